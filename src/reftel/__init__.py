@@ -1,0 +1,1 @@
+"""Follow one question through thousands of diplomatic cables, with the sentence behind every line."""

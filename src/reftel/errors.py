@@ -1,0 +1,30 @@
+"""What a caller can do wrong.
+
+    ReftelError            one clear sentence: what is wrong, where, what to do
+    ├── InputError         a file, folder or text that cannot be used
+    │   └── QuestionError  a question file that does not say what it must
+    ├── QueryError         a query that cannot be read: names the column and what was expected
+    └── ArchiveError       an archive that cannot be opened or written
+
+What is wrong in a cable is no error but a ``Finding``.
+"""
+
+
+class ReftelError(Exception):
+    """What a caller can put right; the command line shows its sentence and exits with 2."""
+
+
+class InputError(ReftelError):
+    """A file, folder or text that cannot be used."""
+
+
+class QuestionError(InputError):
+    """A question file that does not say what it must."""
+
+
+class QueryError(ReftelError):
+    """A query that cannot be read."""
+
+
+class ArchiveError(ReftelError):
+    """An archive that cannot be opened or written."""

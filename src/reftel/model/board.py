@@ -1,0 +1,141 @@
+"""The question, who sits where on it, and what the rule of the body makes of that."""
+
+from typing import Literal
+
+import msgspec
+
+from reftel.model.position import Stance
+
+Result = Literal["adopted", "not adopted", "undetermined"]
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer to a decision; ``cues`` are the words by which the cables speak of it."""
+
+    id: str
+    decision: str
+    title: str
+    cues: tuple[str, ...] = ()
+    candidate: str | None = None
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """One point to be decided: when it is due (EDTF), what holds if nothing is decided, whether one option excludes the others."""
+
+    id: str
+    due: str | None = None
+    default: str | None = None
+    exclusive: bool = True
+
+
+class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
+    """A seat entered by hand: shown as assumed, or with its source."""
+
+    actor: str
+    option: str
+    stance: Stance
+    assumed: bool = True
+    source: str | None = None
+    on: str | None = None
+    weight: int = 1
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be decided: decisions, options, rule and body, and seats entered by hand."""
+
+    id: str
+    title: str
+    body: str
+    rule: str
+    decisions: tuple[Decision, ...]
+    options: tuple[Option, ...]
+    seats: tuple[HandSeat, ...] = ()
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The sentence behind a seat and its place."""
+
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    text: str
+    source: str = ""
+    on: str | None = None
+    statement: str = ""
+    stance: str = ""
+
+
+class Seat(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one actor is reported to stand on one option. Evidence, or the word *assumed* (law 6).
+
+    ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then.
+    """
+
+    actor: str
+    option: str
+    stance: Stance
+    since: str | None
+    assumed: bool
+    to_check: bool
+    claimed_by: str | None
+    condition: str | None
+    evidence: tuple[Evidence, ...]
+    others: tuple[Evidence, ...] = ()
+    member: bool | None = None
+
+
+class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """One option: its seats, and the outcome on what is declared and with what is inferred."""
+
+    id: str
+    title: str
+    outcome: Result
+    outcome_with_inferred: Result
+    because: str
+    because_with_inferred: str
+    blockers: tuple[str, ...]
+    unknown: tuple[str, ...]
+    seats: tuple[Seat, ...]
+
+
+class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision point and its options."""
+
+    id: str
+    due: str | None
+    default: str | None
+    options: tuple[OptionOutcome, ...]
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """A smallest set of moves that would let an option pass, and whose stance is unknown meanwhile."""
+
+    option: str
+    with_inferred: bool
+    moves: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """How much the answer rests on: statements from so many of the matching cables, and what is not extracted yet."""
+
+    cables: int
+    extracted: int
+    statements: int
+    positions: int
+    note: str = ""
+
+
+class Board(msgspec.Struct, frozen=True, kw_only=True):
+    """The question at a date."""
+
+    question: str
+    title: str
+    on: str | None
+    rule: str
+    members: int
+    coverage: Coverage
+    decisions: tuple[DecisionOutcome, ...]
+    moves: tuple[Move, ...] = ()
+    packages: tuple[str, ...] = ()

@@ -1,0 +1,358 @@
+"""The record of one communication: its head, its paragraphs, and where each was read."""
+
+from __future__ import annotations
+
+import bisect
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from reftel.fields.address import Addressee
+from reftel.fields.classification import Classification, ClassifiedBy
+from reftel.fields.dtg import Dtg
+from reftel.fields.eo import ExecutiveOrder
+from reftel.fields.mrn import Mrn
+from reftel.fields.reference import Reference
+from reftel.fields.tags import Tag
+from reftel.model.finding import Finding
+from reftel.model.source import Field, Node, Source, SourceRef, Span
+
+T = TypeVar("T")
+
+Kind = Literal["telegram", "airgram", "memcon", "memorandum", "letter", "enclosure", "card", "unknown"]
+Role = Literal["summary", "body", "comment", "note", "action"]
+DateBasis = Literal["dtg", "julian", "collection", "index", "text"]
+Completeness = Literal["whole", "partial", "missing_sections", "stub"]
+
+
+class CableDate(msgspec.Struct, frozen=True):
+    """The day a cable was sent, in EDTF (``2006-10-24``, ``2005-05~`` where the year was inferred), and on what basis."""
+
+    edtf: str
+    basis: DateBasis
+
+
+class Release(msgspec.Struct, frozen=True):
+    """How the document came to be open: what was marked SECRET in 1974 may be open since 2004."""
+
+    status: Literal["released", "published", "leaked", "private", "unknown"] = "unknown"
+    authority: str | None = None
+    date: str | None = None
+    classification: str | None = None
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of clean text and the source characters behind it.
+
+    Where both lengths are equal they map one to one; otherwise (a decoded entity, folded white space) as a whole.
+    """
+
+    clean: int
+    clean_end: int
+    start: int
+    end: int
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A part of a paragraph in another voice or role: ``Summary. … End Summary.``, ``(Note: … End Note.)``.
+
+    ``clean`` and ``clean_end`` are offsets in the paragraph's clean text, ``start`` and ``end`` in the source.
+    """
+
+    role: Role
+    clean: int
+    clean_end: int
+    start: int
+    end: int
+
+
+def _value(field: Field[T] | None) -> T | None:
+    return None if field is None else field.value
+
+
+def _values(field: Field[tuple[T, ...]] | None) -> tuple[T, ...]:
+    return () if field is None else field.value
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One paragraph: ``start``/``end`` cover number to last character, ``text_start`` begins behind the mark.
+
+    ``raw`` is the slice of the source (law 3); ``text`` is the clean text: entities decoded, lines joined, page
+    lines and stray SIPDIS taken out; ``runs`` map it back. ``heading`` is the heading it stands under, if any.
+    """
+
+    number: int | None
+    mark: str | None
+    role: Role
+    heading: str | None
+    start: int
+    text_start: int
+    end: int
+    raw: str
+    text: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From number to last character."""
+        return Span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The place in the source of ``text[start:end]``; what was folded or decoded maps as a whole.
+
+        Raises:
+            ValueError: if the range is empty or lies outside the clean text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such range in a text of {len(self.text)} characters: {start}..{end}")
+        first = self.runs[bisect.bisect_right(self.runs, start, key=lambda run: run.clean) - 1]
+        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=lambda run: run.clean) - 1]
+        return Span(_into(first, start), _into(last, end - 1, after=True))
+
+    def role_at(self, offset: int) -> Role:
+        """The role of the clean text at an offset: that of the innermost block, else of the paragraph."""
+        inside = [block for block in self.blocks if block.clean <= offset < block.clean_end]
+        return min(inside, key=lambda block: block.clean_end - block.clean).role if inside else self.role
+
+
+def _into(run: Run, offset: int, *, after: bool = False) -> int:
+    if run.clean_end - run.clean == run.end - run.start:
+        return run.start + (offset - run.clean) + after
+    return run.end if after else run.start
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of the body and the paragraphs under it, as indexes into ``cable.paragraphs`` (half-open)."""
+
+    text: str
+    span: Span
+    first: int
+    last: int
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """A line about the message and not of it: ``partial-extract``, ``service``, ``end-of-message``, ``corrected-copy`` …"""
+
+    kind: str
+    text: str
+    span: Span
+
+
+class Clearance(msgspec.Struct, frozen=True):
+    """Who cleared (``cleared_by``) or drafted (``drafted_by``) the cable, as far as it says so."""
+
+    name: str
+    title: str | None = None
+
+
+class Passing(msgspec.Struct, frozen=True):
+    """A passing or attention line, ``VIENNA FOR USOSCE``: by way of whom, for which offices, which persons."""
+
+    text: str
+    via: str | None
+    offices: tuple[str, ...]
+    persons: tuple[str, ...]
+
+
+class Transmission(msgspec.Struct, frozen=True):
+    """Format lines 1 to 5 but for the DTG: channel, routing, station serial, operating signals.
+
+    ``precedence`` is in words, action first; ``julian`` is (day of the year, hhmm) of line 3.
+    """
+
+    channel: str | None = None
+    prosign: str | None = None
+    routed_to: tuple[str, ...] = ()
+    station: str | None = None
+    serial: int | None = None
+    page: int | None = None
+    julian: tuple[int, str] | None = None
+    security: str | None = None
+    signals: tuple[str, ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of a cable: every value with its characters and their place; None where the cable does not say."""
+
+    mrn: Field[Mrn] | None = None
+    date: Field[CableDate] | None = None
+    dtg: Field[Dtg] | None = None
+    precedence: Field[tuple[str, ...]] | None = None
+    transmission: Field[Transmission] | None = None
+    origin: Field[str] | None = None
+    action: Field[tuple[Addressee, ...]] | None = None
+    info: Field[tuple[Addressee, ...]] | None = None
+    passing: Field[tuple[Passing, ...]] | None = None
+    classification: Field[Classification] | None = None
+    captions: Field[tuple[str, ...]] | None = None
+    sections: Field[tuple[int, int]] | None = None
+    eo: Field[ExecutiveOrder] | None = None
+    classified_by: Field[tuple[ClassifiedBy, ...]] | None = None
+    reasons: Field[tuple[str, ...]] | None = None
+    drafted_by: Field[tuple[Clearance, ...]] | None = None
+    cleared_by: Field[tuple[Clearance, ...]] | None = None
+    tags: Field[tuple[Tag, ...]] | None = None
+    subject: Field[str] | None = None
+    references: Field[tuple[Reference, ...]] | None = None
+    signature: Field[tuple[str, ...]] | None = None
+
+
+class Cable(msgspec.Struct, frozen=True, kw_only=True):
+    """The record of one communication, all its sections joined.
+
+    ``publisher`` holds what the publisher's page says beside the cable (``mrn``, ``created``, ``classification`` …):
+    it is used only where the cable itself is silent, and then the value's basis says so.
+    """
+
+    source: SourceRef
+    span: Span
+    kind: Kind
+    head: Head
+    paragraphs: tuple[Paragraph, ...]
+    headings: tuple[Heading, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    release: Release = Release()
+    completeness: Completeness = "whole"
+    publisher: dict[str, str] = {}
+    versions: tuple[SourceRef, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def field(self, name: str) -> Field[Any] | None:
+        """The value of a head element with its characters and place, e.g. ``cable.field("subject")``.
+
+        Raises:
+            AttributeError: if there is no such head element.
+        """
+        found: Field[Any] | None = getattr(self.head, name)
+        return found
+
+    @property
+    def mrn(self) -> Mrn | None:
+        """Message reference number; without a year where it cannot be known."""
+        return _value(self.head.mrn)
+
+    @property
+    def citation(self) -> str:
+        """The MRN as printed, ``06ASTANA280``, or the start of the source's hash where there is none."""
+        return str(self.mrn) if self.mrn else f"source:{self.source.sha256[:12]}@{self.span.start}"
+
+    @property
+    def date(self) -> str | None:
+        """The day of sending, in EDTF."""
+        found = self.head.date
+        return found.value.edtf if found else None
+
+    @property
+    def date_basis(self) -> DateBasis | None:
+        """What the date rests on."""
+        found = self.head.date
+        return found.value.basis if found else None
+
+    @property
+    def dtg(self) -> Dtg | None:
+        """Date-time group."""
+        return _value(self.head.dtg)
+
+    @property
+    def precedence(self) -> tuple[str, ...]:
+        """FLASH, IMMEDIATE, PRIORITY, ROUTINE: for action, then for info."""
+        return _values(self.head.precedence)
+
+    @property
+    def transmission(self) -> Transmission | None:
+        """Format lines 1 to 5."""
+        return _value(self.head.transmission)
+
+    @property
+    def origin(self) -> str | None:
+        """The post that sent it, as its FM line says."""
+        return _value(self.head.origin)
+
+    @property
+    def action(self) -> tuple[Addressee, ...]:
+        """Addressees that are to act."""
+        return _values(self.head.action)
+
+    @property
+    def info(self) -> tuple[Addressee, ...]:
+        """Addressees that are informed."""
+        return _values(self.head.info)
+
+    @property
+    def passing(self) -> tuple[Passing, ...]:
+        """Passing and attention lines."""
+        return _values(self.head.passing)
+
+    @property
+    def classification(self) -> Classification | None:
+        """Level, caveats and whether it is marked sensitive."""
+        return _value(self.head.classification)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Handling words in the head, each once, in order."""
+        return _values(self.head.captions)
+
+    @property
+    def eo(self) -> ExecutiveOrder | None:
+        """The executive order line."""
+        return _value(self.head.eo)
+
+    @property
+    def declassify_on(self) -> str | None:
+        """The day on which the E.O. line says it is declassified (ISO), if it names one."""
+        return self.eo.declassify if self.eo else None
+
+    @property
+    def classified_by(self) -> tuple[ClassifiedBy, ...]:
+        """Who classified it."""
+        return _values(self.head.classified_by)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Letters of the reasons for classification."""
+        return _values(self.head.reasons)
+
+    @property
+    def drafted_by(self) -> tuple[Clearance, ...]:
+        """Who drafted it, where it says so."""
+        return _values(self.head.drafted_by)
+
+    @property
+    def cleared_by(self) -> tuple[Clearance, ...]:
+        """Who cleared it, where it says so."""
+        return _values(self.head.cleared_by)
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """TAGS: Traffic Analysis by Geography and Subject."""
+        return _values(self.head.tags)
+
+    @property
+    def subject(self) -> str | None:
+        """The subject, unfolded to one line."""
+        return _value(self.head.subject)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The reftels."""
+        return _values(self.head.references)
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """The names at the end."""
+        return _values(self.head.signature)
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading a source gave: its cables, what was doubtful, and a node for every character.
+
+    A container (an archive of files) has the readings of its members in ``members``.
+    """
+
+    source: Source
+    nodes: tuple[Node, ...]
+    cables: tuple[Cable, ...]
+    findings: tuple[Finding, ...] = ()
+    members: tuple[Reading, ...] = ()

@@ -1,0 +1,47 @@
+"""A position: an actor's stance on one option of one question, with the statement behind it."""
+
+from typing import Literal
+
+import msgspec
+
+Stance = Literal[
+    "support",
+    "accept",
+    "conditional",
+    "reject",
+    "undecided",
+    "declines",
+    "abstain",
+    "reserve",
+    "absent",
+    "silent",
+    "inferred-for",
+    "inferred-against",
+    "unknown",
+]
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """One stance of one actor on one option, on one statement (its id in ``statement``).
+
+    ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256).
+    ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
+    ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of the mapping that gave it.
+    """
+
+    question: str
+    option: str
+    actor: str
+    stance: Stance
+    condition: str | None
+    on: str | None
+    claimed_by: str | None
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    text: str
+    to_check: bool
+    because: str
+    statement: str
+    source: str

@@ -1,0 +1,72 @@
+"""What one source is reported to have said, asked, accepted, refused, wanted, promised or criticised."""
+
+from typing import Literal
+
+import msgspec
+
+from reftel.model.source import Span
+
+Act = Literal["state", "ask", "support", "reject", "request", "commit", "criticize"]
+Voice = Literal["reported", "post"]
+VoiceDetail = Literal["speaker-direct", "speaker-reported", "drafter-narrative", "drafter-comment", "system"]
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """On what condition it was said: the characters of the condition and their place in the source."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose account it is: the reporting post, its drafter, signer and clearers, and whether they were there.
+
+    ``speaker_present`` and ``signer_present`` are None where the cable does not say.
+    """
+
+    post: str | None
+    drafter: str | None = None
+    signer: str | None = None
+    cleared_by: tuple[str, ...] = ()
+    speaker_present: bool | None = None
+    signer_present: bool | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement, with the place in the source of its content.
+
+    ``start``/``end`` are the place of ``content`` in the source, ``sentence_span`` that of the sentence around it,
+    ``quote_spans`` those of the direct quotations. ``rank`` is 0..1, and not called confidence: it is not calibrated.
+    ``because`` names the rule or pattern that found it. ``echo_of`` is the id of the statement that this one repeats.
+    """
+
+    id: str
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    speaker: str
+    addressees: tuple[str, ...]
+    holder: str
+    act: Act
+    content: str
+    quotes: tuple[str, ...]
+    said_on: str | None
+    voice: Voice
+    voice_detail: VoiceDetail
+    verb: str | None
+    negated: bool
+    condition: Condition | None
+    chain: tuple[str, ...]
+    echo_of: str | None
+    topic: str | None
+    because: str
+    rank: float
+    account: Account
+    source: str
+    sentence: str
+    sentence_span: Span
+    quote_spans: tuple[Span, ...] = ()
+    heading: str | None = None
+    in_summary: bool = False
