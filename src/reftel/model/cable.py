@@ -26,7 +26,7 @@ Completeness = Literal["whole", "partial", "missing_sections", "stub"]
 
 
 class CableDate(msgspec.Struct, frozen=True):
-    """The day a cable was sent, in EDTF (``2006-10-24``, ``2005-05~`` where the year was inferred), and on what basis."""
+    """The day a cable was sent, in EDTF (``2006-10-24``; ``2005-05~`` where the year was inferred), and its basis."""
 
     edtf: str
     basis: DateBasis
@@ -132,7 +132,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """A line about the message and not of it: ``partial-extract``, ``service``, ``end-of-message``, ``corrected-copy`` …"""
+    """A line about the message and not of it: ``partial-extract``, ``service``, ``end-of-message``, ``corrected-copy``."""
 
     kind: str
     text: str

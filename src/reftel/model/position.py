@@ -26,7 +26,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256).
     ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
-    ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of the mapping that gave it.
+    ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of
+    the mapping that gave it.
     """
 
     question: str

@@ -1,0 +1,23 @@
+"""What tests share: the corpus of public cables, read in place and never copied."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parent.parent
+
+
+def shared_folder() -> Path | None:
+    """The folder of public test material (``REFTEL_SHARED``, default ``../shared``), or None where it is absent."""
+    folder = Path(os.environ.get("REFTEL_SHARED", HOME.parent / "shared"))
+    return folder if (folder / "corpus").is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The public test material; the test is skipped, and says so, where it is absent."""
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("no public test material here: set REFTEL_SHARED to its folder")
+    return folder
