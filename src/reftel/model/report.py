@@ -1,0 +1,74 @@
+"""What came of a run: of reading into an archive, of extracting, of verifying; and a hit of a search."""
+
+import msgspec
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """A file that could not be opened, and why: counted and named, and the run goes on."""
+
+    name: str
+    reason: str
+
+
+class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``read`` did. ``duplicates`` are sources that the archive had already; ``unread`` ones no reader suits yet.
+
+    ``new`` counts cables that were added, ``cables`` those in what was read; ``unread_formats`` counts by format.
+    """
+
+    sources: int
+    cables: int
+    new: int
+    duplicates: int
+    unread: int
+    findings: int
+    seconds: float
+    stubs: int = 0
+    partial: int = 0
+    versions: int = 0
+    statements: int = 0
+    unread_formats: dict[str, int] = {}
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do."""
+
+    cables: int
+    statements: int
+    left: int
+    seconds: float
+
+
+class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether an archive is whole: what it holds, and one sentence for each thing that is wrong."""
+
+    sources: int
+    cables: int
+    statements: int
+    digest: str
+    problems: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing is wrong."""
+        return not self.problems
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph that answers a query, best first by ``score``.
+
+    ``snippet`` is verbatim clean text, ``marks`` the places in it that were hit; ``start``/``end`` is the place of the
+    paragraph in the source ``source`` (SHA-256).
+    """
+
+    cable: str
+    para: int | None
+    date: str | None
+    subject: str | None
+    score: float
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+    start: int = 0
+    end: int = 0
+    source: str = ""
