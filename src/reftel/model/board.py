@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from reftel.facts.bodies import Member
 from reftel.model.position import Stance
 
 Result = Literal["adopted", "not adopted", "undetermined"]
@@ -20,7 +21,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """One point to be decided: when it is due (EDTF), what holds if nothing is decided, whether one option excludes the others."""
+    """One point to be decided: when it is due (EDTF), what holds if nothing is decided, whether options exclude others."""
 
     id: str
     due: str | None = None
@@ -38,10 +39,15 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     on: str | None = None
     weight: int = 1
+    salience: float | None = None
+    position: float | None = None
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be decided: decisions, options, rule and body, and seats entered by hand."""
+    """What is to be decided: decisions, options, rule and body, and seats entered by hand.
+
+    ``members`` are those of the body with their dates; empty where the body, and so who may object, is not known.
+    """
 
     id: str
     title: str
@@ -50,6 +56,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...]
     options: tuple[Option, ...]
     seats: tuple[HandSeat, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -69,7 +76,9 @@ class Evidence(msgspec.Struct, frozen=True):
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """Where one actor is reported to stand on one option. Evidence, or the word *assumed* (law 6).
 
-    ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then.
+    ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then
+    (None where the members are not known). ``waives``: it has said that it will not block, which is no consent.
+    ``source`` is where a seat by hand is from.
     """
 
     actor: str
@@ -83,6 +92,8 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     others: tuple[Evidence, ...] = ()
     member: bool | None = None
+    waives: bool = False
+    source: str | None = None
 
 
 class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,7 +27,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256).
     ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
     ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of
-    the mapping that gave it.
+    the mapping that gave it. ``waives``: it says that it will not block, which is no consent. ``reported`` is the
+    date (EDTF) of the cable, and ``rank`` that of the statement.
     """
 
     question: str
@@ -46,3 +47,6 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     statement: str
     source: str
+    waives: bool = False
+    reported: str | None = None
+    rank: float = 1.0

@@ -1,0 +1,90 @@
+"""Bodies that decide: their members and rules by date, e.g. the 56 participating States of the OSCE in October 2006."""
+
+import csv
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+_DATA = resources.files("reftel.facts") / "data"
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A member of a body and when it was one (EDTF; None is open); ``aliases`` are other names for it in cables."""
+
+    name: str
+    since: str | None = None
+    until: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    def at(self, day: str | None) -> bool:
+        """Whether it is a member on a day (a month or year stands for its last day; None for any time)."""
+        if day is None:
+            return True
+        last = _last_day(day)
+        return (self.since is None or self.since <= last) and (self.until is None or last <= _last_day(self.until))
+
+
+class BodyRule(msgspec.Struct, frozen=True, kw_only=True):
+    """By which rule a body decides, from when to when; ``mark`` V: seen in the source, K: not checked against it."""
+
+    id: str
+    since: str
+    text: str
+    source: str
+    mark: str
+    until: str | None = None
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body, its rules and all that ever were its members."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    rules: tuple[BodyRule, ...]
+    members: tuple[Member, ...]
+
+    def members_at(self, day: str | None) -> tuple[Member, ...]:
+        """Its members on a day, or all that ever were, where there is no day."""
+        return tuple(member for member in self.members if member.at(day))
+
+    def rule_at(self, day: str) -> BodyRule | None:
+        """The rule in force on a day."""
+        last = _last_day(day)
+        return next((r for r in self.rules if r.since <= last and (r.until is None or last <= r.until)), None)
+
+
+def body_of(name: str) -> Body | None:
+    """The body of that id or name: ``osce``, ``OSCE``."""
+    wanted = name.strip().casefold()
+    return next((b for b in bodies() if wanted in {n.casefold() for n in (b.id, b.name, *b.aliases)}), None)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Every body that comes with reftel."""
+    tables = tomllib.loads((_DATA / "bodies.toml").read_text(encoding="utf-8"))["body"]
+    return tuple(
+        Body(
+            id=table["id"],
+            name=table["name"],
+            aliases=tuple(table["aliases"]),
+            rules=tuple(msgspec.convert(rule, BodyRule) for rule in table["rule"]),
+            members=_members(table["id"]),
+        )
+        for table in tables
+    )
+
+
+def _members(body: str) -> tuple[Member, ...]:
+    text = (_DATA / f"body_{body}.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
+    return tuple(Member(row["name"], row["since"] or None, row["until"] or None) for row in rows)
+
+
+def _last_day(edtf: str) -> str:
+    """The last day a date can mean, as text that compares with other days: ``2006-10`` is 2006-10-31."""
+    day = edtf.rstrip("?~%")
+    return f"{day}-12-31" if len(day) == 4 else f"{day}-31" if len(day) == 7 else day

@@ -1,0 +1,48 @@
+"""Who was a member when."""
+
+import pytest
+
+from reftel.facts.bodies import Member, bodies, body_of
+
+
+@pytest.mark.parametrize(
+    ("day", "members"),
+    [("2005-04-26", 55), ("2006-10-24", 56), ("2006-10", 56), ("2012-12-31", 57), ("1973-06-25", 35)],
+)
+def test_members_of_the_osce_by_date(day: str, members: int) -> None:
+    body = body_of("osce")
+    assert body is not None
+    assert len(body.members_at(day)) == members
+
+
+def test_a_state_that_came_apart_is_a_member_only_in_its_time() -> None:
+    body = body_of("OSCE")
+    assert body is not None
+    assert "Czechoslovakia" in {m.name for m in body.members_at("1992-06-01")}
+    assert "Czechoslovakia" not in {m.name for m in body.members_at("1993-01-01")}
+    assert "Montenegro" not in {m.name for m in body.members_at("2006-06-21")}
+    assert len(body.members_at(None)) == len(body.members) == 60
+
+
+def test_the_rule_is_that_of_the_day() -> None:
+    body = body_of("osce")
+    assert body is not None
+    before, after = body.rule_at("2006-10-24"), body.rule_at("2006-11")
+    assert before is not None
+    assert after is not None
+    assert (before.id, after.id) == ("consensus", "consensus")
+    assert "Blue Book" in before.source
+    assert "MC.DOC/1/06" in after.source
+    assert body.rule_at("1950") is None
+
+
+def test_an_unknown_body_is_none_and_ids_are_unique() -> None:
+    assert body_of("no such body") is None
+    assert len({body.id for body in bodies()}) == len(bodies())
+
+
+def test_an_open_membership_is_always_one() -> None:
+    assert Member("Norrland").at("1900")
+    assert Member("Norrland").at(None)
+    assert Member("Norrland", until="1999").at("1999-12-31")
+    assert not Member("Norrland", since="1999").at("1998-12-31")
