@@ -1,0 +1,1 @@
+"""From the record to text: JSON for programs, tables for spreadsheets."""

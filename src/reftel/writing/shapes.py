@@ -1,0 +1,409 @@
+"""The shape of each command's JSON: one frozen Struct a line of output, published as JSON Schemas in docs/schema.
+
+A record that points to a cable calls it ``cable`` (the MRN as printed), and a place is ``para``, ``start``, ``end``,
+everywhere; offsets are code points of the decoded source. Null or empty where the cable does not say.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from reftel.model.board import Result
+from reftel.model.cable import Completeness, DateBasis, Kind, Role
+from reftel.model.finding import Severity
+from reftel.model.position import Stance
+from reftel.model.statement import Act, Voice, VoiceDetail
+
+SCHEMA_VERSION = 1
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """Which source a record came from: its name as given, the SHA-256 of its bytes, and the format it was read as."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+class AddresseeRecord(msgspec.Struct, frozen=True):
+    """One addressee, with its routing indicator, precedence and number, and the posts that it excludes."""
+
+    name: str
+    routing: str | None
+    precedence: str | None
+    number: str | None
+    excluded: tuple[str, ...]
+
+
+class ClassificationRecord(msgspec.Struct, frozen=True):
+    """Level (U, LOU, C, S, TS), caveats, and whether it is marked SENSITIVE."""
+
+    level: Literal["U", "LOU", "C", "S", "TS"]
+    caveats: tuple[str, ...]
+    sensitive: bool
+
+
+class EoRecord(msgspec.Struct, frozen=True):
+    """The executive order line: order, day of declassification (ISO), and the text behind the order."""
+
+    order: str | None
+    declassify: str | None
+    text: str
+
+
+class PersonRecord(msgspec.Struct, frozen=True):
+    """A person, by name and title as far as the cable gives them."""
+
+    name: str | None
+    title: str | None
+
+
+class ReleaseRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How the document came to be open; authority, date and current classification where they are known."""
+
+    status: Literal["released", "published", "leaked", "private", "unknown"]
+    authority: str | None = None
+    date: str | None = None
+    classification: str | None = None
+
+
+class ReferenceRecord(msgspec.Struct, frozen=True):
+    """One reftel: its letter, its kind, its MRN as printed if it is a cable, and its text."""
+
+    enumerator: str | None
+    kind: str
+    mrn: str | None
+    text: str
+
+
+class BlockRecord(msgspec.Struct, frozen=True):
+    """A part of a paragraph in another role, ``(Note: … End Note.)``: its clean text and its place in the source."""
+
+    role: Role
+    text: str
+    start: int
+    end: int
+
+
+class ParagraphRecord(msgspec.Struct, frozen=True):
+    """One paragraph; ``start`` and ``end`` cover number to last character, ``text_start`` begins behind the mark."""
+
+    number: int | None
+    mark: str | None
+    role: Role
+    heading: str | None
+    text: str
+    start: int
+    text_start: int
+    end: int
+    blocks: tuple[BlockRecord, ...]
+
+
+class HeadingRecord(msgspec.Struct, frozen=True):
+    """A heading of the body, its place, and the numbers of the paragraphs under it."""
+
+    text: str
+    start: int
+    end: int
+    paragraphs: tuple[int, ...]
+
+
+class NoticeRecord(msgspec.Struct, frozen=True):
+    """A line about the message and not of it: ``partial-extract``, ``service``, ``end-of-message`` …"""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+class FindingRecord(msgspec.Struct, frozen=True):
+    """What is wrong or doubtful, with its readable code, rule number where it has one, and place."""
+
+    code: str
+    rule: str | None
+    severity: Severity
+    message: str
+    start: int
+    end: int
+
+
+class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable, as ``reftel show --json`` prints it."""
+
+    mrn: str | None
+    source: SourceRecord
+    completeness: Completeness
+    date: str | None
+    date_basis: DateBasis | None
+    dtg: str | None
+    precedence: tuple[str, ...]
+    origin: str | None
+    action: tuple[AddresseeRecord, ...]
+    info: tuple[AddresseeRecord, ...]
+    transmission: str | None
+    signals: tuple[str, ...]
+    passing: tuple[str, ...]
+    classification: ClassificationRecord | None
+    captions: tuple[str, ...]
+    eo: EoRecord | None
+    classified_by: tuple[PersonRecord, ...]
+    reasons: tuple[str, ...]
+    kind: Kind
+    release: ReleaseRecord
+    drafted_by: tuple[PersonRecord, ...]
+    cleared_by: tuple[PersonRecord, ...]
+    tags: tuple[str, ...]
+    subject: str | None
+    references: tuple[ReferenceRecord, ...]
+    paragraphs: tuple[ParagraphRecord, ...]
+    signature: tuple[str, ...]
+    notices: tuple[NoticeRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    headings: tuple[HeadingRecord, ...]
+    sections: tuple[int, int] | None
+    publisher: dict[str, str]
+    versions: tuple[SourceRecord, ...]
+    start: int
+    end: int
+    schema_version: int = SCHEMA_VERSION
+
+
+class SpanRecord(msgspec.Struct, frozen=True):
+    """A half-open range of code points of the source."""
+
+    start: int
+    end: int
+
+
+class ConditionRecord(msgspec.Struct, frozen=True):
+    """On what condition it was said, verbatim, and its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+class AccountRecord(msgspec.Struct, frozen=True):
+    """Whose account it is: post, drafter, signer, clearers, and whether speaker and signer were there."""
+
+    post: str | None
+    drafter: str | None
+    signer: str | None
+    cleared_by: tuple[str, ...]
+    speaker_present: bool | None
+    signer_present: bool | None
+
+
+class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement, as ``reftel said --json`` prints it; ``sentence`` is the text around ``content``."""
+
+    id: str
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    speaker: str
+    addressees: tuple[str, ...]
+    holder: str
+    act: Act
+    content: str
+    quotes: tuple[str, ...]
+    said_on: str | None
+    voice: Voice
+    voice_detail: VoiceDetail
+    verb: str | None
+    negated: bool
+    condition: ConditionRecord | None
+    chain: tuple[str, ...]
+    echo_of: str | None
+    topic: str | None
+    because: str
+    rank: float
+    account: AccountRecord
+    source: str
+    sentence: str
+    sentence_span: SpanRecord
+    quote_spans: tuple[SpanRecord, ...]
+    heading: str | None
+    in_summary: bool
+    schema_version: int = SCHEMA_VERSION
+
+
+class HitRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A hit, as ``reftel search --json`` prints it; ``marks`` are ranges of the snippet."""
+
+    cable: str
+    para: int | None
+    date: str | None
+    subject: str | None
+    score: float
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    source: str
+    schema_version: int = SCHEMA_VERSION
+
+
+class PositionRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A position, as ``reftel positions --json`` prints it."""
+
+    question: str
+    option: str
+    actor: str
+    stance: Stance
+    condition: str | None
+    on: str | None
+    claimed_by: str | None
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    text: str
+    to_check: bool
+    because: str
+    statement: str
+    source: str
+    schema_version: int = SCHEMA_VERSION
+
+
+class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentence behind a seat, and its place."""
+
+    cable: str
+    para: int | None
+    start: int
+    end: int
+    text: str
+    source: str
+    on: str | None
+    stance: str
+    statement: str
+
+
+class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence."""
+
+    actor: str
+    stance: Stance
+    since: str | None
+    assumed: bool
+    to_check: bool
+    claimed_by: str | None
+    condition: str | None
+    member: bool | None
+    evidence: tuple[EvidenceRecord, ...]
+    others: tuple[EvidenceRecord, ...]
+
+
+class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One option: the outcome on what is declared and with what is inferred, and its seats."""
+
+    id: str
+    title: str
+    outcome: Result
+    outcome_with_inferred: Result
+    because: str
+    because_with_inferred: str
+    blockers: tuple[str, ...]
+    unknown: tuple[str, ...]
+    seats: tuple[SeatRecord, ...]
+
+
+class DecisionRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision point and its options."""
+
+    id: str
+    due: str | None
+    default: str | None
+    options: tuple[OptionRecord, ...]
+
+
+class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A smallest set of moves that would let an option pass, and whose stance is unknown meanwhile."""
+
+    option: str
+    with_inferred: bool
+    moves: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A package over several decision points, and whose consent it assumes."""
+
+    parts: tuple[str, ...]
+    assumes: tuple[str, ...]
+
+
+class CoverageRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """How much the answer rests on."""
+
+    cables: int
+    extracted: int
+    statements: int
+    positions: int
+    note: str
+
+
+class BoardRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The question at a date, as ``reftel decide --json`` prints it."""
+
+    question: str
+    title: str
+    on: str | None
+    rule: str
+    members: int
+    coverage: CoverageRecord
+    decisions: tuple[DecisionRecord, ...]
+    moves: tuple[MoveRecord, ...]
+    packages: tuple[PackageRecord, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+class UnreadableRecord(msgspec.Struct, frozen=True):
+    """A file that could not be opened, and why."""
+
+    name: str
+    reason: str
+
+
+class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel read --json`` prints: counts of sources and cables, what could not be read, and the time taken."""
+
+    sources: int
+    cables: int
+    new: int
+    duplicates: int
+    unread: int
+    findings: int
+    seconds: float
+    stubs: int
+    partial: int
+    versions: int
+    statements: int
+    unread_formats: dict[str, int]
+    unreadable: tuple[UnreadableRecord, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+class ExtractRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel extract --json`` prints: cables extracted now, statements made, cables still to do."""
+
+    cables: int
+    statements: int
+    left: int
+    seconds: float
+    schema_version: int = SCHEMA_VERSION
+
+
+class VerifyRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel verify --json`` prints: whether all is well, what is wrong, and the digest of the records."""
+
+    ok: bool
+    sources: int
+    cables: int
+    statements: int
+    digest: str
+    problems: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION

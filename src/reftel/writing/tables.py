@@ -1,0 +1,310 @@
+"""Tables for spreadsheets: CSV and XLSX of statements, positions, hits and boards, each with a codebook.
+
+Every row can be checked by hand: the citation as a footnote gives it (``06ASTANA280 ¶4``), the verbatim sentence, its
+place, the hash of the source, and whether it is *to check*. Cables are hostile input and people double-click files:
+text that a spreadsheet would run as a formula is written so that it stays text.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import re
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from reftel.errors import InputError
+from reftel.model.position import Position
+from reftel.model.report import Hit
+from reftel.model.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reftel.model.board import Board, Evidence, Seat
+
+Form = Literal["csv", "xlsx"]
+Cell = str | int | float | bool | None
+
+TO_CHECK_BELOW = 0.5
+"""A statement of lower rank is marked *to check*."""
+
+EXCEL_ROWS = 1_048_576
+EXCEL_CHARACTERS = 32_767
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Column(NamedTuple):
+    """One column: its name, what it means, how wide it is shown, and its value in a row."""
+
+    name: str
+    meaning: str
+    width: int
+    value: Callable[[Any], Cell]
+
+
+class SeatRow(NamedTuple):
+    """A seat with one piece of its evidence (or none: then it is assumed), as a row."""
+
+    question: str
+    on: str | None
+    decision: str
+    outcome: str
+    outcome_with_inferred: str
+    seat: Seat
+    evidence: Evidence | None
+
+
+def cite(cable: str, para: int | None) -> str:
+    """A citation as a footnote gives it: ``06ASTANA280 ¶4``."""
+    return cable if para is None else f"{cable} ¶{para}"
+
+
+STATEMENTS: tuple[Column, ...] = (
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: cite(s.cable, s.para)),
+    Column("said on", "When it was said (EDTF); empty where the cable does not let one know", 12, lambda s: s.said_on),
+    Column("speaker", "Who is reported to have said it; 'post' is the reporting post itself", 20, lambda s: s.speaker),
+    Column("to whom", "Whom it was said to", 20, lambda s: "; ".join(s.addressees)),
+    Column("for whom", "Whose stance it is, where the speaker speaks for another", 14, lambda s: s.holder),
+    Column("act", "state, ask, support, reject, request, commit or criticize", 10, lambda s: s.act),
+    Column("negated", "yes where the content is negated", 9, lambda s: _yes(s.negated)),
+    Column("content", "What was said, verbatim from the paragraph", 60, lambda s: s.content),
+    Column("condition", "On what condition, verbatim", 30, lambda s: s.condition.text if s.condition else None),
+    Column("quotes", "Words within quotation marks in the cable", 30, lambda s: " | ".join(s.quotes)),
+    Column("sentence", "The whole sentence, verbatim: what to read before citing", 80, lambda s: s.sentence),
+    Column("hearsay", "Who reports whom, outermost first; empty at first hand", 30, lambda s: " > ".join(s.chain)),
+    Column("voice", "reported (somebody said it) or post (the author's own comment)", 10, lambda s: s.voice),
+    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: _yes(s.rank < TO_CHECK_BELOW)),
+    Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda s: s.rank),
+    Column(
+        "repeats", "id of the statement that this one repeats (a summary); do not count twice", 18, lambda s: s.echo_of
+    ),
+    Column("cable", "Message reference number of the cable", 16, lambda s: s.cable),
+    Column("paragraph", "Number of the paragraph", 10, lambda s: s.para),
+    Column("start", "First character of the content in the source text, from 0", 9, lambda s: s.start),
+    Column("end", "Character behind the last one of the content", 9, lambda s: s.end),
+    Column("source hash", "SHA-256 of the source file", 20, lambda s: s.source),
+    Column("found by", "The rule or pattern that found it", 20, lambda s: s.because),
+    Column("id", "Name of this statement in this archive", 18, lambda s: s.id),
+)
+
+POSITIONS: tuple[Column, ...] = (
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda p: cite(p.cable, p.para)),
+    Column("question", "Which question", 16, lambda p: p.question),
+    Column("option", "Which option of the question", 16, lambda p: p.option),
+    Column("actor", "Whose stance it is", 20, lambda p: p.actor),
+    Column(
+        "stance",
+        "support, accept, conditional, reject, undecided, declines …; 'inferred-…' means that no sentence declares it",
+        16,
+        lambda p: p.stance,
+    ),
+    Column("on", "When it was said (EDTF)", 12, lambda p: p.on),
+    Column("condition", "On what condition, verbatim", 30, lambda p: p.condition),
+    Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda p: p.claimed_by),
+    Column("text", "The evidence, verbatim", 80, lambda p: p.text),
+    Column("to check", "yes: read the sentence first; such a stance decides nothing", 9, lambda p: _yes(p.to_check)),
+    Column("cable", "Message reference number of the cable", 16, lambda p: p.cable),
+    Column("paragraph", "Number of the paragraph", 10, lambda p: p.para),
+    Column("start", "First character of the evidence in the source text, from 0", 9, lambda p: p.start),
+    Column("end", "Character behind the last one of the evidence", 9, lambda p: p.end),
+    Column("source hash", "SHA-256 of the source file", 20, lambda p: p.source),
+    Column("found by", "The row of the mapping that gave the stance", 20, lambda p: p.because),
+    Column("statement", "id of the statement behind it", 18, lambda p: p.statement),
+)
+
+HITS: tuple[Column, ...] = (
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda h: cite(h.cable, h.para)),
+    Column("date", "Day of sending (EDTF)", 12, lambda h: h.date),
+    Column("subject", "Subject of the cable", 50, lambda h: h.subject),
+    Column("snippet", "Verbatim text around the hit", 80, lambda h: h.snippet),
+    Column("score", "Higher is a better match; comparable within one search only", 8, lambda h: h.score),
+    Column("to check", "no: the snippet is the cable's own text", 9, lambda _: "no"),
+    Column("cable", "Message reference number of the cable", 16, lambda h: h.cable),
+    Column("paragraph", "Number of the paragraph", 10, lambda h: h.para),
+    Column("start", "First character of the paragraph in the source text, from 0", 9, lambda h: h.start),
+    Column("end", "Character behind the last one of the paragraph", 9, lambda h: h.end),
+    Column("source hash", "SHA-256 of the source file", 20, lambda h: h.source),
+)
+
+SEATS: tuple[Column, ...] = (
+    Column(
+        "citation",
+        "Cable (MRN) and paragraph; empty where the seat is assumed",
+        20,
+        lambda r: cite(r.evidence.cable, r.evidence.para) if r.evidence else None,
+    ),
+    Column("question", "Which question", 16, lambda r: r.question),
+    Column("at", "The date at which the board is shown; empty: everything that is known", 12, lambda r: r.on),
+    Column("decision", "Which decision", 12, lambda r: r.decision),
+    Column("option", "Which option", 16, lambda r: r.seat.option),
+    Column("outcome", "adopted, not adopted or undetermined, on what is declared", 14, lambda r: r.outcome),
+    Column("with inferred", "The outcome with what is inferred", 14, lambda r: r.outcome_with_inferred),
+    Column("actor", "Whose seat", 20, lambda r: r.seat.actor),
+    Column(
+        "stance", "Where it is reported to stand; 'inferred-…': no sentence declares it", 16, lambda r: r.seat.stance
+    ),
+    Column("since", "Since when (EDTF)", 12, lambda r: r.seat.since),
+    Column("condition", "On what condition, verbatim", 30, lambda r: r.seat.condition),
+    Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda r: r.seat.claimed_by),
+    Column("assumed", "yes: entered by hand, no cable says so", 9, lambda r: _yes(r.seat.assumed)),
+    Column("to check", "yes: read the sentence first; such a seat decides nothing", 9, lambda r: _yes(r.seat.to_check)),
+    Column("sentence", "The evidence, verbatim", 80, lambda r: r.evidence.text if r.evidence else None),
+    Column("cable", "Message reference number", 16, lambda r: r.evidence.cable if r.evidence else None),
+    Column("paragraph", "Number of the paragraph", 10, lambda r: r.evidence.para if r.evidence else None),
+    Column("start", "First character in the source text", 9, lambda r: r.evidence.start if r.evidence else None),
+    Column("end", "Character behind the last one", 9, lambda r: r.evidence.end if r.evidence else None),
+    Column("source hash", "SHA-256 of the source file", 20, lambda r: r.evidence.source if r.evidence else None),
+)
+
+SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
+    (Statement, "statements", STATEMENTS),
+    (Position, "positions", POSITIONS),
+    (Hit, "hits", HITS),
+    (SeatRow, "seats", SEATS),
+)
+
+NOTES: tuple[str, ...] = (
+    "A cable is what a post reported: a row says that somebody is reported to have said something, not that it is so.",
+    "Found by rules, with errors: check the sentence in its cable before you cite it.",
+    "Dates are EDTF: 2006-10-23, 2006-10, 2006; ~ marks an inferred date.",
+    "In CSV a cell that begins with = + - @ has an apostrophe before it, so that no spreadsheet runs it as a formula.",
+    "A character that a spreadsheet cannot hold is shown as \N{REPLACEMENT CHARACTER}.",
+    "A cell holds 32,767 characters at most; what is longer ends in ….",
+)
+
+
+def seat_rows(board: Board) -> Iterator[SeatRow]:
+    """A row for each piece of evidence of each seat of a board; an assumed seat has one row without evidence."""
+    for decision in board.decisions:
+        for option in decision.options:
+            for seat in option.seats:
+                for evidence in seat.evidence or (None,):
+                    yield SeatRow(
+                        board.question,
+                        board.on,
+                        decision.id,
+                        option.outcome,
+                        option.outcome_with_inferred,
+                        seat,
+                        evidence,
+                    )
+
+
+def save(kind: type, rows: Iterable[Any], path: Path, form: Form) -> tuple[int, tuple[Path, ...]]:
+    """Write rows of one kind as a table; give how many there were and which files hold them.
+
+    A CSV has its codebook beside it (``said.csv``, ``said.codebook.csv``); in a workbook it is the second sheet.
+
+    Raises:
+        InputError: if the file cannot be written.
+    """
+    try:
+        if form == "xlsx":
+            return _save_xlsx(kind, rows, path), (path,)
+        codebook = path.with_name(f"{path.stem}.codebook.csv")
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            count = write_csv(kind, rows, file)
+        with codebook.open("w", encoding="utf-8-sig", newline="") as file:
+            _write_codebook(kind, file)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        raise InputError(f"Cannot write {path}: {error.strerror or error}.") from error
+    return count, (path, codebook)
+
+
+def csv_text(kind: type, rows: Iterable[Any]) -> str:
+    """The table as CSV, for standard output; a byte order mark tells Excel that it is UTF-8."""
+    text = io.StringIO(newline="")
+    text.write("\ufeff")
+    write_csv(kind, rows, text)
+    return text.getvalue()
+
+
+def write_csv(kind: type, rows: Iterable[Any], file: io.TextIOBase | Any) -> int:
+    """Write the head line and the rows; give how many rows there were."""
+    _, columns = _sheet(kind)
+    writer = csv.writer(file)
+    writer.writerow([column.name for column in columns])
+    count = 0
+    for row in rows:
+        writer.writerow([_csv_cell(column.value(row)) for column in columns])
+        count += 1
+    return count
+
+
+def _sheet(kind: type) -> tuple[str, tuple[Column, ...]]:
+    return next((name, columns) for model, name, columns in SHEETS if model is kind)
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001 (the value itself, not an option)
+    return "yes" if value else "no"
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _csv_cell(value: Cell) -> Cell:
+    if not isinstance(value, str):
+        return value
+    text = _short(_clean(value))
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= EXCEL_CHARACTERS - 1 else f"{text[: EXCEL_CHARACTERS - 2]}…"
+
+
+def _codebook(kind: type) -> Iterator[tuple[str, str]]:
+    yield ("column", "meaning")
+    for column in _sheet(kind)[1]:
+        yield (column.name, column.meaning)
+    for note in NOTES:
+        yield ("note", note)
+
+
+def _write_codebook(kind: type, file: io.TextIOBase | Any) -> None:
+    csv.writer(file).writerows(_codebook(kind))
+
+
+def _save_xlsx(kind: type, rows: Iterable[Any], path: Path) -> int:
+    import xlsxwriter  # noqa: PLC0415 (40 ms that only a workbook needs)
+
+    name, columns = _sheet(kind)
+    count = 0
+    options = {"constant_memory": True, "strings_to_formulas": False}
+    with path.open("wb") as file, xlsxwriter.Workbook(file, options) as book:
+        head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        wrap = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet(name)
+        _set_up(sheet, columns, head)
+        for count, row in enumerate(rows, 1):
+            if count >= EXCEL_ROWS:
+                raise InputError(f"A sheet holds {EXCEL_ROWS - 1:,} rows at most; narrow the selection or write --csv.")
+            _write_row(sheet, count, [column.value(row) for column in columns], wrap)
+        sheet.autofilter(0, 0, count, len(columns) - 1)
+        codebook = book.add_worksheet("codebook")
+        codebook.set_column(0, 0, 16)
+        codebook.set_column(1, 1, 110)
+        for at, line in enumerate(_codebook(kind)):
+            _write_row(codebook, at, line, wrap if at else head)
+    return count
+
+
+def _set_up(sheet: Any, columns: Sequence[Column], head: Any) -> None:
+    sheet.freeze_panes(1, 1)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, column.name, head)
+
+
+def _write_row(sheet: Any, at: int, cells: Sequence[Cell], look: Any) -> None:
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            sheet.write_string(at, column, _short(_clean(cell)), look)
+        elif cell is not None:
+            sheet.write_number(at, column, cell, look)

@@ -1,0 +1,340 @@
+"""Records made by hand for the tests of what is written and shown: a fictional post's cable and what follows."""
+
+import datetime as dt
+from typing import TypeVar
+
+from reftel.fields.address import Addressee
+from reftel.fields.classification import Classification, ClassifiedBy
+from reftel.fields.dtg import Dtg
+from reftel.fields.eo import ExecutiveOrder
+from reftel.fields.mrn import Mrn
+from reftel.fields.reference import Reference
+from reftel.fields.tags import Tag
+from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
+from reftel.model.cable import (
+    Block,
+    Cable,
+    CableDate,
+    Clearance,
+    Head,
+    Heading,
+    Notice,
+    Paragraph,
+    Passing,
+    Release,
+    Run,
+    Transmission,
+)
+from reftel.model.finding import Finding
+from reftel.model.position import Position
+from reftel.model.report import Hit
+from reftel.model.source import Field, SourceRef, Span
+from reftel.model.statement import Account, Condition, Statement
+
+T = TypeVar("T")
+
+SHA = "ab" * 32
+SOURCE = SourceRef("box/sestrin.txt", SHA, "telegram")
+PROPOSAL = (
+    "(Note: The text follows septel. End Note.) Foreign Minister Orvane told the Ambassador that Vardania "
+    "would accept the 2006 date if Ostrel withdrew."
+)
+
+
+def field(value: T) -> Field[T]:
+    """A value with an empty place."""
+    return Field(value, "", Span(0, 0))
+
+
+def paragraph(number: int | None, text: str, *, start: int = 100, **kwargs: object) -> Paragraph:
+    """A paragraph of which every character maps one to one."""
+    length = len(text)
+    values: dict[str, object] = {"mark": "C", "role": "body", "heading": None, **kwargs}
+    return Paragraph(
+        number=number,
+        start=start,
+        text_start=start + 7,
+        end=start + 7 + length,
+        raw=text,
+        text=text,
+        runs=(Run(0, length, start + 7, start + 7 + length),),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def cable() -> Cable:
+    """A full cable of a fictional post, with everything that a head can say."""
+    return Cable(
+        source=SOURCE,
+        span=Span(0, 900),
+        kind="telegram",
+        head=Head(
+            mrn=field(Mrn(2004, "SESTRIN", 214)),
+            date=field(CableDate("2004-03-17", "dtg")),
+            dtg=field(Dtg(dt.datetime(2004, 3, 17, 9, 5, tzinfo=dt.UTC))),
+            precedence=field(("PRIORITY",)),
+            transmission=field(Transmission(channel="XRO1234", signals=("ZDK",))),
+            origin=field("EMBASSY SESTRIN"),
+            action=field((Addressee("FORMIN PORT AUREL", "RUZAPA", "PRIORITY", "412", ("DRAVIC",)),)),
+            info=field((Addressee("STRAITS COLLECTIVE"),)),
+            passing=field((Passing("DEPT FOR EUR/STR (HALE)", None, ("EUR/STR",), ("HALE",)),)),
+            classification=field(Classification("C", ("NOFORN",), sensitive=False)),
+            captions=field(("SIPDIS", "NOFORN")),
+            sections=field((1, 2)),
+            eo=field(ExecutiveOrder("12958", "2014-03-16", "DECL: 03/16/2014")),
+            classified_by=field((ClassifiedBy("Ada Quill", "DCM"),)),
+            reasons=field(("b", "d")),
+            drafted_by=field((Clearance("B. Tarn", "POL"),)),
+            cleared_by=field((Clearance("C. Lume"),)),
+            tags=field((Tag("PREL", "subject", "External Political Relations"), Tag("VD", "geo"))),
+            subject=field("VARDANIA WOULD TAKE THE LATER DATE"),
+            references=field(
+                (
+                    Reference("A", "cable", Mrn(2004, "PORTAUREL", 77), "PORT AUREL 77"),
+                    Reference("B", "e-mail", None, "HALE-TARN E-MAIL 03/10/04"),
+                )
+            ),
+            signature=field(("HALLORAN",)),
+        ),
+        paragraphs=(
+            paragraph(1, "Summary: Vardania would take the later date. End Summary.", role="summary"),
+            paragraph(
+                2,
+                PROPOSAL,
+                start=200,
+                heading="A Later Date",
+                blocks=(Block("note", 0, 42, 207, 249),),
+            ),
+            paragraph(None, "Comment: We doubt it. End Comment.", start=500, mark=None, role="comment"),
+        ),
+        headings=(Heading("A Later Date", Span(180, 192), 1, 3),),
+        notices=(Notice("end-of-message", "NNNN", Span(890, 894)),),
+        release=Release("released", "FOIA", "2020-01-02", "U"),
+        publisher={"created": "2004-03-17"},
+        versions=(SourceRef("box/copy.txt", "cd" * 32, "telegram"),),
+        findings=(Finding("eo-reason-section", "warning", "the reasons cite section 1.5", 30, 40, "L033"),),
+    )
+
+
+def bare_cable() -> Cable:
+    """A cable that says nothing."""
+    return Cable(
+        source=SourceRef("x", "0" * 64, "telegram"), span=Span(0, 3), kind="unknown", head=Head(), paragraphs=()
+    )
+
+
+def statement(**changes: object) -> Statement:
+    """Orvane accepts the later date, on a condition."""
+    values: dict[str, object] = {
+        "id": "s1",
+        "cable": "04SESTRIN214",
+        "para": 2,
+        "start": 290,
+        "end": 340,
+        "speaker": "Orvane",
+        "addressees": ("Halloran",),
+        "holder": "GOV",
+        "act": "support",
+        "content": "Vardania would accept the 2006 date if Ostrel withdrew",
+        "quotes": (),
+        "said_on": "2004-03-16",
+        "voice": "reported",
+        "voice_detail": "speaker-reported",
+        "verb": "tell",
+        "negated": False,
+        "condition": Condition(325, 343, "if Ostrel withdrew"),
+        "chain": (),
+        "echo_of": None,
+        "topic": None,
+        "because": "that-clause:tell",
+        "rank": 0.8,
+        "account": Account(post="EMBASSY SESTRIN", signer="HALLORAN", signer_present=True),
+        "source": SHA,
+        "sentence": "Foreign Minister Orvane told the Ambassador that Vardania would accept the 2006 date "
+        "if Ostrel withdrew.",
+        "sentence_span": Span(250, 344),
+        **changes,
+    }
+    return Statement(**values)  # type: ignore[arg-type]
+
+
+def statements() -> tuple[Statement, ...]:
+    """A saying, its echo in the summary, hearsay, a denial, and the post's own comment."""
+    return (
+        statement(
+            id="s0",
+            para=1,
+            start=110,
+            end=150,
+            content="Vardania would take the later date",
+            echo_of="s1",
+            condition=None,
+        ),
+        statement(),
+        statement(
+            id="s2",
+            start=400,
+            speaker="Delmar",
+            addressees=(),
+            holder="Delmar",
+            act="reject",
+            content="=would not hear of it",
+            condition=None,
+            chain=("04SESTRIN214", "Halloran", "Orvane", "Delmar"),
+            said_on=None,
+            negated=True,
+            rank=0.3,
+        ),
+        statement(
+            id="s3",
+            para=None,
+            start=500,
+            speaker="post",
+            addressees=(),
+            holder="post",
+            act="criticize",
+            content="We doubt it",
+            condition=None,
+            voice="post",
+            voice_detail="drafter-comment",
+        ),
+    )
+
+
+def position(**changes: object) -> Position:
+    """Vardania's stance on the later date."""
+    values: dict[str, object] = {
+        "question": "straits-chair",
+        "option": "vardania-2006",
+        "actor": "Vardania",
+        "stance": "conditional",
+        "condition": "if Ostrel withdrew",
+        "on": "2004-03-16",
+        "claimed_by": None,
+        "cable": "04SESTRIN214",
+        "para": 2,
+        "start": 290,
+        "end": 340,
+        "text": "Vardania would accept the 2006 date if Ostrel withdrew",
+        "to_check": False,
+        "because": "accept+condition",
+        "statement": "s1",
+        "source": SHA,
+        **changes,
+    }
+    return Position(**values)  # type: ignore[arg-type]
+
+
+def positions() -> tuple[Position, ...]:
+    """A declared stance, an inferred one to check, and one that another claims."""
+    return (
+        position(),
+        position(option="vardania-2005", stance="inferred-against", condition=None, to_check=True),
+        position(actor="Ostrel", stance="reject", condition=None, claimed_by="Orvane", on=None, para=None),
+    )
+
+
+def hit() -> Hit:
+    """A hit with two marks."""
+    return Hit(
+        cable="04SESTRIN214",
+        para=2,
+        date="2004-03-17",
+        subject="VARDANIA WOULD TAKE THE LATER DATE",
+        score=7.25,
+        snippet="Vardania would accept the 2006 date if Ostrel withdrew.",
+        marks=((0, 8), (39, 45)),
+        start=200,
+        end=344,
+        source=SHA,
+    )
+
+
+def evidence(**changes: object) -> Evidence:
+    """The sentence behind a seat."""
+    values: dict[str, object] = {
+        "cable": "04SESTRIN214",
+        "para": 2,
+        "start": 290,
+        "end": 340,
+        "text": "Vardania would accept the 2006 date if Ostrel withdrew",
+        "source": SHA,
+        "on": "2004-03-16",
+        "statement": "s1",
+        "stance": "conditional",
+        **changes,
+    }
+    return Evidence(**values)  # type: ignore[arg-type]
+
+
+def seat(**changes: object) -> Seat:
+    """Vardania's seat on the later date."""
+    values: dict[str, object] = {
+        "actor": "Vardania",
+        "option": "vardania-2006",
+        "stance": "conditional",
+        "since": "2004-03-16",
+        "assumed": False,
+        "to_check": False,
+        "claimed_by": None,
+        "condition": "if Ostrel withdrew",
+        "evidence": (evidence(),),
+        "member": True,
+        **changes,
+    }
+    return Seat(**values)  # type: ignore[arg-type]
+
+
+def board() -> Board:
+    """One decision with one option: a condition, a claimed refusal, an inferred stance, an assumed seat, a stranger."""
+    return Board(
+        question="straits-chair",
+        title="Who chairs the Conference on the Meridian Straits in 2006?",
+        on="2004-06-01",
+        rule="consensus",
+        members=7,
+        coverage=Coverage(
+            cables=3, extracted=2, statements=40, positions=5, note="1 matching cable is not extracted yet"
+        ),
+        decisions=(
+            DecisionOutcome(
+                id="2006",
+                due="2004-12",
+                default="no chair",
+                options=(
+                    OptionOutcome(
+                        id="vardania-2006",
+                        title="Vardania chairs in 2006",
+                        outcome="undetermined",
+                        outcome_with_inferred="not adopted",
+                        because="no member is known to reject it; 4 of 7 are not known",
+                        because_with_inferred="Lusk is inferred to be against",
+                        blockers=("Lusk",),
+                        unknown=("Aurel", "Dravia"),
+                        seats=(
+                            seat(),
+                            seat(
+                                actor="Ostrel",
+                                stance="reject",
+                                claimed_by="Orvane",
+                                condition=None,
+                                evidence=(evidence(para=3, start=400, text="Ostrel would never agree"),),
+                                others=(evidence(stance="support", text="Ostrel could live with it", on="2003"),),
+                            ),
+                            seat(actor="Lusk", stance="inferred-against", to_check=True, condition=None, since=None),
+                            seat(actor="Meridia", stance="support", assumed=True, condition=None, evidence=()),
+                            seat(actor="Farland", stance="undecided", condition=None, member=False),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        moves=(
+            Move(
+                option="vardania-2006",
+                with_inferred=False,
+                moves=("Vardania: conditional to accept",),
+                unknown=("Aurel",),
+            ),
+        ),
+    )
