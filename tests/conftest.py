@@ -21,3 +21,10 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("no public test material here: set REFTEL_SHARED to its folder")
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that reads the public material is marked so: coverage is measured without it."""
+    for item in items:
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker("shared")
