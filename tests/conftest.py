@@ -23,6 +23,7 @@ def shared() -> Path:
     return folder
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test that reads the public material is marked so: coverage is measured without it."""
     for item in items:

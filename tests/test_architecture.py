@@ -1,0 +1,151 @@
+"""The shape of the house: sizes, registries, one test file for each source file, and what must not be in it."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import HOME
+
+SRC = HOME / "src" / "reftel"
+SOURCES = sorted(SRC.rglob("*.py"))
+TESTS = HOME / "tests"
+SCRIPTS = [HOME / "try", HOME / "check", *sorted((HOME / ".ci").iterdir())]
+LOCKS = sorted(HOME.glob("requirements*.lock"))
+MAX_FILE, MAX_FUNCTION = 500, 80
+
+# Plural folders and the tuple in each that lists its entries.
+REGISTRIES = {
+    "reading/formats": "FORMATS",
+    "extracting/stages": "STAGES",
+    "deciding/rules": "RULES",
+    "cli/commands": "COMMANDS",
+}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(SRC))
+
+
+def tracked() -> list[Path]:
+    """Every file that a clone would hold; from the folder where git is not at hand."""
+    try:
+        found = subprocess.run(["git", "ls-files", "-z"], cwd=HOME, capture_output=True, check=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return [*SOURCES, *TESTS.rglob("*.py"), *SCRIPTS, *LOCKS, *HOME.glob("*.md")]
+    return [HOME / name for name in found.split("\0") if name and (HOME / name).is_file()]
+
+
+def has_code(path: Path) -> bool:
+    """Whether a module does anything that can be tested: plain records do not."""
+    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_files_and_functions_are_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MAX_FILE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= MAX_FUNCTION, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_module_has_a_name_that_can_refuse_nothing() -> None:
+    assert not [name_of(path) for path in SOURCES if re.search(r"util|helper|common|misc", name_of(path))]
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if has_code(path)], ids=name_of)
+def test_every_source_file_has_its_test_file(path: Path) -> None:
+    inside = path.relative_to(SRC)
+    name = inside.parent.name if path.stem == "__init__" else path.stem
+    wanted = TESTS / inside.parent / f"test_{name}.py"
+    assert wanted.is_file(), f"no {wanted.relative_to(HOME)}"
+
+
+@pytest.mark.parametrize("folder", REGISTRIES)
+def test_registries_list_every_entry(folder: str) -> None:
+    entries = sorted(path.stem for path in (SRC / folder).glob("*.py") if path.stem != "__init__")
+    package = importlib.import_module("reftel." + folder.replace("/", "."))
+    registry = getattr(package, REGISTRIES[folder])
+    assert isinstance(registry, tuple)
+    listed = (SRC / folder / "__init__.py").read_text(encoding="utf-8")
+    assert entries
+    assert not [entry for entry in entries if not re.search(rf"\b{entry}\b", listed)]
+    names = [str(getattr(entry, "name", getattr(entry, "__name__", entry))) for entry in registry]
+    assert len(set(names)) == len(names) >= 1
+
+
+def test_nothing_posix_only_in_the_package() -> None:
+    only_there = {"fcntl", "grp", "posix", "pwd", "resource", "syslog", "termios", "tty"}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            imported: set[str] = set()
+            if isinstance(node, ast.Import):
+                imported = {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported = {(node.module or "").split(".")[0]}
+            elif isinstance(node, ast.Attribute) and node.attr in {"fork", "SIGKILL", "getuid", "killpg", "mkfifo"}:
+                imported = {"posix"}
+            assert not imported & only_there, f"{name_of(path)}:{node.lineno}"  # type: ignore[attr-defined]
+
+
+def test_no_place_of_one_machine_and_no_host_of_a_registry() -> None:
+    # Put together here, so that this file passes its own test.
+    machine = re.compile("|".join("/" + name + "/" for name in ("work", "root", "home", "Users")))
+    host = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.", "index" + "-url")))
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        assert not machine.search(text), path
+        assert not host.search(text), path
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_locks_pin_every_package_with_hashes_and_name_no_host(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("\\\n", " ")
+    assert "://" not in text
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert lines
+    for line in lines:
+        assert re.match(r"\S+==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line
+
+
+def test_what_reftel_needs_is_in_the_locks() -> None:
+    project = (HOME / "pyproject.toml").read_text(encoding="utf-8")
+    needs = re.search(r"\ndependencies = \[\n(.*?)\n\]", project, re.DOTALL)
+    assert needs
+    small, full = (
+        (HOME / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-check.lock")
+    )
+    for line in needs[1].splitlines():
+        name = re.match(r'\s*"([A-Za-z0-9_-]+)', line)
+        assert name
+        assert "#" in line, f"{name[1]} has no reason"
+        pin = re.search(rf"^{name[1]}==\S+", small, re.MULTILINE | re.IGNORECASE)
+        assert pin, f"{name[1]} is not locked: run .ci/lock"
+        assert pin[0] in full
+
+
+def test_every_exception_of_the_linter_has_its_reason() -> None:
+    project = (HOME / "pyproject.toml").read_text(encoding="utf-8")
+    codes = re.findall(r'^\s*"([A-Z]+[0-9]+)",(.*)$', project, re.MULTILINE)
+    assert codes
+    assert not [code for code, rest in codes if "#" not in rest]
+
+
+def test_running_as_a_module_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "reftel", "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
