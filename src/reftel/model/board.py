@@ -60,7 +60,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """The sentence behind a seat and its place."""
+    """The sentence behind a seat and its place; ``echo`` where it repeats another one, in a summary say."""
 
     cable: str
     para: int | None
@@ -71,6 +71,7 @@ class Evidence(msgspec.Struct, frozen=True):
     on: str | None = None
     statement: str = ""
     stance: str = ""
+    echo: bool = False
 
 
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,12 +121,13 @@ class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of moves that would let an option pass, and whose stance is unknown meanwhile."""
+    """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile."""
 
     option: str
     with_inferred: bool
     moves: tuple[str, ...]
     unknown: tuple[str, ...]
+    actors: tuple[str, ...] = ()
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
     ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of
     the mapping that gave it. ``waives``: it says that it will not block, which is no consent. ``reported`` is the
-    date (EDTF) of the cable, and ``rank`` that of the statement.
+    date (EDTF) of the cable, ``rank`` that of the statement, ``echo_of`` the statement that this one repeats.
     """
 
     question: str
@@ -50,3 +50,4 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     waives: bool = False
     reported: str | None = None
     rank: float = 1.0
+    echo_of: str | None = None

@@ -1,0 +1,110 @@
+"""Positions to a board: who sits where on a question at a date, and what the rule of the body makes of it.
+
+In order: the positions known by the date are seated (``seating``), the rule judges each option on what is declared and
+again with what is inferred (``rules``), and what would let an option pass is named.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reftel.deciding.questions import load_question
+from reftel.deciding.rules import Rule, Table, Verdict, rule_of
+from reftel.deciding.seating import known_by, seat_all
+from reftel.errors import QuestionError
+from reftel.model.board import Board, Coverage, DecisionOutcome, Move, Option, OptionOutcome, Question, Seat
+from reftel.model.position import Position
+
+__all__ = ["decide", "known_by", "load_question"]
+
+_INFERRED = ("inferred-for", "inferred-against")
+
+
+def decide(
+    question: Question, positions: Iterable[Position], on: str | None = None, coverage: Coverage | None = None
+) -> Board:
+    """The board of a question at a date (EDTF; None: with all that is known).
+
+    Raises:
+        QuestionError: if the question names a rule that there is not.
+    """
+    rule = rule_of(question.rule)
+    if rule is None:
+        raise QuestionError(f"The question {question.id} has the rule {question.rule!r}, which is not known.")
+    held = tuple(p for p in positions if p.question == question.id)
+    seats = seat_all(question, held, on)
+    members = tuple(m.name for m in question.members if m.at(on)) if question.members else None
+    outcomes: list[DecisionOutcome] = []
+    moves: list[Move] = []
+    for decision in question.decisions:
+        options: list[OptionOutcome] = []
+        for option in (o for o in question.options if o.decision == decision.id):
+            outcome, some = _judged(rule, option, seats[option.id], members)
+            options.append(outcome)
+            moves += some
+        outcomes.append(
+            DecisionOutcome(id=decision.id, due=decision.due, default=decision.default, options=tuple(options))
+        )
+    return Board(
+        question=question.id,
+        title=question.title,
+        on=on,
+        rule=question.rule,
+        members=len(members or ()),
+        coverage=coverage or _coverage(held, on),
+        decisions=tuple(outcomes),
+        moves=tuple(moves),
+    )
+
+
+def _coverage(positions: Sequence[Position], on: str | None) -> Coverage:
+    """What the positions themselves say of it; the workflow knows how many cables there are."""
+    used = [p for p in positions if known_by(p, on)]
+    cables = len({(p.source, p.cable) for p in used})
+    return Coverage(cables=cables, extracted=cables, statements=len({p.statement for p in used}), positions=len(used))
+
+
+def _judged(
+    rule: Rule, option: Option, seats: Sequence[Seat], members: tuple[str, ...] | None
+) -> tuple[OptionOutcome, list[Move]]:
+    declared = rule.judge(_table(seats, members, inferred=False))
+    inferred = rule.judge(_table(seats, members, inferred=True))
+    outcome = OptionOutcome(
+        id=option.id,
+        title=option.title,
+        outcome=declared.result,
+        outcome_with_inferred=inferred.result,
+        because=declared.because,
+        because_with_inferred=inferred.because,
+        blockers=declared.blockers,
+        unknown=declared.unknown,
+        seats=tuple(seats),
+    )
+    return outcome, [_move(option, declared, inferred=False), _move(option, inferred, inferred=True)]
+
+
+def _table(seats: Sequence[Seat], members: tuple[str, ...] | None, *, inferred: bool) -> Table:
+    """The stances that count: declared and by hand; with what is inferred, also that and what others claim.
+
+    What is to be checked decides nothing. What an actor declares goes before what is inferred of it, unless that
+    is newer, and both go before what others claim for it.
+    """
+    counting = [
+        s for s in seats if not s.to_check and (inferred or (s.claimed_by is None and s.stance not in _INFERRED))
+    ]
+    counting.sort(
+        key=lambda s: (s.claimed_by is None, s.stance in _INFERRED, s.since or "", s.claimed_by or "", s.stance)
+    )
+    return Table(
+        members=members,
+        stances={s.actor: s.stance for s in counting},
+        waivers=frozenset(s.actor for s in counting if s.waives),
+    )
+
+
+def _move(option: Option, verdict: Verdict, *, inferred: bool) -> Move:
+    return Move(
+        option=option.id,
+        with_inferred=inferred,
+        moves=tuple(f"{actor} {what}" for actor, what in verdict.moves),
+        unknown=verdict.unknown,
+        actors=tuple(actor for actor, _ in verdict.moves),
+    )

@@ -1,0 +1,156 @@
+"""A question file (TOML) as a ``Question``: what is to be decided, by whom, by which rule, in what words.
+
+``[question] id = "osce-cio-2009"``, ``[[decision]]``, ``[[option]]``, ``[[seat]]``, and ``[body]`` for a body that does
+not come with reftel. Whatever is wrong in it is one ``QuestionError`` of one sentence: file, table, what, what to do.
+"""
+
+import os
+from pathlib import Path
+from typing import get_args
+
+from reftel.deciding.candidates import candidate_in
+from reftel.deciding.rules import RULES
+from reftel.deciding.tables import Table, read_tables
+from reftel.facts.bodies import Member, bodies, body_of
+from reftel.model.board import Decision, HandSeat, Option, Question
+from reftel.model.position import Stance
+
+_TOP = ("question", "body", "decision", "option", "seat")
+_QUESTION = ("id", "title", "body", "rule", "members")
+_BODY = ("id", "name", "rule", "members", "member")
+_MEMBER = ("name", "since", "until", "aliases")
+_DECISION = ("id", "due", "default", "exclusive")
+_OPTION = ("id", "decision", "title", "cues", "candidate")
+_SEAT = ("actor", "option", "stance", "assumed", "source", "on", "weight", "salience", "position")
+
+
+def load_question(path: str | os.PathLike[str]) -> Question:
+    """The question in a TOML file.
+
+    Raises:
+        QuestionError: if the file cannot be read or does not say what it must.
+    """
+    tables = read_tables(Path(path), _TOP)
+    head = tables.one("question", _QUESTION)
+    if head is None:
+        raise tables.fault("has no [question]; add [question] with an id.")
+    identity = head.text("id", required=True)
+    body = _body(tables, head)
+    members = (*(Member(name) for name in head.texts("members")), *_members(body, head))
+    decisions = _decisions(tables) or (Decision(id=identity),)
+    options = _options(tables, decisions, members)
+    return Question(
+        id=identity,
+        title=head.text("title") or identity,
+        body=head.text("body"),
+        rule=_rule(head, body),
+        decisions=decisions,
+        options=options,
+        seats=_seats(tables, options),
+        members=members,
+    )
+
+
+def _rule(head: Table, body: Table | None) -> str:
+    rule = head.text("rule") or (body.text("rule") if body else "") or "consensus"
+    known = tuple(entry.id for entry in RULES)
+    if rule not in known:
+        raise head.fault(f"has the rule {rule!r}, which is not known; write one of: {', '.join(known)}.")
+    return rule
+
+
+def _body(tables: Table, head: Table) -> Table | None:
+    """The ``[body]`` of the question file, or of the file beside it that ``body = "….toml"`` names."""
+    name, own = head.text("body"), tables.one("body", _BODY)
+    if own is None and name.endswith(".toml"):
+        beside = read_tables(head.file.parent / name, ("body",))
+        own = beside.one("body", _BODY)
+        if own is None:
+            raise beside.fault("has no [body]; add [body] with its members.")
+    elif own is not None and name and name not in (own.text("id"), own.text("name")):
+        raise head.fault(f"has the body {name!r}, and [body] has the id {own.text('id')!r}; write the same in both.")
+    elif own is None and name and body_of(name) is None and "members" not in head.values:
+        known = ", ".join(body.id for body in bodies())
+        raise head.fault(
+            f"has the body {name!r}, which is not known ({known} is); add [body] with that id and its members."
+        )
+    return own
+
+
+def _members(body: Table | None, head: Table) -> tuple[Member, ...]:
+    if body is None:
+        known = body_of(head.text("body"))
+        return known.members if known and "members" not in head.values else ()
+    dated = [
+        Member(table.text("name", required=True), table.date("since"), table.date("until"), table.texts("aliases"))
+        for table in body.many("member", _MEMBER, "body.")
+    ]
+    found = (*(Member(name) for name in body.texts("members")), *dated)
+    if not found:
+        raise body.fault('has no members; add members = ["…"] or [[body.member]].')
+    return found
+
+
+def _decisions(tables: Table) -> tuple[Decision, ...]:
+    found: list[Decision] = []
+    for table in tables.many("decision", _DECISION):
+        decision = Decision(
+            id=table.identity([d.id for d in found]),
+            due=table.date("due"),
+            default=table.text("default") or None,
+            exclusive=table.flag("exclusive", default=True),
+        )
+        found.append(decision)
+    return tuple(found)
+
+
+def _options(tables: Table, decisions: tuple[Decision, ...], members: tuple[Member, ...]) -> tuple[Option, ...]:
+    found: list[Option] = []
+    ids = [decision.id for decision in decisions]
+    for table in tables.many("option", _OPTION):
+        decision = table.text("decision", required=len(ids) > 1) or ids[0]
+        if decision not in ids:
+            raise table.fault(
+                f"has the decision {decision!r}, and there is none of that id; write one of: {', '.join(ids)}."
+            )
+        identity = table.identity([o.id for o in found])
+        title, cues = table.text("title") or identity, table.texts("cues")
+        candidate = table.text("candidate") or candidate_in(title, cues, members)
+        found.append(Option(id=identity, decision=decision, title=title, cues=cues, candidate=candidate))
+    if not found:
+        raise tables.fault("has no [[option]]; add one for each answer to the question, with an id, a title and cues.")
+    return tuple(found)
+
+
+def _seats(tables: Table, options: tuple[Option, ...]) -> tuple[HandSeat, ...]:
+    return tuple(_seat(table, options) for table in tables.many("seat", _SEAT))
+
+
+def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
+    actor, option = table.text("actor", required=True), table.text("option", required=True)
+    stance, source = table.text("stance", required=True), table.text("source")
+    if option not in [o.id for o in options]:
+        raise table.fault(
+            f"has the option {option!r}, and there is no such one; write one of: {', '.join(o.id for o in options)}."
+        )
+    if stance not in get_args(Stance):
+        raise table.fault(
+            f"has the stance {stance!r}, which is not known; write one of: {', '.join(get_args(Stance))}."
+        )
+    assumed = table.flag("assumed", default=False)
+    if not assumed and not source:
+        raise table.fault('rests on nothing; add assumed = true, or source = "…" with where it is from.')
+    weight = table.values.get("weight", 1)
+    if isinstance(weight, bool) or not isinstance(weight, int) or weight < 0:
+        raise table.fault(f"has weight = {weight!r}; write a whole number, 0 or more.")
+    return HandSeat(
+        actor=actor,
+        option=option,
+        stance=stance,  # type: ignore[arg-type] # checked above against the stances there are
+        assumed=assumed,
+        source=source or None,
+        on=table.date("on"),
+        weight=weight,
+        salience=table.number("salience"),
+        position=table.number("position"),
+    )

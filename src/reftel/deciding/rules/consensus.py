@@ -1,0 +1,73 @@
+"""Consensus: adopted when no member objects at the moment of adoption.
+
+An objection blocks; a reservation, an abstention, an absence and silence at the moment of adoption do not, and they are
+no support either. A condition, indecision and an unknown stance could still become an objection. A candidate who
+declines objects to nothing, but then there is nobody to adopt. A promise not to block is no consent: it stays open.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from reftel.deciding.rules.rule import Table, Verdict
+
+_OBJECTS = ("reject", "inferred-against")
+_LETS_PASS = ("support", "accept", "inferred-for", "abstain", "reserve", "absent", "silent")
+_NAMED = 3  # so many names are spelled out in a sentence
+
+
+def judge(table: Table) -> Verdict:
+    """What consensus makes of the seats: exact, whatever their order."""
+    members = sorted(set(table.members if table.members is not None else table.stances))
+    stances = {actor: stance for actor, stance in table.stances.items() if actor in set(members)}
+    blockers = tuple(m for m in members if stances.get(m) in _OBJECTS and m not in table.waivers)
+    passing = {m for m in members if stances.get(m) in _LETS_PASS}
+    # the candidate need not be a member: whoever it is that declines, there is nobody left to adopt
+    declining = tuple(sorted(actor for actor, stance in table.stances.items() if stance == "declines"))
+    unknown = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
+    moves = (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining))
+    if blockers or declining:
+        because = "; ".join(_why_not(blockers, declining))
+        return Verdict(result="not adopted", because=because, blockers=blockers, unknown=unknown, moves=moves)
+    if table.members is None:
+        because = "Who the members are is not known, so nobody can be known not to object."
+        return Verdict(result="undetermined", because=because, unknown=unknown)
+    if not members:
+        return Verdict(result="undetermined", because="The body has no members at that date.")
+    if unknown:
+        return Verdict(result="undetermined", because=_open(unknown, stances, table, len(members)), unknown=unknown)
+    return Verdict(result="adopted", because=_adopted(members, stances))
+
+
+def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...]) -> Iterable[str]:
+    if blockers:
+        verb = "object" if len(blockers) > 1 else "objects"
+        yield f"{_names(blockers)} {verb}, and under consensus one objection is enough"
+    if declining:
+        yield f"the candidate, {_names(declining)}, declines{'' if blockers else '; no member is reported to object'}"
+
+
+def _open(unknown: tuple[str, ...], stances: Mapping[str, str], table: Table, members: int) -> str:
+    parts = []
+    for word, stance in (("conditional", "conditional"), ("undecided", "undecided")):
+        some = [m for m in unknown if stances.get(m) == stance]
+        if some:
+            parts.append(f"{word}: {_names(some)}")
+    waiving = [m for m in unknown if m in table.waivers]
+    if waiving:
+        parts.append(f"will not block, which is no consent: {_names(waiving)}")
+    silent = [m for m in unknown if stances.get(m) in {None, "unknown"} and m not in table.waivers]
+    if silent:
+        parts.append(f"nothing known of {len(silent)} of {members} members")
+    return f"No member is reported to object, and these could: {'; '.join(parts)}."
+
+
+def _adopted(members: list[str], stances: Mapping[str, str]) -> str:
+    counts = [
+        f"{sum(s == stance for s in stances.values())} {stance}" for stance in _LETS_PASS if stance in stances.values()
+    ]
+    return f"None of {len(members)} members objects ({', '.join(counts)})."
+
+
+def _names(names: Iterable[str]) -> str:
+    some = list(names)
+    shown = some if len(some) <= _NAMED else [*some[:_NAMED], f"{len(some) - _NAMED} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

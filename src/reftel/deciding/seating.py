@@ -1,0 +1,191 @@
+"""Positions to seats: where each actor is last reported to stand on each option at a date, and on what sentences.
+
+An actor has at most one declared seat on an option. What is inferred, what another claims for it and what is still to
+be checked stand apart, each in a seat of its own; a seat by hand yields to a declared one that is not older.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from reftel.deciding.dates import last_day
+from reftel.facts.bodies import Member
+from reftel.model.board import Evidence, HandSeat, Question, Seat
+from reftel.model.position import Position, Stance
+
+_INFERRED = ("inferred-for", "inferred-against")
+_FIRM = ("support", "accept", "reject", "declines", "conditional", "abstain", "reserve")
+# of two stances of the same day the more careful one stands: "no final decision" beside kind words is undecided
+_CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstain", "accept", "support")
+
+
+def seat_all(question: Question, positions: Iterable[Position], on: str | None) -> Mapping[str, tuple[Seat, ...]]:
+    """The seats of every option at a date; what was said or reported later does not count (no hindsight)."""
+    names = _names(question.members)
+    members = {m.name for m in question.members if m.at(on)} if question.members else None
+    groups: dict[tuple[str, str], list[Position]] = {}
+    for position in sorted(positions, key=_order):
+        if position.question == question.id and known_by(position, on):
+            actor = names.get(position.actor.casefold(), position.actor)
+            groups.setdefault((position.option, actor), []).append(position)
+    hand = {
+        (seat.option, names.get(seat.actor.casefold(), seat.actor)): seat
+        for seat in question.seats
+        if _counts(seat, on)
+    }
+    seats: dict[str, list[Seat]] = {option.id: [] for option in question.options}
+    for option, actor in sorted({*groups, *hand}):
+        if option in seats:
+            some = _seats(groups.get((option, actor), []))
+            by_hand = hand.get((option, actor))
+            some = _with_hand(some, by_hand) if by_hand else some
+            member = None if members is None else actor in members
+            seats[option] += [msgspec.structs.replace(seat, actor=actor, member=member) for seat in some]
+    return {option: tuple(some) for option, some in seats.items()}
+
+
+def known_by(position: Position, on: str | None) -> bool:
+    """Whether a position was surely said by a date: of a month or year, and of a cable, the last day counts."""
+    day = last_day(on)
+    if day is None:
+        return True
+    bounds = [bound for bound in (last_day(position.on), last_day(position.reported)) if bound]
+    return bool(bounds) and min(bounds) <= day
+
+
+def _counts(seat: HandSeat, on: str | None) -> bool:
+    day, said = last_day(on), last_day(seat.on)
+    return day is None or said is None or said <= day
+
+
+def _names(members: Sequence[Member]) -> dict[str, str]:
+    return {name.casefold(): m.name for m in members for name in (*m.aliases, m.name)}
+
+
+def _order(position: Position) -> tuple[str, str, str, int, str]:
+    return (_when(position), position.cable, position.source, position.start, position.statement)
+
+
+def _when(position: Position) -> str:
+    """The day by which it was said, for the order of things."""
+    bounds = [bound for bound in (last_day(position.on), last_day(position.reported)) if bound]
+    return min(bounds, default="")
+
+
+def _seats(positions: Sequence[Position]) -> list[Seat]:
+    """The seats of one actor on one option."""
+    sure = [p for p in positions if not p.to_check]
+    own = [p for p in sure if p.claimed_by is None]
+    declared = [p for p in own if p.stance not in _INFERRED and not p.waives]
+    inferred = [p for p in own if p.stance in _INFERRED]
+    waivers = [p for p in own if p.waives]
+    newest = max((_when(p) for p in declared), default="")
+    # what an actor declares on the same day or later overrides what was inferred; indecision of the same day does not
+    firm = max((_when(p) for p in declared if p.stance in _FIRM), default="")
+    live = [p for p in inferred if _when(p) >= newest and (_when(p) > firm or not firm)]
+    parts = [
+        (declared, [p for p in inferred if p not in live]),
+        (live, []),
+        *(([p for p in sure if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in sure} - {""})),
+    ]
+    seats = [_seat(some, others) for some, others in parts if some]
+    waived = max((_when(p) for p in waivers), default="")
+    if waivers and not any(s.claimed_by is None for s in seats):
+        seats.append(_seat(waivers, []))
+    elif waivers:
+        seats = [_waiving(s, waivers) if s.claimed_by is None and waived >= (s.since or "") else s for s in seats]
+    if not seats and positions:
+        seats.append(_seat([p for p in positions if p.to_check], []))
+    elif seats and positions:
+        seats[0] = _with_others(seats[0], [p for p in positions if p.to_check])
+    return seats
+
+
+def _seat(positions: Sequence[Position], others: Sequence[Position]) -> Seat:
+    """The seat that positions of one kind give: the stance of the newest day, since it was first so without a break."""
+    day = _when(positions[-1])
+    today = [p for p in positions if _when(p) == day]
+    stance = _stance_of(today)
+    run: list[Position] = []
+    for position in reversed(positions):
+        if position.stance == stance:
+            run.insert(0, position)
+        elif _when(position) != day:
+            break
+    best = max((p for p in run if _when(p) == day), key=lambda p: (p.condition is not None, p.echo_of is None, p.rank))
+    rest = [p for p in (*others, *positions) if p not in run]
+    return Seat(
+        actor=best.actor,
+        option=best.option,
+        stance=stance,
+        since=run[0].on or run[0].reported,
+        assumed=False,
+        to_check=best.to_check,
+        claimed_by=best.claimed_by,
+        condition=best.condition,
+        evidence=_evidence(run),
+        others=_evidence(rest),
+        waives=best.waives,
+    )
+
+
+def _stance_of(positions: Sequence[Position]) -> Stance:
+    """The stance of one day: for or against by the number of sentences (an echo is none), else the more careful one."""
+    counts = Counter(p.stance for p in positions if p.echo_of is None) or Counter(p.stance for p in positions)
+    sides = [s for s in counts if s in {"support", "accept", "reject", "declines"}]
+    if len(sides) == len(counts):
+        return min(counts, key=lambda s: (-counts[s], _rank(s)))
+    return min(counts, key=_rank)
+
+
+def _rank(stance: Stance) -> tuple[int, str]:
+    return (_CAREFUL.index(stance) if stance in _CAREFUL else len(_CAREFUL), stance)
+
+
+def _evidence(positions: Iterable[Position]) -> tuple[Evidence, ...]:
+    found: dict[tuple[str, int, int, str], Evidence] = {}
+    for p in positions:
+        evidence = Evidence(
+            cable=p.cable,
+            para=p.para,
+            start=p.start,
+            end=p.end,
+            text=p.text,
+            source=p.source,
+            on=p.on,
+            statement=p.statement,
+            stance=p.stance,
+            echo=p.echo_of is not None,
+        )
+        found.setdefault((p.source, p.start, p.end, p.stance), evidence)
+    return tuple(found.values())
+
+
+def _waiving(seat: Seat, waivers: Sequence[Position]) -> Seat:
+    return msgspec.structs.replace(seat, waives=True, others=(*seat.others, *_evidence(waivers)))
+
+
+def _with_others(seat: Seat, positions: Sequence[Position]) -> Seat:
+    return msgspec.structs.replace(seat, others=(*seat.others, *_evidence(positions))) if positions else seat
+
+
+def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
+    """A seat by hand stands where nothing is declared since; else it gives way, and the declared seat stands."""
+    declared = next((s for s in seats if s.claimed_by is None and s.stance not in _INFERRED and not s.to_check), None)
+    if declared and (hand.on is None or (declared.since or "") >= hand.on):
+        return seats
+    own = Seat(
+        actor=hand.actor,
+        option=hand.option,
+        stance=hand.stance,
+        since=hand.on,
+        assumed=hand.assumed,
+        to_check=False,
+        claimed_by=None,
+        condition=None,
+        evidence=(),
+        others=(*declared.evidence, *declared.others) if declared else (),
+        source=hand.source,
+    )
+    return [own, *(s for s in seats if s is not declared)]

@@ -1,0 +1,112 @@
+"""Tables of a question file, with values taken out one by one and one clear sentence for what is wrong."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reftel.errors import QuestionError
+
+_LIMIT = 1_000_000  # characters: a question is written by hand
+_EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
+
+
+class Table:
+    """One table of the file; ``name`` is how messages call it: ``[question]``, ``[[option]] 2``."""
+
+    def __init__(self, file: Path, name: str, values: Mapping[str, Any], keys: Sequence[str]) -> None:
+        self.file, self.name, self.values = file, name, values
+        for key in values:
+            if key not in keys:
+                near = difflib.get_close_matches(key, keys, n=1)
+                advice = f"did you mean {near[0]!r}?" if near else f"it may have: {', '.join(keys)}."
+                raise self.fault(f"has {key!r}, which is not known here; {advice}")
+
+    def fault(self, what: str) -> QuestionError:
+        """The error to raise, with file and table before what is wrong."""
+        return QuestionError(f"{self.file}: {self.name} {what}")
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """A text; empty where there is none."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            raise self.fault(f'has {key} = {value!r}; write it as text: {key} = "{value}".')
+        if required and not value.strip():
+            raise self.fault(f'has no {key}; add {key} = "…".')
+        return value.strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty where there is none."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.fault(f'has {key} = {value!r}; write a list of texts: {key} = ["…", "…"].')
+        return tuple(item.strip() for item in value)
+
+    def date(self, key: str) -> str | None:
+        """A year, month or day, written as text or as a TOML date."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not _EDTF.fullmatch(str(value)):
+            raise self.fault(f'has {key} = {str(value)!r}; write a year, month or day: {key} = "2006-12".')
+        return str(value)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            raise self.fault(f"has {key} = {value!r}; write {key} = true or {key} = false.")
+        return value
+
+    def number(self, key: str) -> float | None:
+        """A number."""
+        value = self.values.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise self.fault(f"has {key} = {value!r}; write a number.")
+        return value
+
+    def one(self, key: str, keys: Sequence[str]) -> "Table | None":
+        """The table ``[key]`` inside this one, or None."""
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, dict):
+            raise self.fault(f"has {key} more than once or not as a table; write one [{key}].")
+        return None if value is None else Table(self.file, f"[{key}]", value, keys)
+
+    def many(self, key: str, keys: Sequence[str], prefix: str = "") -> list["Table"]:
+        """The tables ``[[key]]`` inside this one, numbered."""
+        value = self.values.get(key, [])
+        name = f"[[{prefix}{key}]]"
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.fault(f"has {key} not as a list of tables; write {name}, with two brackets, once for each.")
+        return [Table(self.file, f"{name} {n}", item, keys) for n, item in enumerate(value, 1)]
+
+    def identity(self, seen: Sequence[str]) -> str:
+        """Its id, which no other has."""
+        found = self.text("id", required=True)
+        if found in seen:
+            raise self.fault(f"has the id {found!r}, which another has already; give each its own.")
+        return found
+
+
+def read_tables(file: Path, keys: Sequence[str]) -> Table:
+    """The whole file as a table.
+
+    Raises:
+        QuestionError: if the file cannot be read, or is no TOML.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise QuestionError(f"{file}: is not UTF-8 text; save it as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise QuestionError(f"{file}: cannot be read ({reason}); give the path of a question file.") from None
+    if len(text) > _LIMIT:
+        raise QuestionError(f"{file}: has more than {_LIMIT:,} characters; a question file is some lines of TOML.")
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise QuestionError(f"{file}: is not TOML ({error}); correct that place.") from None
+    return Table(file, "the file", values, keys)
