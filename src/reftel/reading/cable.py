@@ -1,0 +1,252 @@
+"""A passage to cables: its messages read and joined, what the publisher says filled in, every character in a node."""
+
+from typing import Any
+
+import msgspec
+
+from reftel import fields
+from reftel.fields.mrn import Mrn
+from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Release
+from reftel.model.finding import Finding
+from reftel.model.source import Field, Node, Source, Span
+from reftel.reading.body import read_body
+from reftel.reading.classify import Sheet, classify
+from reftel.reading.clearance import clearances
+from reftel.reading.dating import date_cable
+from reftel.reading.header import read_head
+from reftel.reading.join import Message, join_sections, joined_sheet, missing
+from reftel.reading.lines import cut
+from reftel.reading.mapped import Mapped
+from reftel.reading.messages import split_messages
+from reftel.reading.notices import read_tail
+from reftel.reading.passage import Passage
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What a passage came to."""
+
+    cables: tuple[Cable, ...]
+    nodes: tuple[Node, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_passage(source: Source, passage: Passage) -> Made:
+    """Read the messages of a passage to cables."""
+    mapped = passage.mapped
+    lines = cut(mapped.text)
+    runs = [lines] if passage.one else split_messages(lines)
+    messages = []
+    for run in runs:
+        sheet = classify(mapped.text, run)
+        messages.append(Message(sheet, read_head(sheet, mapped, source.text)))
+    cables: list[Cable] = []
+    placed: list[tuple[int, str]] = []
+    findings: list[Finding] = []
+    for group in join_sections(messages):
+        cable, kinds = _cable(source, passage, group)
+        cables.append(cable)
+        placed.extend(kinds)
+        findings.extend(cable.findings)
+    if not lines and passage.one:
+        cables.append(_stub(source, passage))
+        findings.extend(cables[-1].findings)
+    return Made(tuple(cables), tuple(_nodes(mapped, placed)), tuple(findings))
+
+
+def _nodes(mapped: Mapped, placed: list[tuple[int, str]]) -> list[Node]:
+    """A node for each run of lines of a kind; each begins where the line before it ends."""
+    if mapped.end <= mapped.start:
+        return []
+    placed.sort()
+    nodes: list[Node] = []
+    last = ""
+    for clean, kind in placed:
+        at = mapped.end_of(clean) if clean else mapped.start
+        if kind == last and nodes:
+            continue
+        if nodes and nodes[-1].start < at:
+            nodes[-1] = Node(nodes[-1].kind, nodes[-1].start, at)
+        elif nodes:
+            nodes.pop()  # a line without characters of its own
+        nodes.append(Node(kind.partition("#")[0], nodes[-1].end if nodes else mapped.start, mapped.end))
+        last = kind
+    return nodes or [Node("blank", mapped.start, mapped.end)]
+
+
+def _stub(source: Source, passage: Passage) -> Cable:
+    place = Span(passage.mapped.start, passage.mapped.end)
+    finding = Finding("no-text", "warning", "the source has a place for the text, and no text", place.start, place.end)
+    head, disagree = _published(Head(), source, passage)
+    return Cable(
+        source=source.ref,
+        span=place,
+        kind="telegram" if passage.publisher else "unknown",
+        head=head,
+        paragraphs=(),
+        release=_release(passage),
+        completeness="stub",
+        publisher=passage.publisher,
+        findings=(finding, *disagree),
+    )
+
+
+def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cable, list[tuple[int, str]]]:
+    mapped = passage.mapped
+    sheet = joined_sheet(group)
+    read = group[0].read
+    last_number = 0
+    tail = read_tail(sheet, last_number)
+    for at, kind in tail.kinds.items():
+        sheet.kinds[at] = kind
+    has_head = read.line is not None or bool(sheet.groups)
+    body = read_body(sheet, mapped, has_head=has_head)
+    paragraphs = tuple(_with_raw(paragraph, source.text) for paragraph in body.paragraphs)
+    kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
+    head = _signed(sheet, mapped, source, read.head, tail.signature)
+    head, disagree = _published(head, source, passage)
+    created = _page_field(passage, source, "created") if "created" in passage.publisher else None
+    dated = date_cable(head.dtg, head.mrn, head.transmission, created, paragraphs, source.text)
+    cleared = head.cleared_by or _cleared(paragraphs, source)
+    head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, cleared_by=cleared)
+    notices = _notices(sheet, kinds, mapped, source)
+    lost = missing(group)
+    findings = [*read.findings, *body.findings, *disagree, *dated.findings]
+    if lost:
+        at = head.mrn.span if head.mrn else Span(0, 0)
+        text = f"sections missing: {', '.join(map(str, lost))}"
+        findings.append(Finding("sections-missing", "warning", text, at.start, at.end, "L021"))
+    first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
+    cable = Cable(
+        source=source.ref,
+        span=Span(mapped.end_of(first.start) if first.start else mapped.start, mapped.end_of(last.next)),
+        kind=_kind(head, sheet, passage),
+        head=head,
+        paragraphs=paragraphs,
+        headings=body.headings,
+        notices=notices,
+        release=_release(passage),
+        completeness=_completeness(head, paragraphs, notices, lost, sheet),
+        publisher=passage.publisher,
+        findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
+    )
+    return cable, _placed(sheet, kinds, body.paragraphs, mapped)
+
+
+def _placed(sheet: Sheet, kinds: list[str], paragraphs: tuple[Paragraph, ...], mapped: Mapped) -> list[tuple[int, str]]:
+    starts = {paragraph.start for paragraph in paragraphs}
+    number = 0
+    placed = []
+    for line, kind in zip(sheet.lines, kinds, strict=True):
+        if kind == "paragraph":
+            raw = sheet.text[line.start : line.end]
+            if mapped.start_of(line.start + len(raw) - len(raw.lstrip())) in starts:
+                number += 1
+            placed.append((line.start, f"paragraph#{number}"))
+        else:
+            placed.append((line.start, "unread" if kind == "text" else kind))
+    return placed
+
+
+def _with_raw(paragraph: Paragraph, text: str) -> Paragraph:
+    return msgspec.structs.replace(paragraph, raw=text[paragraph.start : paragraph.end])
+
+
+def _signed(sheet: Sheet, mapped: Mapped, source: Source, head: Head, at: int | None) -> Head:
+    if at is None:
+        return head
+    line = sheet.lines[at]
+    raw = sheet.text[line.start : line.end]
+    start = line.start + len(raw) - len(raw.lstrip())
+    names = fields.parse_signature(line.text)
+    span = mapped.span(start, start + len(line.text))
+    return msgspec.structs.replace(head, signature=Field(tuple(names), span.of(source.text), span))
+
+
+def _cleared(paragraphs: tuple[Paragraph, ...], source: Source) -> Field[tuple[Clearance, ...]] | None:
+    for paragraph in paragraphs:
+        if (found := clearances(paragraph.text)) is not None:
+            span = paragraph.source_span(found.start, found.end)
+            return Field(found.people, span.of(source.text), span)
+    return None
+
+
+def _notices(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source) -> tuple[Notice, ...]:
+    made = []
+    for line, kind in zip(sheet.lines, kinds, strict=True):
+        if kind.startswith("notice:"):
+            raw = sheet.text[line.start : line.end]
+            start = line.start + len(raw) - len(raw.lstrip())
+            span = mapped.span(start, start + len(line.text))
+            made.append(Notice(kind[7:], span.of(source.text), span))
+    return tuple(made)
+
+
+def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
+    told = head.classification or head.dtg or head.transmission or head.eo or head.tags or passage.publisher
+    return (
+        "telegram"
+        if told or head.references or any(kind.startswith("notice:partial") for kind in sheet.kinds)
+        else "unknown"
+    )
+
+
+def _completeness(
+    head: Head, paragraphs: tuple[Paragraph, ...], notices: tuple[Notice, ...], lost: list[int], sheet: Sheet
+) -> Completeness:
+    if not paragraphs and not sheet.groups:
+        return "stub"
+    if any(notice.kind == "partial-extract" for notice in notices):
+        return "partial"
+    if lost:
+        return "missing_sections"
+    if not paragraphs or head.classification is None:
+        return "partial"
+    return "whole"
+
+
+def _release(passage: Passage) -> Release:
+    if not passage.publisher:
+        return Release()
+    released = passage.publisher.get("released")
+    return Release(status="leaked", authority=None, date=released[:10] if released else None)
+
+
+def _page_field(passage: Passage, source: Source, name: str) -> Field[str] | None:
+    place = passage.places.get(name)
+    return None if place is None else Field(passage.publisher[name], place.of(source.text), place)
+
+
+def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list[Finding]]:
+    """Take the publisher's values where the cable is silent; say where they disagree."""
+    findings: list[Finding] = []
+    page = passage.publisher
+    changes: dict[str, Any] = {}
+    told = fields.parse_mrn(page["mrn"]) if "mrn" in page else None
+    place = passage.places.get("mrn")
+    if told is not None and place is not None:
+        if head.mrn is None:
+            changes["mrn"] = Field(told, place.of(source.text), place)
+        elif _differs(head.mrn.value, told):
+            text = f"the page says {told}, the cable {head.mrn.value}"
+            findings.append(Finding("publisher-mrn", "warning", text, head.mrn.span.start, head.mrn.span.end))
+        elif head.mrn.value.year is None:
+            mrn = head.mrn
+            changes["mrn"] = Field(Mrn(told.year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
+    level = fields.parse_classification(page["classification"]) if "classification" in page else None
+    place = passage.places.get("classification")
+    if level is not None and place is not None:
+        if head.classification is None:
+            changes["classification"] = Field(level, place.of(source.text), place)
+        elif level.level != head.classification.value.level:
+            span = head.classification.span
+            text = f"the page says {level.level}, the cable {head.classification.value.level}"
+            findings.append(Finding("publisher-classification", "warning", text, span.start, span.end))
+    created = page.get("created", "")[:10]
+    if head.dtg is not None and created and created != head.dtg.value.at.date().isoformat():
+        text = f"the page says {created}, the date-time group {head.dtg.value.at.date().isoformat()}"
+        findings.append(Finding("publisher-date", "warning", text, head.dtg.span.start, head.dtg.span.end))
+    return msgspec.structs.replace(head, **changes), findings
+
+
+def _differs(own: Mrn, told: Mrn) -> bool:
+    return own.serial != told.serial or own.station != told.station or (own.year or told.year) != told.year

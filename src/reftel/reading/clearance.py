@@ -1,0 +1,41 @@
+"""Clearances in the text: ``This cable was cleared by Ambassador Minikes.``"""
+
+import re
+
+import msgspec
+
+from reftel import fields
+from reftel.model.cable import Clearance
+
+_CLEARED = re.compile(
+    r"\b(?:this\s)?(?:cable|message|telegram|report|draft)?\s?(?:was|has been|have been)\s(?:reviewed and\s|seen and\s)?(?:cleared|approved)"
+    r"(?:\son)?\sby\s(?P<who>[^;:()]{2,160})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"\.(?=\s+[A-Z\"(]|\s*$)")
+_TITLE_DOT = re.compile(r"\b(?:Amb|Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sen|Rep|[A-Z])$")
+
+
+class Cleared(msgspec.Struct, frozen=True):
+    """Who cleared, and the clean offsets of the words that say so."""
+
+    people: tuple[Clearance, ...]
+    start: int
+    end: int
+
+
+def clearances(text: str) -> Cleared | None:
+    """Find who is said to have cleared the cable."""
+    found = _CLEARED.search(text)
+    if found is None:
+        return None
+    who = found["who"]
+    for stop in _SENTENCE_END.finditer(who):
+        if not _TITLE_DOT.search(who[: stop.start()]):
+            who = who[: stop.start()]
+            break
+    people = tuple(
+        Clearance(one.name, one.title) for one in fields.parse_classified_by(f"Classified By: {who}") if one.name
+    )
+    start = found.start() + len(found.group()) - len(found.group().lstrip())
+    return Cleared(people, start, found.start("who") + len(who)) if people else None

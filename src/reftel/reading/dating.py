@@ -1,0 +1,112 @@
+"""The day of a cable, and its year where no date-time group says it.
+
+In order: DTG; Julian day with the year of the MRN; the publisher's metadata; the only year in which the index of known
+MRNs has that station and serial; else dated events in the body, where all fall in one year.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from reftel.facts import mrns
+from reftel.fields.dtg import Dtg
+from reftel.fields.mrn import Mrn
+from reftel.model.cable import CableDate, Paragraph, Transmission
+from reftel.model.finding import Finding
+from reftel.model.source import Field, Span
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_EVENT = re.compile(rf"\b({'|'.join(_MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """The date field, the MRN field with its year, and a finding where the year was inferred."""
+
+    date: Field[CableDate] | None
+    mrn: Field[Mrn] | None
+    findings: tuple[Finding, ...] = ()
+
+
+def date_cable(
+    dtg: Field[Dtg] | None,
+    mrn: Field[Mrn] | None,
+    transmission: Field[Transmission] | None,
+    created: Field[str] | None,
+    paragraphs: Iterable[Paragraph],
+    source: str,
+) -> Dated:
+    """Date a cable by the first rule that says something."""
+    if dtg is not None:
+        day = dtg.value.at.date().isoformat()
+        return Dated(Field(CableDate(day, "dtg"), dtg.text, dtg.span), _with_year(mrn, dtg.value.at.year))
+    if mrn is not None and mrn.value.year is not None and transmission and transmission.value.julian:
+        number = transmission.value.julian[0]
+        if 1 <= number <= 366:
+            day = (date(mrn.value.year, 1, 1) + timedelta(days=number - 1)).isoformat()
+            return Dated(Field(CableDate(day, "julian"), transmission.text, transmission.span), mrn)
+    if created is not None and (found := _DAY.match(created.value)):
+        return Dated(
+            Field(CableDate(found[0], "collection"), created.text, created.span), _with_year(mrn, int(found[1]))
+        )
+    if mrn is None:
+        return Dated(None, None)
+    if mrn.value.year is not None:
+        return Dated(Field(CableDate(str(mrn.value.year), "text"), mrn.text, mrn.span), mrn)
+    return _inferred(mrn, paragraphs, source)
+
+
+def _with_year(mrn: Field[Mrn] | None, year: int) -> Field[Mrn] | None:
+    if mrn is None or mrn.value.year is not None:
+        return mrn
+    return Field(Mrn(year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
+
+
+def _inferred(mrn: Field[Mrn], paragraphs: Iterable[Paragraph], source: str) -> Dated:
+    known = mrns.dates_of(mrn.value.station, mrn.value.serial)
+    years = {year for year, _ in known}
+    if len(years) == 1:
+        year = years.pop()
+        months = {month for _, month in known if month}
+        edtf = f"{year}-{months.pop():02d}~" if len(months) == 1 else f"{year}~"
+        where = "the index of known message numbers has this station and serial in one year only"
+        return _guess(mrn, edtf, year, "index", where, mrn.text, mrn.span)
+    events = list(_events(paragraphs, years))
+    if events and len({day.year for day, _ in events}) == 1:
+        day, span = max(events)
+        where = "all dated events in the text fall in one year"
+        return _guess(mrn, f"{day.year}-{day.month:02d}~", day.year, "text", where, span.of(source), span)
+    message = "nothing tells the year: no date-time group, and the index of known message numbers has no single one"
+    return Dated(None, mrn, (Finding("year-unknown", "warning", message, mrn.span.start, mrn.span.end),))
+
+
+def _guess(mrn: Field[Mrn], edtf: str, year: int, basis: str, where: str, text: str, span: Span) -> Dated:
+    finding = Finding("year-inferred", "warning", f"year {year} is inferred: {where}", mrn.span.start, mrn.span.end)
+    value = CableDate(edtf, "index" if basis == "index" else "text")
+    return Dated(Field(value, text, span), _with_year(mrn, year), (finding,))
+
+
+def _events(paragraphs: Iterable[Paragraph], years: set[int]) -> Iterable[tuple[date, Span]]:
+    for paragraph in paragraphs:
+        for found in _EVENT.finditer(paragraph.text):
+            try:
+                day = date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+            except ValueError:  # February 30, 2003
+                continue
+            if not years or day.year in years:
+                yield day, paragraph.source_span(*found.span())

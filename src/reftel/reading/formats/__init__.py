@@ -1,0 +1,7 @@
+"""The formats that can be read, in order of trial: ``FORMATS``."""
+
+from reftel.reading.formats.cablegate import CABLEGATE
+from reftel.reading.formats.telegram import TELEGRAM
+from reftel.reading.passage import Format
+
+FORMATS: tuple[Format, ...] = (CABLEGATE, TELEGRAM)

@@ -1,0 +1,19 @@
+"""Plain teletype text, one message or several: with ACP-127 header, ACP-126 header, or none."""
+
+from collections.abc import Iterator
+
+from reftel.reading.mapped import plain
+from reftel.reading.passage import Format, Passage
+
+
+def suits(text: str) -> bool:
+    """Any text: what is no cable is still read to paragraphs."""
+    return bool(text.strip("\ufeff \t\r\n\f"))
+
+
+def split(text: str) -> Iterator[Passage]:
+    """The whole text; its messages are found by their lines."""
+    yield Passage(plain(text, 0, len(text)))
+
+
+TELEGRAM = Format("telegram", suits, split)

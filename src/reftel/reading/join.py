@@ -1,0 +1,71 @@
+"""Sections to cables: messages of one source that are sections of one cable, in order."""
+
+import msgspec
+
+from reftel.reading.classify import Sheet
+from reftel.reading.header import HeadRead
+
+SECTION_KINDS = {"blank", "page-line", "banner"}
+
+
+class Message(msgspec.Struct):
+    """One transmission: its lines sorted, and its head read."""
+
+    sheet: Sheet
+    read: HeadRead
+
+    @property
+    def key(self) -> tuple[str, int] | None:
+        """Station and serial, which all sections of a cable share."""
+        line = self.read.line
+        return (line.station, line.serial) if line and line.station and line.serial is not None else None
+
+    @property
+    def section(self) -> tuple[int, int] | None:
+        """Number of this section, and of how many."""
+        return self.read.line.section if self.read.line else None
+
+
+def join_sections(messages: list[Message]) -> list[list[Message]]:
+    """Groups of messages that are one cable: same station and serial, sections of the same number in all."""
+    groups: list[list[Message]] = []
+    open_groups: dict[tuple[tuple[str, int], int], list[Message]] = {}
+    for message in messages:
+        key, section = message.key, message.section
+        if key is None or section is None or section[1] < 2:
+            groups.append([message])
+            continue
+        group = open_groups.get((key, section[1]))
+        if group is not None and all(one.section != section for one in group):
+            group.append(message)
+            continue
+        group = [message]
+        open_groups[key, section[1]] = group
+        groups.append(group)
+    for group in groups:
+        group.sort(key=lambda message: message.section or (0, 0))
+    return groups
+
+
+def joined_sheet(group: list[Message]) -> Sheet:
+    """The lines of all sections as one sheet: the head of the first, and those of the others as repeated."""
+    first = group[0].sheet
+    if len(group) == 1:
+        return first
+    joined = Sheet(first.text, list(first.lines), list(first.kinds), first.groups, first.body)
+    for message in group[1:]:
+        sheet = message.sheet
+        for at, (line, kind) in enumerate(zip(sheet.lines, sheet.kinds, strict=True)):
+            joined.lines.append(line)
+            joined.kinds.append("repeated-head" if at < sheet.body and kind.startswith(("header:", "unread")) else kind)
+    return joined
+
+
+def missing(group: list[Message]) -> list[int]:
+    """The sections that are not there, where some are."""
+    have = {message.section for message in group}
+    sections = {section[0] for section in have if section}
+    total = max((section[1] for section in have if section), default=0)
+    if len(group) < 2:
+        return []
+    return [number for number in range(1, total + 1) if number not in sections]

@@ -1,0 +1,135 @@
+"""Clean text to lines: where each begins and ends, cut where one line of a page holds what were several."""
+
+import re
+
+import msgspec
+
+PARAGRAPH = re.compile(
+    r"(?P<before>\([A-Z/ ]{1,12}\)\s{0,3})?(?P<pilcrow>[¶\u00b6]\s{0,3})?"
+    r"(?P<number>[0-9]{1,4})(?:\s?\.(?![0-9])|\)(?=\s{0,3}\())(?P<space>\s*)"
+)
+# What stands between page lines and at head and foot of pages: the level, alone.
+BANNER = re.compile(
+    r"(?:UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|CONFIDENTIAL|C O N F I D E N T I A L"
+    r"|SECRET|S E C R E T|TOP SECRET|T O P\s+S E C R E T|SENSITIVE BUT UNCLASSIFIED)"
+    r"(?:\s{0,3}/{0,2}\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
+)
+_LEVEL = (
+    r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
+    r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
+)
+CLASS_LINE = re.compile(
+    rf"(?P<level>{_LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
+    r"(?:\s{1,3}SECTION\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
+    r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
+    re.IGNORECASE,
+)
+_PAGE_NEW = re.compile(
+    r"(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,3}(?P<serial>[0-9]{5,8})\s{1,3}(?P<page>[0-9]{3})(?:\.[0-9])?"
+    r"\s{1,2}OF\s{1,2}(?P<pages>[0-9]{2,3})(?![0-9])"
+)
+_PAGE_OLD = re.compile(
+    r"PAGE\s{1,3}(?P<page>[0-9]{2,3})\s{1,12}(?:OF\s{1,3}(?P<pages>[0-9]{2,3})\s{1,12})?"
+    r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,6}(?P<serial>[0-9]{4,6})(?:\s{1,6}[0-9]{2}\s{1,2}OF\s{1,2}[0-9]{2})?"
+    r"(?:\s{1,6}[0-9]{6}Z)?"
+)
+LABELS = (
+    ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
+    ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
+    ("subject", re.compile(r"SUBJ(?:ECT)?\b\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])", re.IGNORECASE)),
+    (
+        "references",
+        re.compile(
+            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|REFS?\s(?=[A-Z(][A-Z.) ]{0,20}\s?[0-9])",
+            re.IGNORECASE,
+        ),
+    ),
+    ("classified_by", re.compile(r"(?:\([A-Z/]{1,6}\)\s?)?CLASSIFIED\s{1,2}BY\b", re.IGNORECASE)),
+    ("reasons", re.compile(r"REASONS?(?: FOR CLASSIFICATION)?\s{0,2}:", re.IGNORECASE)),
+    ("derived", re.compile(r"DERIVED\s{1,2}FROM\b|DECLASSIFY\s{1,2}ON\b", re.IGNORECASE)),
+    ("drafted_by", re.compile(r"DRAFTED\s{1,2}BY\b", re.IGNORECASE)),
+    ("cleared_by", re.compile(r"(?:CLEARED\s{1,2}BY|APPROVED\s{1,2}BY|CLEARANCES?)\s{0,2}:", re.IGNORECASE)),
+)
+_INNER = re.compile(
+    r"(?<=[\s.)\]])(?=(?:E\.\s?O\.\s?[0-9]{5}|EO [0-9]{5}|TAGS ?:|SUBJ(?:ECT)? ?:|REFS? ?:|CLASSIFIED BY ?:))"
+    r"|(?<=\s)(?=¶1\.)",
+    re.IGNORECASE,
+)
+CAPTION_WORDS = (
+    r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
+    r"|AGRE?MENT CHANNEL|ROGER CHANNEL|DS CHANNEL|DOCKLAMP|NIACT|NATO (?:CONFIDENTIAL|SECRET|RESTRICTED)"
+)
+CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s.]*", re.IGNORECASE)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of clean text: its characters from ``start`` to ``end``, where the next begins, and the text stripped."""
+
+    start: int
+    end: int
+    next: int
+    text: str
+    soft: bool = False  # cut by us out of a longer line: it goes on without a line break
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """The head element that a line begins, and where its value begins in the text."""
+    for name, pattern in LABELS:
+        if found := pattern.match(text):
+            return name, found.end()
+    return None
+
+
+def page_line(text: str) -> re.Match[str] | None:
+    """``ASTANA 00000280 002 OF 002`` or ``PAGE 02 OF 04 HALIFA 00036`` at the start of the text."""
+    if text.startswith("PAGE"):
+        return _PAGE_OLD.match(text)
+    return _PAGE_NEW.match(text)
+
+
+def cut(text: str) -> list[Line]:
+    """The lines of a text; joined with what ends them they are the text."""
+    lines: list[Line] = []
+    at = 0
+    for piece in text.splitlines(keepends=True):
+        body = piece.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        lines.append(Line(at, at + len(body), at + len(piece), body.strip()))
+        at += len(piece)
+    return lines
+
+
+def parts(line: Line, text: str, cuts: list[int]) -> list[Line]:
+    """One line cut at some offsets of the clean text, each strictly inside it."""
+    edges = [line.start, *sorted({at for at in cuts if line.start < at < line.end})]
+    made = [
+        Line(low, high, high, text[low:high].strip(), soft=True) for low, high in zip(edges, edges[1:], strict=False)
+    ]
+    return [*made, Line(edges[-1], line.end, line.next, text[edges[-1] : line.end].strip())]
+
+
+def cut_head(line: Line, text: str) -> list[Line]:
+    """A head line cut where a second label, or what follows the classification line, begins inside it."""
+    cuts = []
+    if len(line.text) > 12 and (found := CLASS_LINE.match(line.text)):
+        offset = line.start + text[line.start : line.end].index(line.text[0]) if line.text else line.start
+        rest = line.text[found.end() :]
+        if rest.strip():
+            cuts.append(offset + found.end())
+            if captions := CAPTIONS.match(rest.lstrip()):
+                cuts.append(offset + len(line.text) - len(rest.lstrip()) + captions.end())
+    own = label_of(line.text)
+    for found in _INNER.finditer(text, line.start, line.end):
+        inner = label_of(text[found.start() : found.start() + 40])
+        if inner is None or own is None or inner[0] != own[0]:
+            cuts.append(found.start())
+            own = inner
+    return parts(line, text, cuts) if cuts else [line]
+
+
+def cut_page(line: Line, text: str) -> list[Line]:
+    """A line that goes on behind a page line, cut there."""
+    found = page_line(line.text)
+    if found is None or not line.text[found.end() :].strip():
+        return [line]
+    offset = line.start + (len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()))
+    return parts(line, text, [offset + found.end()])

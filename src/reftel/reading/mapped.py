@@ -1,0 +1,114 @@
+"""Clean text with a map back to the source: entities decoded, tags left out, e.g. ``&amp;`` is one character."""
+
+import bisect
+import html
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from reftel.model.source import Span
+
+# A tag or an entity. Bounded, and a "<" stops at the next "<": linear on any input.
+_MARKUP = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>")
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Clean characters and the source characters behind them: one to one if both are as long, else as a whole."""
+
+    clean: int
+    clean_end: int
+    start: int
+    end: int
+
+
+class Mapped(msgspec.Struct, frozen=True):
+    """Clean text, and for each stretch of it where it stands in the source.
+
+    ``start`` and ``end`` bound the part of the source that it was made from.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    keys: tuple[int, ...]
+    start: int
+    end: int
+
+    def start_of(self, clean: int) -> int:
+        """Where in the source the clean character begins; at the end of the text, where the last one ends."""
+        if clean >= len(self.text):
+            return self.end_of(clean) if self.text else self.start
+        stretch = self.stretches[bisect.bisect_right(self.keys, clean) - 1]
+        if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
+            return stretch.start + clean - stretch.clean
+        return stretch.start
+
+    def end_of(self, clean_end: int) -> int:
+        """Where in the source the character before ``clean_end`` ends."""
+        if clean_end <= 0 or not self.text:
+            return self.start
+        stretch = self.stretches[bisect.bisect_right(self.keys, clean_end - 1) - 1]
+        if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
+            return stretch.start + clean_end - stretch.clean
+        return stretch.end
+
+    def span(self, clean: int, clean_end: int) -> Span:
+        """The place in the source of a range of the clean text."""
+        if clean_end <= clean:
+            at = self.start_of(clean)
+            return Span(at, at)
+        return Span(self.start_of(clean), self.end_of(clean_end))
+
+    def stretches_of(self, clean: int, clean_end: int) -> Iterator[Stretch]:
+        """The stretches behind a range of the clean text, cut to it."""
+        at = bisect.bisect_right(self.keys, clean) - 1
+        while at < len(self.stretches) and self.stretches[at].clean < clean_end:
+            stretch = self.stretches[at]
+            low, high = max(clean, stretch.clean), min(clean_end, stretch.clean_end)
+            if high > low:
+                if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
+                    shift = stretch.start - stretch.clean
+                    yield Stretch(low, high, low + shift, high + shift)
+                else:
+                    yield Stretch(low, high, stretch.start, stretch.end)
+            at += 1
+
+
+def _made(parts: list[str], stretches: list[Stretch], start: int, end: int) -> Mapped:
+    return Mapped("".join(parts), tuple(stretches), tuple(stretch.clean for stretch in stretches), start, end)
+
+
+def plain(text: str, start: int, end: int) -> Mapped:
+    """Plain text as it stands."""
+    return _made([text[start:end]], [Stretch(0, end - start, start, end)] if end > start else [], start, end)
+
+
+def marked_up(text: str, regions: list[Span]) -> Mapped:
+    """The clean text of some regions of a page, one after the other, a line break between them."""
+    parts: list[str] = []
+    stretches: list[Stretch] = []
+    size = 0
+    for number, region in enumerate(regions):
+        if number:
+            parts.append("\n")
+            stretches.append(Stretch(size, size + 1, regions[number - 1].end, region.start))
+            size += 1
+        at = region.start
+        for match in _MARKUP.finditer(text, region.start, region.end):
+            if match.start() > at:
+                parts.append(text[at : match.start()])
+                stretches.append(Stretch(size, size + match.start() - at, at, match.start()))
+                size += match.start() - at
+            at = match.end()
+            clean = html.unescape(match.group()) if text[match.start()] == "&" else ""
+            if clean:
+                parts.append(clean)
+                stretches.append(Stretch(size, size + len(clean), match.start(), match.end()))
+                size += len(clean)
+        if region.end > at:
+            parts.append(text[at : region.end])
+            stretches.append(Stretch(size, size + region.end - at, at, region.end))
+            size += region.end - at
+    if not regions:
+        return _made([], [], 0, 0)
+    return _made(parts, stretches, regions[0].start, regions[-1].end)

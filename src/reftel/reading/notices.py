@@ -1,0 +1,110 @@
+"""What stands around the text of a message: signature, service notes, end of message, exercise banners, trailers."""
+
+import re
+
+import msgspec
+
+from reftel import fields
+from reftel.reading.classify import Sheet
+from reftel.reading.lines import BANNER
+
+_END = re.compile(r"N{4}\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
+_SERVICE = re.compile(
+    r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$|NOTE:?\s+SVC.{0,120}$"
+)
+_EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
+_TRAILER = re.compile(
+    r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s+Classification:.{0,80}$"
+    r"|Visit\b.{0,200}$|https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
+_WORDS = re.compile(
+    r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
+)
+TRAIL_LINES = 60
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """The end of a message: kinds for its lines, and the line that signs it."""
+
+    kinds: dict[int, str]
+    signature: int | None
+
+
+def exercise(text: str) -> bool:
+    """``EXERCISE EXERCISE EXERCISE``: no real-world message."""
+    return _EXERCISE.match(text) is not None
+
+
+def read_tail(sheet: Sheet, first: int) -> Tail:
+    """Go through the last lines from the end: trailers and notices, then a signature."""
+    kinds: dict[int, str] = {}
+    signature: int | None = None
+    at = len(sheet.lines) - 1
+    steps = 0
+    while at >= max(first, sheet.body) and steps < TRAIL_LINES:
+        text = sheet.lines[at].text
+        kind = sheet.kinds[at]
+        if kind in {"blank", "page-line", "banner", "section-head", "repeated-head", "rule", "sipdis"}:
+            at -= 1
+            steps += kind != "blank"
+            continue
+        noted = _noted(text)
+        if noted is None:
+            break
+        kinds[at] = noted
+        at -= 1
+        steps += 1
+    signature = _signature(sheet, at, first)
+    if signature is not None:
+        kinds[signature] = "header:signature"
+    return Tail(kinds, signature)
+
+
+def _noted(text: str) -> str | None:
+    if _EXERCISE.match(text):
+        return "notice:exercise"
+    if _END.match(text):
+        return "notice:end-of-message"
+    if _SERVICE.match(text):
+        return "notice:service"
+    if _TRAILER.match(text) or BANNER.fullmatch(text):
+        return "trailer"
+    return None
+
+
+def _signature(sheet: Sheet, at: int, first: int) -> int | None:
+    """The line that signs, if the last line of text does; a repeated title may stand behind it."""
+    tried = 0
+    while at >= max(first, sheet.body) and tried < 4:
+        text = sheet.lines[at].text
+        if not text:
+            at -= 1
+            continue
+        if sheet.kinds[at] != "text":
+            at -= 1
+            continue
+        if is_signature(sheet, at):
+            return at
+        # "DANIEL ORTEGA AN...": the page repeats its title behind the signature.
+        if not (text.endswith("...") and text.isupper() and len(text) < 60):
+            return None
+        at -= 1
+        tried += 1
+    return None
+
+
+def is_signature(sheet: Sheet, at: int) -> bool:
+    """A surname alone on a line: in capitals, or behind a blank line."""
+    text = sheet.lines[at].text
+    if len(text) > 40 or not _SIGNATURE.match(text) or _WORDS.match(text):
+        return False
+    if at == sheet.body or not fields.parse_signature(text):
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
+    alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
+    before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
+    ended = before.endswith((".", ")", '"', "?", "!", "”", "'", "*", ":")) or len(before) > 100
+    return (upper > 0.7 and (alone or ended)) or (alone and ended and len(text.split()) <= 3)

@@ -1,0 +1,29 @@
+"""What a format makes of a source: passages of clean text that hold messages."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from reftel.model.source import Node, Span
+from reftel.reading.mapped import Mapped
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A stretch of a source that holds messages: its clean text, and what the publisher's page says beside it.
+
+    ``one`` if it is one communication whatever its lines say; ``places`` are where the publisher's words stand.
+    """
+
+    mapped: Mapped
+    one: bool = False
+    publisher: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    outer: tuple[Node, ...] = ()
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A format: its name, whether a text is of it, and the passages of such a text."""
+
+    name: str
+    suits: Callable[[str], bool]
+    split: Callable[[str], Iterator[Passage]]
