@@ -1,0 +1,123 @@
+"""Draws who moved when on one option, from real output: the picture in the README.
+
+reftel positions examples/straits-chair-2005.toml examples/cables --json |
+    python examples/picture.py vardania-2005 "Vardania in the chair in 2005?" > docs/who-moved.svg
+"""
+
+import html
+import itertools
+import json
+import sys
+from typing import Any
+
+ROWS = 6
+# A sign and a colour for each stance, so that neither has to be told apart alone; the colours are Okabe and Ito's.
+STANCES = {
+    "support": ("●", "#0072B2", "supports"),
+    "accept": ("●", "#0072B2", "accepts"),
+    "conditional": ("◐", "#8A6A00", "only if"),
+    "undecided": ("○", "#555555", "undecided"),
+    "reject": ("✕", "#B34700", "rejects"),
+    "declines": ("✕", "#B34700", "declines"),
+    "inferred-against": ("✕", "#777777", "against (inferred)"),
+    "inferred-for": ("●", "#777777", "for (inferred)"),
+}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+WIDTH, TOP, LINE = 940, 92, 58
+COLUMNS = (24, 132, 330, 528)
+
+Row = dict[str, Any]
+
+
+def told(rows: list[Row]) -> dict[str, list[Row]]:
+    """Each actor's own positions, oldest first, a stance that is repeated once."""
+    rows = sorted((row for row in rows if row["on"] and not row["claimed_by"] and not row["to_check"]), key=by_actor)
+    moves = {}
+    for actor, theirs in itertools.groupby(rows, key=lambda row: row["actor"]):
+        runs = itertools.groupby(theirs, key=lambda row: row["stance"])
+        moves[actor] = [next(run) for _, run in runs]
+    return moves
+
+
+def by_actor(row: Row) -> tuple[str, str]:
+    """The order in which rows are grouped."""
+    return row["actor"], row["on"]
+
+
+def day(edtf: str) -> str:
+    """2004-11-25 as 25 Nov 2004, and less where the date says less."""
+    parts = edtf.rstrip("~?%").split("-")
+    month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    return " ".join([part.lstrip("0") for part in parts[2:]] + month + parts[:1])
+
+
+def text(x: int, y: int, content: str, **style: str) -> str:
+    """One text element; underscores in the style stand for hyphens."""
+    looks = " ".join(f'{key.replace("_", "-")}="{value}"' for key, value in style.items())
+    return f'<text x="{x}" y="{y}" {looks}>{html.escape(content)}</text>'
+
+
+def stand(x: int, y: int, row: Row) -> list[str]:
+    """One stance: sign, word and day, and the paragraph it is in."""
+    sign, colour, word = STANCES.get(row["stance"], ("·", "#555555", row["stance"]))
+    return [
+        text(x, y, f"{sign} {word}", fill=colour, font_weight="700"),
+        text(x, y + 17, f"{day(row['on'])} · {row['cable']} ¶{row['para']}", fill="#555555", font_size="12"),
+    ]
+
+
+def words(row: Row, width: int = 56) -> list[str]:
+    """The evidence in two lines at most, cut between words."""
+    lines = [""]
+    for word in f"“{' '.join(row['text'].split())}”".split():
+        if len(lines[-1]) + len(word) > width:
+            if len(lines) == 2:
+                lines[-1] = lines[-1].rstrip(" ,;") + " …”"
+                break
+            lines.append("")
+        lines[-1] += word + " "
+    return lines
+
+
+def draw(rows: list[Row], title: str) -> str:
+    """The table as SVG."""
+    moves = told(rows)
+    chosen = sorted(moves, key=lambda actor: (-len(moves[actor]), moves[actor][-1]["on"]))[:ROWS]
+    chosen.sort(key=lambda actor: moves[actor][-1]["on"], reverse=True)
+    height = TOP + LINE * len(chosen) + 34
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    font = 'font-family="Georgia, Charter, serif" font-size="15"'
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {font} role="img" aria-labelledby="title">',
+        f'<title id="title">{html.escape(title)} Who moved when, with the paragraph behind each step.</title>',
+        f'<rect width="{WIDTH}" height="{height}" rx="6" fill="#FDFCF8" stroke="#D8D4C8"/>',
+        text(COLUMNS[0], 38, title, font_size="20", fill="#1A1A1A"),
+    ]
+    for x, head in zip(COLUMNS, ("WHO", "FIRST REPORTED", "LAST REPORTED", "IN THE POST'S WORDS"), strict=True):
+        out.append(text(x, 68, head, fill="#777777", font_size="11", letter_spacing="1"))
+    for number, actor in enumerate(chosen):
+        y = TOP + LINE * number
+        out.append(f'<line x1="{COLUMNS[0]}" x2="{WIDTH - 24}" y1="{y - 12}" y2="{y - 12}" stroke="#E4E0D4"/>')
+        first, last = moves[actor][0], moves[actor][-1]
+        out.append(text(COLUMNS[0], y + 10, actor, fill="#1A1A1A", font_weight="700"))
+        out += stand(COLUMNS[1], y + 10, first)
+        if last is not first:
+            out += stand(COLUMNS[2], y + 10, last)
+        else:
+            out.append(text(COLUMNS[2], y + 10, "has not moved", fill="#777777", font_style="italic"))
+        for offset, line in enumerate(words(last)):
+            out.append(text(COLUMNS[3], y + 8 + 17 * offset, line.rstrip(), fill="#1A1A1A", font_size="13"))
+    foot = "Made-up example collection. Every line leads to the characters it rests on."
+    out += [text(COLUMNS[0], height - 14, foot, fill="#777777", font_size="12"), "</svg>", ""]
+    return "\n".join(out)
+
+
+def main() -> None:
+    """Positions as JSON lines in, SVG out."""
+    option, title = sys.argv[1:3]
+    rows = [json.loads(line) for line in sys.stdin if line.strip()]
+    sys.stdout.write(draw([row for row in rows if row["option"] == option], title))
+
+
+if __name__ == "__main__":
+    main()
