@@ -1,0 +1,35 @@
+"""From a cable to its statements: who is reported to have said what to whom, when, on what condition.
+
+The stages, in order: sentences and their parses; reported speech; what continues it, and the post's own judgements;
+stance; conditions; who is meant; dates; statements; echoes.
+"""
+
+from collections.abc import Callable
+
+from reftel.extracting.notes import Notes
+from reftel.extracting.stages.actors import resolve
+from reftel.extracting.stages.assemble import assemble
+from reftel.extracting.stages.implied import add_implied
+from reftel.extracting.stages.parsing import read_sentences
+from reftel.extracting.stages.speech import find_speech
+from reftel.model.cable import Cable
+from reftel.model.statement import Statement
+
+VERSION = "1"  # of what the stages make of a cable: raised whenever a rule changes, so that archives extract anew
+
+Stage = Callable[[Notes], Notes]
+
+STAGES: tuple[Stage, ...] = (read_sentences, find_speech, add_implied, resolve, assemble)
+
+
+def notes_of(cable: Cable) -> Notes:
+    """What the stages noted of a cable: its sentences, drafts, statements and findings."""
+    notes = Notes(cable=cable)
+    for stage in STAGES:
+        notes = stage(notes)
+    return notes
+
+
+def extract(cable: Cable) -> tuple[Statement, ...]:
+    """The statements of a cable, in the order of their places."""
+    return notes_of(cable).statements

@@ -1,0 +1,1 @@
+"""Cue words as data, each with an example; no code."""

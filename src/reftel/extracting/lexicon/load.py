@@ -1,0 +1,76 @@
+"""The lexicon read into lookups, once a process."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from reftel.model.statement import Act
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a verb of report takes (``verbs.toml``)."""
+
+    lemma: str
+    takes: frozenset[str]
+    to: frozenset[str]
+    act: Act
+    wish: bool
+    particle: str | None
+
+
+class Speakers(msgspec.Struct, frozen=True):
+    """Who can speak: common nouns, bodies among them, titles before a name, and words for people of the post."""
+
+    nouns: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    post: dict[str, str]
+
+
+def table(name: str) -> dict[str, Any]:
+    """One file of the lexicon."""
+    return tomllib.loads(resources.files("reftel.extracting.lexicon").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Verbs of report by lemma."""
+    return {
+        lemma: Frame(
+            lemma,
+            frozenset(row["takes"].split()),
+            frozenset(row.get("to", "").split()),
+            row["act"],
+            row.get("wish", False),
+            row.get("particle"),
+        )
+        for lemma, row in table("verbs.toml").items()
+    }
+
+
+@cache
+def nouns() -> dict[str, Act]:
+    """Nouns that carry what was said, with their act."""
+    return {noun: row["act"] for noun, row in table("nouns.toml").items()}
+
+
+@cache
+def speakers() -> Speakers:
+    """Who can speak."""
+    rows = table("people.toml")
+    post = dict(pair.split("=") for pair in rows["post"]["words"].split())
+    return Speakers(
+        frozenset(rows["speakers"]["words"].split()),
+        frozenset(rows["bodies"]["words"].split()),
+        frozenset(rows["titles"]["words"].split()),
+        {words.replace("_", " "): name.replace("_", " ") for words, name in post.items()},
+    )
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """One list of verbs of ``cues.toml``."""
+    return frozenset(table("cues.toml")[name]["words"].split())

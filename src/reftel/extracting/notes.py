@@ -1,0 +1,100 @@
+"""What the stages add to while a cable is read for statements: sentences, drafts, statements.
+
+A stage takes notes and returns new ones; what an earlier stage wrote down is filled in and never taken back.
+"""
+
+from typing import Any
+
+import msgspec
+
+from reftel.extracting.parse import Parse
+from reftel.model.cable import Cable, Role
+from reftel.model.finding import Finding
+from reftel.model.statement import Act, Statement, Voice
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words that stand for an actor, as they stand, and their place in the paragraph's clean text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence: ``para`` is an index into ``cable.paragraphs``, ``start``/``end`` lie in its clean text.
+
+    ``in_quote``: it begins inside a quotation that an earlier sentence opened. ``aside`` is the place of a
+    parenthetical attribution (``, he added,``), which the parser was not shown.
+    """
+
+    index: int
+    para: int
+    start: int
+    end: int
+    text: str
+    role: Role
+    parse: Parse | None = None
+    in_quote: bool = False
+    asides: tuple["Aside", ...] = ()
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """A parenthetical attribution, ``, Tokayev said,``: its place, its speaker's words, its verb and addressee."""
+
+    start: int
+    end: int
+    speaker: Mention
+    verb: str
+    addressee: Mention | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in the making.
+
+    ``start``/``end`` are the content in the paragraph's clean text; ``lo``/``hi`` its tokens (0, 0 without a parse)
+    and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    frame: str
+    act: Act
+    speaker_at: Mention | None
+    addressees_at: tuple[Mention, ...] = ()
+    holder_at: Mention | None = None
+    root: int | None = None
+    lo: int = 0
+    hi: int = 0
+    verb: str | None = None
+    verb_at: int | None = None
+    verb_negated: bool = False
+    negated: bool = False
+    condition: tuple[int, int] | None = None
+    because: str = ""
+    rank: float = 0.5
+    speaker: str = ""
+    addressees: tuple[str, ...] = ()
+    holder: str = ""
+    voice: Voice = "reported"
+    said_on: str | None = None
+
+
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable and what was noted of it so far; ``actors`` is what the actor stage knows of the persons in it."""
+
+    cable: Cable
+    sentences: tuple[Sentence, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    actors: Any = None
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, draft: Draft) -> str:
+        """The content of a draft."""
+        return self.cable.paragraphs[self.sentences[draft.sentence].para].text[draft.start : draft.end]
+
+    def sentence_of(self, draft: Draft) -> Sentence:
+        """The sentence that a draft was found in."""
+        return self.sentences[draft.sentence]

@@ -1,0 +1,101 @@
+"""The parse of one sentence as plain lists: independent of the parser that made it, and of its memory."""
+
+from reftel.extracting.lemmas import lemma_of
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+class Parse:
+    """One entry a token. ``tags`` are Penn's, ``deps`` spaCy's English labels, ``heads`` indexes (the root's is itself).
+
+    ``starts`` and ``ends`` are offsets in the paragraph's clean text.
+    """
+
+    __slots__ = ("_lefts", "_rights", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "words")
+
+    def __init__(
+        self, words: list[str], tags: list[str], deps: list[str], heads: list[int], starts: list[int], ends: list[int]
+    ) -> None:
+        self.words = words
+        self.lower = [word.lower() for word in words]
+        self.tags = tags
+        self.deps = deps
+        self.heads = heads
+        self.starts = starts
+        self.ends = ends
+        kids: list[list[int]] = [[] for _ in words]
+        for token, head in enumerate(heads):
+            if head != token:
+                kids[head].append(token)
+        self.kids = kids
+        self._lefts: list[int] = []
+        self._rights: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def lemma(self, token: int) -> str:
+        """The base form of a verb or noun form."""
+        return lemma_of(self.lower[token], self.tags[token])
+
+    def left(self, token: int) -> int:
+        """The first token of what hangs on a token."""
+        if not self._lefts:
+            self._edges()
+        return self._lefts[token]
+
+    def right(self, token: int) -> int:
+        """One past the last token of what hangs on a token."""
+        if not self._lefts:
+            self._edges()
+        return self._rights[token]
+
+    def _edges(self) -> None:
+        lefts = list(range(len(self.words)))
+        rights = list(range(1, len(self.words) + 1))
+        # A tree's edges settle within as many rounds as it is deep; a cycle cannot come from a parser, and ends too.
+        for _ in self.words:
+            changed = False
+            for token, head in enumerate(self.heads):
+                if lefts[token] < lefts[head]:
+                    lefts[head] = lefts[token]
+                    changed = True
+                if rights[token] > rights[head]:
+                    rights[head] = rights[token]
+                    changed = True
+            if not changed:
+                break
+        self._lefts, self._rights = lefts, rights
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these labels."""
+        for kid in self.kids[token]:
+            if self.deps[kid] in deps:
+                return kid
+        return None
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """All children with one of these labels."""
+        return [kid for kid in self.kids[token] if self.deps[kid] in deps]
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb: its own, or that of the verb it is joined to or controlled by."""
+        for _ in range(6):
+            own = self.child(verb, "nsubj", "nsubjpass", "csubj")
+            if own is not None:
+                return own
+            if self.deps[verb] in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+                verb = self.heads[verb]
+            elif self.deps[verb] in ("acl", "relcl"):
+                return self.heads[verb]
+            else:
+                return None
+        return None
+
+    def negated(self, verb: int) -> bool:
+        """Whether a verb is denied: ``did not object``, ``never said``."""
+        return any(self.deps[kid] == "neg" or self.lower[kid] in ("never", "neither") for kid in self.kids[verb])
+
+    def span(self, lo: int, hi: int) -> tuple[int, int]:
+        """Clean offsets of a half-open range of tokens."""
+        return self.starts[lo], self.ends[hi - 1]

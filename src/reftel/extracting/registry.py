@@ -1,0 +1,329 @@
+"""Who is who in one cable: persons by title and name, people of the reporting post, bodies and governments.
+
+Everything is taken from the cable's own words first; the tables of posts, chiefs and countries only fill what it
+leaves out. An X-ed out name is never resolved, and never merged with another.
+"""
+
+import re
+from collections import Counter
+
+from reftel.extracting.lexicon.load import Speakers, speakers
+from reftel.facts import countries
+from reftel.facts.chiefs import chief_at
+from reftel.facts.posts import post_of
+from reftel.model.cable import Cable
+
+WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w'’])?\.?")
+REDACTED = re.compile(r"X{4,}")
+_PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al el la le du ten ter abu".split())
+_JOIN = frozenset("of for the and to on & in at".split())
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
+_GOVERNMENTS = frozenset({"government", "governments", "administration"})
+_SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
+         "united states government": "USG", "european union": "EU", "e.u.": "EU", "united nations": "UN", "u.n.": "UN"}  # fmt: skip
+_FEMALE = frozenset("mrs mrs. ms ms. miss madame mme lady dame queen princess chairwoman spokeswoman congresswoman baroness".split())
+_MALE = frozenset("mr mr. sir lord king prince sheikh shaikh sheik imam sultan emir father bishop cardinal pope patriarch chairman".split())
+
+
+class Person:
+    """One person of the cable: the name to go by, all words of the name, titles as they stand, and sex if a title tells."""
+
+    __slots__ = ("names", "ours", "sex", "short", "titles")
+
+    def __init__(self, short: str, names: tuple[str, ...]) -> None:
+        self.short = short
+        self.names = set(names)
+        self.titles: list[frozenset[str]] = []
+        self.sex: str | None = None
+        self.ours = False
+
+
+class Registry:
+    """The persons of a cable, and how words become the name of an actor."""
+
+    __slots__ = ("_alone", "_caps", "_lex", "government", "host", "order", "people", "post", "roles")
+
+    def __init__(self, cable: Cable) -> None:
+        text = "\n".join(paragraph.text for paragraph in cable.paragraphs)
+        self._lex: Speakers = speakers()
+        self._caps = shouted(text)
+        self._alone = _standing_alone(text)
+        self.people: dict[str, Person] = {}
+        self.order: list[Person] = []
+        station = cable.mrn.station if cable.mrn else ""
+        self.post = post_of(station) if station else None
+        self.host = self.post.iso2 if self.post else None
+        self.government = _government(text, self.host)
+        for paragraph in cable.paragraphs:
+            self._scan(paragraph.text)
+        self.roles: dict[str, str] = {}
+        self._own_people(cable, text)
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _scan(self, text: str) -> None:
+        """Title and name, ``Foreign Minister Tokayev``, and a name with a title behind it."""
+        words = [match.group() for match in WORD.finditer(text)]
+        ends = [match.end() for match in WORD.finditer(text)]
+        turn = 0
+        while turn < len(words):
+            if _bare(words[turn]) not in self._lex.titles:
+                turn += 1
+                continue
+            first = turn
+            while turn < len(words) and _bare(words[turn]) in self._lex.titles and "," not in text[ends[first] - 1 : ends[turn]]:
+                turn += 1
+            name = self._name_from(words, ends, turn, text)
+            if name:
+                before = words[max(0, first - 2) : first]
+                self._enter(name, words[first:turn], before)
+                turn += len(name)
+        return
+
+    def _name_from(self, words: list[str], ends: list[int], turn: int, text: str) -> list[str]:
+        name: list[str] = []
+        for at in range(turn, min(turn + 5, len(words))):
+            word = words[at]
+            gap = text[ends[at - 1] : ends[at] - len(word)] if at else " "
+            if at > 0 and gap.strip() or _POSSESSIVE.search(words[at - 1]) and name:
+                break
+            low = word.lower()
+            if name and low in _PARTICLES:
+                name.append(word)
+                continue
+            if not self._namelike(word) or (self._caps and name and low in _CAPS_STOP):
+                break
+            name.append(word)
+        while name and name[-1].lower() in _PARTICLES:
+            name.pop()
+        return [_POSSESSIVE.sub("", word) for word in name]
+
+    def _namelike(self, word: str) -> bool:
+        low = _bare(word)
+        if self._caps:
+            return word.isupper() and len(low) > 2 and low not in _CAPS_STOP and low not in self._lex.titles and not countries.candidates(low)
+        if not word[0].isupper() or low in self._lex.titles or low in self._lex.nouns:
+            return False
+        if low in _NOT_NAMES or (_ACRONYM.match(word) and len(word) > 1 and not word.isalpha()):
+            return False
+        if _ACRONYM.match(word) and len(word) > 1 and word.isupper():
+            return False
+        return not REDACTED.match(word)
+
+    def _enter(self, name: list[str], titles: list[str], before: list[str]) -> Person:
+        known = next((self.people[word.lower()] for word in (name[-1], *name) if word.lower() in self.people), None)
+        if known is None:
+            known = Person(self._short(name), tuple(name))
+            self.order.append(known)
+        for word in name:
+            if len(word) > 2 and word.lower() not in _PARTICLES:
+                self.people.setdefault(word.lower(), known)
+                known.names.add(word)
+        words = {_bare(word) for word in titles}
+        words |= {_POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)}
+        known.titles.append(frozenset(words))
+        if words & _FEMALE:
+            known.sex = "f"
+        elif words & _MALE:
+            known.sex = "m"
+        return known
+
+    def _short(self, name: list[str]) -> str:
+        """The word of a name by which the cable goes on, else the last, with its particle."""
+        best = len(name) - 1
+        for turn, word in enumerate(name):
+            if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2:
+                best = turn
+        first = best
+        while first > 1 and name[first - 1].lower() in _PARTICLES and first == len(name) - 1:
+            first -= 1
+        return _cased(" ".join(name[first : best + 1]))
+
+    def _own_people(self, cable: Cable, text: str) -> None:
+        """The post's ambassador, DCM and officers, by the header, the body and the chiefs of mission by date."""
+        named: dict[str, str] = {}
+        for by in cable.classified_by:
+            title = (by.title or "").lower()
+            role = next((r for r in ("deputy chief of mission", "dcm", "charge", "chargé", "ambassador", "amb", "cda", "consul general") if r in title), None)
+            if by.name and role and not (role.startswith("amb") and "deputy" in title):
+                named[self._lex.post.get(role, role)] = _surname(by.name)
+        day = (cable.date or "")[:10].rstrip("~")
+        chief = chief_at(cable.mrn.station, day) if cable.mrn and day else None
+        signed = {_surname(name).lower() for name in cable.signature}
+        if chief is not None:
+            signed.add(chief.surname.lower())
+        for person in self.order:
+            ambassadors = [title for title in person.titles if title & {"ambassador", "amb", "amb."} and not _foreign(title)]
+            if ambassadors and person.short.lower().split()[-1] in signed | {name.lower() for name in named.values()}:
+                named.setdefault("Ambassador", person.short)
+                person.ours = True
+            elif any(title & {"dcm"} for title in person.titles):
+                named.setdefault("DCM", person.short)
+                person.ours = True
+        if "Ambassador" not in named:
+            lone = [p for p in self.order if any(t & {"ambassador", "amb", "amb."} and not _foreign(t) for t in p.titles)]
+            if len(lone) == 1 and re.search(r"\b[Tt]he [Aa]mbassador\b", text) and lone[0].short.lower() not in signed:
+                named["Ambassador"] = lone[0].short
+        self.roles = named
+
+    # -- use --------------------------------------------------------------------------------------
+
+    def person(self, word: str) -> Person | None:
+        """The person that a word of a name means."""
+        return self.people.get(_POSSESSIVE.sub("", word).lower())
+
+    def titled(self, words: frozenset[str], recent: list[str]) -> str | None:
+        """The person with exactly this office: "Foreign Minister" is no "Defense Minister"."""
+        fits = [person for person in self.order if any(words <= title for title in person.titles)]
+        if not fits:
+            return None
+        for short in reversed(recent):
+            if any(person.short == short for person in fits):
+                return short
+        return fits[-1].short if len(fits) == 1 else fits[0].short
+
+    def own_role(self, words: str) -> str | None:
+        """``the Ambassador``, ``Poloffs``, ``we``: the name in the cable, or the role."""
+        role = self._lex.post.get(words)
+        if role is None:
+            return None
+        return self.roles.get(role, role)
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is that of a country, government or body, and no person's."""
+        low = name.lower()
+        if name in ("US", "USG", "post") or _ACRONYM.match(name) or bool(countries.candidates(low)):
+            return True
+        last = low.split()[-1] if low else ""
+        return last in self._lex.bodies or last.removesuffix("s") in self._lex.bodies
+
+    def name(self, text: str, recent: list[str]) -> tuple[str, str]:
+        """The name that words stand for, and what it is: person, role, body, group, redacted."""
+        redacted = REDACTED.search(text)
+        if redacted:
+            return redacted.group(), "redacted"
+        words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",")]
+        if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
+            words = words[:-1]
+        words[-1:] = [_POSSESSIVE.sub("", words[-1])] if words else []
+        while len(words) > 1 and words[0].lower() in _DETERMINERS:
+            words = words[1:]
+        if not words:
+            return text, "group"
+        low = " ".join(words).lower()
+        role = self.own_role(low)
+        if role is None and low.startswith(("u.s. ", "us ", "american ")):
+            role = self.own_role(low.split(" ", 1)[1])
+        if role is not None:
+            return role, "post" if role == "post" else ("group" if role.endswith("s") and role not in self.roles.values() else "person")
+        if low in _SELF:
+            return _SELF[low], "body"
+        named = self._named(words)
+        if named is not None:
+            return named, "person"
+        return self._unnamed(words, low, recent)
+
+    def _named(self, words: list[str]) -> str | None:
+        """A person among the words: behind the last title, or a name known from elsewhere."""
+        titled = max((turn for turn, word in enumerate(words) if _bare(word) in self._lex.titles), default=-1)
+        tail = words[titled + 1 :]
+        if titled >= 0 and tail and (tail[0][0].isupper() or tail[0].lower() in self.people) and _bare(tail[0]) not in _JOIN:
+            known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
+            if known is not None:
+                return known.short
+            name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES]
+            if name and not self.is_body(" ".join(name)):
+                return self._short(name)
+        known = self.people.get(words[-1].lower())
+        if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):
+            return known.short
+        return None
+
+    def _unnamed(self, words: list[str], low: str, recent: list[str]) -> tuple[str, str]:
+        parts = [_bare(word) for word in words]
+        if parts[-1] in _GOVERNMENTS and self.government and (len(words) == 1 or any(countries.country_of(w, host=self.host) and (countries.country_of(w, host=self.host) or self).iso2 == self.host for w in words[:-1])):  # type: ignore[union-attr]
+            return self.government, "body"
+        if all(part in self._lex.titles or part in _JOIN or countries.candidates(part) for part in parts) and any(part in self._lex.titles for part in parts):
+            found = self.titled(frozenset(part for part in parts if part not in _JOIN), recent)
+            if found is not None:
+                return found, "person"
+            return _cased(" ".join(word[0].upper() + word[1:] if word.lower() not in _JOIN else word for word in words)), "person"
+        country = countries.country_of(low, host=self.host)
+        if country is not None and not countries.is_government(low):
+            if country.iso2 == "US":
+                return "US", "body"
+            return (country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)), "body"
+        name = " ".join(words)
+        if all(word[0].isupper() for word in words) and not self.is_body(name) and 1 < len(words) <= 4 and not self._caps:
+            return self._short(words), "person"
+        if _ACRONYM.match(name) or self.is_body(name):
+            return name, "body"
+        return name, "group" if parts[-1].endswith("s") or parts[-1] in self._lex.nouns else "body"
+
+
+_DETERMINERS = frozenset("the a an our his her their its this that these those both".split())
+_NOT_NAMES = frozenset(
+    "the and of for in on at to he she they it we from said told with by as mr mrs his her january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday sipdis noforn embassy ministry government affairs "
+    "committee commission council parliament congress party university institute center centre association corporation company group "
+    "bank international central supreme federal republic union comment summary note end also however but that this there when while after if".split()
+)
+_CAPS_STOP = _NOT_NAMES | frozenset(
+    "was were is are has had have would will could should not be been that which who whom whose what than then also only even still his its "
+    "their our your any all some one two three first last new old into about over under during before since until because "
+    "called stated noted asked added replied expressed informed met made saw gave took felt thought believed hoped agreed".split()
+)
+
+
+def shouted(text: str) -> bool:
+    """Whether a text is in capitals throughout, as telegrams of the 1970s are."""
+    letters = [char for char in text[:4000] if char.isalpha()]
+    return len(letters) > 40 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _cased(name: str) -> str:
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split(" "))
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word).lower()
+
+
+def _surname(name: str) -> str:
+    words = [word for word in re.split(r"[\s,]+", name.strip()) if word and word.lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    return _cased(words[-1]) if words else name
+
+
+def _foreign(title: frozenset[str]) -> bool:
+    for word in title:
+        found = countries.candidates(word)
+        if found and all(country.iso2 != "US" for country in found):
+            return True
+    return False
+
+
+def _government(text: str, host: str | None) -> str | None:
+    """The acronym that this cable has for its host government: ``GOK``."""
+    counts = Counter(re.findall(r"\b(?:GO[A-Z]{1,4}|RG|[A-Z]{2,3}G)\b", text))
+    for word, _ in counts.most_common(6):
+        country = countries.country_of(word, host=host)
+        if country is not None and country.iso2 == host and host is not None:
+            return word
+    defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
+    return defined.group(1) if defined else None
+
+
+def _standing_alone(text: str) -> Counter[str]:
+    """How often each capitalised word stands without another name beside it."""
+    counts: Counter[str] = Counter()
+    words = [match.group() for match in WORD.finditer(text)]
+    for turn, word in enumerate(words):
+        bare = _POSSESSIVE.sub("", word)
+        if not bare[0].isupper():
+            continue
+        after = words[turn + 1] if turn + 1 < len(words) and bare == word else "x"
+        before = words[turn - 1] if turn else "x"
+        if not (after[0].isupper() or after.lower() in _PARTICLES) and not (before[0].isupper() and before.lower() not in speakers().titles and not before.isupper()):
+            counts[bare] += 1
+    return counts

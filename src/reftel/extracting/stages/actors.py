@@ -1,0 +1,241 @@
+"""Who is meant: pronouns, titles and roles resolved to the names that the cable gives, in the order of its sentences.
+
+He and she are the last person who spoke in the paragraph, or the subject before them in the sentence; "the
+Ambassador" is the post's own; the partner in a named meeting is the addressee until another is named.
+"""
+
+import msgspec
+
+from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.registry import Registry
+
+_HE = frozenset("he she him her his himself herself hers".split())
+_THEY = frozenset("they them their both themselves".split())
+_WE = frozenset("we us our ourselves i me my".split())
+_REPLIES = frozenset("respond reply answer counter retort rejoin agree".split())
+
+
+class Room:
+    """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
+
+    __slots__ = ("group", "heard", "hearer", "partner", "recent", "speaker", "verb")
+
+    def __init__(self) -> None:
+        self.speaker: str | None = None  # last person that spoke in this paragraph
+        self.hearer: str | None = None  # whom that one spoke to
+        self.group: str | None = None  # last plural
+        self.verb: str | None = None
+        self.recent: list[str] = []  # persons in the order in which they were named
+        self.partner: dict[str, str] = {}  # whom each talks with
+        self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
+
+
+def resolve(notes: Notes) -> Notes:
+    """Fill speaker, addressees and holder of every draft."""
+    registry = Registry(notes.cable)
+    room = Room()
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in notes.drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    drafts: list[Draft] = []
+    para = -1
+    for sentence in notes.sentences:
+        if sentence.para != para:
+            para = sentence.para
+            room.heard = {}
+        found = by_sentence.get(sentence.index, [])
+        order = sorted(found, key=_when)
+        done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
+        drafts.extend(done[id(draft)] for draft in found)
+        _listen(sentence, found, registry, room)
+    return msgspec.structs.replace(notes, drafts=tuple(_unrepeated(drafts)), actors=registry)
+
+
+def _when(draft: Draft) -> tuple[int, int]:
+    place = draft.speaker_at.start if draft.speaker_at else draft.start
+    return (draft.verb_at if draft.verb_at is not None else -1, place)
+
+
+def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
+    if draft.speaker_at is None:
+        return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
+    key = (draft.speaker_at.start, draft.speaker_at.end)
+    speaker = room.heard.get(key)
+    kind = "person"
+    if speaker is None:
+        speaker, kind = _actor(draft.speaker_at, sentence, registry, room, draft)
+        room.heard[key] = speaker
+    addressees = tuple(dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at))
+    addressees = tuple(name for name in addressees if name != speaker)
+    if addressees and kind == "person":
+        room.partner[speaker] = addressees[0]
+        room.partner.setdefault(addressees[0], speaker)
+    elif not addressees and speaker in room.partner and draft.voice == "reported" and draft.frame != "nominal":
+        addressees = (room.partner[speaker],)
+    if kind in ("person", "redacted"):
+        room.speaker = speaker
+        room.recent.append(speaker)
+    if " and " in speaker or kind == "group":
+        room.group = speaker
+    room.verb = draft.verb
+    room.hearer = addressees[0] if addressees else None
+    holder = _holder(draft, speaker, sentence, registry, room)
+    return msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
+
+
+def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> str:
+    if draft.holder_at is None:
+        return speaker
+    low = draft.holder_at.text.lower()
+    if low in _WE or low.split()[0] in ("our", "my"):
+        return _side(speaker, registry) or speaker
+    if low in _HE or low in _THEY:
+        return speaker
+    return _actor(draft.holder_at, sentence, registry, room, draft)[0]
+
+
+def _side(speaker: str, registry: Registry) -> str | None:
+    """The government for which a speaker says "we": the host's, unless he is of the post."""
+    if speaker == "post" or speaker in registry.roles.values():
+        return "US"
+    person = registry.person(speaker.split()[-1])
+    if person is not None and not person.ours and registry.government:
+        return registry.government
+    return None
+
+
+def _actor(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool = False) -> tuple[str, str]:
+    """The name that words stand for at this point, and its kind."""
+    low = at.text.lower()
+    if low in _HE or low in ("his", "her"):
+        return _he(at, sentence, registry, room, draft, hearer=hearer), "person"
+    if low in _THEY or low.startswith(("they ", "both ")):
+        return (room.group or room.speaker or at.text), "group"
+    if low in _WE:
+        return "post", "post"
+    parts = _parts(at.text)
+    if len(parts) > 1:
+        named = [registry.name(part, room.recent) for part in parts]
+        if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
+            room.recent.extend(name for name, kind in named if kind == "person")
+            return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
+    name, kind = registry.name(at.text, room.recent)
+    return name, kind
+
+
+def _parts(text: str) -> list[str]:
+    """``Otero, Carson and Gavin`` as three; "the Secretary of State for Trade and Industry" stays one."""
+    if " and " not in text and " & " not in text:
+        return [text]
+    pieces: list[str] = []
+    for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
+        pieces.extend(part.strip(" ,") for part in piece.split(", "))
+    pieces = [piece for piece in pieces if piece]
+    if all(_headed(piece) for piece in pieces):
+        return pieces
+    return [text]
+
+
+def _headed(piece: str) -> bool:
+    last = piece.split()[-1]
+    return last[0].isupper()
+
+
+def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool) -> str:
+    low = at.text.lower()
+    sex = "f" if low in ("she", "her", "herself", "hers") else "m"
+    if hearer:
+        speaker = room.heard.get((draft.speaker_at.start, draft.speaker_at.end)) if draft.speaker_at else None
+        known = room.partner.get(speaker or "")
+        if known:
+            return known
+        others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry)]
+        return others[0] if others else at.text
+    before = _subject_before(at, sentence, registry, room)
+    if before is not None and _fits(before, sex, registry):
+        return before
+    if draft.verb in _REPLIES and room.verb in ("ask", "press", "urge", "query", "inquire") and room.hearer and _fits(room.hearer, sex, registry) and room.hearer != room.speaker and not registry.is_body(room.hearer):
+        return room.hearer
+    for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
+        if _fits(name, sex, registry):
+            _learn(name, sex, registry)
+            return name
+    return room.speaker or (registry.order[0].short if registry.order else at.text)
+
+
+def _fits(name: str, sex: str, registry: Registry) -> bool:
+    person = registry.person(name.split()[-1]) if name else None
+    return person is None or person.sex in (None, sex)
+
+
+def _learn(name: str, sex: str, registry: Registry) -> None:
+    person = registry.person(name.split()[-1])
+    if person is not None and person.sex is None:
+        person.sex = sex
+
+
+def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: Room) -> str | None:
+    """A person named as a subject earlier in the same sentence."""
+    parse = sentence.parse
+    if parse is None:
+        return None
+    for token in range(len(parse) - 1, -1, -1):
+        if parse.starts[token] >= at.start or parse.deps[token] not in ("nsubj", "nsubjpass") or not parse.tags[token].startswith("NNP"):
+            continue
+        person = registry.person(parse.words[token])
+        if person is not None:
+            return person.short
+    return None
+
+
+def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Room) -> None:
+    """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners."""
+    parse = sentence.parse
+    if parse is None or sentence.role in ("comment", "note"):
+        return
+    root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), None)
+    if root is None or found:
+        return
+    subject = parse.subject(root)
+    if subject is None:
+        return
+    text = " ".join(parse.words[parse.left(subject) : parse.right(subject)])
+    if len(text) > 120 or not parse.tags[subject].startswith("NN"):
+        return
+    person = registry.person(parse.words[subject])
+    name = person.short if person else registry.own_role(text.lower().removeprefix("the "))
+    if name is None:
+        return
+    if person is not None and not person.ours:
+        room.speaker = name
+        room.recent.append(name)
+    if parse.lemma(root) in ("meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"):
+        for token in range(root + 1, len(parse)):
+            other = registry.person(parse.words[token])
+            role = registry.own_role(parse.lower[token])
+            met = other.short if other else (role if role and role != "post" else None)
+            if met and met != name:
+                room.partner[name] = met
+                room.partner[met] = name
+                break
+
+
+def _unrepeated(drafts: list[Draft]) -> list[Draft]:
+    """Without an outer report whose content is no more than the same speaker's inner one."""
+    kept = []
+    for draft in drafts:
+        inner = [
+            other
+            for other in drafts
+            if other is not draft
+            and other.sentence == draft.sentence
+            and other.speaker == draft.speaker
+            and draft.start <= other.start
+            and other.end <= draft.end
+            and (other.end - other.start) > 0.4 * (draft.end - draft.start)
+            and (other.start, other.end) != (draft.start, draft.end)
+            and other.frame not in ("object", "prep")
+        ]
+        if not inner or draft.voice == "post":
+            kept.append(draft)
+    return kept

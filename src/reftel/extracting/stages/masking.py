@@ -1,0 +1,221 @@
+"""Parenthetical attributions, found by surface pattern and taken out before the parser sees the sentence.
+
+``The dam, he added, would hold.`` is shown to the parser as ``The dam would hold.``: it repairs the parse of what was
+said, and says who said it. Works word by word with set lookups; a big alternation would cost more than the parse.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from reftel.extracting.lemmas import lemma_of
+from reftel.extracting.lexicon.load import frames, speakers
+from reftel.extracting.notes import Aside, Mention
+
+_WORD = re.compile(r"[^\s,;“”\"()]+")
+# What bounds a parenthetical: a comma, a quotation mark, a spaced dash, a semicolon.
+_BOUND = re.compile(r"[,;“”]|\"\"?|\s--?\s|\s[–—]\s")
+_ADVERBS = frozenset(
+    "also then further again however still nevertheless nonetheless later often repeatedly subsequently consistently always now "
+    "first himself herself themselves once finally jokingly ruefully privately publicly emphatically flatly bluntly frankly "
+    "candidly simply clearly quickly wryly reportedly recently".split()
+)
+_PRONOUNS = frozenset("he she they we i it".split())
+_AUXILIARY = frozenset(
+    "is are was were has have had would will must can could should may might does do did need needs cannot wouldn't won't "
+    "isn't wasn't aren't weren't hasn't haven't hadn't doesn't don't didn't can't couldn't of to".split()
+)
+_OF = frozenset("of de del da dos di von van der den la le el al bin ibn bint abu y e the for and to on in at & ul".split())
+_LEADS = frozenset("as and but so while although though".split())
+LONGEST_ASIDE = 16  # words
+
+
+class Masked(msgspec.Struct, frozen=True):
+    """A sentence without its parentheticals; ``places`` are pairs (offset here, offset in the paragraph)."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    asides: tuple[Aside, ...]
+
+
+@cache
+def aside_forms() -> frozenset[str]:
+    """All forms of the verbs that may stand in a parenthetical."""
+    lemmas = {lemma for lemma, frame in frames().items() if "aside" in frame.takes}
+    forms: set[str] = set()
+    for lemma in lemmas:
+        forms |= {form for form in _forms(lemma) if lemma_of(form, "VBD") == lemma or form == lemma}
+    return frozenset(forms | {"said", "told", "thought", "wrote", "swore"})
+
+
+def _forms(lemma: str) -> set[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeou" else stem + "ed"
+    present = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeou" else lemma + "s"
+    return {lemma, past, present, lemma + "es", lemma + lemma[-1] + "ed"}
+
+
+def mask(paragraph: str, start: int, end: int) -> Masked:
+    """A sentence of a paragraph without its parenthetical attributions."""
+    text = paragraph[start:end]
+    found: list[Aside] = []
+    if "," in text or "ccording" in text or '"' in text or "”" in text:
+        found = _asides(paragraph, start, end)
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    length, at = 0, start
+    for aside in found:
+        piece = paragraph[at : aside.start]
+        places.append((length, at))
+        pieces.append(piece)
+        length += len(piece)
+        at = aside.end
+    places.append((length, at))
+    pieces.append(paragraph[at:end])
+    return Masked(plain("".join(pieces)), tuple(places), tuple(found))
+
+
+def plain(text: str) -> str:
+    """The same text, character for character, with the signs that the parser knows."""
+    if "," in text:
+        text = _GARBLED.sub("'", text)
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace('""', ' "').replace("`", "'")
+
+
+_GARBLED = re.compile(r"(?<=[A-Za-z]),(?=(?:s|t|re|ve|ll|d)\b)")  # "Spain,s": an apostrophe lost in transmission
+
+
+def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
+    bounds = [(mark.start(), mark.end()) for mark in _BOUND.finditer(paragraph, start, end)]
+    tail = end
+    while tail > start and paragraph[tail - 1] in ".!?\"”’)":
+        tail -= 1
+    bounds = [(start, start), *((s, e) for s, e in bounds if e <= tail), (tail, end)]
+    found: list[Aside] = []
+    for turn in range(len(bounds) - 1):
+        left, right = bounds[turn], bounds[turn + 1]
+        if right[0] - left[1] < 5 or right[0] - left[1] > 160:
+            continue
+        aside = _aside(paragraph, left, right, first=turn == 0, last=turn == len(bounds) - 2)
+        if aside is not None and (not found or aside.start >= found[-1].end):
+            found.append(_joined(paragraph, aside, left, right, end, last=turn == len(bounds) - 2))
+    whole = sum(aside.end - aside.start for aside in found)
+    return found if whole < (end - start) - 5 else []
+
+
+def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, first: bool, last: bool) -> Aside | None:
+    words = [(word.group(), word.start(), word.end()) for word in _WORD.finditer(paragraph, left[1], right[0])]
+    if not 1 < len(words) <= LONGEST_ASIDE:
+        return None
+    lower = [word[0].lower() for word in words]
+    source = _source(words, lower)
+    if source is not None and (not first or words[-1][2] - words[0][1] < 90):
+        return Aside(words[0][1], words[-1][2], source, "according")
+    if first:
+        if lower[0] != "as" or len(words) < 3:
+            return None
+        words, lower = words[1:], lower[1:]
+    elif lower[0] == "as" and len(words) > 2:
+        words, lower = words[1:], lower[1:]
+    return _said(words, lower, last=last)
+
+
+def _source(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
+    """``according to X``, ``in X's view``."""
+    if lower[:2] == ["according", "to"] and len(words) > 2:
+        return _mention(words[2:])
+    if lower[0] in ("in", "to") and lower[-1] in ("view", "opinion", "words", "estimation", "assessment", "telling", "judgment"):
+        owner = words[1:-1]
+        if owner and (owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")):
+            return _mention(owner)
+    return None
+
+
+def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) -> Aside | None:
+    """``Tokayev said``, ``he told the Ambassador``, ``said the Minister``."""
+    forms = aside_forms()
+    begin = words[0][1]
+    for turn, form in enumerate(lower):
+        if form not in forms:
+            continue
+        verb = lemma_of(form, "VBD")
+        if turn == 0:
+            subject = words[1:]
+            while subject and subject[-1][0].lower() in _ADVERBS:
+                subject = subject[:-1]
+            if 0 < len(subject) <= 9 and _can_speak(subject) and subject[0][0].lower() not in ("that", "to", "so", "in", "by"):
+                return Aside(begin, words[-1][2], _mention(subject), verb)
+            return None
+        subject = words[:turn]
+        while len(subject) > 1 and subject[-1][0].lower() in (*_ADVERBS, "has", "had", "have"):
+            subject = subject[:-1]
+        if subject[0][0].lower() in _ADVERBS and len(subject) > 1:
+            subject = subject[1:]
+        rest = words[turn + 1 :]
+        if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, last=last):
+            return None
+        addressee = None
+        if verb == "tell" and rest:
+            addressee = _mention(rest[:6])
+        elif verb == "tell":
+            return None
+        elif rest and rest[0][0].lower() == "to" and len(rest) > 1:
+            addressee = _mention(rest[1:])
+        return Aside(begin, words[-1][2], _mention(subject), verb, addressee)
+    return None
+
+
+def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
+    """What may stand behind the verb: nothing, an adverb, an addressee, ``with a smile``; never what was said."""
+    if not rest:
+        return True
+    head = rest[0][0].lower()
+    if any(word[0].lower() in ("that", "whether", "how", "why", "if") for word in rest) or head in ("a", "an"):
+        return False
+    if head in _ADVERBS or head.endswith("ly") or head in ("to", "in", "with", "of", "during", "at", "on"):
+        return len(rest) <= 9
+    return last and len(rest) <= 6 and head in ("us", "the", "him", "her", "them", "me", "poloff", "econoff", "emboffs", "emboff", "poloffs", "ambassador", "dcm", "reporters", "journalists") or (
+        head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1
+    ) or (head in ("the",) and len(rest) <= 3)
+
+
+def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
+    """Whether words look like a name, a title with a name, or a noun for people; a clause does not."""
+    lower = [word[0].lower().strip(".") for word in subject]
+    if lower[0] in _PRONOUNS:
+        return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
+    if lower[0] in _LEADS or lower[0] in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding"):
+        return False
+    nouns = speakers().nouns
+    spoken = False
+    for (word, _, _), low in zip(subject, lower, strict=True):
+        base = low.removesuffix("'s").removesuffix("’s")
+        if base in nouns or base.removesuffix("s") in nouns:
+            spoken = True
+        elif word[0].isupper() or word[0].isdigit() and word[-1:].isalpha():
+            spoken = True
+        elif low in _OF or low in speakers().titles or low in ("a", "an", "one", "some", "several", "his", "her", "their", "our", "another", "other"):
+            continue
+        elif low in _AUXILIARY or len(subject) > 5:
+            return False
+    return spoken
+
+
+def _mention(words: list[tuple[str, int, int]]) -> Mention:
+    return Mention(" ".join(word[0] for word in words), words[0][1], words[-1][2])
+
+
+def _joined(paragraph: str, aside: Aside, left: tuple[int, int], right: tuple[int, int], end: int, *, last: bool) -> Aside:
+    """The aside with the commas that go with it: both, where the clause goes on with its verb."""
+    start, stop = aside.start, aside.end
+    if paragraph[left[0] : left[1]] == "," or paragraph[left[0] : left[1]].strip(" ") in ("--", "-", "–", "—"):
+        start = left[0]
+    if last:
+        stop = max(stop, right[0]) if right[0] <= end else stop
+    elif paragraph[right[0] : right[1]] == ",":
+        following = _WORD.search(paragraph, right[1], min(end, right[1] + 40))
+        lead = start == left[0] and paragraph[left[0] : left[1]] == ","
+        if (following and lead and following.group().lower() in _AUXILIARY) or not lead:
+            stop = right[1]
+    return msgspec.structs.replace(aside, start=start, end=max(stop, start + 1))

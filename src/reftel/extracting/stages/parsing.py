@@ -1,0 +1,67 @@
+"""Sentences of every paragraph, each with its voice, its parse and the parentheticals taken out before parsing.
+
+Fenced off first: ``Summary.``, ``(Note: … End Note.)`` and the like are labels and not speech.
+"""
+
+import re
+
+import msgspec
+
+from reftel.extracting.notes import Notes, Sentence
+from reftel.extracting.parser import load, parse
+from reftel.extracting.sentences import quotations, split
+from reftel.extracting.stages.masking import Masked, mask
+from reftel.model.finding import Finding
+
+# "Comment:", "(Note:", "End Summary.", "Begin Comment": a label at the head of a sentence.
+_LABEL = re.compile(
+    r"[(\[\s-]*(?:begin |end )?(?:(?:executive )?summary|comment|(?:bio |post |poloff )?note|introduction|background|action request(?:ed)?|"
+    r"embassy comment|post comment|summary and (?:comment|introduction|action request)|comment and action request)"
+    r"(?: cont(?:inued|'d|d)?\.?| of \w+ \d+)?\s*(?:[.:)\]]|--?|$)[\s)\]]*",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
+LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachment run together
+
+
+def read_sentences(notes: Notes) -> Notes:
+    """Split, mask and parse the paragraphs."""
+    loaded = load()
+    bare: list[tuple[Sentence, Masked]] = []
+    for turn, paragraph in enumerate(notes.cable.paragraphs):
+        text = paragraph.text
+        if len(text) > LONGEST_PARAGRAPH:
+            continue
+        quoted = quotations(text)
+        for first, end in split(text):
+            start = _behind_label(text, first, end)
+            if start >= end:
+                continue
+            sentence = Sentence(
+                index=len(bare),
+                para=turn,
+                start=start,
+                end=end,
+                text=text[start:end],
+                role=paragraph.role_at(start),
+                in_quote=any(opened < start < closed for opened, closed in quoted),
+            )
+            bare.append((sentence, mask(text, start, end)))
+    parses = parse([(masked.text, masked.places) for _, masked in bare], loaded)
+    sentences = tuple(
+        msgspec.structs.replace(sentence, parse=parsed, asides=masked.asides)
+        for (sentence, masked), parsed in zip(bare, parses, strict=True)
+    )
+    findings = notes.findings
+    if loaded.because:
+        span = notes.cable.span
+        findings = (*findings, Finding("parser-absent", "warning", loaded.because, span.start, span.end))
+    return msgspec.structs.replace(notes, sentences=sentences, findings=findings)
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    for pattern in (_MARK, _LABEL, _MARK):
+        label = pattern.match(text, start, end)
+        if label:
+            start = label.end()
+    return start

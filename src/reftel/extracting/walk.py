@@ -1,0 +1,164 @@
+"""Ranges of tokens on the tree: where what was said begins and ends, and which words name an actor."""
+
+import bisect
+
+from reftel.extracting.lexicon.load import frames
+from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.parse import Parse
+from reftel.model.statement import Act
+
+_EDGE = frozenset(", . ; : -- - – — ? ! that ( )".split())
+_OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
+
+
+class Walk:
+    """One sentence while it is walked; ``cuts`` are tokens where a new report begins, with its speaker if not its own."""
+
+    __slots__ = ("cuts", "parse", "quotes", "sentence", "swallowed")
+
+    def __init__(self, sentence: Sentence, parse: Parse, quotes: list[tuple[int, int]]) -> None:
+        self.sentence = sentence
+        self.parse = parse
+        self.quotes = quotes
+        self.cuts: dict[int, Mention] = {}
+        self.swallowed: tuple[int, int] | None = None
+
+    def quoted(self, at: int) -> bool:
+        """Whether a character of the paragraph stands in a quotation of more than two words."""
+        turn = bisect.bisect_right(self.quotes, (at, 1 << 60)) - 1
+        return turn >= 0 and self.quotes[turn][0] <= at < self.quotes[turn][1] and self.quotes[turn][1] - self.quotes[turn][0] > 12
+
+    def mention(self, lo: int, hi: int) -> Mention:
+        """The words of a range as a mention."""
+        parse = self.parse
+        while hi - lo > 1 and parse.words[lo] in ('"', ",", "-"):
+            lo += 1
+        while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
+            hi -= 1
+        words = " ".join(parse.words[lo:hi])
+        return Mention(words, parse.starts[lo], parse.ends[hi - 1])
+
+    def end_of(self, verb: int, content: int) -> int:
+        """One past the last token of the content: its own subtree and what trails behind it in the verb's clause."""
+        parse = self.parse
+        end = parse.right(content)
+        for kid in parse.kids[verb]:
+            if kid <= content or kid < end:
+                continue
+            if parse.deps[kid] in ("prep", "advmod", "npadvmod", "advcl", "acl", "relcl", "appos", "oprd", "xcomp", "ccomp", "acomp", "dobj", "dep"):
+                if kid in self.cuts or self.reporting(kid):
+                    break
+                end = max(end, parse.right(kid))
+            elif parse.deps[kid] == "conj" and not self.verbal(kid):
+                end = max(end, parse.right(kid))
+            elif parse.deps[kid] in ("conj", "parataxis"):
+                break
+        return self._before_reports(verb, content, end)
+
+    def verbal(self, token: int) -> bool:
+        """Whether a token is a verb."""
+        return self.parse.tags[token].startswith(("V", "MD"))
+
+    def reporting(self, token: int) -> bool:
+        """Whether a token is a participle of report: ``adding that``, ``noting X``."""
+        parse = self.parse
+        return parse.tags[token] == "VBG" and parse.lemma(token) in frames() and parse.lemma(token) not in ("have", "see", "give", "make")
+
+    def _before_reports(self, verb: int, content: int, end: int) -> int:
+        """Cut before a report that the parser hung on the content though it is joined to the verb itself."""
+        parse = self.parse
+        tag = parse.tags[verb]
+        speaker = self.cuts.get(verb)
+        for token in range(content + 1, end):
+            if token in self.cuts:
+                return min(end, token)
+            dep = parse.deps[token]
+            if not parse.tags[token].startswith("V") or parse.lemma(token) not in frames():
+                continue
+            own = parse.child(token, "nsubj", "nsubjpass")
+            joined = dep == "conj" and parse.tags[token] == tag and tag in ("VBD", "VBZ") and own is None
+            if joined and not self._past_inside(content, token):
+                joined = True
+            elif joined:
+                joined = False
+            behind = dep in ("advcl", "acl") and self.reporting(token) and parse.words[token - 1] == ","
+            if joined or behind:
+                if not frames()[parse.lemma(token)].wish or joined:
+                    subject = parse.subject(verb)
+                    if speaker is None and subject is not None:
+                        self.cuts[token] = mention_of(self, subject)
+                    elif speaker is not None:
+                        self.cuts[token] = speaker
+                    return token
+        return end
+
+    def _past_inside(self, content: int, token: int) -> bool:
+        """Whether the verb that a report is joined to is itself in the past: then the two may belong together."""
+        parse = self.parse
+        head = parse.heads[token]
+        return parse.tags[head] == parse.tags[token] and head != content and parse.child(head, "nsubj") is not None
+
+    def draft(self, kind: str, root: int, lo: int, hi: int, *, verb: int | None, lemma: str | None, act: Act, speaker: Mention) -> Draft | None:
+        """A draft of this content, or None where nothing is left of it."""
+        parse = self.parse
+        lo, hi = tidy(parse, lo, clip(self, lo, hi) if verb is not None else hi)
+        if lo >= hi:
+            return None
+        start, end = parse.span(lo, hi)
+        return Draft(
+            sentence=self.sentence.index,
+            start=start,
+            end=end,
+            frame=kind,
+            act=act,
+            speaker_at=speaker,
+            root=root if lo <= root < hi else lo,
+            lo=lo,
+            hi=hi,
+            verb=lemma,
+            verb_at=verb,
+            because=f"{kind}:{lemma}" if lemma else kind,
+        )
+
+
+def clip(walk: Walk, lo: int, hi: int) -> int:
+    """The end of a range before the next report begins."""
+    for cut in sorted(walk.cuts):
+        if lo < cut < hi:
+            return cut
+    return hi
+
+
+def tidy(parse: Parse, lo: int, hi: int) -> tuple[int, int]:
+    """A range without ``that`` and stops at its edges; a closing quotation mark keeps its stop."""
+    while lo < hi and (parse.lower[lo] in _EDGE or (parse.words[lo] == '"' and hi - lo > 1 and parse.lower[lo + 1] == "that")):
+        lo += 1
+    while hi > lo:
+        word = parse.lower[hi - 1]
+        if word in ("and", "but", "while", "or", "although") or (word in _EDGE and word not in ")"):
+            hi -= 1
+        else:
+            break
+    return lo, hi
+
+
+def mention_of(walk: Walk, token: int) -> Mention:
+    """The words that name an actor: the noun phrase up to its relative clause or apposition."""
+    parse = walk.parse
+    lo, hi = parse.left(token), parse.right(token)
+    lo = max(lo, _after_comma(parse, lo, token))
+    for kid in parse.kids[token]:
+        if kid > token and parse.deps[kid] in ("relcl", "acl", "appos", "punct", "advcl", "advmod", "amod", "dep", "ccomp"):
+            if parse.deps[kid] == "punct" and any(parse.deps[k] == "conj" and k > kid for k in parse.kids[token]):
+                continue
+            hi = min(hi, parse.left(kid))
+            break
+    return walk.mention(lo, max(hi, token + 1))
+
+
+def _after_comma(parse: Parse, lo: int, token: int) -> int:
+    """A subject's own words: an adverbial that hangs on it before a comma is none of them."""
+    for at in range(token - 1, lo - 1, -1):
+        if parse.words[at] in (",", ":", "--") and parse.deps[at] == "punct" and parse.heads[at] == token:
+            return at + 1
+    return lo
