@@ -23,8 +23,8 @@ STANCES = {
     "inferred-for": ("●", "#777777", "for (inferred)"),
 }
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-WIDTH, TOP, LINE = 940, 92, 58
-COLUMNS = (24, 132, 330, 528)
+WIDTH, TOP, LINE = 940, 92, 66
+COLUMNS = (24, 132, 300, 468)
 
 Row = dict[str, Any]
 
@@ -62,11 +62,12 @@ def stand(x: int, y: int, row: Row) -> list[str]:
     sign, colour, word = STANCES.get(row["stance"], ("·", "#555555", row["stance"]))
     return [
         text(x, y, f"{sign} {word}", fill=colour, font_weight="700"),
-        text(x, y + 17, f"{day(row['on'])} · {row['cable']} ¶{row['para']}", fill="#555555", font_size="12"),
+        text(x, y + 17, day(row["on"]), fill="#555555", font_size="12"),
+        text(x, y + 33, f"{row['cable']} ¶{row['para']}", fill="#555555", font_size="12"),
     ]
 
 
-def words(row: Row, width: int = 56) -> list[str]:
+def words(row: Row, width: int = 58) -> list[str]:
     """The evidence in two lines at most, cut between words."""
     lines = [""]
     for word in f"“{' '.join(row['text'].split())}”".split():
@@ -106,7 +107,7 @@ def draw(rows: list[Row], title: str) -> str:
         else:
             out.append(text(COLUMNS[2], y + 10, "has not moved", fill="#777777", font_style="italic"))
         for offset, line in enumerate(words(last)):
-            out.append(text(COLUMNS[3], y + 8 + 17 * offset, line.rstrip(), fill="#1A1A1A", font_size="13"))
+            out.append(text(COLUMNS[3], y + 10 + 18 * offset, line.rstrip(), fill="#1A1A1A", font_size="13"))
     foot = "Made-up example collection. Every line leads to the characters it rests on."
     out += [text(COLUMNS[0], height - 14, foot, fill="#777777", font_size="12"), "</svg>", ""]
     return "\n".join(out)

@@ -1,0 +1,113 @@
+"""The documentation is true: every format, finding, rule, stage, command and field stands in it, and its files exist."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import HOME
+from reftel import fields
+from reftel.cli.commands import COMMANDS
+from reftel.deciding.rules import RULES
+from reftel.extracting.stages import STAGES
+from reftel.reading.formats import FORMATS
+
+DOCS = HOME / "docs"
+PAGES = sorted(
+    [*HOME.glob("*.md"), *DOCS.glob("*.md"), *(HOME / "examples").glob("*.md"), *(HOME / "bench").glob("*.md")]
+)
+
+
+def page(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")
+
+
+def called(entry: object) -> str:
+    """The name by which a registry's entry goes."""
+    return str(getattr(entry, "name", None) or getattr(entry, "__module__", "").rsplit(".", 1)[-1])
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=called)
+def test_every_format_has_its_section(form: object) -> None:
+    assert f"\n## {called(form)}\n" in page("docs/formats.md")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=called)
+def test_every_decision_rule_is_documented(rule: object) -> None:
+    assert re.search(rf"^##+ .*{called(rule)}", page("docs/decisions.md"), re.MULTILINE | re.IGNORECASE)
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=called)
+def test_every_stage_is_documented(stage: object) -> None:
+    assert f"`{called(stage)}`" in page("docs/api.md")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=called)
+def test_every_command_has_its_section_and_its_schema(command: object) -> None:
+    assert re.search(rf"^## .*{called(command)}", page("docs/cli.md"), re.MULTILINE)
+    assert (DOCS / "schema" / f"{called(command)}.json").is_file()
+
+
+@pytest.mark.parametrize("name", [name for name in fields.__all__ if name.startswith("parse_")])
+def test_every_field_is_in_the_glossary(name: str) -> None:
+    assert f"`{name}`" in page("GLOSSARY.md")
+
+
+def finding_codes() -> set[str]:
+    """Every code that a finding is made with in the source."""
+    found = set()
+    for path in (HOME / "src" / "reftel").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "Finding"
+                and node.args
+            ):
+                strings = [part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
+                found |= {part for part in strings if isinstance(part, str)}
+    return found
+
+
+def test_every_finding_is_listed_and_every_listed_finding_exists() -> None:
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", page("docs/formats.md"), re.MULTILINE))
+    assert finding_codes() <= listed
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (HOME / "src" / "reftel").rglob("*.py"))
+    assert not {code for code in listed if f'"{code}"' not in source}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(HOME)))
+def test_what_a_page_points_at_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
+        assert (path.parent / target).exists(), target
+    for target in re.findall(r"`((?:docs|examples|tests|src|bench)/[\w./-]+)`", text):
+        assert (HOME / target).exists(), target
+    for target in re.findall(
+        r"`((?:reading|extracting|deciding|archive|facts|fields|writing|cli|model)/[\w/]+(?:\.py|/))`", text
+    ):
+        assert target.endswith("/x.py") or (HOME / "src" / "reftel" / target).exists(), target
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(HOME)))
+def test_no_page_holds_a_placeholder(path: Path) -> None:
+    assert not re.search(
+        r"\bTODO\b|\bTBD\b|\bXXX\b|PLACEHOLDER|\bQUALITY\b|\bNEXT\b|_REASON", path.read_text(encoding="utf-8")
+    )
+
+
+def test_the_readme_says_what_a_historian_must_know_on_its_first_screen() -> None:
+    first = page("README.md").split("\n## ")[0]
+    assert len(first.splitlines()) <= 25
+    assert "docs/who-moved.svg" in first
+    assert "./try" in first
+    assert re.search(r"finds \d+ of 10 statements, \d+ of 10 speakers\s+right, check before you cite", first)
+    assert "Nothing leaves your computer" in first
+
+
+def test_the_licence_is_whole() -> None:
+    text = page("LICENSE")
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+    assert "Copyright The reftel authors" in text
