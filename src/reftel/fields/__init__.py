@@ -1,1 +1,95 @@
-"""The words of a cable's head: one file per thing it can say, each with a type, ``parse_x()`` and ``str(x)``."""
+"""The words of a cable's head: one file per thing it can say, each with a type, ``parse_x()`` and ``str(x)``.
+
+Each ``parse_x`` takes its text with or without the label, gives values, empty or None where there is none, and never
+raises.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from reftel.fields.address import Addressee, Addressees, parse_addressees, parse_origin
+from reftel.fields.caption import parse_captions
+from reftel.fields.classification import (
+    Classification,
+    ClassifiedBy,
+    ClassLine,
+    parse_class_line,
+    parse_classification,
+    parse_classified_by,
+    parse_reasons,
+)
+from reftel.fields.dtg import Dtg, parse_dtg
+from reftel.fields.eo import ExecutiveOrder, parse_eo
+from reftel.fields.mrn import Mrn, parse_mrn
+from reftel.fields.passing import Passing, parse_passing
+from reftel.fields.portion import Portion, parse_portion
+from reftel.fields.precedence import parse_precedence
+from reftel.fields.reference import Reference, parse_references
+from reftel.fields.signature import parse_signature
+from reftel.fields.subject import parse_subject
+from reftel.fields.tags import Tag, parse_tags
+
+
+class FieldKind(msgspec.Struct, frozen=True):
+    """An entry of the registry: the name of a head element and the function that reads its text."""
+
+    name: str
+    parse: Callable[[str], Any]
+
+
+# In the order of a head. What a cable can say of itself is listed here, and nowhere else.
+FIELDS: tuple[FieldKind, ...] = (
+    FieldKind("precedence", parse_precedence),
+    FieldKind("dtg", parse_dtg),
+    FieldKind("origin", parse_origin),
+    FieldKind("addressees", parse_addressees),
+    FieldKind("class_line", parse_class_line),
+    FieldKind("classification", parse_classification),
+    FieldKind("mrn", parse_mrn),
+    FieldKind("captions", parse_captions),
+    FieldKind("passing", parse_passing),
+    FieldKind("eo", parse_eo),
+    FieldKind("tags", parse_tags),
+    FieldKind("subject", parse_subject),
+    FieldKind("references", parse_references),
+    FieldKind("classified_by", parse_classified_by),
+    FieldKind("reasons", parse_reasons),
+    FieldKind("portion", parse_portion),
+    FieldKind("signature", parse_signature),
+)
+
+__all__ = [
+    "FIELDS",
+    "Addressee",
+    "Addressees",
+    "ClassLine",
+    "Classification",
+    "ClassifiedBy",
+    "Dtg",
+    "ExecutiveOrder",
+    "FieldKind",
+    "Mrn",
+    "Passing",
+    "Portion",
+    "Reference",
+    "Tag",
+    "parse_addressees",
+    "parse_captions",
+    "parse_class_line",
+    "parse_classification",
+    "parse_classified_by",
+    "parse_dtg",
+    "parse_eo",
+    "parse_mrn",
+    "parse_origin",
+    "parse_passing",
+    "parse_portion",
+    "parse_precedence",
+    "parse_reasons",
+    "parse_references",
+    "parse_signature",
+    "parse_subject",
+    "parse_tags",
+]

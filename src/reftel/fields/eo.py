@@ -1,6 +1,14 @@
-"""The executive order line, e.g. ``E.O. 12958: DECL: 10/23/2015``."""
+"""The executive order line, e.g. ``E.O. 12958: DECL: 10/23/2015``, and the day it names.
+
+Orders 10501 (``GP-3`` at the end), 11652, 12065, 12356, 12958 and 13526; see ``facts.orders``.
+"""
+
+import re
+from datetime import date
 
 import msgspec
+
+from reftel.fields import labels
 
 
 class ExecutiveOrder(msgspec.Struct, frozen=True):
@@ -9,3 +17,85 @@ class ExecutiveOrder(msgspec.Struct, frozen=True):
     order: str | None
     declassify: str | None
     text: str
+
+
+_NUMBER = re.compile(
+    r"(?:E[ ]?[.,]?[ ]?[O0][ ]?[.,]?|EXECUTIVE[ ]ORDER(?:[ ]NO[.]?)?|EXEC[.]?[ ]ORDER)[ ]{0,2}:?[ ]{0,2}(?P<order>\d{4,6})?"
+    r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b", re.IGNORECASE)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[ ]?[/.-][ ]?(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+        rf"(?<!\d)(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,/-]{{0,2}}{_MONTH}[ ,/-]{{0,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
+        rf"\b{_MONTH}[ ]{{1,2}}(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,]{{1,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<first>0\d|1[0-2])(?P<second>[0-3]\d)(?!\d)",
+    )
+)
+_MONTH_ONLY = re.compile(
+    rf"(?<![\d/.-])(?P<first>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?![\d/])|\b{_MONTH}[ ,]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_ONLY = re.compile(r"DECL\w{0,10}[ :]{1,4}(?P<year>(?:19|20)\d\d)(?![\d/.-])", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", re.IGNORECASE)
+
+
+def parse_eo(text: str) -> ExecutiveOrder | None:
+    """Read an executive order line; None where the text names no order and no declassification group."""
+    found = _NUMBER.search(text)
+    if found is None:
+        group = _GROUP.search(text)
+        return ExecutiveOrder("10501", None, " ".join(group.group().upper().split())) if group else None
+    rest = labels.behind(text[found.end() :], "eo", through=("eo",))
+    # The line ends with the line; only a wrapped date or reason goes on.
+    first, _, second = rest.partition("\n")
+    if first.rstrip().endswith((":", ",")) or not first.strip():
+        first = f"{first} {second.partition(chr(10))[0]}"
+    said = labels.unfolded(first).strip(" ;,")
+    if found["order"] is None and not said:
+        return None
+    return ExecutiveOrder(found["order"], declassification(said, found["order"]), said)
+
+
+def declassification(text: str, order: str | None = None) -> str | None:
+    """The day (month, year) that the text names, ISO; None for events, N/A, OADR, X-codes and spans of years."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            if day := _day(found, order):
+                return day
+    if _CONDITIONAL.search(text):
+        return None
+    if found := _MONTH_ONLY.search(text):
+        month = int(found["first"]) if found["first"] else _MONTHS.index(found["month"].upper()) + 1
+        return f"{found['year'] or found['year2']}-{month:02d}" if 1 <= month <= 12 else None
+    found = _YEAR_ONLY.search(text)
+    return found["year"] if found else None
+
+
+def _day(found: re.Match[str], order: str | None) -> str | None:
+    parts = found.groupdict()
+    month = _MONTHS.index(parts["month"].upper()) + 1 if parts.get("month") else int(parts["first"])
+    day = int(parts["second"])
+    if month > 12 >= day:  # 23/10/2015: no thirteenth month, so the day stands first
+        month, day = day, month
+    try:
+        return date(_year(parts["year"], order), month, day).isoformat()
+    except ValueError:  # 02/30/2015
+        return None
+
+
+def _year(digits: str, order: str | None) -> int:
+    """Two digits of a year: of the last century under the orders of the seventies and eighties, else of this one."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    if order in {"10501", "11652", "12065"}:
+        return 1900 + year
+    if order == "12356":
+        return 1900 + year if year >= 82 else 2000 + year
+    return 1900 + year if year >= 95 else 2000 + year

@@ -1,6 +1,12 @@
 """TAGS: Traffic Analysis by Geography and Subject, e.g. ``TAGS: OSCE, PREL, KZ``. Handbook: 5 FAH-3."""
 
+import re
+from functools import cache
+
 import msgspec
+
+from reftel.facts import tags as facts
+from reftel.fields import labels
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -9,3 +15,98 @@ class Tag(msgspec.Struct, frozen=True):
     code: str
     kind: str
     meaning: str | None = None
+
+
+_PERSONS = re.compile(r"[(](?P<inside>[^()]{1,120})[)]?")
+_STOP = re.compile(r"\n[ \t]*\n|\bDEPT[ ]FOR\b|\bSUBJ?\b|\bREF\b", re.IGNORECASE)
+_NO_TAGS = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "N/A", "NA", "NONE", "AND"})
+_LONGEST = 40  # letters of a run-on that is still taken apart
+
+
+def parse_tags(text: str) -> tuple[Tag, ...]:
+    """The tags in order, each once. Codes that run together are taken apart; one that is unknown is kept as it is."""
+    line = labels.behind(labels.unlinked(text), "tags").lstrip()
+    line = labels.PAGE_LINE.sub(" ", line[: found.start()] if (found := _STOP.search(line)) else line)
+    found_tags: list[Tag] = []
+    at = 0
+    for persons in _PERSONS.finditer(line):
+        found_tags += _codes(line[at : persons.start()])
+        found_tags += _in_brackets(persons["inside"])
+        at = persons.end()
+    found_tags += _codes(line[at:])
+    return tuple(dict.fromkeys(found_tags))
+
+
+def _in_brackets(inside: str) -> list[Tag]:
+    """What stands in brackets is a person, ``(VANCE, CYRUS R)``, unless all of it is codes."""
+    name = " ".join(inside.split()).strip(" ,;")
+    codes = _codes(inside)
+    if not name or all(tag.kind not in {"unknown", "person"} for tag in codes):
+        return codes
+    return [Tag(name.upper(), "person")]
+
+
+def _codes(piece: str) -> list[Tag]:
+    found: list[Tag] = []
+    for item in re.split(r"[,;.:\n\\]", piece):
+        words = [word.strip("()[]{}'\"#*¶-").upper() for word in item.split()]
+        found += _item([word for word in words if word and word not in _NO_TAGS])
+    return found
+
+
+def _item(words: list[str]) -> list[Tag]:
+    """The tags of what stands between two commas, or of the whole line where it has none."""
+    found: list[Tag] = []
+    strange: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(facts.longest(), len(words) - at), 0, -1):
+            tags = _known(" ".join(words[at : at + length])) or (_run_on(words[at]) if length == 1 else None)
+            if tags:
+                found += _unknown(strange)
+                strange = []
+                found += tags
+                at += length
+                break
+        else:
+            strange.append(words[at])
+            at += 1
+    return found + _unknown(strange)
+
+
+def _unknown(words: list[str]) -> list[Tag]:
+    """Codes that are not known, each by itself; words of ordinary length (``ITALIAN POLITICS``) stay together."""
+    if len(words) > 1 and any(len(word) > 5 for word in words):
+        return [Tag(" ".join(words), "unknown")]
+    return [Tag(word, "unknown") for word in words if any(map(str.isalnum, word))]
+
+
+def _known(code: str) -> list[Tag] | None:
+    fact = facts.tag_of(code)
+    return [Tag(fact.code, fact.kind, fact.meaning)] if fact else None
+
+
+@cache
+def _run_on(word: str) -> list[Tag] | None:
+    """The codes of a run-on, ``ECONEFIN`` → ECON EFIN: subjects and programs of four letters, at the end also a place."""
+    if not word.isalpha() or not 6 <= len(word) <= _LONGEST:
+        return None
+    if len(word) % 4 == 2:
+        # A place of two letters stands at one of the ends: PHUMBA, ITPGOV.
+        for pair, rest in ((word[-2:], word[:-2]), (word[:2], word[2:])):
+            place, others = _of_kind(pair, "geo"), _fours(rest)
+            if place and others:
+                return [*others, *place] if rest == word[:-2] else [*place, *others]
+    return _fours(word)
+
+
+def _fours(word: str) -> list[Tag] | None:
+    if len(word) % 4:
+        return None
+    parts = [_of_kind(word[at : at + 4], "subject", "program") for at in range(0, len(word), 4)]
+    return [tag for part in parts if part for tag in part] if all(parts) else None
+
+
+def _of_kind(code: str, *kinds: str) -> list[Tag] | None:
+    tags = _known(code)
+    return tags if tags and tags[0].kind in kinds else None

@@ -12,6 +12,7 @@ from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mrn import Mrn
+from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
 from reftel.fields.tags import Tag
 from reftel.model.finding import Finding
@@ -144,15 +145,6 @@ class Clearance(msgspec.Struct, frozen=True):
 
     name: str
     title: str | None = None
-
-
-class Passing(msgspec.Struct, frozen=True):
-    """A passing or attention line, ``VIENNA FOR USOSCE``: by way of whom, for which offices, which persons."""
-
-    text: str
-    via: str | None
-    offices: tuple[str, ...]
-    persons: tuple[str, ...]
 
 
 class Transmission(msgspec.Struct, frozen=True):

@@ -1,0 +1,125 @@
+"""Posts: the station of a message reference number, e.g. ``ASTANA``, and the embassy, consulate or mission behind it."""
+
+from functools import cache
+
+import msgspec
+
+from reftel.facts import countries, tables
+
+PREFIXES = (
+    "AMEMBASSY",
+    "AMEMB",
+    "EMBASSY",
+    "USEMBASSY",
+    "AMCONSULATE",
+    "AMCONSUL",
+    "AMCONGEN",
+    "CONGEN",
+    "CONSULATE",
+    "USMISSION",
+    "USDELEGATION",
+    "USINT",
+    "USLO",
+    "USOFFICE",
+    "EFTO",
+    "NOFORN",
+    "SIPDIS",
+)
+
+
+class Post(msgspec.Struct, frozen=True):
+    """A post: station, official name, city, country, kind, and the years in which it is seen.
+
+    ``adjective`` and ``demonyms`` are those of its host country; a mission to an organisation has none of its own.
+    """
+
+    station: str
+    name: str
+    city: str | None
+    iso2: str | None
+    country: str | None
+    kind: str
+    first_year: int | None
+    last_year: int | None
+    adjective: str | None
+    demonyms: tuple[str, ...]
+    note: str | None
+
+
+def fold(station: str) -> str:
+    """A station as it stands in an MRN: capital letters only, ``Addis Ababa`` → ``ADDISABABA``."""
+    return "".join(filter(str.isalpha, station.upper()))
+
+
+@cache
+def _posts() -> dict[str, Post]:
+    found = {}
+    for row in tables.rows("posts.tsv"):
+        if row["alias_of"]:
+            continue
+        country = countries.by_iso2(row["iso2"])
+        found[row["station"]] = Post(
+            station=row["station"],
+            name=row["name"],
+            city=row["city"] or None,
+            iso2=row["iso2"] or None,
+            country=country.name if country else None,
+            kind=row["kind"],
+            first_year=tables.year(row["first_year"]),
+            last_year=tables.year(row["last_year"]),
+            adjective=country.adjective if country else None,
+            demonyms=country.demonyms if country else (),
+            note=row["note"] or None,
+        )
+    return found
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row["station"]: row["alias_of"] for row in tables.rows("posts.tsv") if row["alias_of"]}
+
+
+@cache
+def stations() -> frozenset[str]:
+    """Every station that is known, variants and all."""
+    return frozenset(row["station"] for row in tables.rows("posts.tsv"))
+
+
+def canonical(station: str) -> str:
+    """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself, folded."""
+    folded = fold(station)
+    if folded in stations():
+        return _aliases().get(folded, folded)
+    for prefix in PREFIXES:
+        rest = folded.removeprefix(prefix)
+        if rest != folded and rest in stations():
+            return _aliases().get(rest, rest)
+    return folded
+
+
+def is_station(station: str) -> bool:
+    """Whether a word, or words, are a station we know, under any of its names."""
+    return canonical(station) in stations()
+
+
+@cache
+def post_of(station: str) -> Post | None:
+    """The post of a station, or None where we know none.
+
+    The National Archives cut stations to five or six letters (``NEWDE``): a cut name counts where only one station
+    begins with it.
+    """
+    folded = canonical(station)
+    if found := _posts().get(folded):
+        return found
+    if len(folded) in {5, 6}:
+        begun = [post for known, post in _posts().items() if known.startswith(folded)]
+        return begun[0] if len(begun) == 1 else None
+    return None
+
+
+@cache
+def posts_in(iso2: str) -> tuple[Post, ...]:
+    """The posts in a country, embassies first."""
+    inside = [post for post in _posts().values() if post.iso2 == iso2]
+    return tuple(sorted(inside, key=lambda post: (post.kind != "embassy", post.station)))

@@ -1,0 +1,42 @@
+"""Titles: the words of an officer's title or office, ``Political Minister-Counselor``, ``EUR A/S``, ``Charge d'Affaires, a.i.``"""
+
+import re
+from functools import cache
+
+from reftel.facts import tables
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.rows("titles.tsv"))
+
+
+_OFFICE = re.compile(r"[A-Z]{1,5}")
+
+
+def is_title_word(word: str, *, shouted: bool = False) -> bool:
+    """Whether a word is part of a title or office and not of a name.
+
+    Office symbols (``EUR/PRA``, ``S/CT``) always are; other short words in capitals are where the line as a whole is
+    not in capitals (``shouted``).
+    """
+    bare = word.strip(",;:()").lower().replace("’", "'")
+    if not bare:
+        return True
+    if bare in _words() or bare.rstrip(".") in _words():
+        return True
+    if "/" in bare or any(letter.isdigit() for letter in bare):
+        return True
+    if "-" in bare and all(part in _words() for part in bare.split("-")):
+        return True
+    return (
+        not shouted and len(bare) > 1 and _OFFICE.fullmatch(word.strip(",;:()")) is not None and bare not in _SUFFIXES
+    )
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word follows a surname: Jr., III."""
+    return word.strip(",.").lower() in _SUFFIXES

@@ -1,0 +1,62 @@
+"""Portion mark: the classification of one paragraph, ``(C)``, ``(SBU)``, ``(S/NF)``, ``(C - ENTIRE TEXT)``. Handbook: 5 FAH-1 H-246."""
+
+import re
+
+import msgspec
+
+from reftel.fields.classification import Level
+
+
+class Portion(msgspec.Struct, frozen=True):
+    """A mark without brackets, ``C/NF``, the level it means, whether it is for the entire text, and its length."""
+
+    mark: str
+    level: Level
+    entire: bool
+    length: int
+
+
+_WORDS = {
+    "U": "U",
+    "UNCLASSIFIED": "U",
+    "UNCLAS": "U",
+    "C": "C",
+    "CONFIDENTIAL": "C",
+    "S": "S",
+    "SECRET": "S",
+    "TS": "TS",
+    "TOP SECRET": "TS",
+    "SBU": "SBU",
+    "SENSITIVE BUT UNCLASSIFIED": "SBU",
+    "LOU": "LOU",
+    "LIMITED OFFICIAL USE": "LOU",
+    "FOUO": "FOUO",
+}
+_LEVELS: dict[str, Level] = {"U": "U", "SBU": "U", "FOUO": "U", "LOU": "LOU", "C": "C", "S": "S", "TS": "TS"}
+_LEVEL = "UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SENSITIVE BUT UNCLASSIFIED|LIMITED OFFICIAL USE|SBU|LOU|FOUO|TS|U|C|S"
+_CAVEAT = (
+    r"NOFORN|NF|N|FOUO|SBU|OC|ORCON|PROPIN|REL(?: TO)?(?: ?[A-Z]{2,4}[,/]?){0,12}|EXDIS|NODIS|LIMDIS|EFTO|SENSITIVE"
+)
+_ENTIRE = r"(?:\s{0,2}[-–—,:]{0,3}\s{0,2}ENTIRE\s(?:TEXT|MESSAGE|CABLE|PARA(?:GRAPH)?))"
+_BRACKETED = re.compile(
+    rf"\s{{0,4}}[(]\s{{0,2}}(?P<level>{_LEVEL})(?P<caveats>(?:\s{{0,2}}(?:[)]\s?[(]|//?|-|,)\s{{0,2}}(?:{_CAVEAT})){{0,4}})(?P<entire>{_ENTIRE})?\s{{0,2}}[)][.:]?(?P<after>{_ENTIRE}[.:]?)?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"\s{{0,4}}(?P<level>{_LEVEL})(?P<caveats>(?://?(?:{_CAVEAT})){{0,3}})(?P<entire>{_ENTIRE})[.:]?", re.IGNORECASE
+)
+
+
+def parse_portion(text: str) -> Portion | None:
+    """Read the mark with which a text begins; ``length`` is how many characters it takes."""
+    found = _BRACKETED.match(text) or _BARE.match(text)
+    if found is None:
+        return None
+    level = _WORDS[" ".join(found["level"].upper().split())]
+    caveats = [
+        {"NOFORN": "NF", "N": "NF"}.get(caveat, caveat)
+        for part in re.split(r"[()/,-]+", found["caveats"])
+        if (caveat := " ".join(part.upper().split()))
+    ]
+    entire = bool(found["entire"]) or bool(found.groupdict().get("after"))
+    return Portion("/".join([level, *caveats]), _LEVELS[level], entire, found.end())
