@@ -35,3 +35,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker("shared")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``pytest --update-golden`` writes what the program gives now; look at the difference before you commit."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files, schemas and docs/cli.md anew")
+
+
+class Golden:
+    """Files that hold what is expected."""
+
+    def __init__(self, *, update: bool) -> None:
+        self.update = update
+
+    def check(self, path: Path, text: str) -> None:
+        """The file says this; with ``--update-golden`` it will."""
+        if self.update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.read_text(encoding="utf-8") == text, f"{path} is out of date: python -m pytest --update-golden"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Checks a text against its file."""
+    return Golden(update=bool(request.config.getoption("--update-golden")))

@@ -10,18 +10,19 @@ import openpyxl
 import pytest
 
 import made_up
-from reftel.errors import InputError
+from reftel.errors import InputError, NoSpaceError
+from reftel.model.board import Board
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
 from reftel.writing import tables
-from reftel.writing.tables import SeatRow, cite, csv_text, save, seat_rows
+from reftel.writing.tables import cite, csv_text, save
 
 KINDS: list[tuple[type, list[Any]]] = [
     (Statement, list(made_up.statements())),
     (Position, list(made_up.positions())),
     (Hit, [made_up.hit()]),
-    (SeatRow, list(seat_rows(made_up.board()))),
+    (Board, [made_up.board()]),
 ]
 
 
@@ -39,7 +40,7 @@ def rows_of_sheet(path: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(("kind", "rows"), KINDS)
 def test_csv_opens_in_excel_with_its_codebook_beside_it(kind: type, rows: list[Any], tmp_path: Path) -> None:
     count, (table, codebook) = save(kind, rows, tmp_path / "out.csv", "csv")
-    assert count == len(rows) == len(rows_of_csv(table))
+    assert count == (5 if kind is Board else len(rows)) == len(rows_of_csv(table))
     assert table.read_bytes().startswith(b"\xef\xbb\xbf")
     assert codebook.name == "out.codebook.csv"
     explained = {row["column"] for row in rows_of_csv(codebook)}
@@ -71,7 +72,7 @@ def test_a_statement_can_be_cited_from_its_row(tmp_path: Path) -> None:
 
 
 def test_an_assumed_seat_has_a_row_without_evidence(tmp_path: Path) -> None:
-    _, (path, _) = save(SeatRow, seat_rows(made_up.board()), tmp_path / "board.csv", "csv")
+    _, (path, _) = save(Board, [made_up.board()], tmp_path / "board.csv", "csv")
     assumed = [row for row in rows_of_csv(path) if row["assumed"] == "yes"]
     assert [(row["actor"], row["citation"], row["sentence"]) for row in assumed] == [("Meridia", "", "")]
 
@@ -120,7 +121,7 @@ def test_a_full_disk_is_no_fault_of_the_input(tmp_path: Path, monkeypatch: pytes
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(tables, "write_csv", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(NoSpaceError, match="No space left for"):
         save(Statement, [], tmp_path / "x.csv", "csv")
 
 

@@ -13,7 +13,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reftel.errors import InputError
+from reftel.errors import InputError, NoSpaceError
+from reftel.model.board import Board
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from reftel.model.board import Board, Evidence, Seat
+    from reftel.model.board import Evidence, Seat
 
 Form = Literal["csv", "xlsx"]
 Cell = str | int | float | bool | None
@@ -163,7 +164,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Statement, "statements", STATEMENTS),
     (Position, "positions", POSITIONS),
     (Hit, "hits", HITS),
-    (SeatRow, "seats", SEATS),
+    (Board, "seats", SEATS),
 )
 
 NOTES: tuple[str, ...] = (
@@ -176,7 +177,7 @@ NOTES: tuple[str, ...] = (
 )
 
 
-def seat_rows(board: Board) -> Iterator[SeatRow]:
+def _seat_rows(board: Board) -> Iterator[SeatRow]:
     """A row for each piece of evidence of each seat of a board; an assumed seat has one row without evidence."""
     for decision in board.decisions:
         for option in decision.options:
@@ -194,12 +195,13 @@ def seat_rows(board: Board) -> Iterator[SeatRow]:
 
 
 def save(kind: type, rows: Iterable[Any], path: Path, form: Form) -> tuple[int, tuple[Path, ...]]:
-    """Write rows of one kind as a table; give how many there were and which files hold them.
+    """Write rows of one kind (statements, positions, hits, boards); give how many rows, and which files hold them.
 
     A CSV has its codebook beside it (``said.csv``, ``said.codebook.csv``); in a workbook it is the second sheet.
 
     Raises:
         InputError: if the file cannot be written.
+        NoSpaceError: if the disk is full.
     """
     try:
         if form == "xlsx":
@@ -211,7 +213,7 @@ def save(kind: type, rows: Iterable[Any], path: Path, form: Form) -> tuple[int, 
             _write_codebook(kind, file)
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise
+            raise NoSpaceError(f"No space left for {path}.") from error
         raise InputError(f"Cannot write {path}: {error.strerror or error}.") from error
     return count, (path, codebook)
 
@@ -230,10 +232,14 @@ def write_csv(kind: type, rows: Iterable[Any], file: io.TextIOBase | Any) -> int
     writer = csv.writer(file)
     writer.writerow([column.name for column in columns])
     count = 0
-    for row in rows:
+    for row in _rows(kind, rows):
         writer.writerow([_csv_cell(column.value(row)) for column in columns])
         count += 1
     return count
+
+
+def _rows(kind: type, things: Iterable[Any]) -> Iterable[Any]:
+    return (row for board in things for row in _seat_rows(board)) if kind is Board else things
 
 
 def _sheet(kind: type) -> tuple[str, tuple[Column, ...]]:
@@ -282,7 +288,7 @@ def _save_xlsx(kind: type, rows: Iterable[Any], path: Path) -> int:
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(name)
         _set_up(sheet, columns, head)
-        for count, row in enumerate(rows, 1):
+        for count, row in enumerate(_rows(kind, rows), 1):
             if count >= EXCEL_ROWS:
                 raise InputError(f"A sheet holds {EXCEL_ROWS - 1:,} rows at most; narrow the selection or write --csv.")
             _write_row(sheet, count, [column.value(row) for column in columns], wrap)

@@ -1,0 +1,53 @@
+"""The published shape of each command's output: docs/schema/<command>.json, and real output that obeys it."""
+
+import json
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+
+import made_up
+from conftest import HOME, Golden
+from reftel.model.report import ExtractReport, ReadReport, Unreadable, VerifyReport
+from reftel.writing import shapes
+from reftel.writing.records import as_json
+
+READ = ReadReport(
+    sources=1, cables=1, new=1, duplicates=0, unread=0, findings=0, seconds=1, unreadable=(Unreadable("x", "denied"),)
+)
+SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
+    ("read", shapes.ReadRecord, [READ]),
+    ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
+    ("show", shapes.CableRecord, [made_up.cable(), made_up.bare_cable()]),
+    ("search", shapes.HitRecord, [made_up.hit()]),
+    ("said", shapes.StatementRecord, list(made_up.statements())),
+    ("positions", shapes.PositionRecord, list(made_up.positions())),
+    ("decide", shapes.BoardRecord, [made_up.board()]),
+    ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),
+)
+
+
+def schema_of(name: str, shape: type[msgspec.Struct]) -> dict[str, Any]:
+    schema = msgspec.json.schema(shape)
+    what = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"One line of reftel {name} --json",
+    }
+    return what | schema
+
+
+@pytest.mark.parametrize(("name", "shape", "_things"), SHAPES)
+def test_the_published_schema_is_up_to_date(name: str, shape: type, _things: Any, golden: Golden) -> None:
+    text = json.dumps(schema_of(name, shape), indent=1, ensure_ascii=False) + "\n"
+    golden.check(HOME / "docs" / "schema" / f"{name}.json", text)
+
+
+@pytest.mark.parametrize(("name", "_shape", "things"), SHAPES)
+def test_output_obeys_the_published_schema(name: str, _shape: Any, things: list[msgspec.Struct]) -> None:
+    schema = json.loads((HOME / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    checker = jsonschema.Draft202012Validator(schema)
+    checker.check_schema(schema)
+    for thing in things:
+        checker.validate(json.loads(as_json(thing)))
+    assert not checker.is_valid({})
