@@ -1,4 +1,4 @@
-"""The documentation is true: every format, finding, rule, stage, command and field stands in it, and its files exist."""
+"""The documentation is true: every format, finding, rule, stage, command and field stands in it."""
 
 import ast
 import re
