@@ -5,6 +5,7 @@
     │   └── QuestionError  a question file that does not say what it must
     ├── QueryError         a query that cannot be read: names the column and what was expected
     └── ArchiveError       an archive that cannot be opened or written
+        └── NoSpaceError   no space left; what was done so far is kept
 
 What is wrong in a cable is no error but a ``Finding``.
 """
@@ -28,3 +29,7 @@ class QueryError(ReftelError):
 
 class ArchiveError(ReftelError):
     """An archive that cannot be opened or written."""
+
+
+class NoSpaceError(ArchiveError):
+    """No space left on the disk; what was done so far is kept."""

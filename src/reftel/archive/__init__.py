@@ -1,0 +1,509 @@
+"""The archive: a directory that holds sources, the record made of them, and a search index.
+
+    sources/         each source once, under the hash of its bytes, compressed
+    archive.sqlite   the record: cables, statements, and which units of work are done
+    index/           the search index; derived, and made again at will
+    writer.lock      who writes; one at a time
+
+A unit of work (some sources and what was made of them) is committed in one transaction: a run that was killed goes
+on where it stopped, and nothing is doubled or lost. Several sources that hold one cable are all kept as its versions;
+one of them, the most complete (then the one with the most paragraphs and text, then the smaller hash), is canonical:
+its statements count, those of the others do not. The order in which sources were added makes no difference.
+"""
+
+import errno
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from reftel.archive import originals, store, verifying
+from reftel.archive.index import Index, Progress
+from reftel.archive.query import Either, Node, parse, phrases
+from reftel.archive.rows import (
+    CableRow,
+    Extracted,
+    Packed,
+    load_cable,
+    load_statement,
+    pack,
+    pack_statements,
+    preference,
+)
+from reftel.archive.search import Search
+from reftel.archive.snippets import mentions
+from reftel.archive.words import mrn_key, words
+from reftel.errors import ArchiveError, InputError
+from reftel.model.cable import Cable, Reading
+from reftel.model.report import Hit, VerifyReport
+from reftel.model.source import Source, SourceRef
+from reftel.model.statement import Statement
+
+T = TypeVar("T")
+
+__all__ = [
+    "Added",
+    "Archive",
+    "Extracted",
+    "Held",
+    "Packed",
+    "Tally",
+    "is_archive",
+    "mentions",
+    "pack",
+    "pack_statements",
+    "preference",
+]
+
+_DATABASE = "archive.sqlite"
+READER = "1"  # of the ledger: reading is done once for a source
+# Canonical is a function of what is held, never of the order in which it came.
+_CHOOSE = """
+UPDATE cables SET canonical = (id = (
+    SELECT id FROM cables AS version WHERE version.mrn = cables.mrn
+    ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start LIMIT 1
+)) WHERE mrn = ?
+"""
+_IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What a unit of work added: sources that were new, those that were there already, and new cables."""
+
+    sources: int
+    duplicates: int
+    cables: int
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What some sources hold together, their members counted with them."""
+
+    cables: int = 0
+    findings: int = 0
+    unread: int = 0
+    stubs: int = 0
+    partial: int = 0
+    versions: int = 0
+    unread_formats: dict[str, int] = {}
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as the archive holds it: all names it came under, and what was read from it."""
+
+    sha256: str
+    names: tuple[str, ...]
+    format: str
+    size: int
+    cables: int
+    findings: int
+    unread: bool
+    container: str | None
+
+
+def is_archive(path: PathLike[str] | str) -> bool:
+    """Whether there is an archive in this folder."""
+    return (Path(path) / _DATABASE).is_file()
+
+
+class Archive:
+    """An open archive; close it, or use it in a ``with`` statement.
+
+    A writer is alone; readers (``read_only=True``) may be any number. Both bring the search index up to date when
+    they open it, readers only if nobody is writing.
+    """
+
+    def __init__(self, path: PathLike[str] | str, *, create: bool = False, read_only: bool = False) -> None:
+        """Open an archive; ``create`` makes one where there is none.
+
+        Raises:
+            ArchiveError: if there is none, somebody else is writing, or it cannot be used.
+        """
+        self.path = Path(path)
+        self.read_only = read_only
+        self._sources = self.path / "sources"
+        self._lock = store.Lock(self.path / "writer.lock")
+        self._index = Index(self.path / "index")
+        self._claim(create=create and not read_only)
+        try:
+            self._connection = store.connect(self.path / _DATABASE, write=not read_only)
+            if not read_only:
+                originals.sweep(self._sources)
+            self._index_opened = False
+            self._ended_well = True  # after an interruption nobody waits for the index; it is caught up next time
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _claim(self, *, create: bool) -> None:
+        if not is_archive(self.path):
+            if not create:
+                raise ArchiveError(
+                    f"There is no archive in {self.path}: make one with `reftel read SOURCE --into {self.path}`."
+                )
+            if self.path.exists() and (not self.path.is_dir() or any(self._strangers())):
+                raise ArchiveError(f"{self.path} is not an empty folder: name one that is, or one that does not exist.")
+            with store.failing_clearly(self.path):
+                self._sources.mkdir(parents=True, exist_ok=True)
+        if not self.read_only:
+            with store.failing_clearly(self.path):
+                taken = self._lock.take()
+            if not taken:
+                raise ArchiveError(
+                    f"Somebody else is writing to {self.path}: wait for that run to end; it can be read meanwhile."
+                )
+
+    def _strangers(self) -> Iterator[Path]:
+        """What would not be there if a run that made the archive had been stopped at its very beginning."""
+        ours = {
+            "sources",
+            "writer.lock",
+            "writer.lock-journal",
+            f"{_DATABASE}-wal",
+            f"{_DATABASE}-journal",
+            f"{_DATABASE}-shm",
+        }
+        return (entry for entry in self.path.iterdir() if entry.name not in ours)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended_well = kind is None
+        self.close()
+
+    def close(self) -> None:
+        """Bring the search index up to date if this is the writer, and let go of everything."""
+        try:
+            if self._ended_well and not self.read_only:
+                self.refresh()
+        finally:
+            self._index.close()
+            self._connection.close()
+            self._lock.release()
+
+    # Adding.
+
+    def add(self, readings: Iterable[Reading], originals_of: Mapping[str, bytes] | None = None) -> Added:
+        """Add readings as one unit; ``originals_of`` gives bytes by their hash, for sources that are no plain text.
+
+        Raises:
+            InputError: if the bytes of a source are not given and do not follow from its text.
+        """
+        given = originals_of or {}
+        return self.add_packed([one for reading in readings for one in pack(reading, _bytes_of(reading.source, given))])
+
+    def add_packed(self, unit: Iterable[Packed]) -> Added:
+        """Add what workers have read and packed, as one unit: all of it or nothing."""
+        unit = list(unit)
+        with store.failing_clearly(self.path):
+            self._keep(unit)
+            with self._connection:
+                seq = store.next_seq(self._connection)
+                counts = [self._add(one, seq) for one in unit]
+        new = sum(1 for count in counts if count is not None)
+        return Added(sources=new, duplicates=len(unit) - new, cables=sum(count or 0 for count in counts))
+
+    def _keep(self, unit: list[Packed]) -> None:
+        written = [one.source for one in unit if one.source.data is not None]
+        for source in written:
+            originals.keep(self._sources, source.sha256, source.data or b"")
+        originals.flush(self._sources, iter([source.sha256 for source in written]))
+
+    def _add(self, one: Packed, seq: int) -> int | None:
+        """Add one source; the number of its cables, or None where it was there."""
+        source, execute = one.source, self._connection.execute
+        held = next(execute("SELECT container FROM sources WHERE sha256 = ?", (source.sha256,)), None)
+        if held is None:
+            execute(
+                "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(source.sha256, source.format, source.encoding, source.size, source.characters, source.cables),
+                    *(source.findings, source.unread, source.container, source.text, source.record, seq),
+                ),
+            )
+            execute("INSERT OR IGNORE INTO ledger VALUES ('read', ?, ?, NULL, ?)", (READER, source.sha256, seq))
+            for cable in one.cables:
+                self._add_cable(cable, seq)
+        elif held[0] is not None and (source.container is None or source.container < held[0]):
+            # By itself goes before in a container, and of two containers the smaller hash: no matter which came first.
+            execute(
+                "UPDATE sources SET container = ?, size = ?, text = ? WHERE sha256 = ?",
+                (source.container, source.size, source.text, source.sha256),
+            )
+        execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (source.sha256, source.name))
+        return len(one.cables) if held is None else None
+
+    def _add_cable(self, cable: CableRow, seq: int) -> None:
+        values = (*msgspec.structs.astuple(cable)[:-1], 0, cable.record, seq)
+        self._connection.execute(f"INSERT INTO cables VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
+        self._connection.execute(_CHOOSE, (cable.mrn,))
+
+    def add_statements(self, version: str, unit: Iterable[tuple[Cable, Iterable[Statement]]]) -> int:
+        """Add the statements of some cables, made by one version of the extractor, as one unit; how many those are."""
+        return self.add_extracted(version, [pack_statements(cable, statements) for cable, statements in unit])
+
+    def add_extracted(self, version: str, unit: Iterable[Extracted]) -> int:
+        """Add what workers have extracted and packed, as one unit; it replaces what was there for those cables."""
+        added, execute = 0, self._connection.execute
+        with store.failing_clearly(self.path), self._connection:
+            seq = store.next_seq(self._connection)
+            for one in unit:
+                cable = store.one(
+                    self._connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", one.sha256, one.start
+                )
+                if cable is None:
+                    raise ArchiveError(f"The cable {one.key} is not in {self.path}: add its source first.")
+                execute("DELETE FROM statements WHERE cable = ?", (cable,))
+                execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (one.key,))
+                execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, one.key, one.problem, seq))
+                rows = [(cable, *msgspec.structs.astuple(statement)) for statement in one.statements]
+                self._connection.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                added += len(rows)
+        return added
+
+    def add_names(self, names: Iterable[tuple[str, str]]) -> None:
+        """Note that sources that are held (by hash) came under these names too."""
+        with store.failing_clearly(self.path), self._connection:
+            self._connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
+
+    def holds(self, sha256: str) -> bool:
+        """Whether a source with this hash was read, and came by itself."""
+        sql = "SELECT 1 FROM sources WHERE sha256 = ? AND container IS NULL"
+        return store.one(self._connection, sql, sha256) is not None
+
+    # Getting.
+
+    def sources(self, sha256: str | None = None) -> Iterator[Held]:
+        """All sources by hash, or the one with this hash."""
+        columns = "sha256, format, size, cables, findings, unread, container"
+        sql = f"SELECT {columns} FROM sources WHERE sha256 >= ?1 AND sha256 <= ?2 ORDER BY sha256"  # noqa: S608 - ours
+        rows = self._connection.execute(sql, (sha256 or "", sha256 or "~"))
+        for hashed, form, size, cables, findings, unread, container in rows:
+            yield Held(
+                sha256=hashed,
+                names=self._names(hashed),
+                format=form,
+                size=size,
+                cables=cables,
+                findings=findings,
+                unread=bool(unread),
+                container=container,
+            )
+
+    def tally(self, hashes: Iterable[str]) -> Tally:
+        """What these sources hold together: the triage of a run."""
+        counts: Counter[str] = Counter()
+        formats: Counter[str] = Counter()
+        for sha256 in hashes:
+            members = "SELECT sha256, format, cables, findings, unread FROM sources WHERE sha256 = ?1 OR container = ?1"
+            for member, form, cables, findings, unread in self._connection.execute(members, (sha256,)):
+                counts.update(cables=cables, findings=findings, unread=unread)
+                formats.update({form: 1} if unread else {})
+                sql = "SELECT completeness, canonical FROM cables WHERE sha256 = ?"
+                for completeness, canonical in self._connection.execute(sql, (member,)):
+                    counts.update(versions=1 - canonical, **{completeness: 1})
+        return Tally(
+            cables=counts["cables"],
+            findings=counts["findings"],
+            unread=counts["unread"],
+            stubs=counts["stub"],
+            partial=counts["partial"] + counts["missing_sections"],
+            versions=counts["versions"],
+            unread_formats=dict(sorted(formats.items())),
+        )
+
+    def _names(self, sha256: str) -> tuple[str, ...]:
+        return tuple(
+            name
+            for (name,) in self._connection.execute("SELECT name FROM names WHERE sha256 = ? ORDER BY name", (sha256,))
+        )
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of a source as they came in; those of a member are its container's.
+
+        Raises:
+            ArchiveError: if there is no such source, or its file is damaged.
+        """
+        container = store.one(self._connection, "SELECT container FROM sources WHERE sha256 = ?", sha256)
+        return self.original(container) if container else originals.data_of(self._sources, sha256)
+
+    def source(self, sha256: str) -> Source:
+        """A source, decoded.
+
+        Raises:
+            ArchiveError: if there is no such source, or its file is damaged.
+        """
+        row = next(
+            self._connection.execute("SELECT format, encoding, text FROM sources WHERE sha256 = ?", (sha256,)), None
+        )
+        if row is None:
+            raise ArchiveError(f"There is no source {sha256} in {self.path}.")
+        text = verifying.text_of(row[1], row[2], lambda: originals.data_of(self._sources, sha256))
+        return Source(self._names(sha256)[0], sha256, row[0], row[1], text)
+
+    def cables(self, *, completeness: str | None = None, versions: bool = False) -> Iterator[Cable]:
+        """All cables by date and number, each once; with ``versions`` every version of it."""
+        terms = ["1" if versions else "canonical"]
+        if completeness:
+            terms.append("completeness = :completeness")
+        sql = f"SELECT record, sha256, mrn FROM cables WHERE {' AND '.join(terms)} {_IN_ORDER}"  # noqa: S608 - our own words
+        for record, sha256, mrn in self._connection.execute(
+            sql, {"completeness": completeness} if completeness else ()
+        ):
+            yield self._load(record, sha256, mrn)
+
+    def _load(self, record: bytes, sha256: str, mrn: str) -> Cable:
+        sql = (
+            "SELECT DISTINCT cables.sha256, format FROM cables JOIN sources USING (sha256)"
+            " WHERE mrn = ? AND cables.sha256 <> ? ORDER BY 1"
+        )
+        rows = self._connection.execute(sql, (mrn, sha256))
+        others = [SourceRef(self._names(other)[0], other, form) for other, form in rows]
+        return load_cable(record, self._names(sha256)[0], others)
+
+    def cable(self, mrn: str) -> Cable | None:
+        """The cable with this number, however written; without a year if only one year has it, else None."""
+        key = mrn_key(mrn) or mrn
+        sql = "SELECT record, sha256, mrn FROM cables WHERE canonical AND "
+        rows = list(self._connection.execute(f"{sql} mrn = ?", (key,)))
+        if not rows and key[:1].isalpha():
+            station = key.rstrip("0123456789")
+            rows = list(self._connection.execute(f"{sql} station = ? AND serial = ?", (station, key[len(station) :])))
+        return self._load(*rows[0]) if len(rows) == 1 else None
+
+    def statements(
+        self, cable: str | None = None, *, speaker: str | None = None, act: str | None = None
+    ) -> Iterator[Statement]:
+        """The statements of canonical cables in the order of the cables and of their text."""
+        terms, values = ["canonical"], []
+        for column, value in (("cables.mrn", mrn_key(cable or "") or cable), ("act", act)):
+            if value is not None:
+                terms.append(f"{column} = ?")
+                values.append(value)
+        sql = (
+            "SELECT statements.record, speaker FROM statements JOIN cables ON cables.id = statements.cable"  # noqa: S608 - our own words
+            f" WHERE {' AND '.join(terms)} {_IN_ORDER}, place"
+        )
+        wanted = words(speaker or "")
+        for record, name in self._connection.execute(sql, values):
+            if not wanted or set(wanted) <= set(words(name)):
+                yield load_statement(record)
+
+    # Extracting: what is to be done.
+
+    def pending(self, version: str) -> list[int]:
+        """The canonical cables that this version of the extractor has not done, as numbers for ``load``."""
+        sql = (
+            "SELECT id FROM cables WHERE canonical AND NOT EXISTS (SELECT 1 FROM ledger"  # noqa: S608 - our own words
+            " WHERE act = 'extract' AND version = ? AND key = cables.sha256 || '@' || cables.start)"
+            f" {_IN_ORDER}"
+        )
+        return [number for (number,) in self._connection.execute(sql, (version,))]
+
+    def load(self, number: int) -> Cable:
+        """A cable by the number that ``pending`` gives."""
+        return self._load(
+            *next(self._connection.execute("SELECT record, sha256, mrn FROM cables WHERE id = ?", (number,)))
+        )
+
+    def coverage(self, version: str, cues: Iterable[str] = ()) -> tuple[int, int]:
+        """How many cables speak of any of the cues (all, without cues), and how many of those are extracted."""
+        sought = phrases(cues)
+        left = set(self.pending(version))
+        if sought:
+            matching = self.matching(Either(sought))
+        else:
+            matching = {number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical")}
+        return len(matching), len(matching - left)
+
+    # Searching.
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """The best hits.
+
+        Raises:
+            QueryError: naming the column and what was expected.
+        """
+        node = parse(query)
+        return self._searching(lambda: Search(self._index, self._connection, node).run(limit))
+
+    def matching(self, query: str | Node) -> set[int]:
+        """The numbers of the canonical cables that answer a query."""
+        node = parse(query) if isinstance(query, str) else query
+        found = self._searching(lambda: Search(self._index, self._connection, node).matching())
+        return {
+            number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical") if number in found
+        }
+
+    def _searching(self, search: Callable[[], T]) -> T:
+        """Search; an index that turns out to be damaged is made again."""
+        try:
+            if not self._index_opened:
+                self.refresh()
+            return search()
+        except ValueError:  # tantivy's word for all that it meets
+            self.rebuild()
+            return search()
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Bring the search index up to date; a reader leaves that to the writer if there is one."""
+        with store.failing_clearly(self.path):
+            usable = self._index_opened or self._index.open()
+            if self.read_only and not self._lock.take():
+                self._index_opened = usable
+                if not usable:
+                    raise ArchiveError(
+                        f"The search index of {self.path} is being made: try again when the run that writes has ended."
+                    )
+                return
+            try:
+                if not usable:
+                    self._index.make()
+                self._catch_up(progress)
+                self._index_opened = True
+            finally:
+                if self.read_only:
+                    self._index.finish()
+                    self._lock.release()
+
+    def _catch_up(self, progress: Progress | None) -> None:
+        try:
+            self._index.catch_up(self._connection, progress)
+        except ValueError as error:
+            if store.says_full(error):
+                raise OSError(errno.ENOSPC, str(error)) from None
+            self._index.make()
+            self._index.catch_up(self._connection, progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the search index again from the record."""
+        self._index.close()
+        self._index = Index(self.path / "index")
+        self._index.spoil()
+        self._index_opened = False
+        self.refresh(progress)
+
+    # Trusting.
+
+    def verify(self, progress: Progress | None = None) -> VerifyReport:
+        """Whether everything is there and is what it was."""
+        return self._searching(lambda: verifying.verify(self._connection, self._sources, self._index, progress))
+
+    def digest(self) -> str:
+        """A hash of all records in canonical order, without times, row ids and names."""
+        return verifying.digest(self._connection)
+
+
+def _bytes_of(source: Source, given: Mapping[str, bytes]) -> bytes:
+    data = given.get(source.sha256)
+    if data is None:
+        data = verifying.encoded(source)
+    if data is None:
+        raise InputError(f"The bytes of {source.name} do not follow from its text: hand them over too.")
+    return data

@@ -1,0 +1,291 @@
+"""The search index: derived from the record, and never the record itself.
+
+Each cable gives one entry for the whole of it (its subject is an entry of its own in the same), one for each
+paragraph and one for each statement. The index knows by one more entry, its mark, up to which unit of work it has
+come; what is missing is added when the archive is opened. An index of another layout, or one that is damaged, is
+made again.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import apsw
+import tantivy
+
+from reftel.archive import store
+from reftel.archive.rows import days, load_cable, load_statement
+from reftel.archive.words import indexed, mrn_key
+from reftel.errors import ArchiveError
+from reftel.model.cable import Cable
+
+LAYOUT = 1  # raise it whenever an entry is made in another way
+_STAMP = "stamp.json"
+PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
+LEVELS = ("U", "LOU", "C", "S", "TS")
+_UNDATED = 99999999
+_HEAP = 100_000_000
+_CABLES_A_COMMIT = 20_000
+
+Progress = Callable[[int, int | None], None]
+# Names the fields of words that have no order in them.
+_BAGS = ("origin", "to", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
+_NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq")
+
+
+def schema() -> Any:
+    """The fields of an entry: ``text`` of a paragraph, ``whole`` of a cable, ``said`` of a statement, and the rest."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("text", "whole", "said"):
+        builder.add_text_field(name, tokenizer_name="words")
+    for name in _BAGS:
+        builder.add_text_field(name, tokenizer_name="words", index_option="basic")
+    for name in _NUMBERS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    return builder.build()
+
+
+def stamp() -> dict[str, Any]:
+    """What an index must have been made by to be used."""
+    return {"layout": LAYOUT, "tantivy": ".".join(version("tantivy").split(".")[:2])}
+
+
+def hashed(*parts: str) -> int:
+    """A number for some words; the same on every machine."""
+    return int.from_bytes(hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=7).digest())
+
+
+class Index:
+    """An open index. Only its writer changes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.schema = schema()
+        self._index: Any = None
+        self._writer: Any = None
+
+    def open(self) -> bool:
+        """Open what is there; False where there is none that can be used."""
+        try:
+            if json.loads((self.folder / _STAMP).read_text("utf-8")) != stamp():
+                return False
+            self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=True))
+            self.seq()
+        except (OSError, ValueError):
+            self._index = None
+            return False
+        return True
+
+    def make(self) -> None:
+        """Begin an empty one in place of whatever is there."""
+        self._index = None
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True)
+        self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=False))
+        (self.folder / _STAMP).write_text(json.dumps(stamp()), "utf-8")
+
+    def _adopt(self, index: Any) -> None:
+        simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
+        index.register_tokenizer("words", simple)
+        index.config_reader("manual")
+        index.reload()
+        self._index = index
+
+    def searcher(self) -> Any:
+        """What is in the index now."""
+        if self._index is None:
+            raise ArchiveError(
+                f"There is no search index in {self.folder.parent}: run `reftel read` on the archive once."
+            )
+        return self._index.searcher()
+
+    def reload(self) -> None:
+        """See what the writer has added since."""
+        if self._index is not None:
+            self._index.reload()
+
+    def seq(self) -> int:
+        """Up to which unit of work the index has come."""
+        searcher = self.searcher()
+        mark = tantivy.Query.term_query(self.schema, "unit", "mark")
+        hits = searcher.search(mark, 1, order_by_field="seq").hits
+        return int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
+
+    def places(self, unit: str) -> list[tuple[int, int]]:
+        """Place and row of all entries of one kind (``c``, ``p``, ``s``), in order."""
+        searcher = self.searcher()
+        found = tantivy.Query.term_query(self.schema, "unit", unit)
+        addresses = [address for _, address in searcher.search(found, max(1, searcher.num_docs)).hits]
+        rows = searcher.fast_field_values("row", addresses)
+        return sorted(zip(searcher.fast_field_values("place", addresses), rows, strict=True))
+
+    def catch_up(self, connection: apsw.Connection, progress: Progress | None = None) -> None:
+        """Add what the record has and the index has not; each commit leaves the index whole up to its mark."""
+        done, last = self.seq(), store.last_seq(connection)
+        if done == last:
+            return
+        if self._writer is None:
+            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        total = store.one(connection, "SELECT count(*) FROM cables WHERE seq > ?", done)
+        try:
+            for count, (first, until) in enumerate(_steps(connection, done, last)):
+                self._add(connection, first, until)
+                if progress:
+                    progress(min(total, (count + 1) * _CABLES_A_COMMIT), total)
+        except BaseException:
+            self.abandon()
+            raise
+
+    def _add(self, connection: apsw.Connection, first: int, until: int) -> None:
+        for entry in _cable_entries(connection, first, until):
+            self._writer.add_document(tantivy.Document.from_dict(entry, self.schema))
+        for cable, entries in _statement_entries(connection, first, until):
+            self._forget("s", "cable", cable)
+            for entry in entries:
+                self._writer.add_document(tantivy.Document.from_dict(entry, self.schema))
+        self._writer.delete_documents_by_query(tantivy.Query.term_query(self.schema, "unit", "mark"))
+        self._writer.add_document(tantivy.Document.from_dict({"unit": "mark", "seq": until}, self.schema))
+        self._writer.commit()
+        self.reload()
+
+    def _forget(self, unit: str, field: str, value: int) -> None:
+        query = tantivy.Query.term_query
+        both = [
+            (tantivy.Occur.Must, query(self.schema, "unit", unit)),
+            (tantivy.Occur.Must, query(self.schema, field, value)),
+        ]
+        self._writer.delete_documents_by_query(tantivy.Query.boolean_query(both))
+
+    def abandon(self) -> None:
+        """Let go of what is not committed; it is added again next time."""
+        self._writer = None
+
+    def spoil(self) -> None:
+        """Have it made again when it is opened next."""
+        (self.folder / _STAMP).unlink(missing_ok=True)
+
+    def finish(self) -> None:
+        """Let the writer end, and with it its claim to the index."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.wait_merging_threads()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self.finish()
+        self._index = None
+
+
+def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[int, int]]:
+    """Stretches of units, (after, until], of not too many cables each."""
+    first, count = done, 0
+    for seq, cables in connection.execute(
+        "SELECT seq, count(*) FROM cables WHERE seq > ? GROUP BY seq ORDER BY seq", (done,)
+    ):
+        count += cables
+        if count >= _CABLES_A_COMMIT:
+            yield first, seq
+            first, count = seq, 0
+    if first < last:
+        yield first, last
+
+
+def _cable_entries(connection: apsw.Connection, first: int, until: int) -> Iterator[dict[str, Any]]:
+    rows = connection.execute("SELECT id, record FROM cables WHERE seq > ? AND seq <= ? ORDER BY id", (first, until))
+    for number, record in rows:
+        yield from entries_of(number, load_cable(record, ""))
+
+
+def entries_of(number: int, cable: Cable) -> Iterator[dict[str, Any]]:
+    """The entries of a cable: its head with all its text, and its paragraphs."""
+    texts = [indexed(_text_of(paragraph.heading, paragraph.text)) for paragraph in cable.paragraphs[: PARAGRAPHS - 1]]
+    subject = indexed(cable.subject or "")
+    shared = _head(number, cable)
+    whole = "\n".join([subject, *texts])
+    yield (
+        shared | _entry(number, 0, cable, subject) | {"unit": "c p", "whole": whole, "mrn": _ref_words(cable.citation)}
+    )
+    for place, text in enumerate(texts, 1):
+        yield shared | _entry(number, place, cable, text) | {"unit": "p"}
+
+
+def _text_of(heading: str | None, text: str) -> str:
+    return f"{heading}\n{text}" if heading else text
+
+
+def _entry(number: int, place: int, cable: Cable, text: str) -> dict[str, Any]:
+    dated = days(cable.date)
+    order = (dated[0] if dated else _UNDATED) << 36 | (hashed(cable.citation) & 0xFFFFFF) << 12 | min(place, 0xFFF)
+    return {
+        "place": number * PARAGRAPHS + place,
+        "text": text,
+        "twin": hashed(cable.citation, text.lower()),
+        "when": order,
+        "row": 0,
+    }
+
+
+def _head(number: int, cable: Cable) -> dict[str, Any]:
+    """What every entry of a cable is filtered by."""
+    classification, dated = cable.classification, days(cable.date)
+    to = [*cable.action, *cable.info]
+    marks = [*(classification.caveats if classification else ()), *cable.captions]
+    head = {
+        "cable": number,
+        "same": hashed(cable.citation),
+        "origin": indexed(f"{cable.origin or ''} {cable.mrn.station if cable.mrn else ''}"),
+        "to": indexed(
+            " ".join(f"{one.name} {one.routing or ''}" for one in to)
+            + " "
+            + " ".join(one.text for one in cable.passing)
+        ),
+        "tag": " ".join(tag.code for tag in cable.tags),
+        "ref": " ".join(_ref_words(str(one.mrn)) for one in cable.references if one.mrn),
+        "kind": cable.kind,
+        "release": cable.release.status,
+        "mark": indexed(" ".join(marks) + (" sensitive" if classification and classification.sensitive else "")),
+    }
+    if classification:
+        head["level"] = LEVELS.index(classification.level)
+    if dated:
+        head["first"], head["last"] = dated
+    return head
+
+
+def _ref_words(mrn: str) -> str:
+    key = (mrn_key(mrn) or mrn).lower()
+    return f"{key} {key.lstrip('0123456789')}"
+
+
+def _statement_entries(
+    connection: apsw.Connection, first: int, until: int
+) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    extracted = connection.execute(
+        "SELECT DISTINCT key FROM ledger WHERE act = 'extract' AND seq > ? AND seq <= ? ORDER BY key", (first, until)
+    )
+    for (key,) in extracted:
+        sha256, _, start = key.partition("@")
+        cable = store.one(connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", sha256, int(start))
+        rows = connection.execute(
+            "SELECT id, paragraph, record FROM statements WHERE cable = ? ORDER BY place", (cable,)
+        )
+        yield cable, [_statement_entry(cable, *row) for row in rows]
+
+
+def _statement_entry(cable: int, row: int, paragraph: int, record: bytes) -> dict[str, Any]:
+    statement = load_statement(record)
+    return {
+        "unit": "s",
+        "cable": cable,
+        "place": cable * PARAGRAPHS + min(paragraph, PARAGRAPHS - 1),
+        "row": row,
+        "speaker": indexed(f"{statement.speaker} {statement.holder}"),
+        "addressee": indexed(" ".join(statement.addressees)),
+        "act": statement.act,
+        "said": indexed(f"{statement.content} {statement.topic or ''}"),
+    }

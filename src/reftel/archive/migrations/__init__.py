@@ -1,0 +1,1 @@
+"""The schema, one file a step: never edited after a release."""

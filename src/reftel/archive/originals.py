@@ -1,0 +1,83 @@
+"""The sources as they came in: each once, under the hash of its bytes, compressed.
+
+A file appears under its name only when it is whole and on the disk: it is written beside its place, flushed, and
+renamed. So whatever is there is there for good, and a run that was killed leaves at most a file with another ending.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from reftel.archive.rows import unsqueeze
+from reftel.errors import ArchiveError
+
+_ENDING = ".zst"
+_UNFINISHED = ".part"
+
+
+def place_of(folder: Path, sha256: str) -> Path:
+    """Where the bytes with this hash are kept: in one of 256 folders, so that none grows too long to list."""
+    return folder / sha256[:2] / f"{sha256}{_ENDING}"
+
+
+def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
+    """Keep the bytes of a source; those that are there already are not touched."""
+    place = place_of(folder, sha256)
+    if place.exists():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = place.with_suffix(_UNFINISHED)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(squeezed)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(place)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def flush(folder: Path, hashes: Iterator[str]) -> None:
+    """Have the system write down the names of these files too, where it can be asked to."""
+    for parent in [*sorted({place_of(folder, sha256).parent for sha256 in hashes}), folder]:
+        try:
+            opened = os.open(parent, os.O_RDONLY)
+        except OSError:  # Windows opens no folders; it writes their entries by itself
+            return
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def data_of(folder: Path, sha256: str) -> bytes:
+    """The bytes of a source.
+
+    Raises:
+        ArchiveError: if they are not there, or are not what they were.
+    """
+    try:
+        data = unsqueeze(place_of(folder, sha256).read_bytes())
+    except FileNotFoundError:
+        raise ArchiveError(
+            f"The source {sha256} is not in {folder}: restore the file, or read the source again."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"The source {sha256} in {folder} cannot be read: {error}.") from None
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ArchiveError(f"The source {sha256} in {folder} is not what it was: its hash differs.")
+    return data
+
+
+def kept(folder: Path) -> Iterator[str]:
+    """The hashes of all sources that are kept, in order."""
+    for parent in sorted(folder.iterdir()) if folder.is_dir() else ():
+        yield from sorted(file.name.removesuffix(_ENDING) for file in parent.glob(f"*{_ENDING}"))
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed runs left unfinished."""
+    for unfinished in folder.glob(f"*/*{_UNFINISHED}"):
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,269 @@
+"""Record to row and back, and nothing else.
+
+A record is kept whole, as MessagePack under zstd; the columns beside it are what is filtered by. The name of a source
+is not in its records: it is kept apart, so that the same bytes under another name are the same record.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+import zstandard
+
+from reftel.model.cable import Cable, Reading
+from reftel.model.finding import Finding
+from reftel.model.source import Node, SourceRef
+from reftel.model.statement import Statement
+
+T = TypeVar("T")
+
+UNREAD = frozenset({"format-unread", "reader-failed"})  # findings that say that nothing could be read
+_WHOLENESS = {"whole": 0, "missing_sections": 1, "partial": 2, "stub": 3}
+_LARGEST = 1 << 30  # of a record, unpacked: a damaged length must not ask for all memory
+
+
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A source, its nodes and findings; ``data`` and ``text`` are compressed."""
+
+    sha256: str
+    name: str
+    format: str
+    encoding: str
+    size: int
+    characters: int
+    cables: int
+    findings: int
+    unread: bool
+    container: str | None
+    data: bytes | None
+    text: bytes | None
+    record: bytes
+
+
+class CableRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable and what it is filtered by."""
+
+    sha256: str
+    start: int
+    mrn: str
+    year: int | None
+    station: str | None
+    serial: int | None
+    date: str | None
+    origin: str | None
+    level: str | None
+    caveats: str
+    tags: str
+    refs: str
+    subject: str | None
+    kind: str
+    release: str
+    completeness: str
+    wholeness: int
+    paragraphs: int
+    characters: int
+    record: bytes
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement and what it is filtered by."""
+
+    place: int
+    paragraph: int
+    speaker: str
+    holder: str
+    addressees: str
+    act: str
+    said_on: str | None
+    record: bytes
+
+
+class Packed(msgspec.Struct, frozen=True, kw_only=True):
+    """A source and what was read from it, ready to be stored."""
+
+    source: SourceRow
+    cables: tuple[CableRow, ...]
+
+
+class Extracted(msgspec.Struct, frozen=True, kw_only=True):
+    """The statements of one cable, ready to be stored; ``problem`` says why there are none."""
+
+    sha256: str
+    start: int
+    statements: tuple[StatementRow, ...]
+    problem: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The cable, as the ledger names it."""
+        return f"{self.sha256}@{self.start}"
+
+
+class Notes(msgspec.Struct, frozen=True):
+    """What is kept of a reading beside its cables."""
+
+    nodes: tuple[Node, ...]
+    findings: tuple[Finding, ...]
+
+
+def squeeze(data: bytes) -> bytes:
+    """Compressed."""
+    return zstandard.ZstdCompressor(level=6).compress(data)
+
+
+def unsqueeze(data: bytes) -> bytes:
+    """As it was before ``squeeze``.
+
+    Raises:
+        ValueError: if the bytes are damaged.
+    """
+    try:
+        return zstandard.ZstdDecompressor().decompress(data, max_output_size=_LARGEST)
+    except zstandard.ZstdError as error:
+        raise ValueError(str(error)) from None
+
+
+def pack_record(record: Any) -> bytes:
+    """A record as it is kept."""
+    return squeeze(msgspec.msgpack.encode(record))
+
+
+def unpack_record(data: bytes, kind: type[T]) -> T:
+    """A record as it was.
+
+    Raises:
+        ValueError: if the bytes are damaged.
+    """
+    return msgspec.msgpack.decode(unsqueeze(data), type=kind)
+
+
+def decoded(data: bytes, encoding: str) -> str | None:
+    """The characters of bytes, or None where they are no plain text in that encoding."""
+    try:
+        return data.decode(encoding) if encoding else None
+    except (LookupError, UnicodeError):
+        return None
+
+
+def pack(reading: Reading, data: bytes, *, container: str | None = None) -> tuple[Packed, ...]:
+    """A reading and its members as rows; the bytes of a member are those of its container."""
+    source = reading.source
+    alone = container is None
+    kept_text = None
+    if not alone or decoded(data, source.encoding) != source.text:
+        kept_text = squeeze(source.text.encode("utf-8", "surrogatepass"))
+    row = SourceRow(
+        sha256=source.sha256,
+        name=source.name,
+        format=source.format,
+        encoding=source.encoding,
+        size=len(data) if alone else 0,
+        characters=len(source.text),
+        cables=len(reading.cables),
+        findings=len(reading.findings) + sum(len(cable.findings) for cable in reading.cables),
+        unread=any(finding.code in UNREAD for finding in reading.findings),
+        container=container,
+        data=squeeze(data) if alone else None,
+        text=kept_text,
+        record=pack_record(Notes(reading.nodes, reading.findings)),
+    )
+    packed = [Packed(source=row, cables=tuple(cable_row(cable) for cable in reading.cables))]
+    for member in reading.members:
+        packed += pack(member, data, container=source.sha256)
+    return tuple(packed)
+
+
+def cable_row(cable: Cable) -> CableRow:
+    """A cable as a row."""
+    mrn, classification = cable.mrn, cable.classification
+    nameless = msgspec.structs.replace(cable, source=_nameless(cable.source))
+    return CableRow(
+        sha256=cable.source.sha256,
+        start=cable.span.start,
+        mrn=cable.citation,
+        year=mrn.year if mrn else None,
+        station=mrn.station if mrn else None,
+        serial=mrn.serial if mrn else None,
+        date=cable.date,
+        origin=cable.origin,
+        level=classification.level if classification else None,
+        caveats=_listed(classification.caveats if classification else ()),
+        tags=_listed(tag.code for tag in cable.tags),
+        refs=_listed(str(reference.mrn) for reference in cable.references if reference.mrn),
+        subject=cable.subject,
+        kind=cable.kind,
+        release=cable.release.status,
+        completeness=cable.completeness,
+        wholeness=_WHOLENESS[cable.completeness],
+        paragraphs=len(cable.paragraphs),
+        characters=sum(len(paragraph.text) for paragraph in cable.paragraphs),
+        record=pack_record(nameless),
+    )
+
+
+def preference(cable: Cable) -> tuple[int, int, int, str, int]:
+    """Which of several versions counts: the smallest. The archive asks its rows the same."""
+    row = cable_row(cable)
+    return row.wholeness, -row.paragraphs, -row.characters, row.sha256, row.start
+
+
+def load_cable(record: bytes, name: str, others: Iterable[SourceRef] = ()) -> Cable:
+    """A cable from its row, with the name of its source and the sources of its other versions."""
+    cable = unpack_record(record, Cable)
+    source = SourceRef(name, cable.source.sha256, cable.source.format)
+    versions = (*cable.versions, *(other for other in others if other.sha256 != source.sha256))
+    return msgspec.structs.replace(cable, source=source, versions=versions)
+
+
+def _nameless(source: SourceRef) -> SourceRef:
+    return SourceRef("", source.sha256, source.format)
+
+
+def _listed(values: Iterable[str]) -> str:
+    return " ".join(values)
+
+
+def pack_statements(cable: Cable, statements: Iterable[Statement], problem: str | None = None) -> Extracted:
+    """The statements of a cable as rows, each with the paragraph that it stands in."""
+    rows = tuple(
+        StatementRow(
+            place=place,
+            paragraph=_paragraph_at(cable, statement.start),
+            speaker=statement.speaker,
+            holder=statement.holder,
+            addressees="; ".join(statement.addressees),
+            act=statement.act,
+            said_on=statement.said_on,
+            record=msgspec.msgpack.encode(statement),
+        )
+        for place, statement in enumerate(statements)
+    )
+    return Extracted(sha256=cable.source.sha256, start=cable.span.start, statements=rows, problem=problem)
+
+
+def load_statement(record: bytes) -> Statement:
+    """A statement from its row."""
+    return msgspec.msgpack.decode(record, type=Statement)
+
+
+def _paragraph_at(cable: Cable, start: int) -> int:
+    for number, paragraph in enumerate(cable.paragraphs, 1):
+        if paragraph.start <= start < paragraph.end:
+            return number
+    return 0
+
+
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def days(edtf: str | None) -> tuple[int, int] | None:
+    """First and last day of a date in EDTF, as numbers: ``2005-05~`` gives ``(20050501, 20050531)``."""
+    found = list(_days(edtf or ""))
+    return (min(low for low, _ in found), max(high for _, high in found)) if found else None
+
+
+def _days(edtf: str) -> Iterator[tuple[int, int]]:
+    for match in _DAY.finditer(edtf[:100]):
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        yield year * 10000 + (month or 1) * 100 + (day or 1), year * 10000 + (month or 12) * 100 + (day or 31)

@@ -1,0 +1,337 @@
+"""Query to hits.
+
+What is looked for must stand together in one paragraph (with its heading), or in the subject of a cable; after those
+come cables in which it only stands scattered over several paragraphs. Of each cable the best paragraph comes before
+others are added; what several versions of a cable have word for word is one hit.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import apsw
+import msgspec
+import tantivy
+
+from reftel.archive.index import PARAGRAPHS, Index
+from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
+from reftel.archive.rows import load_cable, load_statement
+from reftel.archive.snippets import hits, snippet, sought
+from reftel.model.cable import Cable, Paragraph
+from reftel.model.report import Hit
+
+Unit = Literal["c", "p"]
+_ALWAYS, _OR, _NEVER = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+_BAGS = {
+    "from": "origin",
+    "to": "to",
+    "tag": "tag",
+    "ref": "ref",
+    "kind": "kind",
+    "release": "release",
+    "class": "mark",
+}
+_SAID_BAGS = {"said-by": "speaker", "said-to": "addressee", "act": "act"}
+_EXPANDED = 50  # words by which the hits of a prefix are ranked
+_FETCHED = (
+    20_000  # hits looked through for the best of each cable; beyond that more of them change nothing one could see
+)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An entry that answers a query: its place, what it repeats, whose it is, its turn among equals, its score."""
+
+    place: int
+    twin: int
+    same: int
+    when: int
+    score: float
+
+    @property
+    def order(self) -> tuple[float, int, int, int]:
+        """Best first, then by date, cable and paragraph; what came in first has no say in it."""
+        return (-self.score, self.when, self.twin, self.place)
+
+
+class Search:
+    """One search in an open archive."""
+
+    def __init__(self, index: Index, connection: apsw.Connection, node: Node) -> None:
+        self.index = index
+        self.schema = index.schema
+        self.searcher = index.searcher()
+        self.connection = connection
+        self.node = node
+        self.wanted = sought(node)
+        self.said: dict[int, dict[int, int]] = {}  # place to statement, by Said
+        self.twins: dict[int, set[int]] = {}  # the places of what stands word for word in several versions
+        self._hear(node)
+
+    def _hear(self, node: Node) -> None:
+        """Find the statements that the query asks for, once."""
+        match node:
+            case Said(filters):
+                parts = [(_ALWAYS, _term(self.schema, "unit", "s"))]
+                parts += [
+                    (_ALWAYS, _any([self._said_value(one.field, value) for value in one.values])) for one in filters
+                ]
+                self.said[id(node)] = self._statements(tantivy.Query.boolean_query(parts))
+            case Not(inner):
+                self._hear(inner)
+            case All(nodes) | Either(nodes):
+                for part in nodes:
+                    self._hear(part)
+            case _:
+                pass
+
+    def _statements(self, query: Any) -> dict[int, int]:
+        addresses = [
+            address for _, address in self.searcher.search(query, max(1, self.searcher.num_docs), count=False).hits
+        ]
+        places = self.searcher.fast_field_values("place", addresses)
+        rows = self.searcher.fast_field_values("row", addresses)
+        return dict(sorted(zip(places, rows, strict=True), reverse=True))  # of several in a place the first
+
+    def _said_value(self, field: str, value: Value) -> Any:
+        if field == "about" and isinstance(value, Words):
+            return self._words("said", value)
+        return self._bag(_SAID_BAGS[field], value)
+
+    # A query of the index from the tree.
+
+    def compiled(self, unit: Unit) -> Any:
+        """The query for one kind of entry."""
+        parts = [(_ALWAYS, _silent(_term(self.schema, "unit", unit))), (_ALWAYS, self._node(self.node, unit))]
+        return tantivy.Query.boolean_query(parts)
+
+    def _node(self, node: Node, unit: Unit) -> Any:
+        match node:
+            case Words():
+                return self._sought(node, unit)
+            case Filter(field, values):
+                return _silent(_any([self._value(field, value) for value in values]))
+            case Said():
+                return _silent(self._places(self.said[id(node)], unit))
+            case Not():
+                return self._all([node], unit)
+            case All(nodes):
+                return self._all(nodes, unit)
+            case Either(nodes):
+                return _any([self._node(part, unit) for part in nodes])
+
+    def _all(self, nodes: Iterable[Node], unit: Unit) -> Any:
+        parts = [
+            (_NEVER, self._node(one.node, unit)) if isinstance(one, Not) else (_ALWAYS, self._node(one, unit))
+            for one in nodes
+        ]
+        if all(occur == _NEVER for occur, _ in parts):
+            parts.append((_ALWAYS, _silent(tantivy.Query.all_query())))
+        return tantivy.Query.boolean_query(parts)
+
+    def _sought(self, one: Words, unit: Unit) -> Any:
+        text = self._words("text" if unit == "p" else "whole", one)
+        if not one.mrn:
+            return text
+        fields = ("mrn",) if unit == "p" else ("mrn", "ref")
+        return _any([text, *(_term(self.schema, field, one.mrn.lower()) for field in fields)])
+
+    def _words(self, field: str, one: Words) -> Any:
+        if not one.prefix:
+            return self._phrase(field, list(one.words))
+        if len(one.words) > 1:
+            return tantivy.Query.phrase_prefix_query(self.schema, field, list(one.words))
+        # A prefix by itself gives every hit the same score; its most frequent words rank them.
+        ranked = [
+            (_OR, _term(self.schema, field, word))
+            for word, _ in self.searcher.terms_with_prefix(field, one.words[0], limit=_EXPANDED)
+        ]
+        every = _silent(tantivy.Query.regex_query(self.schema, field, f"{one.words[0]}.*"))
+        return tantivy.Query.boolean_query([(_ALWAYS, every), *ranked])
+
+    def _phrase(self, field: str, found: list[Any]) -> Any:
+        return (
+            _term(self.schema, field, found[0])
+            if len(found) == 1
+            else tantivy.Query.phrase_query(self.schema, field, found)
+        )
+
+    def _value(self, field: str, value: Value) -> Any:
+        match value:
+            case Days(first, last):
+                return _both(self._range("first", 0, last), self._range("last", first, 99999999))
+            case Levels(lowest, highest):
+                return self._range("level", lowest, highest) if lowest <= highest else tantivy.Query.empty_query()
+            case _ if field == "ref" and isinstance(value, Words) and value.mrn:
+                return _term(self.schema, "ref", value.mrn.lower())
+            case _:
+                return self._bag(_BAGS[field], value)
+
+    def _bag(self, field: str, value: Value) -> Any:
+        """All the words, in any order; the last may go on where it is a prefix."""
+        if isinstance(value, Choice):
+            return _term(self.schema, field, value.value)
+        if not isinstance(value, Words):
+            raise AssertionError(f"the parser gives {field}: no such value")  # noqa: TRY004 - a fault of ours
+        whole = value.words[:-1] if value.prefix else value.words
+        parts = [_term(self.schema, field, word) for word in whole]
+        if value.prefix:
+            parts.append(tantivy.Query.regex_query(self.schema, field, f"{value.words[-1]}.*"))
+        return _both(*parts)
+
+    def _range(self, field: str, low: int, high: int) -> Any:
+        return tantivy.Query.range_query(self.schema, field, tantivy.FieldType.Unsigned, low, high)
+
+    def _places(self, places: Iterable[int], unit: Unit) -> Any:
+        if unit == "p":
+            return _set(self.schema, "place", places)
+        return _set(self.schema, "cable", {place // PARAGRAPHS for place in places})
+
+    # What was found, and in which order it is shown.
+
+    def _fetch(self, query: Any, limit: int) -> list[Found]:
+        ranked = bool(self.wanted)
+        options: dict[str, Any] = {} if ranked else {"order_by_field": "when", "order": tantivy.Order.Asc}
+        found = self.searcher.search(query, limit, count=False, **options).hits
+        addresses = [address for _, address in found]
+        columns = [self.searcher.fast_field_values(name, addresses) for name in ("place", "twin", "same", "when")]
+        scores = [round(score, 4) if ranked else 1.0 for score, _ in found]
+        return sorted((Found(*row) for row in zip(*columns, scores, strict=True)), key=lambda one: one.order)
+
+    def _gather(self, query: Any, limit: int) -> tuple[list[Found], list[Found]]:
+        """The best entry of each cable, best first, and further ones; enough of them to show ``limit`` cables."""
+        count = limit * 4
+        while True:
+            found = self._fetch(query, count)
+            ended = len(found) < count
+            first, others = self._tiers(found if ended else found[: len(found) - _tail(found)])
+            if ended or len(first) >= limit or count >= _FETCHED:
+                return first, others
+            count *= 4
+
+    def _tiers(self, found: list[Found]) -> tuple[list[Found], list[Found]]:
+        """The best of each cable, and the others; what repeats another word for word is left out."""
+        cables: set[int] = set()
+        first: list[Found] = []
+        others: list[Found] = []
+        texts: set[int] = set()
+        for one in found:
+            self.twins.setdefault(one.twin, set()).add(one.place)
+            if one.twin in texts:
+                continue
+            texts.add(one.twin)
+            (others if one.same in cables else first).append(one)
+            cables.add(one.same)
+        return first, others
+
+    def paragraphs(self, limit: int) -> list[Found]:
+        """The best paragraph of each cable, best first; where those are fewer than asked for, other paragraphs too."""
+        first, others = self._gather(self.compiled("p"), limit)
+        return sorted([*first, *others][:limit], key=lambda one: one.order)
+
+    def cables(self, limit: int, but: Iterable[int]) -> list[Found]:
+        """Cables in which what is looked for stands scattered, but for those that have it in one paragraph."""
+        excluded = _set(self.schema, "same", but)
+        query = tantivy.Query.boolean_query([(_ALWAYS, self.compiled("c")), (_NEVER, excluded)])
+        return self._gather(query, limit)[0][:limit]
+
+    def run(self, limit: int) -> tuple[Hit, ...]:
+        """The hits, best first."""
+        if limit < 1:
+            return ()
+        together = self.paragraphs(limit) if self.wanted or self.said else []
+        shown: list[tuple[Found, bool]] = [(one, True) for one in together]
+        if len({one.same for one in together}) < limit:
+            scattered = self.cables(limit, {one.same for one in together})
+            ceiling = min((one.score for one in together), default=0.0)
+            top = max((one.score for one in scattered), default=1.0)
+            # Scores of cables and of paragraphs are of two kinds; those come after these.
+            scale = ceiling / 2 / top if ceiling and top else 1.0
+            shown += [(msgspec.structs.replace(one, score=round(one.score * scale, 4)), False) for one in scattered]
+        return tuple(self._hit(one, inside=inside) for one, inside in shown[:limit])
+
+    def matching(self) -> set[int]:
+        """The ids of all cables that answer the query."""
+        everything = max(1, self.searcher.num_docs)
+        found: set[int] = set()
+        for unit in ("c", "p") if self.wanted or self.said else ("c",):
+            hit = self.searcher.search(self.compiled(unit), everything, count=False).hits
+            found.update(self.searcher.fast_field_values("cable", [address for _, address in hit]))
+        return found
+
+    # How a hit is shown.
+
+    def _hit(self, found: Found, *, inside: bool) -> Hit:
+        number, place = divmod(self._settled(found), PARAGRAPHS)
+        cable = self._cable(number)
+        if not inside and cable.paragraphs:
+            place = self._telling(cable)
+        paragraph = cable.paragraphs[place - 1] if place else None
+        text = paragraph.text if paragraph else cable.subject or ""
+        marks = hits(text, self.wanted) or self._said_marks(found.place, paragraph)
+        shown = snippet(text, marks)
+        subject = cable.field("subject")
+        span = paragraph.span if paragraph else subject.span if subject else cable.span
+        return Hit(
+            cable=cable.citation,
+            para=paragraph.number if paragraph else None,
+            date=cable.date,
+            subject=cable.subject,
+            score=found.score,
+            snippet=shown.text,
+            marks=shown.marks,
+            start=span.start,
+            end=span.end,
+            source=cable.source.sha256,
+        )
+
+    def _settled(self, found: Found) -> int:
+        """Of the same words in several versions, those of the version that counts."""
+        places = self.twins[found.twin]
+        if len(places) == 1:
+            return found.place
+        sql = "SELECT NOT canonical, sha256, start FROM cables WHERE id = ?"
+        return min(places, key=lambda place: (*next(self.connection.execute(sql, (place // PARAGRAPHS,))), place))
+
+    def _cable(self, number: int) -> Cable:
+        row = next(self.connection.execute("SELECT record FROM cables WHERE id = ?", (number,)))
+        return load_cable(row[0], "")
+
+    def _telling(self, cable: Cable) -> int:
+        """The paragraph with the most different words that were looked for, from 1."""
+        counts = [len({number for _, _, number in hits(one.text, self.wanted)}) for one in cable.paragraphs]
+        return counts.index(max(counts)) + 1
+
+    def _said_marks(self, place: int, paragraph: Paragraph | None) -> list[tuple[int, int, int]]:
+        rows = [rows[place] for rows in self.said.values() if place in rows]
+        if not rows or not paragraph:
+            return []
+        record = next(self.connection.execute("SELECT record FROM statements WHERE id = ?", (min(rows),)))[0]
+        statement = load_statement(record)
+        at = paragraph.text.find(statement.content)
+        return [(at, at + len(statement.content), 0)] if at >= 0 else []
+
+
+def _tail(found: list[Found]) -> int:
+    """How many at the end have the same score as the last: which of their like were cut off is chance."""
+    equal = sum(1 for one in found if one.score == found[-1].score)
+    return 0 if equal == len(found) else equal
+
+
+def _term(schema: Any, field: str, word: str) -> Any:
+    return tantivy.Query.term_query(schema, field, word)
+
+
+def _set(schema: Any, field: str, values: Iterable[int]) -> Any:
+    return tantivy.Query.term_set_query(schema, field, sorted(values))
+
+
+def _any(queries: list[Any]) -> Any:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(_OR, query) for query in queries])
+
+
+def _both(*queries: Any) -> Any:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(_ALWAYS, query) for query in queries])
+
+
+def _silent(query: Any) -> Any:
+    """The same query, without a say in the score."""
+    return tantivy.Query.const_score_query(query, 0.0)

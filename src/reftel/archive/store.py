@@ -1,0 +1,152 @@
+"""The record of an archive: SQLite, in write-ahead mode.
+
+One writer, any number of readers. The writer holds a lock that the system takes from it however it ends. A commit is
+on the disk when it returns (``synchronous=FULL``): one flush for a unit of fifty sources costs nothing beside reading
+them, and a power cut then loses no work that was reported as done.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from reftel.errors import ArchiveError, NoSpaceError
+
+APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+
+@contextmanager
+def failing_clearly(folder: Path) -> Iterator[None]:
+    """Turn what the disk and the database say into one clear sentence.
+
+    Raises:
+        NoSpaceError: if the disk is full; what was committed before is kept.
+        ArchiveError: if the archive cannot be read or written.
+    """
+    try:
+        yield
+    except apsw.FullError:
+        raise NoSpaceError(
+            f"No space left for {folder}: what was done so far is kept; make room and run it again."
+        ) from None
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoSpaceError(
+                f"No space left for {folder}: what was done so far is kept; make room and run it again."
+            ) from None
+        raise ArchiveError(f"The archive {folder} cannot be used: {error}.") from None
+    except apsw.BusyError:
+        raise ArchiveError(f"The archive {folder} is busy: another program holds it; try again.") from None
+    except apsw.Error as error:
+        raise ArchiveError(f"The archive {folder} cannot be used: {error}.") from None
+
+
+def says_full(error: Exception) -> bool:
+    """Whether the search index, which has one kind of error for everything, means that the disk is full."""
+    return os.strerror(errno.ENOSPC).lower() in str(error).lower()
+
+
+def migrations() -> list[str]:
+    """The steps of the schema, in order."""
+    steps = files("reftel.archive") / "migrations"
+    names = sorted(step.name for step in steps.iterdir() if step.name.endswith(".sql"))
+    return [(steps / name).read_text("utf-8") for name in names]
+
+
+def connect(file: Path, *, write: bool) -> apsw.Connection:
+    """Open the database; a writer brings its schema up to date.
+
+    Raises:
+        ArchiveError: if it is none of ours, or was made by a newer reftel.
+    """
+    with failing_clearly(file.parent):
+        connection = apsw.Connection(str(file)) if write else _reader(file)
+        connection.set_busy_timeout(10_000)
+        if write:
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "full")
+        connection.pragma("foreign_keys", True)  # noqa: FBT003 - SQLite's own way of saying it
+        _check(connection, file, write=write)
+        return connection
+
+
+def _reader(file: Path) -> apsw.Connection:
+    try:
+        connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.pragma("user_version")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        # On a medium that cannot be written there is no room for the files beside it that let readers and a writer
+        # share it; there is no writer then either.
+        uri = f"{file.absolute().as_uri()}?immutable=1"
+        return apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    return connection
+
+
+def _check(connection: apsw.Connection, file: Path, *, write: bool) -> None:
+    steps = migrations()
+    done = connection.pragma("user_version")
+    if done and connection.pragma("application_id") != APPLICATION:
+        raise ArchiveError(f"{file} is no archive of reftel.")
+    if done > len(steps):
+        raise ArchiveError(f"The archive {file.parent} was made by a newer reftel: update reftel to use it.")
+    if done < len(steps) and not write:
+        raise ArchiveError(
+            f"The archive {file.parent} was made by an older reftel: `reftel read` brings it up to date."
+        )
+    for number, step in enumerate(steps[done:], done + 1):
+        with connection:
+            connection.execute(step)
+            connection.pragma("application_id", APPLICATION)
+            connection.pragma("user_version", number)
+
+
+def next_seq(connection: apsw.Connection) -> int:
+    """The number of this unit of work: every commit takes the next, and the index knows by it how far it has come."""
+    return int(one(connection, "UPDATE counters SET value = value + 1 WHERE name = 'seq' RETURNING value"))
+
+
+def last_seq(connection: apsw.Connection) -> int:
+    """The number of the last unit of work."""
+    return int(one(connection, "SELECT value FROM counters WHERE name = 'seq'"))
+
+
+def one(connection: apsw.Connection, sql: str, *values: Any) -> Any:
+    """The first value of the first row; None where there is none."""
+    row = next(connection.execute(sql, values), None)
+    return None if row is None else row[0]
+
+
+class Lock:
+    """The right to write, held by one at a time.
+
+    It is SQLite's own lock on an empty file: it works the same on every system, and ends with whoever holds it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._held: apsw.Connection | None = None
+
+    def take(self) -> bool:
+        """Take it, if nobody has it."""
+        connection = None
+        try:
+            connection = apsw.Connection(str(self._file))
+            connection.execute("BEGIN EXCLUSIVE")
+        except (apsw.BusyError, apsw.CantOpenError, apsw.ReadOnlyError):
+            if connection:
+                connection.close()
+            return False
+        self._held = connection
+        return True
+
+    def release(self) -> None:
+        """Let the next one write."""
+        if self._held:
+            self._held.close()
+            self._held = None

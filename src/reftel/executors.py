@@ -1,0 +1,154 @@
+"""Where work runs: processes on this machine, behind the one seam that ``concurrent.futures.Executor`` is.
+
+Whatever maps over sources goes through ``each``. Workers return results; only the process that called them writes. A
+worker that dies (killed, out of memory, a fault in a library) breaks its pool: the pool is made again, what was under
+way is done again one by one, and what kills its worker a second time is given up, alone.
+"""
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Generic, ParamSpec, TypeVar
+
+import msgspec
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 4  # tasks under way for each worker: enough to keep it busy, few enough to do again
+
+
+class Done(msgspec.Struct, Generic[T, R], frozen=True):
+    """A task and what came of it; ``died`` where it killed its worker twice and has no result."""
+
+    task: T
+    result: R | None
+    died: bool = False
+
+
+class Inline(Executor):
+    """Runs everything at once in this process: for one worker, where a second process would only cost its start."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Run it now."""
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - an executor hands over whatever was raised
+            future.set_exception(error)
+        return future
+
+
+def local(workers: int | None = None) -> Executor:
+    """Processes on this machine, as many as there are processors unless told; one worker is this process itself."""
+    count = workers or os.cpu_count() or 1
+    if count == 1:
+        return Inline()
+    # Spawned on every system: a forked process would share our database and its locks.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """In a new worker: an interruption is for whoever started it to handle, and it ends when that one is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the process that started this one, which may be killed without a word."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def each(
+    start: Callable[[], Executor], do: Callable[[T], R], tasks: Iterable[T], workers: int = 1
+) -> Iterator[Done[T, R]]:
+    """Do something with every task, in executors that ``start`` starts; results come as they are ready."""
+    pool = _Pool(start, do)
+    waiting = iter(tasks)
+    try:
+        while True:
+            pool.fill(waiting, workers * _AHEAD)
+            if pool.idle:
+                return
+            yield from pool.collect()
+    finally:
+        pool.stop()
+
+
+class _Pool(Generic[T, R]):
+    """An executor that is made again when it breaks, and what is under way in it."""
+
+    def __init__(self, start: Callable[[], Executor], do: Callable[[T], R]) -> None:
+        self._start = start
+        self._do = do
+        self._executor: Executor | None = None
+        self._under_way: dict[Future[R], T] = {}
+        self._suspects: deque[T] = deque()  # were under way when a worker died: done again one by one
+        self._retrying = False
+
+    @property
+    def idle(self) -> bool:
+        """Nothing under way and nothing to do again."""
+        return not self._under_way and not self._suspects
+
+    def fill(self, tasks: Iterator[T], most: int) -> None:
+        """Hand out tasks; while there are suspects, one of them and nothing else."""
+        self._retrying = bool(self._suspects)
+        if self._suspects:
+            self._submit(self._suspects.popleft())
+            return
+        while len(self._under_way) < most:
+            try:
+                self._submit(next(tasks))
+            except StopIteration:
+                return
+
+    def _submit(self, task: T) -> None:
+        if self._executor is None:
+            self._executor = self._start()
+        try:
+            future = self._executor.submit(self._do, task)
+        except BrokenProcessPool as error:  # a worker died between two tasks; this one is lost like those under way
+            future = Future()
+            future.set_exception(error)
+        self._under_way[future] = task
+
+    def collect(self) -> Iterator[Done[T, R]]:
+        """What is ready. After a death, what was under way is to be done again; what died alone before is given up."""
+        lost: list[T] = []
+        for future in wait(self._under_way, return_when=FIRST_COMPLETED).done:
+            yield from self._result(future, lost)
+        if not lost:
+            return
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+        for future in wait(self._under_way).done:
+            yield from self._result(future, lost)
+        if self._retrying:
+            yield Done(lost[0], None, died=True)
+        else:
+            self._suspects.extend(lost)
+
+    def _result(self, future: Future[R], lost: list[T]) -> Iterator[Done[T, R]]:
+        task = self._under_way.pop(future)
+        try:
+            yield Done(task, future.result())
+        except (BrokenProcessPool, CancelledError):
+            lost.append(task)
+
+    def stop(self) -> None:
+        """Let go of the workers, and of what they have not begun."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)

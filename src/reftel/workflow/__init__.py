@@ -1,0 +1,318 @@
+"""The acts in order; the only module that joins them.
+
+    read_into        sources → readings → archive
+    extract_into     cables of the archive → statements → archive
+    statements_of    sources or archives → statements
+    decide_question  statements → positions → board
+
+Bare sources are read and extracted in memory, archives are asked for what they hold. A source is a file, a folder,
+an archive, or bytes. A file that cannot be opened is named, and the run goes on.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from reftel import executors
+from reftel.archive import Archive, Extracted, is_archive, mentions, pack_statements, preference
+from reftel.deciding import decide
+from reftel.deciding.questions import load_question
+from reftel.model.board import Board, Coverage, Question
+from reftel.model.cable import Cable, Reading
+from reftel.model.position import Position
+from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
+from reftel.model.statement import Statement
+from reftel.workflow.intake import Intake, Unit
+from reftel.workflow.tasks import (
+    Input,
+    extract_cable,
+    give_up_cable,
+    give_up_source,
+    jobs_in,
+    pack_cable,
+    pack_source,
+    read_source,
+)
+
+__all__ = [
+    "cables_of",
+    "coverage_of",
+    "decide_question",
+    "extract_into",
+    "is_archive",
+    "load_question",
+    "positions_of",
+    "read_into",
+    "read_sources",
+    "search_in",
+    "statements_of",
+    "verify",
+]
+
+T = TypeVar("T")
+R = TypeVar("R")
+Progress = Callable[[int, int | None], None]
+OnProblem = Callable[[Unreadable], None]
+
+
+# The acts, in order.
+
+
+def read_into(
+    archive: Path,
+    sources: Sequence[Input],
+    *,
+    extract: bool = False,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> ReadReport:
+    """Read sources into an archive, which is made if there is none; what it has already is not read again.
+
+    Raises:
+        InputError: if a source that was named does not exist.
+        ArchiveError: if the archive cannot be written; what was committed is kept.
+    """
+    began = time.monotonic()
+    jobs = list(jobs_in(sources))
+    with Archive(archive, create=True) as opened:
+        intake = Intake(opened, len(jobs), progress)
+        for done in executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers):
+            intake.take(done)
+        intake.finish()
+        statements = _extract(opened, workers, None) if extract else 0
+        tally = opened.tally(intake.hashes)
+    return ReadReport(
+        sources=len(jobs),
+        cables=tally.cables,
+        new=intake.cables,
+        duplicates=intake.duplicates,
+        unread=tally.unread + len(intake.unreadable),
+        findings=tally.findings,
+        seconds=round(time.monotonic() - began, 3),
+        stubs=tally.stubs,
+        partial=tally.partial,
+        versions=tally.versions,
+        statements=statements,
+        unread_formats=tally.unread_formats,
+        unreadable=tuple(intake.unreadable),
+    )
+
+
+def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None = None) -> ExtractReport:
+    """Make the statements of all cables of an archive that this version of the extractor has not done yet.
+
+    Raises:
+        ArchiveError: if there is no archive, or it cannot be written; what was committed is kept.
+    """
+    began = time.monotonic()
+    with Archive(archive) as opened:
+        before = len(opened.pending(_version()))
+        statements = _extract(opened, workers, progress)
+        left = len(opened.pending(_version()))
+    seconds = round(time.monotonic() - began, 3)
+    return ExtractReport(cables=before - left, statements=statements, left=left, seconds=seconds)
+
+
+def read_sources(
+    sources: Sequence[Input], *, workers: int = 1, on_problem: OnProblem | None = None
+) -> Iterator[Reading]:
+    """Read bare sources, in order.
+
+    Raises:
+        InputError: if a source that was named does not exist.
+    """
+    for result in _in_order(read_source, jobs_in(sources), give_up_source, workers):
+        if isinstance(result, Reading):
+            yield result
+        elif on_problem:
+            on_problem(result)
+
+
+def cables_of(sources: Sequence[Input], *, workers: int = 1, on_problem: OnProblem | None = None) -> Iterator[Cable]:
+    """The cables of sources, with those of their members, and of archives."""
+    for source in sources:
+        if isinstance(source, Path) and is_archive(source):
+            with Archive(source, read_only=True) as opened:
+                yield from opened.cables()
+        else:
+            for one in read_sources([source], workers=workers, on_problem=on_problem):
+                yield from _cables_in(one)
+
+
+def statements_of(
+    sources: Sequence[Input],
+    *,
+    workers: int = 1,
+    on_problem: OnProblem | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Statement]:
+    """The statements of archives as they are held, then those of bare sources, extracted in memory."""
+    archives, bare = _apart(sources)
+    for archive in archives:
+        with Archive(archive, read_only=True) as opened:
+            yield from opened.statements()
+    cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
+    yield from _extracted(cables, workers, progress)
+
+
+def coverage_of(sources: Sequence[Input], cues: Sequence[str] = ()) -> Coverage:
+    """How many cables of the archives among the sources speak of the cues, and how many of those are extracted."""
+    cables = extracted = 0
+    for archive in _apart(sources)[0]:
+        with Archive(archive, read_only=True) as opened:
+            held, done = opened.coverage(_version(), cues)
+        cables, extracted = cables + held, extracted + done
+    return _coverage(cables, extracted, 0, 0)
+
+
+def positions_of(
+    question: Question,
+    sources: Sequence[Input],
+    *,
+    workers: int = 1,
+    on_problem: OnProblem | None = None,
+    progress: Progress | None = None,
+) -> tuple[Position, ...]:
+    """Who stands where on the options of a question, each with the statement behind it."""
+    from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
+
+    statements = statements_of(sources, workers=workers, on_problem=on_problem, progress=progress)
+    return positions(question, tuple(statements))
+
+
+def decide_question(
+    question: Question,
+    sources: Sequence[Input],
+    on: str | None = None,
+    *,
+    workers: int = 1,
+    on_problem: OnProblem | None = None,
+    progress: Progress | None = None,
+) -> Board:
+    """The state of a question at a date, with how much it rests on."""
+    from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
+
+    archives, bare = _apart(sources)
+    cues = [cue for option in question.options for cue in option.cues]
+    stored = coverage_of(archives, cues)
+    cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
+    matching = sum(1 for cable in cables if mentions(cable, cues))
+    statements = (*statements_of(archives), *_extracted(cables, workers, progress))
+    found = positions(question, statements)
+    coverage = _coverage(stored.cables + matching, stored.extracted + matching, len(statements), len(found))
+    return decide(question, found, on, coverage)
+
+
+def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    """The best hits of a query.
+
+    Raises:
+        QueryError: naming the column and what was expected.
+        ArchiveError: if there is no archive.
+    """
+    with Archive(archive, read_only=True) as opened:
+        return opened.search(query, limit)
+
+
+def verify(archive: Path, *, progress: Progress | None = None) -> VerifyReport:
+    """Whether everything in an archive is there and is what it was.
+
+    Raises:
+        ArchiveError: if there is no archive.
+    """
+    with Archive(archive, read_only=True) as opened:
+        return opened.verify(progress)
+
+
+def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:
+    """Archives, and bare sources."""
+    archives = [source for source in sources if isinstance(source, Path) and is_archive(source)]
+    return archives, [source for source in sources if source not in archives]
+
+
+def _cables_in(one: Reading) -> Iterator[Cable]:
+    yield from one.cables
+    for member in one.members:
+        yield from _cables_in(member)
+
+
+# Extracting.
+
+
+def _version() -> str:
+    from reftel import extracting  # noqa: PLC0415 - the parser takes two seconds to load
+
+    return extracting.VERSION
+
+
+def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
+    """Extract what is pending; how many statements were made."""
+    version, count = _version(), 0
+    pending = archive.pending(version)
+
+    def commit(unit: list[Extracted]) -> None:
+        nonlocal count
+        count += archive.add_extracted(version, unit)
+
+    unit = Unit(commit)
+    cables = (archive.load(number) for number in pending)
+    start = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
+    for number, done in enumerate(start, 1):
+        unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
+        if progress:
+            progress(number, len(pending))
+    unit.flush()
+    return count
+
+
+def _extracted(cables: list[Cable], workers: int, progress: Progress | None) -> Iterator[Statement]:
+    results = _in_order(extract_cable, cables, give_up_cable, workers)
+    for number, result in enumerate(results, 1):
+        if not isinstance(result, str):
+            yield from result
+        if progress:
+            progress(number, len(cables))
+
+
+def _one_of_each(cables: Iterable[Cable]) -> list[Cable]:
+    """Of the versions of each cable the one that counts, in the order in which the cables first came."""
+    kept: dict[str, Cable] = {}
+    for cable in cables:
+        held = kept.get(cable.citation)
+        if held is None or preference(cable) < preference(held):
+            kept[cable.citation] = cable
+    return list(kept.values())
+
+
+def _in_order(do: Callable[[T], R], tasks: Iterable[T], instead: Callable[[T], R], workers: int) -> Iterator[R]:
+    """Do something with every task; results come in the order of the tasks, whichever is ready first."""
+    ready: dict[int, R] = {}
+    following = 0
+    for done in executors.each(lambda: executors.local(workers), _Numbered(do), enumerate(tasks), workers):
+        number, task = done.task
+        ready[number] = instead(task) if done.result is None else done.result
+        while following in ready:
+            yield ready.pop(following)
+            following += 1
+
+
+class _Numbered(msgspec.Struct, Generic[T, R], frozen=True):
+    """Does something with a task that bears a number; a record, because it has to be sent to other processes."""
+
+    do: Callable[[T], R]
+
+    def __call__(self, task: tuple[int, T]) -> R:
+        return self.do(task[1])
+
+
+def _coverage(cables: int, extracted: int, statements: int, positions: int) -> Coverage:
+    left = cables - extracted
+    note = (
+        f"{left} of {cables} matching cables are not extracted yet: run `reftel extract` on the archive."
+        if left
+        else ""
+    )
+    return Coverage(cables=cables, extracted=extracted, statements=statements, positions=positions, note=note)

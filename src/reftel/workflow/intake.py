@@ -1,0 +1,104 @@
+"""What workers have made is taken into the archive a unit at a time."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+from reftel import executors
+from reftel.archive import Archive, Packed, pack
+from reftel.errors import InputError
+from reftel.model.report import Unreadable
+from reftel.workflow.tasks import Job, give_up_source
+
+T = TypeVar("T")
+Progress = Callable[[int, int | None], None]
+
+_UNIT, _SECONDS = 50, 2.0  # a commit after so many sources, or after so long
+_INDEXED = 2_000  # sources between two commits of the search index
+
+
+class Unit(Generic[T]):
+    """Gathers what is committed together: enough to be quick, little enough to lose nothing worth a tear."""
+
+    def __init__(self, commit: Callable[[list[T]], None]) -> None:
+        self._commit = commit
+        self._held: list[T] = []
+        self._since = time.monotonic()
+
+    def add(self, one: T) -> None:
+        """Add one; commit when it is time."""
+        self._held.append(one)
+        if len(self._held) >= _UNIT or time.monotonic() - self._since > _SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commit what is held."""
+        if self._held:
+            self._commit(self._held)
+            self._held = []
+        self._since = time.monotonic()
+
+
+class Intake:
+    """Takes what workers have read into an archive, a unit at a time."""
+
+    def __init__(self, archive: Archive, total: int, progress: Progress | None) -> None:
+        self.archive = archive
+        self.cables = 0
+        self.duplicates = 0
+        self.unreadable: list[Unreadable] = []
+        self.hashes: dict[str, None] = {}
+        self._total, self._progress, self._done = total, progress, 0
+        self._unit = Unit(self._commit)
+        self._names: list[tuple[str, str]] = []
+        self._unindexed = 0
+
+    def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """Those that are not in the archive."""
+        for job in jobs:
+            try:
+                sha256 = hashlib.sha256(job.load()).hexdigest()
+            except InputError as error:
+                self._name(Unreadable(job.name, str(error)))
+                continue
+            if sha256 in self.hashes or self.archive.holds(sha256):
+                self.duplicates += 1
+                self._names.append((sha256, job.name))
+                self._step()
+            else:
+                yield job
+            self.hashes[sha256] = None
+
+    def take(self, done: executors.Done[Job, tuple[Packed, ...] | Unreadable]) -> None:
+        """Take one in."""
+        result = done.result
+        if result is None:
+            failed = give_up_source(done.task)
+            result = failed if isinstance(failed, Unreadable) else pack(failed, done.task.load())
+        if isinstance(result, Unreadable):
+            self._name(result)
+        else:
+            self._unit.add(result)
+            self._step()
+
+    def _name(self, problem: Unreadable) -> None:
+        self.unreadable.append(problem)
+        self._step()
+
+    def _step(self) -> None:
+        self._done += 1
+        if self._progress:
+            self._progress(self._done, self._total)
+
+    def _commit(self, unit: list[tuple[Packed, ...]]) -> None:
+        self.cables += self.archive.add_packed([one for packed in unit for one in packed]).cables
+        self._unindexed += len(unit)
+        if self._unindexed >= _INDEXED:
+            self.archive.refresh()
+            self._unindexed = 0
+
+    def finish(self) -> None:
+        """Take the rest in."""
+        self._unit.flush()
+        self.archive.add_names(self._names)

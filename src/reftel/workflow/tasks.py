@@ -1,0 +1,126 @@
+"""What is done to one source or one cable at a time, in whatever process: nothing here writes.
+
+A source is a file, a folder (all files in it, in order; hidden ones and archives are passed over), or bytes.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from reftel import reading
+from reftel.archive import Extracted, Packed, is_archive, pack, pack_statements
+from reftel.errors import InputError
+from reftel.model.cable import Cable, Reading
+from reftel.model.finding import Finding
+from reftel.model.report import Unreadable
+from reftel.model.source import Node, Source
+from reftel.model.statement import Statement
+
+Input = Path | bytes
+
+_LARGEST = 1 << 29  # bytes of one source
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A source to be read: its name, and its path or its bytes."""
+
+    name: str
+    path: str | None = None
+    data: bytes | None = None
+
+    def load(self) -> bytes:
+        """What is in it.
+
+        Raises:
+            InputError: if it cannot be opened.
+        """
+        if self.data is not None:
+            return self.data
+        path = Path(self.path or "")
+        try:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise InputError("it is no file")
+            if status.st_size > _LARGEST:
+                raise InputError(f"it is larger than {_LARGEST >> 20} MB")
+            return path.read_bytes()
+        except OSError as error:
+            raise InputError(error.strerror or str(error)) from None
+
+
+def jobs_in(sources: Iterable[Input]) -> Iterator[Job]:
+    """One for each source, in order; what is in a folder is named by its place in it."""
+    for source in sources:
+        if isinstance(source, bytes):
+            yield Job("standard input", data=source)
+        elif source.is_dir():
+            yield from (Job(path.relative_to(source).as_posix(), str(path)) for path in _files(source))
+        elif source.exists() or source.is_symlink():
+            yield Job(source.name, str(source))
+        else:
+            raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] != "." and not is_archive(Path(parent, name)))
+        yield from (Path(parent, name) for name in sorted(files) if name[0] != ".")
+
+
+def read_source(job: Job) -> Reading | Unreadable:
+    """Read a source; one that cannot be opened is named."""
+    try:
+        data = job.load()
+    except InputError as error:
+        return Unreadable(job.name, str(error))
+    try:
+        return reading.read(data, name=job.name)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
+        return _failed(job, data, f"{type(error).__name__}: {error}")
+
+
+def _failed(job: Job, data: bytes, why: str) -> Reading:
+    """A source whose reading failed: its bytes are kept, and a finding says so."""
+    source = Source(job.name, hashlib.sha256(data).hexdigest(), "unknown", "latin-1", data.decode("latin-1"))
+    finding = Finding("reader-failed", "error", f"Reading it failed: {why}.", 0, 0)
+    nodes = (Node("unread", 0, len(data)),) if data else ()
+    return Reading(source=source, nodes=nodes, cables=(), findings=(finding,))
+
+
+def give_up_source(job: Job) -> Reading | Unreadable:
+    """What there is instead of a reading, where reading killed its process."""
+    try:
+        return _failed(job, job.load(), "the process that read it ended twice")
+    except InputError as error:
+        return Unreadable(job.name, str(error))
+
+
+def pack_source(job: Job) -> tuple[Packed, ...] | Unreadable:
+    """Read a source, and pack it for the archive."""
+    result = read_source(job)
+    return result if isinstance(result, Unreadable) else pack(result, job.load())
+
+
+def extract_cable(cable: Cable) -> tuple[Statement, ...] | str:
+    """The statements of a cable, or why there are none."""
+    from reftel import extracting  # noqa: PLC0415 - the parser takes two seconds to load
+
+    try:
+        return extracting.extract(cable)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
+        return f"{type(error).__name__}: {error}"
+
+
+def pack_cable(cable: Cable) -> Extracted:
+    """Extract a cable, and pack its statements for the archive."""
+    result = extract_cable(cable)
+    return pack_statements(cable, (), result) if isinstance(result, str) else pack_statements(cable, result)
+
+
+def give_up_cable(_: Cable) -> str:
+    """What there is instead of statements, where extracting killed its process."""
+    return "the process that extracted it ended twice"
