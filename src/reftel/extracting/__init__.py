@@ -7,11 +7,14 @@ stance; conditions; who is meant; dates; statements; echoes.
 from collections.abc import Callable
 
 from reftel.extracting.notes import Notes
+from reftel.extracting.stages import echoes, time
 from reftel.extracting.stages.actors import resolve
 from reftel.extracting.stages.assemble import assemble
+from reftel.extracting.stages.conditions import find
 from reftel.extracting.stages.implied import add_implied
 from reftel.extracting.stages.parsing import read_sentences
 from reftel.extracting.stages.speech import find_speech
+from reftel.extracting.stages.stance import judge
 from reftel.model.cable import Cable
 from reftel.model.statement import Statement
 
@@ -19,7 +22,7 @@ VERSION = "1"  # of what the stages make of a cable: raised whenever a rule chan
 
 Stage = Callable[[Notes], Notes]
 
-STAGES: tuple[Stage, ...] = (read_sentences, find_speech, add_implied, resolve, assemble)
+STAGES: tuple[Stage, ...] = (read_sentences, find_speech, add_implied, judge, find, resolve, time.said_on, assemble, echoes.link)
 
 
 def notes_of(cable: Cable) -> Notes:

@@ -47,13 +47,15 @@ class Aside(msgspec.Struct, frozen=True):
     speaker: Mention
     verb: str
     addressee: Mention | None = None
+    inner: bool = False  # "as he alleged" in mid-sentence: it attributes a part of it
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in the making.
 
     ``start``/``end`` are the content in the paragraph's clean text; ``lo``/``hi`` its tokens (0, 0 without a parse)
-    and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token.
+    and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token. ``extent`` is
+    the content where a quotation runs over several sentences.
     """
 
     sentence: int
@@ -72,6 +74,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     verb_negated: bool = False
     negated: bool = False
     condition: tuple[int, int] | None = None
+    extent: tuple[int, int] | None = None
     because: str = ""
     rank: float = 0.5
     speaker: str = ""

@@ -42,13 +42,14 @@ class Person:
 class Registry:
     """The persons of a cable, and how words become the name of an actor."""
 
-    __slots__ = ("_alone", "_caps", "_lex", "government", "host", "order", "people", "post", "roles")
+    __slots__ = ("_aliases", "_alone", "_caps", "_lex", "government", "host", "order", "people", "post", "roles")
 
     def __init__(self, cable: Cable) -> None:
         text = "\n".join(paragraph.text for paragraph in cable.paragraphs)
         self._lex: Speakers = speakers()
         self._caps = shouted(text)
         self._alone = _standing_alone(text)
+        self._aliases = _aliases(text)
         self.people: dict[str, Person] = {}
         self.order: list[Person] = []
         station = cable.mrn.station if cable.mrn else ""
@@ -105,7 +106,7 @@ class Registry:
             return word.isupper() and len(low) > 2 and low not in _CAPS_STOP and low not in self._lex.titles and not countries.candidates(low)
         if not word[0].isupper() or low in self._lex.titles or low in self._lex.nouns:
             return False
-        if low in _NOT_NAMES or (_ACRONYM.match(word) and len(word) > 1 and not word.isalpha()):
+        if low in _NOT_NAMES or countries.by_name(low) or (_ACRONYM.match(word) and len(word) > 1 and not word.isalpha()):
             return False
         if _ACRONYM.match(word) and len(word) > 1 and word.isupper():
             return False
@@ -141,21 +142,16 @@ class Registry:
         return _cased(" ".join(name[first : best + 1]))
 
     def _own_people(self, cable: Cable, text: str) -> None:
-        """The post's ambassador, DCM and officers, by the header, the body and the chiefs of mission by date."""
+        """The post's ambassador and DCM, where the body names them: a head that names the signer does not say who was there."""
         named: dict[str, str] = {}
-        for by in cable.classified_by:
-            title = (by.title or "").lower()
-            role = next((r for r in ("deputy chief of mission", "dcm", "charge", "chargé", "ambassador", "amb", "cda", "consul general") if r in title), None)
-            if by.name and role and not (role.startswith("amb") and "deputy" in title):
-                named[self._lex.post.get(role, role)] = _surname(by.name)
         day = (cable.date or "")[:10].rstrip("~")
         chief = chief_at(cable.mrn.station, day) if cable.mrn and day else None
-        signed = {_surname(name).lower() for name in cable.signature}
+        signed = {_surname(name).lower() for name in (*cable.signature, *(by.name or "" for by in cable.classified_by))}
         if chief is not None:
             signed.add(chief.surname.lower())
         for person in self.order:
             ambassadors = [title for title in person.titles if title & {"ambassador", "amb", "amb."} and not _foreign(title)]
-            if ambassadors and person.short.lower().split()[-1] in signed | {name.lower() for name in named.values()}:
+            if ambassadors and person.short.lower().split()[-1] in signed:
                 named.setdefault("Ambassador", person.short)
                 person.ours = True
             elif any(title & {"dcm"} for title in person.titles):
@@ -219,10 +215,22 @@ class Registry:
             return role, "post" if role == "post" else ("group" if role.endswith("s") and role not in self.roles.values() else "person")
         if low in _SELF:
             return _SELF[low], "body"
+        alias = self._alias(words, low)
+        if alias is not None:
+            return alias, "body"
         named = self._named(words)
         if named is not None:
             return named, "person"
         return self._unnamed(words, low, recent)
+
+    def _alias(self, words: list[str], low: str) -> str | None:
+        """The short name that the cable gives a body in brackets: ``Central Elections Commission (CEC)``."""
+        if len(words) < 2:
+            return None
+        for long, short in self._aliases.items():
+            if long.endswith(low) or low.endswith(long):
+                return short
+        return None
 
     def _named(self, words: list[str]) -> str | None:
         """A person among the words: behind the last title, or a name known from elsewhere."""
@@ -312,6 +320,22 @@ def _government(text: str, host: str | None) -> str | None:
             return word
     defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
     return defined.group(1) if defined else None
+
+
+_ALIAS = re.compile(r"((?:[A-Z][\w.'’&-]*[ ]+(?:(?:of|for|and|the|in|on|de|&)[ ]+){0,3}){1,9})\(([A-Z][\w&/-]{1,14})\)")
+
+
+def _aliases(text: str) -> dict[str, str]:
+    """Long names of bodies and the short names in brackets behind them."""
+    found: dict[str, str] = {}
+    for match in _ALIAS.finditer(text):
+        words = [word for word in match.group(1).split() if word]
+        while words and (words[0].lower() in _DETERMINERS or words[0].endswith(("'s", "’s"))):
+            words = words[1:]
+        short = match.group(2)
+        if len(words) > 1 and not REDACTED.match(short) and short not in ("Note", "Comment", "Ref", "SBU", "U"):
+            found.setdefault(" ".join(words).lower(), short)
+    return found
 
 
 def _standing_alone(text: str) -> Counter[str]:

@@ -18,13 +18,14 @@ _REPLIES = frozenset("respond reply answer counter retort rejoin agree".split())
 class Room:
     """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
 
-    __slots__ = ("group", "heard", "hearer", "partner", "recent", "speaker", "verb")
+    __slots__ = ("group", "heard", "hearer", "partner", "recent", "said", "speaker", "verb")
 
     def __init__(self) -> None:
         self.speaker: str | None = None  # last person that spoke in this paragraph
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural
         self.verb: str | None = None
+        self.said: Draft | None = None  # the last report of a person, as resolved
         self.recent: list[str] = []  # persons in the order in which they were named
         self.partner: dict[str, str] = {}  # whom each talks with
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
@@ -65,6 +66,12 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if speaker is None:
         speaker, kind = _actor(draft.speaker_at, sentence, registry, room, draft)
         room.heard[key] = speaker
+    outer = room.said
+    if kind == "group" and outer is not None and _inside(draft, outer) and not speaker[:1].isupper():
+        # What unnamed people say in a person's report is that person's to tell.
+        holder_at, speaker = draft.speaker_at, outer.speaker
+        draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
+        kind = "person"
     addressees = tuple(dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at))
     addressees = tuple(name for name in addressees if name != speaker)
     if addressees and kind == "person":
@@ -80,7 +87,14 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     room.verb = draft.verb
     room.hearer = addressees[0] if addressees else None
     holder = _holder(draft, speaker, sentence, registry, room)
-    return msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
+    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
+    if kind in ("person", "redacted"):
+        room.said = done
+    return done
+
+
+def _inside(draft: Draft, outer: Draft) -> bool:
+    return draft is not outer and draft.sentence == outer.sentence and outer.start <= draft.start and draft.end <= outer.end
 
 
 def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> str:
@@ -151,7 +165,8 @@ def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: 
             return known
         others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry)]
         return others[0] if others else at.text
-    before = _subject_before(at, sentence, registry, room)
+    loose = draft.frame in ("paren", "according", "implicit", "quote", "comment")
+    before = None if loose else _subject_before(at, sentence, registry, room)
     if before is not None and _fits(before, sex, registry):
         return before
     if draft.verb in _REPLIES and room.verb in ("ask", "press", "urge", "query", "inquire") and room.hearer and _fits(room.hearer, sex, registry) and room.hearer != room.speaker and not registry.is_body(room.hearer):
@@ -232,7 +247,7 @@ def _unrepeated(drafts: list[Draft]) -> list[Draft]:
             and other.speaker == draft.speaker
             and draft.start <= other.start
             and other.end <= draft.end
-            and (other.end - other.start) > 0.4 * (draft.end - draft.start)
+            and (other.end - other.start) > (0.25 if draft.frame == "paren" else 0.4) * (draft.end - draft.start)
             and (other.start, other.end) != (draft.start, draft.end)
             and other.frame not in ("object", "prep")
         ]

@@ -24,7 +24,8 @@ def assemble(notes: Notes) -> Notes:
     for draft in notes.drafts:
         sentence = notes.sentences[draft.sentence]
         paragraph = notes.cable.paragraphs[sentence.para]
-        start, end = _edges(paragraph.text, draft.start, draft.end, quoted[sentence.para])
+        start, end = draft.extent or (draft.start, draft.end)
+        start, end = _edges(paragraph.text, start, end, quoted[sentence.para])
         if start >= end or not any(char.isalnum() for char in paragraph.text[start:end]):
             continue
         key = (sentence.para, start, end, draft.speaker)

@@ -15,7 +15,8 @@ from reftel.facts import countries
 from reftel.model.cable import Paragraph
 
 _MODALS = frozenset("would should could might must will may can shall cannot".split())
-_SPOKEN = ("that", "bare", "paren", "quote", "according", "inf", "wh", "nominal", "object", "prep", "passive")
+_BELOW = frozenset("conj advcl xcomp parataxis dep prep pcomp ccomp".split())
+_QUOTING = frozenset("quote that bare paren".split())
 
 
 def add_implied(notes: Notes) -> Notes:
@@ -23,10 +24,10 @@ def add_implied(notes: Notes) -> Notes:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    drafts: list[Draft] = []
     by_para: dict[int, list[Sentence]] = {}
     for sentence in notes.sentences:
         by_para.setdefault(sentence.para, []).append(sentence)
+    drafts: list[Draft] = []
     for para, sentences in by_para.items():
         drafts.extend(_of_paragraph(notes.cable.paragraphs[para], sentences, by_sentence))
     drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
@@ -36,43 +37,96 @@ def add_implied(notes: Notes) -> Notes:
 def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
-    quoted = quotations(paragraph.text)
-    owners = _owners(sentences, by_sentence, quoted)
-    opinion = _opinionated(sentences)
+    quoted = [quote for quote in quotations(paragraph.text) if len(_inside(sentences, quote)) > 1]
+    by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
+    opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
     for sentence in sentences:
         found = by_sentence.get(sentence.index, [])
-        owner = owners.get(sentence.index)
-        ours = sentence.role in ("comment", "action") or opinion
-        if owner is not None:
-            found = [draft for draft in found if draft.speaker_at is not None and not _wish(draft)]
-            if not found:
-                drafts.extend(_quoted_on(sentence, owner, quoted))
-                current = owner
-                continue
-        if ours:
+        if sentence.index in silent:
+            continue
+        if sentence.role in ("comment", "action") or opinion:
             drafts.extend(_of_post(sentence, found))
             continue
         if sentence.role == "note":
             drafts.extend(found)
             continue
-        outer = [draft for draft in found if not _wish(draft) or _personal(draft)]
-        if not outer and current is not None and _continues(sentence, current):
-            drafts.append(_implicit(sentence, current, found))
+        if current is not None and _mood(sentence, current):
+            drafts.extend(_of_post(sentence, []))
+            continue
+        loud = [draft for draft in found if _top(sentence, draft) and (not _soft(draft) or _personal(draft))]
+        if not loud and current is not None and _continues(sentence):
+            drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found)
         if not found and _first_person(sentence):
             drafts.extend(_of_post(sentence, []))
-        said = [draft for draft in found if draft.frame in _SPOKEN and draft.speaker_at is not None]
-        if said:
-            current = said[0] if not _ours(said[0]) else None
-        elif _turns(sentence):
-            current = None
+        current = _speaking(sentence, loud, current)
     return drafts
 
 
-def _wish(draft: Draft) -> bool:
+def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> Draft | None:
+    """Who holds the floor after a sentence: not one whose earlier words the speaker relates ("she had said")."""
+    said = [draft for draft in loud if draft.speaker_at is not None and not draft.speaker_at.text.lower().startswith("we")]
+    for draft in said:
+        if current is None or not _pluperfect(sentence, draft):
+            return draft
+    parse = sentence.parse
+    if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
+        return None
+    return current
+
+
+def _pluperfect(sentence: Sentence, draft: Draft) -> bool:
+    parse, verb = sentence.parse, draft.verb_at
+    return parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
+
+
+def _inside(sentences: list[Sentence], quote: tuple[int, int]) -> list[Sentence]:
+    return [sentence for sentence in sentences if sentence.start < quote[1] and sentence.end > quote[0]]
+
+
+def _long_quotations(
+    sentences: list[Sentence], by_sentence: dict[int, list[Draft]], quoted: list[tuple[int, int]]
+) -> tuple[dict[int, list[Draft]], set[int]]:
+    """A quotation of several sentences is one statement of the speaker that one of them names; the others are silent."""
+    by_sentence = dict(by_sentence)
+    silent: set[int] = set()
+    for opened, closed in quoted:
+        inside = _inside(sentences, (opened, closed))
+        for sentence in (inside[-1], inside[0]):
+            said = [
+                draft
+                for draft in by_sentence.get(sentence.index, [])
+                if draft.frame in _QUOTING and draft.speaker_at and not opened <= draft.speaker_at.start < closed and draft.start < closed and draft.end > opened - 2
+            ]
+            if not said:
+                continue
+            owner = max(said, key=lambda draft: draft.end - draft.start)
+            whole = msgspec.structs.replace(owner, extent=(min(owner.start, max(opened - 1, inside[0].start)), max(owner.end, closed)))
+            by_sentence[sentence.index] = [whole if draft is owner else draft for draft in by_sentence[sentence.index]]
+            silent |= {other.index for other in inside if other is not sentence and other.start >= opened - 2}
+            break
+    return by_sentence, silent
+
+
+def _soft(draft: Draft) -> bool:
+    """Whether a verb tells of a mind or a deed and not of a saying: "Astana wants" may be what somebody said."""
     frame = frames().get(draft.verb or "")
-    return frame is not None and frame.wish
+    return frame is not None and (frame.wish or frame.lemma in cues("deeds"))
+
+
+def _top(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the report is what the sentence is about, and not a clause on one of its nouns."""
+    parse, at = sentence.parse, draft.verb_at
+    if parse is None or at is None:
+        return draft.frame != "nominal"
+    for _ in range(len(parse)):
+        if parse.heads[at] == at:
+            return True
+        if parse.deps[at] not in _BELOW:
+            return False
+        at = parse.heads[at]
+    return False
 
 
 def _personal(draft: Draft) -> bool:
@@ -83,21 +137,15 @@ def _personal(draft: Draft) -> bool:
     low = [word.lower() for word in words]
     if low[0] in ("he", "she", "they", "we"):
         return True
-    if low[0] == "the" or words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
+    if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
         return False
-    return words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns
-
-
-def _ours(draft: Draft) -> bool:
-    return draft.speaker_at is not None and draft.speaker_at.text.lower() in ("we", "post", "embassy")
-
-
-def _opinionated(sentences: list[Sentence]) -> bool:
-    """A paragraph that begins in the post's own voice and stays there."""
-    return bool(sentences) and sentences[0].role in ("body",) and _first_person(sentences[0])
+    if low[0] == "the":
+        return low[-1] in speakers().titles
+    return (words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns) and low[0] not in ("a", "no", "any", "each")
 
 
 def _first_person(sentence: Sentence) -> bool:
+    """Whether the post speaks for itself: "We cannot discount the possibility"."""
     parse = sentence.parse
     if parse is None or sentence.in_quote:
         return False
@@ -105,116 +153,108 @@ def _first_person(sentence: Sentence) -> bool:
         if word in ("we", "post", "embassy") and parse.deps[token] == "nsubj":
             head = parse.heads[token]
             lemma = parse.lemma(head)
-            mind = lemma in cues("mind") or any(parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux"))
-            if parse.deps[head] == "ROOT" and mind and lemma not in ("tell", "say", "ask", "meet"):
+            judges = lemma in cues("mind") or any(parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux"))
+            if parse.deps[head] == "ROOT" and judges:
                 return True
     return False
 
 
-def _owners(sentences: list[Sentence], by_sentence: dict[int, list[Draft]], quoted: list[tuple[int, int]]) -> dict[int, Draft]:
-    """Sentences of a quotation that another of its sentences attributes: to whom."""
-    owners: dict[int, Draft] = {}
-    for opened, closed in quoted:
-        inside = [s for s in sentences if s.start < closed and s.end > opened]
-        if len(inside) < 2:
-            continue
-        owner = None
-        for sentence in (inside[0], inside[-1]):
-            said = [d for d in by_sentence.get(sentence.index, []) if d.frame in ("quote", "that", "bare", "paren") and d.speaker_at is not None]
-            outside = [d for d in said if not opened <= (d.speaker_at.start if d.speaker_at else 0) < closed]
-            if outside:
-                owner = outside[-1]
-                break
-        if owner is not None:
-            for sentence in inside:
-                if sentence.index != owner.sentence:
-                    owners[sentence.index] = owner
-    return owners
+def _mood(sentence: Sentence, current: Draft) -> bool:
+    """How the speaker seemed: "He seemed relaxed" is what the post saw, and nothing that he said."""
+    parse = sentence.parse
+    root = _root(parse) if parse is not None else None
+    if parse is None or root is None:
+        return False
+    subject = parse.subject(root)
+    if subject is None or not (parse.lower[subject] in ("he", "she") or parse.tags[subject].startswith("NNP")):
+        return False
+    if current.speaker_at is not None and parse.tags[subject].startswith("NNP") and parse.words[subject] not in current.speaker_at.text:
+        return parse.lemma(root) in ("seem", "appear")
+    if parse.lemma(root) in ("seem", "appear", "look", "sound"):
+        return True
+    around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
+    return bool(around & cues("demeanour"))
 
 
-def _quoted_on(sentence: Sentence, owner: Draft, quoted: list[tuple[int, int]]) -> list[Draft]:
-    end = sentence.end
-    for opened, closed in quoted:
-        if opened <= sentence.start < closed <= sentence.end:
-            end = min(sentence.end, closed + 1)
-    return [_whole(sentence, owner.speaker_at, "quote", end=end, verb=None)]
+def _root(parse: Parse) -> int | None:
+    return next((token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None)
 
 
-def _continues(sentence: Sentence, current: Draft) -> bool:
+def _continues(sentence: Sentence) -> bool:
     """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
     parse = sentence.parse
     if parse is None or len(parse) < 4:
         return False
-    root = next((token for token, head in enumerate(parse.heads) if head == token and parse.tags[token].startswith(("V", "MD", "N", "J", "W", "R"))), None)
-    if root is None:
-        return False
-    return not _narrates(sentence, parse, root)
+    root = _root(parse)
+    return root is not None and not _narrates(parse, root)
 
 
-def _narrates(sentence: Sentence, parse: Parse, root: int) -> bool:
+def _narrates(parse: Parse, root: int) -> bool:
     """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
-    lemma = parse.lemma(root)
-    if lemma in cues("narration"):
+    if parse.lemma(root) in cues("narration"):
         return True
     subject = parse.subject(root)
     if subject is None:
-        return parse.tags[root].startswith("VB") and parse.tags[root] in ("VBG", "VBN")
-    word = parse.lower[subject]
-    if word in ("we", "ambassador", "dcm", "poloff", "poloffs", "emboff", "emboffs", "econoff", "post", "embassy", "meeting", "conversation", "discussion", "lunch", "dinner"):
+        return parse.tags[root] in ("VBG", "VBN")
+    if parse.lower[subject] in cues("ours"):
         return not any(parse.lower[k] in _MODALS for k in parse.children(root, "aux"))
     return False
 
 
-def _turns(sentence: Sentence) -> bool:
-    """Whether narration brings somebody else to speak: a sentence on other people closes the speech before it."""
-    parse = sentence.parse
-    return parse is not None and any(parse.lower[k] in ("met", "hosted", "visited") for k in range(len(parse)))
+def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
+    draft = _whole(sentence, current.speaker_at, "implicit")
+    holder = next((other.speaker_at for other in found if _top(sentence, other)), None)
+    extent = None
+    for opened, closed in quoted:
+        if sentence.start <= opened < sentence.end < closed:
+            extent = (draft.start, closed)
+        elif opened < sentence.start < closed:
+            return []
+    kept = [other for other in found if not _soft(other) and not _top(sentence, other) and _personal(other)]
+    return [msgspec.structs.replace(draft, addressees_at=current.addressees_at, holder_at=holder, extent=extent), *kept]
 
 
-def _implicit(sentence: Sentence, current: Draft, found: list[Draft]) -> Draft:
-    draft = _whole(sentence, current.speaker_at, "implicit", verb=None)
-    holder = found[0].speaker_at if found else None
-    return msgspec.structs.replace(draft, addressees_at=current.addressees_at, holder_at=holder, rank=0.35)
-
-
-def _whole(sentence: Sentence, speaker: Mention | None, frame: str, *, verb: str | None, end: int | None = None) -> Draft:
+def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
     parse = sentence.parse
     lo, hi = (0, 0) if parse is None else tidy(parse, 0, len(parse))
     start, stop = (sentence.start, sentence.end) if parse is None or hi <= lo else parse.span(lo, hi)
-    root = None
-    if parse is not None:
-        root = next((token for token in range(lo, hi) if parse.heads[token] == token), None)
+    root = _root(parse) if parse is not None else None
     question = sentence.text.rstrip("\"”’) ").endswith("?")
     return Draft(
         sentence=sentence.index,
         start=start,
-        end=max(start + 1, min(stop, end or stop)),
+        end=max(start + 1, stop),
         frame=frame,
         act="ask" if question else "state",
         speaker_at=speaker,
         root=root,
         lo=lo,
         hi=hi,
-        verb=verb,
         because=frame,
     )
 
 
+def _ours(draft: Draft) -> bool:
+    return draft.speaker_at is not None and draft.speaker_at.text.lower() in ("we", "post", "embassy", "the embassy")
+
+
 def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
-    """A sentence of the post's own: one statement if it judges, and what it reports of others in past tense besides."""
-    kept = [draft for draft in found if not _wish(draft) and not _ours(draft)]
-    if sentence.text.count(" ") < 3:
+    """A sentence of the post's own: one statement if it judges, and what it reports of others besides."""
+    own = next((draft for draft in found if _ours(draft) and _top(sentence, draft)), None)
+    kept = [draft for draft in found if not _ours(draft) and not (_soft(draft) and not _believes(draft)) and _personal(draft)]
+    if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
-    spoken = next((draft for draft in kept if draft.verb_at is not None and _root(sentence, draft.verb_at)), None)
-    if spoken is not None:
+    if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):
         return kept
-    own = next((draft for draft in found if _ours(draft)), None)
     if own is not None:
-        return [msgspec.structs.replace(own, voice="post", frame="comment", because=f"comment:{own.verb}"), *kept]
-    whole = _whole(sentence, None, "comment", verb=None)
-    return [msgspec.structs.replace(whole, voice="post"), *kept]
+        said = msgspec.structs.replace(own, voice="post", frame="comment", because=f"comment:{own.verb}")
+        return [said, *(draft for draft in kept if draft is not own)]
+    return [msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post"), *kept]
 
 
-def _root(sentence: Sentence, verb: int) -> bool:
-    parse = sentence.parse
-    return parse is not None and (parse.deps[verb] == "ROOT" or (parse.deps[verb] == "conj" and parse.deps[parse.heads[verb]] == "ROOT"))
+def _believes(draft: Draft) -> bool:
+    return draft.verb in ("believe", "think", "feel", "view")
+
+
+def _nested(draft: Draft, own: Draft | None) -> bool:
+    return own is not None and own.start <= draft.start and draft.end <= own.end

@@ -8,7 +8,7 @@ import msgspec
 
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
 from reftel.extracting.lexicon.load import Frame, frames, nouns, speakers
-from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.sentences import quotations
 from reftel.extracting.stages.surface import surface_drafts
@@ -62,11 +62,23 @@ def _cuts_behind_asides(walk: Walk) -> None:
         behind = [token for token, start in enumerate(parse.starts) if start >= aside.end]
         for token in behind[:4]:
             frame = frames().get(parse.lemma(token))
-            if parse.tags[token] in ("VBG", "VBD") and frame and parse.child(token, "nsubj", "nsubjpass") is None:
+            if parse.tags[token] in ("VBG", "VBD", "VBN") and frame and parse.child(token, "nsubj", "nsubjpass") is None:
                 walk.cuts[token] = aside.speaker
                 break
             if parse.lower[token] not in (",", "and", "but", "then", "also", "while"):
                 break
+        _cut_in_past(walk, aside.speaker)
+
+
+def _cut_in_past(walk: Walk, speaker: Mention) -> None:
+    """``partners, he continued, must understand … and thought that``: the past tense is the speaker's, not the partners'."""
+    parse = walk.parse
+    for token, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.deps[token] != "conj" or parse.lemma(token) not in frames():
+            continue
+        head = parse.heads[token]
+        if parse.tags[head] in ("VB", "VBP", "VBZ") and parse.child(token, "nsubj", "nsubjpass") is None:
+            walk.cuts.setdefault(token, speaker)
 
 
 def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
@@ -100,6 +112,8 @@ def _reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if walk.quoted(parse.starts[verb]):
         return False
     tag, dep = parse.tags[verb], parse.deps[verb]
+    if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in _DOCUMENTS:
+        return False
     if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
         return False
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
@@ -267,15 +281,23 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
         found = _of_carrier(walk, thing, end=walk.end_of(verb, thing))
         if found is not None and ("noun" in frame.takes or _own(parse, thing)):
             return "nominal", found[0], found[1], found[2], nouns()[parse.lemma(thing)]
-    if "obj" not in frame.takes or parse.lower[thing] in ("it", "this", "that", "so", "himself", "herself", "themselves", "itself"):
-        return None
+    if "obj" not in frame.takes:
+        clause = next((kid for kid in parse.children(thing, "acl", "ccomp") if parse.lower[parse.left(kid)] == "that"), None)
+        if frame.lemma != "raise" or clause is None:
+            return None
     if "obj" in frame.to and frame.lemma not in ("urge", "encourage", "promise", "thank"):
         return None
     if frame.lemma == "thank":
         cause = next((kid for kid in parse.children(verb, "prep") if kid > thing and parse.lower[kid] == "for"), None)
         if cause is not None and cause + 1 < len(parse):
             return "object", cause + 1, cause + 1, walk.end_of(verb, cause), frame.act
+    if parse.lower[thing] in _BARE_OBJECTS or (parse.lemma(thing) in nouns() and not parse.kids[thing]):
+        return None
     return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+_BARE_OBJECTS = frozenset("it this that so him her them us me himself herself themselves itself what which who whom".split())
+_DOCUMENTS = frozenset("editorial article report communique statement letter note declaration website paper document message".split())
 
 
 def _own(parse: Parse, noun: int) -> bool:
@@ -412,6 +434,8 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
     for turn, aside in enumerate(sentence.asides):
         if turn and aside.speaker.text.lower() in ("he", "she", "they"):
             continue
+        if aside.inner and drafts:
+            continue
         lo = 0
         while lo < len(parse) - 1 and (parse.lower[lo] in _CONNECTIVES or parse.lower[lo] in (",", "-", "--")):
             lo += 1
@@ -419,6 +443,11 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         lo, hi = tidy(parse, lo, hi)
         if hi - lo < 2:
             continue
+        halves = _halves(walk, aside, lo, hi)
+        if halves is not None:
+            hi = halves[0]
+            second = walk.draft("paren", halves[1], halves[1], halves[2], verb=None, lemma=aside.verb, act="state", speaker=aside.speaker)
+            found += [second] if second else []
         root = next((token for token in range(lo, hi) if parse.heads[token] == token), lo)
         frame = frames().get(aside.verb)
         draft = walk.draft(
@@ -438,6 +467,19 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         to = (aside.addressee,) if aside.addressee else ()
         found.append(msgspec.structs.replace(draft, addressees_at=to))
     return found + drafts
+
+
+def _halves(walk: Walk, aside: Aside, lo: int, hi: int) -> tuple[int, int, int] | None:
+    """``"A," he said, and "B"``: two quotations, two statements."""
+    parse = walk.parse
+    behind = next((token for token in range(lo, hi) if parse.starts[token] >= aside.end), None)
+    if behind is None or behind < lo + 3 or parse.words[behind - 1] != '"':
+        return None
+    joined = [token for token in range(behind, min(behind + 3, hi)) if parse.lower[token] in ("and", "but", ",", "that")]
+    opened = joined[-1] + 1 if joined else hi
+    if not joined or parse.lower[joined[0]] not in ("and", "but") or opened >= hi - 3 or parse.words[opened] != '"':
+        return None
+    return behind, opened, hi
 
 
 def _pruned(walk: Walk, drafts: list[Draft]) -> list[Draft]:
