@@ -8,6 +8,7 @@ from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mrn import Mrn
+from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
 from reftel.fields.tags import Tag
 from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
@@ -20,14 +21,13 @@ from reftel.model.cable import (
     Heading,
     Notice,
     Paragraph,
-    Passing,
     Release,
     Run,
     Transmission,
 )
 from reftel.model.finding import Finding
 from reftel.model.position import Position
-from reftel.model.report import Hit
+from reftel.model.report import Held, Hit
 from reftel.model.source import Field, SourceRef, Span
 from reftel.model.statement import Account, Condition, Statement
 
@@ -248,6 +248,22 @@ def hit() -> Hit:
         end=344,
         source=SHA,
     )
+
+
+def held(**changes: object) -> Held:
+    """A source of an archive."""
+    values: dict[str, object] = {
+        "sha256": SHA,
+        "names": ("box/sestrin.txt",),
+        "format": "telegram",
+        "size": 900,
+        "cables": 1,
+        "findings": 2,
+        "unread": False,
+        "container": None,
+        **changes,
+    }
+    return Held(**values)  # type: ignore[arg-type]
 
 
 def evidence(**changes: object) -> Evidence:

@@ -20,6 +20,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("read", shapes.ReadRecord, [READ]),
     ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
     ("show", shapes.CableRecord, [made_up.cable(), made_up.bare_cable()]),
+    ("show-sources", shapes.HeldRecord, [made_up.held()]),
     ("search", shapes.HitRecord, [made_up.hit()]),
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),

@@ -72,3 +72,16 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     start: int = 0
     end: int = 0
     source: str = ""
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as an archive holds it: all names it came under, and what was read from it."""
+
+    sha256: str
+    names: tuple[str, ...]
+    format: str
+    size: int
+    cables: int
+    findings: int
+    unread: bool
+    container: str | None

@@ -12,7 +12,7 @@ from reftel.model.board import Board
 from reftel.model.cable import Cable, Clearance, Heading, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
-from reftel.model.report import ExtractReport, Hit, ReadReport, VerifyReport
+from reftel.model.report import ExtractReport, Held, Hit, ReadReport, VerifyReport
 from reftel.model.source import SourceRef
 from reftel.model.statement import Statement
 from reftel.writing.shapes import (
@@ -25,6 +25,7 @@ from reftel.writing.shapes import (
     ExtractRecord,
     FindingRecord,
     HeadingRecord,
+    HeldRecord,
     HitRecord,
     NoticeRecord,
     ParagraphRecord,
@@ -121,6 +122,11 @@ def verify_record(report: VerifyReport) -> VerifyRecord:
     return msgspec.convert(report, VerifyRecord, from_attributes=True)
 
 
+def held_record(held: Held) -> HeldRecord:
+    """What ``reftel show --sources --json`` prints of a source."""
+    return msgspec.convert(held, HeldRecord, from_attributes=True)
+
+
 def record_of(thing: msgspec.Struct) -> msgspec.Struct:
     """The JSON record of anything that a command prints.
 
@@ -204,4 +210,5 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (ReadReport, read_record),
     (ExtractReport, extract_record),
     (VerifyReport, verify_record),
+    (Held, held_record),
 )

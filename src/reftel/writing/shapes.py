@@ -407,3 +407,17 @@ class VerifyRecord(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
     problems: tuple[str, ...]
     schema_version: int = SCHEMA_VERSION
+
+
+class HeldRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel show ARCHIVE --sources --json`` prints of a source: names, format, what was read."""
+
+    sha256: str
+    names: tuple[str, ...]
+    format: str
+    size: int
+    cables: int
+    findings: int
+    unread: bool
+    container: str | None
+    schema_version: int = SCHEMA_VERSION

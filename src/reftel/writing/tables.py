@@ -75,7 +75,12 @@ STATEMENTS: tuple[Column, ...] = (
     Column("condition", "On what condition, verbatim", 30, lambda s: s.condition.text if s.condition else None),
     Column("quotes", "Words within quotation marks in the cable", 30, lambda s: " | ".join(s.quotes)),
     Column("sentence", "The whole sentence, verbatim: what to read before citing", 80, lambda s: s.sentence),
-    Column("hearsay", "Who reports whom, outermost first; empty at first hand", 30, lambda s: " > ".join(s.chain)),
+    Column(
+        "reported through",
+        "Who reports whom, outermost first; the longer, the more second-hand",
+        30,
+        lambda s: " > ".join(s.chain),
+    ),
     Column("voice", "reported (somebody said it) or post (the author's own comment)", 10, lambda s: s.voice),
     Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: _yes(s.rank < TO_CHECK_BELOW)),
     Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda s: s.rank),

@@ -1,0 +1,22 @@
+"""The commands, one file each. A command's file is loaded when it is called, so that ``--help`` answers at once."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its name, which is that of its file too, and what it does, for the list of commands."""
+
+    name: str
+    about: str
+
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("read", "Read sources into an archive, and say what they are."),
+    Entry("extract", "Make statements of the cables of an archive."),
+    Entry("show", "Show cables: head, paragraphs, and what is doubtful."),
+    Entry("search", "Search an archive."),
+    Entry("said", "Who is reported to have said what to whom, and when."),
+    Entry("positions", "Who stood where on a question, and when."),
+    Entry("decide", "The board: what is blocked, by whom, and what would move it."),
+    Entry("verify", "Check that an archive is whole."),
+)

@@ -1,0 +1,63 @@
+"""``reftel decide QUESTION.toml SOURCE…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options
+from reftel.cli.commands.positions import cues_of
+from reftel.cli.console import emit, json_line, output, problem, progress
+from reftel.cli.covering import tell_coverage
+from reftel.cli.options import Tables
+from reftel.cli.views.board import board as view
+from reftel.model.board import Board
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reftel.cli.options import Input
+
+
+@click.command("decide")
+@options.question
+@options.sources
+@click.option("--on", "on", type=options.DATE, help="The board as it stood on that date: 2006-10-24.")
+@options.workers
+@options.csv
+@options.xlsx
+@options.as_json
+def command(
+    *,
+    question: Path,
+    sources: tuple[Input, ...],
+    on: str | None,
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    r"""The board of a question: who stands where, whether it would pass, what is in the way, what would move it.
+
+    The outcome is given twice: on what is declared, and with what is inferred. A number in brackets is a note; the
+    notes give the sentence behind each seat.
+
+    \b
+    Example:
+      reftel decide examples/straits-chair-2005.toml my-archive --on 2004-11-30
+    """
+    tables = Tables(csv, xlsx)
+    tables.check(as_json=as_json)
+    asked = workflow.load_question(question)
+    with progress("extracting") as show:
+        board = workflow.decide_question(
+            asked, sources, on=on, workers=options.processes(workers, sources), progress=show, on_problem=problem
+        )
+    tables.write(Board, [board])
+    if as_json:
+        json_line(board)
+    elif not tables.wanted:
+        emit(output(), view(board))
+    tell_coverage(sources, cues_of(asked))

@@ -1,0 +1,35 @@
+"""``reftel extract ARCHIVE``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options, strings
+from reftel.cli.console import json_line, progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("extract")
+@options.archive
+@options.workers
+@options.as_json
+def command(*, archive: Path, workers: int | None, as_json: bool) -> None:
+    r"""Make statements of the cables of an archive that have none yet.
+
+    A run that was stopped goes on where it was.
+
+    \b
+    Example:
+      reftel extract my-archive
+    """
+    with progress("extracting") as show:
+        report = workflow.extract_into(archive, workers=options.processes(workers), progress=show)
+    if as_json:
+        json_line(report)
+    else:
+        click.echo(strings.EXTRACTED.format(cables=report.cables, statements=report.statements, seconds=report.seconds))

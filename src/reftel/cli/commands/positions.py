@@ -1,0 +1,79 @@
+"""``reftel positions QUESTION.toml SOURCE…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options, strings
+from reftel.cli.console import emit, json_line, note, output, problem, progress, words
+from reftel.cli.covering import tell_coverage
+from reftel.cli.options import Tables
+from reftel.cli.views import positions as views
+from reftel.cli.views.marks import ledger
+from reftel.model.position import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reftel.cli.options import Input
+    from reftel.model.board import Question
+
+
+@click.command("positions")
+@options.question
+@options.sources
+@options.workers
+@options.csv
+@options.xlsx
+@options.as_json
+def command(
+    *,
+    question: Path,
+    sources: tuple[Input, ...],
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    r"""Who stood where on a question, and when, with the sentence behind each line.
+
+    \b
+    Example:
+      reftel positions examples/straits-chair-2005.toml my-archive
+    """
+    tables = Tables(csv, xlsx)
+    tables.check(as_json=as_json)
+    asked = workflow.load_question(question)
+    with progress("extracting") as show:
+        found = workflow.positions_of(
+            asked, sources, workers=options.processes(workers, sources), progress=show, on_problem=problem
+        )
+    tables.write(Position, found)
+    if as_json:
+        for position in found:
+            json_line(position)
+    elif not tables.wanted:
+        _print(asked, found)
+    tell_coverage(sources, cues_of(asked))
+
+
+def cues_of(question: Question) -> tuple[str, ...]:
+    """The words by which cables speak of the question."""
+    return tuple(cue for option in question.options for cue in option.cues)
+
+
+def _print(question: Question, found: Iterable[Position]) -> None:
+    console = output()
+    found = tuple(found)
+    for option in question.options:
+        own = [position for position in found if position.option == option.id]
+        if own:
+            emit(console, [words(f"{option.title}  ({option.id})", "bold underline")])
+            entries = [views.entry(one) for one in sorted(own, key=lambda one: (one.on or "", one.actor, one.cable))]
+            emit(console, ledger(views.HEADINGS, entries, console.width))
+    if not found:
+        note(strings.NOTHING_FOUND)

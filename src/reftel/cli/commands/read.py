@@ -1,0 +1,42 @@
+"""``reftel read SOURCE… --into ARCHIVE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options
+from reftel.cli.console import emit, json_line, output, progress
+from reftel.cli.views.triage import triage
+
+if TYPE_CHECKING:
+    from reftel.cli.options import Input
+
+
+@click.command("read")
+@options.sources
+@click.option(
+    "--into", required=True, metavar="ARCHIVE", type=click.Path(path_type=Path), help="Made if it is not there."
+)
+@click.option("--extract", is_flag=True, help="Make statements too, as `reftel extract` does.")
+@options.workers
+@options.as_json
+def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: int | None, as_json: bool) -> None:
+    r"""Read files and folders into an archive, and say what they are.
+
+    What is in the archive already is left alone: a run that was stopped goes on where it was.
+
+    \b
+    Example:
+      reftel read ~/cables --into my-archive --extract
+    """
+    with progress("reading") as show:
+        report = workflow.read_into(into, sources, extract=extract, workers=options.processes(workers), progress=show)
+    if as_json:
+        json_line(report)
+        return
+    console = output()
+    emit(console, triage(report, str(into), console.width))

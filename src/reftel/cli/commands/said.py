@@ -1,0 +1,97 @@
+"""``reftel said SOURCE…``."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reftel import workflow
+from reftel.cli import options, strings
+from reftel.cli.console import emit, json_line, note, output, problem, progress
+from reftel.cli.covering import tell_coverage
+from reftel.cli.options import Tables
+from reftel.cli.selecting import Selection
+from reftel.cli.views import statements as views
+from reftel.cli.views.marks import ledger
+from reftel.model.statement import Act, Statement, Voice
+
+if TYPE_CHECKING:
+    from reftel.cli.options import Days, Input
+
+BATCH = 200
+"""So many entries are set as one table, so that a long ledger begins to appear at once."""
+
+
+@click.command("said")
+@options.sources
+@click.option("--by", multiple=True, metavar="NAME", help="Who said it.")
+@click.option("--to", multiple=True, metavar="NAME", help="Whom it was said to.")
+@click.option("--for", "holder", multiple=True, metavar="NAME", help="Whose stance it is: the speaker's own side.")
+@click.option("--act", "acts", multiple=True, type=click.Choice(get_args(Act)), help="What kind of saying.")
+@click.option("--about", multiple=True, metavar="WORDS", help="Words of what was said; all must occur.")
+@click.option("--date", "when", type=options.DATES, help="When it was said: 2006-10, 2006-10..2006-12, 2006.. .")
+@click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280.")
+@click.option("--voice", type=click.Choice(get_args(Voice)), help="What was reported, or the post's own comment.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@options.workers
+@options.csv
+@options.xlsx
+@options.as_json
+def command(
+    *,
+    sources: tuple[Input, ...],
+    by: tuple[str, ...],
+    to: tuple[str, ...],
+    holder: tuple[str, ...],
+    acts: tuple[str, ...],
+    about: tuple[str, ...],
+    when: Days | None,
+    cables: tuple[str, ...],
+    voice: str | None,
+    limit: int | None,
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    r"""Who is reported to have said what to whom, and when.
+
+    Of an archive that `reftel extract` has been through, or of cables that are read and extracted now. An option that
+    is given twice means either. A summary that repeats the body is folded under it.
+
+    \b
+    Example:
+      reftel said my-archive --by tokayev --act reject --date 2006-10..2006-12
+    """
+    tables = Tables(csv, xlsx)
+    tables.check(as_json=as_json)
+    selection = Selection(by, to, holder, acts, about, cables, voice, when)
+    with progress("extracting", streaming=as_json) as show:
+        found = workflow.statements_of(
+            sources, workers=options.processes(workers, sources), progress=show, on_problem=problem
+        )
+        chosen = (statement for statement in found if selection.takes(statement))
+        if as_json:
+            for statement in islice(chosen, limit):
+                json_line(statement)
+        else:
+            kept = list(chosen)
+    if tables.wanted:
+        tables.write(Statement, kept[:limit])
+    elif not as_json:
+        _print(kept, limit)
+    tell_coverage(sources)
+
+
+def _print(statements: list[Statement], limit: int | None) -> None:
+    console = output()
+    entries = list(views.entries(statements))
+    shown = [entry for entry, _ in entries[:limit]]
+    for start in range(0, len(shown), BATCH):
+        emit(console, ledger(views.HEADINGS, shown[start : start + BATCH], console.width))
+    if limit is not None and len(entries) > limit:
+        click.echo(strings.MORE.format(count=sum(count for _, count in entries[limit:])))
+    if not entries:
+        note(strings.NOTHING_FOUND)

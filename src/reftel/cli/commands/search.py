@@ -1,0 +1,57 @@
+"""``reftel search ARCHIVE QUERY``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel.archive import Archive
+from reftel.cli import options, strings
+from reftel.cli.console import emit, json_line, note, output
+from reftel.cli.options import Tables
+from reftel.cli.views import hits
+from reftel.cli.views.marks import ledger
+from reftel.model.report import Hit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("search")
+@options.archive
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100_000), default=20, show_default=True, help="At most so many hits.")
+@options.csv
+@options.xlsx
+@options.as_json
+def command(
+    *, archive: Path, query: tuple[str, ...], limit: int, csv: str | None, xlsx: str | None, as_json: bool
+) -> None:
+    r"""Search an archive, best hits first.
+
+    Words must all occur; OR between them for either; "a phrase"; prefix*; a minus sign before what must not occur (put
+    -- before a query that begins with one). Fields: from: to: tag: class: date: ref: said-by: said-to: act: about:
+    kind: release:, as in class:<=c or date:2006-10..2006-12.
+
+    \b
+    Example:
+      reftel search my-archive 'said-by:tokayev date:2006.. "no consensus"'
+    """
+    tables = Tables(csv, xlsx)
+    tables.check(as_json=as_json)
+    with Archive(archive, read_only=True) as opened:
+        found = opened.search(" ".join(query), limit=limit)
+    tables.write(Hit, found)
+    if as_json:
+        for hit in found:
+            json_line(hit)
+    elif not tables.wanted:
+        console = output()
+        entries = [hits.entry(hit, colour=console.is_terminal) for hit in found]
+        if entries:
+            emit(console, ledger(hits.HEADINGS, entries, console.width))
+    if not found:
+        note(strings.NOTHING_FOUND)
+    elif len(found) == limit and not as_json:
+        note(strings.BEST.format(count=limit))

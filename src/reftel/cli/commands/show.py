@@ -1,0 +1,136 @@
+"""``reftel show SOURCE…``."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reftel import workflow
+from reftel.archive import Archive
+from reftel.archive.words import mrn_key
+from reftel.cli import options, strings
+from reftel.cli.console import emit, json_line, note, output, problem
+from reftel.cli.views import cable as views
+from reftel.cli.views import held
+from reftel.errors import InputError
+from reftel.model.cable import Cable, Completeness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from reftel.cli.options import Input
+
+BATCH = 100
+"""So many cables are listed as one table, so that a long list begins to appear at once."""
+MEASURE = 100
+"""A line of text that is longer than this is hard to read."""
+SOURCES = ("all", "read", "unread", "duplicate")
+
+
+@click.command("show")
+@options.sources
+@click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
+@click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
+@click.option("--findings", is_flag=True, help="Only what is doubtful in the cables.")
+@click.option("--list", "listed", is_flag=True, help="One line a cable.")
+@click.option("--sources", "which", type=click.Choice(SOURCES), help="The sources of an archive, and not the cables.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@options.workers
+@options.as_json
+def command(
+    *,
+    sources: tuple[Input, ...],
+    mrns: tuple[str, ...],
+    only: str | None,
+    findings: bool,
+    listed: bool,
+    which: str | None,
+    limit: int | None,
+    workers: int | None,
+    as_json: bool,
+) -> None:
+    r"""Show cables: the head in plain words, numbered paragraphs with their marks, and what is doubtful.
+
+    \b
+    Example:
+      reftel show my-archive --cable 06ASTANA280
+    """
+    if which:
+        _show_sources(sources, which, as_json=as_json)
+        return
+    found = _found(sources, mrns, workers)
+    chosen = islice((cable for cable in found if _takes(cable, mrns, only, findings=findings)), limit)
+    if as_json:
+        count = 0
+        for count, cable in enumerate(chosen, 1):  # noqa: B007 (used behind the loop)
+            json_line(cable)
+    else:
+        count = _print(chosen, _view(listed=listed, findings=findings))
+    if not count:
+        note(strings.NOTHING_FOUND)
+
+
+def _found(sources: Sequence[Input], mrns: Sequence[str], workers: int | None) -> Iterator[Cable]:
+    """The cables of the sources; those of an archive that are asked for by number are looked up."""
+    for source in sources:
+        if mrns and isinstance(source, Path) and workflow.is_archive(source):
+            with Archive(source, read_only=True) as archive:
+                yield from filter(None, [archive.cable(mrn) for mrn in mrns])
+        else:
+            yield from workflow.cables_of([source], workers=options.processes(workers, [source]), on_problem=problem)
+
+
+def _takes(cable: Cable, mrns: Sequence[str], only: str | None, *, findings: bool) -> bool:
+    if mrns and not any(_is(cable, mrn) for mrn in mrns):
+        return False
+    return (only is None or cable.completeness == only) and (not findings or bool(cable.findings))
+
+
+def _is(cable: Cable, mrn: str) -> bool:
+    """Whether a cable has this number, however it is written; without a year, any year will do."""
+    if cable.mrn is None:
+        return False
+    asked = mrn_key(mrn) or mrn.upper()
+    return asked in {mrn_key(str(cable.mrn)), f"{cable.mrn.station}{cable.mrn.serial}"}
+
+
+def _view(*, listed: bool, findings: bool) -> Callable[[Sequence[Cable]], Iterable[RenderableType]]:
+    if findings:
+        return lambda cables: (line for cable in cables for line in views.findings(cable))
+    if listed:
+        return lambda cables: [views.listed(cables)]
+    return lambda cables: (line for cable in cables for line in views.cable(cable))
+
+
+def _print(cables: Iterator[Cable], view: Callable[[Sequence[Cable]], Iterable[RenderableType]]) -> int:
+    console = output()
+    console.width = min(console.width, MEASURE)
+    count = 0
+    while batch := list(islice(cables, BATCH)):
+        emit(console, view(batch))
+        count += len(batch)
+    return count
+
+
+def _show_sources(sources: Sequence[Input], which: str, *, as_json: bool) -> None:
+    console, count = output(), 0
+    for source in sources:
+        if not isinstance(source, Path) or not workflow.is_archive(source):
+            name = source if isinstance(source, Path) else "-"
+            raise InputError(strings.ONLY_ARCHIVE.format(path=name))
+        with Archive(source, read_only=True) as archive:
+            for one in archive.sources():
+                if not held.is_one(one, which):
+                    continue
+                count += 1
+                if as_json:
+                    json_line(one)
+                else:
+                    emit(console, [held.line(one)])
+    if not count:
+        note(strings.NOTHING_FOUND)

@@ -1,0 +1,44 @@
+"""``reftel verify ARCHIVE``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options, strings
+from reftel.cli.console import json_line, plain, progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("verify")
+@options.archive
+@click.option(
+    "--digest", is_flag=True, help="Print the hash of all records, which the order of reading does not change."
+)
+@options.as_json
+def command(*, archive: Path, digest: bool, as_json: bool) -> None:
+    r"""Check that an archive is whole: every source, record and index entry there, and what it was.
+
+    Exits with 1, and a line for each fault, where it is not.
+
+    \b
+    Example:
+      reftel verify my-archive
+    """
+    with progress("verifying") as show:
+        report = workflow.verify(archive, progress=show)
+    if as_json:
+        json_line(report)
+    elif not report.ok:
+        for problem in report.problems:
+            click.echo(plain(strings.NOT_WELL.format(problem=problem)))
+    elif digest:
+        click.echo(report.digest)
+    else:
+        click.echo(strings.WELL.format(sources=report.sources, cables=report.cables, statements=report.statements))
+    if not report.ok:
+        raise click.exceptions.Exit(1)

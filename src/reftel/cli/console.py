@@ -1,0 +1,112 @@
+"""Where the command line writes: people's output and JSON on standard output, the rest on standard error.
+
+Cables are hostile input: a control character in one must not reach the terminal, so all text of a cable passes
+through ``plain()``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from reftel.cli import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import msgspec
+    from rich.console import RenderableType
+    from rich.progress import Task
+
+    from reftel.model.report import Unreadable
+
+PIPED_WIDTH = 100
+"""Columns where the output is no terminal and ``COLUMNS`` does not say."""
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """The text with what could move the cursor, colour the screen or turn the direction of writing made visible."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def words(text: str, style: str = "") -> Text:
+    """Text of a cable, safe to print: never read as mark-up."""
+    return Text(plain(text), style=style)
+
+
+def _width() -> int | None:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return max(40, min(int(given), 400))
+    return None if sys.stdout.isatty() else PIPED_WIDTH
+
+
+def output() -> Console:
+    """The console for people's output: no colour where it is no terminal or ``NO_COLOR`` is set."""
+    return Console(file=sys.stdout, width=_width(), highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def emit(console: Console, renderables: Iterable[RenderableType]) -> None:
+    """Print; where the output is no terminal, without the blanks that fill the lines."""
+    for renderable in renderables:
+        if console.is_terminal:
+            console.print(renderable)
+            continue
+        with console.capture() as captured:
+            console.print(renderable)
+        click.echo("\n".join(line.rstrip() for line in captured.get().removesuffix("\n").split("\n")))
+
+
+def note(text: str) -> None:
+    """One line on standard error."""
+    click.echo(plain(text), err=True)
+
+
+def problem(one: Unreadable) -> None:
+    """A file that could not be opened, and why, on standard error."""
+    note(strings.UNREADABLE.format(name=one.name, reason=one.reason))
+
+
+def json_line(thing: msgspec.Struct) -> None:
+    """One record on standard output."""
+    from reftel.workflow import publishing  # noqa: PLC0415 (what only shows needs no workflow)
+
+    click.echo(publishing.as_json(thing))
+
+
+class Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing until a rate is known."""
+        return Text(f"{task.speed:,.1f}/s" if task.speed else "", style="progress.data.speed")
+
+
+@contextmanager
+def progress(label: str, *, streaming: bool = False) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar with count, rate and time left on standard error; silent where that is no terminal.
+
+    With ``streaming`` records are printed meanwhile: silent too where they go to the same terminal.
+    """
+    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+        yield lambda _done, _total: None
+        return
+    console = Console(file=sys.stderr, highlight=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield show

@@ -1,0 +1,158 @@
+"""Options that several commands share, and what they mean: sources, dates, tables."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+import click
+
+from reftel.cli import strings
+from reftel.errors import InputError
+from reftel.workflow import is_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Input = Path | bytes
+"""A file, a folder or an archive; or the bytes of standard input."""
+
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+class Days(NamedTuple):
+    """A range of days, as numbers (``20061001``) that can be compared."""
+
+    first: int
+    last: int
+
+
+class _Range(click.ParamType[Days]):
+    """``2006``, ``2006-10..2006-12``, ``2006..``."""
+
+    name = "dates"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Days:
+        if isinstance(value, Days):
+            return value
+        first, dots, last = str(value).partition("..")
+        if not (first or last) or not all(_DATE.fullmatch(part) for part in (first, last) if part):
+            self.fail(strings.BAD_DATE.format(text=value), param, ctx)
+        low = _number(first, "0101") if first else 0
+        high = _number((last if dots else first), "1231") if (last or not dots) else 99991231
+        return Days(low, high)
+
+
+class _Date(click.ParamType[str]):
+    """``2006``, ``2006-10``, ``2006-10-23``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not _DATE.fullmatch(str(value)):
+            self.fail(strings.BAD_DAY.format(text=value), param, ctx)
+        return str(value)
+
+
+def _number(date: str, rest: str) -> int:
+    digits = date.replace("-", "")
+    return int(digits + rest[len(digits) - 4 :])
+
+
+def _inputs(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
+    return tuple(_input(value) for value in values)
+
+
+def _input(value: str) -> Input:
+    if value == "-":
+        stream: BinaryIO = click.get_binary_stream("stdin")
+        if stream.isatty():
+            click.echo(strings.STDIN_TERMINAL, err=True)
+        return stream.read()
+    if not os.path.lexists(value):
+        raise InputError(strings.NO_SUCH_PATH.format(path=value))
+    return Path(value)
+
+
+def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
+    if not os.path.lexists(value):
+        raise InputError(strings.NO_SUCH_PATH.format(path=value))
+    if not is_archive(Path(value)):
+        raise InputError(strings.NO_SUCH_ARCHIVE.format(path=value))
+    return Path(value)
+
+
+DATES = _Range()
+DATE = _Date()
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)
+archive = click.argument("archive", metavar="ARCHIVE", callback=_archive)
+question = click.argument("question", metavar="QUESTION.toml", type=click.Path(path_type=Path))
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, one record a line; docs/schema describes it."
+)
+csv = click.option("--csv", "csv", metavar="FILE", help="Write a table for a spreadsheet; - is standard output.")
+xlsx = click.option("--xlsx", "xlsx", metavar="FILE", help="Write an Excel workbook, with a codebook.")
+workers = click.option(
+    "--workers", type=click.IntRange(1, 256), help="How many processes work at once; else as many as processors."
+)
+
+
+FEW = 20
+"""For so few files a second process costs more than it saves."""
+
+
+def processes(asked: int | None, sources: Iterable[Input] | None = None) -> int:
+    """How many processes: as asked; else all processors where there is much to do, and one where there is little."""
+    if asked is not None:
+        return asked
+    if sources is None or any(isinstance(source, Path) and _many(source) for source in sources):
+        return os.cpu_count() or 1
+    return 1
+
+
+def _many(folder: Path) -> bool:
+    count = 0
+    for _, _, files in os.walk(folder):
+        count += len(files)
+        if count > FEW:
+            return True
+    return False
+
+
+class Tables(NamedTuple):
+    """Where the tables go that were asked for."""
+
+    csv: str | None
+    xlsx: str | None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any table was asked for."""
+        return bool(self.csv or self.xlsx)
+
+    def check(self, *, as_json: bool) -> None:
+        """Refuse what cannot be done, before any work.
+
+        Raises:
+            UsageError: if two things were to go to standard output, or a workbook.
+        """
+        if self.xlsx == "-":
+            raise click.UsageError(strings.XLSX_TO_FILE)
+        if self.csv == "-" and as_json:
+            raise click.UsageError(strings.ONE_TABLE)
+
+    def write(self, kind: type, rows: Sequence[Any]) -> None:
+        """Write the tables, and say where."""
+        from reftel.cli.console import note  # noqa: PLC0415 (only when a table is written)
+        from reftel.workflow import publishing  # noqa: PLC0415 (as above)
+
+        if self.csv == "-":
+            click.echo(publishing.csv_text(kind, rows).encode(), nl=False)
+        elif self.csv:
+            count, (table, codebook) = publishing.save_table(kind, rows, Path(self.csv), "csv")
+            note(strings.WROTE.format(count=count, path=table, codebook=codebook))
+        if self.xlsx:
+            count, (table,) = publishing.save_table(kind, rows, Path(self.xlsx), "xlsx")
+            note(strings.WROTE_BOOK.format(count=count, path=table))

@@ -1,0 +1,56 @@
+"""Which statements a person wants to see: by whom, to whom, of which act, when, about what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reftel.archive.rows import days
+from reftel.archive.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reftel.cli.options import Days
+    from reftel.model.statement import Statement
+
+
+class Selection(NamedTuple):
+    """What was asked for; what is empty or None lets everything pass. Case and accents do not matter."""
+
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    holder: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    cables: tuple[str, ...] = ()
+    voice: str | None = None
+    when: Days | None = None
+
+    def takes(self, statement: Statement) -> bool:
+        """Whether a statement is one of those."""
+        return (
+            _named(self.by, (statement.speaker,))
+            and _named(self.to, statement.addressees)
+            and _named(self.holder, (statement.holder,))
+            and (not self.acts or statement.act in self.acts)
+            and (not self.cables or statement.cable in self.cables)
+            and (self.voice is None or statement.voice == self.voice)
+            and _named(self.about, (f"{statement.content} {statement.topic or ''}",), every=True)
+            and (self.when is None or _within(statement.said_on, self.when))
+        )
+
+
+def _named(asked: Iterable[str], found: Iterable[str], *, every: bool = False) -> bool:
+    """Whether one (or every one) of the names asked for is among those found, by whole words."""
+    asked = tuple(asked)
+    if not asked:
+        return True
+    names = [set(words(name)) for name in found]
+    held = [any(set(words(one)) <= name for name in names) for one in asked]
+    return all(held) if every else any(held)
+
+
+def _within(said_on: str | None, when: Days) -> bool:
+    """Whether it may have been said in that time; what has no date was not."""
+    span = days(said_on)
+    return span is not None and span[0] <= when.last and span[1] >= when.first

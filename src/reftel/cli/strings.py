@@ -1,0 +1,77 @@
+"""The words of the command line, in one place: messages, headings, and what codes are called in plain English."""
+
+from typing import Final
+
+# Messages ------------------------------------------------------------------------------------------------------------
+
+INTERRUPTED: Final = "Interrupted; what was done so far is kept. Run the same command again to go on."
+STOPPED: Final = "Interrupted."
+NO_SPACE: Final = "No space left on the disk; what was done so far is kept. Make room and run the same command again."
+FAULT: Final = "This is a fault of reftel, not of your material: {what} (REFTEL_DEBUG=1 shows where)."
+NO_SUCH_PATH: Final = "No such file or folder: {path}."
+NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
+UNREADABLE: Final = "{name} could not be opened: {reason}"
+NOTHING_FOUND: Final = "Nothing found."
+NO_CABLES: Final = "No cables found in {sources}."
+MORE: Final = "… and {count:,} more; see them with a larger --limit."
+BEST: Final = "The best {count:,}; there may be more: raise --limit."
+NOT_EXTRACTED_ONE: Final = "1 matching cable is not extracted yet and not in this answer: reftel extract {archive}"
+NOT_EXTRACTED: Final = (
+    "{count:,} matching cables are not extracted yet and not in this answer: reftel extract {archive}"
+)
+WROTE: Final = "Wrote {count:,} rows to {path}; what the columns mean: {codebook}."
+WROTE_BOOK: Final = "Wrote {count:,} rows to {path}; the second sheet says what the columns mean."
+WELL: Final = "All is well: {sources:,} sources, {cables:,} cables, {statements:,} statements."
+EXTRACTED: Final = "{statements:,} statements of {cables:,} cables in {seconds:,.1f} s."
+NOT_WELL: Final = "Not well: {problem}"
+BAD_DATE: Final = "{text!r} is no date or range; write 2006, 2006-10, 2006-10-23, 2006-10..2006-12, 2006.. or ..2006-12"
+BAD_DAY: Final = "{text!r} is no date; write 2006, 2006-10 or 2006-10-23"
+ONE_TABLE: Final = "Standard output holds one thing at a time: choose --json or --csv -."
+XLSX_TO_FILE: Final = "A workbook needs a file: --xlsx FILE."
+ONLY_ARCHIVE: Final = "--sources lists what an archive holds; {path} is none."
+STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
+
+# Words for codes -----------------------------------------------------------------------------------------------------
+
+LEVELS: Final = {
+    "U": "UNCLASSIFIED",
+    "LOU": "LIMITED OFFICIAL USE",
+    "C": "CONFIDENTIAL",
+    "S": "SECRET",
+    "TS": "TOP SECRET",
+}
+DATE_BASES: Final = {
+    "dtg": "by its date-time group",
+    "julian": "by its Julian day",
+    "collection": "as published",
+    "index": "inferred from its serial number",
+    "text": "inferred from its text",
+}
+STANCES: Final = {
+    "support": "supports",
+    "accept": "accepts",
+    "conditional": "accepts, if …",
+    "reject": "rejects",
+    "undecided": "undecided",
+    "declines": "declines",
+    "abstain": "abstains",
+    "reserve": "reserves",
+    "absent": "absent",
+    "silent": "silent",
+    "inferred-for": "for (inferred)",
+    "inferred-against": "against (inferred)",
+    "unknown": "unknown",
+}
+ROLES: Final = {"summary": "summary", "comment": "comment", "note": "note", "action": "action request", "body": ""}
+
+# What each command is for --------------------------------------------------------------------------------------------
+
+ABOUT: Final = """Follow one question through thousands of diplomatic cables: who is reported to have said what, to
+whom, when, on what condition, and where that left the decision, with the sentence behind every line.
+
+A SOURCE is a file, a folder, an archive that `reftel read` made, or - for standard input. Nothing leaves this
+computer.
+"""
+EXITS: Final = (
+    "Exit codes: 0 done; 1 verify found a fault; 2 wrong usage or unreadable input; 3 interrupted or no space left."
+)

@@ -1,0 +1,151 @@
+"""The board: for each option who stands where, the outcome twice, what would move it, and the sentences as notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reftel.cli.console import words
+from reftel.cli.views.marks import cite, label, quote, stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from reftel.model.board import Board, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
+
+OUTCOME_STYLES = {"adopted": "bold green", "not adopted": "bold red", "undetermined": "bold yellow"}
+ORDER = (
+    *("support", "accept", "conditional", "reject", "declines", "abstain", "reserve", "undecided"),
+    *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
+)
+
+
+class Notes:
+    """The evidence in the order in which it is first cited, so that each sentence has one number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self.evidence: list[Evidence] = []
+
+    def number(self, evidence: Evidence) -> int:
+        """The number of the note for this sentence."""
+        key = (evidence.cable, evidence.start, evidence.end)
+        if key not in self._numbers:
+            self.evidence.append(evidence)
+            self._numbers[key] = len(self.evidence)
+        return self._numbers[key]
+
+
+def board(shown: Board) -> Iterator[RenderableType]:
+    """The whole board, from title to notes."""
+    notes = Notes()
+    yield words(shown.title, "bold")
+    yield _line(shown)
+    yield Text()
+    for decision in shown.decisions:
+        yield from _decision(decision, notes)
+    yield from _moves(shown.moves)
+    if notes.evidence:
+        yield Text("The sentences behind it", style="bold")
+        for number, evidence in enumerate(notes.evidence, 1):
+            yield _note(number, evidence)
+
+
+def _line(shown: Board) -> Text:
+    when = f"at {shown.on}" if shown.on else "with all that is known"
+    coverage = shown.coverage
+    text = (
+        f"{when} · {shown.rule} of {shown.members} · statements of {coverage.extracted} of {coverage.cables} matching "
+        f"cables: {coverage.statements} statements, {coverage.positions} positions"
+    )
+    return words(f"{text} · {coverage.note}" if coverage.note else text, "dim")
+
+
+def _decision(decision: DecisionOutcome, notes: Notes) -> Iterator[RenderableType]:
+    about = [f"Decision {decision.id}"]
+    if decision.due:
+        about.append(f"due {decision.due}")
+    if decision.default:
+        about.append(f"if nothing is decided: {decision.default}")
+    yield words(" · ".join(about), "underline")
+    yield Text()
+    for option in decision.options:
+        yield from _option(option, notes)
+
+
+def _option(option: OptionOutcome, notes: Notes) -> Iterator[RenderableType]:
+    yield Text.assemble(words(option.title, "bold"), "  ", words(option.id, "dim"))
+    verdicts = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    verdicts.add_column(no_wrap=True, style="dim")
+    verdicts.add_column(no_wrap=True)
+    verdicts.add_column(overflow="fold")
+    for name, outcome, because in (
+        ("on what is declared", option.outcome, option.because),
+        ("with what is inferred", option.outcome_with_inferred, option.because_with_inferred),
+    ):
+        verdicts.add_row(name, Text(outcome, style=OUTCOME_STYLES[outcome]), words(because))
+    yield Padding(verdicts, (0, 0, 0, 2))
+    if option.seats:
+        yield Padding(_seats(option.seats, notes), (0, 0, 0, 2))
+    if option.blockers:
+        yield Padding(label("in the way", words(", ".join(option.blockers))), (0, 0, 0, 2))
+    if option.unknown:
+        yield Padding(label(f"not known ({len(option.unknown)})", words(", ".join(option.unknown))), (0, 0, 0, 2))
+    yield Text()
+
+
+def _seats(seats: Iterable[Seat], notes: Notes) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table.add_column("actor", overflow="fold")
+    table.add_column("stance", overflow="fold")
+    table.add_column("since", no_wrap=True)
+    table.add_column("notes", overflow="fold")
+    table.add_column("on condition, by whose word", overflow="fold")
+    for seat in sorted(seats, key=lambda seat: (ORDER.index(seat.stance), seat.actor)):
+        cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.evidence)
+        shown = stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed)
+        table.add_row(words(seat.actor, "bold"), shown, words(seat.since or ""), Text(cited), _remarks(seat, notes))
+    return table
+
+
+def _remarks(seat: Seat, notes: Notes) -> Text:
+    remarks = []
+    if seat.condition:
+        remarks.append(words(seat.condition))
+    if seat.claimed_by:
+        remarks.append(label("claimed by", words(seat.claimed_by)))
+    if seat.member is False:
+        remarks.append(Text("no member: does not count", style="italic"))
+    if seat.others:
+        cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.others)
+        remarks.append(label("earlier or else", Text(cited)))
+    return Text("; ").join(remarks)
+
+
+def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
+    moves = tuple(moves)
+    if not moves:
+        return
+    yield Text("What would let an option pass", style="bold")
+    for move in moves:
+        basis = " (with what is inferred)" if move.with_inferred else ""
+        line = Text.assemble(words(move.option, "bold"), f"{basis}: ", words("; ".join(move.moves) or "no move"))
+        if move.unknown:
+            line.append_text(words(f"; and {len(move.unknown)} not known to object", "dim"))
+        yield Padding(line, (0, 0, 0, 2))
+    yield Text()
+
+
+def _note(number: int, evidence: Evidence) -> Table:
+    note = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    note.add_column(justify="right", width=5, style="dim")
+    note.add_column(overflow="fold")
+    said = words(f"  {evidence.on}" if evidence.on else "", "dim")
+    note.add_row(f"[{number}]", Text.assemble(cite(evidence.cable, evidence.para), said, "  ", quote(evidence.text)))
+    return note

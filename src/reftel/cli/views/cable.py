@@ -1,0 +1,161 @@
+"""A cable, set for reading: its head in plain words, then its paragraphs, then what is doubtful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from reftel.cli import strings
+from reftel.cli.console import words
+from reftel.cli.views.marks import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from reftel.fields.address import Addressee
+    from reftel.fields.classification import ClassifiedBy
+    from reftel.model.cable import Cable, Clearance, Paragraph
+    from reftel.model.finding import Finding
+
+ROLE_STYLES = {"summary": "", "comment": "italic", "note": "italic", "action": "bold", "body": ""}
+SEVERITY_STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+def listed(cables: Sequence[Cable]) -> Table:
+    """A line for each cable: citation, date, level, subject, and what is missing of it."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for _ in range(3):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for one in cables:
+        subject = words(one.subject or "(no subject)")
+        if one.completeness != "whole":
+            subject.append(f" [{one.completeness.replace('_', ' ')}]", style="italic")
+        level = one.classification.level if one.classification else "?"
+        table.add_row(cite(one.citation, None), words(one.date or "no date"), Text(level), subject)
+    return table
+
+
+def cable(shown: Cable) -> Iterator[RenderableType]:
+    """The whole cable."""
+    yield Rule(style="dim")
+    yield Text.assemble(cite(shown.citation, None), "  ", _marking(shown))
+    yield words(shown.subject or "(no subject)", "bold")
+    yield Text()
+    yield _head(shown)
+    heading = None
+    for paragraph in shown.paragraphs:
+        if paragraph.heading and paragraph.heading != heading:
+            yield Text()
+            yield words(paragraph.heading, "bold underline")
+        heading = paragraph.heading
+        yield Text()
+        yield from _paragraph(shown, paragraph)
+    yield Text()
+    if shown.signature:
+        yield words(", ".join(shown.signature))
+        yield Text()
+    yield from _remarks(shown)
+
+
+def _marking(shown: Cable) -> Text:
+    found = shown.classification
+    if found is None:
+        return Text("no classification", style="dim")
+    parts = [strings.LEVELS[found.level], *found.caveats]
+    return words("//".join(parts) + (" SENSITIVE" if found.sensitive else ""), "bold")
+
+
+def _head(shown: Cable) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in _rows(shown):
+        if text:
+            table.add_row(name, words(text))
+    return table
+
+
+def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
+    yield "sent", _sent(shown)
+    yield "from", shown.origin or ""
+    yield "to", "; ".join(_addressee(one) for one in shown.action)
+    yield "info", "; ".join(_addressee(one) for one in shown.info)
+    yield "passing", "; ".join(line.text for line in shown.passing)
+    yield "captions", " ".join(shown.captions)
+    if shown.eo:
+        yield "E.O.", " ".join(part for part in (shown.eo.order, shown.eo.text) if part)
+    yield "classified", _people(shown.classified_by)
+    yield "reasons", " ".join(f"({letter})" for letter in shown.reasons)
+    yield "drafted", _people(shown.drafted_by)
+    yield "cleared", _people(shown.cleared_by)
+    yield "TAGS", " ".join(tag.code for tag in shown.tags)
+    yield (
+        "refs",
+        "; ".join(_reference(ref.enumerator, str(ref.mrn) if ref.mrn else ref.text) for ref in shown.references),
+    )
+    if shown.kind != "telegram":
+        yield "kind", shown.kind
+    if shown.completeness != "whole":
+        yield "whole", f"no: {shown.completeness.replace('_', ' ')}"
+    if shown.release.status != "unknown":
+        told = (shown.release.status, shown.release.authority, shown.release.date, shown.release.classification)
+        yield "release", ", ".join(part for part in told if part)
+    yield "source", f"{shown.source.name} ({shown.source.format}, {shown.source.sha256[:12]})"
+
+
+def _sent(shown: Cable) -> str:
+    if shown.date is None:
+        return "no date"
+    when = f"{shown.dtg.at:%Y-%m-%d %H:%M}Z" if shown.dtg else shown.date
+    basis = "" if shown.date_basis in (None, "dtg") else f", {strings.DATE_BASES[shown.date_basis]}"
+    return f"{when}{basis}" + (f", {'/'.join(shown.precedence)}" if shown.precedence else "")
+
+
+def _addressee(one: Addressee) -> str:
+    told = " ".join(part for part in (one.name, one.precedence, one.number) if part)
+    return f"{told} (without {', '.join(one.excluded)})" if one.excluded else told
+
+
+def _people(people: tuple[ClassifiedBy, ...] | tuple[Clearance, ...]) -> str:
+    return "; ".join(", ".join(part for part in (person.name, person.title) if part) for person in people)
+
+
+def _reference(enumerator: str | None, text: str) -> str:
+    return f"{enumerator}. {text}" if enumerator else text
+
+
+def _paragraph(shown: Cable, paragraph: Paragraph) -> Iterator[RenderableType]:
+    line = cite(shown.citation, paragraph.number)
+    if paragraph.mark:
+        line.append_text(words(f" ({paragraph.mark})"))
+    role = strings.ROLES[paragraph.role]
+    if role:
+        line.append(f"  {role}", style="dim")
+    yield line
+    yield Padding(words(paragraph.text, ROLE_STYLES[paragraph.role]), (0, 0, 0, 4))
+
+
+def _remarks(shown: Cable) -> Iterator[RenderableType]:
+    for notice in shown.notices:
+        yield Text.assemble(("notice  ", "dim"), words(f"{notice.kind}: {notice.text}", "dim"))
+    for finding in shown.findings:
+        yield _finding(finding)
+
+
+def _finding(finding: Finding) -> Text:
+    rule = f" {finding.rule}" if finding.rule else ""
+    style = SEVERITY_STYLES[finding.severity]
+    return Text.assemble((f"{finding.severity}  ", style), words(f"{finding.message} [{finding.code}{rule}]", "dim"))
+
+
+def findings(shown: Cable) -> Iterator[RenderableType]:
+    """A line for each finding of a cable, with its citation."""
+    for finding in shown.findings:
+        yield Text.assemble(cite(shown.citation, None), "  ", _finding(finding))

@@ -1,0 +1,25 @@
+"""The sources that an archive holds: what each is, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reftel.cli.console import words
+
+if TYPE_CHECKING:
+    from reftel.model.report import Held
+
+
+def is_one(one: Held, which: str) -> bool:
+    """Whether a source is ``read``, ``unread``, or a ``duplicate`` (the same bytes under several names)."""
+    if which == "duplicate":
+        return len(one.names) > 1
+    return which == "all" or one.unread == (which == "unread")
+
+
+def line(one: Held) -> Text:
+    """One line: hash, format, how many cables, names."""
+    read = "not read yet" if one.unread else f"{one.cables} cable{'' if one.cables == 1 else 's'}"
+    return Text.assemble((one.sha256[:12], "dim"), "  ", words(one.format), f"  {read}  ", words(" = ".join(one.names)))

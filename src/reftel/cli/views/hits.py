@@ -1,0 +1,19 @@
+"""What a search found: the citation, the cable's date and subject, and the words around the hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reftel.cli.console import words
+from reftel.cli.views.marks import Entry, Heading, cite, marked
+
+if TYPE_CHECKING:
+    from reftel.model.report import Hit
+
+HEADINGS = (Heading("where", 16), Heading("date", 10), Heading("subject", 30), Heading("text", None))
+
+
+def entry(hit: Hit, *, colour: bool) -> Entry:
+    """One hit, its words marked."""
+    cells = (cite(hit.cable, hit.para), words(hit.date or ""), words(hit.subject or "", "dim"))
+    return Entry(cells, marked(hit.snippet, hit.marks, colour=colour))

@@ -1,0 +1,71 @@
+"""The ledger of statements: who is reported to have said what to whom, with echoes folded under what they repeat."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reftel.cli.console import words
+from reftel.cli.views.marks import Entry, Heading, act, cite, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reftel.model.statement import Statement
+
+HEADINGS = (
+    Heading("where", 16),
+    Heading("said on", 10),
+    Heading("who → to whom", 22),
+    Heading("act", 10),
+    Heading("what is reported to have been said", None),
+)
+
+
+def entries(statements: Iterable[Statement]) -> Iterator[tuple[Entry, int]]:
+    """An entry for each statement, cable by cable, and how many statements it stands for."""
+    for _, group in groupby(statements, key=lambda statement: statement.cable):
+        yield from _of_cable(list(group))
+
+
+def _of_cable(statements: Sequence[Statement]) -> Iterator[tuple[Entry, int]]:
+    here = {statement.id for statement in statements}
+    echoes: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.echo_of in here:
+            echoes.setdefault(str(statement.echo_of), []).append(statement)
+    for statement in statements:
+        if statement.echo_of not in here:
+            folded = echoes.get(statement.id, [])
+            yield _entry(statement, folded), 1 + len(folded)
+
+
+def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
+    said_on = words(statement.said_on or "")
+    cells = (cite(statement.cable, statement.para), said_on, _who(statement), act(statement.act))
+    return Entry(cells, words(statement.content), tuple(_beneath(statement, echoes)))
+
+
+def _who(statement: Statement) -> Text:
+    if statement.voice == "post":
+        return Text.assemble((f"{statement.account.post or 'the post'}, comment", "italic"))
+    who = words(statement.speaker, "bold")
+    if statement.addressees:
+        who.append_text(Text(" → ")).append_text(words(" and ".join(statement.addressees)))
+    if statement.holder != statement.speaker:
+        who.append_text(words(f" (for {statement.holder})", "dim"))
+    return who
+
+
+def _beneath(statement: Statement, echoes: Sequence[Statement]) -> Iterator[Text]:
+    if statement.condition is not None:
+        yield label("on condition", words(statement.condition.text))
+    if set(statement.chain) - {statement.cable, statement.speaker, statement.holder}:
+        yield label("reported through", words(" › ".join(statement.chain)))
+    if echoes:
+        places = dict.fromkeys("heading" if echo.para is None else f"¶{echo.para}" for echo in echoes)
+        yield label("repeated in", words(", ".join(places)))
+    if statement.echo_of is not None:
+        yield Text("a summary or heading: repeats another statement", style="dim")

@@ -1,0 +1,55 @@
+"""The board as people see it."""
+
+import msgspec
+import pytest
+
+import made_up
+from conftest import HOME, Golden
+from reftel.cli.views.board import Notes, board
+from rendering import printed
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_board_as_it_is_seen(width: int, golden: Golden) -> None:
+    golden.check(HOME / "tests" / "golden" / "cli" / f"board-{width}.txt", printed(board(made_up.board()), width))
+
+
+def test_no_line_is_wider_than_the_window() -> None:
+    for width in (60, 80, 100, 200):
+        assert max(len(line) for line in printed(board(made_up.board()), width).split("\n")) <= width
+
+
+def test_one_sentence_has_one_number() -> None:
+    notes = Notes()
+    numbers = [notes.number(one) for one in (made_up.evidence(), made_up.evidence(start=1), made_up.evidence())]
+    assert numbers == [1, 2, 1]
+    assert len(notes.evidence) == 2
+
+
+def test_what_is_assumed_inferred_claimed_or_to_check_is_said_so() -> None:
+    shown = printed(board(made_up.board()), 160)
+    assert "Meridia    supports [assumed]" in shown
+    assert "against (inferred) [to check]" in shown
+    assert "claimed by: Orvane" in shown
+    assert "no member: does not count" in shown
+
+
+def test_an_empty_board_has_no_notes_and_no_moves() -> None:
+    empty = msgspec.structs.replace(made_up.board(), on=None, decisions=(), moves=())
+    shown = printed(board(empty))
+    assert "with all that is known" in shown
+    assert "The sentences behind it" not in shown
+    assert "What would let" not in shown
+
+
+def test_an_option_of_which_nothing_is_known() -> None:
+    full = made_up.board()
+    (decision,) = full.decisions
+    (option,) = decision.options
+    bare_option = msgspec.structs.replace(option, seats=(), blockers=(), unknown=())
+    bare = msgspec.structs.replace(decision, due=None, default=None, options=(bare_option,))
+    move = msgspec.structs.replace(full.moves[0], with_inferred=True, unknown=(), moves=())
+    shown = printed(board(msgspec.structs.replace(full, decisions=(bare,), moves=(move,))))
+    assert "Decision 2006\n" in shown
+    assert "in the way" not in shown
+    assert "vardania-2006 (with what is inferred): no move\n" in shown

@@ -1,0 +1,65 @@
+"""A cable as people see it."""
+
+import msgspec
+import pytest
+
+import made_up
+from conftest import HOME, Golden
+from reftel.cli.views.cable import cable, findings, listed
+from reftel.model.cable import Release
+from rendering import printed
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_a_cable_as_it_is_seen(width: int, golden: Golden) -> None:
+    golden.check(HOME / "tests" / "golden" / "cli" / f"cable-{width}.txt", printed(cable(made_up.cable()), width))
+
+
+def test_a_cable_that_says_nothing(golden: Golden) -> None:
+    golden.check(HOME / "tests" / "golden" / "cli" / "cable-bare.txt", printed(cable(made_up.bare_cable())))
+
+
+def test_what_is_not_whole_or_inferred_is_said_so() -> None:
+    full = made_up.cable()
+    head = msgspec.structs.replace(
+        full.head, dtg=None, precedence=None, date=made_up.field(made_up.CableDate("2004-03~", "index"))
+    )
+    shown = printed(cable(msgspec.structs.replace(full, head=head, completeness="missing_sections", release=Release())))
+    assert "2004-03~, inferred from its serial number" in shown
+    assert "no: missing sections" in shown
+    assert "release" not in shown
+
+
+def test_sensitive_is_part_of_the_marking() -> None:
+    full = made_up.cable()
+    marking = made_up.field(made_up.Classification("U", (), sensitive=True))
+    shown = printed(
+        cable(msgspec.structs.replace(full, head=msgspec.structs.replace(full.head, classification=marking)))
+    )
+    assert "04SESTRIN214  UNCLASSIFIED SENSITIVE" in shown
+
+
+def test_a_list_has_a_line_for_each_cable() -> None:
+    stub = msgspec.structs.replace(made_up.cable(), completeness="stub")
+    lines = printed([listed([made_up.cable(), made_up.bare_cable(), stub])]).strip().split("\n")
+    assert lines == [
+        "04SESTRIN214           2004-03-17  C  VARDANIA WOULD TAKE THE LATER DATE",
+        "source:000000000000@0  no date     ?  (no subject)",
+        "04SESTRIN214           2004-03-17  C  VARDANIA WOULD TAKE THE LATER DATE [stub]",
+    ]
+
+
+def test_a_line_for_each_finding() -> None:
+    lines = printed(findings(made_up.cable())).strip().split("\n")
+    assert lines == ["04SESTRIN214  warning  the reasons cite section 1.5 [eo-reason-section L033]"]
+    assert printed(findings(made_up.bare_cable())) == ""
+
+
+def test_a_hostile_cable_cannot_write_to_the_terminal() -> None:
+    full = made_up.cable()
+    head = msgspec.structs.replace(full.head, subject=made_up.field("\x1b[2J\x9b31m\u202eevil [red]not markup[/red]"))
+    bad = msgspec.structs.replace(full, head=head, paragraphs=(made_up.paragraph(1, "a\x07b\x1b]0;title\x07"),))
+    shown = printed(cable(bad), colour=False)
+    assert "\x1b" not in shown
+    assert not {"\x07", "\x9b", "\u202e"} & set(shown)
+    assert "[red]not markup[/red]" in shown
