@@ -1,0 +1,252 @@
+"""The stance lexicon: words as tokens, cues as a trie over word forms, and what a negation reaches.
+
+Example: in ``Vardania would not accept the terms`` the cue ``accept~`` (support) is negated, hence ``reject``.
+Plain lookups in dictionaries: a text is read once, whatever the number of cues.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, Final, Literal, NamedTuple, cast
+
+from reftel.extracting.lemmas import IRREGULAR
+from reftel.model.statement import Act
+
+Kind = Literal["stance", "judgement", "noun"]
+
+# A word with its inner hyphens and dots (non-paper, U.S.), a number, a dash of two, or one sign.
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+(?:[.,]\d+)*|--|[^\w\s]")
+CONTRACTED: Final = {"won": "will", "can": "can", "shan": "shall"}
+GAP: Final = 4  # words that ".." may stand for
+REACH: Final = 6  # words over which a negation reaches forward
+STOPS: Final = frozenset([",", ";", ":", ".", "--", "(", ")", "?", "!"])
+NEGATED: Final[dict[Act, Act]] = {
+    "support": "reject",
+    "reject": "support",
+    "commit": "reject",
+    "request": "state",
+    "criticize": "state",
+    "ask": "state",
+}
+
+
+class Token(NamedTuple):
+    """A word in lower case, and its place in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Cue(NamedTuple):
+    """A row of the lexicon."""
+
+    words: str
+    kind: Kind
+    act: Act
+    negated: Act
+
+
+class Hit(NamedTuple):
+    """A cue found: its tokens (half-open), and whether it is negated."""
+
+    cue: Cue
+    lo: int
+    hi: int
+    negated: bool
+
+    @property
+    def act(self) -> Act:
+        """The act, its negation reckoned with."""
+        return self.cue.negated if self.negated else self.cue.act
+
+
+class Node:
+    """A step in the trie: what may follow by word form, what may follow after a gap, and the cue that ends here."""
+
+    __slots__ = ("cue", "gap", "nexts")
+
+    def __init__(self) -> None:
+        self.nexts: dict[str, Node] = {}
+        self.gap: Node | None = None
+        self.cue: Cue | None = None
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words and signs of a text: ``won't`` is *will not*, ``Ostrel's`` is *ostrel 's*."""
+    found: list[Token] = []
+    matches = list(TOKEN.finditer(text))
+    skip = -1
+    for index, match in enumerate(matches):
+        if index <= skip:
+            continue
+        word = match.group().lower()
+        if (
+            word in ("'", "’")
+            and index + 1 < len(matches)
+            and found
+            and found[-1].end == match.start()
+            and matches[index + 1].start() == match.end()
+        ):
+            tail = matches[index + 1].group().lower()
+            if tail == "t" and found[-1].word.endswith("n"):
+                last = found.pop()
+                stem = CONTRACTED.get(last.word, last.word[:-1])
+                found.append(Token(stem, last.start, last.end))
+                found.append(Token("not", last.end - 1, matches[index + 1].end()))
+                skip = index + 1
+                continue
+            if tail in ("s", "ll", "d", "re", "ve", "m"):
+                found.append(Token("'" + tail, match.start(), matches[index + 1].end()))
+                skip = index + 1
+                continue
+        if word == "cannot":
+            found.append(Token("can", match.start(), match.start() + 3))
+            found.append(Token("not", match.start() + 3, match.end()))
+            continue
+        found.append(Token(word, match.start(), match.end()))
+    return tuple(found)
+
+
+@cache
+def _past_forms() -> dict[str, tuple[str, ...]]:
+    by_base: dict[str, list[str]] = {}
+    for form, base in IRREGULAR.items():
+        by_base.setdefault(base, []).append(form)
+    return {base: tuple(found) for base, found in by_base.items()}
+
+
+DOUBLED: Final = frozenset(
+    [
+        "commit",
+        "permit",
+        "plan",
+        "stop",
+        "regret",
+        "refer",
+        "prefer",
+        "rebut",
+        "drop",
+        "ban",
+        "bar",
+        "admit",
+        "submit",
+        "beg",
+        "rig",
+        "balk",
+    ]
+) - {"balk"}
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """The forms of a verb or noun: ``vary``: vary, varies, varied, varying."""
+    stem = word
+    if word.endswith("e"):
+        regular = [word + "s", word + "d", word[:-1] + "ing"]
+    elif word.endswith("y") and word[-2:-1] not in "aeou":
+        regular = [word[:-1] + "ies", word[:-1] + "ied", word + "ing"]
+    else:
+        if word in DOUBLED:
+            stem = word + word[-1]
+        plural = word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+        regular = [plural, stem + "ed", stem + "ing"]
+    return (word, *regular, *_past_forms().get(word, ()))
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The lexicon as it stands in ``lexicon/stance.toml``."""
+    return tomllib.loads((files("reftel.extracting") / "lexicon" / "stance.toml").read_text(encoding="utf-8"))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """One of the word lists of the lexicon."""
+    return frozenset(cast("list[str]", lexicon()["words"][name]))
+
+
+@cache
+def _trie() -> Node:
+    root = Node()
+    for kind in ("stance", "judgement", "noun"):
+        for act, rows in lexicon()[kind].items():
+            for words, _example, *negated in rows:
+                flipped = (
+                    negated[0]
+                    if negated
+                    else NEGATED[act]
+                    if kind != "judgement" or act == "reject"
+                    else "criticize"
+                    if act == "support"
+                    else "state"
+                )
+                _insert(root, Cue(words, kind, act, flipped))
+    return root
+
+
+def _insert(root: Node, cue: Cue) -> None:
+    steps = [forms_of(word[:-1]) if word.endswith("~") else (word,) for word in cue.words.split()]
+    for path in product(*steps):
+        node = root
+        for word in path:
+            if word == "..":
+                node.gap = node.gap or Node()
+                node = node.gap
+            else:
+                node = node.nexts.setdefault(word, Node())
+        node.cue = node.cue or cue
+
+
+def _longest(node: Node, tokens: tuple[Token, ...], at: int) -> tuple[Cue, int] | None:
+    """The cue that takes most words from here on."""
+    best = (node.cue, at) if node.cue else None
+    follow = node.nexts.get(tokens[at].word) if at < len(tokens) else None
+    if follow is not None:
+        best = _longest(follow, tokens, at + 1) or best
+    if node.gap is not None:
+        for ahead in range(at + 1, min(at + GAP + 1, len(tokens))):
+            if tokens[ahead - 1].word in STOPS:
+                break
+            follow = node.gap.nexts.get(tokens[ahead].word)
+            found = _longest(follow, tokens, ahead + 1) if follow is not None else None
+            if found and (best is None or found[1] > best[1]):
+                best = found
+                break
+    return best
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return words_of("negators"), words_of("only"), words_of("barriers")
+
+
+def negated_at(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a negation reaches the token: ``would not accept``, ``no reason to renounce``, not ``not only``."""
+    negators, only, barriers = _sets()
+    for back in range(at - 1, max(at - 1 - REACH, -1), -1):
+        word = tokens[back].word
+        if word in negators:
+            after = tokens[back + 1].word if back + 1 < len(tokens) else ""
+            return after not in only
+        if word in STOPS or word in barriers:
+            return False
+    return False
+
+
+def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
+    """The cues of a text in order, the longest at each place; none overlaps."""
+    root = _trie()
+    found: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        node = root.nexts.get(tokens[at].word)
+        best = _longest(node, tokens, at + 1) if node is not None else None
+        if best is None:
+            at += 1
+            continue
+        cue, end = best
+        # A cue that says "not" itself ("does not like") is not negated by its own word.
+        found.append(Hit(cue, at, end, negated_at(tokens, at)))
+        at = end
+    return tuple(found)

@@ -1,0 +1,291 @@
+"""The main clause of what was said: its verb group, its subject, and which of its words belong to it.
+
+From the parse where there is one, else from the words alone. Example: in ``if no consensus is reached, the GOK would
+prefer a delay`` the verb is *prefer*, its modal *would*, its subject *the GOK*; the words behind *if* are outside.
+"""
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from reftel.extracting.cues import STOPS, Token, words_of
+from reftel.extracting.lemmas import lemma_of
+from reftel.extracting.parse import Parse
+
+QUOTES: Final = frozenset("\"“”'‘’«»")
+OUTSIDE: Final = frozenset(["advcl", "relcl", "acl"])
+FULL: Final = {"wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can"}
+NEEDS: Final = frozenset(["need", "have", "ought"])
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its place in the text, its words in lower case, its head as written."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    head: str
+    text: str
+
+
+class Clause(NamedTuple):
+    """The main clause. ``verb`` is None where the content is a noun phrase; ``modal`` is in full (*would*, *need*)."""
+
+    verb: str | None
+    modal: str | None
+    passive: bool
+    perfect: bool
+    negated: bool
+    subject: Phrase | None
+    inside: frozenset[int]  # starts of the words that belong to it
+
+
+NOMINAL: Final = Clause(None, None, passive=False, perfect=False, negated=False, subject=None, inside=frozenset())
+
+
+class Place(NamedTuple):
+    """Where a content stands in the parse of its sentence: its tokens (half-open), and its first character."""
+
+    parse: Parse
+    lo: int
+    hi: int
+    offset: int
+
+
+class Lists(NamedTuple):
+    """The word lists by which a clause is read."""
+
+    subordinators: frozenset[str]
+    enders: frozenset[str]
+    modals: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@cache
+def _lists() -> Lists:
+    return Lists(*(words_of(name) for name in Lists._fields))
+
+
+# ---------------------------------------------------------------------------------------- from the parse
+
+
+def parsed_clause(place: Place) -> Clause:
+    """The main clause of a content by the parse."""
+    parse, lo, hi, offset = place
+    head = head_of(place)
+    inside = frozenset(parse.starts[at] - offset for at in _inside(place))
+    if not parse.tags[head].startswith(("VB", "MD")):
+        return NOMINAL._replace(inside=inside)
+    modal = next((parse.lower[kid] for kid in parse.children(head, "aux") if parse.lower[kid] in _lists().modals), None)
+    verb = head
+    if modal is None and parse.lemma(head) in NEEDS:
+        down = parse.child(head, "xcomp")
+        if down is not None and parse.child(down, "aux") is not None:
+            modal, verb = "need", down
+    subject = parse.child(head, "nsubj", "nsubjpass")
+    if subject is None and lo <= parse.heads[head] < hi:
+        subject = parse.subject(head)
+    return Clause(
+        parse.lemma(verb),
+        FULL.get(modal, modal) if modal else None,
+        passive=parse.child(verb, "auxpass") is not None,
+        perfect=modal is not None and any(parse.lower[kid] in ("have", "'ve") for kid in parse.children(head, "aux")),
+        negated=parse.negated(head) or parse.negated(verb),
+        subject=phrase_at(place, subject) if subject is not None and lo <= subject < hi else None,
+        inside=inside,
+    )
+
+
+def head_of(place: Place) -> int:
+    """The token that heads a range: one that hangs on a token outside, verbs first."""
+    parse, lo, hi, _ = place
+    tops = [at for at in range(lo, hi) if not lo <= parse.heads[at] < hi or parse.heads[at] == at]
+    verbs = [at for at in tops if _finite(parse, at)]
+    solid = [at for at in tops if parse.deps[at] not in ("punct", "mark", "cc")]
+    return (verbs or solid or tops or [lo])[0]
+
+
+def _finite(parse: Parse, at: int) -> bool:
+    tag = parse.tags[at]
+    return tag.startswith("VB") and (
+        tag not in ("VBN", "VBG") or parse.child(at, "aux", "auxpass", "nsubj", "nsubjpass") is not None
+    )
+
+
+def _inside(place: Place) -> list[int]:
+    """The tokens of the range less its subordinate clauses; *no right to reject* stays whole."""
+    parse, lo, hi, _ = place
+    outside: set[int] = set()
+    for at in range(lo, hi):
+        if parse.deps[at] in OUTSIDE and lo <= parse.heads[at] < hi and not _infinitive(parse, at):
+            outside.update(range(max(parse.left(at), lo), min(parse.right(at), hi)))
+    return [at for at in range(lo, hi) if at not in outside]
+
+
+def _infinitive(parse: Parse, at: int) -> bool:
+    """Whether an infinitive hangs on a noun."""
+    return (
+        parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and not parse.words[parse.heads[at]][:1].isupper()
+    )
+
+
+def phrase_at(place: Place, noun: int) -> Phrase:
+    """The noun phrase of a noun: its left part, *of …*, and what is joined to it; no relative clause, no apposition."""
+    parse, first, _, offset = place
+    lo, hi = noun, noun + 1
+    for kid in parse.kids[noun]:
+        if kid < noun and parse.deps[kid] in (
+            "det",
+            "amod",
+            "compound",
+            "nmod",
+            "poss",
+            "nummod",
+            "quantmod",
+            "predet",
+        ):
+            lo = min(lo, parse.left(kid))
+        elif kid == hi and parse.deps[kid] == "prep" and parse.lower[kid] == "of":
+            hi = max(hi, min(parse.right(kid), kid + 8))
+    joined = parse.child(noun, "conj")
+    if joined is not None and joined - hi <= 4:
+        hi = max(hi, joined + 1)
+    lo = max(lo, first)
+    text = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" ’s", "’s")
+    return Phrase(
+        parse.starts[lo] - offset, parse.ends[hi - 1] - offset, tuple(parse.lower[lo:hi]), parse.words[noun], text
+    )
+
+
+def subject_at(place: Place, start: int) -> Phrase | None:
+    """The subject of the verb to which the word at ``start`` belongs."""
+    parse, lo, hi, offset = place
+    at = next(
+        (token for token in range(lo, hi) if parse.starts[token] - offset <= start < parse.ends[token] - offset), None
+    )
+    for _ in range(8):
+        if at is None or not lo <= at < hi:
+            return None
+        if parse.tags[at].startswith(("VB", "MD")):
+            found = parse.subject(at)
+            if found is not None:
+                return phrase_at(place, found) if lo <= found < hi else None
+        if parse.heads[at] == at:
+            return None
+        at = parse.heads[at]
+    return None
+
+
+def possessor_at(place: Place, start: int) -> Phrase | None:
+    """Whose the noun at ``start`` is: ``Ostrel's willingness``, ``USG appreciation``."""
+    parse, lo, hi, offset = place
+    at = next((token for token in range(lo, hi) if parse.starts[token] - offset == start), None)
+    for _ in range(4):
+        if at is None or not lo <= at < hi:
+            return None
+        kid = parse.child(at, "poss")
+        if kid is None:
+            kid = next(
+                (k for k in parse.children(at, "compound", "amod", "nmod") if parse.words[k][:1].isupper()), None
+            )
+        if kid is not None and kid >= lo:
+            return phrase_at(place, kid)
+        at = parse.heads[at] if parse.deps[at] in ("conj", "compound") else None
+    return None
+
+
+# ---------------------------------------------------------------------------------- from the words alone
+
+
+def worded_clause(tokens: tuple[Token, ...], text: str) -> Clause:
+    """The main clause of a content by its words: up to the first modal or auxiliary stands the subject."""
+    lo, hi = main_words(tokens)
+    inside = frozenset(token.start for token in tokens[lo:hi])
+    for at in range(lo + 1, hi):
+        word = tokens[at].word
+        modal = word if word in _lists().modals else None
+        if word in ("need", "needs", "needed", "has", "have", "had") and at + 1 < hi and tokens[at + 1].word == "to":
+            modal = "need"
+        if modal is None and word not in _lists().auxiliaries:
+            continue
+        clause = _group(tokens[at + (modal is not None) : min(at + 8, hi)])
+        return clause._replace(
+            modal=FULL.get(modal, modal) if modal else None, subject=subject_before(tokens, lo, at, text), inside=inside
+        )
+    return NOMINAL._replace(negated=any(token.word in ("not", "no", "never") for token in tokens[lo:hi]), inside=inside)
+
+
+def main_words(tokens: tuple[Token, ...]) -> tuple[int, int]:
+    """The main clause by its words: behind a leading *if …,* or *despite …,*, up to the next subordinate clause."""
+    lists = _lists()
+    lo = _opening(tokens, 0)
+    for _ in range(3):  # "However, if …, then …": a few openings, one behind the other
+        if lo >= len(tokens) or tokens[lo].word not in lists.subordinators:
+            break
+        comma = next((at for at in range(lo + 1, min(lo + 60, len(tokens))) if tokens[at].word == ","), None)
+        if comma is None or comma + 2 >= len(tokens):
+            break
+        lo = _opening(tokens, comma + 1)
+    hi = lo
+    while hi < len(tokens) and not (hi > lo + 2 and (tokens[hi].word in lists.enders or tokens[hi].word == ";")):
+        hi += 1
+    return lo, hi
+
+
+def _opening(tokens: tuple[Token, ...], lo: int) -> int:
+    while lo < len(tokens) and (
+        tokens[lo].word in QUOTES or tokens[lo].word in ("that", "then", ",", "and", "but", "--", "(")
+    ):
+        lo += 1
+    return lo
+
+
+def _group(tokens: tuple[Token, ...]) -> Clause:
+    """Verb, whether passive, perfect and negated, from the first word behind a modal, or from an auxiliary on."""
+    passive = perfect = negated = False
+    for token in tokens:
+        word = token.word
+        if word in ("not", "never"):
+            negated = True
+        elif word in ("be", "been", "is", "are", "was", "were"):
+            passive = True
+        elif word in ("have", "has", "had"):
+            perfect = True
+        elif (
+            word not in QUOTES
+            and word not in _lists().auxiliaries
+            and word not in _lists().adverbs
+            and not word.endswith("ly")
+        ):
+            if word.endswith("ing"):
+                return NOMINAL._replace(verb=lemma_of(word, "VBG"), perfect=perfect, negated=negated)
+            base = lemma_of(word, "VBN") if passive or perfect else word
+            if passive and base == word:
+                return NOMINAL._replace(verb="be", perfect=perfect, negated=negated)
+            return NOMINAL._replace(verb=base, passive=passive, perfect=perfect, negated=negated)
+    return NOMINAL._replace(verb="be" if passive else "have" if perfect else None, negated=negated)
+
+
+def subject_before(tokens: tuple[Token, ...], lo: int, at: int, text: str) -> Phrase | None:
+    """The noun phrase before a verb group: back over auxiliaries and adverbs, then to the start or a comma."""
+    hi = at
+    while hi > lo and (
+        tokens[hi - 1].word in _lists().auxiliaries
+        or tokens[hi - 1].word in _lists().adverbs
+        or tokens[hi - 1].word in QUOTES
+        or tokens[hi - 1].word.endswith("ly")
+    ):
+        hi -= 1
+    first = hi
+    while (
+        first > lo
+        and tokens[first - 1].word not in STOPS
+        and tokens[first - 1].word != "that"
+        and tokens[first - 1].word not in QUOTES
+    ):
+        first -= 1
+    if not 0 < hi - first <= 12:
+        return None
+    words = tuple(token.word for token in tokens[first:hi])
+    start, end = tokens[first].start, tokens[hi - 1].end
+    return Phrase(start, end, words, text[tokens[hi - 1].start : end], text[start:end])

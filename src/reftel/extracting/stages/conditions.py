@@ -1,0 +1,139 @@
+"""On what condition it was said: ``if no consensus is reached``, ``provided that …``, ``conditional upon reform``.
+
+A date is no condition but a bound: *until 2007*. What opens a condition stands in ``lexicon/conditions.toml``.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import msgspec
+
+from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.dates import find_dates
+from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.predicates import QUOTES
+
+LONGEST: Final = 60  # words of a condition
+NEAR: Final = 8  # words ("he said") between a condition that opens the sentence and the content behind it
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The rows of ``lexicon/conditions.toml``."""
+    return tomllib.loads((files("reftel.extracting.lexicon") / "conditions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _openers() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What opens a condition, by first word, the longest first: its words and its kind."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in ("clause", "phrase", "time"):
+        for words, _example in lexicon()[kind]:
+            parts = tuple(words.split())
+            found.setdefault(parts[0], []).append((parts, kind))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon()[name])
+
+
+def find(notes: Notes) -> Notes:
+    """The stage: the condition of every draft."""
+    drafts = tuple(
+        msgspec.structs.replace(draft, condition=condition_of(draft, notes.sentence_of(draft)))
+        for draft in notes.drafts
+    )
+    return msgspec.structs.replace(notes, drafts=drafts)
+
+
+def condition_of(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
+    """The place of the condition in the paragraph's clean text: in the content, else at the head of its sentence."""
+    content = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
+    inside = find_condition(content)
+    if inside is not None:
+        return draft.start + inside[0], draft.start + inside[1]
+    opening = find_condition(sentence.text[: draft.start - sentence.start])
+    if opening is None or opening[0] > 3:
+        return None
+    between = sentence.text[opening[1] : draft.start - sentence.start]
+    return (sentence.start + opening[0], sentence.start + opening[1]) if len(between.split()) <= NEAR else None
+
+
+def find_condition(text: str) -> tuple[int, int] | None:
+    """The first condition in a text, as offsets."""
+    tokens = tokens_of(text)
+    for at in range(len(tokens)):
+        for words, kind in _openers().get(tokens[at].word, ()):
+            behind = at + len(words)
+            if tuple(token.word for token in tokens[at:behind]) != words or not _opens(tokens, at, behind, kind, text):
+                continue
+            end = _end(tokens, at, behind)
+            if end > behind:
+                return tokens[at].start, _trimmed(text, tokens[end - 1].end)
+    return None
+
+
+def _trimmed(text: str, end: int) -> int:
+    while end and text[end - 1] in ".,;:\"”'’ ":
+        end -= 1
+    return end
+
+
+def _opens(tokens: tuple[Token, ...], at: int, behind: int, kind: str, text: str) -> bool:
+    """Whether the words open a condition here: not *asked if*, *even if*, *if not expropriations*, *until 2007*."""
+    before = tokens[at - 1].word if at else ""
+    if behind >= len(tokens):
+        return False
+    after = tokens[behind].word
+    if tokens[at].word in ("if", "when", "once", "after") and before in _words("no_condition_before"):
+        return False
+    if tokens[at].word == "if" and after in ("not", "any", "anything", "possible", "so", "ever"):
+        return False
+    if kind == "time":
+        return _looks_ahead(tokens, at) and not _dated(tokens, behind, text) and after not in ("all", "again", "more")
+    if tokens[at].word == "without":
+        return _looks_ahead(tokens, at) and not after.endswith("ing")
+    if tokens[at].word in ("provided", "providing") and behind == at + 1:
+        return after in ("the", "a", "that", "there", "they", "it", "he", "she", "we", "all", "its", "their")
+    return True
+
+
+def _looks_ahead(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a modal stands outside the stretch that would be the condition."""
+    return any(token.word in _words("ahead") for index, token in enumerate(tokens) if index < at or index > at + 2)
+
+
+def _dated(tokens: tuple[Token, ...], behind: int, text: str) -> bool:
+    start = tokens[behind].start
+    return any(
+        found.start - start <= 12 for found in find_dates(text[start : start + 40], "2000-01-15") if found.start <= 12
+    )
+
+
+def _end(tokens: tuple[Token, ...], at: int, behind: int) -> int:
+    """The end of a condition: a comma where the main clause begins, a sign that ends a clause, or the end."""
+    depth = 0
+    for index in range(behind, min(len(tokens), at + LONGEST)):
+        word = tokens[index].word
+        after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        depth += (word == "(") - (word == ")")
+        if depth:
+            continue
+        if word in (";", ":", "--") or (word in (".", "?") and after):
+            return index
+        if word == "," and index > behind and (_leads(tokens, at) or after in _words("next") or after in QUOTES):
+            return index
+        if word == "then" and index > behind + 1:
+            return index
+    return min(len(tokens), at + LONGEST)
+
+
+def _leads(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the condition stands before its main clause."""
+    return all(token.word in QUOTES or token.word in (",", "that", "and", "but", "however") for token in tokens[:at])

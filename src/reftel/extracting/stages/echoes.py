@@ -1,0 +1,106 @@
+"""Summaries and headings that repeat the body: linked by ``echo_of``, so that nothing is counted twice.
+
+A statement of a summary is the echo of that statement of the body that shares its speaker and most of its content
+words, numbers and quoted words. Never across speakers; each body statement keeps its own life.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+import msgspec
+
+from reftel.extracting.cues import words_of
+from reftel.extracting.notes import Notes
+from reftel.model.statement import Statement
+
+WORD: Final = re.compile(r"[^\W_]+")
+SHARED: Final = 0.5  # of the weight of the shorter one
+CLEAR: Final = 2.0  # weight that must be shared: two plain words, or one number or quoted word
+LONGEST: Final = 400  # statements of one speaker that are compared with one another
+
+
+class Words(NamedTuple):
+    """The words of a statement that carry meaning, with their weight: numbers and quoted words count twice."""
+
+    weight: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """All their weight."""
+        return sum(self.weight.values())
+
+
+def link(notes: Notes) -> Notes:
+    """The stage: ``echo_of`` of the statements of a cable."""
+    return msgspec.structs.replace(notes, statements=linked(notes.statements))
+
+
+def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements again, those of summary and headings linked to the one of the body that they repeat."""
+    by_speaker: dict[tuple[str, str], list[tuple[Statement, Words]]] = {}
+    for statement in statements:
+        if not _repeats(statement):
+            rows = by_speaker.setdefault((statement.cable, _key(statement.speaker)), [])
+            if len(rows) < LONGEST:
+                rows.append((statement, words_in(statement)))
+    return tuple(_with_echo(statement, by_speaker) if _repeats(statement) else statement for statement in statements)
+
+
+def _repeats(statement: Statement) -> bool:
+    return statement.in_summary or statement.because.startswith("heading")
+
+
+def _with_echo(statement: Statement, by_speaker: dict[tuple[str, str], list[tuple[Statement, Words]]]) -> Statement:
+    own = words_in(statement)
+    best: tuple[float, Statement] | None = None
+    for other, its in by_speaker.get((statement.cable, _key(statement.speaker)), ()):
+        shared = sum(min(weight, its.weight.get(word, 0.0)) for word, weight in own.weight.items())
+        shorter = min(own.total, its.total)
+        if shared < CLEAR or not shorter:
+            continue
+        closeness = shared / shorter + shared / (own.total + its.total) + (0.1 if other.act == statement.act else 0.0)
+        if shared / shorter >= SHARED and (best is None or closeness > best[0]):
+            best = (closeness, other)
+    return statement if best is None else msgspec.structs.replace(statement, echo_of=best[1].id)
+
+
+def _key(speaker: str) -> str:
+    """A name by its last word, without accents: ``Foreign Minister Tokayev`` and ``Tokayev`` are one."""
+    plain = unicodedata.normalize("NFKD", speaker).encode("ascii", "ignore").decode().lower()
+    words = WORD.findall(plain)
+    return words[-1] if words else speaker.lower()
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return words_of("plain")
+
+
+def words_in(statement: Statement) -> Words:
+    """The content words of a statement by their stems, weighed."""
+    quoted = {word for quote in statement.quotes for word in _stems(quote)}
+    weight: dict[str, float] = {}
+    for stem in _stems(statement.content):
+        weight[stem] = 2.0 if stem.isdecimal() or stem in quoted else 1.0
+    return Words(weight)
+
+
+def _stems(text: str) -> list[str]:
+    """Words of more than two letters in lower case, less endings: *reforms*, *reform*."""
+    found = []
+    for match in WORD.finditer(text.lower()):
+        word = match.group()
+        if word in _plain_words() or (len(word) < 3 and not word.isdecimal()):
+            continue
+        found.append(word if word.isdecimal() else _stem(word))
+    return found
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ments", "ment", "ities", "ity", "ing", "ies", "ed", "es", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,359 @@
+"""Stance: the act of what was said, whose stance it is, and whether it is denied.
+
+``Tokayev told the Ambassador that the GOK would not accept the compromise``: act *reject*, holder *the GOK*.
+The act is that of the verb of saying where that takes a side (urge, condemn, welcome), else that of the content: by the
+cues of ``lexicon/stance.toml`` in its main clause, by *should* and *must* (a request), and by *will* with an actor as
+its subject (a promise).
+"""
+
+import bisect
+from functools import cache
+from typing import Final, NamedTuple
+
+import msgspec
+
+from reftel.extracting.cues import Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.predicates import (
+    Clause,
+    Phrase,
+    Place,
+    head_of,
+    main_words,
+    parsed_clause,
+    phrase_at,
+    possessor_at,
+    subject_at,
+    subject_before,
+    worded_clause,
+)
+from reftel.model.statement import Act
+
+FLIPPED: Final[dict[Act, Act]] = {
+    "support": "reject",
+    "reject": "support",
+    "commit": "reject",
+    "criticize": "state",
+    "request": "state",
+    "ask": "state",
+    "state": "state",
+}
+
+
+class Judgement(NamedTuple):
+    """What was made of a draft; ``because`` names the rule and its words."""
+
+    act: Act
+    negated: bool
+    holder_at: Mention | None
+    because: str
+
+
+class Lists(NamedTuple):
+    """The word lists that the rules read; what each is for stands in ``lexicon/stance.toml``."""
+
+    stative: frozenset[str]
+    actors: frozenset[str]
+    mind: frozenset[str]
+    yielding: frozenset[str]
+    suggesting: frozenset[str]
+    denying: frozenset[str]
+    showing: frozenset[str]
+    guesses: frozenset[str]
+    nominal: frozenset[str]
+    personal: frozenset[str]
+    persons: frozenset[str]
+    carriers: frozenset[str]
+
+
+@cache
+def _lists() -> Lists:
+    return Lists(*(words_of(name) for name in Lists._fields))
+
+
+class Reading(NamedTuple):
+    """A content as the rules see it: words, cues, main clause, and the parse around it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    clause: Clause
+    place: Place | None
+
+    def main(self, hit: Hit) -> bool:
+        """Whether a cue stands in the main clause."""
+        return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
+
+
+def act_of(draft: Draft, sentence: Sentence) -> Judgement:
+    """The act, holder and negation of one draft."""
+    text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
+    content = read(_masked(text, draft, sentence), place_of(draft, sentence))
+    verb_act = FLIPPED[draft.act] if draft.verb_negated else draft.act
+    if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
+        verb_act = "state"
+    found = judged(content, post=draft.voice == "post", denied=draft.verb in _lists().denying)
+    negated = content.clause.negated
+    if verb_act != "state" and not (
+        draft.verb in _lists().yielding and found is not None and draft.frame not in ("inf", "prep", "object")
+    ):
+        return Judgement(verb_act, negated, _before(draft, sentence), f"verb:{draft.verb}")
+    if found is None:
+        return Judgement(verb_act, negated, _before(draft, sentence) or _minded(content, draft), "content:plain")
+    act, hit_negated, holder, because = found
+    return Judgement(act, negated or hit_negated, _mention(holder, draft) or _before(draft, sentence), because)
+
+
+def _indicative(content: Reading) -> bool:
+    """Whether a that-clause says how things are (*is likely*), and not what should be done (*be changed*)."""
+    clause = content.clause
+    if clause.modal is not None:
+        return clause.modal in ("will", "would", "may", "can")
+    return content.place is not None and content.place.parse.tags[head_of(content.place)] in ("VBZ", "VBD")
+
+
+def _masked(text: str, draft: Draft, sentence: Sentence) -> str:
+    """The content with parenthetical attributions blanked: ``Ostrel, he said, would sign``."""
+    for aside in sentence.asides:
+        lo, hi = max(aside.start - draft.start, 0), min(aside.end - draft.start, len(text))
+        if lo < hi:
+            text = text[:lo] + " " * (hi - lo) + text[hi:]
+    return text
+
+
+def read(text: str, place: Place | None) -> Reading:
+    """A content made ready for the rules."""
+    tokens = tokens_of(text)
+    clause = worded_clause(tokens, text) if place is None else parsed_clause(place)
+    return Reading(text, tokens, hits_in(tokens), clause, place)
+
+
+def place_of(draft: Draft, sentence: Sentence) -> Place | None:
+    """The tokens of the content in the parse of its sentence."""
+    parse = sentence.parse
+    if parse is None:
+        return None
+    if draft.lo < draft.hi <= len(parse):
+        return Place(parse, draft.lo, draft.hi, draft.start)
+    inside = [at for at in range(len(parse)) if draft.start <= parse.starts[at] and parse.ends[at] <= draft.end]
+    return Place(parse, inside[0], inside[-1] + 1, draft.start) if inside else None
+
+
+Found = tuple[Act, bool, Phrase | None, str]
+
+
+def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
+    """The first rule that applies, in the order of ``rules``; None for a plain statement."""
+    for rule in (_question, _noun, _stance, _duty, _promise, _judgement):
+        found = rule(content)
+        if found is not None and not (post and rule is _promise and not _first_person(content)):
+            act, negated, holder, because = found
+            if denied and rule is not _question:
+                return (FLIPPED[act], not negated, holder, because) if FLIPPED[act] != "state" else None
+            return (act, negated, holder, because) if act != "state" or holder is not None else None
+    return None
+
+
+def _first_person(content: Reading) -> bool:
+    subject = content.clause.subject
+    return subject is not None and subject.words in (("we",), ("i",), ("post",), ("embassy",), ("the", "embassy"))
+
+
+def _question(content: Reading) -> Found | None:
+    opened = content.tokens[0].word if content.tokens else ""
+    if content.text.rstrip(" \"”'’").endswith("?") or (
+        opened in ("why", "whether") and content.clause.verb is not None and len(content.tokens) > 3
+    ):
+        return "ask", False, None, "question"
+    return None
+
+
+def _noun(content: Reading) -> Found | None:
+    """A noun of stance that heads the content or hangs on a verb that carries it."""
+    for hit in content.hits:
+        if hit.cue.kind != "noun":
+            continue
+        before = [token.word for token in content.tokens[max(hit.lo - 4, 0) : hit.lo]]
+        heads = content.clause.verb is None and hit.lo <= 8
+        if heads or any(word in _lists().carriers for word in before):
+            return hit.act, hit.negated, _owner(content, hit), f"noun:{hit.cue.words}"
+    return None
+
+
+def _owner(content: Reading, hit: Hit) -> Phrase | None:
+    start = content.tokens[hit.lo].start
+    if content.place is not None:
+        return possessor_at(content.place, start)
+    if hit.lo >= 2 and content.tokens[hit.lo - 1].word == "'s":
+        return subject_before(content.tokens, 0, hit.lo - 1, content.text)
+    return None
+
+
+def _stance(content: Reading) -> Found | None:
+    """A cue by which the subject of the main clause takes a stance."""
+    for hit in content.hits:
+        if hit.cue.kind != "stance" or not content.main(hit) or _as_noun(content, hit):
+            continue
+        if content.clause.modal in ("must", "should", "need", "ought") and hit.act in ("support", "commit", "reject"):
+            continue
+        holder = _holder(content, hit)
+        return hit.act, hit.negated, holder, f"stance:{hit.cue.words}"
+    return None
+
+
+def _as_noun(content: Reading, hit: Hit) -> bool:
+    """Whether a word that may be verb or noun stands as a noun here: *had the support of*, *at the request of*."""
+    if not hit.cue.words.split()[0].endswith("~"):
+        return False
+    if content.place is not None:
+        parse, offset = content.place.parse, content.place.offset
+        start = content.tokens[hit.lo].start
+        at = bisect.bisect_right(parse.starts, start + offset) - 1
+        if not content.text.isupper():
+            return parse.tags[at].startswith("NN")
+    before = content.tokens[hit.lo - 1].word if hit.lo else ""
+    return before in _lists().nominal
+
+
+def _holder(content: Reading, hit: Hit) -> Phrase | None:
+    start = content.tokens[hit.lo].start
+    if content.place is not None:
+        found = subject_at(content.place, start)
+    else:
+        found = subject_before(content.tokens, main_words(content.tokens)[0], hit.lo, content.text)
+    return found if found is not None and is_actor(found, content.text) else None
+
+
+def _duty(content: Reading) -> Found | None:
+    """*Should*, *must*, *need to* of somebody's action is a request; of a state of things it is a plain statement."""
+    clause = content.clause
+    if (
+        clause.modal not in ("should", "must", "need", "ought")
+        or clause.perfect
+        or clause.subject is None
+        or clause.verb is None
+    ):
+        return None
+    if clause.subject.words[0] in ("he", "she", "i", "we") and clause.modal == "need":
+        return None
+    there = clause.subject.words[0] == "there" and clause.modal == "should"
+    if (
+        clause.verb in ("be", "have")
+        and not there
+        and not (is_actor(clause.subject, content.text) and clause.modal != "need")
+    ):
+        return None
+    if clause.modal == "need" and not is_actor(clause.subject, content.text):
+        return None
+    return "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+
+
+def _promise(content: Reading) -> Found | None:
+    """*Will* and *would* of an actor's own action is a promise."""
+    clause = content.clause
+    if (
+        clause.modal not in ("will", "would", "shall")
+        or clause.passive
+        or clause.perfect
+        or clause.verb is None
+        or clause.subject is None
+    ):
+        return None
+    if clause.verb in _lists().stative or not is_actor(clause.subject, content.text) or _guessed(content):
+        return None
+    return "commit", clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
+
+
+def _guessed(content: Reading) -> bool:
+    """*Would probably*, *will likely*: a forecast, no promise."""
+    return any(token.word in _lists().guesses and token.start in content.clause.inside for token in content.tokens)
+
+
+def _judgement(content: Reading) -> Found | None:
+    """A judgement of something in the main clause; the last resort before a plain statement."""
+    for hit in content.hits:
+        if hit.cue.kind == "judgement" and content.main(hit) and _predicated(content, hit):
+            return hit.act, hit.negated, None, f"judgement:{hit.cue.words}"
+    return None
+
+
+def _predicated(content: Reading, hit: Hit) -> bool:
+    """Whether an adjective says something of the subject: *was illegal*; not *for illegal mediation*."""
+    if content.place is None or hit.hi - hit.lo > 1 or content.clause.verb is None:
+        return True
+    parse, lo, hi, offset = content.place
+    at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
+    if parse.deps[at] != "amod" or not lo <= at < hi:
+        return True
+    noun = parse.heads[at]
+    dep, head = parse.deps[noun], parse.heads[noun]
+    if dep == "dobj":
+        return parse.lemma(head) in _lists().showing
+    return dep in ("attr", "oprd", "appos", "ROOT", "conj", "nsubj") or (
+        dep == "pobj" and parse.lower[head] in ("as", "on", "of")
+    )
+
+
+def is_actor(phrase: Phrase, text: str) -> bool:
+    """Whether a noun phrase names somebody who can want, promise and refuse."""
+    words = phrase.words
+    if len(words) == 1 and words[0] in _lists().persons:
+        return True
+    if words[0] in ("it", "this", "that", "these", "those", "there", "which", "who", "what"):
+        return False
+    lists = _lists()
+    head = phrase.head.lower()
+    if head in lists.actors or (head.endswith("s") and head[:-1] in lists.actors):
+        return True
+    if text.isupper():
+        return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
+    return phrase.head[:1].isupper()
+
+
+def _before(draft: Draft, sentence: Sentence) -> Mention | None:
+    """Whose the noun is that carries the content: ``highlighted Kazakhstan's interest in [the text]``."""
+    parse = sentence.parse
+    if parse is None or draft.verb_at is None or draft.frame not in ("nominal", "noun"):
+        return None
+    for at in range(draft.verb_at + 1, min(draft.lo, len(parse))):
+        if parse.tags[at].startswith("NN"):
+            owner = parse.child(at, "poss")
+            if owner is None:
+                owner = next(
+                    (kid for kid in parse.children(at, "compound", "amod") if parse.words[kid][:1].isupper()), None
+                )
+            if owner is not None and owner > draft.verb_at and parse.lower[owner] not in _lists().personal:
+                return _mention(phrase_at(Place(parse, draft.verb_at + 1, draft.lo, 0), owner), None)
+    return None
+
+
+def _minded(content: Reading, draft: Draft) -> Mention | None:
+    """A plain statement of what somebody else thinks or tries is that one's."""
+    clause = content.clause
+    if clause.subject is None or clause.verb is None or not is_actor(clause.subject, content.text):
+        return None
+    mind = _lists().mind
+    if clause.verb in mind or any(token.word in mind and token.start in clause.inside for token in content.tokens):
+        return _mention(clause.subject, draft)
+    return None
+
+
+def _mention(phrase: Phrase | None, draft: Draft | None) -> Mention | None:
+    if phrase is None or (len(phrase.words) == 1 and phrase.words[0] in _lists().personal):
+        return None
+    offset = draft.start if draft is not None else 0
+    return Mention(phrase.text, offset + phrase.start, offset + phrase.end)
+
+
+def judge(notes: Notes) -> Notes:
+    """The stage: act, negation and holder of every draft."""
+    drafts = []
+    for draft in notes.drafts:
+        found = act_of(draft, notes.sentence_of(draft))
+        because = f"{draft.because}; {found.because}" if draft.because else found.because
+        drafts.append(
+            msgspec.structs.replace(
+                draft, act=found.act, negated=found.negated, holder_at=found.holder_at, because=because
+            )
+        )
+    return msgspec.structs.replace(notes, drafts=tuple(drafts))

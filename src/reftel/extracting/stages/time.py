@@ -1,0 +1,230 @@
+"""When it was said: the day of the conversation, as far as the cable lets one know it.
+
+A date that hangs on a meeting or on the verb of saying (``On October 23, Foreign Minister Tokayev told …``) is the day
+of that conversation; it carries through the paragraphs in which the same people speak, and back to the summary. A date
+of what is talked about (``the October 4 non-paper``), a bound (``since January 2``) and the future are not.
+"""
+
+from functools import cache
+from typing import Final, NamedTuple
+
+import msgspec
+
+from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.dates import DateMention, anchor_of, find_dates, words
+from reftel.extracting.notes import Draft, Notes, Sentence
+
+DETERMINERS: Final = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "an earlier", "any"]
+)
+PERFECT: Final = frozenset(["had", "earlier", "previously"])
+WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the April 26 meetings"
+
+
+class Setting(NamedTuple):
+    """A conversation that a sentence dates: the day, the names about it, and whether it only looks back (*had met*)."""
+
+    edtf: str
+    names: frozenset[str]
+    back: bool
+
+
+class _Words(NamedTuple):
+    occasions: frozenset[str]
+    bounds: frozenset[str]
+    own: frozenset[str]
+
+
+@cache
+def _lists() -> _Words:
+    return _Words(frozenset(words()["occasions"]), frozenset(words()["bounds"]), frozenset(words()["own_people"]))
+
+
+def parse_date(text: str, cable_date: str | None) -> list[tuple[int, int, str]]:
+    """The date expressions of a text: start, end, EDTF, seen from the day of the cable."""
+    return [(found.start, found.end, found.edtf) for found in find_dates(text, cable_date)]
+
+
+def said_on(notes: Notes) -> Notes:
+    """The stage: the day of the saying of every draft."""
+    anchor = notes.cable.date
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in notes.drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    settings: dict[int, Setting] = {}
+    for sentence in notes.sentences:
+        found = setting_of(sentence, by_sentence.get(sentence.index, []), anchor)
+        if found is not None:
+            settings[sentence.index] = found
+    dated = _Carry(notes, settings, anchor)
+    return msgspec.structs.replace(notes, drafts=dated.all(by_sentence))
+
+
+def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> Setting | None:
+    """The conversation that a sentence dates, or None."""
+    mentions = find_dates(sentence.text, anchor)
+    if not mentions:
+        return None
+    contents = [(draft.start - sentence.start, draft.end - sentence.start) for draft in drafts]
+    tokens = tokens_of(sentence.text)
+    occasion = any(token.word in _lists().occasions for token in tokens)
+    spoken = any(draft.voice == "reported" for draft in drafts)
+    if not (spoken or occasion):
+        return None
+    for mention in mentions:
+        day = _past(mention, sentence.text, anchor)
+        if (
+            day is None
+            or any(lo <= mention.start < hi for lo, hi in contents)
+            or not _of_occasion(tokens, mention, sentence.text)
+        ):
+            continue
+        outside = [token for token in tokens if not any(lo <= token.start < hi for lo, hi in contents)]
+        names = frozenset(token.word for token in outside if sentence.text[token.start : token.start + 1].isupper())
+        behind = [token.word for token in outside]
+        return Setting(day, names, any(word in PERFECT for word in behind))
+    return None
+
+
+def _past(mention: DateMention, text: str, anchor: str | None) -> str | None:
+    """A date as that of a saying: not after the cable; a stretch of a year is the year."""
+    edtf = mention.edtf
+    here = anchor_of(anchor)
+    if here is None:
+        return _plain(edtf)
+    first = anchor_of(edtf.replace("X", "0"))
+    if first is None:
+        return None
+    last = here.day if here.exact else here.day.replace(day=28)
+    if len(edtf) > 4 and edtf[5:6] == "2" and edtf[4] == "-" and edtf[5:7] in ("21", "22", "23", "24"):
+        return edtf
+    if first.exact and first.day > last:
+        year = str(first.day.year)
+        if year in text[mention.start : mention.end]:
+            return None
+        return _plain(edtf.replace(year, str(first.day.year - 1))) if (first.day - last).days > 31 else None
+    if not first.exact and (first.day.year, first.day.month if len(edtf) > 4 else 0) > (last.year, last.month):
+        return None
+    return _plain(edtf)
+
+
+def _plain(edtf: str) -> str:
+    """``2007-05/2007-08`` (mid-2007) as the year; an interval of days stays."""
+    first, _, last = edtf.partition("/")
+    return first[:4] if last and len(first) == 7 and first[:4] == last[:4] else edtf
+
+
+def _of_occasion(tokens: tuple[Token, ...], mention: DateMention, text: str) -> bool:
+    """Whether a date is that of what happens: not *since May*, not *the October 4 non-paper*, not in brackets."""
+    at = next((index for index, token in enumerate(tokens) if token.start >= mention.start), len(tokens))
+    before = tokens[at - 1].word if at else ""
+    behind = [token.word for token in tokens if token.start >= mention.end][:WINDOW]
+    lists = _lists()
+    if before in lists.bounds and not (before in ("from", "for") and behind[:1] == ["meeting"]):
+        return False
+    if text.count("(", 0, mention.start) > text.count(")", 0, mention.start):
+        return False
+    if before in DETERMINERS or before == "of":
+        near = [token.word for token in tokens[max(at - 4, 0) : at]]
+        return any(word in lists.occasions for word in (*behind, *near))
+    return True
+
+
+class _Carry:
+    """The dates while they are carried from sentence to sentence."""
+
+    def __init__(self, notes: Notes, settings: dict[int, Setting], anchor: str | None) -> None:
+        self.notes = notes
+        self.settings = settings
+        self.anchor = anchor
+        self.running: Setting | None = None
+        self.paragraph = -1  # of the running setting
+        self.latest: dict[str, str] = {}
+        self.first: dict[str, str] = {}
+        days = {setting.edtf for setting in settings.values() if not setting.back}
+        self.single = days.pop() if len(days) == 1 else None
+
+    def all(self, by_sentence: dict[int, list[Draft]]) -> tuple[Draft, ...]:
+        """The drafts in their order, dated."""
+        found: dict[int, str | None] = {}
+        for sentence in self.notes.sentences:
+            drafts = by_sentence.get(sentence.index, [])
+            setting = self.settings.get(sentence.index)
+            if setting is not None and not setting.back:
+                self._enter(setting, drafts, sentence.para)
+            for draft in drafts:
+                found[id(draft)] = self._of(draft, drafts, sentence, setting)
+        # A summary that came before its date: what its speaker said on the first dated occasion.
+        for draft in self.notes.drafts:
+            if (
+                found.get(id(draft)) is None
+                and draft.voice == "reported"
+                and not _relayed(draft, by_sentence[draft.sentence])
+            ):
+                found[id(draft)] = self._borrowed(draft)
+        return tuple(msgspec.structs.replace(draft, said_on=found[id(draft)]) for draft in self.notes.drafts)
+
+    def _enter(self, setting: Setting, drafts: list[Draft], paragraph: int) -> None:
+        self.running, self.paragraph = setting, paragraph
+        for name in {*setting.names, *(key for draft in drafts for key in _keys(draft))}:
+            self.latest[name.lower()] = setting.edtf
+            self.first.setdefault(name.lower(), setting.edtf)
+
+    def _of(self, draft: Draft, drafts: list[Draft], sentence: Sentence, setting: Setting | None) -> str | None:
+        if draft.voice == "post":
+            return None
+        outer = _relayed(draft, drafts)
+        if outer is not None:
+            return self._inner(draft, outer, sentence)
+        if setting is not None:
+            return setting.edtf
+        keys = _keys(draft)
+        if (
+            self.running is not None
+            and self.paragraph == sentence.para
+            and any(key in self.running.names for key in keys)
+        ):
+            return self.running.edtf
+        for key in keys:
+            if key in self.latest:
+                return self.latest[key]
+        if self.running is not None and (self.paragraph == sentence.para or self.single or draft.addressees):
+            return self.running.edtf
+        return None
+
+    def _inner(self, draft: Draft, outer: Draft, sentence: Sentence) -> str | None:
+        """Speech within speech has the date that stands beside it, or none."""
+        for mention in find_dates(sentence.text, self.anchor):
+            place = mention.start + sentence.start
+            if outer.start <= place < outer.end and not draft.start <= place < draft.end:
+                return _past(mention, sentence.text, self.anchor)
+        return None
+
+    def _borrowed(self, draft: Draft) -> str | None:
+        if self.running is None:
+            return None
+        sentence = self.notes.sentence_of(draft)
+        early = not self.settings or sentence.index < min(self.settings)
+        if not early:
+            return None
+        return next((self.first[key] for key in _keys(draft) if key in self.first), self.single)
+
+
+def _keys(draft: Draft) -> list[str]:
+    """The last words of the speaker's and addressees' names; the post's own people are in every conversation."""
+    names = [draft.speaker, *draft.addressees]
+    keys = [name.split()[-1].lower() for name in names if name.split()]
+    return [key for key in keys if key not in _lists().own]
+
+
+def _relayed(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft within whose content another speaker's stands."""
+    for other in drafts:
+        inside = (
+            other.start <= draft.start
+            and draft.end <= other.end
+            and (other.end - other.start) > (draft.end - draft.start)
+        )
+        if inside and other.speaker != draft.speaker and other.voice == "reported":
+            return other
+    return None
