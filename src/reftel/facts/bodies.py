@@ -7,6 +7,8 @@ from importlib import resources
 
 import msgspec
 
+from reftel.facts.countries import country_of
+
 _DATA = resources.files("reftel.facts") / "data"
 
 
@@ -38,13 +40,14 @@ class BodyRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body, its rules and all that ever were its members."""
+    """A body, its rules and all that ever were its members; ``chair`` are its own words for its chair: ``CiO``."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
     rules: tuple[BodyRule, ...]
     members: tuple[Member, ...]
+    chair: tuple[str, ...] = ()
 
     def members_at(self, day: str | None) -> tuple[Member, ...]:
         """Its members on a day, or all that ever were, where there is no day."""
@@ -73,6 +76,7 @@ def bodies() -> tuple[Body, ...]:
             aliases=tuple(table["aliases"]),
             rules=tuple(msgspec.convert(rule, BodyRule) for rule in table["rule"]),
             members=_members(table["id"]),
+            chair=tuple(table.get("chair", ())),
         )
         for table in tables
     )
@@ -81,7 +85,12 @@ def bodies() -> tuple[Body, ...]:
 def _members(body: str) -> tuple[Member, ...]:
     text = (_DATA / f"body_{body}.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
-    return tuple(Member(row["name"], row["since"] or None, row["until"] or None) for row in rows)
+    return tuple(Member(row["name"], row["since"] or None, row["until"] or None, _aliases(row["name"])) for row in rows)
+
+
+def _aliases(name: str) -> tuple[str, ...]:
+    country = country_of(name)
+    return tuple(n for n in (country.name, *country.also) if n != name) if country else ()
 
 
 def _last_day(edtf: str) -> str:

@@ -1,4 +1,4 @@
-"""Countries under all their names: ``Kazakhstani``, ``Astana``, ``GOK``, ``the Kremlin``, ``HMG`` and the country they mean.
+"""Countries under all their names: what ``Kazakhstani``, ``Astana``, ``GOK``, ``the Kremlin``, ``HMG`` mean.
 
 An acronym such as GOK is Kazakhstan's, Kenya's and Kuwait's: the reporting post decides.
 """

@@ -8,7 +8,7 @@ from reftel.facts import tables
 
 
 class Order(msgspec.Struct, frozen=True):
-    """An order: number, when signed, in force from and until (ISO), section and letters of reasons, rule of duration."""
+    """An order: number, when signed, in force from and until (ISO), section and letters of reasons, duration."""
 
     order: str
     signed: str

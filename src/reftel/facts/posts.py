@@ -1,4 +1,4 @@
-"""Posts: the station of a message reference number, e.g. ``ASTANA``, and the embassy, consulate or mission behind it."""
+"""Posts: the station of a message reference number, e.g. ``ASTANA``, and the embassy or mission behind it."""
 
 from functools import cache
 
@@ -86,7 +86,7 @@ def stations() -> frozenset[str]:
 
 
 def canonical(station: str) -> str:
-    """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself, folded."""
+    """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself."""
     folded = fold(station)
     if folded in stations():
         return _aliases().get(folded, folded)

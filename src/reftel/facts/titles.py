@@ -1,4 +1,4 @@
-"""Titles: the words of an officer's title or office, ``Political Minister-Counselor``, ``EUR A/S``, ``Charge d'Affaires, a.i.``"""
+"""Titles: the words of an officer's title or office, ``Political Minister-Counselor``, ``EUR A/S``, ``Charge``."""
 
 import re
 from functools import cache

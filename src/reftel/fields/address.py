@@ -43,7 +43,8 @@ _BREAKS = re.compile(
     r"(?<=\S)[ ]{1,3}(?=(?:FM|TO|INFO)[ ](?:[QRUZ][A-Z]{2,7}/)?(?:[A-Z]{3}))|(?<=\S)[ ]{1,3}(?=[QRUZ][A-Z]{3,7}/[A-Z])"
 )
 _END = re.compile(
-    r"^[ \t]*(?:BT[ \t]*$|UNCLAS|CONFIDENTIAL|SECRET|[A-Z](?:[ ][A-Z]){4,}|E[.]?O[.]?[ ]?\d|TAGS?:|SUBJECT:|LIMITED OFFICIAL USE)",
+    r"^[ \t]*(?:BT[ \t]*$|UNCLAS|CONFIDENTIAL|SECRET[^A]|LIMITED OFFICIAL USE|[A-Z](?:[ ][A-Z]){4,}|E[.]?O[.]?[ ]?\d"
+    r"|TAGS?:|SUBJECT:)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -1,4 +1,4 @@
-"""Captions: handling words in the head that limit distribution, SIPDIS, NODIS, ROGER CHANNEL. Handbook: 5 FAH-2 H-440."""
+"""Captions: handling words that limit distribution, SIPDIS, NODIS, ROGER CHANNEL. Handbook: 5 FAH-2 H-440."""
 
 import re
 
@@ -8,7 +8,7 @@ _GAP = re.compile(r"[ ,;/\\*.]{1,8}|$")
 
 
 def parse_captions(text: str) -> tuple[str, ...]:
-    """The captions of lines that hold nothing else, each once, in order: ``SIPDIS / NOFORN / SIPDIS`` → SIPDIS, NOFORN."""
+    """The captions of lines that hold nothing else, each once, in order."""
     found: dict[str, None] = {}
     for line in text.split("\n"):
         words = " ".join(line.split()).strip("\\ ")

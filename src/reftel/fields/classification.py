@@ -30,7 +30,10 @@ class ClassifiedBy(msgspec.Struct, frozen=True):
 
 
 class ClassLine(msgspec.Struct, frozen=True):
-    """The classification line: level and caveats, section (number, of how many), station and serial."""
+    """The classification line: level and caveats, section (number, of how many), station and serial.
+
+    Some retyped lines have the year too: ``C O N F I D E N T I A L 75 LIBREVILLE 1895``.
+    """
 
     level: Level
     caveats: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class ClassLine(msgspec.Struct, frozen=True):
     section: tuple[int, int] | None = None
     station: str | None = None
     serial: int | None = None
+    year: int | None = None
 
 
 def _spaced(word: str) -> str:
@@ -46,24 +50,26 @@ def _spaced(word: str) -> str:
 
 
 # In order of trial: the longer word first, so that UNCLASSIFIED is not read as UNCLAS and a rest.
+_WORDS: tuple[tuple[Level, bool, str], ...] = (
+    ("TS", False, "TOPSECRET"),
+    ("S", False, "SECRET"),
+    ("C", False, "CONFIDENTIAL"),
+    ("LOU", False, "LIMITEDOFFICIALUSE"),
+    ("LOU", False, "LIMOFFUSE"),
+    ("U", True, "SENSITIVEBUTUNCLASSIFIED"),
+    ("U", False, "UNCLASSIFIED"),
+    ("U", False, "UNCLAS"),
+    ("LOU", False, "LOU"),
+    ("U", True, "SBU"),
+    ("TS", False, "TS"),
+    ("U", False, "U"),
+    ("C", False, "C"),
+    ("S", False, "S"),
+)
+# The first letter may be doubled, "SS E C R E T": a slip that is seen.
 _LEVELS: tuple[tuple[Level, bool, re.Pattern[str]], ...] = tuple(
-    (level, sensitive, re.compile(rf"[(]?{_spaced(word)}(?![A-Z])[)]?", re.IGNORECASE))
-    for level, sensitive, word in (
-        ("TS", False, "TOPSECRET"),
-        ("S", False, "SECRET"),
-        ("C", False, "CONFIDENTIAL"),
-        ("LOU", False, "LIMITEDOFFICIALUSE"),
-        ("LOU", False, "LIMOFFUSE"),
-        ("U", True, "SENSITIVEBUTUNCLASSIFIED"),
-        ("U", False, "UNCLASSIFIED"),
-        ("U", False, "UNCLAS"),
-        ("LOU", False, "LOU"),
-        ("U", True, "SBU"),
-        ("TS", False, "TS"),
-        ("U", False, "U"),
-        ("C", False, "C"),
-        ("S", False, "S"),
-    )
+    (level, sensitive, re.compile(rf"[(]?(?:{word[0]}(?={word[0]}))?{_spaced(word)}(?![A-Z])[)]?", re.IGNORECASE))
+    for level, sensitive, word in _WORDS
 )
 _CAVEATS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"[/ ,-]{{0,4}}[(]?(?:{pattern})(?![A-Z])[)]?", re.IGNORECASE))
@@ -84,15 +90,21 @@ _CAVEATS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _DISTRIBUTION = frozenset({"NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS"})  # captions, no caveats
+# With the slips of transmission that are seen: SECTON, SECTIKN, ECTION, SECTION 01F03, 01GF02.
 _SECTION = re.compile(
-    r"[ ]{0,4}(?:FINAL[ ]{1,2})?SECTI?ON[ ]{0,2}(?P<number>\d{1,2})?[ ]{0,2}OF[ ]{0,2}(?P<of>\d{1,2})(?!\d)",
+    r"[ ]{0,4}(?:FINAL[ ]{1,2})?[SECTIONKQ]{5,8}[ ]{0,2}"
+    r"(?P<number>\d{1,2})?[ ]{0,2}(?:[OG0]?F|O)[ ]{0,2}(?P<of>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"[ ]{0,4}PAGE[ ]{1,2}\d{1,3}(?:[ ]{1,2}OF[ ]{1,2}\d{1,3})?(?!\d)", re.IGNORECASE)
+# The serial has five or six digits; in copies that lost their line breaks the next word may follow at once.
 _STATION = re.compile(
-    r"[ ]{0,4}(?:FM[ ])?(?P<station>[A-Z][A-Z.'-]{0,20}(?:[ ]{1,2}[A-Z][A-Z.'-]{0,20}){0,4})[ -]{1,3}(?P<serial>\d{1,8})(?![\dA-Z])",
+    r"[ ]{0,4}(?:FM[ ])?(?:(?P<year>(?:19|20)?\d\d)[ ])?"
+    r"(?P<station>[A-Z][A-Z.'-]{0,20}(?:[ ]{1,2}[A-Z][A-Z.'-]{0,20}){0,4})[ -]{1,3}"
+    r"(?P<serial>\d{5,6}(?=[A-Z])|\d{1,8}(?![\dA-Z]))",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"X{4,}", re.IGNORECASE)
 
 
 def _level_at(text: str, start: int) -> tuple[Level, bool, int] | None:
@@ -152,8 +164,9 @@ def parse_class_line(text: str) -> ClassLine | None:
         caveats=tuple(dict.fromkeys(c for c in caveats if c not in _DISTRIBUTION and c != "SENSITIVE")),
         sensitive=sensitive or "SENSITIVE" in caveats,
         section=section,
-        station=_station(found["station"]) if found else None,
+        station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
         serial=int(found["serial"]) if found else None,
+        year=int(found["year"]) if found and found["year"] else None,
     )
 
 
@@ -170,7 +183,7 @@ def _station(words: str) -> str:
 
 
 def parse_classification(text: str) -> Classification | None:
-    """Read level and caveats from a class line, a marking, or a page's column: ``SECRET//NOFORN``, ``UNCLAS E F T O``."""
+    """Read level and caveats from a class line, a marking or a publisher's column: ``SECRET//NOFORN``."""
     line = parse_class_line(labels.unlinked(text).removeprefix("Classification:").strip())
     return None if line is None else Classification(line.level, line.caveats, line.sensitive)
 
@@ -180,7 +193,8 @@ _SECTION_NUMBER = re.compile(
     r"\b(?:E[.]?O[.]?[ ]?\d{5},?[ ])?(?:SEC(?:TION)?[.]?[ ])?1\s?[./]\s?[.]?\s?[3-6](?!\d)[.]?", re.IGNORECASE
 )
 _LETTER = re.compile(
-    r"[\s,;&/.+)(]{0,6}(?:(?:AN\s?D|OR|AS\s+WELL\s+AS)[\s,(]{0,4})?[(]?\s?(?P<letter>[A-H])\s?(?![A-Z'’.][A-Z])(?![A-Z])[)]?",
+    r"[\s,;&/.+)(]{0,6}(?:(?:A\s?N\s?D|OR|AS\s+WELL\s+AS)[\s,(]{0,4})?[(]?\s?"
+    r"(?P<letter>[A-H])\s?(?![A-Z'’.][A-Z])(?![A-Z])[)]?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|THROUGH|THRU|TO)\s?[(]?\s?(?P<letter>[A-H])\s?(?![A-Z])[)]?", re.IGNORECASE)
@@ -210,10 +224,14 @@ def parse_reasons(text: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(letters)))
 
 
+_BLANK = re.compile(r"\n[ \t\\]{0,80}\n")
+
+
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     """Who classified the cable: name and title, ``DCM Kevin Milas; Reasons 1.5(b) and (d).`` → Kevin Milas, DCM.
 
     A name in capitals is given in ordinary case; a name that was X-ed out stays out.
     """
-    behind = labels.unfolded(labels.behind(text, "classified", through=("reasons",)))
+    said = labels.behind(text, "classified", through=("reasons",)).lstrip()
+    behind = labels.unfolded(_BLANK.split(said, maxsplit=1)[0])
     return tuple(ClassifiedBy(person.name, person.title) for person in persons.people(behind))

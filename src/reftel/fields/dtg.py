@@ -25,7 +25,8 @@ class Dtg(msgspec.Struct, frozen=True, order=True):
 
 # Z is read as 2 on scans: "2416252 OCT 86"; no other reading of a seventh digit is possible here.
 _DTG = re.compile(
-    r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]?[Z2][ ]{0,3}(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{0,3}'?(?P<year>\d{4}|\d\d)(?!\d)",
+    r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]?[Z2][ ]{0,3}"
+    r"(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{0,3}'?(?P<year>\d{4}|\d\d)(?!\d)",
     re.IGNORECASE,
 )
 

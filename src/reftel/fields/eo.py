@@ -19,8 +19,10 @@ class ExecutiveOrder(msgspec.Struct, frozen=True):
     text: str
 
 
+# Dotted, it may be glued to the word before it in copies that lost their line breaks.
 _NUMBER = re.compile(
-    r"(?:E[ ]?[.,]?[ ]?[O0][ ]?[.,]?|EXECUTIVE[ ]ORDER(?:[ ]NO[.]?)?|EXEC[.]?[ ]ORDER)[ ]{0,2}:?[ ]{0,2}(?P<order>\d{4,6})?"
+    r"(?:(?:E[.]O[.]|(?<![A-Z])(?:E[ ]?[.,]?[ ]?[O0][ ]?[.,]?|EXECUTIVE[ ]ORDER(?:[ ]NO[.]?)?|EXEC[.]?[ ]ORDER))"
+    r"[ ]{0,2}:?[ ]{0,2}(?P<order>\d{4,6})|(?<![A-Z])E[.][ ]?O[.])"
     r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
     re.IGNORECASE,
 )
@@ -38,7 +40,8 @@ _DATES = tuple(
     )
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<![\d/.-])(?P<first>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?![\d/])|\b{_MONTH}[ ,]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/.-])(?P<first>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?![\d/])"
+    rf"|\b{_MONTH}[ ,]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"DECL\w{0,10}[ :]{1,4}(?P<year>(?:19|20)\d\d)(?![\d/.-])", re.IGNORECASE)
@@ -70,11 +73,12 @@ def declassification(text: str, order: str | None = None) -> str | None:
                 return day
     if _CONDITIONAL.search(text):
         return None
-    if found := _MONTH_ONLY.search(text):
-        month = int(found["first"]) if found["first"] else _MONTHS.index(found["month"].upper()) + 1
-        return f"{found['year'] or found['year2']}-{month:02d}" if 1 <= month <= 12 else None
-    found = _YEAR_ONLY.search(text)
-    return found["year"] if found else None
+    if month_only := _MONTH_ONLY.search(text):
+        first = month_only["first"]
+        month = int(first) if first else _MONTHS.index(month_only["month"].upper()) + 1
+        return f"{month_only['year'] or month_only['year2']}-{month:02d}" if 1 <= month <= 12 else None
+    year_only = _YEAR_ONLY.search(text)
+    return year_only["year"] if year_only else None
 
 
 def _day(found: re.Match[str], order: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The labels of a head, ``E.O. 12958:`` ``TAGS:`` ``SUBJECT:`` ``REF:`` ``Classified By:``, and how far each one's text goes.
+"""The labels of a head, ``E.O. 12958:`` ``TAGS:`` ``SUBJECT:`` ``REF:``, and how far the text of each goes.
 
 A parser takes its text with or without the label; a text that has other labels but not this one says nothing of it.
 """
@@ -8,9 +8,9 @@ import re
 # Each label: at the start of a line with or without a colon, in mid-line (heads that lost their line breaks) with one.
 LABEL = re.compile(
     r"""
-    (?:^[ \t]*(?:[(][A-Z/]{1,6}[)][ \t]*)?|(?<=\s))¶?
+    (?:^[ \t]*(?:[(][A-Z/]{1,6}[)][ \t]*)?|(?<=[\s\d]))¶?
     (?:
-      (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\d{5}\b|EXECUTIVE[ ]ORDER\b)
+      (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\d{5}\b)
     | (?P<tags>TAGS?[ ]{0,2}[:;])
     | (?P<subject>SUBJ(?:ECT)?[ ]{0,2}[:;])
     | (?P<references>REF(?:S|TELS?|ERENCES?)?[ ]{0,2}[:;]|RETELS?[ ]{0,2}:)
@@ -27,46 +27,43 @@ LABEL = re.compile(
 )
 # What ends any head: the first numbered paragraph, a rule of dashes, the word Summary on its own, the line of BT.
 BODY = re.compile(
-    r"^[ \t]*(?:¶[ ]?1[.(\s]|1[.][ ]{0,2}[(]|1[.][ ]+SUMMARY|-{4,}[ \t]*$|(?:-[ ]?){5,}[ \t]*$|SUMMARY[ \t.:]*$|BT[ \t]*$)"
+    r"^[ \t]*(?:¶[ ]?1[.(\s]|1[.][ ]{0,2}[(]|1[.][ ]+SUMMARY|-{4,}[ \t]*$|(?:-[ ]){4,}-?[ \t]*$|SUMMARY[ \t.:]*$"
+    r"|BT[ \t]*$)"
     r"|(?<=\s)¶1[.]|(?<=[ ])1[.][ ]{0,2}[(](?:[USC]|SBU|LOU|C/NF|S/NF)[)]",
     re.IGNORECASE | re.MULTILINE,
 )
+# "ASTANA 00000280 002 OF 002", also cut short; its serial has eight digits, which no other number in a head has.
 PAGE_LINE = re.compile(
-    r"(?:^|(?<=\s))[A-Z][A-Z .'-]{1,30} \d{8}[ ]{1,3}\d{3}(?:[.]\d)?[ ]{1,2}OF[ ]{1,2}\d{3}[ \t]*|^PAGE \d\d .{0,60}$",
+    r"(?:^|(?<=\s))[A-Z][A-Z .'-]{1,30} 0\d{7}"
+    r"(?:[ ]{1,3}\d{3}[.\d]{0,8}(?:[ ]{1,2}OF[ ]{1,2}\d{3})?)?(?![\dA-Z])[ \t]*"
+    r"|^PAGE \d\d .{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A text that begins like another part of a head is not the unlabelled text of an element.
+_OTHER = re.compile(
+    r"^[ \t]*(?:VZCZC|UNCLAS|C ?O ?N ?F ?I|S ?E ?C ?R ?E ?T|T ?O ?P |LIMITED OFF|CABLE DATED|SIPDIS|FM |TO [A-Z]+/"
+    r"|[ZOPR] (?:[ZOPR] )?\d{6}Z)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST = 20_000  # characters of an element; the longest reference lists seen have some 2,000
+MARKUP = re.compile(r"\[(?P<word>[^\[\]\n]{0,80})\]\([^()\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,300}>")
 
 
 def behind(text: str, name: str, *, through: tuple[str, ...] = ()) -> str:
     """The text behind the label ``name``, up to the next other label (those in ``through`` pass) or the body.
 
-    The whole text where it has no label at all; nothing where it has other labels only.
+    Without its label: the whole text, or what stands before another label; nothing where it begins with another
+    element.
     """
-    start = None
     labels = [(found, (found.lastgroup or "").rstrip("_")) for found in LABEL.finditer(text)]
-    for found, kind in labels:
-        if kind == name:
-            start = found.end()
-            break
-    if start is None:
-        # A text whose first word is a label of another element says nothing of this one.
-        if any(kind not in through for _, kind in labels):
-            first = next(found for found, kind in labels if kind not in through)
-            if not text[: first.start()].strip():
-                return ""
-            return "" if "\n" in text[: first.start()].strip() else _until_body(text[: first.start()])
-        return _until_body(text)
-    end = len(text)
-    for found, kind in labels:
-        if found.start() >= start and kind != name and kind not in through:
-            end = found.start()
-            break
-    return _until_body(text[start:end])
-
-
-def _until_body(text: str) -> str:
-    found = BODY.search(text)
-    return text[: found.start()] if found else text
+    start = next((found.end() for found, kind in labels if kind == name), None)
+    others = [found.start() for found, kind in labels if kind != name and kind not in through]
+    end = next((at for at in others if start is None or at >= start), len(text))
+    piece = text[start or 0 : min(end, (start or 0) + _LONGEST)]
+    if start is None and (_OTHER.search(piece) or (others and piece.count("\n") > 2)):
+        return ""
+    found = BODY.search(piece)
+    return piece[: found.start()] if found else piece
 
 
 def unfolded(text: str) -> str:
@@ -77,6 +74,3 @@ def unfolded(text: str) -> str:
 def unlinked(text: str) -> str:
     """The text without mark-up that a converter left: ``[PREL](#)`` → ``PREL``, ``<a href="…">PREL</a>`` → ``PREL``."""
     return MARKUP.sub(lambda found: found.group("word") or "", text)
-
-
-MARKUP = re.compile(r"\[(?P<word>[^\[\]\n]{0,80})\]\([^()\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,300}>")

@@ -67,7 +67,7 @@ def parse_mrn(text: str) -> Mrn | None:
     # The class line is tried first: its level would otherwise be read as part of the station.
     line = parse_class_line(text)
     if line is not None and line.station is not None and line.serial is not None:
-        return Mrn(None, line.station, line.serial)
+        return Mrn(None if line.year is None else full_year(str(line.year)), line.station, line.serial)
     found = _MRN.match(_PAGE.sub("", text.strip(" \t\r\n\\¶")))
     if found is None or line is not None:
         return None

@@ -15,7 +15,7 @@ class Passing(msgspec.Struct, frozen=True):
 
 
 _LINE = re.compile(
-    r"(?P<via>[A-Z0-9][A-Z0-9 .,/'&()-]{0,60}?)[ ]?(?:[ ](?:ALSO|PLEASE|PLS))?[ ]"
+    r"(?P<via>(?!PLEASE\b|PLS\b|PASS\b)[A-Z0-9][A-Z0-9 .,/'&()-]{0,60}?)[ ]?(?:[ ](?:ALSO|PLEASE|PLS))?[ ]"
     r"(?:(?:PASS(?:ED)?(?:[ ](?:TO|FOR))?|ALSO[ ]FOR)[ ]|FOR[ :])[ ]?(?P<rest>[A-Z0-9(\"].*)",
     re.IGNORECASE,
 )

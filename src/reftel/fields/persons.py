@@ -1,4 +1,4 @@
-"""Officers as the head of a cable names them: ``DCM Kevin Milas``, ``Tracey Jacobson, Ambassador, U.S. Embassy Dushanbe``."""
+"""Officers as the head of a cable names them: ``DCM Kevin Milas``, ``Tracey Jacobson, Ambassador, STATE``."""
 
 import re
 
@@ -16,8 +16,10 @@ class Officer(msgspec.Struct, frozen=True):
 
 # Where the words about the classifier end: a reason, its section number, an order, a date.
 _END = re.compile(
-    r"[\s,;:.(-]{0,5}(?:\b(?:F\s?O\s?R|PER|UNDER|PURSUANT TO|IN ACCORDANCE WITH|BASED ON|DUE TO)\s+)?(?:THE\s+)?(?:FOLLOWING\s+)?"
-    r"(?:\bR\s?E\s?A\s?S\s?O\s?N\s?S?\b|\b1\s?[./]\s?[3-6]\b|\b1\s?[.]\s?[3-6](?=[A-H(])|\bE[.]\s?O[.]\s?\d|\bDECL\b|\bDERIVED FROM\b|\bSECTION\s+1[.])",
+    r"[\s,;:.(-]{0,5}(?:\b(?:F\s?O\s?R|PER|UNDER|PURSUANT TO|IN ACCORDANCE WITH|BASED ON|DUE TO)\s+)?"
+    r"(?:THE\s+)?(?:FOLLOWING\s+)?"
+    r"(?:\bR\s?E\s?A\s?S\s?O\s?N\s?S?\b|\b1\s?[./]\s?[3-6]\b|\b1\s?[.]\s?[3-6](?=[A-H(])|\bE[.]\s?O[.]\s?\d|\bDECL\b"
+    r"|\bDERIVED FROM\b|\bSECTION\s+1[.]|\bFOR\s+R(?:E(?:A(?:S(?:ON?)?)?)?)?[.]{0,4}$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -38,6 +40,7 @@ _LONGEST = 240  # characters of a line about one or two officers; what is longer
 def people(text: str) -> tuple[Officer, ...]:
     """The officers named in the text behind ``Classified By:``, usually one."""
     line = " ".join(text.split())[: _LONGEST * 2]
+    line = re.sub(r"\bd[,’`]\s?(?=Affaires)", "d'", line, flags=re.IGNORECASE)  # the apostrophe garbled to a comma
     for _ in range(3):  # "Classified By: CLASSIFIED BY CHARGE D'AFFAIRES …" is seen
         line = line[_LABEL.match(line).end() :] if _LABEL.match(line) else line  # type: ignore[union-attr]
     line = line[: found.start()] if (found := _END.search(line)) else line
@@ -65,20 +68,19 @@ def _one_sentence(line: str) -> str:
 def _officer(chunk: str) -> Officer | None:
     if _CUT.search(chunk):  # what the publisher X-ed out is never resolved
         return Officer(None, _CUT.sub("", chunk).strip(" ,;.") or None)
-    shouted = not any(letter.islower() for letter in chunk)
     segments = [segment.split() for segment in re.split(r"\s?[,;]\s?|\s-\s", chunk) if segment.strip(" .")]
     title: list[str] = []
     name: list[str] = []
     for at, words in enumerate(segments):
         if name:
             if len(words) == 1 and titles.is_suffix(words[0]):
-                name.append(words[0])
+                name = [*name[:-1], f"{name[-1]},", words[0]]
             elif not title:
                 title = words
             elif " ".join(words).lower() in {"acting", "a.i.", "a.i"} and at <= 2:
                 title = [*title, *words]
             continue
-        before, found, after = _split(words, shouted=shouted)
+        before, found, after = _split(words, shouted=" ".join(words).isupper())
         if found:
             name = found
             title = [*title, *before] or after
@@ -86,6 +88,8 @@ def _officer(chunk: str) -> Officer | None:
             title = [*title, *words] if at < 3 else title
     while title and title[0].lower() in _LEAD:
         title = title[1:]
+    if len(name) == 1 and len(name[0].strip(".")) < 2:
+        name = []  # "Classified By: A...": cut short
     title = [word for word in title if word.lower().strip(".") not in _COURTESY]
     if not name and not title:
         return None
@@ -142,7 +146,8 @@ def _cased(words: list[str]) -> str | None:
     """A name in ordinary case where it is written in capitals: ``JOHN F. MCMULLEN`` → ``John F. McMullen``."""
     if not words:
         return None
-    return cased(" ".join(words).strip(" ,;:"))
+    name = " ".join(words).strip(" ,;:")
+    return cased(f"{name}." if words[-1].lower() in {"jr", "sr"} else name)
 
 
 def cased(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Portion mark: the classification of one paragraph, ``(C)``, ``(SBU)``, ``(S/NF)``, ``(C - ENTIRE TEXT)``. Handbook: 5 FAH-1 H-246."""
+"""Portion mark: the classification of one paragraph, ``(C)``, ``(SBU)``, ``(S/NF)``. Handbook: 5 FAH-1 H-246."""
 
 import re
 
@@ -33,13 +33,15 @@ _WORDS = {
     "FOUO": "FOUO",
 }
 _LEVELS: dict[str, Level] = {"U": "U", "SBU": "U", "FOUO": "U", "LOU": "LOU", "C": "C", "S": "S", "TS": "TS"}
-_LEVEL = "UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|SENSITIVE BUT UNCLASSIFIED|LIMITED OFFICIAL USE|SBU|LOU|FOUO|TS|U|C|S"
+_LEVEL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CAVEAT = (
     r"NOFORN|NF|N|FOUO|SBU|OC|ORCON|PROPIN|REL(?: TO)?(?: ?[A-Z]{2,4}[,/]?){0,12}|EXDIS|NODIS|LIMDIS|EFTO|SENSITIVE"
 )
 _ENTIRE = r"(?:\s{0,2}[-–—,:]{0,3}\s{0,2}ENTIRE\s(?:TEXT|MESSAGE|CABLE|PARA(?:GRAPH)?))"
 _BRACKETED = re.compile(
-    rf"\s{{0,4}}[(]\s{{0,2}}(?P<level>{_LEVEL})(?P<caveats>(?:\s{{0,2}}(?:[)]\s?[(]|//?|-|,)\s{{0,2}}(?:{_CAVEAT})){{0,4}})(?P<entire>{_ENTIRE})?\s{{0,2}}[)][.:]?(?P<after>{_ENTIRE}[.:]?)?",
+    rf"\s{{0,4}}[(]\s{{0,2}}(?P<level>{_LEVEL})"
+    rf"(?P<caveats>(?:\s{{0,2}}(?:[)]\s?[(]|//?|-|,)\s{{0,2}}(?:{_CAVEAT})){{0,4}})(?P<entire>{_ENTIRE})?"
+    rf"\s{{0,2}}[)][.:]?(?P<after>{_ENTIRE}[.:]?)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(

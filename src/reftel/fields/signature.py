@@ -2,24 +2,24 @@
 
 import re
 
+from reftel.facts import words as facts
 from reftel.fields import labels
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
-    r"NNNN|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)*"
-    r"|[=*_#-]{2,}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE)*"
+    r"NNNN|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
+    r"|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)?"
+    r"|[=*_#-]{2,}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
+    r"|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE){0,9}"
     r"|UNQUOTE|END (?:OF )?(?:CABLE|MESSAGE|TEXT)\.?|END COMMENT\.?|SENSITIVE|NOFORN|<< END OF DOCUMENT >>|\d{1,3}"
     r"|(?:PAGE \d.*)|[A-Z .'-]{2,30} \d{8} \d{3}(?:\.\d)? OF \d{3}.*",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:AMB|AMBASSADOR|CHARGE|ACTING)[.:]? )?(?P<name>(?:(?:[A-Z]\.? ){0,2}|(?:[Dd][Ee] |[Vv][Oo]?[AaNn]N? |D'|MC|Mc|DI |LA |EL |AL ){0,2})"
-    r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?: (?:JR|SR|II|III)\.?)?)(?: ?[(]?(?:ACTING|A\.I\.|AI)[)]?)?[ #*.\\]{0,6}"
-)
-_NO_NAMES = frozenset(
-    "COMMENT SUMMARY BACKGROUND CONCLUSION INTRODUCTION ENDNOTE BIO NOTE NONE TEXT END AND THE OF FOR FROM TO IN ON ATTACHMENT "
-    "ANNEX CLASSIFIED UNCLASSIFIED CONFIDENTIAL SECRET REGARDS DRAFTED CLEARED APPROVED PARTICIPANTS ACTION REQUEST OBJECTIVES BEGIN "
-    "POINTS TALKING UNQUOTE QUOTE WITH IS WAS ARE WILL BY AT AS".split()
+    r"(?:(?:AMB|AMBASSADOR|CHARGE|ACTING)[.:]? )?"
+    r"(?P<name>(?:(?:[A-Z]\.? ){0,2}|(?:[Dd][Ee] |[Vv][Oo]?[AaNn]N? |D'|MC|Mc|DI |LA |EL |AL ){0,2})"
+    r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?: (?:JR|SR|II|III)\.?)?)"
+    r"(?: ?[(]?(?:ACTING|A\.I\.|AI)[)]?)?[ #*.\\]{0,6}"
 )
 
 
@@ -49,7 +49,7 @@ def _names(line: str) -> tuple[str, ...]:
 
 def _like_a_name(name: str, *, alone: bool) -> bool:
     words = re.split(r"[ -]", name.upper())
-    if any(word.strip(".") in _NO_NAMES for word in words):
+    if any(word.strip(".") in facts.words("no-signature") for word in words):
         return False
     # In small letters only one word is a signature: "Ordway"; more are a heading or the end of a sentence.
     shouted = (

@@ -10,7 +10,7 @@ from reftel.fields import labels
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """One tag: code, kind (``subject``, ``program``, ``geo``, ``organisation``, ``person``, ``unknown``) and meaning."""
+    """One tag: code, kind (``subject`` ``program`` ``geo`` ``organisation`` ``person`` ``unknown``) and meaning."""
 
     code: str
     kind: str
@@ -88,7 +88,7 @@ def _known(code: str) -> list[Tag] | None:
 
 @cache
 def _run_on(word: str) -> list[Tag] | None:
-    """The codes of a run-on, ``ECONEFIN`` → ECON EFIN: subjects and programs of four letters, at the end also a place."""
+    """The codes of a run-on, ``ECONEFIN`` → ECON EFIN: subjects and programs, and a place at one of the ends."""
     if not word.isalpha() or not 6 <= len(word) <= _LONGEST:
         return None
     if len(word) % 4 == 2:
