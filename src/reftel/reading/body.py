@@ -1,5 +1,6 @@
 """Lines to paragraphs: number, portion mark, clean text with its map, headings and the paragraphs under them."""
 
+import bisect
 import re
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from reftel.model.cable import Block, Heading, Paragraph, Role, Run
 from reftel.model.finding import Finding
 from reftel.reading.classify import Sheet
-from reftel.reading.lines import PARAGRAPH
+from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
 from reftel.reading.roles import blocks_of, heading_role, opening
@@ -69,6 +70,9 @@ def candidates_of(sheet: Sheet) -> list[Candidate]:
 def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     """Paragraphs and headings of one message."""
     numbered = number(candidates_of(sheet), has_head=has_head)
+    inner = _cut_inner(sheet, numbered)
+    if inner:
+        numbered = number(candidates_of(sheet), has_head=has_head)
     starts = {start.line: start for start in numbered}
     kinds: dict[int, str] = {}
     headings = _headings(sheet, starts, kinds)
@@ -85,6 +89,35 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
         first = under[0] if under else sum(1 for draft in drafts if draft.start < sheet.lines[headings[at][0]].start)
         made.append(Heading(text, span, first, under[-1] + 1 if under else first))
     return Body(tuple(paragraphs), tuple(made), kinds, tuple(findings))
+
+
+def _cut_inner(sheet: Sheet, numbered: list[Numbered]) -> list[int]:
+    """Cut lines in which a missing paragraph begins in the middle; gives the offsets."""
+    cuts: list[int] = []
+    for at, start in enumerate(numbered):
+        follower = numbered[at + 1] if at + 1 < len(numbered) else None
+        if follower is not None and (follower.restart or follower.number <= start.number + 1):
+            continue
+        line = sheet.lines[start.line]
+        marked = MARK.search(line.text[:20]) is not None
+        low = line.start + 3
+        high = sheet.lines[follower.line].start if follower else sheet.lines[-1].end
+        stop = follower.number if follower else start.number + 60
+        if follower is None and not marked:
+            continue
+        for missing in range(start.number + 1, min(stop, start.number + 60)):
+            found = inner_number(sheet.text, missing, low, high, marked=marked)
+            if found is None:
+                break
+            cuts.append(found)
+            low = found + 3
+    for found in reversed(cuts):
+        at = bisect.bisect_right(sheet.lines, found, key=lambda line: line.start) - 1
+        if sheet.kinds[at] == "text" and at >= sheet.body:
+            halves = parts(sheet.lines[at], sheet.text, [found])
+            sheet.lines[at : at + 1] = halves
+            sheet.kinds[at : at + 1] = ["text"] * len(halves)
+    return cuts
 
 
 def _lead(sheet: Sheet, at: int) -> int:

@@ -18,6 +18,7 @@ from reftel.reading.lines import (
     cut_page,
     label_of,
     page_line,
+    parts,
 )
 
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
@@ -39,9 +40,25 @@ _PASSING = re.compile(
     r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )
+_PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
+_OFFICES = re.compile(r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$|/[0-9]{3} ?[A-Z]\s*$")
+_LOG = re.compile(r"-{6,}\s?[0-9A-Z]{5,8}|[0-9]{1,3}\s*$")
+_GLUED = re.compile(
+    r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
+)
+_ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
+_ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/)")
+_ADDRESS_LABELS = (
+    (re.compile(r"FM\s"), "origin"),
+    (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)"), "action"),
+    (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|XMT\s"), "info"),
+)
 _RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?:for\s+)?reasons?\b|1\.[45]|[a-z(]|and\b|[0-9]", re.IGNORECASE)
+
+
+_FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
 
 
 class Sheet(msgspec.Struct):
@@ -51,7 +68,16 @@ class Sheet(msgspec.Struct):
     lines: list[Line]
     kinds: list[str]
     groups: dict[str, list[list[int]]]
+    preview: dict[str, list[list[int]]]
     body: int
+
+
+_EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
+
+
+def exercise(text: str) -> bool:
+    """``EXERCISE EXERCISE EXERCISE``: no real-world message."""
+    return _EXERCISE.match(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -66,10 +92,11 @@ def starts_message(text: str) -> bool:
 
 def classify(text: str, lines: list[Line]) -> Sheet:
     """Sort the lines of one message."""
-    sheet = Sheet(text, [], [], {}, 0)
+    sheet = Sheet(text, [], [], {}, {}, 0)
     at = _transmission(sheet, lines)
     at = _preview(sheet, lines, at)
     at = _head(sheet, lines, at)
+    _from_preview(sheet)
     sheet.body = len(sheet.lines)
     _body(sheet, lines[at:])
     return sheet
@@ -103,29 +130,36 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     """Format lines 1 to 11; gives the index of the first line behind them."""
     if not _has_head(lines):
         return 0
-    current = ""
+    lines[:HEAD_LIMIT] = [part for line in lines[:HEAD_LIMIT] for part in _cut_glued(line, sheet.text)]
+    current, again = "", False
     for at, line in enumerate(lines[:HEAD_LIMIT]):
         text = line.text
         if not text:
             _put(sheet, line, "blank")
-            if current in {"action", "info"}:
-                current = ""
+            current = "" if current in {"action", "info"} else current
             continue
         if CLASS_LINE.match(text) or label_of(text) or PARAGRAPH.match(text):
             return at
-        kind = _format_line(text, current)
-        if kind is None:
-            if not sheet.groups and not any(sheet.text[: line.start].strip()):
-                pass
-            _put(sheet, line, "unread")
-            current = ""
-            continue
-        _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO ", "INFO ")))
-        current = kind[7:] if kind.startswith("header:") else ""
+        kind = _format_line(text, current, sheet)
+        again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
+        again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups)
+        if again and kind.startswith("header:"):
+            kind = "repeated-head"
+        _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
+        if kind != "page-line":
+            current = kind[7:] if kind.startswith("header:") else ""
     return min(len(lines), HEAD_LIMIT)
 
 
-def _format_line(text: str, current: str) -> str | None:
+def _cut_glued(line: Line, text: str) -> list[Line]:
+    """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
+    cuts = [found.start()] if len(line.text) > 30 and (found := _GLUED.search(text, line.start, line.end)) else []
+    if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
+        cuts += [page.start(), page.end()]
+    return parts(line, text, cuts) if cuts else [line]
+
+
+def _format_line(text: str, current: str, sheet: Sheet) -> str:
     if _FL1.match(text) or _FL2.match(text) or _FL3.match(text) or _FL4.match(text):
         return "header:transmission"
     if current == "transmission" and _FL2_ON.match(text):
@@ -134,18 +168,32 @@ def _format_line(text: str, current: str) -> str | None:
         return "header:dtg"
     if _PARTIAL.match(text):
         return "notice:partial-extract"
+    if exercise(text):
+        return "notice:exercise"
     if _PRESS.match(text) or text.startswith("Cable dated:"):
         return "publisher"
     if text == "BT":
         return "break"
     if BANNER.fullmatch(text):
         return "banner"
-    if page_line(text):
+    if page_line(text) or text.startswith("PAGE "):
         return "page-line"
-    for label, kind in (("FM ", "origin"), ("TO ", "action"), ("INFO ", "info"), ("XMT ", "info")):
-        if text.startswith(label):
+    if _OFFICES.match(text) or _LOG.match(text):
+        return "header:distribution"
+    for label, kind in _ADDRESS_LABELS:
+        if label.match(text):
             return f"header:{kind}"
-    return f"header:{current}" if current in {"action", "info"} else None
+    if current in {"action", "info"} and _goes_on(sheet, current, text):
+        return f"header:{current}"
+    return "unread"
+
+
+def _goes_on(sheet: Sheet, current: str, text: str) -> bool:
+    """Whether a line goes on with the addressees: routed ones where the others are, else capitals and no colon."""
+    first = sheet.lines[sheet.groups[current][0][0]].text
+    if _ROUTED.match(first) and "/" in first[:16]:
+        return _ADDRESSEE.match(text) is not None
+    return text.upper() == text and ":" not in text and "<" not in text
 
 
 def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
@@ -157,20 +205,39 @@ def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
     if first is None:
         return at
     start = lines[at].start + 10
-    second = CLASS_LINE.search(text, start, min(start + 4000, lines[-1].end))
+    end = min(start + 4000, lines[-1].end)
+    second = CLASS_LINE.search(text, start, end)
     while second is not None and second["serial"].lstrip("0") != first["serial"].lstrip("0"):
-        second = CLASS_LINE.search(text, second.end(), min(start + 4000, lines[-1].end))
+        second = CLASS_LINE.search(text, second.end(), end)
     if second is None or second["section"] != first["section"] or "..." not in text[start : second.start()]:
         return at
+    cut: list[Line] = []
     while at < len(lines) and lines[at].next <= second.start():
-        _put(sheet, lines[at], "preview")
+        cut.append(lines[at])
         at += 1
     if at < len(lines) and lines[at].start < second.start():
         line = lines[at]
-        _put(sheet, Line(line.start, second.start(), second.start(), "", soft=True), "preview")
-        rest = text[second.start() : line.end]
-        lines[at] = Line(second.start(), line.end, line.next, rest.strip())
+        head, tail = parts(line, text, [second.start()])
+        cut.append(head)
+        lines[at] = tail
+    copy = Sheet(text, [], [], {}, {}, 0)
+    left = list(cut)
+    done = _head(copy, left, 0)
+    base = len(sheet.lines)
+    for line in [*copy.lines, *left[done:]]:
+        _put(sheet, line, "preview")
+    sheet.preview = {name: [[base + index for index in run] for run in runs] for name, runs in copy.groups.items()}
     return at
+
+
+def _from_preview(sheet: Sheet) -> None:
+    """Head elements that stand in the cut first copy only."""
+    for name, runs in sheet.preview.items():
+        if name in _FROM_PREVIEW and name not in sheet.groups:
+            sheet.groups[name] = runs
+            for run in runs:
+                for at in run:
+                    sheet.kinds[at] = f"header:{name}"
 
 
 def _first_paragraph(lines: list[Line], at: int) -> int:
@@ -221,7 +288,7 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
             continue
         if at > last and not _runs_on(current, text, sheet, gap=gap):
             break
-        kind = _head_kind(text, current, gap=gap, labelled=labelled)
+        kind = _head_kind(sheet, text, current, gap=gap, labelled=labelled)
         more = kind == f"header:{current}" and label_of(text) is None and current not in {"captions"}
         _put(sheet, lines[at], kind, more=more)
         labelled = labelled or label_of(text) is not None
@@ -232,10 +299,10 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
     return at
 
 
-def _head_kind(text: str, current: str, *, gap: bool, labelled: bool) -> str:
+def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bool) -> str:
     if label := label_of(text):
         return f"header:{label[0]}"
-    if not labelled and CLASS_LINE.match(text):
+    if (not labelled or "classification" not in sheet.groups) and CLASS_LINE.match(text):
         return "header:classification"
     if page_line(text):
         return "page-line"
@@ -244,7 +311,7 @@ def _head_kind(text: str, current: str, *, gap: bool, labelled: bool) -> str:
     if CAPTIONS.fullmatch(text) or (not labelled and CAPTIONS.match(text) and "," in text):
         return "header:captions"
     if BANNER.fullmatch(text):
-        return "banner" if current else "header:classification"
+        return "banner" if current or "classification" in sheet.groups else "header:classification"
     if not labelled:
         adjacent = current == "passing" and not gap
         return "header:passing" if adjacent or _PASSING.match(text) else "header:other"
@@ -297,6 +364,8 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
                 label = False
             elif page_line(text):
                 kind, after_page = "page-line", True
+            elif exercise(text):
+                kind = "notice:exercise"
             elif len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
                 kind, after_page = "section-head", True
             elif BANNER.fullmatch(text):

@@ -1,28 +1,37 @@
 """Lines of the head to fields: each value with its characters and their place."""
 
 import re
+from difflib import SequenceMatcher
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 
 from reftel import fields
-from reftel.fields.classification import ClassLine, parse_class_line, parse_reasons
-from reftel.fields.precedence import parse_precedence
-from reftel.model.cable import Clearance, Head, Passing
+from reftel.facts import posts
+from reftel.fields import ClassLine, Mrn
+from reftel.fields.mrn import full_year
+from reftel.model.cable import Clearance, Head, Passing, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.classify import Sheet
-from reftel.reading.lines import CAPTION_WORDS, CLASS_LINE, label_of
+from reftel.reading.lines import CLASS_LINE, label_of
 from reftel.reading.mapped import Mapped
-from reftel.reading.passing import read_passing
+from reftel.reading.remarks import remark
 from reftel.reading.transmission import read_transmission
 
 T = TypeVar("T")
 
-_CAPTION = re.compile(rf"\b(?:{CAPTION_WORDS})\b", re.IGNORECASE)
+# A slip of the transmission: UUNCLAS, SS E C R E T.
+_DOUBLED = re.compile(r"^([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
+_YEARED = re.compile(r"(?<![oOfF]\s)(?<=\s)[0-9]{2}\s(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)")  # ... 75 LIBREVILLE 1895
+_REDACTED = re.compile(r"X{3,}")
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
 _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
+
+
+# The parsers are given the label again, so that no word of a text is taken for one.
+_LABELS = {"subject": "SUBJECT: ", "tags": "TAGS: ", "references": "REF: ", "classified_by": "Classified By: "}
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -84,7 +93,7 @@ class Reader:
             pieces = pieces[:1]
         if not pieces:
             return None
-        value = parse(self.text(pieces))
+        value = parse(_LABELS.get(name, "") + self.text(pieces))
         if value is None or value == () or value == "":
             return None
         if isinstance(value, list):
@@ -104,23 +113,28 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     """Read the fields of a message's head; the MRN has no year yet unless its line says it."""
     reader = Reader(sheet, mapped, source)
     line_pieces = reader.pieces("classification")[:1]
-    line = parse_class_line(reader.text(line_pieces)) if line_pieces else None
+    line_text = _DOUBLED.sub(r"\1", reader.text(line_pieces), count=1) if line_pieces else ""
+    if found := _YEARED.search(line_text):
+        line_text = line_text[: found.start()] + line_text[found.end() :]
+    line = fields.parse_class_line(line_text) if line_pieces else None
+    transmission = _transmission(reader)
+    findings: list[Finding] = []
     dtg = reader.parsed("dtg", fields.parse_dtg, first=True)
     year = dtg.value.at.year if dtg else None
-    mrn = _mrn(reader, line, line_pieces, year)
+    mrn = _mrn(reader, line, line_pieces, year, transmission, findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
     addressed = _addressees(reader)
     head = Head(
         mrn=mrn,
         dtg=dtg,
-        precedence=reader.parsed("dtg", parse_precedence, first=True),
-        transmission=_transmission(reader),
-        origin=reader.parsed("origin", _origin, first=True),
+        precedence=reader.parsed("dtg", fields.parse_precedence, first=True),
+        transmission=transmission,
+        origin=reader.parsed("origin", fields.parse_origin, first=True),
         action=addressed[0],
         info=addressed[1],
-        passing=_passing(reader),
-        classification=_classification(reader, line_pieces),
-        captions=_captions(reader),
+        passing=reader.parsed("passing", _passing),
+        classification=_classification(reader, line_pieces, line_text),
+        captions=reader.parsed("captions", fields.parse_captions),
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
@@ -131,23 +145,58 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         subject=reader.parsed("subject", fields.parse_subject, first=True),
         references=reader.parsed("references", lambda text: fields.parse_references(text, known_year)),
     )
-    return HeadRead(head, line, tuple(_findings(head)))
+    return HeadRead(head, line, (*findings, *_findings(head)))
 
 
-def _mrn(reader: Reader, line: ClassLine | None, pieces: list[Piece], year: int | None) -> Field[Any] | None:
-    if line is None or line.station is None or line.serial is None:
+def _mrn(
+    reader: Reader,
+    line: ClassLine | None,
+    pieces: list[Piece],
+    year: int | None,
+    transmission: Field[Transmission] | None,
+    findings: list[Finding],
+) -> Field[Mrn] | None:
+    """The message number of the classification line; where line 3 has another serial, that of line 3 with the post of FM.
+
+    In 1,120 of 1,120 copies the serial of line 3 is that of the classification line modulo 10,000, so a difference
+    means that the classification line is garbled or another cable's.
+    """
+    if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
         return None
     start, end = pieces[0].start, pieces[0].end
     found = CLASS_LINE.match(reader.sheet.text, start, end)
     if found:
         start, end = found.start("year") if found["year"] else found.start("station"), found.end("serial")
         if year is None and found["year"]:
-            year = fields.mrn.full_year(found["year"])
-    return reader.field(fields.mrn.Mrn(year, line.station, line.serial), [Piece(start, end, ((start, end),))])
+            year = full_year(found["year"])
+    field = reader.field(Mrn(year, line.station, line.serial), [Piece(start, end, ((start, end),))])
+    serial = transmission.value.serial if transmission else None
+    agrees = serial is None or serial == line.serial % 10000
+    if agrees and posts.is_station(line.station):
+        return field
+    origin = reader.text(reader.pieces("origin")[:1]).removeprefix("FM ")
+    station = posts.canonical(origin)
+    if agrees:
+        near = _near_station(origin, line.station) if serial is not None else None
+        return msgspec.structs.replace(field, value=Mrn(year, near, line.serial)) if near else field
+    text = f"line 3 has serial {serial:04d}, the classification line {line.station} {line.serial}"
+    findings.append(remark("mrn-disagrees", text, field.span))
+    if not posts.is_station(station):
+        return field
+    told = transmission.text if transmission else ""
+    span = transmission.span if transmission else field.span
+    return Field(Mrn(year, station, serial), told, span)
 
 
-def _origin(text: str) -> str | None:
-    return " ".join(text.removeprefix("FM ").split()) or None
+def _near_station(origin: str, station: str) -> str | None:
+    """The known station in the FM line of which this one is a slip of one letter: BRUSELS under FM AMEMBASSY BRUSSELS."""
+    words = origin.split()
+    for start in range(len(words)):
+        known = posts.fold(" ".join(words[start:]))
+        close = abs(len(known) - len(station)) <= 1 and SequenceMatcher(None, known, station).ratio() >= 0.9
+        if close and posts.is_station(known):
+            return known
+    return None
 
 
 def _addressees(reader: Reader) -> tuple[Field[Any] | None, Field[Any] | None]:
@@ -168,46 +217,22 @@ def _transmission(reader: Reader) -> Field[Any] | None:
     return reader.field(value, [*pieces, *dtg]) if value else None
 
 
-def _classification(reader: Reader, pieces: list[Piece]) -> Field[Any] | None:
+def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any] | None:
     if not pieces:
         return None
-    captions = reader.pieces("captions")
-    value = fields.parse_classification("\n".join([reader.text(pieces), *(reader.text([one]) for one in captions)]))
+    captions = [reader.text([one]) for one in reader.pieces("captions")]
+    value = fields.parse_classification("\n".join([text, *captions]))
     return reader.field(value, pieces) if value else None
 
 
-def _captions(reader: Reader) -> Field[Any] | None:
-    pieces = reader.pieces("captions")
-    words = [found.group().upper() for found in _CAPTION.finditer(reader.text(pieces))]
-    return reader.field(tuple(dict.fromkeys(words)), pieces) if words else None
-
-
-def _passing(reader: Reader) -> Field[Any] | None:
-    pieces = reader.pieces("passing")
-    values: list[Passing] = []
-    for piece in pieces:
-        values.extend(read_passing(text) for text in _passing_lines(reader.text([piece])))
-    return reader.field(tuple(values), pieces) if values else None
-
-
-def _passing_lines(text: str) -> list[str]:
-    """Lines of passing, those that only run on (after a comma, or without a FOR of their own) joined to the one before."""
-    made: list[str] = []
-    for line in text.splitlines():
-        runs_on = made and (
-            made[-1].rstrip().endswith((",", "-", "/", ";", " AND")) or " FOR " not in f" {line.upper()} "
-        )
-        if runs_on and "PASS" not in line.upper():
-            made[-1] = f"{made[-1].rstrip()} {line.strip()}"
-        else:
-            made.append(line.strip())
-    return made
+def _passing(text: str) -> tuple[Passing, ...]:
+    return tuple(Passing(one.text, one.via, one.offices, one.persons) for one in fields.parse_passing(text))
 
 
 def _reasons(reader: Reader) -> Field[Any] | None:
     for name in ("reasons", "classified_by"):
         pieces = reader.pieces(name)
-        value = tuple(parse_reasons(reader.text(pieces))) if pieces else ()
+        value = tuple(fields.parse_reasons(reader.text(pieces))) if pieces else ()
         if not value:
             continue
         first, last = pieces[0].start, pieces[-1].end
@@ -226,10 +251,8 @@ def _findings(head: Head) -> list[Finding]:
     tags = head.tags
     if tags is not None:
         if _LINKS.search(tags.text):
-            text = "TAGS hold a converter's mark-up; stripped, kept in the source"
-            found.append(Finding("tags-markup", "info", text, tags.span.start, tags.span.end, "L037"))
+            found.append(remark("tags-markup", "TAGS hold a converter's mark-up; stripped, kept in the source", tags.span))
         unknown = [tag.code for tag in tags.value if tag.kind == "unknown"]
         if unknown:
-            text = f"unknown TAGS: {', '.join(unknown)}"
-            found.append(Finding("unknown-tag", "warning", text, tags.span.start, tags.span.end, "L035"))
+            found.append(remark("unknown-tag", f"unknown TAGS: {', '.join(unknown)}", tags.span))
     return found

@@ -52,7 +52,7 @@ def joined_sheet(group: list[Message]) -> Sheet:
     first = group[0].sheet
     if len(group) == 1:
         return first
-    joined = Sheet(first.text, list(first.lines), list(first.kinds), first.groups, first.body)
+    joined = Sheet(first.text, list(first.lines), list(first.kinds), first.groups, first.preview, first.body)
     for message in group[1:]:
         sheet = message.sheet
         for at, (line, kind) in enumerate(zip(sheet.lines, sheet.kinds, strict=True)):

@@ -4,9 +4,10 @@ import re
 
 import msgspec
 
+_MARKED = r"\((?:TS|SBU|FOUO|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)"
 PARAGRAPH = re.compile(
-    r"(?P<before>\([A-Z/ ]{1,12}\)\s{0,3})?(?P<pilcrow>[¶\u00b6]\s{0,3})?"
-    r"(?P<number>[0-9]{1,4})(?:\s?\.(?![0-9])|\)(?=\s{0,3}\())(?P<space>\s*)"
+    r"(?P<before>\([A-Z/]{1,8}\)\s{0,3})?(?P<pilcrow>¶\s{0,3})?"
+    rf"(?P<number>[0-9]{{1,3}})(?:\s?\.(?![0-9])|\)(?=\s{{0,3}}\()|[,:]?\s{{0,2}}(?={_MARKED}))(?P<space>\s*)"
 )
 # What stands between page lines and at head and foot of pages: the level, alone.
 BANNER = re.compile(
@@ -26,7 +27,8 @@ CLASS_LINE = re.compile(
 )
 _PAGE_NEW = re.compile(
     r"(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,3}(?P<serial>[0-9]{5,8})\s{1,3}(?P<page>[0-9]{3})(?:\.[0-9])?"
-    r"\s{1,2}OF\s{1,2}(?P<pages>[0-9]{2,3})(?![0-9])"
+    r"\s{1,2}OF\s{1,2}(?P<pages>[0-9]{2,3})(?![0-9])",
+    re.IGNORECASE,
 )
 _PAGE_OLD = re.compile(
     r"PAGE\s{1,3}(?P<page>[0-9]{2,3})\s{1,12}(?:OF\s{1,3}(?P<pages>[0-9]{2,3})\s{1,12})?"
@@ -34,7 +36,7 @@ _PAGE_OLD = re.compile(
     r"(?:\s{1,6}[0-9]{6}Z)?"
 )
 LABELS = (
-    ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
+    ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
     ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
     ("subject", re.compile(r"SUBJ(?:ECT)?\b\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])", re.IGNORECASE)),
     (
@@ -52,7 +54,8 @@ LABELS = (
 )
 _INNER = re.compile(
     r"(?<=[\s.)\]])(?=(?:E\.\s?O\.\s?[0-9]{5}|EO [0-9]{5}|TAGS ?:|SUBJ(?:ECT)? ?:|REFS? ?:|CLASSIFIED BY ?:))"
-    r"|(?<=\s)(?=¶1\.)",
+    r"|(?<=[a-zA-Z0-9/])(?=(?-i:E\.[Oo]\. [0-9]{5}:|TAGS: |SUBJECT: |REF: [A-Z(]|Classified By: ))"
+    r"|(?<=[\s.)])(?=¶1\.|1\.\s?\((?:C|S|U|SBU|C/NF|S/NF)\))",
     re.IGNORECASE,
 )
 CAPTION_WORDS = (
@@ -93,6 +96,8 @@ def cut(text: str) -> list[Line]:
     at = 0
     for piece in text.splitlines(keepends=True):
         body = piece.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        if body.endswith(("\\", "\\ ")):  # an escaped line break of some data base
+            body = body.rstrip("\\ ")
         lines.append(Line(at, at + len(body), at + len(piece), body.strip()))
         at += len(piece)
     return lines
@@ -133,3 +138,16 @@ def cut_page(line: Line, text: str) -> list[Line]:
         return [line]
     offset = line.start + (len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()))
     return parts(line, text, [offset + found.end()])
+
+
+def inner_number(text: str, number: int, start: int, end: int, *, marked: bool) -> int | None:
+    """Where in a stretch of text paragraph ``number`` begins in mid-line: behind a sentence, before a mark."""
+    if marked:
+        pattern = rf"(?<![0-9A-Za-z(])¶?{number}\s?[.,)]?\s{{0,2}}(?={_MARKED})"
+    else:
+        pattern = rf"¶\s?{number}\.(?![0-9])|(?<![0-9A-Za-z(.,]){number}\.\s{{1,2}}(?=[A-Z])"
+    for found in re.compile(pattern).finditer(text, start, end):
+        before = text[max(start, found.start() - 4) : found.start()].rstrip()
+        if not before or before[-1] in ".!?\"”’')]-:*":
+            return found.start()
+    return None

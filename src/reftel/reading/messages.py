@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reftel.reading.classify import starts_message
+from reftel.reading.classify import exercise, starts_message
 from reftel.reading.lines import CLASS_LINE, Line, label_of
-from reftel.reading.notices import exercise
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
 _END = re.compile(r"N{4}\s*$")

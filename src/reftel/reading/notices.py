@@ -5,17 +5,16 @@ import re
 import msgspec
 
 from reftel import fields
-from reftel.reading.classify import Sheet
+from reftel.reading.classify import Sheet, exercise
 from reftel.reading.lines import BANNER
 
 _END = re.compile(r"N{4}\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$|NOTE:?\s+SVC.{0,120}$"
 )
-_EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
 _TRAILER = re.compile(
     r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s+Classification:.{0,80}$"
-    r"|Visit\b.{0,200}$|https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
+    r"|(?:Please )?Visit\b.{0,200}$|https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
@@ -30,11 +29,6 @@ class Tail(msgspec.Struct, frozen=True):
 
     kinds: dict[int, str]
     signature: int | None
-
-
-def exercise(text: str) -> bool:
-    """``EXERCISE EXERCISE EXERCISE``: no real-world message."""
-    return _EXERCISE.match(text) is not None
 
 
 def read_tail(sheet: Sheet, first: int) -> Tail:
@@ -63,7 +57,7 @@ def read_tail(sheet: Sheet, first: int) -> Tail:
 
 
 def _noted(text: str) -> str | None:
-    if _EXERCISE.match(text):
+    if exercise(text):
         return "notice:exercise"
     if _END.match(text):
         return "notice:end-of-message"
@@ -107,4 +101,4 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
     before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
     ended = before.endswith((".", ")", '"', "?", "!", "”", "'", "*", ":")) or len(before) > 100
-    return (upper > 0.7 and (alone or ended)) or (alone and ended and len(text.split()) <= 3)
+    return (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))

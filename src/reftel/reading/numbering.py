@@ -1,7 +1,7 @@
 """Paragraph numbers by their sequence: ``11.`` that stands for ¶1, numbers of embedded texts, gaps, a real ¶11.
 
 A pilcrow that was read as the digit 1 shows in the sequence alone: 11, 12 … 19, 110 at the start of a cable, or 15
-after ¶4. Numbers of a list inside a paragraph do not go on from the paragraph's own; the cable's do.
+after ¶4. The numbers of a list inside a paragraph lead nowhere, and the cable's go on behind them.
 """
 
 import bisect
@@ -39,81 +39,112 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 def number(candidates: Sequence[Candidate], *, has_head: bool) -> list[Numbered]:
-    """Choose the starts that make up the cable's own sequence; what starts anew behind its end is marked so."""
+    """Choose the starts of the cable's own paragraphs.
+
+    Where paragraphs have portion marks, each marked number is one, whatever its number, and an unmarked one only where
+    the sequence wants it. Else the sequence alone decides; what starts anew behind its end is marked so.
+    """
     if not candidates:
         return []
+    marked = sum(1 for candidate in candidates if candidate.marked)
+    opens = next((each for each in candidates if each.number == 1 or each.garbled == 1), candidates[0])
+    if (opens.marked and marked > 1) or marked * 5 >= len(candidates) * 2:
+        return _by_marks(candidates, has_head=has_head)
+    return _by_sequence(candidates, has_head=has_head)
+
+
+def _all_garbled(candidates: Sequence[Candidate], *, has_head: bool) -> bool:
+    """Whether ``11.`` at the start is ¶1: no ¶1 is there, and 110 follows 19, or the cable has its head."""
+    numbers = {candidate.number for candidate in candidates}
+    return 1 not in numbers and 11 in numbers and (has_head or bool(numbers & {110, 111, 112}))
+
+
+def _by_marks(candidates: Sequence[Candidate], *, has_head: bool) -> list[Numbered]:
+    garbles = _all_garbled(candidates, has_head=has_head)
+    following: list[Candidate | None] = [None] * len(candidates)
+    later: Candidate | None = None
+    for at in range(len(candidates) - 1, -1, -1):
+        following[at] = later
+        later = candidates[at] if candidates[at].marked else later
     chosen: list[Numbered] = []
-    at = 0
-    while at < len(candidates):
-        run, at = _sequence(candidates, at, has_head=has_head and not chosen, restart=bool(chosen))
-        chosen.extend(run)
+    last = 0
+    for at, candidate in enumerate(candidates):
+        value, garbled = _decoded(candidate, last, garbles=garbles)
+        if not candidate.marked:
+            behind = following[at]
+            wanted = value == last + 1 and (behind is None or _decoded(behind, value, garbles=garbles)[0] > value)
+            if not wanted:
+                continue
+        chosen.append(Numbered(candidate.line, value, garbled, restart=value <= last))
+        last = value
     return chosen
 
 
-def _places(candidates: Sequence[Candidate], start: int) -> dict[tuple[int, bool], list[int]]:
-    places: dict[tuple[int, bool], list[int]] = {}
-    for at in range(start, len(candidates)):
-        candidate = candidates[at]
-        places.setdefault((candidate.number, candidate.marked), []).append(at)
-    return places
+def _decoded(candidate: Candidate, last: int, *, garbles: bool) -> tuple[int, bool]:
+    """The number of a marked start behind ¶``last``, and whether its first digit was a pilcrow."""
+    printed, read_as = candidate.number, candidate.garbled
+    if read_as is None or (printed == last + 1 and not (garbles and last == 0)):
+        return printed, False
+    if read_as == last + 1 and (garbles or last > 0):
+        return read_as, True
+    if last < printed <= last + GAP or not (garbles or printed > last + GAP):
+        return printed, False
+    return (read_as, True) if last < read_as <= last + GAP else (printed, False)
 
 
-def _next_place(places: dict[tuple[int, bool], list[int]], wanted: int, at: int, *, marked: bool | None) -> int | None:
-    found = []
-    for flag in (True, False):
-        if marked is None or marked == flag:
-            row = places.get((wanted, flag), [])
-            index = bisect.bisect_right(row, at)
-            if index < len(row):
-                found.append(row[index])
-    return min(found, default=None)
+class _Places:
+    """Where each number stands among the candidates: looked up, never searched, so that any input is read in step."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.rows: dict[int, list[int]] = {}
+        self.garbles: dict[int, list[int]] = {}
+        for at, candidate in enumerate(candidates):
+            self.rows.setdefault(candidate.number, []).append(at)
+            if (value := candidate.garbled) is not None:
+                self.garbles.setdefault(value, []).append(at)
+
+    def next(self, number: int, behind: int, *, garbled: bool = False) -> int | None:
+        """The first place of a number behind another place."""
+        row = (self.garbles if garbled else self.rows).get(number, [])
+        index = bisect.bisect_right(row, behind)
+        return row[index] if index < len(row) else None
 
 
-def _sequence(
-    candidates: Sequence[Candidate], start: int, *, has_head: bool, restart: bool
-) -> tuple[list[Numbered], int]:
-    """One run of numbers from a start; gives it and the index of the first candidate behind its end."""
-    places = _places(candidates, start)
+def _by_sequence(candidates: Sequence[Candidate], *, has_head: bool) -> list[Numbered]:
+    places = _Places(candidates)
+    garbled = _all_garbled(candidates, has_head=has_head)
+    start = places.next(1, -1, garbled=garbled)
+    chosen, at = _run(candidates, places, 0 if start is None else start, garbled=garbled and start is not None)
+    while (begins := places.next(1, at)) is not None:
+        run, at = _run(candidates, places, begins, garbled=False)
+        chosen.extend(msgspec.structs.replace(each, restart=each is run[0]) for each in run)
+    return chosen
+
+
+def _run(candidates: Sequence[Candidate], places: _Places, start: int, *, garbled: bool) -> tuple[list[Numbered], int]:
+    """One run of numbers from a start; gives it and the place of its last."""
     first = candidates[start]
-    garbled = _first_is_garbled(candidates, start, has_head=has_head)
-    value = first.garbled if garbled and first.garbled else first.number
-    run = [Numbered(first.line, value, garbled, restart)]
-    marks = first.marked
-    expected, last = value + 1, start
-    for at in range(start + 1, len(candidates)):
-        candidate = candidates[at]
-        if candidate.number == expected or candidate.garbled == expected:
-            direct = candidate.number == expected
-            if direct and _passed_over(candidate, expected, places, at, marks=marks):
-                continue
-            run.append(Numbered(candidate.line, expected, not direct, restart))
-        elif expected < candidate.number <= expected + GAP and (candidate.marked or not marks):
-            if _next_place(places, expected, at, marked=None if not marks else True) is not None:
-                continue
-            run.append(Numbered(candidate.line, candidate.number, restart=restart))
-        else:
-            continue
-        expected, last = run[-1].number + 1, at
-    return run, last + 1
+    run = [Numbered(first.line, (first.garbled or 0) if garbled else first.number, garbled)]
+    at = start
+    while (step := _step(places, run[-1].number + 1, at)) is not None:
+        at, value, read_as = step
+        run.append(Numbered(candidates[at].line, value, read_as))
+    return run, at
 
 
-def _passed_over(
-    candidate: Candidate, expected: int, places: dict[tuple[int, bool], list[int]], at: int, *, marks: bool
-) -> bool:
-    """An unmarked number is a list's where the cable marks its paragraphs and the same number comes later with a mark."""
-    return marks and not candidate.marked and _next_place(places, expected, at, marked=True) is not None
-
-
-def _first_is_garbled(candidates: Sequence[Candidate], start: int, *, has_head: bool) -> bool:
-    """Whether ``11.`` at the start is ¶1: 110 follows 19, or it is the first number of a cable with a head."""
-    first = candidates[start]
-    if first.garbled is None or (first.number == 11 and not _rises(candidates, start)):
-        return first.garbled == 1 and has_head
-    if first.number == 11 and has_head:
-        return True
-    numbers = {candidate.number for candidate in candidates[start:]}
-    return bool({110, 111, 112} & numbers) and 20 not in numbers
-
-
-def _rises(candidates: Sequence[Candidate], start: int) -> bool:
-    return any(candidate.number == 12 for candidate in candidates[start + 1 : start + 50])
+def _step(places: _Places, wanted: int, at: int) -> tuple[int, int, bool] | None:
+    """The next paragraph behind a place: its place, its number, and whether it is garbled."""
+    direct = places.next(wanted, at)
+    read_as = places.next(wanted, at, garbled=True)
+    gaps = [
+        (place, later)
+        for later in range(wanted + 1, wanted + 1 + GAP)
+        if (place := places.next(later, at)) is not None
+    ]
+    gap = min(gaps, default=None)
+    base = min((place for place in (direct, read_as) if place is not None), default=None)
+    if gap is not None and (base is None or (gap[0] < base and places.next(gap[1] + 1, gap[0]) is not None)):
+        return gap[0], gap[1], False
+    if base is None:
+        return None
+    return base, wanted, base != direct

@@ -1,0 +1,77 @@
+"""Every finding that reading can make, in one place: its code, severity, and rule number where it has one."""
+
+from typing import Literal
+
+import msgspec
+
+from reftel.model.finding import Finding, Severity
+from reftel.model.source import Span
+
+Code = Literal[
+    "encoding-damaged",
+    "encoding-guessed",
+    "format-unread",
+    "head-from-preview",
+    "head-repeated",
+    "joined-line",
+    "level-repaired",
+    "mrn-disagrees",
+    "no-text",
+    "number-in-line",
+    "numbering-gap",
+    "numbering-restart",
+    "pilcrow-as-digit",
+    "publisher-classification",
+    "publisher-date",
+    "publisher-mrn",
+    "sections-missing",
+    "sipdis-in-text",
+    "source-empty",
+    "tags-markup",
+    "text-cut",
+    "unknown-tag",
+    "year-inferred",
+    "year-unknown",
+]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """What a code means."""
+
+    severity: Severity
+    rule: str | None
+    meaning: str
+
+
+CODES: dict[Code, Kind] = {
+    "encoding-damaged": Kind("warning", None, "some bytes are no valid characters of the charset and read as U+FFFD"),
+    "encoding-guessed": Kind("info", None, "not UTF-8: read with a single-byte charset"),
+    "format-unread": Kind("warning", None, "a source of a format that cannot be read yet, or too large"),
+    "head-from-preview": Kind("info", None, "an element of the head stands only in the publisher's cut first copy"),
+    "head-repeated": Kind("info", None, "the head is there twice; the first counts"),
+    "joined-line": Kind("info", "L049", "a page break or blank line inside a sentence was joined"),
+    "level-repaired": Kind("info", None, "the first letter of the classification line is doubled"),
+    "mrn-disagrees": Kind("warning", "L005", "serial of line 3 and of the classification line differ"),
+    "no-text": Kind("warning", None, "a place for the text, and no text"),
+    "number-in-line": Kind("info", "L042", "a paragraph begins in the middle of a line"),
+    "numbering-gap": Kind("warning", "L042", "paragraph numbers are missing"),
+    "numbering-restart": Kind("info", "L042", "paragraph numbers start anew"),
+    "pilcrow-as-digit": Kind("info", "L042", "the pilcrow before paragraph numbers was read as the digit 1"),
+    "publisher-classification": Kind("warning", None, "the publisher's page names another level than the cable"),
+    "publisher-date": Kind("warning", None, "the publisher's page names another day than the date-time group"),
+    "publisher-mrn": Kind("warning", None, "the publisher's page names another message number than the cable"),
+    "sections-missing": Kind("warning", "L021", "not all sections of the cable are there"),
+    "sipdis-in-text": Kind("info", "L025", "SIPDIS inside a paragraph: an artefact, taken out"),
+    "source-empty": Kind("warning", None, "there is nothing in the source"),
+    "tags-markup": Kind("info", "L037", "TAGS hold a converter's mark-up"),
+    "text-cut": Kind("warning", None, "the text breaks off where somebody cut it"),
+    "unknown-tag": Kind("warning", "L035", "a code that is no known TAG"),
+    "year-inferred": Kind("warning", None, "the year is inferred"),
+    "year-unknown": Kind("warning", None, "nothing tells the year"),
+}
+
+
+def remark(code: Code, message: str, span: Span = Span(0, 0)) -> Finding:  # noqa: B008 (a frozen record)
+    """A finding of a known code at a place; both ends 0 where the whole source is meant."""
+    kind = CODES[code]
+    return Finding(code, kind.severity, message, span.start, span.end, kind.rule)
