@@ -19,6 +19,7 @@ _PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al e
 _JOIN = frozenset("of for the and to on & in at".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
+_PLACING = frozenset("in at from within inside on around across near among".split())
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
          "united states government": "USG", "european union": "EU", "e.u.": "EU", "united nations": "UN", "u.n.": "UN"}  # fmt: skip
@@ -75,7 +76,8 @@ class Registry:
             first = turn
             while turn < len(words) and _bare(words[turn]) in self._lex.titles and "," not in text[ends[first] - 1 : ends[turn]]:
                 turn += 1
-            name = self._name_from(words, ends, turn, text)
+            strong = any(_bare(word) not in self._lex.weak for word in words[first:turn])
+            name = self._name_from(words, ends, turn, text) if strong else []
             if name:
                 before = words[max(0, first - 2) : first]
                 self._enter(name, words[first:turn], before)
@@ -87,18 +89,20 @@ class Registry:
         for at in range(turn, min(turn + 5, len(words))):
             word = words[at]
             gap = text[ends[at - 1] : ends[at] - len(word)] if at else " "
-            if at > 0 and gap.strip() or _POSSESSIVE.search(words[at - 1]) and name:
+            if (at > 0 and gap.strip()) or (name and (_POSSESSIVE.search(words[at - 1]) or _stopped(words[at - 1]))):
+                break
+            if at == turn and at > 0 and words[at - 1].endswith(".") and len(words[at - 1]) > 4:
                 break
             low = word.lower()
             if name and low in _PARTICLES:
                 name.append(word)
                 continue
-            if not self._namelike(word) or (self._caps and name and low in _CAPS_STOP):
+            if not self._namelike(word) or (not name and countries.candidates(_POSSESSIVE.sub("", word).strip("."))) or (self._caps and name and low in _CAPS_STOP):
                 break
             name.append(word)
         while name and name[-1].lower() in _PARTICLES:
             name.pop()
-        return [_POSSESSIVE.sub("", word) for word in name]
+        return [_unstopped(_POSSESSIVE.sub("", word)) for word in name]
 
     def _namelike(self, word: str) -> bool:
         low = _bare(word)
@@ -150,7 +154,9 @@ class Registry:
         if chief is not None:
             signed.add(chief.surname.lower())
         for person in self.order:
-            ambassadors = [title for title in person.titles if title & {"ambassador", "amb", "amb."} and not _foreign(title)]
+            if any(_foreign(title) for title in person.titles):
+                continue
+            ambassadors = [title for title in person.titles if title & _AMBASSADOR]
             if ambassadors and person.short.lower().split()[-1] in signed:
                 named.setdefault("Ambassador", person.short)
                 person.ours = True
@@ -158,7 +164,7 @@ class Registry:
                 named.setdefault("DCM", person.short)
                 person.ours = True
         if "Ambassador" not in named:
-            lone = [p for p in self.order if any(t & {"ambassador", "amb", "amb."} and not _foreign(t) for t in p.titles)]
+            lone = [p for p in self.order if any(t & _AMBASSADOR for t in p.titles) and not any(_foreign(t) for t in p.titles)]
             if len(lone) == 1 and re.search(r"\b[Tt]he [Aa]mbassador\b", text) and lone[0].short.lower() not in signed:
                 named["Ambassador"] = lone[0].short
         self.roles = named
@@ -203,6 +209,7 @@ class Registry:
         if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
             words = words[:-1]
         words[-1:] = [_POSSESSIVE.sub("", words[-1])] if words else []
+        bare = not words or words[0].lower() not in _DETERMINERS
         while len(words) > 1 and words[0].lower() in _DETERMINERS:
             words = words[1:]
         if not words:
@@ -221,7 +228,7 @@ class Registry:
         named = self._named(words)
         if named is not None:
             return named, "person"
-        return self._unnamed(words, low, recent)
+        return self._unnamed(words, low, recent, bare=bare)
 
     def _alias(self, words: list[str], low: str) -> str | None:
         """The short name that the cable gives a body in brackets: ``Central Elections Commission (CEC)``."""
@@ -248,7 +255,7 @@ class Registry:
             return known.short
         return None
 
-    def _unnamed(self, words: list[str], low: str, recent: list[str]) -> tuple[str, str]:
+    def _unnamed(self, words: list[str], low: str, recent: list[str], *, bare: bool) -> tuple[str, str]:
         parts = [_bare(word) for word in words]
         if parts[-1] in _GOVERNMENTS and self.government and (len(words) == 1 or any(countries.country_of(w, host=self.host) and (countries.country_of(w, host=self.host) or self).iso2 == self.host for w in words[:-1])):  # type: ignore[union-attr]
             return self.government, "body"
@@ -263,13 +270,18 @@ class Registry:
                 return "US", "body"
             return (country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)), "body"
         name = " ".join(words)
-        if all(word[0].isupper() for word in words) and not self.is_body(name) and 1 < len(words) <= 4 and not self._caps:
+        if all(word[0].isupper() for word in words) and not self.is_body(name) and bare and len(words) <= 4 and not self._caps and parts[-1] not in self._lex.nouns and not parts[-1].endswith("s"):
             return self._short(words), "person"
         if _ACRONYM.match(name) or self.is_body(name):
             return name, "body"
+        for turn, part in enumerate(parts):
+            if turn and part in _PLACING:
+                name = " ".join(words[:turn])
+                break
         return name, "group" if parts[-1].endswith("s") or parts[-1] in self._lex.nouns else "body"
 
 
+_AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = frozenset("the a an our his her their its this that these those both".split())
 _NOT_NAMES = frozenset(
     "the and of for in on at to he she they it we from said told with by as mr mrs his her january february march april may june july august september "
@@ -292,6 +304,15 @@ def shouted(text: str) -> bool:
 
 def _cased(name: str) -> str:
     return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split(" "))
+
+
+def _stopped(word: str) -> bool:
+    """Whether a word ends a sentence: "Karimov." but not "E."."""
+    return word.endswith(".") and len(word) > 3
+
+
+def _unstopped(word: str) -> str:
+    return word.rstrip(".") if _stopped(word) else word
 
 
 def _bare(word: str) -> str:

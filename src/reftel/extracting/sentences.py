@@ -9,7 +9,9 @@ from functools import cache
 from importlib import resources
 
 # Sentence-final mark, closing quotes and brackets, space; what follows decides.
-_END = re.compile(r"[.!?…][\"'”’)\]]{0,4}(?=\s)")
+_END = re.compile(
+    r"(?P<stop>[.!?…][\"'”’)\]]{0,4}(?=\s))|(?P<block>\n[ \t]*\n|\n[ \t]*(?=--? |[*•])|(?<=\s)\((?=(?:[Bb]egin |BEGIN )?(?:[Cc]omment|COMMENT|[Nn]ote|NOTE)[:. ]))"
+)
 _WORD_BEFORE = re.compile(r"[\w./&'’-]{1,24}$")
 _NEXT = re.compile(r"\s+(?:--?\s+|[\"'“‘(\[*•-]{0,4})(\S+)")
 _OPENERS = frozenset(
@@ -41,7 +43,13 @@ def split(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = _skip(text, 0)
     for mark in _END.finditer(text):
-        if mark.start() >= begin and _ends(text, mark.start(), mark.end()):
+        if mark.start() < begin:
+            continue
+        if mark.lastgroup == "block":
+            if len(text[begin : mark.start()].strip()) > 1:
+                found.append((begin, begin + len(text[begin : mark.start()].rstrip())))
+                begin = _skip(text, mark.start())
+        elif _ends(text, mark.start(), mark.end()):
             found.append((begin, mark.end()))
             begin = _skip(text, mark.end())
     if begin < len(text):
@@ -70,6 +78,8 @@ def _ends(text: str, dot: int, after: int) -> bool:
         return True
     never, maybe = abbreviations()
     last = before.group().lower().lstrip("'’(")
+    if last in maybe and last.islower() and before.group().islower() and word[0].isupper() and not text.isupper():
+        return word.lower().strip(".,") not in ("embassy", "ambassador", "exim")
     if last in maybe or (len(last) > 1 and "." in last):
         bare = word.lower().strip("\"'“”‘’().,;:")
         return bare in _OPENERS and not (last in ("u.s", "u.n") and bare in ("embassy", "ambassador", "amb", "post", "note"))

@@ -35,7 +35,7 @@ class Walk:
             lo += 1
         while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
             hi -= 1
-        words = " ".join(parse.words[lo:hi])
+        words = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" - ", "-").replace(" / ", "/")
         return Mention(words, parse.starts[lo], parse.ends[hi - 1])
 
     def end_of(self, verb: int, content: int) -> int:
@@ -76,7 +76,8 @@ class Walk:
             if not parse.tags[token].startswith("V") or parse.lemma(token) not in frames():
                 continue
             own = parse.child(token, "nsubj", "nsubjpass")
-            joined = dep == "conj" and parse.tags[token] == tag and tag in ("VBD", "VBZ") and own is None
+            felt = frames()[parse.lemma(token)].wish and parse.lower[parse.subject(content) or content] in ("he", "she", "they")
+            joined = not felt and dep == "conj" and parse.tags[token] == tag and tag in ("VBD", "VBZ") and own is None
             if joined and not self._past_inside(content, token):
                 joined = True
             elif joined:

@@ -22,11 +22,12 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Speakers(msgspec.Struct, frozen=True):
-    """Who can speak: common nouns, bodies among them, titles before a name, and words for people of the post."""
+    """Who can speak: common nouns, bodies among them, titles before a name (and the ``weak`` among them), and words for people of the post."""
 
     nouns: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    weak: frozenset[str]
     post: dict[str, str]
 
 
@@ -66,6 +67,7 @@ def speakers() -> Speakers:
         frozenset(rows["speakers"]["words"].split()),
         frozenset(rows["bodies"]["words"].split()),
         frozenset(rows["titles"]["words"].split()),
+        frozenset(rows["weak"]["words"].split()),
         {words.replace("_", " "): name.replace("_", " ") for words, name in post.items()},
     )
 

@@ -52,9 +52,10 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             continue
         if current is not None and _mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
+            drafts.extend(found)
             continue
         loud = [draft for draft in found if _top(sentence, draft) and (not _soft(draft) or _personal(draft))]
-        if not loud and current is not None and _continues(sentence):
+        if not loud and current is not None and _continues(sentence, current):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found)
@@ -135,7 +136,7 @@ def _personal(draft: Draft) -> bool:
     if not words:
         return False
     low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "they", "we"):
+    if low[0] in ("he", "she", "they", "we") or "xxxx" in low[-1]:
         return True
     if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
         return False
@@ -180,25 +181,34 @@ def _root(parse: Parse) -> int | None:
     return next((token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None)
 
 
-def _continues(sentence: Sentence) -> bool:
+def _continues(sentence: Sentence, current: Draft) -> bool:
     """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
     parse = sentence.parse
     if parse is None or len(parse) < 4:
         return False
     root = _root(parse)
-    return root is not None and not _narrates(parse, root)
+    if root is None or _titled(sentence) or (current.speaker_at and current.speaker_at.text.lower().removeprefix("the ") in cues("watchers")):
+        return False
+    return not _narrates(parse, root)
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Whether this is a heading run into the text: no stop, and capitals on its words."""
+    words = [word for word in sentence.text.split() if len(word) > 3]
+    return not sentence.text.endswith((".", "?", "!", "\"", "”", ")")) and bool(words) and all(word[0].isupper() for word in words)
 
 
 def _narrates(parse: Parse, root: int) -> bool:
     """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
+    helpers = {parse.lower[k] for k in parse.children(root, "aux")}
+    if helpers & ({"had"} | _MODALS):
+        return False
     if parse.lemma(root) in cues("narration"):
         return True
     subject = parse.subject(root)
     if subject is None:
         return parse.tags[root] in ("VBG", "VBN")
-    if parse.lower[subject] in cues("ours"):
-        return not any(parse.lower[k] in _MODALS for k in parse.children(root, "aux"))
-    return False
+    return parse.lower[subject] in cues("ours")
 
 
 def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
@@ -241,7 +251,7 @@ def _ours(draft: Draft) -> bool:
 def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """A sentence of the post's own: one statement if it judges, and what it reports of others besides."""
     own = next((draft for draft in found if _ours(draft) and _top(sentence, draft)), None)
-    kept = [draft for draft in found if not _ours(draft) and not (_soft(draft) and not _believes(draft)) and _personal(draft)]
+    kept = [draft for draft in found if not _ours(draft) and not (_soft(draft) and not _believes(draft)) and (_personal(draft) or _told(sentence, draft))]
     if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
     if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):
@@ -250,6 +260,12 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         said = msgspec.structs.replace(own, voice="post", frame="comment", because=f"comment:{own.verb}")
         return [said, *(draft for draft in kept if draft is not own)]
     return [msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post"), *kept]
+
+
+def _told(sentence: Sentence, draft: Draft) -> bool:
+    """A body's own report in the past: "The office reported"."""
+    parse, verb = sentence.parse, draft.verb_at
+    return parse is not None and verb is not None and parse.tags[verb] == "VBD" and _top(sentence, draft)
 
 
 def _believes(draft: Draft) -> bool:

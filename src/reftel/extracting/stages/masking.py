@@ -45,8 +45,16 @@ def aside_forms() -> frozenset[str]:
     lemmas = {lemma for lemma, frame in frames().items() if "aside" in frame.takes}
     forms: set[str] = set()
     for lemma in lemmas:
-        forms |= {form for form in _forms(lemma) if lemma_of(form, "VBD") == lemma or form == lemma}
+        forms |= {form for form in _forms(lemma) - _NOUNS if lemma_of(form, "VBD") == lemma or form == lemma}
     return frozenset(forms | {"said", "told", "thought", "wrote", "swore"})
+
+
+# Forms that are nouns as often as not: "Tiananmen Square protests".
+_NOUNS = frozenset(
+    "protests protest comments comment reports report claims claim remarks remark notes note states state answers answer counters counter reasons reason "
+    "charges charge estimates estimate quotes stress stresses point points forecasts joke jokes wonder wonders hopes hope hint hints requests request "
+    "warning repeat repeats reply replies retort retorts question questions".split()
+)
 
 
 def _forms(lemma: str) -> set[str]:
@@ -80,6 +88,8 @@ def plain(text: str) -> str:
     """The same text, character for character, with the signs that the parser knows."""
     if "," in text:
         text = _GARBLED.sub("'", text)
+    if "u.s." in text:
+        text = text.replace("u.s.", "U.S.")
     return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace('""', ' "').replace("`", "'")
 
 

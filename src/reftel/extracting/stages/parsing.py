@@ -21,6 +21,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
+_BULLET = re.compile(r"(?:--?|[*•])\s+")
+# Lines of the terminal and not of the text.
+_NOTICE = re.compile(r"visit .{0,60}(?:classified|web ?site)|https?://\S+$|[*=_\s-]+$", re.IGNORECASE)
 LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachment run together
 
 
@@ -35,7 +38,7 @@ def read_sentences(notes: Notes) -> Notes:
         quoted = quotations(text)
         for first, end in split(text):
             start = _behind_label(text, first, end)
-            if start >= end:
+            if start >= end or _NOTICE.match(text, start, end):
                 continue
             sentence = Sentence(
                 index=len(bare),
@@ -60,7 +63,7 @@ def read_sentences(notes: Notes) -> Notes:
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
-    for pattern in (_MARK, _LABEL, _MARK):
+    for pattern in (_BULLET, _MARK, _LABEL, _MARK):
         label = pattern.match(text, start, end)
         if label:
             start = label.end()

@@ -129,6 +129,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
     if helpers & {"do", "did", "does"}:
         return True
+    if parse.deps[verb] == "conj" and not helpers and parse.child(parse.heads[verb], "aux") is not None and not _to(parse, parse.heads[verb]):
+        return not {parse.lower[kid] for kid in parse.children(parse.heads[verb], "aux")} & _MODALS
     if helpers & _MODALS:
         return frame.wish or frame.act in ("reject", "support")
     head = parse.heads[verb]
@@ -142,7 +144,8 @@ def _speaker(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     parse = walk.parse
     subject = parse.subject(verb)
     if subject is None:
-        return None
+        lost = parse.tags[verb] in ("VBD", "VBZ") and verb > 0 and parse.tags[verb - 1].startswith(("NNP", "PRP"))
+        return mention_of(walk, verb - 1) if lost and parse.deps[verb] == "ROOT" else None
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
     named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
@@ -160,6 +163,8 @@ def _able(parse: Parse, subject: int, frame: Frame) -> bool:
         return False
     if tag.startswith("NNP") or tag == "PRP":
         return True
+    if parse.words[subject][0].isupper() and (subject > 0 or tag in ("VBG", "JJ", "VBN", "RB", "VB", "VBD", "VBZ", "UH", "FW")) and word not in _WH:
+        return True  # a name that the tagger does not know
     base = parse.lemma(subject)
     people = speakers().nouns
     if base in people or word in people or base.removesuffix("s") in people or word.startswith("xx"):
