@@ -23,6 +23,7 @@ GAP: Final = 4  # words that ".." may stand for
 REACH: Final = 6  # words over which a negation reaches forward
 STOPS: Final = frozenset([",", ";", ":", ".", "--", "(", ")", "?", "!"])
 NEGATED: Final[dict[Act, Act]] = {
+    "state": "state",
     "support": "reject",
     "reject": "support",
     "commit": "reject",

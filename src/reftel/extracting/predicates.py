@@ -69,11 +69,15 @@ def _lists() -> Lists:
 # ---------------------------------------------------------------------------------------- from the parse
 
 
-def parsed_clause(place: Place) -> Clause:
-    """The main clause of a content by the parse."""
+def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
+    """The main clause of a content by the parse; what opens the sentence up to a comma (*despite …,*) is outside."""
     parse, lo, hi, offset = place
     head = head_of(place)
-    inside = frozenset(parse.starts[at] - offset for at in _inside(place))
+    opened = main_words(tokens)[0]
+    first = tokens[opened].start if opened < len(tokens) else 0
+    if parse.starts[head] - offset < first:
+        first = 0
+    inside = frozenset(start for at in _inside(place) if (start := parse.starts[at] - offset) >= first)
     if not parse.tags[head].startswith(("VB", "MD")):
         return NOMINAL._replace(inside=inside)
     modal = next((parse.lower[kid] for kid in parse.children(head, "aux") if parse.lower[kid] in _lists().modals), None)
@@ -86,7 +90,7 @@ def parsed_clause(place: Place) -> Clause:
     if subject is None and lo <= parse.heads[head] < hi:
         subject = parse.subject(head)
     return Clause(
-        parse.lemma(verb),
+        base_of(parse, verb),
         FULL.get(modal, modal) if modal else None,
         passive=parse.child(verb, "auxpass") is not None,
         perfect=modal is not None and any(parse.lower[kid] in ("have", "'ve") for kid in parse.children(head, "aux")),
@@ -94,6 +98,42 @@ def parsed_clause(place: Place) -> Clause:
         subject=phrase_at(place, subject) if subject is not None and lo <= subject < hi else None,
         inside=inside,
     )
+
+
+def base_of(parse: Parse, verb: int) -> str:
+    """The base form of a verb; what the tagger takes for one already stays as it is."""
+    return parse.lower[verb] if parse.tags[verb] in ("VB", "VBP") else parse.lemma(verb)
+
+
+def below(place: Place) -> tuple[Place, Phrase | None] | None:
+    """The clause that the main verb says or thinks (``quarters had argued that …``), and the subject of that verb."""
+    parse, lo, hi, offset = place
+    verb = head_of(place)
+    for _ in range(2):
+        inner = next((kid for kid in parse.children(verb, "ccomp") if lo <= kid < hi and kid > verb), None)
+        if inner is not None:
+            first, last = max(parse.left(inner), lo), min(parse.right(inner), hi)
+            subject = parse.subject(verb)
+            who = phrase_at(place, subject) if subject is not None and lo <= subject < hi else None
+            return (
+                (Place(parse, first, last, offset), who)
+                if first < last < hi + 1 and (first, last) != (lo, hi)
+                else None
+            )
+        down = parse.child(verb, "xcomp")
+        if down is None:
+            return None
+        verb = down
+    return None
+
+
+def joined(place: Place) -> Place | None:
+    """The first clause joined to the main one with a modal of its own: ``was looking into it and would reply``."""
+    parse, lo, hi, offset = place
+    for kid in parse.children(head_of(place), "conj"):
+        if lo <= kid < hi and parse.child(kid, "aux") is not None:
+            return Place(parse, max(parse.left(kid), lo), min(parse.right(kid), hi), offset)
+    return None
 
 
 def head_of(place: Place) -> int:
@@ -166,7 +206,9 @@ def subject_at(place: Place, start: int) -> Phrase | None:
     for _ in range(8):
         if at is None or not lo <= at < hi:
             return None
-        if parse.tags[at].startswith(("VB", "MD")):
+        if parse.tags[at].startswith(("VB", "MD")) and not (
+            parse.deps[at] == "acl" and parse.child(at, "nsubj") is None
+        ):
             found = parse.subject(at)
             if found is not None:
                 return phrase_at(place, found) if lo <= found < hi else None

@@ -12,13 +12,16 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.cues import STOPS, Hit, Token, hits_in, tokens_of, words_of
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.predicates import (
+    QUOTES,
     Clause,
     Phrase,
     Place,
+    below,
     head_of,
+    joined,
     main_words,
     parsed_clause,
     phrase_at,
@@ -38,6 +41,9 @@ FLIPPED: Final[dict[Act, Act]] = {
     "ask": "state",
     "state": "state",
 }
+DUTIES: Final = frozenset(["must", "should", "need", "ought"])
+IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
+ENDING: Final = frozenset(["as", "in", "at", "on", "for", "because", "since", "and", "or", "but", "if", "unless"])
 
 
 class Judgement(NamedTuple):
@@ -58,6 +64,7 @@ class Lists(NamedTuple):
     yielding: frozenset[str]
     suggesting: frozenset[str]
     denying: frozenset[str]
+    discounting: frozenset[str]
     showing: frozenset[str]
     guesses: frozenset[str]
     nominal: frozenset[str]
@@ -89,19 +96,26 @@ def act_of(draft: Draft, sentence: Sentence) -> Judgement:
     """The act, holder and negation of one draft."""
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     content = read(_masked(text, draft, sentence), place_of(draft, sentence))
-    verb_act = FLIPPED[draft.act] if draft.verb_negated else draft.act
-    if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
-        verb_act = "state"
+    verb_act = _verb_act(draft, content)
     found = judged(content, post=draft.voice == "post", denied=draft.verb in _lists().denying)
     negated = content.clause.negated
-    if verb_act != "state" and not (
-        draft.verb in _lists().yielding and found is not None and draft.frame not in ("inf", "prep", "object")
-    ):
-        return Judgement(verb_act, negated, _before(draft, sentence), f"verb:{draft.verb}")
-    if found is None:
-        return Judgement(verb_act, negated, _before(draft, sentence) or _minded(content, draft), "content:plain")
-    act, hit_negated, holder, because = found
-    return Judgement(act, negated or hit_negated, _mention(holder, draft) or _before(draft, sentence), because)
+    before = _before(draft, sentence)
+    yields = draft.verb in _lists().yielding and draft.frame not in ("inf", "prep", "object")
+    if found is not None and (verb_act == "state" or yields or found[0] == verb_act == "commit"):
+        act, hit_negated, holder, because = found
+        return Judgement(act, negated or hit_negated, _mention(holder, draft) or before, because)
+    if verb_act != "state":
+        return Judgement(verb_act, negated, before, f"verb:{draft.verb}")
+    return Judgement(verb_act, negated, before or _minded(content, draft), "content:plain")
+
+
+def _verb_act(draft: Draft, content: Reading) -> Act:
+    """The act of the verb of saying: turned round where negated, plain where *suggest* says how things are."""
+    if draft.verb_negated:
+        return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
+    if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
+        return "state"
+    return draft.act
 
 
 def _indicative(content: Reading) -> bool:
@@ -124,7 +138,7 @@ def _masked(text: str, draft: Draft, sentence: Sentence) -> str:
 def read(text: str, place: Place | None) -> Reading:
     """A content made ready for the rules."""
     tokens = tokens_of(text)
-    clause = worded_clause(tokens, text) if place is None else parsed_clause(place)
+    clause = worded_clause(tokens, text) if place is None else parsed_clause(place, tokens)
     return Reading(text, tokens, hits_in(tokens), clause, place)
 
 
@@ -143,20 +157,23 @@ Found = tuple[Act, bool, Phrase | None, str]
 
 
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
-    """The first rule that applies, in the order of ``rules``; None for a plain statement."""
-    for rule in (_question, _noun, _stance, _duty, _promise, _judgement):
+    """The first rule that applies, in this order; None for a plain statement."""
+    for rule in (_question, _noun, _stance, _duty, _promise, _joined, _below, _judgement):
         found = rule(content)
-        if found is not None and not (post and rule is _promise and not _first_person(content)):
-            act, negated, holder, because = found
-            if denied and rule is not _question:
-                return (FLIPPED[act], not negated, holder, because) if FLIPPED[act] != "state" else None
-            return (act, negated, holder, because) if act != "state" or holder is not None else None
+        if found is None or (post and not _post_says(found, content)):
+            continue
+        act, negated, holder, because = found
+        if denied and rule is not _question:
+            return (FLIPPED[act], not negated, holder, because) if FLIPPED[act] != "state" else None
+        return found
     return None
 
 
-def _first_person(content: Reading) -> bool:
+def _post_says(found: Found, content: Reading) -> bool:
+    """In the post's own voice what others intend and favour is a plain statement; its own plans are promises."""
     subject = content.clause.subject
-    return subject is not None and subject.words in (("we",), ("i",), ("post",), ("embassy",), ("the", "embassy"))
+    own = subject is not None and (subject.words[0] in ("we", "i", "post") or subject.words[-1] == "embassy")
+    return own or found[0] in ("request", "criticize", "ask") or found[3].startswith(("judgement", "stance:want~ .."))
 
 
 def _question(content: Reading) -> Found | None:
@@ -174,10 +191,24 @@ def _noun(content: Reading) -> Found | None:
         if hit.cue.kind != "noun":
             continue
         before = [token.word for token in content.tokens[max(hit.lo - 4, 0) : hit.lo]]
-        heads = content.clause.verb is None and hit.lo <= 8
-        if heads or any(word in _lists().carriers for word in before):
-            return hit.act, hit.negated, _owner(content, hit), f"noun:{hit.cue.words}"
+        carried = content.clause.verb is not None and any(word in _lists().carriers for word in before)
+        if carried or (content.clause.verb is None and _heads(content, hit)):
+            owner = _owner(content, hit)
+            subject = content.clause.subject
+            if owner is None and carried and subject is not None and is_actor(subject, content.text):
+                owner = subject
+            return hit.act, hit.negated, owner, f"noun:{hit.cue.words}"
     return None
+
+
+def _heads(content: Reading, hit: Hit) -> bool:
+    """Whether the noun heads the content: *significant concerns with the talks*; not *ties to the wish for order*."""
+    if content.place is None:
+        return hit.lo <= 3
+    parse, _, _, offset = content.place
+    head = head_of(content.place)
+    tops = {parse.starts[at] - offset for at in (head, *parse.children(head, "conj"))}
+    return any(content.tokens[at].start in tops for at in range(hit.lo, hit.hi))
 
 
 def _owner(content: Reading, hit: Hit) -> Phrase | None:
@@ -191,14 +222,57 @@ def _owner(content: Reading, hit: Hit) -> Phrase | None:
 
 def _stance(content: Reading) -> Found | None:
     """A cue by which the subject of the main clause takes a stance."""
+    behind = -1  # where a cue that governs what follows it ends: "right to", "reluctant to"
     for hit in content.hits:
-        if hit.cue.kind != "stance" or not content.main(hit) or _as_noun(content, hit):
+        governed = hit.lo == behind
+        behind = hit.hi if hit.cue.words.endswith(" to") else -1
+        if (
+            governed
+            or hit.cue.kind != "stance"
+            or not content.main(hit)
+            or _as_noun(content, hit)
+            or hit.act == "state"
+        ):
             continue
-        if content.clause.modal in ("must", "should", "need", "ought") and hit.act in ("support", "commit", "reject"):
+        if content.clause.modal in DUTIES and hit.act in ("support", "commit", "reject"):
             continue
-        holder = _holder(content, hit)
+        if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
+            continue  # that they had asked is no request now
+        subject = _party(content, hit) or _subject(content, hit)
+        if (
+            subject is not None
+            and not is_actor(subject, content.text)
+            and not content.clause.passive
+            and subject.words[0] not in IMPERSONAL
+        ):
+            continue
+        holder = subject if subject is not None and is_actor(subject, content.text) else None
         return hit.act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
+
+
+def _subject(content: Reading, hit: Hit) -> Phrase | None:
+    if content.place is not None:
+        return subject_at(content.place, content.tokens[hit.lo].start)
+    found = subject_before(content.tokens, main_words(content.tokens)[0], hit.lo, content.text)
+    return found if found is not None and is_actor(found, content.text) else None
+
+
+def _party(content: Reading, hit: Hit) -> Phrase | None:
+    """To whom something is unacceptable: ``unacceptable to Ostrel``."""
+    tokens, behind = content.tokens, hit.hi + 1
+    if not hit.cue.words.endswith("acceptable") or behind >= len(tokens) or tokens[hit.hi].word != "to":
+        return None
+    end = behind
+    while (
+        end < min(behind + 5, len(tokens)) and tokens[end].word not in STOPS | QUOTES and tokens[end].word not in ENDING
+    ):
+        end += 1
+    words = tuple(token.word for token in tokens[behind:end])
+    if not words:
+        return None
+    place = (tokens[behind].start, tokens[end - 1].end)
+    return Phrase(*place, words, content.text[tokens[end - 1].start : place[1]], content.text[slice(*place)])
 
 
 def _as_noun(content: Reading, hit: Hit) -> bool:
@@ -227,12 +301,7 @@ def _holder(content: Reading, hit: Hit) -> Phrase | None:
 def _duty(content: Reading) -> Found | None:
     """*Should*, *must*, *need to* of somebody's action is a request; of a state of things it is a plain statement."""
     clause = content.clause
-    if (
-        clause.modal not in ("should", "must", "need", "ought")
-        or clause.perfect
-        or clause.subject is None
-        or clause.verb is None
-    ):
+    if clause.modal not in DUTIES or clause.perfect or clause.subject is None or clause.verb is None:
         return None
     if clause.subject.words[0] in ("he", "she", "i", "we") and clause.modal == "need":
         return None
@@ -262,6 +331,30 @@ def _promise(content: Reading) -> Found | None:
     if clause.verb in _lists().stative or not is_actor(clause.subject, content.text) or _guessed(content):
         return None
     return "commit", clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
+
+
+def _joined(content: Reading) -> Found | None:
+    """A promise that is joined to a plain clause: ``was looking into it and would reply``."""
+    place = joined(content.place) if content.place is not None else None
+    if place is None or content.clause.subject is None:
+        return None
+    clause = parsed_clause(place, content.tokens)
+    return _promise(content._replace(clause=clause._replace(subject=clause.subject or content.clause.subject)))
+
+
+def _below(content: Reading) -> Found | None:
+    """What the clause says that the main verb only reports: ``certain quarters had argued that Ostrel should wait``."""
+    found = below(content.place) if content.place is not None else None
+    if found is None:
+        return None
+    place, who = found
+    inner = content._replace(clause=parsed_clause(place, content.tokens), place=place)
+    for rule in (_duty, _promise):
+        result = rule(inner)
+        if result is not None:
+            holder = who if who is not None and is_actor(who, content.text) and rule is _duty else result[2]
+            return result[0], result[1], holder, result[3]
+    return None
 
 
 def _guessed(content: Reading) -> bool:
@@ -297,7 +390,7 @@ def _predicated(content: Reading, hit: Hit) -> bool:
 def is_actor(phrase: Phrase, text: str) -> bool:
     """Whether a noun phrase names somebody who can want, promise and refuse."""
     words = phrase.words
-    if len(words) == 1 and words[0] in _lists().persons:
+    if len(words) == 1 and (words[0] in _lists().persons or words[0] == "us"):
         return True
     if words[0] in ("it", "this", "that", "these", "those", "there", "which", "who", "what"):
         return False
@@ -307,7 +400,7 @@ def is_actor(phrase: Phrase, text: str) -> bool:
         return True
     if text.isupper():
         return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
-    return phrase.head[:1].isupper()
+    return phrase.head[:1].isupper() and words[0] not in ("a", "an", "no", "each", "every")
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:
@@ -342,7 +435,8 @@ def _mention(phrase: Phrase | None, draft: Draft | None) -> Mention | None:
     if phrase is None or (len(phrase.words) == 1 and phrase.words[0] in _lists().personal):
         return None
     offset = draft.start if draft is not None else 0
-    return Mention(phrase.text, offset + phrase.start, offset + phrase.end)
+    text = "we" if phrase.words in (("us",), ("our",), ("ours",)) else phrase.text
+    return Mention(text, offset + phrase.start, offset + phrase.end)
 
 
 def judge(notes: Notes) -> Notes:

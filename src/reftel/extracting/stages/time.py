@@ -6,6 +6,7 @@ of what is talked about (``the October 4 non-paper``), a bound (``since January 
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
@@ -80,7 +81,12 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
         ):
             continue
         outside = [token for token in tokens if not any(lo <= token.start < hi for lo, hi in contents)]
-        names = frozenset(token.word for token in outside if sentence.text[token.start : token.start + 1].isupper())
+        owners = {found.start for found, after in pairwise(tokens) if after.word == "'s"}
+        names = frozenset(
+            token.word
+            for token in outside
+            if sentence.text[token.start : token.start + 1].isupper() and token.start not in owners
+        )
         behind = [token.word for token in outside]
         return Setting(day, names, any(word in PERFECT for word in behind))
     return None
