@@ -19,6 +19,7 @@ _PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al e
 _JOIN = frozenset("of for the and to on & in at".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
+_PLURAL = frozenset("people press media police public staff opposition majority minority side leadership others many some most several none".split())
 _PLACING = frozenset("in at from within inside on around across near among".split())
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
@@ -169,6 +170,11 @@ class Registry:
                 named["Ambassador"] = lone[0].short
         self.roles = named
 
+    def introduce(self, words: list[str]) -> None:
+        """A person whom the cable names without a title."""
+        if 1 < len(words) <= 4 and all(self._namelike(word) or word.lower() in _PARTICLES for word in words) and not self.is_body(" ".join(words)):
+            self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in words], [], [])
+
     # -- use --------------------------------------------------------------------------------------
 
     def person(self, word: str) -> Person | None:
@@ -205,7 +211,11 @@ class Registry:
         redacted = REDACTED.search(text)
         if redacted:
             return redacted.group(), "redacted"
-        words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",")]
+        if ")" in text and not text.endswith(")"):
+            text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Omar Soliman"
+        words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",", "(", ")")]
+        while len(words) > 1 and (words[0].isdigit() or words[0] == "OF"):
+            words = words[1:]
         if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
             words = words[:-1]
         words[-1:] = [_POSSESSIVE.sub("", words[-1])] if words else []
@@ -270,7 +280,7 @@ class Registry:
                 return "US", "body"
             return (country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)), "body"
         name = " ".join(words)
-        if all(word[0].isupper() for word in words) and not self.is_body(name) and bare and len(words) <= 4 and not self._caps and parts[-1] not in self._lex.nouns and not parts[-1].endswith("s"):
+        if all(word[0].isupper() for word in words) and not self.is_body(name) and bare and len(words) <= 4 and not self._caps and parts[-1] not in self._lex.nouns and (len(words) > 1 or not parts[-1].endswith("s")):
             return self._short(words), "person"
         if _ACRONYM.match(name) or self.is_body(name):
             return name, "body"
@@ -278,7 +288,10 @@ class Registry:
             if turn and part in _PLACING:
                 name = " ".join(words[:turn])
                 break
-        return name, "group" if parts[-1].endswith("s") or parts[-1] in self._lex.nouns else "body"
+        last = name.lower().split()[-1]
+        if last in self._lex.nouns and not last.endswith("s") and last not in self._lex.bodies and last not in _PLURAL:
+            return name, "person"
+        return name, "group" if last.endswith("s") or last in self._lex.nouns else "body"
 
 
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
@@ -286,7 +299,7 @@ _DETERMINERS = frozenset("the a an our his her their its this that these those b
 _NOT_NAMES = frozenset(
     "the and of for in on at to he she they it we from said told with by as mr mrs his her january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday sipdis noforn embassy ministry government affairs "
-    "committee commission council parliament congress party university institute center centre association corporation company group "
+    "service agency front league forces department directorate office bureau army police committee commission council parliament congress party university institute center centre association corporation company group "
     "bank international central supreme federal republic union comment summary note end also however but that this there when while after if".split()
 )
 _CAPS_STOP = _NOT_NAMES | frozenset(

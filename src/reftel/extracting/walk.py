@@ -46,7 +46,7 @@ class Walk:
             if kid <= content or kid < end:
                 continue
             if parse.deps[kid] in ("prep", "advmod", "npadvmod", "advcl", "acl", "relcl", "appos", "oprd", "xcomp", "ccomp", "acomp", "dobj", "dep"):
-                if kid in self.cuts or self.reporting(kid):
+                if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)):
                     break
                 end = max(end, parse.right(kid))
             elif parse.deps[kid] == "conj" and not self.verbal(kid):
@@ -82,7 +82,7 @@ class Walk:
                 joined = True
             elif joined:
                 joined = False
-            behind = dep in ("advcl", "acl") and self.reporting(token) and parse.words[token - 1] == ","
+            behind = dep in ("advcl", "acl") and self.reporting(token) and parse.words[token - 1] == "," and self._clausal(token)
             if joined or behind:
                 if not frames()[parse.lemma(token)].wish or joined:
                     subject = parse.subject(verb)
@@ -92,6 +92,14 @@ class Walk:
                         self.cuts[token] = speaker
                     return token
         return end
+
+    def _clausal(self, token: int) -> bool:
+        """Whether a participle of report takes a clause ("adding that") or a likeness ("describing it as"), and no mere thing."""
+        parse = self.parse
+        frame = frames()[parse.lemma(token)]
+        if any(kid > token for kid in parse.children(token, "ccomp", "xcomp")):
+            return True
+        return frame.lemma in ("describe", "characterize", "portray", "urge", "ask", "warn", "complain", "criticize", "accuse", "call")
 
     def _past_inside(self, content: int, token: int) -> bool:
         """Whether the verb that a report is joined to is itself in the past: then the two may belong together."""

@@ -37,6 +37,9 @@ def resolve(notes: Notes) -> Notes:
     room = Room()
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
+        if draft.speaker_at is not None and draft.frame in ("that", "bare", "paren", "quote", "according"):
+            for part in _parts(draft.speaker_at.text):
+                registry.introduce(part.split())
         by_sentence.setdefault(draft.sentence, []).append(draft)
     drafts: list[Draft] = []
     para = -1

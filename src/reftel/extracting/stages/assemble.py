@@ -25,7 +25,7 @@ def assemble(notes: Notes) -> Notes:
         sentence = notes.sentences[draft.sentence]
         paragraph = notes.cable.paragraphs[sentence.para]
         start, end = draft.extent or (draft.start, draft.end)
-        start, end = _edges(paragraph.text, start, end, quoted[sentence.para])
+        start, end = _edges(paragraph.text, start, end, quoted[sentence.para], sentence.end)
         if start >= end or not any(char.isalnum() for char in paragraph.text[start:end]):
             continue
         key = (sentence.para, start, end, draft.speaker)
@@ -36,7 +36,7 @@ def assemble(notes: Notes) -> Notes:
     return msgspec.structs.replace(notes, statements=tuple(statements))
 
 
-def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> tuple[int, int]:
+def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last: int) -> tuple[int, int]:
     """Content with the quotation marks that belong to it: a quotation that it reaches into is closed."""
     for opened, closed in quoted:
         if opened < end <= closed + 1 and start <= opened:
@@ -45,6 +45,10 @@ def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> tu
                 end = closed
                 while end < len(text) and text[end] in "\"”’'":
                     end += 1
+        if start <= opened + 1 and opened < end < closed <= last + 2:
+            end = closed
+            while end < len(text) and text[end] in "\"”’'":
+                end += 1
         if start == opened:
             while start > 0 and text[start - 1] in "\"“‘":
                 start -= 1

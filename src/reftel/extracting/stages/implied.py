@@ -59,7 +59,7 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found)
-        if not found and _first_person(sentence):
+        if not loud and (_first_person(sentence) or (current is None and _judges(sentence))):
             drafts.extend(_of_post(sentence, []))
         current = _speaking(sentence, loud, current)
     return drafts
@@ -160,6 +160,19 @@ def _first_person(sentence: Sentence) -> bool:
     return False
 
 
+def _judges(sentence: Sentence) -> bool:
+    """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
+    parse = sentence.parse
+    root = _root(parse) if parse is not None else None
+    if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
+    if helpers & {"will", "may", "might", "could", "would", "should", "must"}:
+        return True
+    present = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+    return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
+
+
 def _mood(sentence: Sentence, current: Draft) -> bool:
     """How the speaker seemed: "He seemed relaxed" is what the post saw, and nothing that he said."""
     parse = sentence.parse
@@ -203,7 +216,8 @@ def _narrates(parse: Parse, root: int) -> bool:
     helpers = {parse.lower[k] for k in parse.children(root, "aux")}
     if helpers & ({"had"} | _MODALS):
         return False
-    if parse.lemma(root) in cues("narration"):
+    lemma = parse.lemma(root)
+    if lemma in cues("narration") or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish) or (parse.negated(root) and lemma == "make"):
         return True
     subject = parse.subject(root)
     if subject is None:

@@ -171,6 +171,8 @@ def _able(parse: Parse, subject: int, frame: Frame) -> bool:
         return True
     if tag.startswith("J") or tag == "CD" or tag == "DT":
         return word in people or word in ("some", "many", "most", "several", "others", "both", "all", "few")
+    if tag.startswith("NN") and frame.lemma in ("tell", "inform", "ask", "urge", "assure"):
+        return True
     # "demographers said": whoever says or tells can speak, unless it is an idea.
     return tag == "NNS" and frame.lemma in ("say", "tell", "complain", "ask", "urge") and not word.endswith(("tions", "ments", "ings"))
 
@@ -205,6 +207,9 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
         if frame.lemma == "ask":
             return "that", clause, lo, hi, "request"
         lo, told = _told_apart(walk, verb, lo, frame)
+        between = parse.lower[verb + 1] if verb + 1 < lo else ""
+        if between and "that" not in marks and not told and not parse.children(verb, "dobj", "dative", "prep", "prt", "advmod", "npadvmod", "advcl"):
+            return None
         kind = "that" if "that" in marks or told else "bare"
         return kind, clause, lo, hi, frame.act
     if "ing" in frame.takes and parse.tags[clause] == "VBG":
@@ -396,6 +401,8 @@ def _passive(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     agent = parse.child(verb, "agent")
     said = parse.child(agent, "pobj") if agent is not None else None
     subject = parse.child(verb, "nsubjpass")
+    if subject is not None and parse.lower[subject] in ("who", "which", "that", "whom"):
+        return []
     if said is None or subject is None or not _able(parse, said, frame):
         return []
     speaker = mention_of(walk, said)
