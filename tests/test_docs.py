@@ -10,7 +10,7 @@ from conftest import HOME
 from reftel import fields
 from reftel.cli.commands import COMMANDS
 from reftel.deciding.rules import RULES
-from reftel.extracting.stages import STAGES
+from reftel.extracting import STAGES
 from reftel.reading.formats import FORMATS
 
 DOCS = HOME / "docs"
