@@ -153,7 +153,7 @@ def _take(
     for at in up:
         kinds[at] = "heading"
     text = " ".join(" ".join(sheet.lines[at].text.split()) for at in up)
-    found.append((up[0], up[-1], text.strip("*_- ").strip() or text))
+    found.append((up[0], up[-1], text.strip("*_-=¶ ").strip() or text))
 
 
 def _blank_between(sheet: Sheet, low: int, high: int) -> bool:

@@ -34,7 +34,7 @@ def read_passage(source: Source, passage: Passage) -> Made:
     """Read the messages of a passage to cables."""
     mapped = passage.mapped
     lines = cut(mapped.text)
-    runs = [lines] if passage.one else split_messages(lines)
+    runs = split_messages(lines, one=passage.one)
     messages = []
     for run in runs:
         sheet = classify(mapped.text, run)
@@ -42,8 +42,10 @@ def read_passage(source: Source, passage: Passage) -> Made:
     cables: list[Cable] = []
     placed: list[tuple[int, str]] = []
     findings: list[Finding] = []
-    for group in join_sections(messages):
-        cable, kinds = _cable(source, passage, group)
+    for place, group in enumerate(join_sections(messages)):
+        # What the publisher says is about the first; another cable behind it is none of the page's.
+        about = passage if place == 0 else Passage(mapped, passage.one)
+        cable, kinds = _cable(source, about, group)
         cables.append(cable)
         placed.extend(kinds)
         findings.extend(cable.findings)

@@ -36,6 +36,7 @@ _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}
 _CORRECTED = re.compile(
     r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)|CORRECTED COPY", re.IGNORECASE
 )
+_RELEASED = re.compile(r"(?:Declassified/Released|DECLASSIFIED/RELEASED|Declassified|DECLASSIFIED|Released|RELEASED)\b.{0,100}[0-9]{4}", re.IGNORECASE)
 _PASSING = re.compile(
     r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
@@ -143,7 +144,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         kind = _format_line(text, current, sheet)
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
         again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups)
-        if again and kind.startswith("header:"):
+        if again and (kind.startswith("header:") or kind == "unread"):
             kind = "repeated-head"
         _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
         if kind != "page-line":
@@ -153,7 +154,9 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
 
 def _cut_glued(line: Line, text: str) -> list[Line]:
     """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
-    cuts = [found.start()] if len(line.text) > 30 and (found := _GLUED.search(text, line.start, line.end)) else []
+    cuts = []
+    if len(line.text) > 30 and any(word in line.text for word in ("UNCLAS", "N F I D E N", "E C R E T")):
+        cuts = [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
     if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
         cuts += [page.start(), page.end()]
     return parts(line, text, cuts) if cuts else [line]
@@ -202,10 +205,10 @@ def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
         return at
     text = sheet.text
     first = CLASS_LINE.match(lines[at].text)
-    if first is None:
-        return at
     start = lines[at].start + 10
     end = min(start + 4000, lines[-1].end)
+    if first is None or "..." not in text[start:end]:
+        return at
     second = CLASS_LINE.search(text, start, end)
     while second is not None and second["serial"].lstrip("0") != first["serial"].lstrip("0"):
         second = CLASS_LINE.search(text, second.end(), end)
@@ -310,6 +313,8 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "notice:corrected-copy"
     if CAPTIONS.fullmatch(text) or (not labelled and CAPTIONS.match(text) and "," in text):
         return "header:captions"
+    if _RELEASED.match(text):
+        return "notice:release"
     if BANNER.fullmatch(text):
         return "banner" if current or "classification" in sheet.groups else "header:classification"
     if not labelled:
@@ -341,7 +346,7 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if is_rule(text):
         return False
     if current == "references":
-        return not gap or (_ITEM.match(text) is not None and len(text) < 120)
+        return not gap or (_ITEM.match(text) is not None and len(text) < 120 and any(map(str.isdigit, text[3:])))
     if current in {"classified_by", "reasons", "derived"}:
         before = sheet.lines[-1].text if not gap else ""
         done = before.endswith((".", ")")) or "..." in before or gap

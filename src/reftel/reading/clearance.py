@@ -7,9 +7,9 @@ import msgspec
 from reftel import fields
 from reftel.model.cable import Clearance
 
-_CLEARED = re.compile(
-    r"\b(?:this\s)?(?:cable|message|telegram|report|draft)?\s?(?:was|has been|have been)\s(?:reviewed and\s|seen and\s)?(?:cleared|approved)"
-    r"(?:\son)?\sby\s(?P<who>[^;:()]{2,160})",
+_VERB = re.compile(r"\b(?:cleared|approved)(?:\son)?\sby\s(?P<who>[^;:()]{2,160})", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\bthis\s)?(?:\b(?:cable|message|telegram|report|draft)\s)?(?:was|has\sbeen|have\sbeen)\s(?:(?:reviewed|seen)\sand\s)?$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"\.(?=\s+[A-Z\"(]|\s*$)")
@@ -26,8 +26,9 @@ class Cleared(msgspec.Struct, frozen=True):
 
 def clearances(text: str) -> Cleared | None:
     """Find who is said to have cleared the cable."""
-    found = _CLEARED.search(text)
-    if found is None:
+    found = _VERB.search(text) if "leared" in text or "LEARED" in text or "pproved by" in text else None
+    before = _BEFORE.search(text, max(0, found.start() - 60), found.start()) if found else None
+    if found is None or before is None:
         return None
     who = found["who"]
     for stop in _SENTENCE_END.finditer(who):
@@ -37,5 +38,4 @@ def clearances(text: str) -> Cleared | None:
     people = tuple(
         Clearance(one.name, one.title) for one in fields.parse_classified_by(f"Classified By: {who}") if one.name
     )
-    start = found.start() + len(found.group()) - len(found.group().lstrip())
-    return Cleared(people, start, found.start("who") + len(who)) if people else None
+    return Cleared(people, before.start(), found.start("who") + len(who)) if people else None

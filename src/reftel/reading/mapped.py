@@ -4,13 +4,21 @@ import bisect
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from reftel.model.source import Span
 
 # A tag or an entity. Bounded, and a "<" stops at the next "<": linear on any input.
-_MARKUP = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>")
+_MARKUP = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>|\\(?=['\"])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|para|sect|[lr][sd]quo|[mn]dash);")
+
+
+@lru_cache(maxsize=256)
+def _clean(markup: str) -> str:
+    """What an entity stands for; a tag stands for nothing, and neither does the backslash before a quotation mark."""
+    return html.unescape(markup) if markup[0] == "&" else ""
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -74,17 +82,17 @@ class Mapped(msgspec.Struct, frozen=True):
             at += 1
 
 
-def _made(parts: list[str], stretches: list[Stretch], start: int, end: int) -> Mapped:
-    return Mapped("".join(parts), tuple(stretches), tuple(stretch.clean for stretch in stretches), start, end)
-
-
 def plain(text: str, start: int, end: int) -> Mapped:
-    """Plain text as it stands."""
-    return _made([text[start:end]], [Stretch(0, end - start, start, end)] if end > start else [], start, end)
+    """Plain text as it stands, but for entities that a conversion left."""
+    return _without(text, [Span(start, end)], _ENTITY)
 
 
 def marked_up(text: str, regions: list[Span]) -> Mapped:
     """The clean text of some regions of a page, one after the other, a line break between them."""
+    return _without(text, regions, _MARKUP)
+
+
+def _without(text: str, regions: list[Span], pattern: re.Pattern[str]) -> Mapped:
     parts: list[str] = []
     stretches: list[Stretch] = []
     size = 0
@@ -94,21 +102,22 @@ def marked_up(text: str, regions: list[Span]) -> Mapped:
             stretches.append(Stretch(size, size + 1, regions[number - 1].end, region.start))
             size += 1
         at = region.start
-        for match in _MARKUP.finditer(text, region.start, region.end):
-            if match.start() > at:
-                parts.append(text[at : match.start()])
-                stretches.append(Stretch(size, size + match.start() - at, at, match.start()))
-                size += match.start() - at
-            at = match.end()
-            clean = html.unescape(match.group()) if text[match.start()] == "&" else ""
-            if clean:
+        for match in pattern.finditer(text, region.start, region.end):
+            start, end = match.span()
+            if start > at:
+                parts.append(text[at:start])
+                stretches.append(Stretch(size, size + start - at, at, start))
+                size += start - at
+            at = end
+            if clean := _clean(match.group()):
                 parts.append(clean)
-                stretches.append(Stretch(size, size + len(clean), match.start(), match.end()))
+                stretches.append(Stretch(size, size + len(clean), start, end))
                 size += len(clean)
         if region.end > at:
             parts.append(text[at : region.end])
             stretches.append(Stretch(size, size + region.end - at, at, region.end))
             size += region.end - at
     if not regions:
-        return _made([], [], 0, 0)
-    return _made(parts, stretches, regions[0].start, regions[-1].end)
+        return Mapped("", (), (), 0, 0)
+    keys = tuple(stretch.clean for stretch in stretches)
+    return Mapped("".join(parts), tuple(stretches), keys, regions[0].start, regions[-1].end)

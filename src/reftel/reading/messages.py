@@ -4,46 +4,80 @@ import re
 from collections.abc import Sequence
 
 from reftel.reading.classify import exercise, starts_message
-from reftel.reading.lines import CLASS_LINE, Line, label_of
+from reftel.reading.lines import CLASS_LINE, PARAGRAPH, Line, label_of
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
 _END = re.compile(r"N{4}\s*$")
 LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 
 
-def split_messages(lines: list[Line]) -> list[list[Line]]:
-    """The lines of each message; every line is in one."""
+def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
+    """The lines of each message; every line is in one.
+
+    With ``one`` (a page that is about one cable) only the head of another cable begins a message, not a repeated one.
+    """
     starts = [0]
-    fresh = True  # nothing but transmission lines and blanks so far
-    ended = False
+    told = ended = False  # whether the message has paragraphs or ended, so that a new head is another message's
+    last: tuple[str, str] | None = None
     for at, line in enumerate(lines):
         text = line.text
-        if not text or exercise(text):
-            if text and ended and not fresh and _more(lines, at):
-                starts.append(at)
-                fresh, ended = True, False
+        if not text:
             continue
-        if _begins(lines, at, ended=ended):
-            if not fresh:
+        if exercise(text):
+            if ended and _more(lines, at):
                 starts.append(at)
-            fresh = True
-            ended = False
+                told, ended, last = False, False, None
             continue
-        if _END.match(text):
+        own = _class_line(text)
+        other = own is not None and last is not None and own != last and _labels(lines, at) > 1
+        if own is not None and not other:
+            last = last or own
+        if other or (not one and _begins(text, lines, at) and (told or ended or _another(lines, at, last))):
+            starts.append(at)
+            told, ended, last = False, False, own
+        elif _END.match(text):
             ended = True
-            continue
-        if not _DTG.match(text):
-            fresh = fresh and _head_line(text)
+        elif not told and PARAGRAPH.match(text):
+            told = True
     edges = [*starts, len(lines)]
     return [lines[low:high] for low, high in zip(edges, edges[1:], strict=False) if high > low]
 
 
+def _class_line(text: str) -> tuple[str, str] | None:
+    """Station and serial of a line that is a classification line and nothing else."""
+    if len(text) > 120 or text[0] not in "UCSTLucstl" or not text[-1].isdigit():
+        return None
+    found = CLASS_LINE.fullmatch(text)
+    return (found["station"].upper(), found["serial"].lstrip("0")) if found else None
+
+
+def _begins(text: str, lines: Sequence[Line], at: int) -> bool:
+    if starts_message(text):
+        return True
+    if _DTG.match(text) is None:
+        return False
+    following = [line.text for line in lines[at + 1 : at + 4] if line.text]
+    before = [line.text for line in lines[max(0, at - 4) : at] if line.text]
+    # Behind its own first lines it is no new start.
+    return any(line.startswith("FM ") for line in following) and not any(_ROUTING.match(line) for line in before)
+
+
+def _another(lines: Sequence[Line], at: int, last: tuple[str, str] | None) -> bool:
+    """Whether the classification line below belongs to another cable than the one above."""
+    if last is None:
+        return False
+    below = (_class_line(line.text) for line in lines[at : at + 80] if line.text)
+    own = next((found for found in below if found), None)
+    return own is not None and own != last
+
+
+def _labels(lines: Sequence[Line], at: int) -> int:
+    """How many different head elements are named in the lines below a classification line."""
+    labels = (label_of(line.text) for line in lines[at + 1 : at + 1 + LOOK_AHEAD] if line.text)
+    return len({label[0] for label in labels if label})
+
+
 _ROUTING = re.compile(r"(?:ZZ|OO|PP|RR|YY)\s|(?:[QRU][A-Z]{3,7}\s*)+$|FM\s|ZN[RY]\s|DE\s")
-
-
-def _head_line(text: str) -> bool:
-    """A format line that stands between the first line of a message and its date-time group."""
-    return _ROUTING.match(text) is not None
 
 
 def _more(lines: Sequence[Line], at: int) -> bool:
@@ -52,16 +86,3 @@ def _more(lines: Sequence[Line], at: int) -> bool:
         if line.text and not exercise(line.text):
             return starts_message(line.text) or _DTG.match(line.text) is not None
     return False
-
-
-def _begins(lines: Sequence[Line], at: int, *, ended: bool) -> bool:
-    text = lines[at].text
-    if starts_message(text):
-        return True
-    following = [line.text for line in lines[at + 1 : at + 1 + LOOK_AHEAD] if line.text]
-    if _DTG.match(text):
-        return any(line.startswith("FM ") for line in following[:2])
-    if CLASS_LINE.match(text) is None:
-        return False
-    labelled = any(label_of(line) for line in following)
-    return labelled and ended

@@ -87,9 +87,9 @@ def _decoded(candidate: Candidate, last: int, *, garbles: bool) -> tuple[int, bo
         return printed, False
     if read_as == last + 1 and (garbles or last > 0):
         return read_as, True
-    if last < printed <= last + GAP or not (garbles or printed > last + GAP):
-        return printed, False
-    return (read_as, True) if last < read_as <= last + GAP else (printed, False)
+    # Behind a jump: in a cable whose pilcrows are digits, or where the number would be past a hundred, it is one too.
+    jumps = printed > last + GAP
+    return (read_as, True) if jumps and (garbles or printed > 100) else (printed, False)
 
 
 class _Places:
