@@ -29,14 +29,13 @@ COLUMNS = (24, 132, 300, 468)
 Row = dict[str, Any]
 
 
-def told(rows: list[Row]) -> dict[str, list[Row]]:
-    """Each actor's own positions, oldest first, a stance that is repeated once."""
+def told(rows: list[Row]) -> dict[str, list[list[Row]]]:
+    """Each actor's own positions, oldest first, in runs of one stance."""
     rows = sorted((row for row in rows if row["on"] and not row["claimed_by"] and not row["to_check"]), key=by_actor)
-    moves = {}
-    for actor, theirs in itertools.groupby(rows, key=lambda row: row["actor"]):
-        runs = itertools.groupby(theirs, key=lambda row: row["stance"])
-        moves[actor] = [next(run) for _, run in runs]
-    return moves
+    return {
+        actor: [list(run) for _, run in itertools.groupby(theirs, key=lambda row: row["stance"])]
+        for actor, theirs in itertools.groupby(rows, key=lambda row: row["actor"])
+    }
 
 
 def by_actor(row: Row) -> tuple[str, str]:
@@ -83,8 +82,8 @@ def words(row: Row, width: int = 58) -> list[str]:
 def draw(rows: list[Row], title: str) -> str:
     """The table as SVG."""
     moves = told(rows)
-    chosen = sorted(moves, key=lambda actor: (-len(moves[actor]), moves[actor][-1]["on"]))[:ROWS]
-    chosen.sort(key=lambda actor: moves[actor][-1]["on"], reverse=True)
+    settled = {actor: runs[-1][-1]["stance"] in {"support", "accept"} for actor, runs in moves.items()}
+    chosen = sorted(moves, key=lambda actor: (len(moves[actor]) == 1, settled[actor], moves[actor][0][0]["on"]))[:ROWS]
     height = TOP + LINE * len(chosen) + 34
     size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
     font = 'font-family="Georgia, Charter, serif" font-size="15"'
@@ -99,13 +98,14 @@ def draw(rows: list[Row], title: str) -> str:
     for number, actor in enumerate(chosen):
         y = TOP + LINE * number
         out.append(f'<line x1="{COLUMNS[0]}" x2="{WIDTH - 24}" y1="{y - 12}" y2="{y - 12}" stroke="#E4E0D4"/>')
-        first, last = moves[actor][0], moves[actor][-1]
+        first, last = moves[actor][0][0], moves[actor][-1][-1]
         out.append(text(COLUMNS[0], y + 10, actor, fill="#1A1A1A", font_weight="700"))
         out += stand(COLUMNS[1], y + 10, first)
-        if last is not first:
+        if len(moves[actor]) > 1:
             out += stand(COLUMNS[2], y + 10, last)
         else:
             out.append(text(COLUMNS[2], y + 10, "has not moved", fill="#777777", font_style="italic"))
+            out += stand(COLUMNS[2], y + 10, last)[1:]
         for offset, line in enumerate(words(last)):
             out.append(text(COLUMNS[3], y + 10 + 18 * offset, line.rstrip(), fill="#1A1A1A", font_size="13"))
     foot = "Made-up example collection. Every line leads to the characters it rests on."
