@@ -12,11 +12,15 @@ _OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
 
 
 class Walk:
-    """One sentence while it is walked; ``cuts`` are tokens where a new report begins, with its speaker if not its own."""
+    """One sentence while it is walked; ``cuts`` are tokens where a new report begins, with its speaker if not its own.
 
-    __slots__ = ("cuts", "parse", "quotes", "sentence", "swallowed")
+    ``names`` are the words that the cable writes with a capital in mid-sentence.
+    """
 
-    def __init__(self, sentence: Sentence, parse: Parse, quotes: list[tuple[int, int]]) -> None:
+    __slots__ = ("cuts", "names", "parse", "quotes", "sentence", "swallowed")
+
+    def __init__(self, sentence: Sentence, parse: Parse, quotes: list[tuple[int, int]], names: frozenset[str] = frozenset()) -> None:
+        self.names = names
         self.sentence = sentence
         self.parse = parse
         self.quotes = quotes

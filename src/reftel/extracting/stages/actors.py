@@ -238,6 +238,17 @@ def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Ro
                 break
 
 
+def _is_content(draft: Draft, other: Draft) -> bool:
+    """Whether what is reported is nothing but another's report: "mentioned that Vellier had told her that …"."""
+    return (
+        other.sentence == draft.sentence
+        and other.verb_at is not None
+        and other.verb_at == draft.root
+        and other.verb_at != draft.verb_at
+        and other.frame in ("that", "bare", "wh", "quote")
+    )
+
+
 def _unrepeated(drafts: list[Draft]) -> list[Draft]:
     """Without an outer report whose content is no more than the same speaker's inner one."""
     kept = []
@@ -254,6 +265,7 @@ def _unrepeated(drafts: list[Draft]) -> list[Draft]:
             and (other.start, other.end) != (draft.start, draft.end)
             and other.frame not in ("object", "prep")
         ]
+        inner += [other for other in drafts if _is_content(draft, other)]
         if not inner or draft.voice == "post":
             kept.append(draft)
     return kept

@@ -167,7 +167,7 @@ def _judges(sentence: Sentence) -> bool:
     if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
         return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
-    if helpers & {"will", "may", "might", "could", "would", "should", "must"}:
+    if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
         return True
     present = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
     return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
@@ -200,6 +200,8 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
     if parse is None or len(parse) < 4:
         return False
     root = _root(parse)
+    if root is not None and sentence.text[0] in "\"“":
+        return True
     if root is None or _titled(sentence) or (current.speaker_at and current.speaker_at.text.lower().removeprefix("the ") in cues("watchers")):
         return False
     return not _narrates(parse, root)

@@ -32,16 +32,27 @@ def find_speech(notes: Notes) -> Notes:
     """Draft a statement for every report of speech, wish or stance that a sentence makes in so many words."""
     drafts: list[Draft] = []
     quoted = [quotations(paragraph.text) for paragraph in notes.cable.paragraphs]
+    names = _names(notes)
     for sentence in notes.sentences:
         if sentence.parse is None:
             drafts.extend(surface_drafts(sentence, notes.cable.paragraphs[sentence.para].text))
         else:
-            drafts.extend(_of_sentence(sentence, sentence.parse, quoted[sentence.para]))
+            drafts.extend(_of_sentence(sentence, sentence.parse, quoted[sentence.para], names))
     return msgspec.structs.replace(notes, drafts=(*notes.drafts, *drafts))
 
 
-def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]) -> list[Draft]:
-    walk = Walk(sentence, parse, quoted)
+def _names(notes: Notes) -> frozenset[str]:
+    """Words with a capital in mid-sentence, and never without: names, whatever the tagger makes of them."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for sentence in notes.sentences:
+        for word in sentence.parse.words[1:] if sentence.parse else ():
+            (capital if word[0].isupper() and len(word) > 2 else small).add(word.lower())
+    return frozenset(capital - small)
+
+
+def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]], names: frozenset[str]) -> list[Draft]:
+    walk = Walk(sentence, parse, quoted, names)
     _cuts_behind_asides(walk)
     drafts: list[Draft] = []
     for token, tag in enumerate(parse.tags):
@@ -62,7 +73,9 @@ def _cuts_behind_asides(walk: Walk) -> None:
         behind = [token for token, start in enumerate(parse.starts) if start >= aside.end]
         for token in behind[:4]:
             frame = frames().get(parse.lemma(token))
-            if parse.tags[token] in ("VBG", "VBD", "VBN") and frame and parse.child(token, "nsubj", "nsubjpass") is None:
+            if frame is None or frame.lemma == "have":
+                pass
+            elif parse.tags[token] in ("VBG", "VBD", "VBN") and parse.deps[token] != "aux" and parse.child(token, "nsubj", "nsubjpass") is None:
                 walk.cuts[token] = aside.speaker
                 break
             if parse.lower[token] not in (",", "and", "but", "then", "also", "while"):
@@ -151,17 +164,17 @@ def _speaker(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
     if named is not None and not parse.tags[subject].startswith("NNP") and abs(named - subject) < 12:
         return mention_of(walk, named)
-    if not _able(parse, subject, frame):
+    if not _able(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
 
 
-def _able(parse: Parse, subject: int, frame: Frame) -> bool:
+def _able(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
     """Whether a subject can speak: a person, a body, a name; "the statistics" and "it" cannot."""
     word, tag = parse.lower[subject], parse.tags[subject]
     if word in _FACELESS:
         return False
-    if tag.startswith("NNP") or tag == "PRP":
+    if tag.startswith("NNP") or tag == "PRP" or (word in names and parse.words[subject][0].isupper()):
         return True
     if parse.words[subject][0].isupper() and (subject > 0 or tag in ("VBG", "JJ", "VBN", "RB", "VB", "VBD", "VBZ", "UH", "FW")) and word not in _WH:
         return True  # a name that the tagger does not know
@@ -189,10 +202,12 @@ def _complement(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
 def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
     clause = next((kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts), None)
+    if clause is None and frame.act == "ask":
+        clause = next((kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH), None)
     if clause is None:
         return None
     lo, hi = parse.left(clause), walk.end_of(verb, clause)
-    lo = max(lo, verb + 1)
+    lo = max([verb + 1, lo, *(kid for kid in parse.children(clause, "mark") if parse.lower[kid] == "that")])
     first = parse.lower[lo]
     marks = {parse.lower[kid] for kid in parse.children(clause, "mark")}
     if parse.child(clause, "nsubj") is not None and _to(parse, clause):
@@ -430,7 +445,7 @@ def _of_noun(walk: Walk, noun: int) -> list[Draft]:
         return []
     lo = parse.left(clause)
     if parse.lower[lo] == "to":
-        if parse.lemma(noun) not in ("request", "call", "promise", "pledge", "demand", "appeal"):
+        if parse.tags[lo] != "TO" or parse.tags[clause] != "VB" or parse.lemma(noun) not in ("request", "call", "promise", "pledge", "demand", "appeal"):
             return []
         lo += 1
     elif parse.child(clause, "nsubj", "nsubjpass", "expl") is None or parse.lower[parse.subject(clause) or 0] == "that":
