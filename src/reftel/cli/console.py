@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +21,7 @@ from rich.text import Text
 from reftel.cli import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import msgspec
     from rich.console import RenderableType
@@ -72,9 +73,22 @@ def note(text: str) -> None:
     click.echo(plain(text), err=True)
 
 
-def problem(one: Unreadable) -> None:
-    """A file that could not be opened, and why, on standard error."""
-    note(strings.UNREADABLE.format(name=one.name, reason=one.reason))
+class Problems:
+    """Names files that could not be opened or read on standard error, and remembers how many there were."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, one: Unreadable) -> None:
+        """Name one."""
+        self.count += 1
+        note(strings.UNREADABLE.format(name=one.name, reason=one.reason))
+
+    def end(self, sources: Sequence[object]) -> None:
+        """Exit with 2 if nothing but files was named, and none of them could be read; a folder is never at fault."""
+        folders = any(isinstance(source, Path) and source.is_dir() for source in sources)
+        if self.count >= len(sources) and not folders:
+            raise click.exceptions.Exit(2)
 
 
 def json_line(thing: msgspec.Struct) -> None:

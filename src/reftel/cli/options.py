@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -67,7 +68,7 @@ def _inputs(_ctx: click.Context, _param: click.Parameter, values: Sequence[str])
 
 def _input(value: str) -> Input:
     if value == "-":
-        stream: BinaryIO = click.get_binary_stream("stdin")
+        stream: BinaryIO = sys.stdin.buffer
         if stream.isatty():
             click.echo(strings.STDIN_TERMINAL, err=True)
         return stream.read()

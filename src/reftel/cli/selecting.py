@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.archive.rows import days
-from reftel.archive.words import words
+from reftel.archive.words import mrn_key, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +33,19 @@ class Selection(NamedTuple):
             and _named(self.to, statement.addressees)
             and _named(self.holder, (statement.holder,))
             and (not self.acts or statement.act in self.acts)
-            and (not self.cables or statement.cable in self.cables)
+            and (not self.cables or any(is_cable(statement.cable, one) for one in self.cables))
             and (self.voice is None or statement.voice == self.voice)
             and _named(self.about, (f"{statement.content} {statement.topic or ''}",), every=True)
             and (self.when is None or _within(statement.said_on, self.when))
         )
+
+
+def is_cable(citation: str, asked: str) -> bool:
+    """Whether a cable is the one that was asked for, however its number is written; any year, if none is given."""
+    held, wanted = mrn_key(citation), mrn_key(asked)
+    if held is None or wanted is None:
+        return citation == asked
+    return wanted in (held, held.lstrip("0123456789"))
 
 
 def _named(asked: Iterable[str], found: Iterable[str], *, every: bool = False) -> bool:

@@ -10,7 +10,7 @@ NO_SPACE: Final = "No space left on the disk; what was done so far is kept. Make
 FAULT: Final = "This is a fault of reftel, not of your material: {what} (REFTEL_DEBUG=1 shows where)."
 NO_SUCH_PATH: Final = "No such file or folder: {path}."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
-UNREADABLE: Final = "{name} could not be opened: {reason}"
+UNREADABLE: Final = "{name}: {reason}"
 NOTHING_FOUND: Final = "Nothing found."
 NO_CABLES: Final = "No cables found in {sources}."
 MORE: Final = "… and {count:,} more; see them with a larger --limit."

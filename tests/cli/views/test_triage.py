@@ -17,6 +17,7 @@ FULL = ReadReport(
     seconds=1.26,
     stubs=1,
     partial=2,
+    versions=1,
     statements=40,
     unread_formats={"pdf": 2, "tei": 1},
     unreadable=(Unreadable("box/locked.txt", "Permission denied"),),

@@ -9,7 +9,7 @@ import click
 from reftel import workflow
 from reftel.cli import options
 from reftel.cli.commands.positions import cues_of
-from reftel.cli.console import emit, json_line, output, problem, progress
+from reftel.cli.console import Problems, emit, json_line, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
 from reftel.cli.views.board import board as view
@@ -50,10 +50,10 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
-    asked = workflow.load_question(question)
+    asked, problems = workflow.load_question(question), Problems()
     with progress("extracting") as show:
         board = workflow.decide_question(
-            asked, sources, on=on, workers=options.processes(workers, sources), progress=show, on_problem=problem
+            asked, sources, on=on, workers=options.processes(workers, sources), progress=show, on_problem=problems
         )
     tables.write(Board, [board])
     if as_json:
@@ -61,3 +61,4 @@ def command(
     elif not tables.wanted:
         emit(output(), view(board))
     tell_coverage(sources, cues_of(asked))
+    problems.end(sources)

@@ -8,7 +8,7 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import emit, json_line, note, output, problem, progress, words
+from reftel.cli.console import Problems, emit, json_line, note, output, progress, words
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
 from reftel.cli.views import positions as views
@@ -47,10 +47,10 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
-    asked = workflow.load_question(question)
+    asked, problems = workflow.load_question(question), Problems()
     with progress("extracting") as show:
         found = workflow.positions_of(
-            asked, sources, workers=options.processes(workers, sources), progress=show, on_problem=problem
+            asked, sources, workers=options.processes(workers, sources), progress=show, on_problem=problems
         )
     tables.write(Position, found)
     if as_json:
@@ -59,6 +59,7 @@ def command(
     elif not tables.wanted:
         _print(asked, found)
     tell_coverage(sources, cues_of(asked))
+    problems.end(sources)
 
 
 def cues_of(question: Question) -> tuple[str, ...]:

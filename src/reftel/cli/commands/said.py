@@ -9,7 +9,7 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import emit, json_line, note, output, problem, progress
+from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
@@ -67,10 +67,10 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
-    selection = Selection(by, to, holder, acts, about, cables, voice, when)
+    problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when)
     with progress("extracting", streaming=as_json) as show:
         found = workflow.statements_of(
-            sources, workers=options.processes(workers, sources), progress=show, on_problem=problem
+            sources, workers=options.processes(workers, sources), progress=show, on_problem=problems
         )
         chosen = (statement for statement in found if selection.takes(statement))
         if as_json:
@@ -83,6 +83,7 @@ def command(
     elif not as_json:
         _print(kept, limit)
     tell_coverage(sources)
+    problems.end(sources)
 
 
 def _print(statements: list[Statement], limit: int | None) -> None:

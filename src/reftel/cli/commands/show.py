@@ -10,9 +10,9 @@ import click
 
 from reftel import workflow
 from reftel.archive import Archive
-from reftel.archive.words import mrn_key
 from reftel.cli import options, strings
-from reftel.cli.console import emit, json_line, note, output, problem
+from reftel.cli.console import Problems, emit, json_line, note, output
+from reftel.cli.selecting import is_cable
 from reftel.cli.views import cable as views
 from reftel.cli.views import held
 from reftel.errors import InputError
@@ -29,6 +29,8 @@ BATCH = 100
 """So many cables are listed as one table, so that a long list begins to appear at once."""
 MEASURE = 100
 """A line of text that is longer than this is hard to read."""
+PARTIAL = "partial"
+"""Cables in this state are those with missing sections too."""
 SOURCES = ("all", "read", "unread", "duplicate")
 
 
@@ -36,6 +38,7 @@ SOURCES = ("all", "read", "unread", "duplicate")
 @options.sources
 @click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
 @click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
+@click.option("--versions", is_flag=True, help="Every version of a cable in an archive, not the one that counts only.")
 @click.option("--findings", is_flag=True, help="Only what is doubtful in the cables.")
 @click.option("--list", "listed", is_flag=True, help="One line a cable.")
 @click.option("--sources", "which", type=click.Choice(SOURCES), help="The sources of an archive, and not the cables.")
@@ -47,6 +50,7 @@ def command(
     sources: tuple[Input, ...],
     mrns: tuple[str, ...],
     only: str | None,
+    versions: bool,
     findings: bool,
     listed: bool,
     which: str | None,
@@ -63,7 +67,8 @@ def command(
     if which:
         _show_sources(sources, which, as_json=as_json)
         return
-    found = _found(sources, mrns, workers)
+    problems = Problems()
+    found = _found(sources, mrns, only, problems, versions=versions, workers=workers)
     chosen = islice((cable for cable in found if _takes(cable, mrns, only, findings=findings)), limit)
     if as_json:
         count = 0
@@ -73,30 +78,36 @@ def command(
         count = _print(chosen, _view(listed=listed, findings=findings))
     if not count:
         note(strings.NOTHING_FOUND)
+    problems.end(sources)
 
 
-def _found(sources: Sequence[Input], mrns: Sequence[str], workers: int | None) -> Iterator[Cable]:
-    """The cables of the sources; those of an archive that are asked for by number are looked up."""
+def _found(
+    sources: Sequence[Input],
+    mrns: Sequence[str],
+    only: str | None,
+    problems: Problems,
+    *,
+    versions: bool,
+    workers: int | None,
+) -> Iterator[Cable]:
+    """The cables of the sources; an archive is asked only for those that are wanted."""
     for source in sources:
-        if mrns and isinstance(source, Path) and workflow.is_archive(source):
-            with Archive(source, read_only=True) as archive:
+        if not isinstance(source, Path) or not workflow.is_archive(source):
+            yield from workflow.cables_of([source], workers=options.processes(workers, [source]), on_problem=problems)
+            continue
+        with Archive(source, read_only=True) as archive:
+            if mrns and not versions:
                 yield from filter(None, [archive.cable(mrn) for mrn in mrns])
-        else:
-            yield from workflow.cables_of([source], workers=options.processes(workers, [source]), on_problem=problem)
+            else:
+                yield from archive.cables(completeness=None if only == PARTIAL else only, versions=versions)
 
 
 def _takes(cable: Cable, mrns: Sequence[str], only: str | None, *, findings: bool) -> bool:
-    if mrns and not any(_is(cable, mrn) for mrn in mrns):
+    if mrns and not any(is_cable(cable.citation, mrn) for mrn in mrns):
         return False
+    if only == PARTIAL and cable.completeness == "missing_sections":
+        return True
     return (only is None or cable.completeness == only) and (not findings or bool(cable.findings))
-
-
-def _is(cable: Cable, mrn: str) -> bool:
-    """Whether a cable has this number, however it is written; without a year, any year will do."""
-    if cable.mrn is None:
-        return False
-    asked = mrn_key(mrn) or mrn.upper()
-    return asked in {mrn_key(str(cable.mrn)), f"{cable.mrn.station}{cable.mrn.serial}"}
 
 
 def _view(*, listed: bool, findings: bool) -> Callable[[Sequence[Cable]], Iterable[RenderableType]]:

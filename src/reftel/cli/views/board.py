@@ -25,6 +25,9 @@ ORDER = (
     *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
 )
 
+NAMED = 8
+"""So many members of whom nothing is known are named in a move; more are counted."""
+
 
 class Notes:
     """The evidence in the order in which it is first cited, so that each sentence has one number."""
@@ -129,15 +132,21 @@ def _remarks(seat: Seat, notes: Notes) -> Text:
 
 
 def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
-    moves = tuple(moves)
-    if not moves:
+    """What would let each option pass; said once where what is inferred makes no difference."""
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Move]] = {}
+    for move in moves:
+        found.setdefault((move.option, move.moves, move.unknown), []).append(move)
+    if not found:
         return
     yield Text("What would let an option pass", style="bold")
-    for move in moves:
-        basis = " (with what is inferred)" if move.with_inferred else ""
-        line = Text.assemble(words(move.option, "bold"), f"{basis}: ", words("; ".join(move.moves) or "no move"))
-        if move.unknown:
-            line.append_text(words(f"; and {len(move.unknown)} not known to object", "dim"))
+    for (option, needed, unknown), same in found.items():
+        basis = (
+            "" if len(same) > 1 else (" (with what is inferred)" if same[0].with_inferred else " (on what is declared)")
+        )
+        line = Text.assemble(words(option, "bold"), f"{basis}: ", words("; ".join(needed) or "nobody has to move"))
+        if unknown:
+            named = ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing is known"
+            line.append_text(words(f"; as long as no objection comes from {named}", "dim"))
         yield Padding(line, (0, 0, 0, 2))
     yield Text()
 

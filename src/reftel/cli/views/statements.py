@@ -62,7 +62,7 @@ def _who(statement: Statement) -> Text:
 def _beneath(statement: Statement, echoes: Sequence[Statement]) -> Iterator[Text]:
     if statement.condition is not None:
         yield label("on condition", words(statement.condition.text))
-    if set(statement.chain) - {statement.cable, statement.speaker, statement.holder}:
+    if set(statement.chain) - {statement.cable, statement.speaker, statement.holder, *statement.addressees}:
         yield label("reported through", words(" › ".join(statement.chain)))
     if echoes:
         places = dict.fromkeys("heading" if echo.para is None else f"¶{echo.para}" for echo in echoes)

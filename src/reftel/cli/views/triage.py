@@ -52,6 +52,8 @@ def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
         )
     if report.stubs:
         yield report.stubs, "stubs: a head and no text", f"reftel show {archive} --only stub --list"
+    if report.versions:
+        yield report.versions, "further versions of cables that are there", f"reftel show {archive} --versions --list"
     if report.duplicates:
         yield (
             report.duplicates,

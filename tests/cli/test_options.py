@@ -1,0 +1,75 @@
+"""Sources, dates and tables as they are typed."""
+
+from pathlib import Path
+
+import click
+import pytest
+
+import made_up
+from reftel.cli import options
+from reftel.cli.options import DATE, DATES, FEW, Days, Tables, processes
+from reftel.model.statement import Statement
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2006", Days(20060101, 20061231)),
+        ("2006-10", Days(20061001, 20061031)),
+        ("2006-10-23", Days(20061023, 20061023)),
+        ("2006-10..2006-12", Days(20061001, 20061231)),
+        ("2006..", Days(20060101, 99991231)),
+        ("..2006-10-23", Days(0, 20061023)),
+    ],
+)
+def test_ranges_of_days(text: str, days: Days) -> None:
+    assert DATES.convert(text, None, None) == days
+    assert DATES.convert(days, None, None) is days
+
+
+@pytest.mark.parametrize("text", ["", "..", "2006-13", "2006-10-32", "yesterday", "06", "2006...2007", "2006-1"])
+def test_what_is_no_range_is_said_so(text: str) -> None:
+    with pytest.raises(click.BadParameter, match="is no date or range"):
+        DATES.convert(text, None, None)
+
+
+def test_a_date() -> None:
+    assert DATE.convert("2006-10", None, None) == "2006-10"
+    with pytest.raises(click.BadParameter, match="'soon' is no date"):
+        DATE.convert("soon", None, None)
+
+
+def test_how_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options.os, "cpu_count", lambda: 7)
+    assert processes(3, [tmp_path]) == 3
+    assert processes(None) == 7
+    assert processes(None, [b"text", tmp_path]) == 1
+    for number in range(FEW + 1):
+        (tmp_path / f"{number}.txt").touch()
+    assert processes(None, [tmp_path]) == 7
+    monkeypatch.setattr(options.os, "cpu_count", lambda: None)
+    assert processes(None) == 1
+
+
+def test_tables_that_cannot_be_are_refused_before_any_work() -> None:
+    with pytest.raises(click.UsageError, match="A workbook needs a file"):
+        Tables(None, "-").check(as_json=False)
+    with pytest.raises(click.UsageError, match="one thing at a time"):
+        Tables("-", None).check(as_json=True)
+    Tables("-", "x.xlsx").check(as_json=False)
+    assert not Tables(None, None).wanted
+
+
+def test_tables_say_where_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Tables(str(tmp_path / "a.csv"), str(tmp_path / "a.xlsx")).write(Statement, made_up.statements())
+    said = capsys.readouterr().err
+    assert f"Wrote 4 rows to {tmp_path / 'a.csv'}; what the columns mean: {tmp_path / 'a.codebook.csv'}." in said
+    assert f"Wrote 4 rows to {tmp_path / 'a.xlsx'}; the second sheet says" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.codebook.csv", "a.csv", "a.xlsx"]
+
+
+def test_a_table_on_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    Tables("-", None).write(Statement, made_up.statements())
+    table = capsysbinary.readouterr().out
+    assert table.startswith(b"\xef\xbb\xbfcitation,")
+    assert "04SESTRIN214 ¶2".encode() in table

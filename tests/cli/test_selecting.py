@@ -1,0 +1,64 @@
+"""Which statements are shown."""
+
+import pytest
+
+import made_up
+from reftel.cli.options import Days
+from reftel.cli.selecting import Selection, is_cable
+
+OCTOBER = Days(20041001, 20041031)
+
+
+@pytest.mark.parametrize(
+    ("selection", "taken"),
+    [
+        (Selection(), True),
+        (Selection(by=("orvane",)), True),
+        (Selection(by=("ORVANE",)), True),
+        (Selection(by=("orv",)), False),
+        (Selection(by=("delmar", "orvane")), True),
+        (Selection(by=("delmar",)), False),
+        (Selection(to=("Halloran",)), True),
+        (Selection(to=("Quill",)), False),
+        (Selection(holder=("gov",)), True),
+        (Selection(holder=("Orvane",)), False),
+        (Selection(acts=("support", "ask")), True),
+        (Selection(acts=("ask",)), False),
+        (Selection(about=("2006 date",)), True),
+        (Selection(about=("2006", "ostrel")), True),
+        (Selection(about=("2006", "lusk")), False),
+        (Selection(cables=("04SESTRIN214",)), True),
+        (Selection(cables=("04 sestrin 00214",)), True),
+        (Selection(cables=("04SESTRIN215",)), False),
+        (Selection(voice="reported"), True),
+        (Selection(voice="post"), False),
+        (Selection(when=Days(20040301, 20040331)), True),
+        (Selection(when=Days(20040317, 20040331)), False),
+        (Selection(by=("orvane",), when=OCTOBER), False),
+    ],
+)
+def test_a_statement_is_taken_or_not(selection: Selection, taken: bool) -> None:  # noqa: FBT001 (a column of the table)
+    assert selection.takes(made_up.statement()) is taken
+
+
+def test_a_date_that_is_not_exact_may_fall_within() -> None:
+    assert Selection(when=OCTOBER).takes(made_up.statement(said_on="2004"))
+    assert Selection(when=OCTOBER).takes(made_up.statement(said_on="2004-10~"))
+    assert not Selection(when=OCTOBER).takes(made_up.statement(said_on=None))
+
+
+@pytest.mark.parametrize(
+    ("citation", "asked", "same"),
+    [
+        ("04SESTRIN214", "2004 Sestrin 000214", True),
+        ("04SESTRIN214", "SESTRIN 214", True),
+        ("SESTRIN214", "SESTRIN 214", True),
+        ("SESTRIN214", "04SESTRIN214", False),
+        ("04SESTRIN214", "05SESTRIN214", False),
+        ("04SESTRIN214", "what?", False),
+        ("source:abababababab@0", "source:abababababab@0", True),
+        ("source:abababababab@0", "04SESTRIN214", False),
+    ],
+)
+def test_a_cable_is_found_however_its_number_is_written(citation: str, asked: str, same: bool) -> None:  # noqa: FBT001 (a column of the table)
+    assert is_cable(citation, asked) is same
