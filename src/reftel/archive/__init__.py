@@ -39,7 +39,7 @@ from reftel.archive.snippets import mentions
 from reftel.archive.words import mrn_key, words
 from reftel.errors import ArchiveError, InputError
 from reftel.model.cable import Cable, Reading
-from reftel.model.report import Hit, VerifyReport
+from reftel.model.report import Held, Hit, VerifyReport
 from reftel.model.source import Source, SourceRef
 from reftel.model.statement import Statement
 
@@ -89,19 +89,6 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     partial: int = 0
     versions: int = 0
     unread_formats: dict[str, int] = {}
-
-
-class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A source as the archive holds it: all names it came under, and what was read from it."""
-
-    sha256: str
-    names: tuple[str, ...]
-    format: str
-    size: int
-    cables: int
-    findings: int
-    unread: bool
-    container: str | None
 
 
 def is_archive(path: PathLike[str] | str) -> bool:
@@ -203,7 +190,7 @@ class Archive:
         unit = list(unit)
         with store.failing_clearly(self.path):
             self._keep(unit)
-            with self._connection:
+            with store.transaction(self._connection):
                 seq = store.next_seq(self._connection)
                 counts = [self._add(one, seq) for one in unit]
         new = sum(1 for count in counts if count is not None)
@@ -251,7 +238,7 @@ class Archive:
     def add_extracted(self, version: str, unit: Iterable[Extracted]) -> int:
         """Add what workers have extracted and packed, as one unit; it replaces what was there for those cables."""
         added, execute = 0, self._connection.execute
-        with store.failing_clearly(self.path), self._connection:
+        with store.failing_clearly(self.path), store.transaction(self._connection):
             seq = store.next_seq(self._connection)
             for one in unit:
                 cable = store.one(
@@ -269,7 +256,7 @@ class Archive:
 
     def add_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Note that sources that are held (by hash) came under these names too."""
-        with store.failing_clearly(self.path), self._connection:
+        with store.failing_clearly(self.path), store.transaction(self._connection):
             self._connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
 
     def holds(self, sha256: str) -> bool:

@@ -9,7 +9,7 @@ that is repeated is OR. Ranges: ``date:2006-10..2006-12``, ``date:2006..``, ``cl
 
 import re
 from collections.abc import Iterable
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import msgspec
 
@@ -24,7 +24,7 @@ MARKS = ("sensitive", "noforn", "orcon", "nodis", "exdis", "limdis", "stadis", "
 _MARK_NAMES = {"sbu": "sensitive"}
 FIELDS = ("from", "to", "tag", "class", "date", "ref", "said-by", "said-to", "act", "about", "kind", "release")
 SAID = frozenset({"said-by", "said-to", "act", "about"})
-_CHOICES = {"act": get_args(Act), "kind": get_args(Kind), "release": get_args(Release.__annotations__["status"])}
+_CHOICES = {"act": get_args(Act), "kind": get_args(Kind), "release": get_args(get_type_hints(Release)["status"])}
 _LONGEST, _DEEPEST, _MOST = 10_000, 30, 500
 
 
@@ -191,7 +191,8 @@ class _Parser:
                 raise _expected(self.position, "')'")
             self.position += 1
             self._skip()
-            return node
+            # A field in brackets is not joined to its like outside: (tag:KZ) (tag:OSCE) asks for both.
+            return All((node,)) if isinstance(node, Filter | Said) else node
         if self.text[start] == '"':
             return self._phrase()
         match = _FIELD_NAME.match(self.text, start)

@@ -14,10 +14,10 @@ import tantivy
 
 from reftel.archive.index import PARAGRAPHS, Index
 from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
-from reftel.archive.rows import load_cable, load_statement
-from reftel.archive.snippets import hits, snippet, sought
-from reftel.model.cable import Cable, Paragraph
+from reftel.archive.rows import load_statement, unpack_record
+from reftel.archive.snippets import Snippet, hits, snippet, sought
 from reftel.model.report import Hit
+from reftel.model.source import Span
 
 Unit = Literal["c", "p"]
 _ALWAYS, _OR, _NEVER = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
@@ -31,6 +31,7 @@ _BAGS = {
     "class": "mark",
 }
 _SAID_BAGS = {"said-by": "speaker", "said-to": "addressee", "act": "act"}
+_NAMED = 100.0  # who asks for a number wants that cable before those that speak of it
 _EXPANDED = 50  # words by which the hits of a prefix are ranked
 _FETCHED = (
     20_000  # hits looked through for the best of each cable; beyond that more of them change nothing one could see
@@ -50,6 +51,36 @@ class Found(msgspec.Struct, frozen=True):
     def order(self) -> tuple[float, int, int, int]:
         """Best first, then by date, cable and paragraph; what came in first has no say in it."""
         return (-self.score, self.when, self.twin, self.place)
+
+
+class SeenParagraph(msgspec.Struct, frozen=True):
+    """What of a paragraph is shown in a hit; to decode no more is what makes twenty hits quick."""
+
+    number: int | None
+    heading: str | None
+    start: int
+    end: int
+    text: str
+
+
+class SeenField(msgspec.Struct, frozen=True):
+    """Where a field of the head stands."""
+
+    span: Span
+
+
+class SeenHead(msgspec.Struct, frozen=True):
+    """What of a head is shown in a hit."""
+
+    subject: SeenField | None = None
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What of a cable is shown in a hit."""
+
+    span: Span
+    head: SeenHead
+    paragraphs: tuple[SeenParagraph, ...]
 
 
 class Search:
@@ -131,8 +162,9 @@ class Search:
         text = self._words("text" if unit == "p" else "whole", one)
         if not one.mrn:
             return text
-        fields = ("mrn",) if unit == "p" else ("mrn", "ref")
-        return _any([text, *(_term(self.schema, field, one.mrn.lower()) for field in fields)])
+        number = one.mrn.lower()
+        named = tantivy.Query.boost_query(_term(self.schema, "mrn", number), _NAMED)
+        return _any([text, named] if unit == "p" else [text, named, _term(self.schema, "ref", number)])
 
     def _words(self, field: str, one: Words) -> Any:
         if not one.prefix:
@@ -261,27 +293,47 @@ class Search:
 
     def _hit(self, found: Found, *, inside: bool) -> Hit:
         number, place = divmod(self._settled(found), PARAGRAPHS)
-        cable = self._cable(number)
+        sql = "SELECT mrn, date, subject, sha256, record FROM cables WHERE id = ?"
+        mrn, date, subject, sha256, record = next(self.connection.execute(sql, (number,)))
+        cable = unpack_record(record, Seen)
         if not inside and cable.paragraphs:
-            place = self._telling(cable)
+            place = self._telling(cable.paragraphs)
         paragraph = cable.paragraphs[place - 1] if place else None
-        text = paragraph.text if paragraph else cable.subject or ""
-        marks = hits(text, self.wanted) or self._said_marks(found.place, paragraph)
-        shown = snippet(text, marks)
-        subject = cable.field("subject")
-        span = paragraph.span if paragraph else subject.span if subject else cable.span
+        shown = self._shown(paragraph, number * PARAGRAPHS + place) if paragraph else self._snippet(subject or "")
+        span = cable.head.subject.span if cable.head.subject else cable.span
         return Hit(
-            cable=cable.citation,
+            cable=mrn,
             para=paragraph.number if paragraph else None,
-            date=cable.date,
-            subject=cable.subject,
+            date=date,
+            subject=subject,
             score=found.score,
             snippet=shown.text,
             marks=shown.marks,
-            start=span.start,
-            end=span.end,
-            source=cable.source.sha256,
+            start=paragraph.start if paragraph else span.start,
+            end=paragraph.end if paragraph else span.end,
+            source=sha256,
         )
+
+    def _snippet(self, text: str) -> Snippet:
+        return snippet(text, hits(text, self.wanted))
+
+    def _shown(self, paragraph: SeenParagraph, place: int) -> Snippet:
+        """What was looked for, in the paragraph or its heading; else the statement that was; else its beginning."""
+        marks = hits(paragraph.text, self.wanted)
+        if not marks and paragraph.heading and hits(paragraph.heading, self.wanted):
+            return self._snippet(paragraph.heading)
+        rows = [rows[place] for rows in self.said.values() if place in rows]
+        if not marks and rows:
+            sql = "SELECT record FROM statements WHERE id = ?"
+            content = load_statement(next(self.connection.execute(sql, (min(rows),)))[0]).content
+            at = paragraph.text.find(content)
+            marks = [(at, at + len(content), 0)] if at >= 0 else []
+        return snippet(paragraph.text, marks)
+
+    def _telling(self, paragraphs: tuple[SeenParagraph, ...]) -> int:
+        """The paragraph with the most different words that were looked for, from 1."""
+        counts = [len({number for _, _, number in hits(one.text, self.wanted)}) for one in paragraphs]
+        return counts.index(max(counts)) + 1
 
     def _settled(self, found: Found) -> int:
         """Of the same words in several versions, those of the version that counts."""
@@ -290,24 +342,6 @@ class Search:
             return found.place
         sql = "SELECT NOT canonical, sha256, start FROM cables WHERE id = ?"
         return min(places, key=lambda place: (*next(self.connection.execute(sql, (place // PARAGRAPHS,))), place))
-
-    def _cable(self, number: int) -> Cable:
-        row = next(self.connection.execute("SELECT record FROM cables WHERE id = ?", (number,)))
-        return load_cable(row[0], "")
-
-    def _telling(self, cable: Cable) -> int:
-        """The paragraph with the most different words that were looked for, from 1."""
-        counts = [len({number for _, _, number in hits(one.text, self.wanted)}) for one in cable.paragraphs]
-        return counts.index(max(counts)) + 1
-
-    def _said_marks(self, place: int, paragraph: Paragraph | None) -> list[tuple[int, int, int]]:
-        rows = [rows[place] for rows in self.said.values() if place in rows]
-        if not rows or not paragraph:
-            return []
-        record = next(self.connection.execute("SELECT record FROM statements WHERE id = ?", (min(rows),)))[0]
-        statement = load_statement(record)
-        at = paragraph.text.find(statement.content)
-        return [(at, at + len(statement.content), 0)] if at >= 0 else []
 
 
 def _tail(found: list[Found]) -> int:

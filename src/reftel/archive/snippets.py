@@ -1,14 +1,17 @@
 """Snippets: the stretch of a paragraph that shows best why it was found, with the hits marked."""
 
+import functools
+import re
 from collections.abc import Iterable
 
 import msgspec
 
 from reftel.archive.query import All, Either, Filter, Node, Not, Said, Words, phrases
-from reftel.archive.words import Word, placed_words
+from reftel.archive.words import fold, in_place
 from reftel.model.cable import Cable
 
 _WIDTH = 240
+_ZEROS = re.compile(r"^(?=[0-9])|(?<=[a-z]{3})(?=[0-9])")  # where a number begins, and its zeros may have stood
 _BEFORE = 60  # characters shown before the first hit
 
 
@@ -32,28 +35,29 @@ def sought(node: Node) -> tuple[Words, ...]:
 
 def hits(text: str, wanted: tuple[Words, ...]) -> list[tuple[int, int, int]]:
     """Where the words stand in a text: start, end, and which of the wanted it is; in order."""
-    placed = placed_words(text)
+    folded, back = fold(text), None
+    if not in_place(text):  # rare: a letter that folds to two, or an accent that stands by itself
+        back = [place for place, letter in enumerate(text) for _ in fold(letter)]
     found: dict[tuple[int, int], int] = {}
     for number, one in enumerate(wanted):
-        for at in range(len(placed) - len(one.words) + 1):
-            if _matches(one, placed, at):
-                found.setdefault((placed[at].start, placed[at + len(one.words) - 1].end), number)
+        for match in _pattern(one).finditer(folded):
+            start, end = match.span()
+            found.setdefault((back[start], back[end - 1] + 1) if back else (start, end), number)
     return [(start, end, number) for (start, end), number in sorted(found.items())]
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(one: Words) -> re.Pattern[str]:
+    """The words, side by side, in folded text, with whatever leading zeros their numbers have there."""
+    parts = [_ZEROS.sub("0*", re.escape(word)) for word in one.words]
+    more = r"[^\W_]*" if one.prefix else ""
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(parts) + more + r"(?![^\W_])")
 
 
 def mentions(cable: Cable, cues: Iterable[str]) -> bool:
     """Whether a cable speaks of any of the cues, in its subject or a paragraph."""
     wanted = phrases(cues)
     return any(hits(text, wanted) for text in (cable.subject or "", *(one.text for one in cable.paragraphs)))
-
-
-def _matches(one: Words, placed: list[Word], at: int) -> bool:
-    last = len(one.words) - 1
-    for offset, word in enumerate(one.words):
-        here = placed[at + offset].word
-        if not (here == word or (offset == last and one.prefix and here.startswith(word))):
-            return False
-    return True
 
 
 def snippet(text: str, marks: list[tuple[int, int, int]]) -> Snippet:

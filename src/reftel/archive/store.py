@@ -47,6 +47,22 @@ def failing_clearly(folder: Path) -> Iterator[None]:
         raise ArchiveError(f"The archive {folder} cannot be used: {error}.") from None
 
 
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """All of it or nothing.
+
+    SQLite itself takes a transaction back when the disk is full, so whether there is one left to take back is asked.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def says_full(error: Exception) -> bool:
     """Whether the search index, which has one kind of error for everything, means that the disk is full."""
     return os.strerror(errno.ENOSPC).lower() in str(error).lower()
@@ -100,7 +116,7 @@ def _check(connection: apsw.Connection, file: Path, *, write: bool) -> None:
             f"The archive {file.parent} was made by an older reftel: `reftel read` brings it up to date."
         )
     for number, step in enumerate(steps[done:], done + 1):
-        with connection:
+        with transaction(connection):
             connection.execute(step)
             connection.pragma("application_id", APPLICATION)
             connection.pragma("user_version", number)

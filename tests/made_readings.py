@@ -14,10 +14,11 @@ from reftel.model.finding import Finding
 from reftel.model.source import Field, Node, Source, Span
 from reftel.model.statement import Account, Act, Statement
 
-WORDS = (
-    "harbour quota salmon tariff ferry lighthouse consensus chairmanship minister ambassador proposal café Übung "
-    "veto border treaty delegation summit agreed refused asked promised O'Hara don't 000280 2031 bid"
-).split()
+_WORDS = """
+harbour quota salmon tariff ferry lighthouse consensus chairmanship minister ambassador proposal café Übung
+veto border treaty delegation summit agreed refused asked promised O'Hara don't 000280 2031 bid
+"""
+WORDS = tuple(_WORDS.split())
 
 
 def sentence(random_: random.Random, length: int = 12) -> str:
@@ -161,7 +162,7 @@ def statement_of(
 
 
 def some_readings(count: int, seed: int = 1) -> list[Reading]:
-    """Readings of different cables, the same for the same seed."""
+    """Readings of different cables, the same for the same seed and others for another."""
     random_ = random.Random(seed)  # noqa: S311 - for texts, not for secrets
     levels = (None, Classification("U", (), sensitive=True), Classification("C", ("NOFORN",)), Classification("S"))
     posts = ("NORRPORT", "VESSIA", "ARVONA")
@@ -171,7 +172,7 @@ def some_readings(count: int, seed: int = 1) -> list[Reading]:
         year = random_.choice((2029, 2030, 2031))
         found.append(
             reading_of(
-                Mrn(year, post, number + 1),
+                Mrn(year, post, seed * 1000 + number),
                 [sentence(random_, random_.randint(4, 25)) for _ in range(random_.randint(1, 6))],
                 subject=sentence(random_, 5).upper(),
                 day=f"{year}-{random_.randint(1, 12):02d}-{random_.randint(1, 28):02d}",

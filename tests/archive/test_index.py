@@ -1,0 +1,148 @@
+"""The search index: derived, caught up, and made again where it cannot be trusted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from made_readings import reading_of, some_readings, statement_of
+from reftel.archive import Archive
+from reftel.archive import index as indexing
+from reftel.archive.index import Index, entries_of, hashed
+from reftel.errors import ArchiveError
+from reftel.fields.mrn import Mrn
+
+
+def filled(path: Path) -> Path:
+    with Archive(path, create=True) as archive:
+        archive.add(some_readings(12))
+    return path
+
+
+def test_an_archive_is_caught_up_when_it_is_opened(tmp_path: Path) -> None:
+    filled(tmp_path / "a")
+    archive = Archive(tmp_path / "a")
+    archive.add(some_readings(20, seed=2))
+    archive._ended_well = False  # as if it had been killed between the record and the index
+    archive.close()
+    with Archive(tmp_path / "a", read_only=True) as again:
+        assert again.verify().ok
+        assert len(again.matching("-nothingofthekind")) == 32
+
+
+def test_a_reader_sees_what_is_there_while_somebody_writes(tmp_path: Path) -> None:
+    filled(tmp_path / "a")
+    with Archive(tmp_path / "a") as writer, Archive(tmp_path / "a", read_only=True) as reader:
+        assert len(reader.matching("-nothingofthekind")) == 12
+        writer.add(some_readings(20, seed=2))
+        with Archive(tmp_path / "a", read_only=True) as late:
+            assert len(late.matching("-nothingofthekind")) == 12
+
+
+def test_a_reader_makes_what_is_missing_but_not_against_a_writer(tmp_path: Path) -> None:
+    filled(tmp_path / "a")
+    (tmp_path / "a" / "index" / "stamp.json").unlink()
+    with (
+        Archive(tmp_path / "a"),
+        Archive(tmp_path / "a", read_only=True) as reader,
+        pytest.raises(ArchiveError, match="is being made"),
+    ):
+        reader.search("veto")
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert reader.search("veto")
+        assert reader.search("veto")
+
+
+@pytest.mark.parametrize("damage", ["stamp", "meta", "segments", "no stamp", "not json"])
+def test_an_index_that_cannot_be_used_is_made_again(tmp_path: Path, damage: str) -> None:
+    folder = filled(tmp_path / "a") / "index"
+    stamp = folder / "stamp.json"
+    if damage == "stamp":
+        stamp.write_text(json.dumps(indexing.stamp() | {"layout": 0}))
+    elif damage == "meta":
+        (folder / "meta.json").write_text("{")
+    elif damage == "segments":
+        for file in folder.glob("*.idx"):
+            file.unlink()
+    elif damage == "no stamp":
+        stamp.unlink()
+    else:
+        stamp.write_text("not json")
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        assert archive.search("veto")
+        assert archive.verify().ok
+
+
+def test_an_index_that_fails_in_mid_search_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "a")
+    with Archive(tmp_path / "a") as archive:
+        real, failures = Index.searcher, [ValueError("corrupt"), ValueError("corrupt")]
+
+        def fails(index: Index) -> object:
+            if failures:
+                raise failures.pop()
+            return real(index)
+
+        monkeypatch.setattr(Index, "searcher", fails)
+        assert archive.search("veto")
+
+
+def test_it_can_be_made_again_at_will_with_progress(tmp_path: Path) -> None:
+    filled(tmp_path / "a")
+    seen: list[tuple[int, int | None]] = []
+    with Archive(tmp_path / "a") as archive:
+        before = archive.search("veto")
+        archive.rebuild(lambda done, total: seen.append((done, total)))
+        assert archive.search("veto") == before
+    assert seen == [(12, 12)]
+
+
+def test_a_long_way_is_gone_in_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_CABLES_A_COMMIT", 4)
+    with Archive(tmp_path / "a", create=True) as archive:
+        for reading in some_readings(10):
+            archive.add([reading])
+        cable = next(archive.cables())
+        archive.add_statements("1", [(cable, [statement_of(cable, 1, cable.paragraphs[0].text)])])
+        assert len(archive.matching("act:state")) == 1
+        assert archive.verify().ok
+
+
+def test_a_commit_that_fails_leaves_the_index_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "a")
+    archive = Archive(tmp_path / "a")
+    archive.search("veto")
+    archive.add(some_readings(5, seed=2))
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "_statement_entries", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            archive.refresh()
+    archive.refresh()
+    assert len(archive.matching("-nothingofthekind")) == 17
+    assert archive.verify().ok
+    archive.close()
+
+
+def test_entries_hold_what_is_searched() -> None:
+    (cable,) = reading_of(Mrn(2031, "VESSIA", 1), ["Eins.", "Zwei."], subject="Übung").cables
+    head, one, two = entries_of(3, cable)
+    assert (head["unit"], head["text"], head["whole"]) == ("c p", "ubung", "ubung\nEins.\nZwei.")
+    assert [entry["place"] - 3 * indexing.PARAGRAPHS for entry in (head, one, two)] == [0, 1, 2]
+    assert head["mrn"] == "31vessia1 vessia1"
+    assert one["first"] == one["last"] == 20310504
+    assert "level" not in one
+
+
+def test_an_unopened_index_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="no search index"):
+        Index(tmp_path / "index").searcher()
+    Index(tmp_path / "index").reload()
+
+
+def test_hashes_are_the_same_everywhere() -> None:
+    assert hashed("a", "b") == hashed("a", "b") != hashed("ab")
+    assert hashed("a") < 1 << 56

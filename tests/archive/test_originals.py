@@ -1,0 +1,67 @@
+"""Sources as they came in: whole or not there."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from reftel.archive import originals
+from reftel.archive.rows import squeeze
+from reftel.errors import ArchiveError
+
+DATA = b"made up"
+HASH = hashlib.sha256(DATA).hexdigest()
+
+
+def test_kept_once_and_given_back(tmp_path: Path) -> None:
+    originals.keep(tmp_path, HASH, squeeze(DATA))
+    place = originals.place_of(tmp_path, HASH)
+    before = place.stat().st_ino
+    originals.keep(tmp_path, HASH, b"never written")
+    originals.flush(tmp_path, iter([HASH]))
+    assert place.stat().st_ino == before
+    assert originals.data_of(tmp_path, HASH) == DATA
+    assert list(originals.kept(tmp_path)) == [HASH]
+    assert list(originals.kept(tmp_path / "none")) == []
+
+
+def test_what_was_not_finished_is_swept_away(tmp_path: Path) -> None:
+    place = originals.place_of(tmp_path, HASH)
+    place.parent.mkdir()
+    place.with_suffix(".part").write_bytes(b"half")
+    assert list(originals.kept(tmp_path)) == []
+    originals.sweep(tmp_path)
+    assert list(place.parent.iterdir()) == []
+
+
+def test_what_is_not_there_or_not_right_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="is not in"):
+        originals.data_of(tmp_path, HASH)
+    originals.keep(tmp_path, HASH, squeeze(b"something else"))
+    with pytest.raises(ArchiveError, match="its hash differs"):
+        originals.data_of(tmp_path, HASH)
+    originals.place_of(tmp_path, HASH).write_bytes(b"damaged")
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        originals.data_of(tmp_path, HASH)
+
+
+def test_a_failing_disk_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        originals.keep(tmp_path, HASH, squeeze(DATA))
+    assert list(originals.place_of(tmp_path, HASH).parent.iterdir()) == []
+
+
+def test_a_system_that_opens_no_folders_is_not_asked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    originals.keep(tmp_path, HASH, squeeze(DATA))
+
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", refuse)
+    originals.flush(tmp_path, iter([HASH]))
+    assert list(originals.kept(tmp_path)) == [HASH]

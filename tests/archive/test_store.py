@@ -1,0 +1,105 @@
+"""The record's database: opened, brought up to date, refused where it is not ours; and the lock."""
+
+import errno
+from pathlib import Path
+
+import apsw
+import pytest
+
+from reftel.archive import store
+from reftel.errors import ArchiveError, NoSpaceError
+
+FILE = "archive.sqlite"
+
+
+def test_a_new_one_has_the_schema_and_is_safe(tmp_path: Path) -> None:
+    connection = store.connect(tmp_path / FILE, write=True)
+    assert connection.pragma("user_version") == len(store.migrations())
+    assert connection.pragma("journal_mode") == "wal"
+    assert connection.pragma("synchronous") == 2
+    assert store.last_seq(connection) == 0
+    assert [store.next_seq(connection), store.next_seq(connection), store.last_seq(connection)] == [1, 2, 2]
+    assert store.one(connection, "SELECT name FROM counters WHERE value > ?", 99) is None
+    connection.close()
+    again = store.connect(tmp_path / FILE, write=False)
+    assert store.last_seq(again) == 2
+    with pytest.raises(apsw.ReadOnlyError):
+        store.next_seq(again)
+    again.close()
+
+
+def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
+    with pytest.raises(ArchiveError, match="cannot be used"):
+        store.connect(tmp_path / FILE, write=True)
+    (tmp_path / FILE).unlink()
+    other = apsw.Connection(str(tmp_path / FILE))
+    other.pragma("user_version", 1)
+    other.close()
+    with pytest.raises(ArchiveError, match="no archive of reftel"):
+        store.connect(tmp_path / FILE, write=False)
+
+
+@pytest.mark.parametrize(("version", "said"), [(99, "newer reftel"), (0, "older reftel")])
+def test_other_releases(tmp_path: Path, version: int, said: str) -> None:
+    connection = store.connect(tmp_path / FILE, write=True)
+    connection.pragma("user_version", version)
+    connection.close()
+    with pytest.raises(ArchiveError, match=said):
+        store.connect(tmp_path / FILE, write=False)
+
+
+def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.connect(tmp_path / FILE, write=True).close()
+    real = apsw.Connection
+
+    def refuse(name: str, **options: int) -> apsw.Connection:
+        if "immutable" not in name:
+            raise apsw.CantOpenError
+        return real(name, **options)
+
+    monkeypatch.setattr(apsw, "Connection", refuse)
+    connection = store.connect(tmp_path / FILE, write=False)
+    assert store.last_seq(connection) == 0
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (apsw.FullError("full"), NoSpaceError, "No space left"),
+        (OSError(errno.ENOSPC, "No space left on device"), NoSpaceError, "No space left"),
+        (OSError(errno.EIO, "Input/output error"), ArchiveError, "cannot be used"),
+        (apsw.BusyError("locked"), ArchiveError, "is busy"),
+        (apsw.CorruptError("malformed"), ArchiveError, "malformed"),
+    ],
+)
+def test_errors_are_one_clear_sentence(tmp_path: Path, error: Exception, kind: type[Exception], said: str) -> None:
+    with pytest.raises(kind, match=said), store.failing_clearly(tmp_path):
+        raise error
+
+
+def test_the_index_says_in_words_that_the_disk_is_full() -> None:
+    assert store.says_full(ValueError("IoError: No space left on device (os error 28)"))
+    assert not store.says_full(ValueError("corrupt"))
+
+
+def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
+    one, two = store.Lock(tmp_path / "lock"), store.Lock(tmp_path / "lock")
+    assert one.take()
+    assert not two.take()
+    one.release()
+    assert two.take()
+    two.release()
+    two.release()
+    assert not store.Lock(tmp_path / "no" / "folder").take()
+
+
+def test_a_full_database_is_no_space_and_keeps_what_was_committed(tmp_path: Path) -> None:
+    connection = store.connect(tmp_path / FILE, write=True)
+    connection.pragma("max_page_count", connection.pragma("page_count") + 2)
+    rows = [("x" * 1000 + str(number), number) for number in range(1000)]
+    with pytest.raises(NoSpaceError), store.failing_clearly(tmp_path), store.transaction(connection):
+        connection.executemany("INSERT INTO counters VALUES (?, ?)", rows)
+    assert store.one(connection, "SELECT count(*) FROM counters") == 1
+    connection.close()

@@ -1,0 +1,141 @@
+"""Whether an archive is whole: every kind of harm is found and named."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import msgspec
+import pytest
+
+from made_readings import reading_of, some_readings, statement_of, unread
+from reftel.archive import Archive, verifying
+from reftel.archive.originals import place_of
+from reftel.archive.rows import Notes, pack_record, squeeze
+from reftel.errors import ArchiveError
+from reftel.fields.mrn import Mrn
+from reftel.model.source import Node, Source
+
+
+def filled(path: Path) -> Path:
+    with Archive(path, create=True) as archive:
+        archive.add([*some_readings(8), unread()], {unread().source.sha256: b"\x00\x01\xff"})
+        for cable in list(archive.cables())[:3]:
+            archive.add_statements("1", [(cable, [statement_of(cable, 1, cable.paragraphs[0].text)])])
+    return path
+
+
+def test_all_is_well(tmp_path: Path) -> None:
+    seen: list[tuple[int, int | None]] = []
+    with Archive(filled(tmp_path / "a"), read_only=True) as archive:
+        report = archive.verify(lambda done, total: seen.append((done, total)))
+    assert report.ok
+    assert (report.sources, report.cables, report.statements) == (9, 8, 3)
+    assert len(report.digest) == 64
+    assert seen[-1] == (9, 9)
+
+
+def run(sql: str) -> Callable[[Path], None]:
+    def harm(path: Path) -> None:
+        connection = apsw.Connection(str(path / "archive.sqlite"))
+        connection.execute(sql)
+        connection.close()
+
+    return harm
+
+
+def first_source(path: Path) -> Path:
+    return min((path / "sources").glob("*/*.zst"))
+
+
+def unsqueezed_record(path: Path, table: str, record: bytes) -> None:
+    connection = apsw.Connection(str(path / "archive.sqlite"))
+    connection.execute(f"UPDATE {table} SET record = ? WHERE rowid = 1", (record,))  # noqa: S608 - ours
+    connection.close()
+
+
+HARM: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a source is gone": (lambda path: first_source(path).unlink(), "is not in"),
+    "a source is damaged": (lambda path: first_source(path).write_bytes(b"x"), "cannot be read"),
+    "a source is another": (lambda path: first_source(path).write_bytes(squeeze(b"x")), "its hash differs"),
+    "a stranger": (
+        lambda path: place_of(path / "sources", first_source(path).parent.name + "0" * 62).write_bytes(squeeze(b"x")),
+        "not recorded",
+    ),
+    "a cable is gone": (run("DELETE FROM cables WHERE id = 8"), "Of the 1 cables of the source"),
+    "nodes": (
+        lambda path: unsqueezed_record(path, "sources", pack_record(Notes((Node("a", 1, 2),), ()))),
+        "do not give its text back",
+    ),
+    "nodes end early": (
+        lambda path: unsqueezed_record(path, "sources", pack_record(Notes((Node("a", 0, 2),), ()))),
+        "do not give its text back",
+    ),
+    "a record is damaged": (lambda path: unsqueezed_record(path, "cables", b"x"), "Source "),
+    "a record is no cable": (lambda path: unsqueezed_record(path, "cables", pack_record([1])), "Source "),
+    "the ledger knows too much": (
+        run("INSERT INTO ledger VALUES ('extract', '1', 'x@0', NULL, 1)"),
+        "there is no such cable",
+    ),
+    "the ledger knows too little": (run("DELETE FROM ledger WHERE act = 'extract'"), "does not say who made them"),
+    "nothing counts": (run("UPDATE cables SET canonical = 0 WHERE id = 1"), "0 count instead of one"),
+    "statements the index has not": (run("DELETE FROM statements WHERE id = 1"), "The search index has 3 statements"),
+    "a key without a lock": (
+        run("PRAGMA foreign_keys = off; INSERT INTO names VALUES ('none', 'x')"),
+        "a row of names belongs to nothing",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HARM)
+def test_harm_is_named(tmp_path: Path, kind: str) -> None:
+    harm, said = HARM[kind]
+    harm(filled(tmp_path / "a"))
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        problems = archive.verify().problems
+    assert any(said in problem for problem in problems), problems
+
+
+def test_much_harm_is_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "_SHOWN", 2)
+    for file in filled(tmp_path / "a").glob("sources/*/*.zst"):
+        file.unlink()
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        problems = archive.verify().problems
+    assert len(problems) == 3
+    assert problems[-1] == "… and more of that kind."
+
+
+def test_spans_that_are_not_there(tmp_path: Path) -> None:
+    reading = reading_of(Mrn(2031, "VESSIA", 1), ["She agreed."])
+    (cable,) = reading.cables
+    wrong = msgspec.structs.replace(cable.paragraphs[0], raw="1. He agreed.")
+    statement = msgspec.structs.replace(statement_of(cable, 1, "agreed"), end=10_000)
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([msgspec.structs.replace(reading, cables=(msgspec.structs.replace(cable, paragraphs=(wrong,)),))])
+        archive.add_statements("1", [(cable, [statement])])
+        problems = archive.verify().problems
+    assert any("names characters that are not there" in problem for problem in problems)
+    assert any("has no evidence" in problem for problem in problems)
+
+
+def test_the_text_of_a_source() -> None:
+    def never() -> bytes:
+        raise AssertionError
+
+    assert verifying.text_of("utf-8", squeeze(b"kept"), never) == "kept"
+    assert verifying.text_of("latin-1", None, lambda: b"\xe9") == "é"
+    with pytest.raises(ArchiveError, match="damaged"):
+        verifying.text_of("utf-8", b"x", never)
+    with pytest.raises(ArchiveError, match="cannot be decoded"):
+        verifying.text_of("", None, lambda: b"x")
+
+
+def test_bytes_follow_from_text_or_not() -> None:
+    reading = reading_of(Mrn(2031, "VESSIA", 1), ["Café."])
+    assert verifying.encoded(reading.source) == reading.source.text.encode()
+    for source in (
+        Source("", "0" * 64, "", "utf-8", "x"),
+        Source("", "0" * 64, "", "no-such", "x"),
+        Source("", "0", "", "ascii", "é"),
+    ):
+        assert verifying.encoded(source) is None
