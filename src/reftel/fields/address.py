@@ -40,7 +40,8 @@ _LABEL = re.compile(
 )
 # In a head that lost its line breaks an address begins at its routing indicator, a list at its prosign.
 _BREAKS = re.compile(
-    r"(?<=\S)[ ]{1,3}(?=(?:FM|TO|INFO)[ ](?:[QRUZ][A-Z]{2,7}/)?(?:[A-Z]{3}))|(?<=\S)[ ]{1,3}(?=[QRUZ][A-Z]{3,7}/[A-Z])"
+    r"(?<=\S)[ ]{1,3}(?=(?:FM|TO|INFO)[ ](?:[QRUZ][A-Z]{2,7}/)?(?:[A-Z]{3}))"
+    r"|(?<=\S)(?<!FM)(?<!TO)[ ]{1,3}(?=[QRUZ][A-Z]{3,7}/[A-Z])"
 )
 _END = re.compile(
     r"^[ \t]*(?:BT[ \t]*$|UNCLAS|CONFIDENTIAL|SECRET[^A]|LIMITED OFFICIAL USE|[A-Z](?:[ ][A-Z]){4,}|E[.]?O[.]?[ ]?\d"
@@ -106,7 +107,8 @@ def _addressed(line: str) -> bool:
 def _origin(rest: str) -> str | None:
     found = _ROUTING.match(rest)
     name = rest[found.end() :] if found else rest
-    return " ".join(name.split()).strip(" /") or None
+    name = " ".join(name.split()).strip(" /")
+    return name if _PLAIN.match(name) else None
 
 
 def _add(addressees: list[Addressee], rest: str) -> None:

@@ -4,6 +4,7 @@ import re
 
 from reftel.facts import captions
 
+_LONGEST = 120  # characters of a line of captions
 _GAP = re.compile(r"[ ,;/\\*.]{1,8}|$")
 
 
@@ -12,7 +13,7 @@ def parse_captions(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for line in text.split("\n"):
         words = " ".join(line.split()).strip("\\ ")
-        if told := _of_line(words):
+        if len(words) <= _LONGEST and (told := _of_line(words)):
             found.update(dict.fromkeys(told))
     return tuple(found)
 

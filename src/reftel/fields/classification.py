@@ -131,7 +131,7 @@ def parse_class_line(text: str) -> ClassLine | None:
 
     The station may be missing (a marking by itself); lines of captions behind it are read as caveats.
     """
-    flat = " ".join(text.replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ").split(" "))
+    flat = text[:_LONGEST].replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ")
     first, _, more = flat.partition("\n")
     level = _level_at(first, 0)
     if level is None:
@@ -149,6 +149,8 @@ def parse_class_line(text: str) -> ClassLine | None:
         more_caveats, at = _caveats_at(first, at)
         caveats += more_caveats
     found = _STATION.match(first, at)
+    if found and not _is_plausible(found["station"], found["serial"]):
+        found = None
     behind, at = _caveats_at(first, found.end() if found else at)
     if found is None and first[at:].strip(" ./,*-"):
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
@@ -170,6 +172,11 @@ def parse_class_line(text: str) -> ClassLine | None:
     )
 
 
+def _is_plausible(station: str, serial: str) -> bool:
+    """A post nobody has listed has capitals and a padded serial, so that "Confidential sources in 12 …" is no line."""
+    return posts.is_station(station) or (station.isupper() and len(serial) >= 4)
+
+
 def _station(words: str) -> str:
     """The station as the line has it, but for a mission's or embassy's prefix: ``USMISSION USNATO`` is ``USNATO``."""
     folded = posts.fold(words)
@@ -188,6 +195,7 @@ def parse_classification(text: str) -> Classification | None:
     return None if line is None else Classification(line.level, line.caveats, line.sensitive)
 
 
+_LONGEST = 8_000  # characters in which reasons are looked for
 _REASON_LABEL = re.compile(r"R\s?E\s?A\s?S\s?O\s?N\s?S?\b", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(
     r"\b(?:E[.]?O[.]?[ ]?\d{5},?[ ])?(?:SEC(?:TION)?[.]?[ ])?1\s?[./]\s?[.]?\s?[3-6](?!\d)[.]?", re.IGNORECASE
@@ -202,7 +210,7 @@ _RANGE = re.compile(r"\s?(?:-|THROUGH|THRU|TO)\s?[(]?\s?(?P<letter>[A-H])\s?(?![
 
 def parse_reasons(text: str) -> tuple[str, ...]:
     """The letters of the reasons for classification, ``1.4 (b) and (d)`` → b, d; ranges are spelt out."""
-    flat = labels.unfolded(text)
+    flat = labels.unfolded(text[:_LONGEST])
     starts = [found.end() for found in _SECTION_NUMBER.finditer(flat)]
     if not starts:
         found = _REASON_LABEL.search(flat)

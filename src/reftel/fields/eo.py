@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
     re.IGNORECASE,
 )
+_LONGEST = 16_000  # characters in which the order is looked for
 _GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b", re.IGNORECASE)
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
@@ -50,6 +51,7 @@ _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", 
 
 def parse_eo(text: str) -> ExecutiveOrder | None:
     """Read an executive order line; None where the text names no order and no declassification group."""
+    text = text[:_LONGEST]
     found = _NUMBER.search(text)
     if found is None:
         group = _GROUP.search(text)

@@ -45,7 +45,10 @@ _OTHER = re.compile(
     r"|[ZOPR] (?:[ZOPR] )?\d{6}Z)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LONGEST = 20_000  # characters of an element; the longest reference lists seen have some 2,000
+_LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000
+_HEAD = (
+    16_000  # characters in which its label is looked for; the longest heads seen, lists of addressees, have some 9,000
+)
 MARKUP = re.compile(r"\[(?P<word>[^\[\]\n]{0,80})\]\([^()\n]{0,200}\)|</?[A-Za-z][^<>\n]{0,300}>")
 
 
@@ -55,6 +58,7 @@ def behind(text: str, name: str, *, through: tuple[str, ...] = ()) -> str:
     Without its label: the whole text, or what stands before another label; nothing where it begins with another
     element.
     """
+    text = text[:_HEAD]
     labels = [(found, (found.lastgroup or "").rstrip("_")) for found in LABEL.finditer(text)]
     start = next((found.end() for found, kind in labels if kind == name), None)
     others = [found.start() for found, kind in labels if kind != name and kind not in through]
@@ -73,4 +77,4 @@ def unfolded(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """The text without mark-up that a converter left: ``[PREL](#)`` → ``PREL``, ``<a href="…">PREL</a>`` → ``PREL``."""
-    return MARKUP.sub(lambda found: found.group("word") or "", text)
+    return MARKUP.sub(lambda found: found.group("word") or "", text[: 2 * _HEAD])

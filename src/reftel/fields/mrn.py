@@ -71,8 +71,8 @@ def parse_mrn(text: str) -> Mrn | None:
     found = _MRN.match(_PAGE.sub("", text.strip(" \t\r\n\\¶")))
     if found is None or line is not None:
         return None
-    rest = text.strip(" \t\r\n\\¶")[found.end() :]
-    if rest[:1].isalnum():
+    rest = _PAGE.sub("", text.strip(" \t\r\n\\¶"))[found.end() :]
+    if rest[:1].isalnum() or rest.lstrip(" ")[:1].isalnum():  # a number within a sentence
         return None
     serial = int(found["serial"])
     station = posts.fold(found["station"])

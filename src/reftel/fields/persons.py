@@ -45,7 +45,7 @@ def people(text: str) -> tuple[Officer, ...]:
         line = line[_LABEL.match(line).end() :] if _LABEL.match(line) else line  # type: ignore[union-attr]
     line = line[: found.start()] if (found := _END.search(line)) else line
     line = _one_sentence(line)[:_LONGEST].strip(" ,;:.-/")
-    if not line:
+    if not any(map(str.isalpha, line)):
         return ()
     parts = _AND.split(line, maxsplit=1)
     if len(parts) == 2:
@@ -75,7 +75,7 @@ def _officer(chunk: str) -> Officer | None:
         if name:
             if len(words) == 1 and titles.is_suffix(words[0]):
                 name = [*name[:-1], f"{name[-1]},", words[0]]
-            elif not title:
+            elif not _without_courtesy(title):
                 title = words
             elif " ".join(words).lower() in {"acting", "a.i.", "a.i"} and at <= 2:
                 title = [*title, *words]
@@ -90,10 +90,14 @@ def _officer(chunk: str) -> Officer | None:
         title = title[1:]
     if len(name) == 1 and len(name[0].strip(".")) < 2:
         name = []  # "Classified By: A...": cut short
-    title = [word for word in title if word.lower().strip(".") not in _COURTESY]
+    title = _without_courtesy(title)
     if not name and not title:
         return None
     return Officer(_cased(name), " ".join(title).strip(" ,;:") or None)
+
+
+def _without_courtesy(words: list[str]) -> list[str]:
+    return [word for word in words if word.lower().strip(".") not in _COURTESY]
 
 
 def _split(words: list[str], *, shouted: bool) -> tuple[list[str], list[str], list[str]]:

@@ -31,7 +31,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("e-mail", r"E-?[ ]?MAILS?|EMAILED|E-MSGS?"),
         (
             "telcon",
-            r"TELE?-?CONS?|TELE?CONFERENCES?|PHONCONS?|PHONE[ ]?CONS?|(?:TELE)?PHONE(?:[ ]CALLS?)?|CONVERSATIONS?|[DV][TV]C",
+            r"TELE?-?CONS?|TELE?CONFERENCES?|PHONCONS?|PHONE[ ]?CONS?|(?:TELE)?PHONE(?:[ ]CALLS?)?|CONVERSATIONS?|VTC",
         ),
         ("septel", r"SEPTELS?|SEP[ ]?TEL"),
         ("iir", r"IIRS?"),
@@ -75,7 +75,7 @@ _NOTE = re.compile(
 )
 _JOINED = re.compile(r"(?:[,;&/]|\bAND)[ ]{0,3}$", re.IGNORECASE)
 # Semicolons part references, but for numbers that go on with the station before: "STATE 123; 124".
-_PARTS = re.compile(r"[ ]{0,3};[ ]{0,3}(?!\d{2,7}(?![\dA-Z])(?![ -]{1,3}[A-Z]{3}))")
+_PARTS = re.compile(r";(?![ ]{0,3}\d{2,7}(?![\dA-Z])(?![ -]{1,3}[A-Z]{3}))")
 _FOLLOWED = re.compile(r"[ \t]{0,80}\n[ \t\\]{0,80}\n")
 _DTG = re.compile(r"(?:DTG[ :]{0,2})?(?<!\d)\d{6}Z[ ]?[A-Z]{3}[ ,]{0,2}\d{2,4}\b|\b\d{4}Z\b", re.IGNORECASE)
 _NUMBER = re.compile(r"#?\d{3,6}(?:[ ]?[(][^()]{0,160}[)])?(?:[ ].{0,20}[.]{3})?")

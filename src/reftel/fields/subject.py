@@ -6,7 +6,6 @@ from reftel.fields import labels
 
 _BLANK = re.compile(r"\n[ \t\\]*\n")
 _MARK = re.compile(r"[(](?:U|C|S|TS|SBU|LOU|C/NF|S/NF|SBU/NF|S//NF|C//NF)[)][ ]{0,3}", re.IGNORECASE)
-_END = re.compile(r"\s(?:PART[ ]\d|-{3,}).{0,1}$|\s-{4,}.*$", re.DOTALL)
 
 
 def parse_subject(text: str) -> str | None:
@@ -18,4 +17,5 @@ def parse_subject(text: str) -> str | None:
     flat = labels.unfolded(first)
     found = _MARK.match(flat)
     flat = flat[found.end() :] if found else flat
-    return re.sub(r"\s-{4,}.*$", "", flat).strip() or None
+    subject = re.sub(r"\s-{4,}.*$", "", flat).strip()
+    return subject if any(map(str.isalnum, subject)) else None

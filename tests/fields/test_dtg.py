@@ -1,0 +1,36 @@
+"""Date-time groups."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reftel.fields.dtg import Dtg, parse_dtg
+
+VALUES = [
+    ("P 240734Z OCT 06 ZDK", datetime(2006, 10, 24, 7, 34, tzinfo=UTC)),
+    ("P R 281848Z DEC 66", datetime(1966, 12, 28, 18, 48, tzinfo=UTC)),
+    ("240734ZOCT06", datetime(2006, 10, 24, 7, 34, tzinfo=UTC)),
+    ("o 051430z mar 2007", datetime(2007, 3, 5, 14, 30, tzinfo=UTC)),
+    ("R 2416252 OCT 86", datetime(1986, 10, 24, 16, 25, tzinfo=UTC)),  # Z read as 2 on a scan
+    ("310900Z FEB 07 then 010900Z MAR 07", datetime(2007, 3, 1, 9, 0, tzinfo=UTC)),
+    ("VZCZC\nDE RUEHTA\nO 292359Z FEB 08\nFM X", datetime(2008, 2, 29, 23, 59, tzinfo=UTC)),
+]
+NONE = ["", "310900Z FEB 07", "242560Z OCT 06", "240734Z XYZ 06", "2970734", "1240734Z OCT 06", "240734Z OCT"]
+
+
+@pytest.mark.parametrize(("text", "at"), VALUES)
+def test_values(text: str, at: datetime) -> None:
+    assert parse_dtg(text) == Dtg(at)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert parse_dtg(text) is None
+
+
+@given(st.datetimes(datetime(1945, 1, 1), datetime(2044, 12, 31)))  # noqa: DTZ001 (hypothesis wants naive bounds)
+def test_round_trip(at: datetime) -> None:
+    dtg = Dtg(at.replace(second=0, microsecond=0, tzinfo=UTC))
+    assert parse_dtg(str(dtg)) == dtg

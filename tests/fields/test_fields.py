@@ -1,0 +1,87 @@
+"""The registry, and the law of every field: never raises, whatever it is given."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reftel.fields
+from reftel.fields import FIELDS, FieldKind
+
+PIECES = st.sampled_from(
+    [
+        "REF: ",
+        "A. ",
+        "(B) ",
+        "¶C. ",
+        "STATE 123",
+        "05 ABU DHABI 77",
+        " AND ",
+        "PREVIOUS",
+        "(NOTAL)",
+        "E-MAIL",
+        "TAGS: ",
+        "PREL",
+        "(DOE, JOHN)",
+        "ECONEFIN",
+        "SUBJECT: ",
+        "E.O. 12958: ",
+        "DECL: ",
+        "31/31/31",
+        "10/23/2015",
+        "UPON",
+        "Classified By: ",
+        "DCM ",
+        "Jane Roe",
+        "Reasons 1.4 (b) and (d)",
+        "XXXXXXXX",
+        "C O N F I D E N T I A L ",
+        "SECTION 01 OF 02 ",
+        "UNCLAS ",
+        "//NOFORN",
+        "FM ",
+        "TO ",
+        "INFO ",
+        "RUEHC/",
+        "SECSTATE WASHDC",
+        " PRIORITY",
+        " 7411",
+        "XMT ",
+        "BT",
+        "(C - ENTIRE TEXT)",
+        "310000Z FEB 07",
+        "240734Z OCT 06",
+        "DEPT FOR ",
+        "PASS TO ",
+        "\n",
+        "\n\n",
+        "\\\n",
+        " ",
+        ",",
+        ";",
+        "[PREL](#)",
+        "<a href='x'>",
+        "NNNN",
+        "OAKLEY",
+        "ASTANA 00000280 002 OF 002",
+    ]
+)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=14).map("".join)))
+def test_never_raises(field: FieldKind, text: str) -> None:
+    field.parse(text)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+@pytest.mark.parametrize("text", ["", " \n ", "\n\n\n", "¶", "\\", ":", "()", "\x00"])
+def test_nothing_gives_nothing(field: FieldKind, text: str) -> None:
+    value = field.parse(text)
+    assert value in {None, ()} or value == reftel.fields.Addressees()
+
+
+def test_the_registry_names_every_parser() -> None:
+    parsers = {name for name in reftel.fields.__all__ if name.startswith("parse_")}
+    assert {field.parse.__name__ for field in FIELDS} == parsers
+    assert len({field.name for field in FIELDS}) == len(FIELDS)

@@ -1,0 +1,33 @@
+"""Precedence: prosigns and words."""
+
+import pytest
+
+from reftel.fields.precedence import PRECEDENCES, parse_precedence
+
+VALUES = [
+    ("P 240734Z OCT 06 ZDK", ("PRIORITY",)),
+    ("O P 240734Z OCT 06", ("IMMEDIATE", "PRIORITY")),
+    ("ZO 240734Z OCT 06", ("FLASH", "IMMEDIATE")),
+    ("PP", ("PRIORITY",)),
+    ("R", ("ROUTINE",)),
+    ("PRIORITY", ("PRIORITY",)),
+    ("NIACT IMMEDIATE", ("NIACT IMMEDIATE",)),
+    ("PIORITY", ("PRIORITY",)),
+    ("FLASH, then ROUTIN", ("FLASH", "ROUTINE")),
+]
+NONE = ["", "X", "PRIOR", "240734Z OCT 06", "Paris"]
+
+
+@pytest.mark.parametrize(("text", "words"), VALUES)
+def test_values(text: str, words: tuple[str, ...]) -> None:
+    assert parse_precedence(text) == words
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert parse_precedence(text) == ()
+
+
+@pytest.mark.parametrize("word", PRECEDENCES)
+def test_a_word_is_itself(word: str) -> None:
+    assert parse_precedence(word) == (word,)

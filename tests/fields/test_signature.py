@@ -1,0 +1,44 @@
+"""Signatures."""
+
+import pytest
+
+from reftel.fields.signature import parse_signature
+
+VALUES = [
+    ("... progress.\n\nOAKLEY \n \nNNNN", ("OAKLEY",)),
+    ("End comment.\nOAKLEY\n\nNOTE: SVC FOR DROPPED ADDEE\nNNNN\n", ("OAKLEY",)),
+    ("x.\nMcCONNELL", ("McCONNELL",)),
+    ("x.\nO'NEILL\n#0280", ("O'NEILL",)),
+    ("x.\nSMITH-JONES", ("SMITH-JONES",)),
+    ("x.\nDE LA CRUZ", ("DE LA CRUZ",)),
+    ("x.\nJ. R. SMITH", ("J. R. SMITH",)),
+    ("x.\nSMITH/JONES", ("SMITH", "JONES")),
+    ("x.\nOakley", ("Oakley",)),
+    ("x.\nOAKLEY ##", ("OAKLEY",)),
+    ("x.\nOAKLEY (ACTING)", ("OAKLEY",)),
+    ("x.\nOAKLEY\nVISIT THE POST'S CLASSIFIED WEBSITE\nhttp://www.example.gov\n=====CABLE ENDS=====", ("OAKLEY",)),
+    ("x.\nOAKLEY\nEXERCISE EXERCISE EXERCISE", ("OAKLEY",)),
+    ("x.\nOAKLEY\nASTANA 00000280 002 OF 002\nCONFIDENTIAL", ("OAKLEY",)),
+    ("OAKLEY", ("OAKLEY",)),
+]
+NONE = [
+    "",
+    "NNNN",
+    "The end of it.",
+    "x.\n\nComment",
+    "x\nEND SUMMARY",
+    "The Minister Said",
+    "x\nOAKLEY/said so",
+    "A" * 80,
+    "x\n12",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), VALUES)
+def test_values(text: str, names: tuple[str, ...]) -> None:
+    assert parse_signature(text) == names
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert parse_signature(text) == ()

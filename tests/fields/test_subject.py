@@ -1,0 +1,40 @@
+"""Subjects."""
+
+import pytest
+
+from reftel.fields.subject import parse_subject
+
+VALUES = [
+    ("SUBJECT: A NEW CHAIR", "A NEW CHAIR"),
+    (
+        "SUBJECT: THE MINISTER KEEPS COURSE FOR 2009\nOSCE CIO\n\nClassified By: X",
+        "THE MINISTER KEEPS COURSE FOR 2009 OSCE CIO",
+    ),
+    ("SUBJ: KOREA AT THE UN: GABON \n \nREF: STATE 1", "KOREA AT THE UN: GABON"),
+    ("TAGS: PREL\nSUBJECT:  X   Y \\\n Z\nREF: A. STATE 1", "X Y Z"),
+    ("SUBJECT: (C) A HIDDEN THING", "A HIDDEN THING"),
+    ("SUBJECT: (C/NF) A HIDDEN THING", "A HIDDEN THING"),
+    ("SUBJECT: ONE ¶1. (C) Summary", "ONE"),
+    ("SUBJECT: ONE REF: A. STATE 1 B. STATE 2", "ONE"),
+    ("SUBJECT: ONE ------- SUMMARY -------", "ONE"),
+    ("SUBJECT:\nBELOW ITS LABEL", "BELOW ITS LABEL"),
+    ("Subject: Mixed Case\nASTANA 00000280 002 OF 002\nGoes On", "Mixed Case Goes On"),
+    ("A SUBJECT BY ITSELF", "A SUBJECT BY ITSELF"),
+]
+NONE = ["", "SUBJECT:", "TAGS: PREL", "SUBJECT: \n\n"]
+
+
+@pytest.mark.parametrize(("text", "subject"), VALUES)
+def test_values(text: str, subject: str) -> None:
+    assert parse_subject(text) == subject
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert parse_subject(text) is None
+
+
+def test_again_gives_the_same() -> None:
+    subject = parse_subject("SUBJECT: (U) ONE\nTWO")
+    assert subject is not None
+    assert parse_subject(f"SUBJECT: {subject}") == subject
