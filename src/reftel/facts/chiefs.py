@@ -1,6 +1,6 @@
 """Chiefs of mission by place and date: who was ambassador, or in charge, where and when.
 
-Source: HistoryAtState/pocom. It has no representatives to the OSCE before 2010 (two rows from memory stand in), and
+Source: HistoryAtState/pocom. It has no representatives to the OSCE before 2010 (three rows from memory stand in), and
 consuls general are not in it.
 """
 

@@ -9,11 +9,15 @@ from importlib import resources
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a packaged table, in its order; empty cells are empty strings."""
-    raw = resources.files("reftel.facts").joinpath("data", name).read_bytes()
-    text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    said = text(resources.files("reftel.facts").joinpath("data", name).read_bytes(), name)
+    lines = [line for line in said.splitlines() if line and not line.startswith("#")]
     head = lines[0].split("\t")
     return [dict(zip(head, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def text(raw: bytes, name: str) -> str:
+    """The characters of a table, unpacked if its name says so."""
+    return (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
 
 
 def year(cell: str) -> int | None:

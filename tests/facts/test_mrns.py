@@ -1,0 +1,32 @@
+"""Known message reference numbers."""
+
+import pytest
+
+from reftel.facts import mrns
+
+
+@pytest.mark.parametrize(
+    ("station", "serial", "dates"),
+    [
+        ("ALMATY", 1856, ((2005, 5),)),
+        ("ASTANA", 280, ((2006, 10),)),
+        ("Buenos Aires", 2481, ((1966, 12),)),
+        ("ALMATY", 999_999, ()),
+        ("NEWHAVEN", 1, ()),
+    ],
+)
+def test_dates_of(station: str, serial: int, dates: tuple[tuple[int, int], ...]) -> None:
+    found = mrns.dates_of(station, serial)
+    assert set(dates) <= set(found)
+    assert bool(dates) == bool(found)
+
+
+def test_several_years_are_in_order() -> None:
+    found = mrns.dates_of("ANKARA", 300)
+    assert list(found) == sorted(found)
+    assert len({year for year, _ in found}) > 1
+
+
+def test_is_known() -> None:
+    assert mrns.is_known(2006, "ASTANA", 280)
+    assert not mrns.is_known(1999, "ASTANA", 280)

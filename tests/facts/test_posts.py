@@ -1,0 +1,71 @@
+"""Posts and their stations."""
+
+import pytest
+
+from reftel.facts import posts
+
+
+@pytest.mark.parametrize(
+    ("station", "canonical"),
+    [
+        ("ASTANA", "ASTANA"),
+        ("SECSTATE", "STATE"),
+        ("SecState WashDC", "STATE"),
+        ("Addis Ababa", "ADDISABABA"),
+        ("USUN New York", "USUNNEWYORK"),
+        ("USUN", "USUNNEWYORK"),
+        ("USEU", "USEUBRUSSELS"),
+        ("UNVIE", "UNVIEVIENNA"),
+        ("KIEV", "KYIV"),
+        ("PAP", "PORTAUPRINCE"),
+        ("N'Djamena", "NDJAMENA"),
+        ("AMEMBASSY ROME", "ROME"),
+        ("USMISSION USNATO", "USNATO"),
+        ("EFTO LONDON", "LONDON"),
+        ("QXICO", "MEXICO"),
+        ("NEWHAVEN", "NEWHAVEN"),
+    ],
+)
+def test_canonical(station: str, canonical: str) -> None:
+    assert posts.canonical(station) == canonical
+
+
+def test_is_station() -> None:
+    assert posts.is_station("The Hague")
+    assert not posts.is_station("New Haven")
+
+
+def test_post_of() -> None:
+    post = posts.post_of("ASTANA")
+    assert post is not None
+    assert (post.name, post.city, post.iso2, post.country, post.kind) == (
+        "Embassy Astana",
+        "Astana",
+        "KZ",
+        "Kazakhstan",
+        "embassy",
+    )
+    assert (post.adjective, post.first_year, post.last_year) == ("Kazakhstani", 2006, 2010)
+    assert "Kazakhs" in post.demonyms
+    assert posts.post_of("SECSTATE") == posts.post_of("STATE")
+    assert posts.post_of("NEWHAVEN") is None
+
+
+def test_a_name_cut_by_the_archives_counts_where_one_post_begins_with_it() -> None:
+    post = posts.post_of("NEWDE")
+    assert post is not None
+    assert post.station == "NEWDELHI"
+    assert posts.post_of("SANTO") is None or posts.post_of("SANTO") == posts.post_of("SANTODOMINGO")
+    assert posts.post_of("PORTO") is None  # Porto Alegre, Port of Spain
+    assert posts.post_of("JERUSALEM").country is None  # type: ignore[union-attr] # left open on purpose
+
+
+def test_posts_in() -> None:
+    stations = [post.station for post in posts.posts_in("TR")]
+    assert stations[0] == "ANKARA"
+    assert {"ISTANBUL", "ADANA"} <= set(stations)
+    assert posts.posts_in("ZZ") == ()
+
+
+def test_every_variant_stands_for_a_post() -> None:
+    assert all(posts.post_of(station) is not None for station in posts.stations())

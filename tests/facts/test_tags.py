@@ -1,0 +1,28 @@
+"""TAGS codes."""
+
+from reftel.facts import tags
+
+
+def test_tag_of() -> None:
+    fact = tags.tag_of("kz")
+    assert fact is not None
+    assert (fact.code, fact.kind, fact.meaning, fact.iso2) == ("KZ", "geo", "Kazakhstan", "KZ")
+    russia = tags.tag_of("RS")
+    assert russia is not None
+    assert russia.iso2 == "RU"  # not ISO: there RS is Serbia
+    assert tags.tag_of("POLITICAL") is None
+
+
+def test_kinds_and_marks() -> None:
+    for code, kind in (("PREL", "subject"), ("KDEM", "program"), ("OSCE", "organisation"), ("PFOR", "subject")):
+        fact = tags.tag_of(code)
+        assert fact is not None
+        assert fact.kind == kind
+        assert fact.mark in {"V", "K"}
+    seventies = tags.tag_of("PFOR")
+    assert seventies is not None
+    assert seventies.era == "1970s"
+
+
+def test_longest() -> None:
+    assert tags.longest() >= 2
