@@ -130,7 +130,7 @@ def test_a_commit_that_fails_leaves_the_index_where_it_was(tmp_path: Path, monke
 def test_entries_hold_what_is_searched() -> None:
     (cable,) = reading_of(Mrn(2031, "VESSIA", 1), ["Eins.", "Zwei."], subject="Übung").cables
     head, one, two = entries_of(3, cable)
-    assert (head["unit"], head["text"], head["whole"]) == ("c p", "ubung", "ubung\nEins.\nZwei.")
+    assert (head["unit"], head["text"], head["whole"]) == ("c p", "ubung", "ubung\neins.\nzwei.")
     assert [entry["place"] - 3 * indexing.PARAGRAPHS for entry in (head, one, two)] == [0, 1, 2]
     assert head["mrn"] == "31vessia1 vessia1"
     assert one["first"] == one["last"] == 20310504

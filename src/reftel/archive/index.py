@@ -204,30 +204,25 @@ def _cable_entries(connection: apsw.Connection, first: int, until: int) -> Itera
 def entries_of(number: int, cable: Cable) -> Iterator[dict[str, Any]]:
     """The entries of a cable: its head with all its text, and its paragraphs."""
     texts = [indexed(_text_of(paragraph.heading, paragraph.text)) for paragraph in cable.paragraphs[: PARAGRAPHS - 1]]
-    subject = indexed(cable.subject or "")
+    subject, citation = indexed(cable.subject or ""), cable.citation
     shared = _head(number, cable)
-    whole = "\n".join([subject, *texts])
-    yield (
-        shared | _entry(number, 0, cable, subject) | {"unit": "c p", "whole": whole, "mrn": _ref_words(cable.citation)}
-    )
-    for place, text in enumerate(texts, 1):
-        yield shared | _entry(number, place, cable, text) | {"unit": "p"}
+    order = shared.get("first", _UNDATED) << 36 | (hashed(citation) & 0xFFFFFF) << 12
+    whole = {"unit": "c p", "whole": "\n".join([subject, *texts]), "mrn": _ref_words(citation)}
+    for place, text in enumerate([subject, *texts]):
+        yield {
+            **shared,
+            "unit": "p",
+            "text": text,
+            "place": number * PARAGRAPHS + place,
+            "twin": hashed(citation, text.lower()),
+            "when": order | min(place, 0xFFF),
+            "row": 0,
+            **({} if place else whole),
+        }
 
 
 def _text_of(heading: str | None, text: str) -> str:
     return f"{heading}\n{text}" if heading else text
-
-
-def _entry(number: int, place: int, cable: Cable, text: str) -> dict[str, Any]:
-    dated = days(cable.date)
-    order = (dated[0] if dated else _UNDATED) << 36 | (hashed(cable.citation) & 0xFFFFFF) << 12 | min(place, 0xFFF)
-    return {
-        "place": number * PARAGRAPHS + place,
-        "text": text,
-        "twin": hashed(cable.citation, text.lower()),
-        "when": order,
-        "row": 0,
-    }
 
 
 def _head(number: int, cable: Cable) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from reftel.archive.words import fold, in_place
 from reftel.model.cable import Cable
 
 _WIDTH = 240
-_ZEROS = re.compile(r"^(?=[0-9])|(?<=[a-z]{3})(?=[0-9])")  # where a number begins, and its zeros may have stood
+_ZEROS = re.compile(r"^(?=[0-9])|(?<=[^\W\d_]{3})(?=[0-9])")  # where a number begins, and its zeros may have stood
 _BEFORE = 60  # characters shown before the first hit
 
 

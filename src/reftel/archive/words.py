@@ -3,54 +3,53 @@
 Both sides of a search, the text and the query, go through here, so that they cannot differ.
 """
 
+import functools
 import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")  # the underscore is no letter, and "O'Mara" is two words, side by side
-_ZEROS = re.compile(r"^0+(?=[0-9])|(?<=[a-z]{3})0+(?=[0-9])")
-_HAS_ZEROS = re.compile(r"(?<![0-9A-Za-z])0[0-9]|[A-Za-z]{3}0[0-9]")
+_ZEROS = re.compile(r"0+(?=[0-9])")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 # Letters that Unicode does not take apart into a letter and an accent.
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
-_LONGEST = 200  # a longer "word" is no word; the index keeps no more of it
 
 
-class _Folding(dict[int, str]):
-    """What each character becomes, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        apart = unicodedata.normalize("NFD", chr(code).casefold())
-        folded = "".join(_LETTERS.get(one, one) for one in apart if not unicodedata.combining(one))
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()
+@functools.cache
+def _folded(letter: str) -> str:
+    """What a character beyond ASCII becomes; what is no letter or digit becomes a blank, so that all agree on it."""
+    apart = unicodedata.normalize("NFD", letter.casefold())
+    plain = "".join(_LETTERS.get(one, one) for one in apart if not unicodedata.combining(one)).lower()
+    return plain if plain.isalnum() or not plain else " "
 
 
 def fold(text: str) -> str:
     """Without case and accents: ``Übung`` and ``UBUNG`` both give ``ubung``."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if not text.isascii():
+        text = _BEYOND.sub(lambda match: _folded(match[0]), text)
+    return text.lower()
 
 
 def in_place(text: str) -> bool:
     """Whether each character of a text, folded, is one character, so that places in both are the same."""
-    return text.isascii() or all(len(_FOLDING[ord(one)]) == 1 for one in set(text))
+    return text.isascii() or all(len(_folded(one)) == 1 for one in set(_BEYOND.findall(text)))
+
+
+def indexed(text: str) -> str:
+    """A text whose words, split at what is neither letter nor digit, are ``words(text)``."""
+    folded = fold(text)
+    return _ZEROS.sub(_without_zeros, folded) if "0" in folded else folded
+
+
+def _without_zeros(match: re.Match[str]) -> str:
+    """Zeros at the beginning of a number go: of ``000280`` and of ``astana000280``; of ``2006`` none."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    begins = not before or not before[-1].isalnum()
+    return "" if begins or (len(before) == 3 and before.isalpha()) else match[0]
 
 
 def words(text: str) -> list[str]:
     """The words of a text: ``ASTANA 000280`` gives ``astana`` and ``280``."""
-    found: list[str] = _WORD.findall(fold(text))
-    return [(_ZEROS.sub("", word) if "0" in word else word)[:_LONGEST] for word in found]
-
-
-def indexed(text: str) -> str:
-    """A text whose words, split at what is neither letter nor digit and put in lower case, are ``words(text)``.
-
-    Plain ASCII without leading zeros is that already; it is most of what there is.
-    """
-    if text.isascii() and not _HAS_ZEROS.search(text):
-        return text
-    return " ".join(words(text))
+    return _WORD.findall(indexed(text))
 
 
 _MRN = re.compile(r"([0-9]{4}|[0-9]{2})?([A-Z]{3,30})([0-9]{1,9})")
