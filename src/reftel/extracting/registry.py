@@ -14,7 +14,7 @@ from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w'’])?\.?")
-REDACTED = re.compile(r"X{4,}")
+REDACTED = re.compile(r"X{4,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
 _PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al el la le du ten ter abu".split())
 _JOIN = frozenset("of for the and to on & in at".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
@@ -213,6 +213,10 @@ class Registry:
             return redacted.group(), "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Omar Soliman"
+        owner = max(text.rfind("'s "), text.rfind("’s "))
+        tail = text[owner + 3 :].split() if owner > 0 else []
+        if 1 < len(tail) <= 3 and all(self._namelike(word) for word in tail):
+            text = " ".join(tail)  # "DFAT's Paula Watt"
         words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",", "(", ")")]
         while len(words) > 1 and (words[0].isdigit() or words[0] == "OF"):
             words = words[1:]

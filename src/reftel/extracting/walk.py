@@ -39,7 +39,7 @@ class Walk:
             lo += 1
         while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
             hi -= 1
-        words = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" - ", "-").replace(" / ", "/")
+        words = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" - ", "-").replace(" / ", "/").replace("[ ", "[").replace(" ]", "]")
         return Mention(words, parse.starts[lo], parse.ends[hi - 1])
 
     def end_of(self, verb: int, content: int) -> int:
@@ -148,7 +148,9 @@ def tidy(parse: Parse, lo: int, hi: int) -> tuple[int, int]:
         lo += 1
     while hi > lo:
         word = parse.lower[hi - 1]
-        if word in ("and", "but", "while", "or", "although") or (word in _EDGE and word not in ")"):
+        if word == ")" and "(" in parse.words[lo : hi - 1]:
+            break
+        if word in ("and", "but", "while", "or", "although") or word in _EDGE:
             hi -= 1
         else:
             break

@@ -59,6 +59,12 @@ def nouns() -> dict[str, Act]:
 
 
 @cache
+def adjectives() -> dict[str, Act]:
+    """Adjectives of stance, with their act."""
+    return {word: row["act"] for word, row in table("adjectives.toml").items()}
+
+
+@cache
 def speakers() -> Speakers:
     """Who can speak."""
     rows = table("people.toml")

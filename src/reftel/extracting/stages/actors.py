@@ -148,6 +148,8 @@ def _parts(text: str) -> list[str]:
     for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
         pieces.extend(part.strip(" ,") for part in piece.split(", "))
     pieces = [piece for piece in pieces if piece]
+    if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
+        return [text]
     if all(_headed(piece) for piece in pieces):
         return pieces
     return [text]

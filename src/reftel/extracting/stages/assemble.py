@@ -13,7 +13,7 @@ from reftel.model.statement import Account, Condition, Statement, VoiceDetail
 # How often each kind of frame was right, roughly: an order for a reader's eye, not a probability.
 RANKS = {
     "that": 0.9, "paren": 0.9, "according": 0.9, "quote": 0.85, "bare": 0.8, "wh": 0.8, "inf": 0.75, "nominal": 0.7, "prep": 0.65,
-    "object": 0.6, "passive": 0.6, "comment": 0.6, "wish": 0.5, "implicit": 0.35,
+    "object": 0.6, "passive": 0.6, "comment": 0.6, "adjective": 0.6, "alone": 0.6, "implicit": 0.35,
 }  # fmt: skip
 
 

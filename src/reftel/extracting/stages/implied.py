@@ -4,6 +4,8 @@
 X") is no statement, and background in the post's voice is one only where it judges, predicts or recommends.
 """
 
+import re
+
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
@@ -16,6 +18,7 @@ from reftel.model.cable import Paragraph
 
 _MODALS = frozenset("would should could might must will may can shall cannot".split())
 _BELOW = frozenset("conj advcl xcomp parataxis dep prep pcomp ccomp".split())
+_BULLETED = re.compile(r"(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 _QUOTING = frozenset("quote that bare paren".split())
 
 
@@ -42,6 +45,8 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
     for sentence in sentences:
         found = by_sentence.get(sentence.index, [])
+        if _BULLETED.search(paragraph.text, max(0, sentence.start - 14), sentence.start):
+            current = None
         if sentence.index in silent:
             continue
         if sentence.role in ("comment", "action") or opinion:
@@ -113,7 +118,7 @@ def _long_quotations(
 def _soft(draft: Draft) -> bool:
     """Whether a verb tells of a mind or a deed and not of a saying: "Astana wants" may be what somebody said."""
     frame = frames().get(draft.verb or "")
-    return frame is not None and (frame.wish or frame.lemma in cues("deeds"))
+    return draft.frame == "adjective" or (frame is not None and (frame.wish or frame.lemma in cues("deeds")))
 
 
 def _top(sentence: Sentence, draft: Draft) -> bool:
@@ -219,6 +224,8 @@ def _narrates(parse: Parse, root: int) -> bool:
     if helpers & ({"had"} | _MODALS):
         return False
     lemma = parse.lemma(root)
+    if any(word in ("septel", "notetaker", "reftel", "septels") for word in parse.lower) or parse.lower[0] == "present" or parse.lower[:2] == ["also", "present"]:
+        return True
     if lemma in cues("narration") or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish) or (parse.negated(root) and lemma == "make"):
         return True
     subject = parse.subject(root)

@@ -7,7 +7,7 @@ coordination, so that ``lamented that A, but that B`` stays whole and ``noted A 
 import msgspec
 
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
-from reftel.extracting.lexicon.load import Frame, frames, nouns, speakers
+from reftel.extracting.lexicon.load import Frame, adjectives, frames, nouns, speakers
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.sentences import quotations
@@ -62,6 +62,10 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
                 drafts.extend(_of_verb(walk, token, frame))
         elif tag.startswith("NN") and parse.lemma(token) in nouns():
             drafts.extend(_of_noun(walk, token))
+        if parse.lower[token] in adjectives() and parse.lower[parse.heads[token]] in _BE:
+            drafts.extend(_of_adjective(walk, token, parse.heads[token]))
+        elif parse.lower[token] in adjectives() and tag == "VBN" and parse.child(token, "auxpass") is not None:
+            drafts.extend(_of_adjective(walk, token, token))
     drafts = _outer(walk, _pruned(walk, drafts))
     return drafts
 
@@ -106,13 +110,53 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
         return []
     found = _complement(walk, verb, frame)
     if found is None:
-        return []
+        return _alone(walk, verb, frame, speaker)
     kind, root, lo, hi, act = found
     draft = walk.draft(kind, root, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=speaker)
     if draft is None:
         return []
     to = _addressees(walk, verb, frame, kind, root, lo)
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb))]
+
+
+_BE = frozenset("be is are was were been being remain remains remained 's 're feel felt feels".split())
+_ALONE = frozenset("agree concur disagree demur refuse decline object protest".split())
+
+
+def _alone(walk: Walk, verb: int, frame: Frame, speaker: Mention) -> list[Draft]:
+    """``Erdemir agreed.``: the verb is all that was said."""
+    parse = walk.parse
+    bare = not any(kid > verb and parse.deps[kid] not in ("punct", "advmod", "cc", "conj", "npadvmod") for kid in parse.kids[verb])
+    if frame.lemma not in _ALONE or not bare or parse.tags[verb] not in ("VBD", "VBN", "VBZ"):
+        return []
+    draft = walk.draft("alone", verb, verb, verb + 1, verb=verb, lemma=frame.lemma, act=frame.act, speaker=speaker)
+    return [draft] if draft is not None and not walk.sentence.asides else []
+
+
+def _of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
+    """``Marin was concerned that …``: a stance without a verb of saying."""
+    parse = walk.parse
+    if walk.quoted(parse.starts[word]) or parse.negated(be) or (parse.tags[be] == "VB" and word != be) or parse.child(be, "agent") is not None:
+        return []
+    if {parse.lower[kid] for kid in parse.children(be, "aux")} & _MODALS:
+        return []
+    subject = parse.subject(be)
+    frame = frames()["feel"]
+    if subject is None or not _able(parse, subject, frame, walk.names):
+        return []
+    for kid in sorted((*parse.kids[word], *(parse.kids[be] if be != word else ()))):
+        if kid <= word:
+            continue
+        lo = parse.left(kid)
+        clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in ("that", "to")
+        if clause or (parse.deps[kid] == "prep" and parse.child(kid, "pobj", "pcomp") is not None and parse.lower[kid] in _TAKEN):
+            lo = lo if clause else kid + 1
+            draft = walk.draft("adjective", kid, lo, walk.end_of(be, kid), verb=be, lemma=None, act=adjectives()[parse.lower[word]], speaker=mention_of(walk, subject))
+            return [msgspec.structs.replace(draft, because=f"adjective:{parse.lower[word]}")] if draft else []
+    return []
+
+
+_TAKEN = frozenset("about over by at with of for in to regarding on".split())
 
 
 def _reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
@@ -172,7 +216,7 @@ def _speaker(walk: Walk, verb: int, frame: Frame) -> Mention | None:
 def _able(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
     """Whether a subject can speak: a person, a body, a name; "the statistics" and "it" cannot."""
     word, tag = parse.lower[subject], parse.tags[subject]
-    if word in _FACELESS:
+    if word in _FACELESS or (frame.wish and word in ("one", "other", "none", "each")):
         return False
     if tag.startswith("NNP") or tag == "PRP" or (word in names and parse.words[subject][0].isupper()):
         return True
@@ -210,6 +254,9 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     lo = max([verb + 1, lo, *(kid for kid in parse.children(clause, "mark") if parse.lower[kid] == "that")])
     first = parse.lower[lo]
     marks = {parse.lower[kid] for kid in parse.children(clause, "mark")}
+    if frame.lemma == "make":
+        plain = any(parse.lower[at] in ("clear", "plain", "known") for at in range(verb + 1, clause))
+        return ("that", clause, lo, hi, frame.act) if plain else None
     if parse.child(clause, "nsubj") is not None and _to(parse, clause):
         if "objinf" in frame.takes or "inf" in frame.takes:
             return "inf", clause, lo, hi, _asked(frame)
@@ -350,6 +397,8 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
     parse = walk.parse
     for kid in parse.children(verb, "prep"):
         if kid <= verb or parse.lower[kid] not in frame.takes or parse.lower[kid] in frame.to:
+            continue
+        if frame.lemma == "call" and parse.lower[kid] == "on":
             continue
         inner = parse.child(kid, "pobj", "pcomp")
         if inner is None or (frame.lemma in ("agree", "concur") and parse.lower[kid] == "with" and _able(parse, inner, frame)):
