@@ -393,6 +393,13 @@ class Archive:
         )
         return [number for (number,) in self._connection.execute(sql, (version,))]
 
+    def failures(self, version: str) -> list[tuple[str, str]]:
+        """The cables from which this version of the extractor could make nothing, and why."""
+        sql = (
+            "SELECT key, problem FROM ledger WHERE act = 'extract' AND version = ? AND problem IS NOT NULL ORDER BY key"
+        )
+        return list(self._connection.execute(sql, (version,)))
+
     def load(self, number: int) -> Cable:
         """A cable by the number that ``pending`` gives."""
         return self._load(

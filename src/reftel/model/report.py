@@ -32,12 +32,16 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do."""
+    """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do.
+
+    ``failed`` are cables that gave nothing because extracting them failed.
+    """
 
     cables: int
     statements: int
     left: int
     seconds: float
+    failed: int = 0
 
 
 class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,6 +52,8 @@ __all__ = [
     "verify",
 ]
 
+UNREAD = ("format-unread", "source-empty")
+"""Codes of findings that say that nothing could be read from a source."""
 T = TypeVar("T")
 R = TypeVar("R")
 Progress = Callable[[int, int | None], None]
@@ -79,8 +81,9 @@ def read_into(
     jobs = list(jobs_in(sources))
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress)
-        for done in executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers):
-            intake.take(done)
+        with intake.unit:
+            for done in executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers):
+                intake.take(done)
         intake.finish()
         statements = _extract(opened, workers, None) if extract else 0
         tally = opened.tally(intake.hashes)
@@ -112,8 +115,9 @@ def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None =
         before = len(opened.pending(_version()))
         statements = _extract(opened, workers, progress)
         left = len(opened.pending(_version()))
+        failed = len(opened.failures(_version()))
     seconds = round(time.monotonic() - began, 3)
-    return ExtractReport(cables=before - left, statements=statements, left=left, seconds=seconds)
+    return ExtractReport(cables=before - left, statements=statements, left=left, seconds=seconds, failed=failed)
 
 
 def read_sources(
@@ -139,7 +143,7 @@ def cables_of(sources: Sequence[Input], *, workers: int = 1, on_problem: OnProbl
                 yield from opened.cables()
         else:
             for one in read_sources([source], workers=workers, on_problem=on_problem):
-                yield from _cables_in(one)
+                yield from _cables_in(one, on_problem)
 
 
 def statements_of(
@@ -233,10 +237,12 @@ def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:
     return archives, [source for source in sources if source not in archives]
 
 
-def _cables_in(one: Reading) -> Iterator[Cable]:
+def _cables_in(one: Reading, on_problem: OnProblem | None) -> Iterator[Cable]:
+    if on_problem and any(finding.code in UNREAD for finding in one.findings):
+        on_problem(Unreadable(one.source.name, f"not read yet ({one.source.format})"))
     yield from one.cables
     for member in one.members:
-        yield from _cables_in(member)
+        yield from _cables_in(member, on_problem)
 
 
 # Extracting.
@@ -257,14 +263,13 @@ def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
         nonlocal count
         count += archive.add_extracted(version, unit)
 
-    unit = Unit(commit)
     cables = (archive.load(number) for number in pending)
-    start = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
-    for number, done in enumerate(start, 1):
-        unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
-        if progress:
-            progress(number, len(pending))
-    unit.flush()
+    results = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
+    with Unit(commit) as unit:
+        for number, done in enumerate(results, 1):
+            unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
+            if progress:
+                progress(number, len(pending))
     return count
 
 

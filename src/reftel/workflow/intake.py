@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from reftel import executors
 from reftel.archive import Archive, Packed, pack
@@ -19,12 +19,22 @@ _INDEXED = 2_000  # sources between two commits of the search index
 
 
 class Unit(Generic[T]):
-    """Gathers what is committed together: enough to be quick, little enough to lose nothing worth a tear."""
+    """Gathers what is committed together: enough to be quick, little enough to lose nothing worth a tear.
+
+    Leave it to commit the rest: at the end, and when the run is interrupted; not when committing has failed.
+    """
 
     def __init__(self, commit: Callable[[list[T]], None]) -> None:
         self._commit = commit
         self._held: list[T] = []
         self._since = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None or issubclass(kind, KeyboardInterrupt):
+            self.flush()
 
     def add(self, one: T) -> None:
         """Add one; commit when it is time."""
@@ -50,7 +60,7 @@ class Intake:
         self.unreadable: list[Unreadable] = []
         self.hashes: dict[str, None] = {}
         self._total, self._progress, self._done = total, progress, 0
-        self._unit = Unit(self._commit)
+        self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
         self._unindexed = 0
 
@@ -79,7 +89,7 @@ class Intake:
         if isinstance(result, Unreadable):
             self._name(result)
         else:
-            self._unit.add(result)
+            self.unit.add(result)
             self._step()
 
     def _name(self, problem: Unreadable) -> None:
@@ -99,6 +109,5 @@ class Intake:
             self._unindexed = 0
 
     def finish(self) -> None:
-        """Take the rest in."""
-        self._unit.flush()
+        """Note the names of what was there already."""
         self.archive.add_names(self._names)
