@@ -15,6 +15,7 @@ from reftel.model.source import Node, Source
 from reftel.reading.cable import read_passage
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
+from reftel.reading.remarks import remark
 from reftel.reading.unread import unread_format
 
 __all__ = ["FORMATS", "read"]
@@ -64,10 +65,10 @@ def _unread(decoded: Decoded, name: str, kind: str) -> Reading:
     """Bytes or text that cannot be read yet: one finding, and the text, if any, in one node."""
     source = Source(name, decoded.sha256, kind, decoded.encoding, decoded.text)
     if kind == "empty":
-        finding = Finding("source-empty", "warning", "there is nothing in it", 0, 0)
+        finding = remark("source-empty", "there is nothing in it")
     elif kind == "too-large":
-        finding = Finding("format-unread", "error", "larger than 64 MiB: not read", 0, 0)
+        finding = remark("format-unread", "larger than 64 MiB: not read")
     else:
-        finding = Finding("format-unread", "warning", f"a source of the format {kind} cannot be read yet", 0, 0)
+        finding = remark("format-unread", f"a source of the format {kind} cannot be read yet")
     nodes = (Node("unread", 0, len(decoded.text)),) if decoded.text else ()
     return Reading(source=source, nodes=nodes, cables=(), findings=(*decoded.findings, finding))

@@ -2,16 +2,20 @@
 
 import bisect
 import re
+from collections.abc import Iterator
 
 import msgspec
 
-from reftel.model.cable import Block, Heading, Paragraph, Role, Run
+from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
+from reftel.model.source import Span
 from reftel.reading.classify import Sheet
+from reftel.reading.headings import Found, find_headings
 from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
-from reftel.reading.roles import blocks_of, heading_role, opening
+from reftel.reading.remarks import remark
+from reftel.reading.roles import assign, blocks_of
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
 MARK = re.compile(
@@ -74,21 +78,27 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     if inner:
         numbered = number(candidates_of(sheet), has_head=has_head)
     starts = {start.line: start for start in numbered}
-    kinds: dict[int, str] = {}
-    headings = _headings(sheet, starts, kinds)
+    headings = find_headings(sheet, starts)
+    kinds = {at: "heading" for heading in headings for at in range(heading.first, heading.last + 1)}
+    kinds = {at: kind for at, kind in kinds.items() if sheet.kinds[at] == "text"}
     drafts = _drafts(sheet, starts, kinds, headings)
     paragraphs = _finish(sheet, mapped, drafts, headings)
-    findings = [*_number_findings(sheet, mapped, numbered), *_artefacts(sheet, mapped, drafts)]
-    spans = [
-        (text, mapped.span(sheet.lines[first].start + _lead(sheet, first), sheet.lines[last].end))
-        for first, last, text in headings
-    ]
-    made = []
-    for at, (text, span) in enumerate(spans):
-        under = [index for index, draft in enumerate(drafts) if draft.heading == at]
-        first = under[0] if under else sum(1 for draft in drafts if draft.start < sheet.lines[headings[at][0]].start)
-        made.append(Heading(text, span, first, under[-1] + 1 if under else first))
-    return Body(tuple(paragraphs), tuple(made), kinds, tuple(findings))
+    findings = [*_number_findings(sheet, mapped, numbered, inner), *_artefacts(sheet, mapped, drafts)]
+    return Body(tuple(paragraphs), tuple(_placed(sheet, mapped, drafts, headings)), kinds, tuple(findings))
+
+
+def _placed(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> Iterator[Heading]:
+    """The headings with the paragraphs under them."""
+    under: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.heading is not None:
+            under.setdefault(draft.heading, []).append(index)
+    starts = [draft.start for draft in drafts]
+    for at, each in enumerate(headings):
+        span = mapped.span(sheet.lines[each.first].start + _lead(sheet, each.first), sheet.lines[each.last].end)
+        rows = under.get(at)
+        first = rows[0] if rows else bisect.bisect_left(starts, sheet.lines[each.first].start)
+        yield Heading(each.text, span, first, rows[-1] + 1 if rows else first)
 
 
 def _cut_inner(sheet: Sheet, numbered: list[Numbered]) -> list[int]:
@@ -126,110 +136,10 @@ def _lead(sheet: Sheet, at: int) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-_HEAD_WORDS = re.compile(r"[A-Za-z]")
-
-
-def _headings(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str]) -> list[tuple[int, int, str]]:
-    """Headings: lines over a rule, and short lines of their own before a numbered paragraph."""
-    found: list[tuple[int, int, str]] = []
-    texts = [at for at in range(sheet.body, len(sheet.lines)) if sheet.kinds[at] in {"text", "rule"}]
-    taken: set[int] = set()
-    for place, at in enumerate(texts):
-        if sheet.kinds[at] == "rule":
-            up = _over_rule(sheet, texts, place, starts, taken)
-            if up:
-                _take(sheet, up, found, kinds, taken)
-        elif at in starts and place:
-            up = _before_number(sheet, texts, place, starts, taken)
-            if up:
-                _take(sheet, up, found, kinds, taken)
-    return sorted(found)
-
-
-def _take(
-    sheet: Sheet, up: list[int], found: list[tuple[int, int, str]], kinds: dict[int, str], taken: set[int]
-) -> None:
-    taken.update(up)
-    for at in up:
-        kinds[at] = "heading"
-    text = " ".join(" ".join(sheet.lines[at].text.split()) for at in up)
-    found.append((up[0], up[-1], text.strip("*_-=¶ ").strip() or text))
-
-
-def _blank_between(sheet: Sheet, low: int, high: int) -> bool:
-    return any(not sheet.lines[at].text for at in range(low + 1, high))
-
-
-def _over_rule(sheet: Sheet, texts: list[int], place: int, starts: dict[int, Numbered], taken: set[int]) -> list[int]:
-    """The lines right over a rule, up to a blank, another rule or the end of a sentence; at most four."""
-    up: list[int] = []
-    while place - len(up) > 0 and len(up) < 4:
-        at = texts[place - len(up) - 1]
-        below = up[0] if up else texts[place]
-        if at in starts or at in taken or sheet.kinds[at] == "rule" or _blank_between(sheet, at, below):
-            break
-        text = sheet.lines[at].text
-        if len(text) > 100 or (up and _TERMINAL.search(text)) or _BULLET.match(text):
-            break
-        up.insert(0, at)
-    if len(up) == 4 or not up or not _HEAD_WORDS.search(sheet.lines[up[0]].text):
-        return []
-    if sheet.lines[up[-1]].text.endswith(".") and len(up) > 1:
-        return []
-    return up
-
-
-def _before_number(
-    sheet: Sheet, texts: list[int], place: int, starts: dict[int, Numbered], taken: set[int]
-) -> list[int]:
-    """A block of one to three short lines before a numbered paragraph that is no sentence."""
-    up: list[int] = []
-    while place - len(up) > 0 and len(up) < 3:
-        at = texts[place - len(up) - 1]
-        below = up[0] if up else texts[place]
-        if at in starts or at in taken or sheet.kinds[at] == "rule":
-            break
-        if up and _blank_between(sheet, at, below):
-            break
-        if len(sheet.lines[at].text) > 110:
-            break
-        up.insert(0, at)
-    if not up:
-        return []
-    before = up[0] - 1
-    while before >= sheet.body and sheet.kinds[before] in {
-        "page-line",
-        "repeated-head",
-        "section-head",
-        "banner",
-        "sipdis",
-    }:
-        before -= 1
-    alone = before < sheet.body or not sheet.lines[before].text or len(sheet.lines[before].text) > 110
-    alone = alone or sheet.kinds[before] == "rule"
-    text = " ".join(sheet.lines[at].text for at in up)
-    return up if alone and looks_like_heading(text) else []
-
-
-def looks_like_heading(text: str) -> bool:
-    """Short, no sentence and no list item: ``Reaction in Parliament``, ``GREECE: A THIRD OPTION?``"""
-    if not 2 < len(text) <= 180 or not _HEAD_WORDS.search(text) or _BULLET.match(text) or text[0].islower():
-        return False
-    if text.endswith((".", ",", ";")) and not text.endswith("..."):
-        return text.isupper() and len(text) < 70 and text.endswith(".")
-    words = text.split()
-    if text.isupper() or len(words) <= 3:
-        return True
-    capitals = sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha())
-    return capitals >= len(words) / 2 or len(words) <= 12
-
-
-def _drafts(
-    sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], headings: list[tuple[int, int, str]]
-) -> list[Draft]:
+def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], headings: list[Found]) -> list[Draft]:
     """Put lines to paragraphs: to the last numbered one, or each block for itself before the first number."""
     drafts: list[Draft] = []
-    first_of = {first: index for index, (first, _, _) in enumerate(headings)}
+    first_of = {each.first: index for index, each in enumerate(headings)}
     current: Draft | None = None
     heading: int | None = None
     gap = broken = False
@@ -259,8 +169,6 @@ def _drafts(
             line = sheet.lines[at]
             current.parts.append(Part(line.start, line.end, new))
             current.lines.append(at)
-            if broken and current.number is not None:
-                current.heading = current.heading
         gap = broken = False
         kinds[at] = "paragraph"
     return drafts
@@ -329,7 +237,10 @@ def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, 
     last = -1
     for part in draft.parts:
         new = part.new
-        for piece in _PIECE.finditer(sheet.text, part.start, part.end):
+        start = part.start
+        if sheet.text[start : start + 1] == "¶" or sheet.text[start : part.end].lstrip().startswith("¶"):
+            start = sheet.text.index("¶", start) + 1  # the publisher's, not the sender's
+        for piece in _PIECE.finditer(sheet.text, start, part.end):
             if last >= 0:
                 glue = "\n\n" if new else " "
                 if not new and last <= part.start and _hyphenated(out[-1], piece.group()):
@@ -358,34 +269,25 @@ def _hyphenated(before: str, after: str) -> bool:
     return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].isalpha()
 
 
-def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[tuple[int, int, str]]) -> list[Paragraph]:
+def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> list[Paragraph]:
+    cleaned = [_clean(sheet, mapped, draft) for draft in drafts]
+    over = [None if draft.heading is None else headings[draft.heading].text for draft in drafts]
     made: list[Paragraph] = []
-    open_role: Role | None = None
-    closed: int | None = None
-    for draft in drafts:
-        text, runs = _clean(sheet, mapped, draft)
-        role, stays_open = opening(text, open_role)
-        if role in {"comment", "summary"} and open_role is None and draft.heading is not None:
-            if heading_role(headings[draft.heading][2]) is None and draft.heading == (
-                drafts[len(made) - 1].heading if made else None
-            ):
-                closed = draft.heading
-        if draft.heading is not None and draft.heading == closed:
+    for draft, (text, runs), (role, under) in zip(
+        drafts, cleaned, assign([text for text, _ in cleaned], over), strict=True
+    ):
+        if not under:
             draft.heading = None
-        heading = None if draft.heading is None else headings[draft.heading][2]
-        if role == "body" and heading is not None:
-            role = heading_role(heading) or "body"
-        open_role = stays_open
         span = mapped.span(draft.start, _last(sheet, draft))
-        start_of_text = mapped.start_of(draft.text_start) if runs else span.end
+        text_start = mapped.start_of(draft.text_start) if runs else span.end
         made.append(
             Paragraph(
                 number=draft.number,
                 mark=draft.mark,
                 role=role,
-                heading=heading,
+                heading=None if draft.heading is None else headings[draft.heading].text,
                 start=span.start,
-                text_start=min(start_of_text, span.end),
+                text_start=min(text_start, span.end),
                 end=span.end,
                 raw="",
                 text=text,
@@ -413,29 +315,22 @@ def _blocks(text: str, runs: tuple[Run, ...]) -> list[Block]:
     return made
 
 
-def _number_findings(sheet: Sheet, mapped: Mapped, numbered: list[Numbered]) -> list[Finding]:
-    findings = []
+def _number_findings(sheet: Sheet, mapped: Mapped, numbered: list[Numbered], inner: list[int]) -> list[Finding]:
+    def place(line: int) -> Span:
+        return mapped.span(sheet.lines[line].start, sheet.lines[line].end)
+
+    findings = [remark("number-in-line", "a paragraph begins in mid-line", mapped.span(at, at + 2)) for at in inner]
     garbled = [start for start in numbered if start.garbled]
     if garbled:
-        span = mapped.span(sheet.lines[garbled[0].line].start, sheet.lines[garbled[0].line].end)
         message = f"the pilcrow of {len(garbled)} paragraphs was read as the digit 1; numbers are decoded by sequence"
-        findings.append(Finding("pilcrow-as-digit", "info", message, span.start, span.end, "L042"))
+        findings.append(remark("pilcrow-as-digit", message, place(garbled[0].line)))
     before = 0
     for start in numbered:
-        if start.restart and start.number <= before:
-            code, message = "numbering-restart", f"numbering starts anew at {start.number}"
+        if start.number <= before:
+            findings.append(remark("numbering-restart", f"¶{start.number} follows ¶{before}", place(start.line)))
         elif start.number > before + 1:
-            code, message = (
-                "numbering-gap",
-                f"¶{start.number} follows ¶{before}" if before else f"begins with ¶{start.number}",
-            )
-        else:
-            code = ""
-        if code:
-            span = mapped.span(sheet.lines[start.line].start, sheet.lines[start.line].end)
-            findings.append(
-                Finding(code, "warning" if code == "numbering-gap" else "info", message, span.start, span.end, "L042")
-            )
+            message = f"¶{start.number} follows ¶{before}" if before else f"begins with ¶{start.number}"
+            findings.append(remark("numbering-gap", message, place(start.line)))
         before = start.number
     return findings
 
@@ -444,18 +339,13 @@ def _artefacts(sheet: Sheet, mapped: Mapped, drafts: list[Draft]) -> list[Findin
     """SIPDIS inside a paragraph, and lines joined over a blank or a page line."""
     findings = []
     for draft in drafts:
-        for before, at in zip(draft.lines, draft.lines[1:], strict=False):
-            if at == before + 1:
-                continue
-            part = next(part for part in draft.parts if part.end == sheet.lines[at].end)
-            between = [sheet.kinds[index] for index in range(before + 1, at)]
-            for index in range(before + 1, at):
-                if sheet.kinds[index] == "sipdis":
-                    span = mapped.span(sheet.lines[index].start, sheet.lines[index].end)
-                    text = "SIPDIS inside a paragraph is an artefact; taken out"
-                    findings.append(Finding("sipdis-in-text", "info", text, span.start, span.end, "L025"))
-            if not part.new and "sipdis" not in between:
+        for place, at in enumerate(draft.lines[1:], 1):
+            before = draft.lines[place - 1]
+            stray = [index for index in range(before + 1, at) if sheet.kinds[index] == "sipdis"]
+            for index in stray:
+                span = mapped.span(sheet.lines[index].start, sheet.lines[index].end)
+                findings.append(remark("sipdis-in-text", "SIPDIS inside a paragraph is an artefact; taken out", span))
+            if at > before + 1 and not draft.parts[place].new and not stray:
                 span = mapped.span(sheet.lines[before].end, sheet.lines[at].start)
-                text = "a page break or blank line inside a sentence; joined"
-                findings.append(Finding("joined-line", "info", text, span.start, span.end, "L049"))
+                findings.append(remark("joined-line", "a page break or blank line inside a sentence; joined", span))
     return findings

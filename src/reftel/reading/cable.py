@@ -20,6 +20,7 @@ from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import read_tail
 from reftel.reading.passage import Passage
+from reftel.reading.remarks import remark
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -77,7 +78,7 @@ def _nodes(mapped: Mapped, placed: list[tuple[int, str]]) -> list[Node]:
 
 def _stub(source: Source, passage: Passage) -> Cable:
     place = Span(passage.mapped.start, passage.mapped.end)
-    finding = Finding("no-text", "warning", "the source has a place for the text, and no text", place.start, place.end)
+    finding = remark("no-text", "the source has a place for the text, and no text", place)
     head, disagree = _published(Head(), source, passage)
     return Cable(
         source=source.ref,
@@ -96,15 +97,13 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     mapped = passage.mapped
     sheet = joined_sheet(group)
     read = group[0].read
-    last_number = 0
-    tail = read_tail(sheet, last_number)
-    for at, kind in tail.kinds.items():
+    for at, kind in read_tail(sheet).items():
         sheet.kinds[at] = kind
     has_head = read.line is not None or bool(sheet.groups)
     body = read_body(sheet, mapped, has_head=has_head)
     paragraphs = tuple(_with_raw(paragraph, source.text) for paragraph in body.paragraphs)
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
-    head = _signed(sheet, mapped, source, read.head, tail.signature)
+    head = _signed(sheet, kinds, mapped, source, read.head)
     head, disagree = _published(head, source, passage)
     created = _page_field(passage, source, "created") if "created" in passage.publisher else None
     dated = date_cable(head.dtg, head.mrn, head.transmission, created, paragraphs, source.text)
@@ -116,7 +115,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     if lost:
         at = head.mrn.span if head.mrn else Span(0, 0)
         text = f"sections missing: {', '.join(map(str, lost))}"
-        findings.append(Finding("sections-missing", "warning", text, at.start, at.end, "L021"))
+        findings.append(remark("sections-missing", text, at))
     first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
     cable = Cable(
         source=source.ref,
@@ -153,9 +152,10 @@ def _with_raw(paragraph: Paragraph, text: str) -> Paragraph:
     return msgspec.structs.replace(paragraph, raw=text[paragraph.start : paragraph.end])
 
 
-def _signed(sheet: Sheet, mapped: Mapped, source: Source, head: Head, at: int | None) -> Head:
-    if at is None:
+def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
+    if "header:signature" not in kinds:
         return head
+    at = kinds.index("header:signature")
     line = sheet.lines[at]
     raw = sheet.text[line.start : line.end]
     start = line.start + len(raw) - len(raw.lstrip())
@@ -230,7 +230,7 @@ def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list
             changes["mrn"] = Field(told, place.of(source.text), place)
         elif _differs(head.mrn.value, told):
             text = f"the page says {told}, the cable {head.mrn.value}"
-            findings.append(Finding("publisher-mrn", "warning", text, head.mrn.span.start, head.mrn.span.end))
+            findings.append(remark("publisher-mrn", text, head.mrn.span))
         elif head.mrn.value.year is None:
             mrn = head.mrn
             changes["mrn"] = Field(Mrn(told.year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
@@ -240,13 +240,15 @@ def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list
         if head.classification is None:
             changes["classification"] = Field(level, place.of(source.text), place)
         elif level.level != head.classification.value.level:
-            span = head.classification.span
             text = f"the page says {level.level}, the cable {head.classification.value.level}"
-            findings.append(Finding("publisher-classification", "warning", text, span.start, span.end))
+            findings.append(remark("publisher-classification", text, head.classification.span))
     created = page.get("created", "")[:10]
     if head.dtg is not None and created and created != head.dtg.value.at.date().isoformat():
         text = f"the page says {created}, the date-time group {head.dtg.value.at.date().isoformat()}"
-        findings.append(Finding("publisher-date", "warning", text, head.dtg.span.start, head.dtg.span.end))
+        findings.append(remark("publisher-date", text, head.dtg.span))
+    place = passage.places.get("title")
+    if head.subject is None and place is not None and (title := fields.parse_subject(f"SUBJECT: {page['title']}")):
+        changes["subject"] = Field(title, place.of(source.text), place)
     return msgspec.structs.replace(head, **changes), findings
 
 

@@ -20,6 +20,7 @@ from reftel.reading.lines import (
     page_line,
     parts,
 )
+from reftel.reading.roles import heading_role
 
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
 
@@ -36,13 +37,18 @@ _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}
 _CORRECTED = re.compile(
     r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)|CORRECTED COPY", re.IGNORECASE
 )
-_RELEASED = re.compile(r"(?:Declassified/Released|DECLASSIFIED/RELEASED|Declassified|DECLASSIFIED|Released|RELEASED)\b.{0,100}[0-9]{4}", re.IGNORECASE)
+_RELEASED = re.compile(
+    r"(?:Declassified/Released|DECLASSIFIED/RELEASED|Declassified|DECLASSIFIED|Released|RELEASED)\b.{0,100}[0-9]{4}",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(
     r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )
 _PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
-_OFFICES = re.compile(r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$|/[0-9]{3} ?[A-Z]\s*$")
+_OFFICES = re.compile(
+    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$|/[0-9]{3} ?[A-Z]\s*$"
+)
 _LOG = re.compile(r"-{6,}\s?[0-9A-Z]{5,8}|[0-9]{1,3}\s*$")
 _GLUED = re.compile(
     r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
@@ -343,8 +349,10 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
         return CAPTIONS.fullmatch(text) is not None or (not gap and _PASSING.match(text) is not None)
     if current in {"captions", "passing"}:
         return CAPTIONS.fullmatch(text) is not None or _PASSING.match(text) is not None
-    if is_rule(text):
+    if is_rule(text) or heading_role(text) is not None:
         return False
+    if current == "tags" and not gap:
+        return text.upper() == text or "(" in text
     if current == "references":
         return not gap or (_ITEM.match(text) is not None and len(text) < 120 and any(map(str.isdigit, text[3:])))
     if current in {"classified_by", "reasons", "derived"}:
@@ -359,10 +367,13 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
 def _body(sheet: Sheet, rest: list[Line]) -> None:
     """Behind the head: text, page lines, what is repeated on a new page, rules, and blanks."""
     head = {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
+    first = sheet.groups.get("classification", [[]])[0]
+    told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
+    station = told["station"] if told else None
     after_page = False
     label = False
     for whole in rest:
-        for line in cut_page(whole, sheet.text):
+        for line in cut_page(whole, sheet.text, station):
             text = line.text
             if not text:
                 kind = "blank"

@@ -16,6 +16,7 @@ from reftel.fields.mrn import Mrn
 from reftel.model.cable import CableDate, Paragraph, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
+from reftel.reading.remarks import remark
 
 _MONTHS = (
     "january",
@@ -92,11 +93,11 @@ def _inferred(mrn: Field[Mrn], paragraphs: Iterable[Paragraph], source: str) -> 
         where = "all dated events in the text fall in one year"
         return _guess(mrn, f"{day.year}-{day.month:02d}~", day.year, "text", where, span.of(source), span)
     message = "nothing tells the year: no date-time group, and the index of known message numbers has no single one"
-    return Dated(None, mrn, (Finding("year-unknown", "warning", message, mrn.span.start, mrn.span.end),))
+    return Dated(None, mrn, (remark("year-unknown", message, mrn.span),))
 
 
 def _guess(mrn: Field[Mrn], edtf: str, year: int, basis: str, where: str, text: str, span: Span) -> Dated:
-    finding = Finding("year-inferred", "warning", f"year {year} is inferred: {where}", mrn.span.start, mrn.span.end)
+    finding = remark("year-inferred", f"year {year} is inferred: {where}", mrn.span)
     value = CableDate(edtf, "index" if basis == "index" else "text")
     return Dated(Field(value, text, span), _with_year(mrn, year), (finding,))
 

@@ -6,6 +6,7 @@ import hashlib
 import msgspec
 
 from reftel.model.finding import Finding
+from reftel.reading.remarks import remark
 
 MAX_BYTES = 64 * 2**20  # a folder of cables in one file is far smaller; beyond it memory is at risk
 
@@ -82,7 +83,7 @@ def _replacing(sha256: str, data: bytes, encoding: str) -> Decoded:
         return Decoded(sha256, encoding, text)
     damaged = max(text.count("\ufffd"), 1)
     message = f"{damaged} places are no valid {encoding}; they read as U+FFFD"
-    return Decoded(sha256, encoding, text, None, (Finding("encoding-damaged", "warning", message, 0, 0),))
+    return Decoded(sha256, encoding, text, None, (remark("encoding-damaged", message),))
 
 
 def _by_content(sha256: str, data: bytes) -> Decoded:
@@ -100,5 +101,5 @@ def _by_content(sha256: str, data: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
         message = f"no UTF-8; read as {encoding}"
-        return Decoded(sha256, encoding, text, None, (Finding("encoding-guessed", "info", message, 0, 0),))
+        return Decoded(sha256, encoding, text, None, (remark("encoding-guessed", message),))
     raise AssertionError("latin-1 decodes every byte")

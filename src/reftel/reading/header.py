@@ -1,8 +1,8 @@
 """Lines of the head to fields: each value with its characters and their place."""
 
 import re
-from difflib import SequenceMatcher
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 import msgspec
@@ -24,7 +24,9 @@ T = TypeVar("T")
 
 # A slip of the transmission: UUNCLAS, SS E C R E T.
 _DOUBLED = re.compile(r"^([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
-_YEARED = re.compile(r"(?<![oOfF]\s)(?<=\s)[0-9]{2}\s(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)")  # ... 75 LIBREVILLE 1895
+_YEARED = re.compile(
+    r"(?<![oOfF]\s)(?<=\s)[0-9]{2}\s(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
+)  # ... 75 LIBREVILLE 1895
 _REDACTED = re.compile(r"X{3,}")
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
 _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
@@ -161,8 +163,10 @@ def _mrn(
     In 1,120 of 1,120 copies the serial of line 3 is that of the classification line modulo 10,000, so a difference
     means that the classification line is garbled or another cable's.
     """
-    if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
+    if line is not None and line.station is not None and _REDACTED.fullmatch(line.station):
         return None
+    if line is None or line.station is None or line.serial is None:
+        return _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
     start, end = pieces[0].start, pieces[0].end
     found = CLASS_LINE.match(reader.sheet.text, start, end)
     if found:
@@ -175,17 +179,24 @@ def _mrn(
     if agrees and posts.is_station(line.station):
         return field
     origin = reader.text(reader.pieces("origin")[:1]).removeprefix("FM ")
-    station = posts.canonical(origin)
     if agrees:
         near = _near_station(origin, line.station) if serial is not None else None
         return msgspec.structs.replace(field, value=Mrn(year, near, line.serial)) if near else field
     text = f"line 3 has serial {serial:04d}, the classification line {line.station} {line.serial}"
     findings.append(remark("mrn-disagrees", text, field.span))
-    if not posts.is_station(station):
-        return field
-    told = transmission.text if transmission else ""
-    span = transmission.span if transmission else field.span
-    return Field(Mrn(year, station, serial), told, span)
+    return _mrn_of_line_3(reader, year, transmission, []) or field
+
+
+def _mrn_of_line_3(
+    reader: Reader, year: int | None, transmission: Field[Transmission] | None, findings: list[Finding]
+) -> Field[Mrn] | None:
+    """Post of the FM line and serial of line 3; of the Department's own cables it has the last four digits only."""
+    station = posts.canonical(reader.text(reader.pieces("origin")[:1]).removeprefix("FM "))
+    serial = transmission.value.serial if transmission else None
+    if transmission is None or serial is None or station == "STATE" or not posts.is_station(station):
+        return None
+    findings.append(remark("mrn-disagrees", "the classification line has no number; line 3 has", transmission.span))
+    return Field(Mrn(year, station, serial), transmission.text, transmission.span, transmission.parts)
 
 
 def _near_station(origin: str, station: str) -> str | None:
@@ -251,7 +262,9 @@ def _findings(head: Head) -> list[Finding]:
     tags = head.tags
     if tags is not None:
         if _LINKS.search(tags.text):
-            found.append(remark("tags-markup", "TAGS hold a converter's mark-up; stripped, kept in the source", tags.span))
+            found.append(
+                remark("tags-markup", "TAGS hold a converter's mark-up; stripped, kept in the source", tags.span)
+            )
         unknown = [tag.code for tag in tags.value if tag.kind == "unknown"]
         if unknown:
             found.append(remark("unknown-tag", f"unknown TAGS: {', '.join(unknown)}", tags.span))

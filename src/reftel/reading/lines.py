@@ -13,7 +13,7 @@ PARAGRAPH = re.compile(
 BANNER = re.compile(
     r"(?:UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|CONFIDENTIAL|C O N F I D E N T I A L"
     r"|SECRET|S E C R E T|TOP SECRET|T O P\s+S E C R E T|SENSITIVE BUT UNCLASSIFIED)"
-    r"(?:\s{0,3}/{0,2}\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
+    r"(?:\s{0,3}(?:/{0,2}|-{1,2})\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
 )
 _LEVEL = (
     r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
@@ -131,13 +131,20 @@ def cut_head(line: Line, text: str) -> list[Line]:
     return parts(line, text, cuts) if cuts else [line]
 
 
-def cut_page(line: Line, text: str) -> list[Line]:
-    """A line that goes on behind a page line, cut there."""
-    found = page_line(line.text)
-    if found is None or not line.text[found.end() :].strip():
+def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
+    """A line that holds a page line and more, cut before and behind it; inside a line only of the cable's own station."""
+    if " OF " not in line.text and " of " not in line.text and not line.text.startswith("PAGE"):
         return [line]
-    offset = line.start + (len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()))
-    return parts(line, text, [offset + found.end()])
+    found = page_line(line.text)
+    lead = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
+    if found is not None:
+        return parts(line, text, [lead + found.end()]) if line.text[found.end() :].strip() else [line]
+    if station is None:
+        return [line]
+    pattern = rf"(?<=\s){re.escape(station)}\s{{1,3}}[0-9]{{8}}\s{{1,3}}[0-9]{{3}}(?:\.[0-9])?\s{{1,2}}OF\s{{1,2}}[0-9]{{2,3}}(?![0-9])"
+    inside = re.compile(pattern, re.IGNORECASE).finditer(text, line.start, line.end)
+    cuts = [at for each in inside for at in each.span()]
+    return parts(line, text, cuts) if cuts else [line]
 
 
 def inner_number(text: str, number: int, start: int, end: int, *, marked: bool) -> int | None:

@@ -11,7 +11,9 @@ import msgspec
 from reftel.model.source import Span
 
 # A tag or an entity. Bounded, and a "<" stops at the next "<": linear on any input.
-_MARKUP = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>|\\(?=['\"])")
+_MARKUP = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>|\\(?=['\"])"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|para|sect|[lr][sd]quo|[mn]dash);")
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from reftel import fields
 from reftel.reading.classify import Sheet, exercise
 from reftel.reading.lines import BANNER
@@ -18,26 +16,19 @@ _TRAILER = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
+_VISIT = re.compile(r"(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
 )
 TRAIL_LINES = 60
 
 
-class Tail(msgspec.Struct, frozen=True):
-    """The end of a message: kinds for its lines, and the line that signs it."""
-
-    kinds: dict[int, str]
-    signature: int | None
-
-
-def read_tail(sheet: Sheet, first: int) -> Tail:
-    """Go through the last lines from the end: trailers and notices, then a signature."""
-    kinds: dict[int, str] = {}
-    signature: int | None = None
-    at = len(sheet.lines) - 1
+def read_tail(sheet: Sheet) -> dict[int, str]:
+    """Kinds for the last lines, from the end: trailers and notices, then a signature."""
+    kinds = _web_site(sheet)
+    at = min(kinds, default=len(sheet.lines)) - 1
     steps = 0
-    while at >= max(first, sheet.body) and steps < TRAIL_LINES:
+    while at >= sheet.body and steps < TRAIL_LINES:
         text = sheet.lines[at].text
         kind = sheet.kinds[at]
         if kind in {"blank", "page-line", "banner", "section-head", "repeated-head", "rule", "sipdis"}:
@@ -50,10 +41,23 @@ def read_tail(sheet: Sheet, first: int) -> Tail:
         kinds[at] = noted
         at -= 1
         steps += 1
-    signature = _signature(sheet, at, first)
-    if signature is not None:
-        kinds[signature] = "header:signature"
-    return Tail(kinds, signature)
+    for below, kind in _signature(sheet, at):
+        kinds[below] = kind
+    return kinds
+
+
+def _web_site(sheet: Sheet) -> dict[int, str]:
+    """The advertisement of a post's web site at the very end, over several short lines."""
+    low = max(sheet.body, len(sheet.lines) - 14)
+    for at in range(low, len(sheet.lines)):
+        below = sheet.lines[at:]
+        if (
+            _VISIT.match(sheet.lines[at].text)
+            and all(len(line.text) < 90 for line in below)
+            and sheet.kinds[at] == "text"
+        ):
+            return {index: "trailer" for index in range(at, len(sheet.lines)) if sheet.kinds[index] == "text"}
+    return {}
 
 
 def _noted(text: str) -> str | None:
@@ -68,31 +72,32 @@ def _noted(text: str) -> str | None:
     return None
 
 
-def _signature(sheet: Sheet, at: int, first: int) -> int | None:
+def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
     """The line that signs, if the last line of text does; a repeated title may stand behind it."""
-    tried = 0
-    while at >= max(first, sheet.body) and tried < 4:
+    behind: list[tuple[int, str]] = []
+    while at >= sheet.body and len(behind) < 4:
         text = sheet.lines[at].text
-        if not text:
-            at -= 1
-            continue
-        if sheet.kinds[at] != "text":
-            at -= 1
-            continue
-        if is_signature(sheet, at):
-            return at
-        # "DANIEL ORTEGA AN...": the page repeats its title behind the signature.
-        if not (text.endswith("...") and text.isupper() and len(text) < 60):
-            return None
+        if sheet.kinds[at] == "text":
+            if is_signature(sheet, at):
+                return [*behind, (at, "header:signature")]
+            # "DANIEL ORTEGA AN...": the page repeats its title behind the signature.
+            if not (text.endswith("...") and text.isupper() and len(text) < 60):
+                return []
+            behind.append((at, "trailer"))
         at -= 1
-        tried += 1
-    return None
+    return []
 
 
 def is_signature(sheet: Sheet, at: int) -> bool:
     """A surname alone on a line: in capitals, or behind a blank line."""
     text = sheet.lines[at].text
-    if len(text) > 40 or not _SIGNATURE.match(text) or _WORDS.match(text):
+    if (
+        len(text) > 40
+        or text.endswith("...")
+        or not text.strip("Xx")
+        or not _SIGNATURE.match(text)
+        or _WORDS.match(text)
+    ):
         return False
     if at == sheet.body or not fields.parse_signature(text):
         return False

@@ -137,9 +137,7 @@ def _step(places: _Places, wanted: int, at: int) -> tuple[int, int, bool] | None
     direct = places.next(wanted, at)
     read_as = places.next(wanted, at, garbled=True)
     gaps = [
-        (place, later)
-        for later in range(wanted + 1, wanted + 1 + GAP)
-        if (place := places.next(later, at)) is not None
+        (place, later) for later in range(wanted + 1, wanted + 1 + GAP) if (place := places.next(later, at)) is not None
     ]
     gap = min(gaps, default=None)
     base = min((place for place in (direct, read_as) if place is not None), default=None)

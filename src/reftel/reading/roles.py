@@ -1,7 +1,8 @@
 """Roles inside the body: ``Summary. … End Summary.``, ``Comment: … End comment.``, ``(Note: … End Note.)``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from reftel.model.cable import Role
 
@@ -15,11 +16,18 @@ _KINDS: tuple[tuple[str, Role], ...] = (
     (r"ACTION\sREQUEST(?:ED)?|ACTION\sITEMS?", "action"),
 )
 _BEGIN = tuple(
-    (re.compile(rf"\(?\s?(?:(?:BEGIN|START)\s)?(?:{words})\s?(?:[:.]|-{{1,3}}\s|\s?--)", re.IGNORECASE), role)
+    (
+        re.compile(
+            rf"[-*/\s]{{0,4}}[(\[]?\s?(?:(?:BEGIN|START)\s)?(?:{words})\s?(?:[:.]|//|-{{1,3}}\s|\s?--|\n)",
+            re.IGNORECASE,
+        ),
+        role,
+    )
     for words, role in _KINDS
 )
 _HEADING = tuple(
-    (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?(?:{words})\s?[:.]?$", re.IGNORECASE), role) for words, role in _KINDS
+    (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE), role)
+    for words, role in _KINDS
 )
 _ENDS: dict[Role, re.Pattern[str]] = {
     "summary": re.compile(r"END\s(?:OF\s)?(?:[A-Z]{2,12}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{0,30}\.?\)?", re.IGNORECASE),
@@ -41,27 +49,78 @@ def heading_role(text: str) -> Role | None:
     return None
 
 
-def opening(text: str, current: Role | None) -> tuple[Role, Role | None]:
-    """The role of a paragraph by its first words, and the role that is still open behind it.
+def opening(text: str) -> Role | None:
+    """The role that the first words of a paragraph open, if what they open is most of it."""
+    for pattern, role in _BEGIN:
+        if found := pattern.match(text):
+            bracketed = text.lstrip("-*/ ").startswith(("(", "["))
+            end = _closing(text, 0) if bracketed else len(text)
+            if (stop := _ENDS[role].search(text, found.end())) is not None:
+                end = stop.end()
+            return role if (role != "note" and not bracketed) or end >= len(text) * 0.8 else None
+    return None
 
-    ``current`` is what an earlier paragraph opened and did not end.
+
+def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[Role, bool]]:
+    """The role of each paragraph, and whether it still stands under its heading.
+
+    A role that a paragraph opens and does not end goes on to the paragraph that ends it, if there is one before the
+    next heading. A comment of its own, or the end of the summary, ends the stretch of the heading above.
     """
-    role: Role | None = None
-    for pattern, kind in _BEGIN:
-        if pattern.match(text):
-            role = kind
-            break
-    if role is None and current is None:
-        return "body", None
-    role = role or current
-    if role is None:
-        raise AssertionError("one of them is a role")
-    ends = _ENDS[role].search(text)
-    if current is not None and role == current:
-        return role, None if ends else current
-    if ends or text.startswith(("(", "[")):
-        return role, None
-    return role, role
+    made: list[tuple[Role, bool]] = []
+    until, open_role = -1, cast("Role", "body")
+    closed: str | None = None
+    for at, text in enumerate(texts):
+        heading = headings[at]
+        if at == 0 or heading != headings[at - 1]:
+            closed = None
+        own = opening(text)
+        under = heading_role(heading) if heading is not None else None
+        if own is not None and under is None and at and heading is not None and heading == headings[at - 1]:
+            closed = heading
+        role: Role
+        if own is None and at <= until:
+            role = open_role
+        elif own is not None:
+            role = own
+            until, open_role = _end_of(own, at, texts, headings), own
+        elif under is not None and closed is None:
+            role = under
+            if under == "summary" and not _still_summary(at, texts, headings):
+                role, closed = "body", heading
+        else:
+            role = "body"
+        made.append((role, closed is None or closed != heading))
+    return made
+
+
+def _end_of(role: Role, at: int, texts: Sequence[str], headings: Sequence[str | None]) -> int:
+    """The last paragraph of a role that begins in one: where it is said to end, or itself."""
+    if _ENDS[role].search(texts[at]) or texts[at].startswith(("(", "[")):
+        return at
+    for later in range(at + 1, min(len(texts), at + 12)):
+        if headings[later] != headings[at] or opening(texts[later]) is not None:
+            return at
+        if _ENDS[role].search(texts[later]):
+            return later
+    return at
+
+
+def _still_summary(at: int, texts: Sequence[str], headings: Sequence[str | None]) -> bool:
+    """Whether a paragraph under the heading Summary is still summary."""
+    first = at
+    while first and headings[first - 1] == headings[at]:
+        first -= 1
+    if at - first > 12:
+        return False
+    if any(_ENDS["summary"].search(texts[before]) for before in range(first, at)):
+        return False
+    for later in range(at, min(len(texts), at + 12)):
+        if headings[later] != headings[at]:
+            return at - first < 3
+        if _ENDS["summary"].search(texts[later]):
+            return True
+    return at == first
 
 
 def blocks_of(text: str) -> Iterator[tuple[Role, int, int]]:

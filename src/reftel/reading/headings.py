@@ -1,0 +1,124 @@
+"""Headings of the body: lines over a rule, and short lines of their own before a numbered paragraph."""
+
+import re
+from collections.abc import Container
+
+import msgspec
+
+from reftel.reading.classify import Sheet
+from reftel.reading.lines import BANNER, CLASS_LINE, label_of
+from reftel.reading.roles import heading_role
+
+LONG = 110  # characters: a longer line is a re-flowed paragraph
+_LETTER = re.compile(r"[A-Za-z]")
+_BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[a-z]\.)\s")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
+_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
+_NONE = re.compile(r"END\s|https?:|www\.|BEGIN\sTEXT|UNQUOTE", re.IGNORECASE)
+_DASHES = re.compile(r"[\s\-=_*]+$|^[\s\-=_*]+|¶")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A heading: its first and last line, and its text."""
+
+    first: int
+    last: int
+    text: str
+
+
+def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
+    """The headings of a body, in order; ``starts`` are the lines that begin numbered paragraphs."""
+    texts = [at for at in range(sheet.body, len(sheet.lines)) if sheet.kinds[at] in {"text", "rule"}]
+    found: list[Found] = []
+    taken: set[int] = set()
+    for place, at in enumerate(texts):
+        up: list[int] = []
+        if sheet.kinds[at] == "rule":
+            up = _over_rule(sheet, texts, place, starts, taken)
+        elif at in starts and place:
+            up = _before_number(sheet, texts, place, starts, taken)
+        elif _underlined(sheet.lines[at].text) and at not in starts:
+            up = [at]
+        if up and not taken.intersection(up):
+            taken.update(up)
+            text = " ".join(" ".join(sheet.lines[each].text.split()) for each in up)
+            found.append(Found(up[0], up[-1], _DASHES.sub("", text).strip() or text))
+    return sorted(found, key=lambda heading: heading.first)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Short, no sentence and no list item: ``Reaction in Parliament``, ``GREECE: A THIRD OPTION?``"""
+    if "://" in text or "www." in text:
+        return False
+    if not 2 < len(text) <= 180 or not _LETTER.search(text) or _BULLET.match(text) or text[0].islower():
+        return False
+    if _NONE.match(text) or BANNER.match(text) or label_of(text) or CLASS_LINE.match(text):
+        return heading_role(text) is not None
+    if text.endswith((".", ",", ";")) and not text.endswith(".."):
+        return text.isupper() and len(text) < 70 and text.endswith(".")
+    words = text.split()
+    if text.isupper() or len(words) <= 3:
+        return True
+    capitals = sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha())
+    return capitals >= len(words) / 2 or len(words) <= 12
+
+
+def _underlined(text: str) -> bool:
+    """``Opening Remarks ---------------``: a heading whose rule was re-flowed onto its line."""
+    bare = text.rstrip("-= ")
+    return len(text) - len(bare) > 5 and looks_like_heading(bare) and len(bare) < LONG
+
+
+def _blank_between(sheet: Sheet, low: int, high: int) -> bool:
+    return any(not sheet.lines[at].text for at in range(low + 1, high))
+
+
+def _closed(sheet: Sheet, texts: list[int], first: int) -> bool:
+    """Whether the text before a line has ended its sentence; or nothing but blanks stands between, which ends it."""
+    if first == 0:
+        return True
+    before = texts[first - 1]
+    between = {sheet.kinds[at] for at in range(before + 1, texts[first])}
+    if sheet.kinds[before] == "rule":
+        return True
+    if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head"}:
+        return _TERMINAL.search(sheet.lines[before].text) is not None
+    return bool(between) or len(sheet.lines[before].text) > LONG
+
+
+def _over_rule(sheet: Sheet, texts: list[int], place: int, starts: Container[int], taken: set[int]) -> list[int]:
+    """The lines right over a rule, up to a blank, another rule or the end of a sentence; at most three."""
+    up: list[int] = []
+    while place - len(up) > 0 and len(up) < 4:
+        at = texts[place - len(up) - 1]
+        below = up[0] if up else texts[place]
+        text = sheet.lines[at].text
+        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(text) > LONG or _BULLET.match(text):
+            break
+        if up and (_blank_between(sheet, at, below) or _SENTENCE_END.search(text)):
+            break
+        up.insert(0, at)
+    if not up or len(up) > 3 or not _LETTER.search(sheet.lines[up[0]].text) or sheet.lines[up[0]].text[0].islower():
+        return []
+    text = " ".join(sheet.lines[at].text for at in up)
+    apart = _blank_between(sheet, up[-1], texts[place])
+    closed = _closed(sheet, texts, place - len(up))
+    if apart or _SENTENCE_END.search(text):
+        return up if closed and looks_like_heading(text) else []
+    return [] if _NONE.match(text) or "://" in text or (not closed and len(up) > 1) else up
+
+
+def _before_number(sheet: Sheet, texts: list[int], place: int, starts: Container[int], taken: set[int]) -> list[int]:
+    """A block of one to three short lines before a numbered paragraph that is no sentence."""
+    up: list[int] = []
+    while place - len(up) > 0 and len(up) < 3:
+        at = texts[place - len(up) - 1]
+        below = up[0] if up else texts[place]
+        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(sheet.lines[at].text) > LONG:
+            break
+        if up and _blank_between(sheet, at, below):
+            break
+        up.insert(0, at)
+    if not up or not _closed(sheet, texts, place - len(up)):
+        return []
+    return up if looks_like_heading(" ".join(sheet.lines[at].text for at in up)) else []
