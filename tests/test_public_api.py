@@ -8,6 +8,7 @@ import pytest
 
 import made_up
 import reftel
+from conftest import HOME
 
 LISTED = [
     "Archive",
@@ -81,3 +82,13 @@ def test_a_board_from_statements_and_a_question_file(tmp_path: pytest.TempPathFa
     assert (board.question, board.on, board.members) == ("q", "2004-12", 2)
     assert board.coverage.statements == len(made_up.statements())
     assert board == reftel.decide(reftel.load_question(path), made_up.statements(), on="2004-12")
+
+
+def test_the_page_on_the_interface_names_all_of_it_and_its_example_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (HOME / "docs" / "api.md").read_text(encoding="utf-8")
+    assert [name for name in LISTED if f"`{name}" not in page] == []
+    monkeypatch.chdir(HOME)
+    exec(page.split("```python\n")[1].split("```")[0], {})  # noqa: S102 (our own page)
+    assert "04SESTRIN214 2004-03-11 VARDANIA: DRAVIC TURNS DOWN 2006" in capsys.readouterr().out

@@ -1,12 +1,12 @@
 """A box of made-up sources, an archive of it, and a way to run a command."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from reftel.cli import face
+from rendering import Run
 
 TELEGRAM = """\
 VZCZCXRO1234
@@ -68,8 +68,6 @@ option = "vardania-2006"
 stance = "support"
 assumed = true
 """
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture

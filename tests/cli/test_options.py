@@ -6,7 +6,6 @@ import click
 import pytest
 
 import made_up
-from reftel.cli import options
 from reftel.cli.options import DATE, DATES, FEW, Days, Tables, processes
 from reftel.model.statement import Statement
 
@@ -40,14 +39,14 @@ def test_a_date() -> None:
 
 
 def test_how_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(options.os, "cpu_count", lambda: 7)
+    monkeypatch.setattr("os.cpu_count", lambda: 7)
     assert processes(3, [tmp_path]) == 3
     assert processes(None) == 7
     assert processes(None, [b"text", tmp_path]) == 1
     for number in range(FEW + 1):
         (tmp_path / f"{number}.txt").touch()
     assert processes(None, [tmp_path]) == 7
-    monkeypatch.setattr(options.os, "cpu_count", lambda: None)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
     assert processes(None) == 1
 
 

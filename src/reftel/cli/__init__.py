@@ -90,7 +90,11 @@ def _hang_up() -> NoReturn:
 
 
 @click.group(
-    cls=Face, help=strings.ABOUT, epilog=strings.EXITS, context_settings={"help_option_names": ["-h", "--help"]}
+    "reftel",
+    cls=Face,
+    help=strings.ABOUT,
+    epilog=strings.EXITS,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="reftel", message="reftel %(version)s")
 def face() -> None:

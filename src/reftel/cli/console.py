@@ -61,10 +61,10 @@ def emit(console: Console, renderables: Iterable[RenderableType]) -> None:
     """Print; where the output is no terminal, without the blanks that fill the lines."""
     for renderable in renderables:
         if console.is_terminal:
-            console.print(renderable)
+            console.print(renderable, crop=False)
             continue
         with console.capture() as captured:
-            console.print(renderable)
+            console.print(renderable, crop=False)
         click.echo("\n".join(line.rstrip() for line in captured.get().removesuffix("\n").split("\n")))
 
 

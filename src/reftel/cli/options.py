@@ -57,6 +57,11 @@ class _Date(click.ParamType[str]):
         return str(value)
 
 
+def example(line: str) -> str:
+    """The end of a command's help; the first line keeps click from filling the rest."""
+    return f"\b\nExample:\n  {line}"
+
+
 def _number(date: str, rest: str) -> int:
     digits = date.replace("-", "")
     return int(digits + rest[len(digits) - 4 :])

@@ -6,7 +6,8 @@ import pytest
 import made_up
 from conftest import HOME, Golden
 from reftel.cli.views.cable import cable, findings, listed
-from reftel.model.cable import Release
+from reftel.fields.classification import Classification
+from reftel.model.cable import CableDate, Release
 from rendering import printed
 
 
@@ -22,7 +23,7 @@ def test_a_cable_that_says_nothing(golden: Golden) -> None:
 def test_what_is_not_whole_or_inferred_is_said_so() -> None:
     full = made_up.cable()
     head = msgspec.structs.replace(
-        full.head, dtg=None, precedence=None, date=made_up.field(made_up.CableDate("2004-03~", "index"))
+        full.head, dtg=None, precedence=None, date=made_up.field(CableDate("2004-03~", "index"))
     )
     shown = printed(cable(msgspec.structs.replace(full, head=head, completeness="missing_sections", release=Release())))
     assert "2004-03~, inferred from its serial number" in shown
@@ -32,7 +33,7 @@ def test_what_is_not_whole_or_inferred_is_said_so() -> None:
 
 def test_sensitive_is_part_of_the_marking() -> None:
     full = made_up.cable()
-    marking = made_up.field(made_up.Classification("U", (), sensitive=True))
+    marking = made_up.field(Classification("U", (), sensitive=True))
     shown = printed(
         cable(msgspec.structs.replace(full, head=msgspec.structs.replace(full.head, classification=marking)))
     )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from reftel.cli.options import Input
 
 
-@click.command("decide")
+@click.command(
+    "decide", epilog=options.example("reftel decide examples/straits-chair-2005.toml my-archive --on 2004-11-30")
+)
 @options.question
 @options.sources
 @click.option("--on", "on", type=options.DATE, help="The board as it stood on that date: 2006-10-24.")
@@ -39,14 +41,10 @@ def command(
     xlsx: str | None,
     as_json: bool,
 ) -> None:
-    r"""The board of a question: who stands where, whether it would pass, what is in the way, what would move it.
+    """The board of a question: who stands where, whether it would pass, what is in the way, what would move it.
 
     The outcome is given twice: on what is declared, and with what is inferred. A number in brackets is a note; the
     notes give the sentence behind each seat.
-
-    \b
-    Example:
-      reftel decide examples/straits-chair-2005.toml my-archive --on 2004-11-30
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)

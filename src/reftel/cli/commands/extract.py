@@ -14,18 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("extract")
+@click.command("extract", epilog=options.example("reftel extract my-archive"))
 @options.archive
 @options.workers
 @options.as_json
 def command(*, archive: Path, workers: int | None, as_json: bool) -> None:
-    r"""Make statements of the cables of an archive that have none yet.
+    """Make statements of the cables of an archive that have none yet.
 
     A run that was stopped goes on where it was.
-
-    \b
-    Example:
-      reftel extract my-archive
     """
     with progress("extracting") as show:
         report = workflow.extract_into(archive, workers=options.processes(workers), progress=show)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reftel.model.board import Question
 
 
-@click.command("positions")
+@click.command("positions", epilog=options.example("reftel positions examples/straits-chair-2005.toml my-archive"))
 @options.question
 @options.sources
 @options.workers
@@ -39,12 +39,7 @@ def command(
     xlsx: str | None,
     as_json: bool,
 ) -> None:
-    r"""Who stood where on a question, and when, with the sentence behind each line.
-
-    \b
-    Example:
-      reftel positions examples/straits-chair-2005.toml my-archive
-    """
+    """Who stood where on a question, and when, with the sentence behind each line."""
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
     asked, problems = workflow.load_question(question), Problems()

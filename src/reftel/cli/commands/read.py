@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reftel.cli.options import Input
 
 
-@click.command("read")
+@click.command("read", epilog=options.example("reftel read ~/cables --into my-archive --extract"))
 @options.sources
 @click.option(
     "--into", required=True, metavar="ARCHIVE", type=click.Path(path_type=Path), help="Made if it is not there."
@@ -25,13 +25,9 @@ if TYPE_CHECKING:
 @options.workers
 @options.as_json
 def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: int | None, as_json: bool) -> None:
-    r"""Read files and folders into an archive, and say what they are.
+    """Read files and folders into an archive, and say what they are.
 
     What is in the archive already is left alone: a run that was stopped goes on where it was.
-
-    \b
-    Example:
-      reftel read ~/cables --into my-archive --extract
     """
     with progress("reading") as show:
         report = workflow.read_into(into, sources, extract=extract, workers=options.processes(workers), progress=show)

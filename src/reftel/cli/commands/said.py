@@ -24,7 +24,9 @@ BATCH = 200
 """So many entries are set as one table, so that a long ledger begins to appear at once."""
 
 
-@click.command("said")
+@click.command(
+    "said", epilog=options.example("reftel said my-archive --by tokayev --act reject --date 2006-10..2006-12")
+)
 @options.sources
 @click.option("--by", multiple=True, metavar="NAME", help="Who said it.")
 @click.option("--to", multiple=True, metavar="NAME", help="Whom it was said to.")
@@ -56,14 +58,10 @@ def command(
     xlsx: str | None,
     as_json: bool,
 ) -> None:
-    r"""Who is reported to have said what to whom, and when.
+    """Who is reported to have said what to whom, and when.
 
     Of an archive that `reftel extract` has been through, or of cables that are read and extracted now. An option that
     is given twice means either. A summary that repeats the body is folded under it.
-
-    \b
-    Example:
-      reftel said my-archive --by tokayev --act reject --date 2006-10..2006-12
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("search")
+@click.command(
+    "search", epilog=options.example("reftel search my-archive 'said-by:tokayev date:2006.. \"no consensus\"'")
+)
 @options.archive
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 100_000), default=20, show_default=True, help="At most so many hits.")
@@ -28,15 +30,11 @@ if TYPE_CHECKING:
 def command(
     *, archive: Path, query: tuple[str, ...], limit: int, csv: str | None, xlsx: str | None, as_json: bool
 ) -> None:
-    r"""Search an archive, best hits first.
+    """Search an archive, best hits first.
 
     Words must all occur; OR between them for either; "a phrase"; prefix*; a minus sign before what must not occur (put
     -- before a query that begins with one). Fields: from: to: tag: class: date: ref: said-by: said-to: act: about:
     kind: release:, as in class:<=c or date:2006-10..2006-12.
-
-    \b
-    Example:
-      reftel search my-archive 'said-by:tokayev date:2006.. "no consensus"'
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)

@@ -34,7 +34,7 @@ PARTIAL = "partial"
 SOURCES = ("all", "read", "unread", "duplicate")
 
 
-@click.command("show")
+@click.command("show", epilog=options.example("reftel show my-archive --cable 06ASTANA280"))
 @options.sources
 @click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
 @click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
@@ -58,12 +58,7 @@ def command(
     workers: int | None,
     as_json: bool,
 ) -> None:
-    r"""Show cables: the head in plain words, numbered paragraphs with their marks, and what is doubtful.
-
-    \b
-    Example:
-      reftel show my-archive --cable 06ASTANA280
-    """
+    """Show cables: the head in plain words, numbered paragraphs with their marks, and what is doubtful."""
     if which:
         _show_sources(sources, which, as_json=as_json)
         return

@@ -14,20 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("verify")
+@click.command("verify", epilog=options.example("reftel verify my-archive"))
 @options.archive
 @click.option(
     "--digest", is_flag=True, help="Print the hash of all records, which the order of reading does not change."
 )
 @options.as_json
 def command(*, archive: Path, digest: bool, as_json: bool) -> None:
-    r"""Check that an archive is whole: every source, record and index entry there, and what it was.
+    """Check that an archive is whole: every source, record and index entry there, and what it was.
 
     Exits with 1, and a line for each fault, where it is not.
-
-    \b
-    Example:
-      reftel verify my-archive
     """
     with progress("verifying") as show:
         report = workflow.verify(archive, progress=show)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.console import words
@@ -23,17 +22,19 @@ NAMED = 10
 
 def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableType]:
     """The report as a table of counts and commands, and the files that could not be opened by name."""
-    rows = list(_rows(report, shlex.quote(archive)))
-    beside = max(len(what) + len(command) for _, what, command in rows) + 14 <= width
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="right", style="bold")
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold", style="dim")
-    for count, what, command in rows:
-        below = Text() if beside or not command else words(f"\n{command}", "dim")
-        table.add_row(f"{count:,}", words(what).append_text(below), words(command if beside else ""))
     yield words(f"Read {report.sources:,} sources into {archive} in {report.seconds:,.1f} s", "bold")
-    yield table
+    rows = list(_rows(report, shlex.quote(archive)))
+    digits = max(len(f"{count:,}") for count, _, _ in rows)
+    longest = max(len(what) for _, what, _ in rows)
+    beside = digits + longest + max(len(command) for _, _, command in rows) + 4 <= width
+    for count, what, command in rows:
+        line = Text.assemble((f"{count:>{digits},}", "bold"), "  ", words(what))
+        if command:
+            gap = " " * (longest - len(what) + 2) if beside else "\n" + " " * (digits + 2)
+            line.append_text(words(gap + command, "dim"))
+        # A command is never broken, so that it can be copied.
+        line.no_wrap, line.overflow = True, "ignore"
+        yield line
     for one in report.unreadable[:NAMED]:
         yield Text.assemble(("not opened  ", "yellow"), words(f"{one.name}: {one.reason}"))
     if len(report.unreadable) > NAMED:

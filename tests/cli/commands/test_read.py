@@ -1,0 +1,58 @@
+"""``reftel read``."""
+
+import json
+from pathlib import Path
+
+from rendering import Run
+
+
+def test_a_report_says_what_the_sources_are(run: Run, box: Path, tmp_path: Path) -> None:
+    done = run("read", box, "--into", tmp_path / "a", "--workers", "1")
+    assert done.exit_code == 0
+    assert f"Read 4 sources into {tmp_path / 'a'} in" in done.stdout
+    assert "2  cables, 2 of them new" in done.stdout
+    assert "1  sources that were there already, or came twice" in done.stdout
+    assert "1  not read yet: pdf" in done.stdout
+
+
+def test_every_command_that_the_report_names_works(run: Run, box: Path, tmp_path: Path) -> None:
+    report = run("read", box, "--into", tmp_path / "a", "--workers", "1").stdout
+    commands = [line.split("reftel ")[1].split() for line in report.split("\n") if "reftel " in line]
+    assert len(commands) >= 4
+    for words in commands:
+        done = run(*words)
+        assert done.exit_code == 0, words
+        assert done.stdout, words
+
+
+def test_the_report_as_json_counts(run: Run, box: Path, tmp_path: Path) -> None:
+    words = ("read", box, "--into", tmp_path / "a", "--workers", "1", "--json")
+    first = json.loads(run(*words).stdout)
+    assert {key: first[key] for key in ("sources", "cables", "new", "duplicates", "unread")} == {
+        "sources": 4,
+        "cables": 2,
+        "new": 2,
+        "duplicates": 1,
+        "unread": 1,
+    }
+    assert first["unread_formats"] == {"pdf": 1}
+    assert first["findings"] > 0
+    again = json.loads(run(*words).stdout)
+    assert (again["new"], again["duplicates"]) == (0, 4)
+
+
+def test_extracting_goes_with_it(run: Run, archive: Path) -> None:
+    assert run("said", archive).stdout.startswith("04SESTRIN214 ¶2")
+
+
+def test_where_to_is_needed(run: Run, box: Path) -> None:
+    done = run("read", box)
+    assert done.exit_code == 2
+    assert "--into" in done.stderr
+
+
+def test_a_folder_with_other_things_is_no_place_for_an_archive(run: Run, box: Path, tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").touch()
+    done = run("read", box, "--into", tmp_path)
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1

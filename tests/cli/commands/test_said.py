@@ -1,0 +1,84 @@
+"""``reftel said``."""
+
+import csv
+import json
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+
+from conftest import HOME
+from rendering import Run
+
+
+def test_the_ledger_of_an_archive_and_of_bare_files_is_the_same(run: Run, archive: Path, box: Path) -> None:
+    held = run("said", archive)
+    assert held.exit_code == 0
+    assert held.stdout.startswith("04SESTRIN214 ¶2  2004-03-16  Orvane → Halloran")
+    assert "    on condition: if Ostrel withdrew\n    repeated in: ¶1\n" in held.stdout
+    assert held.stderr == ""
+    assert run("said", box / "sestrin214.txt").stdout == held.stdout
+
+
+def test_json_lines_obey_the_schema(run: Run, archive: Path) -> None:
+    schema = json.loads((HOME / "docs" / "schema" / "said.json").read_text(encoding="utf-8"))
+    lines = run("said", archive, "--json").stdout.splitlines()
+    assert len(lines) >= 3
+    for line in lines:
+        jsonschema.validate(json.loads(line), schema)
+
+
+def test_the_words_of_a_statement_are_in_its_source(run: Run, archive: Path, box: Path) -> None:
+    text = (box / "sestrin214.txt").read_text(encoding="utf-8")
+    for line in run("said", archive, "--json").stdout.splitlines():
+        said = json.loads(line)
+        assert " ".join(text[said["start"] : said["end"]].split()) == said["content"]
+
+
+def test_filters(run: Run, archive: Path) -> None:
+    def count(*words: str) -> int:
+        return len(run("said", archive, *words, "--json").stdout.splitlines())
+
+    assert count("--by", "orvane") == count("--to", "halloran") > 0
+    assert count("--act", "reject") > 0
+    assert count("--act", "ask") == count("--date", "1999") == count("--cable", "SESTRIN215") == 0
+    assert count("--date", "2004-03..2004-04") == count("--cable", "SESTRIN214") == count()
+    assert count("--about", "2005") == count("--about", "2005", "--voice", "reported") > 0
+    assert count("--for", "vardania") == count("--for", "vardania", "--voice", "reported") > 0
+    assert count("--limit", "1") == 1
+
+
+def test_nothing_found(run: Run, archive: Path) -> None:
+    done = run("said", archive, "--by", "nobody")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "Nothing found.\n")
+
+
+def test_a_limit_says_how_many_more_there_are(run: Run, archive: Path) -> None:
+    done = run("said", archive, "--limit", "1")
+    assert done.stdout.endswith("… and 1 more; see them with a larger --limit.\n")
+
+
+def test_what_is_not_extracted_is_told(run: Run, unextracted: Path) -> None:
+    done = run("said", unextracted)
+    assert done.stdout == ""
+    assert (
+        f"2 matching cables are not extracted yet and not in this answer: reftel extract {unextracted}\n" in done.stderr
+    )
+
+
+def test_tables(run: Run, archive: Path, tmp_path: Path) -> None:
+    done = run("said", archive, "--csv", tmp_path / "said.csv", "--xlsx", tmp_path / "said.xlsx")
+    assert (done.exit_code, done.stdout) == (0, "")
+    with (tmp_path / "said.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sheet = openpyxl.load_workbook(tmp_path / "said.xlsx").worksheets[0]
+    assert sheet.max_row - 1 == len(rows) == len(run("said", archive, "--json").stdout.splitlines())
+    assert {row["citation"] for row in rows} == {"04SESTRIN214 ¶1", "04SESTRIN214 ¶2"}
+    assert run("said", archive, "--csv", "-").stdout_bytes == (tmp_path / "said.csv").read_bytes()
+
+
+def test_a_table_that_cannot_be_written_is_one_sentence(run: Run, archive: Path, tmp_path: Path) -> None:
+    done = run("said", archive, "--csv", tmp_path / "no" / "folder.csv")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("reftel: Cannot write ")
+    assert run("said", archive, "--xlsx", "-").exit_code == 2

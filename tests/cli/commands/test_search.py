@@ -1,0 +1,49 @@
+"""``reftel search``."""
+
+import csv
+import json
+from pathlib import Path
+
+from rendering import Run
+
+
+def test_a_hit_has_its_citation_and_its_words_are_marked(run: Run, archive: Path) -> None:
+    done = run("search", archive, "orvane", "2005")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("04SESTRIN214 ¶2  2004-03-17  VARDANIA WOULD TAKE THE LATER DATE\n")
+    assert "»Orvane«" in done.stdout
+
+
+def test_json_lines_have_the_published_keys(run: Run, archive: Path) -> None:
+    (line,) = run("search", archive, "2005 chairmanship", "--json").stdout.splitlines()
+    hit = json.loads(line)
+    assert (hit["cable"], hit["para"], hit["date"]) == ("04SESTRIN214", 2, "2004-03-17")
+    assert {"subject", "score", "snippet", "marks", "start", "end", "source"} <= set(hit)
+    assert {hit["snippet"][start:end] for start, end in hit["marks"]} == {"2005", "chairmanship"}
+
+
+def test_a_limit_says_that_there_may_be_more(run: Run, archive: Path) -> None:
+    done = run("search", archive, "vardania", "--limit", "1")
+    assert done.stdout.count("04SESTRIN214") == 1
+    assert done.stderr == "The best 1; there may be more: raise --limit.\n"
+
+
+def test_nothing_found_is_no_fault(run: Run, archive: Path) -> None:
+    done = run("search", archive, "xylophone")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "Nothing found.\n")
+
+
+def test_a_query_that_cannot_be_read_names_the_column(run: Run, archive: Path) -> None:
+    done = run("search", archive, '"no end')
+    assert done.exit_code == 2
+    assert "column" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_hits_as_a_table(run: Run, archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hits.csv"
+    done = run("search", archive, "orvane", "--csv", path)
+    assert done.stdout == ""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["citation"] for row in rows} == {"04SESTRIN214 ¶1", "04SESTRIN214 ¶2"}

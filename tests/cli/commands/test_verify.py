@@ -1,0 +1,35 @@
+"""``reftel verify``."""
+
+import json
+import shutil
+from pathlib import Path
+
+from rendering import Run
+
+
+def test_one_line_when_all_is_well(run: Run, archive: Path) -> None:
+    done = run("verify", archive)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("All is well: 3 sources, 2 cables, ")
+    assert done.stdout.count("\n") == 1
+
+
+def test_the_digest_is_one_line_and_that_of_the_json(run: Run, archive: Path) -> None:
+    digest = run("verify", archive, "--digest").stdout
+    record = json.loads(run("verify", archive, "--json").stdout)
+    assert digest == record["digest"] + "\n"
+    assert (record["ok"], record["problems"]) == (True, [])
+
+
+def test_a_lost_source_is_a_line_and_exit_code_1(run: Run, archive: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(archive, broken)
+    lost = next(path for path in (broken / "sources").rglob("*") if path.is_file())
+    lost.unlink()
+    done = run("verify", broken)
+    assert done.exit_code == 1
+    assert done.stdout.startswith("Not well: ")
+    record = json.loads(run("verify", broken, "--json").stdout)
+    assert record["ok"] is False
+    assert len(record["problems"]) >= 1
+    assert run("verify", broken, "--digest").exit_code == 1
