@@ -84,10 +84,11 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
     # what an actor declares on the same day or later overrides what was inferred; indecision of the same day does not
     firm = max((_when(p) for p in declared if p.stance in _FIRM), default="")
     live = [p for p in inferred if _when(p) >= newest and (_when(p) > firm or not firm)]
+    claimed = [p for p in sure if p.claimed_by is not None and _when(p) > newest]
     parts = [
-        (declared, [p for p in inferred if p not in live]),
+        (declared, [p for p in sure if p not in declared and p not in live and p not in claimed and not p.waives]),
         (live, []),
-        *(([p for p in sure if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in sure} - {""})),
+        *(([p for p in claimed if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in claimed})),
     ]
     seats = [_seat(some, others) for some, others in parts if some]
     waived = max((_when(p) for p in waivers), default="")

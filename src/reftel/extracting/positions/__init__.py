@@ -1,0 +1,128 @@
+"""Statements to positions: each actor's stance on each option of a question, with the statement behind it.
+
+In order, for each cable: what the statements speak of (``mentions``, in ``clauses``), what they say of it
+(``readings``), what they say of others (``claims``), and what follows from who proposed what (``proposals``). No position
+without a statement; what no sentence declares is ``inferred-for`` or ``inferred-against``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reftel.extracting.cues import tokens_of
+from reftel.extracting.positions.actors import Actors
+from reftel.extracting.positions.clauses import Found, clauses, find
+from reftel.extracting.positions.making import CUT, Maker
+from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.extracting.positions.proposals import Papers, Said, papers_in
+from reftel.model.board import Question
+from reftel.model.position import Position
+from reftel.model.statement import Statement
+
+__all__ = ["CUT", "positions"]
+
+
+def positions(question: Question, statements: Iterable[Statement]) -> tuple[Position, ...]:
+    """The positions on a question's options in some statements (of any number of cables), by cable and place."""
+    every = sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id))
+    actors = Actors(question, every)
+    vocabulary = Vocabulary(question, actors)
+    vocabulary.count(dict.fromkeys(s.content for s in every))
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in every:
+        groups.setdefault((statement.cable, statement.source), []).append(statement)
+    found: list[Position] = []
+    for some in groups.values():
+        found += _of_cable(question, some, actors, vocabulary)
+    return tuple(_without_presumed(found))
+
+
+def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:
+    """``Kazakhstan's bid`` tells that it wants the chair only where it has not said so itself by then."""
+    said = [p for p in found if p.because != "candidacy" and p.claimed_by is None]
+    for position in found:
+        day = position.on or position.reported or ""
+        if position.because != "candidacy" or not any(
+            p.actor == position.actor and p.option == position.option and (p.on or p.reported or "") <= day
+            for p in said
+        ):
+            yield position
+
+
+def _of_cable(
+    question: Question, statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary
+) -> list[Position]:
+    saids = _taken_apart(statements, actors, vocabulary)
+    papers = Papers(saids, actors, vocabulary)
+    saids = [_with_papers(said, papers) for said in saids]
+    saids = _with_anaphors(saids)
+    maker = Maker(question, actors, vocabulary)
+    for n, said in enumerate(saids):
+        maker.declared(said, saids[n + 1] if n + 1 < len(saids) else None)
+    for proposal in papers.proposals():
+        maker.proposed(proposal)
+    for said in saids:
+        maker.defended(said, papers)
+        maker.claimed(said)
+    return sorted(maker.found.values(), key=lambda p: (p.start, p.end, p.option, p.actor, p.stance))
+
+
+def _taken_apart(statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary) -> list[Said]:
+    saids: list[Said] = []
+    topic: dict[int | None, str] = {}
+    named = {option: name for option, name in vocabulary.candidate.items() if name}
+    for statement in statements:
+        tokens = tokens_of(statement.content)
+        holders = actors.all_of(statement)
+        mentions = vocabulary.mentions(
+            tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
+        )
+        for mention in mentions:
+            if mention.kind in {"cue", "year"}:
+                topic[statement.para] = mention.option
+        units = vocabulary.units(tokens, statement.content, statement.cable)
+        others = frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in holders)
+        saids.append(Said(statement, tokens, clauses(tokens), mentions, holders, others, named))
+    return saids
+
+
+def _with_papers(said: Said, papers: Papers) -> Said:
+    """A statement that names no option speaks of that of the paper it names."""
+    if any(m.kind in {"cue", "year"} for m in said.mentions):
+        return said
+    for at in papers_in(said.tokens):
+        option = papers.option_of(said, at)
+        if option:
+            return said._replace(mentions=[Mention(option, at, at + 1, "document", 1)])
+    return said
+
+
+def _with_anaphors(saids: Sequence[Said]) -> list[Said]:
+    """``That proposal``, ``it``: the option last spoken of in the paragraph. Such a link is always to be checked."""
+    found: list[Said] = []
+    last: tuple[int | None, str] | None = None
+    for said in saids:
+        para = said.statement.para
+        if not said.mentions and last is not None and last[0] == para:
+            first = said.tokens[0].word if said.tokens else ""
+            if said.before() in words("demonstratives") and first in words("referring"):
+                said = said._replace(mentions=[Mention(last[1], 0, 1, "anaphor", 1)])  # noqa: PLW2901 # the same, with its mention
+        if not said.mentions and last is not None and last[0] == para:
+            places = [f for phrase in words("anaphors") if (f := find(phrase, said.tokens, 0, len(said.tokens)))]
+            places = [f for f in places if _stands_alone(said, f)]
+            if places:
+                at = min(places, key=lambda f: (f.lo, -f.hi))
+                said = said._replace(mentions=[Mention(last[1], at.lo, at.hi, "anaphor", 1)])  # noqa: PLW2901 # the same, with its mention
+        if said.mentions:
+            last = (para, said.mentions[-1].option)
+        found.append(said)
+    return found
+
+
+def _stands_alone(said: Said, found: Found) -> bool:
+    """Whether a bare *it* is an object and a bare *that* a subject: ``accept it``, ``That "would be no help"``."""
+    word = said.tokens[found.lo].word
+    if found.hi - found.lo > 1:
+        return True
+    after = said.tokens[found.hi].word if found.hi < len(said.tokens) else ""
+    if word == "it":
+        return found.lo > 0 and not after[:1].isalpha()
+    return found.lo <= 1 and not after[:1].isalpha()

@@ -1,0 +1,249 @@
+"""Whose stance it is: ``GOK``, ``Astana`` and the Foreign Minister who speaks for it are one actor, Kazakhstan.
+
+Members of the question's body and their other names come first, then the cable's own words (``the Government of
+Vardania (GOV)``), then the table of countries. A person stands for a state where the cable shows him speaking for it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reftel.extracting.lexicon.load import table
+from reftel.facts.countries import by_iso2, candidates, country_of
+from reftel.facts.posts import post_of
+from reftel.model.board import Question
+from reftel.model.statement import Statement
+
+_NAME = re.compile(r"\b[A-Z][\w.'’-]*[A-Za-z.]")
+_GOVERNMENT = re.compile(
+    r"^(?:the )?(?:government of(?: the)? (?P<of>.+)|(?P<by>.+?) (?:government|authorities|administration))$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\(?GO[A-Z]{1,2}\)?$")
+_ACRONYM = re.compile(r"^(?:the )?GO(?P<letters>[A-Z]{1,2})$")
+_DEFINED = re.compile(
+    r"\b[Gg]overnment of (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) \((?P<acronym>[A-Z]{2,5})\)"
+)
+_STATION = re.compile(r"^\d{2,4}([A-Z]+)\d+$|^([A-Z]+)\d+$")
+_OWN_POSTS = re.compile(r"^(?:AM(?:EMB|CON)|US|SECSTATE|EMBASSY BRANCH)", re.IGNORECASE)
+_POSTS = re.compile(r"EMB|CON|MISSION|LEGATION|DELEGATION|OFFICE|^[A-Z]+$", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_STEM = 4  # an adjective shares so many letters with its name: Vardania, Vardanian
+
+
+def bare(name: str) -> str:
+    """A name without article, possessive and spare white space."""
+    name = " ".join(name.split()).strip("\"'“”‘’.,;:() ")
+    name = re.sub(r"['’,]s$|['’]$", "", name)
+    return name[4:] if name[:4].casefold() == "the " else name
+
+
+class Actors:
+    """The names of a question and its cables, resolved to actors."""
+
+    def __init__(self, question: Question, statements: Sequence[Statement]) -> None:
+        self.known: dict[str, str] = {}
+        for member in question.members:
+            for name in (*member.aliases, member.name):
+                self.known[name.casefold()] = member.name
+        self.candidates = {o.candidate for o in question.options if o.candidate}
+        for name in sorted(self.candidates):
+            self.known.setdefault(name.casefold(), self._country(name, None) or name)
+        self.seated = bool(question.members)
+        self._cables: dict[str, _Cable] = {}
+        groups: dict[str, list[Statement]] = {}
+        for statement in statements:
+            groups.setdefault(statement.cable, []).append(statement)
+        for cable, some in groups.items():
+            self._cables[cable] = _Cable(self, some)
+            self._cables[cable].take_sides(self, some)
+
+    def state(self, name: str, cable: str = "") -> str | None:
+        """The state or member that a name means, or None: no person, no body that is none of them."""
+        word = bare(name)
+        known = self.known.get(word.casefold())
+        if known:
+            return known
+        start, _, last = word.rpartition(" ")
+        if start and _SHORT.match(last):  # "Government of Quentara GOQ", the brackets lost
+            return self.state(start, cable)
+        form = _GOVERNMENT.match(word)
+        if form:
+            return self.state(form["of"] or form["by"], cable)
+        context = self._cables.get(cable)
+        if context is not None and word in context.defined:
+            return context.defined[word]
+        if _ACRONYM.match(word):
+            return self._acronym(word, context)
+        return self._country(word, context.host if context else None) or self._adjective(word)
+
+    def of(self, statement: Statement, name: str | None = None) -> str:
+        """The actor whose stance a statement is (its holder, or another name in its cable)."""
+        name = bare(statement.holder if name is None else name)
+        state = self.state(name, statement.cable)
+        if state:
+            return state
+        context = self._cables[statement.cable]
+        roles = table("positions.toml")["roles"]
+        if name.casefold() in roles["author"]:
+            return context.author
+        if name.casefold() in roles["home"]:
+            return context.sides.get(bare(statement.speaker)) or self.host_of(context) or name
+        side = context.stands_for(name, self)
+        official = name in context.titled or side == context.sender
+        speaks = self.seated or official or _WE.search(" ".join(statement.quotes))
+        return side if side and speaks else name
+
+    def all_of(self, statement: Statement) -> tuple[str, ...]:
+        """The holders of a statement: ``Belmora and Maravel`` are two, where both are states."""
+        parts = [part for part in re.split(r",| and ", statement.holder) if part.strip()]
+        states = [state for part in parts if (state := self.state(part, statement.cable))]
+        whole = self.state(statement.holder, statement.cable)
+        return (
+            tuple(dict.fromkeys(states)) if whole is None and len(states) == len(parts) > 1 else (self.of(statement),)
+        )
+
+    def represents(self, statement: Statement, actor: str) -> bool:
+        """Whether the speaker of a statement speaks for an actor, so that it is no claim about another."""
+        speaker = bare(statement.speaker)
+        if speaker.casefold() == actor.casefold() or self.of(statement, speaker) == actor:
+            return True
+        return self._cables[statement.cable].stands_for(speaker, self) == actor
+
+    def host_of(self, context: "_Cable") -> str | None:
+        """The state in which the reporting post is."""
+        country = by_iso2(context.host) if context.host else None
+        return self._country(country.name, None) if country else None
+
+    def _country(self, word: str, host: str | None) -> str | None:
+        country = country_of(word, host=host, strict_case=True)
+        if country is None:
+            return None
+        for name in (country.name, *country.also):
+            if name.casefold() in self.known:
+                return self.known[name.casefold()]
+        return country.name
+
+    def _adjective(self, word: str) -> str | None:
+        """The known name that an unknown adjective is made from (``Zubrovian`` of Zubrovia)."""
+        endings = tuple(table("positions.toml")["names"]["adjective_endings"])
+        if not word[:1].isupper() or " " in word or not word.casefold().endswith(endings):
+            return None
+        made = {
+            name
+            for key, name in self.known.items()
+            if " " not in key
+            and _common(key, word.casefold()) >= max(_STEM, len(key) - 3)
+            and len(word) <= len(key) + 4
+        }
+        return made.pop() if len(made) == 1 else None
+
+    def _acronym(self, word: str, context: "_Cable | None") -> str | None:
+        """GOX by the cable's own words: of the states it may mean, that which the cable is about."""
+        may = [self._country(c.name, None) or c.name for c in candidates(word)]
+        if context is not None:
+            named = [(n, -context.order.index(name), name) for name, n in context.named.items() if name in may]
+            if named:
+                return max(named)[2]
+            host = country_of(word, host=context.host)
+            if host is not None and context.host == host.iso2:
+                return self._country(host.name, None)
+            letter = word.removeprefix("the ")[2]
+            about = [(n, -context.order.index(name), name) for name, n in context.named.items() if name[:1] == letter]
+            if about:
+                return max(about)[2]
+        return may[0] if len(may) == 1 else None
+
+
+class _Cable:
+    """What one cable tells of names: the states it names, acronyms it defines, persons who speak for a state."""
+
+    def __init__(self, actors: Actors, statements: Sequence[Statement]) -> None:
+        post = statements[0].account.post or ""
+        station = _STATION.match(statements[0].cable)
+        place = post_of(post) or post_of((station[1] or station[2]) if station else "")
+        city = (place.city if place else None) or _city(actors, post)
+        own = place is not None or _OWN_POSTS.match(post)
+        texts = tuple(dict.fromkeys(s.sentence for s in statements))
+        self.host = place.iso2 if place else None
+        self.sender = actors.state("United States") if own else None
+        ministry = bool(post) and not _POSTS.search(post)
+        self.author = (actors.state(city) if ministry else None) or f"Embassy {city}".strip()
+        self.signer = bare(statements[0].account.signer or "").casefold()
+        self.defined = {
+            found["acronym"]: actors.state(found["name"]) or found["name"]
+            for text in texts
+            for found in _DEFINED.finditer(text)
+        }
+        self.named: Counter[str] = Counter()
+        for text in texts:
+            words = [found.group() for found in _NAME.finditer(text) if not _ACRONYM.match(found.group())]
+            self.named.update(state for word in words if (state := actors.state(word)))
+        self.order = list(self.named)
+        self.titled = _titled(actors, {bare(s.speaker) for s in statements}, texts)
+        self.sides: dict[str, str] = {}
+
+    def take_sides(self, actors: Actors, statements: Iterable[Statement]) -> None:
+        """For each speaker the state whose stance he mostly reports as his side's."""
+        counts: dict[str, Counter[str]] = {}
+        for s in statements:
+            state = actors.state(s.holder, s.cable) if bare(s.speaker) != bare(s.holder) else None
+            if state:
+                counts.setdefault(bare(s.speaker), Counter())[state] += 1
+        self.sides = {speaker: some.most_common(1)[0][0] for speaker, some in counts.items()}
+
+    def stands_for(self, name: str, actors: Actors) -> str | None:
+        """The state for which a person speaks in this cable, or None."""
+        own = table("positions.toml")["roles"]["own"]
+        parts = [bare(part).casefold() for part in re.split(r",| and ", name)]
+        if self.sender and (name.casefold() == self.signer or all(part in own for part in parts)):
+            return self.sender
+        if name in self.sides:
+            return self.sides[name]
+        title = self.titled.get(name)
+        if title is None:
+            return None
+        if title.state:
+            return title.state
+        return self.sender if title.envoy else actors.host_of(self)
+
+
+def _city(actors: Actors, post: str) -> str:
+    """The place of a post that is in no table: the last words of its name, ``PORT AUREL``."""
+    words = post.title().split()
+    known = [" ".join(words[at:]) for at in range(len(words)) if actors.state(" ".join(words[at:]))]
+    return known[0] if known else words[-1] if words else ""
+
+
+class _Title(NamedTuple):
+    """A title that lets its bearer speak for a state: which, if named; an envoy of none named is the cable's own."""
+
+    state: str | None
+    envoy: bool
+
+
+def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[str, _Title]:
+    """Heads of state and government, foreign ministers and heads of mission, by name."""
+    roles = table("positions.toml")["roles"]
+    titles = "|".join((*roles["envoys"], *roles["ministers"]))
+    found: dict[str, _Title] = {}
+    for name in sorted(names):
+        last = re.escape(name.split()[-1]) if name else "$^"
+        form = re.compile(rf"(?P<before>(?:[\w.-]+ )?)(?P<title>{titles}) (?:[A-Z][\w.-]* ){{0,3}}{last}\b")
+        for text in texts:
+            at = form.search(text)
+            before = at["before"].strip() if at else ""
+            if at and before.casefold() not in roles["lesser"]:
+                found[name] = _Title(actors.state(before) if before else None, at["title"] in roles["envoys"])
+                break
+    return found
+
+
+def _common(one: str, other: str) -> int:
+    n = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        n += 1
+    return n

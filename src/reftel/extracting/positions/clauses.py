@@ -1,0 +1,203 @@
+"""The clauses of what was said: where an option is spoken of, on what condition, and what is only conceded.
+
+``While the GOV would insist on 2005, if there is no consensus, it would wait until 2007``: the condition is that of the
+second clause and not of the first.
+"""
+
+import itertools
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reftel.extracting.cues import Token, forms_of, negated_at
+from reftel.extracting.positions.mentions import Mention, words
+
+Part = Literal["main", "condition", "concession", "aside"]
+
+_GAPS = {"..": 4, "...": 18}  # so many words a gap may stand for; only the long one reaches over commas
+_CUTS = frozenset([",", ";", ":", "--", "(", ")", "?", "!", "—", "–"])
+_GLOSS = 6  # "(for the 2009 chair)": so few words in brackets belong to the clause around them
+_ASIDE = 5  # "he explained", "Tokayev said": no more words than this
+_NOMINAL = frozenset({"despite", "notwithstanding"})
+
+
+class Clause(NamedTuple):
+    """Tokens ``lo`` to ``hi`` (half-open) of what was said."""
+
+    lo: int
+    hi: int
+    part: Part
+    nominal: bool = False
+
+
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses in order, cut at commas and dashes and before *but*, *if*, *although* …"""
+    cuts = [0]
+    glossed = _glosses(tokens)
+    for at, token in enumerate(tokens):
+        if token.word in _CUTS:
+            cuts += [] if at in glossed else [at, at + 1]
+        elif at and (token.word in words("cutting") or _opens(tokens, at)):
+            cuts.append(at)
+    cuts = sorted({*cuts, len(tokens)})
+    found = []
+    for lo, hi in itertools.pairwise(cuts):
+        if any(token.word[:1].isalnum() for token in tokens[lo:hi]):
+            found.append(_clause(tokens, lo, hi))
+    return found
+
+
+def _glosses(tokens: Sequence[Token]) -> set[int]:
+    """Brackets around few words."""
+    found: set[int] = set()
+    opened = None
+    for at, token in enumerate(tokens):
+        if token.word == "(":
+            opened = at
+        elif token.word == ")" and opened is not None:
+            if at - opened <= _GLOSS + 1:
+                found |= {opened, at}
+            opened = None
+    return found
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a condition of several words (``in the event of``), or *once* with its clause, begins here."""
+    if tokens[at].word == "once":
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        return tokens[at - 1].word not in {"at", "could", "can", "would"} and after not in {
+            "again",
+            "more",
+            "",
+            ",",
+            ".",
+        }
+    return any(_phrase_at(tokens, at, phrase) for phrase in _conditional() if len(phrase) > 1)
+
+
+@cache
+def _conditional() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in sorted(words("conditional")))
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    return tuple(t.word for t in tokens[at : at + len(phrase)]) == tuple(phrase)
+
+
+def demanded(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause takes back with a demand what was given: ``but it has to be accompanied by …``."""
+    first = next(at for at in range(clause.lo, clause.hi) if tokens[at].word[:1].isalnum())
+    return tokens[first].word == "but" and any(find(p, tokens, first, clause.hi) for p in words("requirements"))
+
+
+def _clause(tokens: Sequence[Token], lo: int, hi: int) -> Clause:
+    first = next(at for at in range(lo, hi) if tokens[at].word[:1].isalnum())
+    # "only if", "but if", "and in the event of": the word before does not hide the condition
+    starts = [
+        first,
+        *([first + 1] if tokens[first].word in {"only", "but", "and", "even", "then"} and first + 1 < hi else []),
+    ]
+    for start in starts:
+        if tokens[start].word != "once" and any(_phrase_at(tokens, start, phrase) for phrase in _conditional()):
+            return Clause(lo, hi, "condition")
+        if tokens[start].word == "once" and start and _opens(tokens, start):
+            return Clause(lo, hi, "condition")
+        if tokens[start].word in words("conceding"):
+            return Clause(lo, hi, "concession", tokens[start].word in _NOMINAL)
+    spoken = [t.word for t in tokens[lo:hi] if t.word[:1].isalnum()]
+    aside = len(spoken) <= _ASIDE and bool(words("sayings") & set(spoken))
+    return Clause(lo, hi, "aside" if aside else "main")
+
+
+def condition_of(parts: Sequence[Clause], index: int, held: Sequence[int]) -> Clause | None:
+    """The condition of a clause: right after it (asides apart), or right before it where none stands between.
+
+    ``held`` are the clauses that speak of an option: a condition followed by one of them belongs to that one.
+    """
+    after = _skip(parts, index + 1, 1)
+    if after is not None and parts[after].part == "condition":
+        beyond = _skip(parts, after + 1, 1)
+        claimed = beyond is not None and beyond in held and parts[beyond].part == "main" and beyond != index
+        if not claimed:
+            return parts[after]
+    before = _skip(parts, index - 1, -1)
+    return parts[before] if before is not None and parts[before].part == "condition" else None
+
+
+def _skip(parts: Sequence[Clause], at: int, step: int) -> int | None:
+    while 0 <= at < len(parts):
+        if parts[at].part != "aside":
+            return at
+        at += step
+    return None
+
+
+class Found(NamedTuple):
+    """Where a pattern stands, and whether a negation reaches it."""
+
+    lo: int
+    hi: int
+    negated: bool
+
+
+def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Mention | None = None) -> Found | None:
+    """The first place of a pattern between two tokens; ``OPTION`` is the mention, and what stands before it counts."""
+    steps = _steps(pattern)
+    if mention is not None and "OPTION" in pattern and "OPTION" not in steps[0]:
+        hi = min(hi, mention.hi)
+    if mention is None and any("OPTION" in step for step in steps):
+        return None
+    for at in range(lo, hi):
+        end = _match(steps, tokens[:hi], at, mention)
+        if end is not None and not (mention and "OPTION" in pattern and at > mention.lo):
+            own = bool(steps[0] & _NEGATIVE)
+            return Found(at, end, not own and negated_at(tuple(tokens), at))
+    return None
+
+
+_NEGATIVE = frozenset({"not", "no", "never", "refuse", "yet"})
+
+
+@cache
+def _steps(pattern: str) -> tuple[frozenset[str], ...]:
+    """The words that each step of a pattern allows; ``..`` and ``...`` are gaps."""
+    steps = []
+    for step in pattern.split():
+        if step in _GAPS:
+            steps.append(frozenset({step}))
+            continue
+        forms: set[str] = set()
+        for word in step.split("|"):
+            forms.update(forms_of(word[:-1]) if word.endswith("~") else (word,))
+        steps.append(frozenset(forms))
+    return tuple(steps)
+
+
+def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, mention: Mention | None) -> int | None:
+    """The end of the pattern from here, or None."""
+    step, hi = 0, len(tokens)
+    while step < len(steps):
+        gap = next(iter(steps[step])) if len(steps[step]) == 1 else ""
+        if gap in _GAPS:
+            for ahead in range(at, min(at + _GAPS[gap] + 1, hi)):
+                end = _match(steps[step + 1 :], tokens, ahead, mention)
+                if end is not None:
+                    return end
+                if gap == ".." and tokens[ahead].word in _CUTS:
+                    return None
+            return None
+        if "OPTION" in steps[step]:
+            if mention is None or not mention.lo <= at < mention.hi:
+                return None
+            at = mention.hi
+        elif at < hi and (tokens[at].word in steps[step] or tokens[at].word.replace("-", "") in steps[step]):
+            at += 1
+        else:
+            return None
+        while step + 1 < len(steps) and not steps[step + 1] & _GAPS.keys() and at < hi and tokens[at].word in _QUOTES:
+            at += 1
+        step += 1
+    return at
+
+
+_QUOTES = frozenset(['"', "“", "”", "'"])

@@ -1,0 +1,248 @@
+"""Makes the positions of one cable from what its statements say, claim and propose."""
+
+from collections.abc import Iterator
+
+from reftel.extracting.positions.actors import Actors, bare
+from reftel.extracting.positions.claims import claims
+from reftel.extracting.positions.clauses import find
+from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.extracting.positions.proposals import Papers, Proposal, Said
+from reftel.extracting.positions.readings import Reading, is_displaced, read
+from reftel.model.board import Question
+from reftel.model.position import Position, Stance
+
+CUT = 0.4  # statements below this rank are shown, to be checked, and decide nothing
+_STANCES: dict[str, Stance] = {
+    "support": "support",
+    "accept": "accept",
+    "reject": "reject",
+    "undecided": "undecided",
+    "waives": "undecided",
+    "criticize": "inferred-against",
+    "inferred-for": "inferred-for",
+    "inferred-against": "inferred-against",
+}
+_FOR = ("support", "accept")
+
+
+class Maker:
+    """Makes positions of one cable, one for each statement, option, actor and stance."""
+
+    def __init__(self, question: Question, actors: Actors, vocabulary: Vocabulary) -> None:
+        self.question, self.actors, self.vocabulary = question, actors, vocabulary
+        self.found: dict[tuple[str, str, str, str], Position] = {}
+
+    def declared(self, said: Said, following: Said | None) -> None:
+        """What a statement says of the options it speaks of."""
+        if said.statement.act == "ask":
+            return
+        readings: dict[str, tuple[Mention, Reading]] = {}
+        for mention in sorted(said.mentions, key=lambda m: -m.weight):
+            if self._about_conditions(said, mention):
+                continue
+            reading = read(said, mention, candidacy=self.vocabulary.candidate[mention.option] is not None)
+            if reading is None or reading.displaced:
+                continue
+            by_act = reading.because.startswith("act:") and said.statement.act != "commit"
+            if by_act and any(r.because.startswith("act:") for _, r in readings.values()):
+                continue  # the act is that of the first option; what is said of the others needs words of its own
+            readings.setdefault(mention.option, (mention, reading))
+        for mention, reading in readings.values():
+            for holder in said.holders:
+                self._declare(said, holder, mention, reading, following)
+
+    def _about_conditions(self, said: Said, mention: Mention) -> bool:
+        """``preconditions to the bid would embarrass us`` is about the conditions and says nothing of the bid."""
+        clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+        before = range(clause.lo, mention.lo) if clause and mention.kind not in {"document", "anaphor"} else range(0)
+        return any(said.tokens[i].word in words("conditions") for i in before)
+
+    def _declare(self, said: Said, holder: str, mention: Mention, reading: Reading, following: Said | None) -> None:
+        stance = _STANCES[reading.gives]
+        candidate = self.vocabulary.candidate[mention.option]
+        condition = said.text(*reading.condition) if reading.condition else None
+        given = said.statement.condition
+        if (
+            condition is None
+            and given is not None
+            and len({m.option for m in said.mentions}) == 1
+            and _near(said, mention, given.text)
+        ):
+            condition = given.text
+        if condition is None and stance == "support":
+            condition = self._required(said, mention, following)
+        if condition and (stance in _FOR or (stance == "reject" and holder != candidate)):
+            stance = "conditional" if stance in _FOR or _limits(condition) else stance
+        if stance == "reject" and holder == candidate:
+            stance = "declines"
+        if stance in {"support", "accept", "conditional"} and holder != candidate:
+            for other in self._displaced(said, mention):
+                self._add(said, other, holder, "inferred-against", "counter-proposal", kind=mention.kind)
+        self._add(
+            said,
+            mention.option,
+            holder,
+            stance,
+            reading.because,
+            condition=condition,
+            kind=mention.kind,
+            waives=reading.gives == "waives",
+        )
+
+    def _displaced(self, said: Said, mention: Mention) -> Iterator[str]:
+        """The options that are named as those which this one is to replace."""
+        for other in said.mentions:
+            clause = next((c for c in said.parts if c.lo <= other.lo < c.hi), None)
+            if clause and other.option != mention.option and is_displaced(said.tokens, clause, other):
+                yield other.option
+
+    def _required(self, said: Said, mention: Mention, following: Said | None) -> str | None:
+        """Kind words that are followed at once by a demand on the candidate are support on that condition."""
+        candidate = self.vocabulary.candidate[mention.option]
+        if candidate is None or candidate == said.holder or following is None:
+            return None
+        next_one = following.statement
+        same = next_one.speaker == said.statement.speaker and next_one.para == said.statement.para
+        if (
+            same
+            and next_one.act != "ask"
+            and any(find(p, following.tokens, 0, len(following.tokens)) for p in words("requirements"))
+        ):
+            return next_one.content
+        return None
+
+    def proposed(self, proposal: Proposal) -> None:
+        """Who proposes an option is for it, and by inference against the one it is to replace."""
+        said, option = proposal.said, proposal.option
+        candidate = self.vocabulary.candidate[option]
+        if proposal.by == candidate or self._spoken(said, option, proposal.by):
+            return
+        stance: Stance = "conditional" if proposal.condition else "support"
+        self._add(
+            said,
+            option,
+            proposal.by,
+            stance,
+            "proposal",
+            condition=proposal.condition,
+            on=proposal.on,
+            own=proposal.own_paper,
+        )
+        for other in self._replaced(option, proposal.instead_of):
+            self._add(said, other, proposal.by, "inferred-against", "counter-proposal", on=proposal.on, own=True)
+
+    def _spoken(self, said: Said, option: str, actor: str) -> bool:
+        """Whether the statement itself says where the actor stands on the option."""
+        return any(
+            p.statement == said.statement.id and p.option == option and p.actor == actor for p in self.found.values()
+        )
+
+    def _replaced(self, option: str, named: str | None) -> Iterator[str]:
+        """The options that another is proposed in place of: the one that is named, else those of the same candidate."""
+        options = self.vocabulary.options
+        if named is not None:
+            yield named
+            return
+        candidate = self.vocabulary.candidate[option]
+        yield from (
+            o for o in options if o != option and candidate is not None and self.vocabulary.candidate[o] == candidate
+        )
+
+    def defended(self, said: Said, papers: Papers) -> None:
+        """Who proposed something and explains or defends the paper is still for it."""
+        mine = [
+            p
+            for p in papers.proposals()
+            if p.own_paper and p.by == self.actors.of(said.statement, said.statement.speaker)
+        ]
+        for mention in said.mentions:
+            proposal = next((p for p in mine if p.option == mention.option), None)
+            if proposal and mention.kind == "document" and said.statement.act not in {"reject", "criticize", "ask"}:
+                stance: Stance = "conditional" if proposal.condition else "support"
+                self._add(said, mention.option, proposal.by, stance, "own-proposal", condition=proposal.condition)
+
+    def claimed(self, said: Said) -> None:
+        """What the statement says of the stance of others, unless they speak for themselves in this cable."""
+        for claim in claims(said, self.vocabulary):
+            spoken = any(p.actor == claim.actor and p.option == claim.option for p in self.found.values())
+            if claim.because == "candidacy" and (spoken or said.statement.act == "ask"):
+                continue
+            self._add(
+                said,
+                claim.option,
+                claim.actor,
+                claim.stance,
+                claim.because,
+                hearsay=claim.hearsay,
+                own=claim.because == "candidacy",
+                place=(claim.lo, claim.hi),
+            )
+
+    def _add(
+        self,
+        said: Said,
+        option: str,
+        actor: str,
+        stance: Stance,
+        because: str,
+        *,
+        condition: str | None = None,
+        kind: str = "cue",
+        on: str | None = None,
+        own: bool = False,
+        waives: bool = False,
+        hearsay: bool = False,
+        place: tuple[int, int] | None = None,
+    ) -> None:
+        statement = said.statement
+        speaker = (
+            self.actors.of(statement, statement.speaker)
+            if bare(statement.speaker) == "post"
+            else bare(statement.speaker)
+        )
+        start, end, text = _evidence(said, place)
+        position = Position(
+            question=self.question.id,
+            option=option,
+            actor=actor,
+            stance=stance,
+            condition=condition if stance == "conditional" else None,
+            on=on or statement.said_on,
+            claimed_by=None if own or speaker == actor or self.actors.represents(statement, actor) else speaker,
+            cable=statement.cable,
+            para=statement.para,
+            start=start,
+            end=end,
+            text=text,
+            to_check=hearsay or kind == "anaphor" or statement.rank < CUT,
+            because=because,
+            statement=statement.id,
+            source=statement.source,
+            waives=waives,
+            reported=statement.cable_date,
+            rank=statement.rank,
+            echo_of=statement.echo_of,
+        )
+        self.found.setdefault((statement.id, option, actor, stance), position)
+
+
+def _near(said: Said, mention: Mention, condition: str) -> bool:
+    """Whether a condition stands in the clause of a mention or in the next one to it."""
+    at = said.statement.content.find(condition)
+    places = [i for i, c in enumerate(said.parts) if c.lo <= mention.lo < c.hi]
+    held = [i for i, c in enumerate(said.parts) if said.tokens[c.lo].start <= at < said.tokens[c.hi - 1].end]
+    return bool(at >= 0 and places and held) and abs(places[0] - held[0]) <= 1
+
+
+def _limits(condition: str) -> bool:
+    """Whether a condition lifts a refusal: *unless*, *until*; ``we would block it if need be`` is none."""
+    return any(condition.casefold().startswith(word + " ") for word in words("limits"))
+
+
+def _evidence(said: Said, place: tuple[int, int] | None) -> tuple[int, int, str]:
+    """The place and words of the evidence: a part of the content where that maps one to one to the source, else all."""
+    statement = said.statement
+    if place is None or len(statement.content) != statement.end - statement.start:
+        return statement.start, statement.end, statement.content
+    start, end = said.tokens[place[0]].start, said.tokens[place[1] - 1].end
+    return statement.start + start, statement.start + end, statement.content[start:end]

@@ -1,0 +1,289 @@
+"""Where a text speaks of an option: by its cues, by its year, by its candidate's candidacy.
+
+Cues are few words as a historian writes them; the text may have them in another order, with words between, as adjective
+or possessive, with or without hyphens: ``2009 bid`` finds *Kazakhstan's candidacy for the OSCE chair in 2009*.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.lexicon.load import table
+from reftel.extracting.positions.actors import Actors
+from reftel.facts.bodies import body_of
+from reftel.model.board import Option, Question
+
+Kind = Literal["cue", "year", "candidacy", "document", "anaphor"]
+
+_FULL = 3  # a cue of up to so many words must be there whole; of a longer one, three quarters
+_PART = 0.75
+_NEAR = 3  # a candidate is named within so many words before "bid"
+
+
+class Unit(NamedTuple):
+    """A word as cues are compared: lower case, its stem, or the sign of what it means; ``token`` is its place."""
+
+    form: str
+    token: int
+
+
+class Mention(NamedTuple):
+    """Words that speak of an option: tokens ``lo`` to ``hi`` (half-open), how, and how many words of a cue."""
+
+    option: str
+    lo: int
+    hi: int
+    kind: Kind
+    weight: int
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: f"@{group}" for group, words in table("positions.toml")["same"].items() for word in words}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the word lists of the mapping."""
+    return frozenset(table("positions.toml")["words"][name])
+
+
+class Vocabulary:
+    """The options of a question as words to look for."""
+
+    def __init__(self, question: Question, actors: Actors) -> None:
+        self.actors = actors
+        self.options = {option.id: option for option in question.options}
+        body = body_of(question.body) if question.body else None
+        self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
+        self.cues = [
+            (option.id, cue)
+            for option in question.options
+            for text in (*option.cues, option.title)
+            if (cue := self._cue(text))
+        ]
+        self.candidate = {
+            o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
+        }
+        self.spoken: Counter[str] = (
+            Counter()
+        )  # how often the cues of each option are found: the usual meaning of "the bid"
+        self.years: dict[str, list[str]] = {}
+        for option in question.options:
+            for year in _years(option) if option.candidate else ():
+                self.years.setdefault(year, []).append(option.id)
+
+    def count(self, texts: Iterable[str]) -> None:
+        """Takes note of how often each option is spoken of by its cues."""
+        for text in texts:
+            units = self.units(tokens_of(text), text)
+            self.spoken.update(option for option, cue in self.cues if _places(units, cue))
+
+    def units(self, tokens: Sequence[Token], text: str, cable: str = "") -> list[Unit]:
+        """The words of a text as cues are compared."""
+        found: list[Unit] = []
+        for index, token in enumerate(tokens):
+            if not token.word[:1].isalnum():
+                continue
+            written = text[token.start : token.end]
+            if written[:1].isupper() and token.word not in self._chair:
+                state = self.actors.state(written, cable)
+                if state:
+                    found.append(Unit("=" + state, index))
+                    continue
+            if token.word in self._chair:
+                found.append(Unit("@chair", index))
+                continue
+            found += [Unit(self._form(part), index) for part in token.word.replace("-", " ").split()]
+        return found
+
+    def _form(self, word: str) -> str:
+        return _same().get(word) or _stem(word.replace(".", ""))
+
+    def _cue(self, text: str) -> tuple[str, ...]:
+        forms = [unit.form for unit in self.units(tokens_of(text), text)]
+        plain = [form for form in forms if form not in words("plain")]
+        return tuple(dict.fromkeys(plain or forms))
+
+    def mentions(self, tokens: Sequence[Token], text: str, cable: str, holder: str, topic: str | None) -> list[Mention]:
+        """What a text speaks of, in order; of two that overlap the longer cue stands."""
+        units = self.units(tokens, text, cable)
+        found = [
+            Mention(option, units[lo].token, units[hi - 1].token + 1, "cue", weight)
+            for option, cue in self.cues
+            for lo, hi, weight in _places(units, cue)
+            if not self._of_another(units, lo, hi, option)
+        ]
+        cued = [self._own(m, units, holder) for m in _longest(found)]
+        more = [*self._by_year(units, holder, cued), *self._by_candidacy(units, holder, topic, cued)]
+        return _longest([*cued, *more])
+
+    def _own(self, mention: Mention, units: Sequence[Unit], holder: str) -> Mention:
+        """``Ostrel has decided on no candidacy for 2005``: its own, where Ostrel is a candidate for 2005 too."""
+        option = self.options[mention.option]
+        forms = {u.form for u in units}
+        if self.candidate[option.id] in {None, holder} or "=" + str(self.candidate[option.id]) in forms:
+            return mention
+        mine = [o.id for o in self.options.values() if o.decision == option.decision and self.candidate[o.id] == holder]
+        before = {u.form for u in units if u.token < mention.lo}
+        runs = before & _RUNS or "@candidacy" in {u.form for u in units if mention.lo - _NEAR <= u.token < mention.lo}
+        same = [o for o in mine if set(_years(self.options[o])) & set(_years(option)) or not _years(option)]
+        return mention._replace(option=same[0]) if same and runs else mention
+
+    def _of_another(self, units: Sequence[Unit], lo: int, hi: int, option: str) -> bool:
+        """Whether the words are those of somebody else's candidacy: ``Greece's possible candidacy for 2009``."""
+        own = self.candidate[option]
+        if any(
+            u.form in _OFFICE and units[at - 1].form in words("anybody") for at, u in enumerate(units[lo:hi], lo) if at
+        ):
+            return True
+        if own is None or any(unit.form == "=" + own for unit in units[lo:hi]):
+            return False
+        start = max(0, lo - 2 * _NEAR)
+        for at in range(start, hi):
+            near = units[at + 1 : at + 1 + _NEAR]
+            if units[at].form.startswith("=") and units[at].form != "=" + own and any(u.form in _OFFICE for u in near):
+                return True
+        return False
+
+    def _by_year(self, units: Sequence[Unit], holder: str, cued: Sequence[Mention]) -> list[Mention]:
+        """``insist on 2009``: the year stands for the term, where it is no date (``in``, ``until``, ``early 2009``)."""
+        found = []
+        taken = {index for m in cued for index in range(m.lo, m.hi)}
+        for at, unit in enumerate(units):
+            options = self.years.get(unit.form, [])
+            if not options or unit.token in taken:
+                continue
+            before = units[at - 1].form if at else ""
+            if at > 1 and before in {"of", "in", "until"} and units[at - 2].form in words("seasons"):
+                continue  # "the spring of 2005" is a date
+            around = {u.form for u in units[max(0, at - 8) : at]}
+            named = [o for o in options if f"={self.candidate[o]}" in around]
+            office = bool(around & _OFFICE)
+            if before in _TERM or (before in {"in", "until"} and (named or office)):
+                mine = [o for o in options if self.candidate[o] == holder]
+                found.append(Mention((named or mine or options)[0], unit.token, unit.token + 1, "year", 1))
+        return found
+
+    def _by_candidacy(
+        self, units: Sequence[Unit], holder: str, topic: str | None, cued: Sequence[Mention]
+    ) -> list[Mention]:
+        """``Kazakhstan's candidacy``, ``our application``: that of its options which was last or most spoken of."""
+        found = []
+        taken = {index for m in cued for index in range(m.lo, m.hi)}
+        for at, unit in enumerate(units):
+            if unit.form not in _OFFICE or unit.token in taken:
+                continue
+            near = [u.form for u in units[max(0, at - _NEAR) : at]]
+            if words("anybody") & set(near):
+                continue
+            names = [form[1:] for form in near if form.startswith("=")]
+            after = (
+                [u.form[1:] for u in units[at + 1 : at + 3] if u.form.startswith("=")]
+                if at + 1 < len(units) and units[at + 1].form in {"of", "by"}
+                else []
+            )
+            who = (names[-1:] or after[:1] or ([holder] if words("own") & set(near) else []))[:1]
+            options = [o for o in self.options if who and self.candidate[o] == who[0]]
+            if options:
+                option = topic if topic in options else max(options, key=lambda o: self.spoken[o])
+                found.append(Mention(option, units[max(0, at - 1)].token, unit.token + 1, "candidacy", 1))
+        return found
+
+
+_OFFICE = frozenset({"@candidacy", "@chair"})
+_RUNS = frozenset({"seek", "run", "stand", "compet"})
+_TERM = frozenset(
+    {
+        "on",
+        "for",
+        "of",
+        "about",
+        "to",
+        "than",
+        "and",
+        "or",
+        "propos",
+        "support",
+        "suggest",
+        "offer",
+        "accept",
+        "want",
+        "insist",
+    }
+)
+
+
+def _years(option: Option) -> tuple[str, ...]:
+    text = " ".join((option.title, *option.cues))
+    return tuple(dict.fromkeys(t.word for t in tokens_of(text) if len(t.word) == 4 and t.word.isdigit()))
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ("ing", "ed", "e"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The shortest stretches of units that hold a cue, in any order, none overlapping, and how many words of it."""
+    wanted = set(cue)
+    need = len(wanted) if len(wanted) <= _FULL else math.ceil(_PART * len(wanted))
+    width = 2 * len(wanted) + 4
+    at = [i for i, unit in enumerate(units) if unit.form in wanted]
+    found: list[tuple[int, int, int]] = []
+    for n, start in enumerate(at):
+        if found and start < found[-1][1]:
+            continue
+        seen: set[str] = set()
+        for end in at[n : n + width]:
+            if end - start >= width:
+                break
+            seen.add(units[end].form)
+            if len(seen) >= need:
+                # from the right, so that the stretch is the shortest that ends here
+                lo = _tight(units, start, end, wanted, need)
+                hi, held = _widened(units, end + 1, wanted, {u.form for u in units[lo : end + 1]} & wanted)
+                found.append((lo, hi, held))
+                break
+    return found
+
+
+def _widened(units: Sequence[Unit], hi: int, wanted: set[str], held: set[str]) -> tuple[int, int]:
+    """The rest of a long cue, where it follows at once."""
+    while (
+        len(held) < len(wanted) and hi < len(units) and (units[hi].form in wanted or units[hi].form in words("plain"))
+    ):
+        if units[hi].form in wanted:
+            held = held | {units[hi].form}
+        elif not any(u.form in wanted - held for u in units[hi : hi + _NEAR]):
+            break
+        hi += 1
+    return hi, len(held)
+
+
+def _tight(units: Sequence[Unit], start: int, end: int, wanted: set[str], need: int) -> int:
+    seen: set[str] = set()
+    for at in range(end, start - 1, -1):
+        if units[at].form in wanted:
+            seen.add(units[at].form)
+            if len(seen) >= need:
+                return at
+    return start
+
+
+def _longest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the one of the longest cue; the same option twice at one place is one mention."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-m.weight, m.hi - m.lo, m.lo)):
+        if all(mention.hi <= other.lo or other.hi <= mention.lo for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.lo)

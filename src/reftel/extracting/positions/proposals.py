@@ -1,0 +1,200 @@
+"""Who proposed what, in one cable: papers and offers, whose they are, which option they put forward, on what terms.
+
+``the October 4 USG non-paper`` and ``the proposal that Kazakhstan would delay its bid until 2011`` are one thing where
+the cable knows one proposal; whoever made it is for that option, and by inference against the one it is to replace.
+"""
+
+import calendar
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.positions.actors import Actors
+from reftel.extracting.positions.clauses import Clause, find
+from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.model.statement import Statement
+
+_OWNER = 4  # an owner is named within so many words before "paper"
+_DATE = 6
+_MONTHS = tuple(name.casefold() for name in calendar.month_name)
+_SURE = ("cue", "year")
+_THIS = frozenset({"that", "this", "such", "these", "those"})
+
+
+class Said(NamedTuple):
+    """A statement taken apart: words, clauses, mentions of options, whose stance it is, where it names other states.
+
+    ``candidates`` are those of the options, by option.
+    """
+
+    statement: Statement
+    tokens: tuple[Token, ...]
+    parts: list[Clause]
+    mentions: list[Mention]
+    holders: tuple[str, ...]
+    others: frozenset[int]
+    candidates: dict[str, str]
+
+    def before(self) -> str:
+        """The word of the sentence right before the content."""
+        at = self.statement.sentence.find(self.statement.content)
+        words_before = self.statement.sentence[: max(at, 0)].split()
+        return words_before[-1].strip("\"'“”‘’(").casefold() if words_before else ""
+
+    @property
+    def holder(self) -> str:
+        """Whose stance it is; the first of several."""
+        return self.holders[0]
+
+    def text(self, lo: int, hi: int) -> str:
+        """The words of the content from one token to another, without punctuation and quotation marks at the edges."""
+        return self.statement.content[self.tokens[lo].start : self.tokens[hi - 1].end].strip(' ,;:"“”')
+
+
+class Proposal(NamedTuple):
+    """An option that somebody put forward: where it is described, since when, on what condition, in place of what."""
+
+    option: str
+    by: str
+    said: Said
+    on: str | None
+    condition: str | None
+    instead_of: str | None
+    own_paper: bool
+
+
+class Papers:
+    """The papers of a cable, and which option each is about."""
+
+    def __init__(self, saids: Sequence[Said], actors: Actors, vocabulary: Vocabulary) -> None:
+        self.actors, self.vocabulary = actors, vocabulary
+        self.owners: dict[str, str | None] = {}
+        self.direct: list[tuple[Said, Mention]] = []
+        self.proposed: list[tuple[str, Said, Mention]] = []
+        for said in saids:
+            self._read(said)
+
+    def _read(self, said: Said) -> None:
+        for tokens, text in ((said.tokens, said.statement.content), _sentence(said)):
+            for at in papers_in(tokens):
+                owner = self._owner(tokens, text, at, said.statement.cable)
+                if owner:
+                    dated = _date_near(tokens, at, said.statement)
+                    self.owners[owner] = self.owners.get(owner) or dated
+        for mention in said.mentions:
+            clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+            if clause is None or mention.kind not in _SURE:
+                continue
+            if any(clause.lo <= at < mention.lo for at in papers_in(said.tokens)):
+                self.direct.append((said, mention))
+            verb = next((i for i in range(clause.lo, mention.lo) if said.tokens[i].word in words("proposing")), None)
+            if verb is not None:
+                by = self._named(
+                    said.tokens, said.statement.content, range(verb - 1, clause.lo - 1, -1), said.statement.cable
+                )
+                self.proposed.append((by or said.holder, said, mention))
+
+    def _named(self, tokens: Sequence[Token], text: str, places: range, cable: str) -> str | None:
+        for at in places:
+            if 0 <= at < len(tokens):
+                written = text[tokens[at].start : tokens[at].end]
+                state = self.actors.state(written, cable) if written[:1].isupper() else None
+                if state:
+                    return state
+        return None
+
+    def _owner(self, tokens: Sequence[Token], text: str, at: int, cable: str) -> str | None:
+        before = self._named(tokens, text, range(at - 1, max(at - _OWNER, 0) - 1, -1), cable)
+        if before:
+            return before
+        if at + 1 < len(tokens) and tokens[at + 1].word in {"from", "by"}:
+            return self._named(tokens, text, range(at + 2, at + 5), cable)
+        return None
+
+    def option_of(self, said: Said, at: int) -> str | None:
+        """The option that a paper named at a token is about, as far as the cable tells."""
+        if (said.tokens[at - 1].word if at else said.before()) in _THIS:
+            return None
+        clause = next((c for c in said.parts if c.lo <= at < c.hi), None)
+        own = [
+            m.option
+            for m in said.mentions
+            if clause and clause.lo <= m.lo < clause.hi and m.lo > at and m.kind in _SURE
+        ]
+        if own:
+            return own[0]
+        owner = self._owner(said.tokens, said.statement.content, at, said.statement.cable)
+        return self._only({m.option for by, _, m in self.proposed if by == owner}) if owner else self.only()
+
+    def only(self) -> str | None:
+        """The option that all papers and proposals of the cable are about, if it is one."""
+        return self._only({m.option for _, m in self.direct}) or self._only({m.option for _, _, m in self.proposed})
+
+    def _only(self, options: set[str]) -> str | None:
+        return next(iter(options)) if len(options) == 1 else None if options else self._only_direct()
+
+    def _only_direct(self) -> str | None:
+        options = {m.option for _, m in self.direct}
+        return next(iter(options)) if len(options) == 1 else None
+
+    def proposals(self) -> list[Proposal]:
+        """What was proposed: in papers with a known owner, and where a sentence says that somebody proposed it."""
+        found = []
+        owner = next(iter(self.owners)) if len(self.owners) == 1 else None
+        for said, mention in self.direct:
+            by = owner or next((by for by, _, m in self.proposed if m.option == mention.option), None)
+            if by:
+                found.append(self._proposal(by, said, mention, own_paper=True))
+        found += [self._proposal(by, said, mention, own_paper=False) for by, said, mention in self.proposed]
+        terms = {(p.by, p.option): p.condition for p in found if p.condition}
+        return [p._replace(condition=p.condition or terms.get((p.by, p.option))) for p in found]
+
+    def _proposal(self, by: str, said: Said, mention: Mention, *, own_paper: bool) -> Proposal:
+        displaced = [m.option for m in said.mentions if m.lo > mention.lo and m.option != mention.option]
+        return Proposal(
+            option=mention.option,
+            by=by,
+            said=said,
+            on=(self.owners.get(by) if own_paper else None) or said.statement.said_on,
+            condition=condition_in(said, mention),
+            instead_of=displaced[0] if displaced else None,
+            own_paper=own_paper,
+        )
+
+
+def papers_in(tokens: Sequence[Token]) -> list[int]:
+    """Where a paper, offer or proposal is named."""
+    return [at for at, token in enumerate(tokens) if token.word in words("proposals")]
+
+
+def condition_in(said: Said, mention: Mention) -> str | None:
+    """The terms of a proposal: ``… until 2011, with support conditional upon agreed reforms``."""
+    for clause in said.parts:
+        if clause.hi <= mention.lo:
+            continue
+        if clause.part == "condition" and clause.lo > mention.lo:
+            return said.text(clause.lo, clause.hi)
+        for phrase in sorted(words("conditional"), key=len, reverse=True):
+            found = find(phrase, said.tokens, max(clause.lo, mention.hi), clause.hi) if " " in phrase else None
+            if found:
+                return said.text(found.lo, clause.hi)
+    return None
+
+
+def _sentence(said: Said) -> tuple[tuple[Token, ...], str]:
+    return tokens_of(said.statement.sentence), said.statement.sentence
+
+
+def _date_near(tokens: Sequence[Token], at: int, statement: Statement) -> str | None:
+    """``the October 4 non-paper``: the day of the paper, the last such day before the saying."""
+    said = statement.said_on or statement.cable_date
+    for back in range(at - 1, max(at - _DATE, 0) - 1, -1):
+        if tokens[back].word in _MONTHS[1:] and back + 1 < len(tokens) and tokens[back + 1].word.isdigit() and said:
+            day, month = int(tokens[back + 1].word), _MONTHS.index(tokens[back].word)
+            if not re.match(r"\d{4}", said) or not 1 <= day <= 31:
+                return None
+            year = int(said[:4])
+            tail = f"{month:02}-{day:02}"
+            return f"{year if tail <= (said[5:10] or '12-31') else year - 1}-{tail}"
+    return None
