@@ -12,7 +12,7 @@ LABEL = re.compile(
     (?:
       (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\d{5}\b)
     | (?P<tags>TAGS?[ ]{0,2}[:;])
-    | (?P<subject>SUBJ(?:ECT)?[ ]{0,2}[:;])
+    | (?P<subject>SUBJ?E?C?T[ ]{0,2}[.:;]|SUBJ[ ]{0,2}[:;])
     | (?P<references>REF(?:S|TELS?|ERENCES?)?[ ]{0,2}[:;]|RETELS?[ ]{0,2}:)
     | (?P<classified>(?:DERIVATIVELY[ ])?CLASS?I?F?IED[ ]BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
     | (?P<reasons>REASONS?[ ]{0,2}:)
@@ -39,10 +39,11 @@ PAGE_LINE = re.compile(
     r"|^PAGE \d\d .{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-# A text that begins like another part of a head is not the unlabelled text of an element.
+# A text with a line of another part of the head is not the unlabelled text of an element; a subject may begin "SECRET".
 _OTHER = re.compile(
-    r"^[ \t]*(?:VZCZC|UNCLAS|C ?O ?N ?F ?I|S ?E ?C ?R ?E ?T|T ?O ?P |LIMITED OFF|CABLE DATED|SIPDIS|FM |TO [A-Z]+/"
-    r"|[ZOPR] (?:[ZOPR] )?\d{6}Z)",
+    r"^[ \t]*(?:VZCZC|CABLE DATED|SIPDIS[ \t]*$|[ZOPR] (?:[ZOPR] )?\d{6}Z"
+    r"|(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|T ?O ?P |LIMITED OFF)[^\n]{0,80}(?<!\d)\d{3,8}"
+    r"(?:[ \t\\]*$|[ ]?SIPDIS))",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000

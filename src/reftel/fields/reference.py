@@ -50,7 +50,7 @@ _PREVIOUS = re.compile(
 )
 # A., (A), A), A:, [A], A -; with the publisher's pilcrow, and doubled: "B. (B) TBILISI 2498".
 _ENUMERATOR = re.compile(
-    r"(?:^|(?<=[\s,;¶.)(-]))¶?[ ]?(?:REF(?:TEL)?[ ])?"
+    r"(?:^|(?<=[\s\d,;¶.)(-]))¶?[ ]?(?:REF(?:TEL)?[ ])?"
     r"(?:[(\[][ ]?(?P<a>[A-Z]{1,2})[ ]?[)\].:]{1,2}|(?P<b>[A-Z]{1,2})[).:](?![A-Z][.])"
     r"|(?P<c>[A-Z])[ ]?-[ ]?(?!E?MAIL)(?=(?:\d\d|(?:19|20)\d\d)?[ ]?[A-Z]{3,}))[ ]{0,4}",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _CABLE = re.compile(
     r"(?<![A-Z0-9'])(?:(?P<open>[(])?'?(?P<year>(?:19|20)\d\d|\d\d)(?(open)[)])[ -]{0,3})?"
     r"(?P<station>[A-Z][A-Z.'’]{0,24}(?:[ -][A-Z][A-Z.'’]{0,24}){0,6}?)[ ]{0,3}"
     r"(?:(?:NO|NR|NUMBER|CABLE|TEL)[.:]?[ ])?[#-]{0,2}[ ]{0,2}"
-    r"(?P<serial>\d{1,7})(?![\dA-Z])(?!/\d{1,2}(?:/|\b))",
+    r"(?P<serial>\d{1,7})(?!\d|[A-Z](?![).:]))(?!/\d{1,2}(?:/|\b))",
     re.IGNORECASE,
 )
 # A number by itself goes on with the station before it; a year before the next station does not.

@@ -3,7 +3,6 @@
 import re
 
 from reftel.facts import words as facts
-from reftel.fields import labels
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
@@ -25,8 +24,7 @@ _NAME = re.compile(
 
 def parse_signature(text: str) -> tuple[str, ...]:
     """The names on the last line of a text that is no end-of-message line, ``SMITH/JONES`` as two; empty where none."""
-    flat = labels.PAGE_LINE.sub("", text[-4000:])
-    for line in reversed(flat.split("\n")):
+    for line in reversed(text[-4000:].split("\n")):
         bare = " ".join(line.split()).strip("\\ ")
         if not bare or _NOISE.fullmatch(bare):
             continue
