@@ -25,7 +25,11 @@ def page(name: str) -> str:
 
 def called(entry: object) -> str:
     """The name by which a registry's entry goes."""
-    return str(getattr(entry, "name", None) or getattr(entry, "__module__", "").rsplit(".", 1)[-1])
+    return str(
+        getattr(entry, "name", None)
+        or getattr(entry, "id", None)
+        or getattr(entry, "__module__", "").rsplit(".", 1)[-1]
+    )
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=called)
@@ -40,7 +44,7 @@ def test_every_decision_rule_is_documented(rule: object) -> None:
 
 @pytest.mark.parametrize("stage", STAGES, ids=called)
 def test_every_stage_is_documented(stage: object) -> None:
-    assert f"`{called(stage)}`" in page("docs/api.md")
+    assert f"`{called(stage)}`" in page("docs/statements.md")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=called)
