@@ -14,7 +14,7 @@ from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w'’])?\.?")
-REDACTED = re.compile(r"X{4,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
+REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
 _PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al el la le du ten ter abu".split())
 _JOIN = frozenset("of for the and to on & in at".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
@@ -236,6 +236,8 @@ class Registry:
             return role, "post" if role == "post" else ("group" if role.endswith("s") and role not in self.roles.values() else "person")
         if low in _SELF:
             return _SELF[low], "body"
+        if low.startswith("embassy ") and self.post is not None and low.endswith((self.post.city or "-").lower()):
+            return "post", "post"
         alias = self._alias(words, low)
         if alias is not None:
             return alias, "body"

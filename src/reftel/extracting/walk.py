@@ -80,6 +80,14 @@ class Walk:
             if not parse.tags[token].startswith("V") or parse.lemma(token) not in frames():
                 continue
             own = parse.child(token, "nsubj", "nsubjpass")
+            late = (
+                dep == "conj"
+                and parse.tags[token] == "VBN"
+                and tag == "VBD"
+                and own is None
+                and parse.child(token, "ccomp") is not None
+                and parse.lower[token - 1] in ("and", "but", ",")
+            )
             felt = frames()[parse.lemma(token)].wish and parse.lower[parse.subject(content) or content] in ("he", "she", "they")
             joined = not felt and dep == "conj" and parse.tags[token] == tag and tag in ("VBD", "VBZ") and own is None
             if joined and not self._past_inside(content, token):
@@ -87,8 +95,8 @@ class Walk:
             elif joined:
                 joined = False
             behind = dep in ("advcl", "acl") and self.reporting(token) and parse.words[token - 1] == "," and self._clausal(token)
-            if joined or behind:
-                if not frames()[parse.lemma(token)].wish or joined:
+            if joined or behind or late:
+                if not frames()[parse.lemma(token)].wish or joined or late:
                     subject = parse.subject(verb)
                     if speaker is None and subject is not None:
                         self.cuts[token] = mention_of(self, subject)

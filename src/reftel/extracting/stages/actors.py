@@ -6,6 +6,7 @@ Ambassador" is the post's own; the partner in a named meeting is the addressee u
 
 import msgspec
 
+from reftel.extracting.lexicon.load import cues, frames
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.registry import Registry
 
@@ -90,10 +91,18 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     room.verb = draft.verb
     room.hearer = addressees[0] if addressees else None
     holder = _holder(draft, speaker, sentence, registry, room)
-    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
+    voice = draft.voice
+    if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
+        voice = "post"
+    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder, voice=voice)
     if kind in ("person", "redacted"):
         room.said = done
     return done
+
+
+def _wishes(draft: Draft) -> bool:
+    frame = frames().get(draft.verb or "")
+    return frame is not None and frame.wish
 
 
 def _inside(draft: Draft, outer: Draft) -> bool:
@@ -248,6 +257,7 @@ def _is_content(draft: Draft, other: Draft) -> bool:
         and other.verb_at == draft.root
         and other.verb_at != draft.verb_at
         and other.frame in ("that", "bare", "wh", "quote")
+        and not _wishes(other)
     )
 
 

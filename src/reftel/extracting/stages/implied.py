@@ -12,7 +12,7 @@ from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.sentences import quotations
-from reftel.extracting.walk import tidy
+from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
 from reftel.model.cable import Paragraph
 
@@ -55,18 +55,19 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
         if sentence.role == "note":
             drafts.extend(found)
             continue
+        ours_now = _we(sentence)
         if current is not None and _mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
             drafts.extend(found)
             continue
         loud = [draft for draft in found if _top(sentence, draft) and (not _soft(draft) or _personal(draft))]
-        if not loud and current is not None and _continues(sentence, current):
+        if not loud and current is not None and not ours_now and _continues(sentence, current):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found)
-        if not loud and (_first_person(sentence) or (current is None and _judges(sentence))):
+        if not loud and (_first_person(sentence) or ((current is None or ours_now) and _judges(sentence))):
             drafts.extend(_of_post(sentence, []))
-        current = _speaking(sentence, loud, current)
+        current = _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
     return drafts
 
 
@@ -80,6 +81,43 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
+
+
+def _floor(sentence: Sentence) -> Draft | None:
+    """Who takes the floor in a sentence that only names a topic, as in "Marin reviewed the history of the dam"."""
+    parse = sentence.parse
+    root = _root(parse) if parse is not None else None
+    if parse is None or root is None or sentence.role != "body" or parse.tags[root] != "VBD" or parse.lemma(root) not in cues("topics"):
+        return None
+    subject = parse.child(root, "nsubj")
+    if subject is None:
+        return None
+    speaker = mention_of(Walk(sentence, parse, []), subject)
+    draft = msgspec.structs.replace(_whole(sentence, speaker, "implicit"), verb_at=root)
+    return draft if _single(speaker) else None
+
+
+def _single(speaker: Mention) -> bool:
+    """Whether words name a person, by name, title or pronoun: bodies and groups have no free indirect speech."""
+    words = speaker.text.split()
+    low = [word.lower() for word in words]
+    if low[0] in ("he", "she") or "xxxx" in low[-1] or "removed" in low[-1]:
+        return True
+    if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
+        return False
+    people = speakers()
+    if low[-1] in people.bodies or low[-1].removesuffix("s") in people.bodies or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles):
+        return False
+    if words[-1][0].isupper():
+        return not countries.candidates(words[-1]) and not (low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low))
+    return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
+
+
+def _we(sentence: Sentence) -> bool:
+    parse = sentence.parse
+    return parse is not None and not sentence.in_quote and '"' not in sentence.text and "“" not in sentence.text and any(
+        word in ("we", "post") and parse.deps[token].startswith("nsubj") for token, word in enumerate(parse.lower)
+    )
 
 
 def _pluperfect(sentence: Sentence, draft: Draft) -> bool:
@@ -171,6 +209,8 @@ def _judges(sentence: Sentence) -> bool:
     root = _root(parse) if parse is not None else None
     if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
         return False
+    if sentence.text.rstrip("\"”’) ").endswith("?") or any(word in ("septel", "septels", "reftel", "text") for word in parse.lower):
+        return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
     if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
         return True
@@ -207,8 +247,10 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
     root = _root(parse)
     if root is not None and sentence.text[0] in "\"“":
         return True
-    if root is None or _titled(sentence) or (current.speaker_at and current.speaker_at.text.lower().removeprefix("the ") in cues("watchers")):
+    if root is None or _titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
         return False
+    if not _single(current.speaker_at):
+        return any(parse.lower[kid] == "would" for kid in parse.children(root, "aux")) and current.speaker_at.text.lower() not in cues("watchers")
     return not _narrates(parse, root)
 
 

@@ -115,6 +115,9 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
 
 
 def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, first: bool, last: bool) -> Aside | None:
+    bracket = paragraph.rfind(")", left[1], right[0])
+    if bracket >= 0 and paragraph.find("(", left[1], bracket) < 0:
+        left = (bracket, bracket + 1)
     words = [(word.group(), word.start(), word.end()) for word in _WORD.finditer(paragraph, left[1], right[0])]
     if not 1 < len(words) <= LONGEST_ASIDE:
         return None
@@ -184,8 +187,10 @@ def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
     head = rest[0][0].lower()
     if any(word[0].lower() in ("that", "whether", "how", "why", "if") for word in rest) or head in ("a", "an"):
         return False
-    if head in _ADVERBS or head.endswith("ly") or head in ("to", "in", "with", "of", "during", "at", "on"):
+    if head in _ADVERBS or head.endswith("ly") or head in ("to", "with"):
         return len(rest) <= 9
+    if head in ("in", "of", "during", "at", "on"):
+        return last and len(rest) <= 9
     return last and len(rest) <= 6 and head in ("us", "the", "him", "her", "them", "me", "poloff", "econoff", "emboffs", "emboff", "poloffs", "ambassador", "dcm", "reporters", "journalists") or (
         head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1
     ) or (head in ("the",) and len(rest) <= 3)
@@ -196,7 +201,7 @@ def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
     lower = [word[0].lower().strip(".") for word in subject]
     if lower[0] in _PRONOUNS:
         return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
-    if lower[0] in _LEADS or lower[0] in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding"):
+    if "as" in lower or lower[0] in _LEADS or lower[0] in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding"):
         return False
     nouns = speakers().nouns
     spoken = False

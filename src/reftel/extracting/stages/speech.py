@@ -306,7 +306,7 @@ def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
         return None
     parse = walk.parse
     thing = next((kid for kid in parse.children(verb, "dobj", "ccomp", "oprd", "nsubj") if kid > verb), None)
-    if thing is None:
+    if thing is None or parse.lower[thing] in ("himself", "herself", "themselves", "itself"):
         return None
     behind = next((k for k in parse.children(verb, "prep", "oprd", "advcl", "xcomp", "acomp", "attr") if k > thing), None)
     if parse.deps[thing] == "dobj":
