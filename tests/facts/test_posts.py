@@ -51,6 +51,12 @@ def test_post_of() -> None:
     assert posts.post_of("NEWHAVEN") is None
 
 
+def test_a_mission_to_an_organisation_has_no_people_of_its_own() -> None:
+    post = posts.post_of("USOSCE")
+    assert post is not None
+    assert (post.country, post.adjective, post.demonyms) == ("Austria", None, ())
+
+
 def test_a_name_cut_by_the_archives_counts_where_one_post_begins_with_it() -> None:
     post = posts.post_of("NEWDE")
     assert post is not None

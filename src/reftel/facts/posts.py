@@ -27,6 +27,9 @@ PREFIXES = (
 )
 
 
+_TO_ORGANISATIONS = ("mission", "delegation", "travelling delegation")
+
+
 class Post(msgspec.Struct, frozen=True):
     """A post: station, official name, city, country, kind, and the years in which it is seen.
 
@@ -58,6 +61,7 @@ def _posts() -> dict[str, Post]:
         if row["alias_of"]:
             continue
         country = countries.by_iso2(row["iso2"])
+        hosted = country if row["kind"] not in _TO_ORGANISATIONS else None
         found[row["station"]] = Post(
             station=row["station"],
             name=row["name"],
@@ -67,8 +71,8 @@ def _posts() -> dict[str, Post]:
             kind=row["kind"],
             first_year=tables.year(row["first_year"]),
             last_year=tables.year(row["last_year"]),
-            adjective=country.adjective if country else None,
-            demonyms=country.demonyms if country else (),
+            adjective=hosted.adjective if hosted else None,
+            demonyms=hosted.demonyms if hosted else (),
             note=row["note"] or None,
         )
     return found
