@@ -2,7 +2,7 @@
 
 Whatever maps over sources goes through ``each``. Workers return results; only the process that called them writes. A
 worker that dies (killed, out of memory, a fault in a library) breaks its pool: the pool is made again, what was under
-way is done again one by one, and what kills its worker a second time is given up, alone.
+way is done again one by one, and what then kills its worker twice, all alone, is given up.
 """
 
 import multiprocessing
@@ -94,8 +94,8 @@ class _Pool(Generic[T, R]):
         self._do = do
         self._executor: Executor | None = None
         self._under_way: dict[Future[R], T] = {}
-        self._suspects: deque[T] = deque()  # were under way when a worker died: done again one by one
-        self._retrying = False
+        self._suspects: deque[tuple[T, int]] = deque()  # under way when a worker died; how often they did it alone
+        self._alone: int | None = None  # how often the one suspect under way has killed its worker; None in a crowd
 
     @property
     def idle(self) -> bool:
@@ -104,9 +104,10 @@ class _Pool(Generic[T, R]):
 
     def fill(self, tasks: Iterator[T], most: int) -> None:
         """Hand out tasks; while there are suspects, one of them and nothing else."""
-        self._retrying = bool(self._suspects)
+        self._alone = None
         if self._suspects:
-            self._submit(self._suspects.popleft())
+            task, self._alone = self._suspects.popleft()
+            self._submit(task)
             return
         while len(self._under_way) < most:
             try:
@@ -125,21 +126,24 @@ class _Pool(Generic[T, R]):
         self._under_way[future] = task
 
     def collect(self) -> Iterator[Done[T, R]]:
-        """What is ready. After a death, what was under way is to be done again; what died alone before is given up."""
+        """What is ready. After a death, what was under way is to be done again; what did it alone, but once more."""
         lost: list[T] = []
-        for future in wait(self._under_way, return_when=FIRST_COMPLETED).done:
+        wait(self._under_way, return_when=FIRST_COMPLETED)
+        for future in [one for one in self._under_way if one.done()]:
             yield from self._result(future, lost)
         if not lost:
             return
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
-        for future in wait(self._under_way).done:
+        for future in list(self._under_way):
             yield from self._result(future, lost)
-        if self._retrying:
-            yield Done(lost[0], None, died=True)
+        if self._alone is None:
+            self._suspects.extend((task, 0) for task in lost)
+        elif self._alone == 0:
+            self._suspects.appendleft((lost[0], 1))
         else:
-            self._suspects.extend(lost)
+            yield Done(lost[0], None, died=True)
 
     def _result(self, future: Future[R], lost: list[T]) -> Iterator[Done[T, R]]:
         task = self._under_way.pop(future)

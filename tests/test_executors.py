@@ -1,0 +1,182 @@
+"""The seam where work runs: in this process, in others, and in others that die."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from reftel import executors
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def deadly(task: tuple[int, str]) -> int:
+    """Kills its process: at the number 3 always, at the number 5 the first time."""
+    number, folder = task
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if number == 5 and not Path(folder, "once").exists():
+        Path(folder, "once").touch()
+        os._exit(1)
+    return number * 2
+
+
+def fails(number: int) -> int:
+    raise ValueError(f"no {number}")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_task_is_done_once(workers: int) -> None:
+    found = list(executors.each(lambda: executors.local(workers), double, range(20), workers))
+    assert sorted((done.task, done.result) for done in found) == [(number, number * 2) for number in range(20)]
+    assert not any(done.died for done in found)
+
+
+def test_one_worker_is_this_process() -> None:
+    assert isinstance(executors.local(1), executors.Inline)
+    pool = executors.local()
+    assert isinstance(pool, Executor)
+    pool.shutdown()
+
+
+def test_what_a_task_raises_is_raised() -> None:
+    with pytest.raises(ValueError, match="no 0"):
+        list(executors.each(lambda: executors.local(1), fails, range(3)))
+
+
+def test_an_interruption_goes_through() -> None:
+    def interrupted(_: int) -> int:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(executors.each(lambda: executors.local(1), interrupted, range(3)))
+
+
+def test_tasks_are_taken_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = executors.each(lambda: executors.local(1), double, tasks())
+    next(results)
+    assert len(taken) < 10
+    results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.slow
+def test_who_kills_its_worker_twice_is_given_up_and_the_others_are_done(tmp_path: Path) -> None:
+    tasks = [(number, str(tmp_path)) for number in range(12)]
+    found = list(executors.each(lambda: executors.local(2), deadly, tasks, 2))
+    assert sorted(done.task[0] for done in found) == list(range(12))
+    assert [done.task[0] for done in found if done.died] == [3]
+    assert all(done.result == done.task[0] * 2 for done in found if not done.died)
+
+
+class Breaking(Executor):
+    """An executor that breaks as it is told to: by its tasks, or already when it is handed one."""
+
+    def __init__(self, deaths: dict[int, int], *, at_submit: bool) -> None:
+        self.deaths, self.at_submit, self.broken = deaths, at_submit, False
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN201
+        if self.broken and self.at_submit:
+            raise BrokenProcessPool
+        future: Future[int] = Future()
+        if self.deaths.get(args[0], 0):
+            self.deaths[args[0]] -= 1
+            self.broken = True
+        if self.broken:
+            future.set_exception(BrokenProcessPool())
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@pytest.mark.parametrize("at_submit", [True, False])
+@pytest.mark.parametrize(
+    ("deaths", "died"), [({3: 1}, []), ({3: 2}, []), ({3: 3}, [3]), ({0: 9, 7: 9}, [0, 7]), ({11: 3}, [11])]
+)
+def test_a_broken_pool_is_made_again(deaths: dict[int, int], died: list[int], *, at_submit: bool) -> None:
+    left = dict(deaths)
+    found = list(executors.each(lambda: Breaking(left, at_submit=at_submit), double, range(12)))
+    assert sorted(done.task for done in found) == list(range(12))
+    assert sorted(done.task for done in found if done.died) == died
+    assert all(done.result == done.task * 2 for done in found if not done.died)
+
+
+_ORPHAN = """
+import os, sys, time
+from concurrent.futures import ProcessPoolExecutor
+from reftel import executors
+
+def report(folder):
+    open(os.path.join(folder, str(os.getpid())), "w").close()
+    time.sleep(600)
+
+if __name__ == "__main__":
+    pool = executors.local(2)
+    list(pool.map(report, [sys.argv[1]] * 2))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+def test_workers_end_with_who_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "orphan.py"
+    script.write_text(_ORPHAN)
+    folder = tmp_path / "pids"
+    folder.mkdir()
+    parent = subprocess.Popen([sys.executable, str(script), str(folder)])
+    until = time.monotonic() + 60
+    while len(list(folder.iterdir())) < 2:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    parent.kill()
+    parent.wait()
+    workers = [int(file.name) for file in folder.iterdir()]
+    while any(alive(pid) for pid in workers):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def alive(pid: int) -> bool:
+    """Whether there is such a process that has not ended."""
+    try:
+        if Path("/proc").is_dir():
+            return " Z " not in Path(f"/proc/{pid}/stat").read_text()
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def test_a_worker_leaves_interruptions_to_who_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        executors._begin()
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    executors._follow()  # this process has no parent of that kind: nothing to follow
+
+    class Parent:
+        sentinel = 0
+
+    ended: list[int] = []
+    monkeypatch.setattr("multiprocessing.parent_process", Parent)
+    monkeypatch.setattr("multiprocessing.connection.wait", list)
+    monkeypatch.setattr("os._exit", ended.append)
+    executors._follow()
+    assert ended == [1]
