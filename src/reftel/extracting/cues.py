@@ -111,10 +111,21 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+IRREGULAR_TOO: Final = {
+    "undertook": "undertake",
+    "undertaken": "undertake",
+    "misled": "mislead",
+    "withdrew": "withdraw",
+    "withdrawn": "withdraw",
+    "fell": "fall",
+    "fallen": "fall",
+}
+
+
 @cache
 def _past_forms() -> dict[str, tuple[str, ...]]:
     by_base: dict[str, list[str]] = {}
-    for form, base in IRREGULAR.items():
+    for form, base in (IRREGULAR | IRREGULAR_TOO).items():
         by_base.setdefault(base, []).append(form)
     return {base: tuple(found) for base, found in by_base.items()}
 
@@ -145,7 +156,7 @@ def forms_of(word: str) -> tuple[str, ...]:
     """The forms of a verb or noun: ``vary``: vary, varies, varied, varying."""
     stem = word
     if word.endswith("e"):
-        regular = [word + "s", word + "d", word[:-1] + "ing"]
+        regular = [word + "s", word + "d", (word if word.endswith("ee") else word[:-1]) + "ing"]
     elif word.endswith("y") and word[-2:-1] not in "aeou":
         regular = [word[:-1] + "ies", word[:-1] + "ied", word + "ing"]
     else:
@@ -168,9 +179,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def _trie() -> Node:
+def _trie(*kinds: Kind) -> Node:
     root = Node()
-    for kind in ("stance", "judgement", "noun"):
+    for kind in kinds:
         for act, rows in lexicon()[kind].items():
             for words, _example, *negated in rows:
                 flipped = (
@@ -199,17 +210,21 @@ def _insert(root: Node, cue: Cue) -> None:
         node.cue = node.cue or cue
 
 
+def _step(node: Node, word: str) -> Node | None:
+    return node.nexts.get(word) or (node.nexts.get("*ing") if word.endswith("ing") else None)
+
+
 def _longest(node: Node, tokens: tuple[Token, ...], at: int) -> tuple[Cue, int] | None:
     """The cue that takes most words from here on."""
     best = (node.cue, at) if node.cue else None
-    follow = node.nexts.get(tokens[at].word) if at < len(tokens) else None
+    follow = _step(node, tokens[at].word) if at < len(tokens) else None
     if follow is not None:
         best = _longest(follow, tokens, at + 1) or best
     if node.gap is not None:
         for ahead in range(at + 1, min(at + GAP + 1, len(tokens))):
             if tokens[ahead - 1].word in STOPS:
                 break
-            follow = node.gap.nexts.get(tokens[ahead].word)
+            follow = _step(node.gap, tokens[ahead].word)
             found = _longest(follow, tokens, ahead + 1) if follow is not None else None
             if found and (best is None or found[1] > best[1]):
                 best = found
@@ -236,8 +251,12 @@ def negated_at(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
-    """The cues of a text in order, the longest at each place; none overlaps."""
-    root = _trie()
+    """The cues of a text in order, the longest at each place; nouns of stance apart, for *hope* is verb and noun."""
+    found = [*_hits(_trie("stance", "judgement"), tokens), *_hits(_trie("noun"), tokens)]
+    return tuple(sorted(found, key=lambda hit: hit.lo))
+
+
+def _hits(root: Node, tokens: tuple[Token, ...]) -> list[Hit]:
     found: list[Hit] = []
     at = 0
     while at < len(tokens):
@@ -247,7 +266,6 @@ def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
             at += 1
             continue
         cue, end = best
-        # A cue that says "not" itself ("does not like") is not negated by its own word.
         found.append(Hit(cue, at, end, negated_at(tokens, at)))
         at = end
-    return tuple(found)
+    return found

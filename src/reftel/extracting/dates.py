@@ -366,7 +366,12 @@ class _Scan:
 
     def _is_year(self, at: int) -> bool:
         before, after = self.word(at - 1), self.word(at + 1)
-        return before not in words()["no_year_after"] and after not in words()["no_year_before"] and after != "%"
+        return (
+            before != "/"
+            and before not in words()["no_year_after"]
+            and after not in words()["no_year_before"]
+            and after != "%"
+        )
 
     def _placed(self, month: int, day: int | None) -> str | None:
         """A month or day without a year, in the year that the anchor suggests."""

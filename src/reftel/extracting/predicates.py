@@ -86,7 +86,7 @@ def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
         down = parse.child(head, "xcomp")
         if down is not None and parse.child(down, "aux") is not None:
             modal, verb = "need", down
-    subject = parse.child(head, "nsubj", "nsubjpass")
+    subject = parse.child(head, "nsubj", "nsubjpass", "expl")
     if subject is None and lo <= parse.heads[head] < hi:
         subject = parse.subject(head)
     return Clause(
@@ -120,7 +120,8 @@ def below(place: Place) -> tuple[Place, Phrase | None] | None:
                 if first < last < hi + 1 and (first, last) != (lo, hi)
                 else None
             )
-        down = parse.child(verb, "xcomp")
+        manner = parse.child(verb, "acomp")
+        down = parse.child(verb, "xcomp") or (None if manner is None else parse.child(manner, "xcomp"))
         if down is None:
             return None
         verb = down
@@ -163,10 +164,8 @@ def _inside(place: Place) -> list[int]:
 
 
 def _infinitive(parse: Parse, at: int) -> bool:
-    """Whether an infinitive hangs on a noun."""
-    return (
-        parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and not parse.words[parse.heads[at]][:1].isupper()
-    )
+    """Whether an infinitive without a subject of its own hangs on a noun: *no reason to renounce*."""
+    return parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and parse.child(at, "nsubj") is None
 
 
 def phrase_at(place: Place, noun: int) -> Phrase:
@@ -206,9 +205,7 @@ def subject_at(place: Place, start: int) -> Phrase | None:
     for _ in range(8):
         if at is None or not lo <= at < hi:
             return None
-        if parse.tags[at].startswith(("VB", "MD")) and not (
-            parse.deps[at] == "acl" and parse.child(at, "nsubj") is None
-        ):
+        if parse.tags[at].startswith(("VB", "MD")) and not _infinitive(parse, at):
             found = parse.subject(at)
             if found is not None:
                 return phrase_at(place, found) if lo <= found < hi else None
@@ -248,7 +245,7 @@ def worded_clause(tokens: tuple[Token, ...], text: str) -> Clause:
         modal = word if word in _lists().modals else None
         if word in ("need", "needs", "needed", "has", "have", "had") and at + 1 < hi and tokens[at + 1].word == "to":
             modal = "need"
-        if modal is None and word not in _lists().auxiliaries:
+        if modal is None and (word not in _lists().auxiliaries or word in ("to", "not", "never")):
             continue
         clause = _group(tokens[at + (modal is not None) : min(at + 8, hi)])
         return clause._replace(

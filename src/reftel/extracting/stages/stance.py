@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from reftel.extracting.cues import STOPS, Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.predicates import (
     QUOTES,
@@ -70,6 +71,7 @@ class Lists(NamedTuple):
     nominal: frozenset[str]
     personal: frozenset[str]
     persons: frozenset[str]
+    somebody: frozenset[str]
     carriers: frozenset[str]
 
 
@@ -123,7 +125,10 @@ def _indicative(content: Reading) -> bool:
     clause = content.clause
     if clause.modal is not None:
         return clause.modal in ("will", "would", "may", "can")
-    return content.place is not None and content.place.parse.tags[head_of(content.place)] in ("VBZ", "VBD")
+    if content.place is None:
+        return False
+    parse, head = content.place.parse, head_of(content.place)
+    return any(parse.tags[at] in ("VBZ", "VBD") for at in (head, *parse.children(head, "aux", "auxpass")))
 
 
 def _masked(text: str, draft: Draft, sentence: Sentence) -> str:
@@ -188,10 +193,16 @@ def _question(content: Reading) -> Found | None:
 def _noun(content: Reading) -> Found | None:
     """A noun of stance that heads the content or hangs on a verb that carries it."""
     for hit in content.hits:
-        if hit.cue.kind != "noun":
+        if hit.cue.kind != "noun" or any(
+            other.lo < hit.hi and hit.lo < other.hi
+            for other in content.hits
+            if other.cue.kind != "noun" and not _as_noun(content, other)
+        ):
             continue
         before = [token.word for token in content.tokens[max(hit.lo - 4, 0) : hit.lo]]
-        carried = content.clause.verb is not None and any(word in _lists().carriers for word in before)
+        carried = (content.place is None or content.clause.verb is not None) and any(
+            word in _lists().carriers for word in before
+        )
         if carried or (content.clause.verb is None and _heads(content, hit)):
             owner = _owner(content, hit)
             subject = content.clause.subject
@@ -289,15 +300,6 @@ def _as_noun(content: Reading, hit: Hit) -> bool:
     return before in _lists().nominal
 
 
-def _holder(content: Reading, hit: Hit) -> Phrase | None:
-    start = content.tokens[hit.lo].start
-    if content.place is not None:
-        found = subject_at(content.place, start)
-    else:
-        found = subject_before(content.tokens, main_words(content.tokens)[0], hit.lo, content.text)
-    return found if found is not None and is_actor(found, content.text) else None
-
-
 def _duty(content: Reading) -> Found | None:
     """*Should*, *must*, *need to* of somebody's action is a request; of a state of things it is a plain statement."""
     clause = content.clause
@@ -366,7 +368,7 @@ def _judgement(content: Reading) -> Found | None:
     """A judgement of something in the main clause; the last resort before a plain statement."""
     for hit in content.hits:
         if hit.cue.kind == "judgement" and content.main(hit) and _predicated(content, hit):
-            return hit.act, hit.negated, None, f"judgement:{hit.cue.words}"
+            return hit.act, hit.negated, _party(content, hit), f"judgement:{hit.cue.words}"
     return None
 
 
@@ -396,11 +398,16 @@ def is_actor(phrase: Phrase, text: str) -> bool:
         return False
     lists = _lists()
     head = phrase.head.lower()
-    if head in lists.actors or (head.endswith("s") and head[:-1] in lists.actors):
+    if words[0] in ("a", "an", "any", "each", "every", "no") and head not in lists.somebody:
+        return False
+    known = speakers()
+    if any(
+        word in lists.actors or word in known.nouns or word in known.bodies for word in (head, head.removesuffix("s"))
+    ):
         return True
     if text.isupper():
         return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
-    return phrase.head[:1].isupper() and words[0] not in ("a", "an", "no", "each", "every")
+    return phrase.head[:1].isupper()
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:
@@ -423,7 +430,7 @@ def _before(draft: Draft, sentence: Sentence) -> Mention | None:
 def _minded(content: Reading, draft: Draft) -> Mention | None:
     """A plain statement of what somebody else thinks or tries is that one's."""
     clause = content.clause
-    if clause.subject is None or clause.verb is None or not is_actor(clause.subject, content.text):
+    if clause.subject is None or clause.verb is None or clause.passive or not is_actor(clause.subject, content.text):
         return None
     mind = _lists().mind
     if clause.verb in mind or any(token.word in mind and token.start in clause.inside for token in content.tokens):

@@ -98,17 +98,17 @@ def _past(mention: DateMention, text: str, anchor: str | None) -> str | None:
     here = anchor_of(anchor)
     if here is None:
         return _plain(edtf)
+    if edtf[4:6] == "-2":  # a season
+        return edtf
     first = anchor_of(edtf.replace("X", "0"))
     if first is None:
         return None
     last = here.day if here.exact else here.day.replace(day=28)
-    if len(edtf) > 4 and edtf[5:6] == "2" and edtf[4] == "-" and edtf[5:7] in ("21", "22", "23", "24"):
-        return edtf
     if first.exact and first.day > last:
         year = str(first.day.year)
-        if year in text[mention.start : mention.end]:
-            return None
-        return _plain(edtf.replace(year, str(first.day.year - 1))) if (first.day - last).days > 31 else None
+        if year in text[mention.start : mention.end] or (first.day - last).days <= 31:
+            return None  # what is to come: next week's visit
+        return _plain(edtf.replace(year, str(first.day.year - 1)))
     if not first.exact and (first.day.year, first.day.month if len(edtf) > 4 else 0) > (last.year, last.month):
         return None
     return _plain(edtf)

@@ -1,0 +1,203 @@
+"""The day of the saying, as far as the cable lets one know it."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from made_up import cable, field, paragraph
+from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.stages.time import parse_date, said_on, setting_of
+from reftel.model.cable import Cable, CableDate, Role
+
+
+def made(date: str | None = "2004-03-17") -> Cable:
+    """A cable of a day."""
+    base = cable()
+    value = None if date is None else field(CableDate(date, "dtg"))
+    return msgspec.structs.replace(
+        base, head=msgspec.structs.replace(base.head, date=value), paragraphs=(paragraph(1, "x"),)
+    )
+
+
+class Story:
+    """Sentences of a cable, with their statements, written down one after the other."""
+
+    def __init__(self, date: str | None = "2004-03-17") -> None:
+        self.cable = made(date)
+        self.sentences: list[Sentence] = []
+        self.drafts: list[Draft] = []
+
+    def tell(
+        self,
+        text: str,
+        *contents: str,
+        by: str = "Orvane",
+        to: tuple[str, ...] = (),
+        para: int = 1,
+        role: Role = "body",
+        post: bool = False,
+    ) -> "Story":
+        """One sentence; each content is a statement of the speaker."""
+        sentence = Sentence(index=len(self.sentences), para=para, start=0, end=len(text), text=text, role=role)
+        self.sentences.append(sentence)
+        for content in contents:
+            who, _, words = content.rpartition(": ")
+            start = text.index(words)
+            self.drafts.append(
+                Draft(
+                    sentence=sentence.index,
+                    start=start,
+                    end=start + len(words),
+                    frame="that",
+                    act="state",
+                    speaker_at=None,
+                    speaker=who or by,
+                    addressees=to,
+                    voice="post" if post else "reported",
+                )
+            )
+        return self
+
+    def dates(self) -> list[str | None]:
+        """The days of the statements, in order."""
+        notes = Notes(cable=self.cable, sentences=tuple(self.sentences), drafts=tuple(self.drafts))
+        return [draft.said_on for draft in said_on(notes).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On March 12, Orvane told us the dam leaked", "2004-03-12"),
+        ("During a March 12 meeting Orvane said the dam leaked", "2004-03-12"),
+        ("In their March 12 talks Orvane said the dam leaked", "2004-03-12"),
+        ("In a meeting of March 12 Orvane said the dam leaked", "2004-03-12"),
+        ("Orvane told us yesterday the dam leaked", "2004-03-16"),
+        ("In mid-2003 Orvane told us the dam leaked", "2003"),
+        ("In early to mid-February Orvane told us the dam leaked", "2004-02"),
+        ("On March 12-13 Orvane told us the dam leaked", "2004-03-12/2004-03-13"),
+        ("Last summer Orvane told us the dam leaked", "2003-22"),
+        ("On April 26 Orvane told us the dam leaked", "2003-04-26"),
+        # what is no day of a saying
+        ("Referring to the March 12 non-paper, Orvane said the dam leaked", None),
+        ("On the paper (sent on March 12) Orvane said the dam leaked", None),
+        ("Busy since March 12, Orvane said the dam leaked", None),
+        ("On March 20 he will travel, Orvane said the dam leaked", None),
+        ("On May 4, 2005 he will travel, Orvane said the dam leaked", None),
+        ("In May 2005 he will travel, Orvane said the dam leaked", None),
+        ("Orvane said the dam leaked on March 12 the dam leaked", None),
+    ],
+)
+def test_a_sentence_dates_its_own_saying(text: str, day: str | None) -> None:
+    story = Story()
+    if text.endswith("on March 12 the dam leaked"):
+        story.tell(text, "the dam leaked on March 12 the dam leaked")
+    else:
+        story.tell(text, "the dam leaked")
+    assert story.dates() == [day]
+
+
+def test_a_meeting_carries_through_its_paragraphs() -> None:
+    story = (
+        Story()
+        .tell("The Ambassador met Minister Orvane on March 12.")
+        .tell("He said the dam leaked.", "the dam leaked")
+    )
+    story.tell("He added it was old.", "it was old", para=2)
+    assert story.dates() == ["2004-03-12", "2004-03-12"]
+
+
+def test_two_meetings_are_told_apart_by_who_speaks() -> None:
+    story = Story()
+    story.tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("On March 14 Hale told us it was old.", "Hale: it was old", para=2)
+    story.tell("Orvane's deputy listened.", para=2)
+    story.tell("Orvane said it was new.", "it was new", para=3)
+    story.tell("A farmer said it was dry.", "farmer: it was dry", para=3)
+    story.tell("A miller told Poloff it was wet.", "miller: it was wet", para=4, to=("Poloff",))
+    assert story.dates() == ["2004-03-12", "2004-03-14", "2004-03-12", None, "2004-03-14"]
+
+
+def test_a_stranger_in_the_same_paragraph_speaks_on_the_same_day() -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("On March 14 Hale told us it was old.", "Hale: it was old", para=2)
+    story.tell("A farmer said it was dry.", "farmer: it was dry", para=2)
+    assert story.dates()[2] == "2004-03-14"
+
+
+def test_a_summary_borrows_the_day_from_the_body() -> None:
+    story = Story().tell("Orvane said the dam leaked.", "the dam leaked", para=0, role="summary")
+    story.tell("A stranger said it was dry.", "stranger: it was dry", para=0, role="summary")
+    story.tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("On March 14 Hale told us it was old.", "Hale: it was old", para=2)
+    assert story.dates()[:2] == ["2004-03-12", None]
+
+
+def test_with_one_day_only_a_summary_has_that_day() -> None:
+    story = Story().tell("Officials said the dam leaked.", "officials: the dam leaked", para=0, role="summary")
+    story.tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    assert story.dates() == ["2004-03-12", "2004-03-12"]
+
+
+def test_looking_back_dates_one_sentence_and_no_more() -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("They had met on January 9 to say it was old.", "it was old")
+    story.tell("Orvane said it was new.", "it was new")
+    assert story.dates() == ["2004-03-12", "2004-01-09", "2004-03-12"]
+
+
+def test_the_post_speaks_on_no_day() -> None:
+    story = Story().tell("On March 12 we met Orvane.").tell("He is tired.", "He is tired", post=True)
+    assert story.dates() == [None]
+
+
+def test_speech_within_speech_has_its_own_day_or_none() -> None:
+    text = "On March 12 Orvane said that on January 9 Hale told him that the dam leaked."
+    inner, outer = "Hale: the dam leaked", "on January 9 Hale told him that the dam leaked"
+    assert Story().tell(text, outer, inner).dates() == ["2004-03-12", "2004-01-09"]
+    text = "On March 12 Orvane said that Hale told him that the dam leaked."
+    assert Story().tell(text, "Hale told him that the dam leaked", inner).dates() == ["2004-03-12", None]
+
+
+def test_a_cable_without_dates_has_none() -> None:
+    assert Story().tell("Orvane said the dam leaked.", "the dam leaked").dates() == [None]
+
+
+def test_a_cable_without_a_day_of_its_own_takes_dates_with_a_year() -> None:
+    story = Story(None).tell("On March 12, 2004 Orvane told us the dam leaked.", "the dam leaked")
+    assert story.dates() == ["2004-03-12"]
+    assert Story(None).tell("On March 12 Orvane told us the dam leaked.", "the dam leaked").dates() == [None]
+
+
+def test_a_cable_of_a_month() -> None:
+    assert Story("2004-03~").tell("On March 12 Orvane told us the dam leaked.", "the dam leaked").dates() == [
+        "2004-03-12"
+    ]
+
+
+def test_a_narrated_date_without_an_occasion_is_none() -> None:
+    text = "In May 2003 the dam broke."
+    sentence = Sentence(index=0, para=0, start=0, end=len(text), text=text, role="body")
+    assert setting_of(sentence, [], "2004-03-17") is None
+
+
+def test_dates_of_a_text() -> None:
+    assert parse_date("on March 12", "2004-03-17") == [(3, 11, "2004-03-12")]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["On March 12 ", "In 1990s ", "", "Yesterday "]),
+            st.sampled_from(["Orvane", "Hale", ""]),
+            st.booleans(),
+        ),
+        max_size=6,
+    ),
+    st.sampled_from(["2004-03-17", "2004", None]),
+)
+def test_never_raises(rows: list[tuple[str, str, bool]], date: str | None) -> None:
+    story = Story(date)
+    for opening, who, post in rows:
+        story.tell(f"{opening}they met and said it was so", "it was so", by=who, post=post)
+    assert len(story.dates()) == len(rows)
