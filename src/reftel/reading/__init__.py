@@ -1,16 +1,17 @@
 """Reading: bytes to cables, in six steps, and never an exception on content.
 
-1. ``decode``: bytes to characters. 2. ``formats``: characters to passages that hold messages, the only part that differs
-by format. 3. ``lines``, ``messages``, ``classify``: passages to messages and classified lines. 4. ``header``: head lines
-to fields. 5. ``body``: the other lines to paragraphs. 6. ``join``, ``cable``: sections to cables.
+1. ``decode``: bytes to characters. 2. ``formats``: characters to passages that hold messages, the only part that
+differs by format. 3. ``lines``, ``messages``, ``classify``: passages to messages and classified lines. 4. ``header``:
+head lines to fields. 5. ``body``: the other lines to paragraphs. 6. ``join``, ``cable``: sections to cables.
 """
 
-import os
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reftel import errors
 from reftel.model.cable import Cable, Reading
-from reftel.model.finding import Finding
 from reftel.model.source import Node, Source
 from reftel.reading.cable import read_passage
 from reftel.reading.decode import Decoded, decode, of_text
@@ -18,10 +19,15 @@ from reftel.reading.formats import FORMATS
 from reftel.reading.remarks import remark
 from reftel.reading.unread import unread_format
 
+if TYPE_CHECKING:
+    import os
+
+    from reftel.model.finding import Finding
+
 __all__ = ["FORMATS", "read"]
 
 
-def read(source: "os.PathLike[str] | bytes | str", *, name: str | None = None) -> Reading:
+def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None) -> Reading:
     """Read a file, bytes or text to cables, findings, and a node for every character.
 
     Raises:

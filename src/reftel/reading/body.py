@@ -10,7 +10,7 @@ from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.reading.classify import Sheet
-from reftel.reading.headings import Found, find_headings
+from reftel.reading.headings import LONG, Found, find_headings
 from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
@@ -18,14 +18,20 @@ from reftel.reading.remarks import remark
 from reftel.reading.roles import assign, blocks_of
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
+_MORE = (
+    r"(?:\s{0,2}(?:/{1,2}|-|,)\s{0,2}[A-Z][A-Z ,/]{0,40}"  # /NF, - ENTIRE TEXT
+    r"|\s(?:REL|NF|NOFORN|ENTIRE)[A-Z ,/]{0,40})?"
+)
 MARK = re.compile(
-    rf"\(\s{{0,2}}(?P<mark>{_WORD}(?:\s{{0,2}}(?:/{{1,2}}|-|,)\s{{0,2}}[A-Z][A-Z ,/]{{0,40}}|\s(?:REL|NF|NOFORN|ENTIRE)[A-Z ,/]{{0,40}})?)"
-    rf"\s{{0,2}}\)|(?P<open>{_WORD}(?:/{{1,2}}[A-Z]{{1,6}})?)\)|\(\s?(?P<shut>SBU|[CSU](?:/NF)?)\s(?=[A-Z])",
+    rf"\(\s{{0,2}}(?P<mark>{_WORD}{_MORE})\s{{0,2}}\)"
+    rf"|(?P<open>{_WORD}(?:/{{1,2}}[A-Z]{{1,6}})?)\)|\(\s?(?P<shut>SBU|[CSU](?:/NF)?)\s(?=[A-Z])",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_BULLET = re.compile(r"(?:[-*•–—o]{1,3}|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
-_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
+_BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
+_ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
+_ROW = re.compile(r"\S {3,}\S.{0,60}? {3,}\S")
+_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -165,7 +171,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
             current.heading = heading
             drafts.append(current)
         else:
-            new = (gap or broken or _new_block(sheet, current, at)) and not _joins(sheet, current, at)
+            new = _new_block(sheet, current, at) or ((gap or broken) and not _joins(sheet, current, at))
             line = sheet.lines[at]
             current.parts.append(Part(line.start, line.end, new))
             current.lines.append(at)
@@ -175,23 +181,34 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
 
 
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
+    """Whether a line right below another begins a block: a row of a table, an item, a paragraph of a re-flowed page."""
     text = sheet.lines[at].text
     before = sheet.lines[current.lines[-1]].text
-    return bool(_BULLET.match(text)) or (len(before) > 100 and bool(_TERMINAL.search(before)))
+    if _ROW.search(text) or _ROW.search(before):
+        return True
+    if len(before) > LONG and _TERMINAL.search(before):
+        return True
+    if (bullet := _BULLET.match(text)) is None:
+        return False
+    # A dash at the start of a line may go on with a sentence; below another item it is an item.
+    block = next((part for part in reversed(current.parts) if part.new), current.parts[0])
+    above = _BULLET.match(sheet.text[block.start : block.start + 12].lstrip())
+    return _TERMINAL.search(before) is not None or (above is not None and above.group()[0] == bullet.group()[0])
 
 
 def _joins(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line goes on with the sentence that the paragraph broke off in."""
     before = sheet.lines[current.lines[-1]].text
     text = sheet.lines[at].text
-    if _TERMINAL.search(before) or _BULLET.match(text):
+    if _TERMINAL.search(before) or _ITEM.match(text) or _ROW.search(text):
         return False
     if current.lines[-1] == at - 1:
-        return not (len(before) > 100 and text[:1].isupper())
+        return _BULLET.match(text) is None and not (len(before) > LONG and text[:1].isupper())
     between = {sheet.kinds[index] for index in range(current.lines[-1] + 1, at)}
     if between - {"blank"}:
         return "rule" not in between
-    return text[:1].islower() or text[:1].isdigit() or len(before.split()) > 3
+    last = before.rsplit(" ", 1)[-1]
+    return text[:1].islower() or (len(before) > 44 and (last[:1].islower() or last[-1] in ",-"))
 
 
 def _numbered(sheet: Sheet, at: int, start: Numbered) -> Draft:
@@ -250,15 +267,11 @@ def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, 
                     runs.append(Run(size, size + len(glue), gap.start, gap.end))
                     out.append(glue)
                     size += len(glue)
-            for stretch in mapped.stretches_of(piece.start(), piece.end()):
-                runs.append(
-                    Run(
-                        size + stretch.clean - piece.start(),
-                        size + stretch.clean_end - piece.start(),
-                        stretch.start,
-                        stretch.end,
-                    )
-                )
+            shift = size - piece.start()
+            runs.extend(
+                Run(stretch.clean + shift, stretch.clean_end + shift, stretch.start, stretch.end)
+                for stretch in mapped.stretches_of(piece.start(), piece.end())
+            )
             out.append(piece.group())
             size += len(piece.group())
             last, new = piece.end(), False

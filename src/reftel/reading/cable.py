@@ -106,16 +106,22 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     head = _signed(sheet, kinds, mapped, source, read.head)
     head, disagree = _published(head, source, passage)
     created = _page_field(passage, source, "created") if "created" in passage.publisher else None
-    dated = date_cable(head.dtg, head.mrn, head.transmission, created, paragraphs, source.text)
+    dated = date_cable(
+        dtg=head.dtg,
+        mrn=head.mrn,
+        transmission=head.transmission,
+        created=created,
+        paragraphs=paragraphs,
+        source=source.text,
+    )
     cleared = head.cleared_by or _cleared(paragraphs, source)
     head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, cleared_by=cleared)
     notices = _notices(sheet, kinds, mapped, source)
     lost = missing(group)
     findings = [*read.findings, *body.findings, *disagree, *dated.findings]
     if lost:
-        at = head.mrn.span if head.mrn else Span(0, 0)
         text = f"sections missing: {', '.join(map(str, lost))}"
-        findings.append(remark("sections-missing", text, at))
+        findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
     first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
     cable = Cable(
         source=source.ref,

@@ -42,16 +42,20 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
+    r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S"
+    r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )
 _PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
 _OFFICES = re.compile(
-    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$|/[0-9]{3} ?[A-Z]\s*$"
+    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$"
+    r"|/[0-9]{3} ?[A-Z]\s*$"
 )
+_TAPE = re.compile(r"PTQ[0-9]{4}$|(?:/[0-9]{3}[A-Z]\s+)?-{6,}\s?[0-9A-F]{5,8}\s+[0-9]{6}Z")
 _LOG = re.compile(r"-{6,}\s?[0-9A-Z]{5,8}|[0-9]{1,3}\s*$")
 _GLUED = re.compile(
-    r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
+    r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
+    r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
 )
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
 _ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/)")
@@ -298,7 +302,7 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
         if at > last and not _runs_on(current, text, sheet, gap=gap):
             break
         kind = _head_kind(sheet, text, current, gap=gap, labelled=labelled)
-        more = kind == f"header:{current}" and label_of(text) is None and current not in {"captions"}
+        more = kind == f"header:{current}" and label_of(text) is None and current != "captions"
         _put(sheet, lines[at], kind, more=more)
         labelled = labelled or label_of(text) is not None
         if kind.startswith("header:"):
@@ -382,6 +386,8 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
                 kind, after_page = "page-line", True
             elif exercise(text):
                 kind = "notice:exercise"
+            elif _OFFICES.match(text) or _TAPE.match(text):
+                kind, after_page = "distribution", True
             elif len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
                 kind, after_page = "section-head", True
             elif BANNER.fullmatch(text):
@@ -392,7 +398,7 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
                 kind = "rule"
             elif after_page and " ".join(text.split()) in head:
                 kind = "repeated-head"
-            elif after_page and label_of(text):
+            elif after_page and (label_of(text) or _FL5.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
                 kind, label = "repeated-head", True
             elif after_page and label and not PARAGRAPH.match(text):
                 kind = "repeated-head"

@@ -45,6 +45,7 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 def date_cable(
+    *,
     dtg: Field[Dtg] | None,
     mrn: Field[Mrn] | None,
     transmission: Field[Transmission] | None,
@@ -86,20 +87,20 @@ def _inferred(mrn: Field[Mrn], paragraphs: Iterable[Paragraph], source: str) -> 
         months = {month for _, month in known if month}
         edtf = f"{year}-{months.pop():02d}~" if len(months) == 1 else f"{year}~"
         where = "the index of known message numbers has this station and serial in one year only"
-        return _guess(mrn, edtf, year, "index", where, mrn.text, mrn.span)
+        return _guess(mrn, CableDate(edtf, "index"), mrn.span, source, where)
     events = list(_events(paragraphs, years))
     if events and len({day.year for day, _ in events}) == 1:
         day, span = max(events)
         where = "all dated events in the text fall in one year"
-        return _guess(mrn, f"{day.year}-{day.month:02d}~", day.year, "text", where, span.of(source), span)
+        return _guess(mrn, CableDate(f"{day.year}-{day.month:02d}~", "text"), span, source, where)
     message = "nothing tells the year: no date-time group, and the index of known message numbers has no single one"
     return Dated(None, mrn, (remark("year-unknown", message, mrn.span),))
 
 
-def _guess(mrn: Field[Mrn], edtf: str, year: int, basis: str, where: str, text: str, span: Span) -> Dated:
+def _guess(mrn: Field[Mrn], day: CableDate, span: Span, source: str, where: str) -> Dated:
+    year = int(day.edtf[:4])
     finding = remark("year-inferred", f"year {year} is inferred: {where}", mrn.span)
-    value = CableDate(edtf, "index" if basis == "index" else "text")
-    return Dated(Field(value, text, span), _with_year(mrn, year), (finding,))
+    return Dated(Field(day, span.of(source), span), _with_year(mrn, year), (finding,))
 
 
 def _events(paragraphs: Iterable[Paragraph], years: set[int]) -> Iterable[tuple[date, Span]]:

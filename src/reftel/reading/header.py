@@ -9,9 +9,9 @@ import msgspec
 
 from reftel import fields
 from reftel.facts import posts
-from reftel.fields import ClassLine, Mrn
+from reftel.fields import ClassLine, Mrn, Passing
 from reftel.fields.mrn import full_year
-from reftel.model.cable import Clearance, Head, Passing, Transmission
+from reftel.model.cable import Clearance, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.classify import Sheet
@@ -96,7 +96,7 @@ class Reader:
         if not pieces:
             return None
         value = parse(_LABELS.get(name, "") + self.text(pieces))
-        if value is None or value == () or value == "":
+        if value is None or value in ((), ""):
             return None
         if isinstance(value, list):
             value = tuple(value)
@@ -123,7 +123,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     findings: list[Finding] = []
     dtg = reader.parsed("dtg", fields.parse_dtg, first=True)
     year = dtg.value.at.year if dtg else None
-    mrn = _mrn(reader, line, line_pieces, year, transmission, findings)
+    mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
     addressed = _addressees(reader)
     head = Head(
@@ -152,13 +152,14 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
 
 def _mrn(
     reader: Reader,
+    *,
     line: ClassLine | None,
     pieces: list[Piece],
     year: int | None,
     transmission: Field[Transmission] | None,
     findings: list[Finding],
 ) -> Field[Mrn] | None:
-    """The message number of the classification line; where line 3 has another serial, that of line 3 with the post of FM.
+    """The message number of the classification line; where line 3 has another serial, that of line 3.
 
     In 1,120 of 1,120 copies the serial of line 3 is that of the classification line modulo 10,000, so a difference
     means that the classification line is garbled or another cable's.
@@ -200,7 +201,7 @@ def _mrn_of_line_3(
 
 
 def _near_station(origin: str, station: str) -> str | None:
-    """The known station in the FM line of which this one is a slip of one letter: BRUSELS under FM AMEMBASSY BRUSSELS."""
+    """The known station in the FM line of which this one is a slip: BRUSELS under FM AMEMBASSY BRUSSELS."""
     words = origin.split()
     for start in range(len(words)):
         known = posts.fold(" ".join(words[start:]))
@@ -237,7 +238,7 @@ def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any
 
 
 def _passing(text: str) -> tuple[Passing, ...]:
-    return tuple(Passing(one.text, one.via, one.offices, one.persons) for one in fields.parse_passing(text))
+    return fields.parse_passing(text)
 
 
 def _reasons(reader: Reader) -> Field[Any] | None:

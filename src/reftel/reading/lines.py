@@ -1,6 +1,7 @@
 """Clean text to lines: where each begins and ends, cut where one line of a page holds what were several."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,7 @@ BANNER = re.compile(
     r"|SECRET|S E C R E T|TOP SECRET|T O P\s+S E C R E T|SENSITIVE BUT UNCLASSIFIED)"
     r"(?:\s{0,3}(?:/{0,2}|-{1,2})\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
 )
+_BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
 _LEVEL = (
     r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
     r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
@@ -66,7 +68,7 @@ CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS})
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of clean text: its characters from ``start`` to ``end``, where the next begins, and the text stripped."""
+    """One line of clean text: its characters from ``start`` to ``end``, where the next begins, the text stripped."""
 
     start: int
     end: int
@@ -106,9 +108,7 @@ def cut(text: str) -> list[Line]:
 def parts(line: Line, text: str, cuts: list[int]) -> list[Line]:
     """One line cut at some offsets of the clean text, each strictly inside it."""
     edges = [line.start, *sorted({at for at in cuts if line.start < at < line.end})]
-    made = [
-        Line(low, high, high, text[low:high].strip(), soft=True) for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    made = [Line(low, high, high, text[low:high].strip(), soft=True) for low, high in pairwise(edges)]
     return [*made, Line(edges[-1], line.end, line.next, text[edges[-1] : line.end].strip())]
 
 
@@ -132,7 +132,9 @@ def cut_head(line: Line, text: str) -> list[Line]:
 
 
 def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
-    """A line that holds a page line and more, cut before and behind it; inside a line only of the cable's own station."""
+    """A line that holds a page line and more, cut around it; in mid-line only for the cable's own station."""
+    if banner := _BANNER_BEHIND.search(text, line.start, line.end):
+        return parts(line, text, [banner.start() + 1])
     if " OF " not in line.text and " of " not in line.text and not line.text.startswith("PAGE"):
         return [line]
     found = page_line(line.text)
@@ -141,7 +143,8 @@ def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
         return parts(line, text, [lead + found.end()]) if line.text[found.end() :].strip() else [line]
     if station is None:
         return [line]
-    pattern = rf"(?<=\s){re.escape(station)}\s{{1,3}}[0-9]{{8}}\s{{1,3}}[0-9]{{3}}(?:\.[0-9])?\s{{1,2}}OF\s{{1,2}}[0-9]{{2,3}}(?![0-9])"
+    page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
+    pattern = rf"(?<=\s){re.escape(station)}{page}"
     inside = re.compile(pattern, re.IGNORECASE).finditer(text, line.start, line.end)
     cuts = [at for each in inside for at in each.span()]
     return parts(line, text, cuts) if cuts else [line]

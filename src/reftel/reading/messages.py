@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reftel.reading.classify import exercise, starts_message
 from reftel.reading.lines import CLASS_LINE, PARAGRAPH, Line, label_of
@@ -40,7 +41,7 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
         elif not told and PARAGRAPH.match(text):
             told = True
     edges = [*starts, len(lines)]
-    return [lines[low:high] for low, high in zip(edges, edges[1:], strict=False) if high > low]
+    return [lines[low:high] for low, high in pairwise(edges) if high > low]
 
 
 def _class_line(text: str) -> tuple[str, str] | None:

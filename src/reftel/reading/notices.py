@@ -6,17 +6,18 @@ from reftel import fields
 from reftel.reading.classify import Sheet, exercise
 from reftel.reading.lines import BANNER
 
-_END = re.compile(r"N{4}\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
+_END = re.compile(r"N{4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$|NOTE:?\s+SVC.{0,120}$"
 )
 _TRAILER = re.compile(
-    r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s+Classification:.{0,80}$"
-    r"|(?:Please )?Visit\b.{0,200}$|https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
+    r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
+    r"|\"?(?:Please )?Visit\b.{0,200}$|\"?https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$"
+    r"|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
-_VISIT = re.compile(r"(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
+_VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
 )
@@ -106,4 +107,5 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
     before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
     ended = before.endswith((".", ")", '"', "?", "!", "”", "'", "*", ":")) or len(before) > 100
-    return (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))
+    only = len(text.split()) == 1 and upper > 0.7 and any(sign.islower() for sign in before)
+    return only or (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from reftel.model.cable import Role
 
@@ -68,7 +67,8 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
     next heading. A comment of its own, or the end of the summary, ends the stretch of the heading above.
     """
     made: list[tuple[Role, bool]] = []
-    until, open_role = -1, cast("Role", "body")
+    until = -1
+    open_role: Role = "body"
     closed: str | None = None
     for at, text in enumerate(texts):
         heading = headings[at]
