@@ -28,6 +28,11 @@ def test_what_is_no_name() -> None:
     assert titles.is_title_word("Staff-Coordinator")
 
 
+def test_surnames_among_them() -> None:
+    assert titles.may_be_surname("Law")
+    assert not titles.may_be_surname("Ambassador")
+
+
 def test_suffixes() -> None:
     assert titles.is_suffix("Jr.,")
     assert titles.is_suffix("III")

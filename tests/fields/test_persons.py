@@ -49,6 +49,10 @@ VALUES: list[tuple[str, str | None, str | None]] = [
     ("Jane Roe - Consul", "Jane Roe", "Consul"),
     ("(U) Classified by Ambassador Jane Roe", "Jane Roe", "Ambassador"),
     ("A, DCM", None, "DCM"),
+    ("DCM Ronald Post for reasons 1.4", "Ronald Post", "DCM"),
+    ("Charge d'Affaires: Jane Roe", "Jane Roe", "Charge d'Affaires"),
+    ("Ambassador Jane Roe under E.O. 12958, Section 1.4", "Jane Roe", "Ambassador"),
+    ("Jane Roe by reason of 1.4 (b)", "Jane Roe", None),
 ]
 
 

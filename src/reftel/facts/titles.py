@@ -11,6 +11,16 @@ def _words() -> frozenset[str]:
     return frozenset(row["word"] for row in tables.rows("titles.tsv"))
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.rows("titles.tsv") if row["surname"])
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a word of titles is a surname too: ``Law``, ``Post``."""
+    return word.strip(",.").lower() in _surnames()
+
+
 _OFFICE = re.compile(r"[A-Z]{1,5}")
 
 

@@ -16,9 +16,9 @@ class Officer(msgspec.Struct, frozen=True):
 
 # Where the words about the classifier end: a reason, its section number, an order, a date.
 _END = re.compile(
-    r"[\s,;:.(-]{0,5}(?:\b(?:F\s?O\s?R|PER|UNDER|PURSUANT TO|IN ACCORDANCE WITH|BASED ON|DUE TO)\s+)?"
+    r"[\s,;:.(-]{0,5}(?:\b(?:F\s?O\s?R|PER|BY|ON|WITH|UNDER|PURSUANT TO|IN ACCORDANCE WITH|BASED ON|DUE TO)\s+)?"
     r"(?:THE\s+)?(?:FOLLOWING\s+)?"
-    r"(?:\bR\s?E\s?A\s?S\s?O\s?N\s?S?\b|\b1\s?[./]\s?[3-6]\b|\b1\s?[.]\s?[3-6](?=[A-H(])|\bE[.]\s?O[.]\s?\d|\bDECL\b"
+    r"(?:\bR\s?E\s?A\s?S\s?O\s?N\s?S?\b|\b1\s?[./]\s?[3-6]\b|\b1\s?[.]\s?[3-6](?=[A-H(])|\bE[.]?\s?O[.]?\s?\d|\bDECL\b"
     r"|\bDERIVED FROM\b|\bSECTION\s+1[.]|\bFOR\s+R(?:E(?:A(?:S(?:ON?)?)?)?)?[.]{0,4}$)",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ def _one_sentence(line: str) -> str:
 def _officer(chunk: str) -> Officer | None:
     if _CUT.search(chunk):  # what the publisher X-ed out is never resolved
         return Officer(None, _CUT.sub("", chunk).strip(" ,;.") or None)
-    segments = [segment.split() for segment in re.split(r"\s?[,;]\s?|\s-\s", chunk) if segment.strip(" .")]
+    segments = [segment.split() for segment in re.split(r"\s?[,;:]\s?|\s-\s", chunk) if segment.strip(" .")]
     title: list[str] = []
     name: list[str] = []
     for at, words in enumerate(segments):
@@ -103,6 +103,9 @@ def _without_courtesy(words: list[str]) -> list[str]:
 def _split(words: list[str], *, shouted: bool) -> tuple[list[str], list[str], list[str]]:
     """Words before a name, the name, and words after it: the name ends the words, or else begins them."""
     flags = [titles.is_title_word(word, shouted=shouted) for word in words]
+    for at, word in enumerate(words):
+        if at and flags[at] and not flags[at - 1] and titles.may_be_surname(word):
+            flags[at] = False  # John Law, Ron Post
     if all(flags):
         return words, [], []
     if not flags[-1]:
