@@ -57,6 +57,12 @@ def test_the_version_is_that_of_the_package() -> None:
     assert importlib.metadata.version("reftel") == reftel.__version__
 
 
+def test_the_fields_are_there_without_an_import_of_their_own() -> None:
+    code = "import reftel; print(reftel.fields.parse_mrn('ASTANA 000280'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "ASTANA280\n"
+
+
 def test_importing_reftel_loads_nothing_heavy() -> None:
     code = "import sys, reftel; print(sorted({'spacy', 'tantivy', 'apsw', 'rich', 'msgspec'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

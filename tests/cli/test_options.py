@@ -1,11 +1,13 @@
 """Sources, dates and tables as they are typed."""
 
+import io
 from pathlib import Path
 
 import click
 import pytest
 
 import made_up
+from reftel.cli import options
 from reftel.cli.options import DATE, DATES, FEW, Days, Tables, processes
 from reftel.model.statement import Statement
 
@@ -72,3 +74,17 @@ def test_a_table_on_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) 
     table = capsysbinary.readouterr().out
     assert table.startswith(b"\xef\xbb\xbfcitation,")
     assert "04SESTRIN214 ¶2".encode() in table
+
+
+def test_a_person_at_the_keyboard_is_told_what_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Keyboard(io.BytesIO):
+        """Bytes that say they are typed."""
+
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Keyboard(b"REF: STATE 1\n")))
+    assert options._input("-") == b"REF: STATE 1\n"
+    assert capsys.readouterr().err == "Waiting for text on standard input; end with Ctrl-D.\n"

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import jsonschema
+import msgspec
 
+import made_up
 from conftest import HOME
+from reftel.cli.commands.show import _takes
 from rendering import Run
 
 
@@ -46,6 +49,15 @@ def test_what_is_not_whole(run: Run, archive: Path) -> None:
     assert run("show", archive, "--only", "partial", "--list").stdout.startswith("SESTRIN215")
     assert "SESTRIN215" not in run("show", archive, "--only", "whole", "--list").stdout
     assert run("show", archive, "--only", "stub").stderr == "Nothing found.\n"
+
+
+def test_a_cable_of_which_a_section_is_missing_is_partial_too() -> None:
+    missing = msgspec.structs.replace(made_up.cable(), completeness="missing_sections")
+    assert [_takes(missing, [], only, findings=False) for only in ("partial", "missing_sections", "stub")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_every_version_on_request(run: Run, archive: Path) -> None:

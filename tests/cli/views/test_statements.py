@@ -6,6 +6,7 @@ import made_up
 from conftest import HOME, Golden
 from reftel.cli.views.marks import ledger
 from reftel.cli.views.statements import HEADINGS, entries
+from reftel.model.statement import Account
 from rendering import printed
 
 
@@ -40,6 +41,6 @@ def test_an_echo_in_a_heading() -> None:
 
 
 def test_a_comment_is_the_posts_own_also_where_the_post_is_not_named() -> None:
-    nameless = made_up.statement(voice="post", account=made_up.Account(post=None))
+    nameless = made_up.statement(voice="post", account=Account(post=None))
     ((entry, _),) = entries([nameless])
     assert entry.cells[2].plain == "the post, comment"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from reftel import workflow
 from reftel.cli import options
@@ -30,7 +31,12 @@ def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: i
     What is in the archive already is left alone: a run that was stopped goes on where it was.
     """
     with progress("reading") as show:
-        report = workflow.read_into(into, sources, extract=extract, workers=options.processes(workers), progress=show)
+        report = workflow.read_into(into, sources, workers=options.processes(workers), progress=show)
+    if extract:
+        with progress("extracting") as show:
+            extracted = workflow.extract_into(into, workers=options.processes(workers), progress=show)
+        seconds = round(report.seconds + extracted.seconds, 3)
+        report = msgspec.structs.replace(report, statements=extracted.statements, seconds=seconds)
     if as_json:
         json_line(report)
         return
