@@ -373,6 +373,12 @@ def _aliases(text: str) -> dict[str, str]:
         while words and (words[0].lower() in _DETERMINERS or words[0].endswith(("'s", "’s"))):
             words = words[1:]
         short = match.group(2)
+        if short in found.values():
+            taken = {long for long, known in found.items() if known == short}
+            for long in taken - {" ".join(words).lower()}:
+                del found[long]  # "(Foundation)" behind two names is the name of neither
+            if taken:
+                continue
         if len(words) > 1 and not REDACTED.match(short) and short not in ("Note", "Comment", "Ref", "SBU", "U"):
             found.setdefault(" ".join(words).lower(), short)
     return found

@@ -220,7 +220,7 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
 def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Room) -> None:
     """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners."""
     parse = sentence.parse
-    if parse is None or sentence.role in ("comment", "note"):
+    if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in "\"“":
         return
     root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), None)
     if root is None or found:

@@ -268,6 +268,8 @@ def _narrates(parse: Parse, root: int) -> bool:
     lemma = parse.lemma(root)
     if any(word in ("septel", "notetaker", "reftel", "septels") for word in parse.lower) or parse.lower[0] == "present" or parse.lower[:2] == ["also", "present"]:
         return True
+    if lemma in frames() and not frames()[lemma].wish and lemma not in cues("deeds") and parse.child(root, "nsubj") is not None:
+        return parse.lower[parse.subject(root) or 0] in ("he", "she") or parse.tags[parse.subject(root) or 0].startswith("NNP")
     if lemma in cues("narration") or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish) or (parse.negated(root) and lemma == "make"):
         return True
     subject = parse.subject(root)

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?: cont(?:inued|'d|d)?\.?| of \w+ \d+)?\s*(?:[.:)\]]|--?|$)[\s)\]]*",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|d)?\.?)?\s*[:.]", re.IGNORECASE)
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
 _BULLET = re.compile(r"(?:--?|[*•])\s+")
 # Lines of the terminal and not of the text.
@@ -36,6 +37,9 @@ def read_sentences(notes: Notes) -> Notes:
         if len(text) > LONGEST_PARAGRAPH:
             continue
         quoted = quotations(text)
+        role = paragraph.role
+        if role == "body" and _COMMENT.match(text):
+            role = "comment"
         for first, end in split(text):
             start = _behind_label(text, first, end)
             if start >= end or _NOTICE.match(text, start, end):
@@ -46,7 +50,7 @@ def read_sentences(notes: Notes) -> Notes:
                 start=start,
                 end=end,
                 text=text[start:end],
-                role=paragraph.role_at(start),
+                role=role if paragraph.role_at(start) == "body" else paragraph.role_at(start),
                 in_quote=any(opened < start < closed for opened, closed in quoted),
             )
             bare.append((sentence, mask(text, start, end)))

@@ -21,7 +21,9 @@ _LEADING = frozenset(
     "go want wish take begin conclude end close open continue be come proceed hasten seem start use care pause finish respond "
     "reply move turn like rush respond make".split()
 )
-_FACELESS = frozenset("it this that which there these those what".split())
+# Deeds done in order to speak: "met with the mayor to inform him that".
+_CALLING = frozenset("meet call visit write phone telephone contact approach summon".split())
+_FACELESS = frozenset("you it this that which there these those what".split())
 _CONNECTIVES = frozenset(
     "however thus therefore moreover furthermore nevertheless nonetheless still and but so yet then also instead meanwhile "
     "nonetheless further additionally".split()
@@ -173,6 +175,8 @@ def _reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
         return False
     if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
         return False
+    if dep in ("advcl", "acl") and tag in ("VBD", "VBN") and not passive and parse.child(verb, "nsubj") is None and parse.child(verb, "aux") is None:
+        return False  # "Asked how he would deal with it, he had no answer"
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
     if parse.negated(verb) and saying and frame.act in ("state", "ask"):
         return False
@@ -193,6 +197,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     head = parse.heads[verb]
     if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
         lead = parse.lemma(head)
+        if lead in _CALLING and parse.tags[head] in ("VBD", "VBN") and parse.child(verb, "ccomp") is not None:
+            return True
         return lead in _LEADING and parse.tags[head] != "VB" and parse.child(head, "dobj") is None
     return False
 
@@ -218,7 +224,7 @@ def _able(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = froz
     word, tag = parse.lower[subject], parse.tags[subject]
     if word in _FACELESS or (frame.wish and word in ("one", "other", "none", "each")):
         return False
-    if tag.startswith("NNP") or tag == "PRP" or (word in names and parse.words[subject][0].isupper()):
+    if tag.startswith("NNP") or tag == "PRP" or (parse.words[subject].isupper() and len(word) > 1) or (word in names and parse.words[subject][0].isupper()):
         return True
     if parse.words[subject][0].isupper() and (subject > 0 or tag in ("VBG", "JJ", "VBN", "RB", "VB", "VBD", "VBZ", "UH", "FW")) and word not in _WH:
         return True  # a name that the tagger does not know
@@ -312,6 +318,8 @@ def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
     if parse.deps[thing] == "dobj":
         inner = next((k for k in parse.children(thing, "prep", "oprd", "acl") if parse.lower[k] == "as"), None)
         if behind is None and inner is None and "obj" in frame.takes:
+            return None
+        if frame.wish and inner is None and (behind is None or (parse.deps[behind] not in ("oprd", "acomp") and parse.lower[behind] != "as")):
             return None
         if behind is not None and parse.deps[behind] in ("prep", "advcl") and parse.lower[behind] != "as" and not any(
             parse.lower[k] == "as" for k in parse.kids[behind]
@@ -476,7 +484,7 @@ def _passive(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
             return []
         draft = walk.draft("passive", clause, parse.left(clause), walk.end_of(verb, clause), verb=verb, lemma=frame.lemma, act=frame.act, speaker=speaker)
         return [msgspec.structs.replace(draft, addressees_at=(mention_of(walk, subject),))] if draft else []
-    hi = max([verb + 1, *(parse.right(kid) for kid in parse.kids[verb] if kid < (agent or 0) and kid > verb)])
+    hi = max([verb + 1, *(parse.right(kid) for kid in parse.kids[verb] if kid > verb and (kid < (agent or 0) or parse.deps[kid] == "prep"))])
     draft = walk.draft("passive", subject, parse.left(subject), hi, verb=verb, lemma=frame.lemma, act=frame.act, speaker=speaker)
     return [draft] if draft else []
 
@@ -490,6 +498,9 @@ def _of_noun(walk: Walk, noun: int) -> list[Draft]:
     if owner is None or parse.lower[owner] in ("its", "our", "my", "your"):
         return []
     clause = next((k for k in parse.children(noun, "acl", "ccomp", "relcl") if k > noun and parse.lower[parse.left(k)] in ("that", "to")), None)
+    head = parse.heads[noun]
+    if clause is None and parse.deps[noun] == "nsubj" and parse.lower[head] in _BE:
+        clause = next((k for k in parse.children(head, "ccomp") if k > head and parse.lower[parse.left(k)] == "that"), None)
     if clause is None or not (parse.tags[owner].startswith("NNP") or parse.tags[owner] == "PRP$" or parse.lemma(owner) in speakers().nouns):
         return []
     lo = parse.left(clause)
