@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -102,7 +103,7 @@ def level_of(cable: Cable) -> str | None:
     return cable.classification.level if cable.classification else None
 
 
-FIELDS = {
+FIELDS: dict[str, Any] = {
     "from:norrport": lambda cable: "NORRPORT" in cable.origin,
     "from:norr*": lambda cable: "NORRPORT" in cable.origin,
     'from:"amembassy vessia"': lambda cable: "VESSIA" in cable.origin,

@@ -2,6 +2,7 @@
 
 import errno
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -53,7 +54,7 @@ def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch
     store.connect(tmp_path / FILE, write=True).close()
     real = apsw.Connection
 
-    def refuse(name: str, **options: int) -> apsw.Connection:
+    def refuse(name: str, **options: Any) -> apsw.Connection:
         if "immutable" not in name:
             raise apsw.CantOpenError
         return real(name, **options)

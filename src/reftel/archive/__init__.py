@@ -438,7 +438,7 @@ class Archive:
     def _searching(self, search: Callable[[], T]) -> T:
         """Search; an index that turns out to be damaged is made again."""
         try:
-            if not self._index_opened:
+            if not self._index_opened or not self.read_only:
                 self.refresh()
             return search()
         except ValueError:  # tantivy's word for all that it meets
