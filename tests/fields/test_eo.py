@@ -44,6 +44,12 @@ VALUES = [
     ("... text.\nGP-3", "10501", None, "GP-3"),
     ("E.O.: N/A", None, None, "N/A"),
     ("UNCLAS ALMATY 001856\nVIENNA FOR USOSCE\nE.O. 12958: N/A\nTAGS: KZ", "12958", None, "N/A"),
+    (
+        "SIPDISE.O. 12958: DECL: 03/19/2015TAGS: PREL (U) Classified by CDA; E.O. 12958, reasons 1.4",
+        "12958",
+        "2015-03-19",
+        "DECL: 03/19/2015",
+    ),
     ("DOE FOR X, EKIMOFFE.O. 12958: DECL: 11/18/2018TAGS: EPET", "12958", "2018-11-18", "DECL: 11/18/2018"),
 ]
 NONE = ["", "TAGS: PREL", "the original", "E.O.", "GP-9", "GPS"]

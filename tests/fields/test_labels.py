@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.fields.labels import behind, unfolded, unlinked
+from reftel.fields.labels import before, behind, unfolded, unlinked
 
 HEAD = (
     "E.O. 12958: N/A\nTAGS: PREL KZ\nSUBJECT: ONE\nTWO\n\n"
@@ -35,6 +35,12 @@ def test_other_elements_say_nothing_of_this_one() -> None:
     assert behind("UNCLAS ROME 000001\nSIPDIS", "subject") == ""
     assert behind("one\ntwo\nthree\nfour\nTAGS: PREL", "subject") == ""
     assert behind("STATE 12\nClassified By: X", "references").strip() == "STATE 12"
+
+
+def test_before() -> None:
+    assert before("one TAGS: two") == "one "
+    assert before("one\n¶1. (C) two") == "one\n"
+    assert before("one") == "one"
 
 
 def test_unfolded() -> None:

@@ -28,6 +28,8 @@ VALUES = [
     ("(A)STATE 071143, (D)BEIJING\n5361", ["A 09STATE71143", "D 09BEIJING5361"]),
     ("REF: A. STATE 123B. 08 ROME 45C) PARIS 6", ["A 09STATE123", "B 08ROME45", "C 09PARIS6"]),
     ("REF: PORT-AU-PRINCE 12", ["- 09PORTAUPRINCE12"]),
+    ("SUBJECT: THE END IS NIGHREF: A. ROME 1 B. ROME 2 Classified By: X", ["A 09ROME1", "B 09ROME2"]),
+    ("REF: STATE 232089  On November 5, Poloff saw room 12", ["- 09STATE232089"]),
     ("REF: ASTANA 0278 AND 0279", ["- 09ASTANA278", "- 09ASTANA279"]),
     ("REF: 05 STATE 123, 124, AND 125 (NOTAL)", ["- 05STATE123", "- 05STATE124", "- 05STATE125"]),
     ("REF: STATE 123; 124; ROME 5", ["- 09STATE123", "- 09STATE124", "- 09ROME5"]),
@@ -78,6 +80,7 @@ VALUES = [
     ("REF: what they said in room 12", ["- other what they said in room 12"]),
 ]
 NONE = [
+    "S E C R E T TEL AVIV 000064  SIPDIS  E.O. 12958: N/A TAGS: KWBGSUBJECT: X Classified By: Y",
     "",
     "REF:",
     "TAGS: PREL KZ",

@@ -18,6 +18,8 @@ VALUES = [
     ("SUBJECT: ONE REF: A. STATE 1 B. STATE 2", "ONE"),
     ("SUBJECT: ONE ------- SUMMARY -------", "ONE"),
     ("SUBECT: A SLIP", "A SLIP"),
+    ("TAGS: PREL IZ IRSUBJECT: ONE   1. The Minister said", "ONE"),
+    ("Subject: how strong a leader?(U) Classified by Ambassador Jane Roe", "how strong a leader?"),
     ("SUBJECT:\nBELOW ITS LABEL", "BELOW ITS LABEL"),
     ("Subject: Mixed Case\nASTANA 00000280 002 OF 002\nGoes On", "Mixed Case Goes On"),
     ("A SUBJECT BY ITSELF", "A SUBJECT BY ITSELF"),

@@ -31,6 +31,7 @@ VALUES = [
     ("TAGS: PREL QQQQQQQQ QQQQQQZZZZ", "PREL:subject QQQQQQQQ QQQQQQZZZZ:unknown"),
     ("TAGS: PGOVQQQQ", "PGOVQQQQ:unknown"),
     ("TAGS: PREL\nASTANA 00000280 002 OF 002\nKZ", "PREL:subject KZ:geo"),
+    ("SIPDISE.O. 12958: DECL: 03/19/2015TAGS: PREL TUSUBJECT: X", "PREL:subject TU:geo"),
     ("TAGS: PM DEPT FOR EAP, PPA", "PM:geo"),
     ("E.O. 12958: N/A TAGS: PREL KZ SUBJECT: X", "PREL:subject KZ:geo"),
 ]

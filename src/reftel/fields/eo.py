@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 16_000  # characters in which the order is looked for
+_LINE = 200  # characters of the line
 _GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b", re.IGNORECASE)
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
@@ -56,7 +57,7 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
     if found is None:
         group = _GROUP.search(text)
         return ExecutiveOrder("10501", None, " ".join(group.group().upper().split())) if group else None
-    rest = labels.behind(text[found.end() :], "eo", through=("eo",))
+    rest = labels.before(text[found.end() :][:_LINE])
     # The line ends with the line; only a wrapped date or reason goes on.
     first, _, second = rest.partition("\n")
     if first.rstrip().endswith((":", ",")) or not first.strip():

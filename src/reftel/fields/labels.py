@@ -17,6 +17,9 @@ LABEL = re.compile(
     | (?P<classified>(?:DERIVATIVELY[ ])?CLASS?I?F?IED[ ]BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
     | (?P<reasons>REASONS?[ ]{0,2}:)
     )
+    | (?P<eo__>E[.]O[.][ ]{0,2}\d{5}[ ]{0,2}:)             # glued to the word before it, in copies that
+    | (?<=[A-Z?!.)"])(?P<tags__>TAGS:)|(?<=[A-Z?!.)"])(?P<subject__>SUBJECT:)          # lost their line breaks
+    | (?<=[A-Z?!.)"])(?<!BRI)(?P<references__>REF:(?=[ ]{0,3}(?:[(]?A[).:]|[A-Z]{4,}[ ]\d)))
     | ^[ \t]*¶?(?:
       (?P<tags_>TAGS?\b(?=[ ]+[A-Z(\[]))
     | (?P<subject_>SUBJECT\b(?=[ ]))
@@ -29,7 +32,7 @@ LABEL = re.compile(
 BODY = re.compile(
     r"^[ \t]*(?:¶[ ]?1[.(\s]|1[.][ ]{0,2}[(]|1[.][ ]+SUMMARY|-{4,}[ \t]*$|(?:-[ ]){4,}-?[ \t]*$|SUMMARY[ \t.:]*$"
     r"|BT[ \t]*$)"
-    r"|(?<=\s)¶1[.]|(?<=[ ])1[.][ ]{0,2}[(](?:[USC]|SBU|LOU|C/NF|S/NF)[)]",
+    r"|(?<=\s)¶1[.]|(?<=[ ][ ])1[.][ ]{1,3}(?=[A-Z(])|(?<=[ ])1[.][ ]{0,2}[(](?:[USC]|SBU|LOU|C/NF|S/NF)[)]",
     re.IGNORECASE | re.MULTILINE,
 )
 # "ASTANA 00000280 002 OF 002", also cut short; its serial has eight digits, which no other number in a head has.
@@ -43,7 +46,7 @@ PAGE_LINE = re.compile(
 _OTHER = re.compile(
     r"^[ \t]*(?:VZCZC|CABLE DATED|SIPDIS[ \t]*$|[ZOPR] (?:[ZOPR] )?\d{6}Z"
     r"|(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|T ?O ?P |LIMITED OFF)[^\n]{0,80}(?<!\d)\d{3,8}"
-    r"(?:[ \t\\]*$|[ ]?SIPDIS))",
+    r"(?:[ \t\\]*$|[ ]{0,3}SIPDIS))",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000
@@ -65,10 +68,21 @@ def behind(text: str, name: str, *, through: tuple[str, ...] = ()) -> str:
     others = [found.start() for found, kind in labels if kind != name and kind not in through]
     end = next((at for at in others if start is None or at >= start), len(text))
     piece = text[start or 0 : min(end, (start or 0) + _LONGEST)]
-    if start is None and (_OTHER.search(piece) or (others and piece.count("\n") > 2)):
+    if start is None and (_OTHER.search(piece) or _is_head(labels) or (others and piece.count("\n") > 2)):
         return ""
     found = BODY.search(piece)
     return piece[: found.start()] if found else piece
+
+
+def before(text: str) -> str:
+    """The text up to the first label of any element, or the body."""
+    ends = [found.start() for found in (LABEL.search(text), BODY.search(text)) if found]
+    return text[: min(ends, default=len(text))]
+
+
+def _is_head(labels: list[tuple[re.Match[str], str]]) -> bool:
+    """Whether there are several elements, so that what stands before them is no element without its label."""
+    return len({kind for _, kind in labels} - {"classified", "reasons"}) > 1
 
 
 def unfolded(text: str) -> str:

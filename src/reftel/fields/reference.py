@@ -98,9 +98,19 @@ def parse_references(text: str, year: int | None = None) -> tuple[Reference, ...
     )
 
 
+# The first sentence of the body, in copies that lost their line breaks: "REF: STATE 232089  On November 5 …".
+_SENTENCE = re.compile(
+    r"[ ]{2,}(?:On|In|At|The|This|During|An|Per|As|After|Following|Responding|Post|Poloffs?|Econoffs?|Emboffs?|Ambassador"
+    r"|DCM|We|From|For|With|Since|While)[ ](?=[A-Za-z])"
+)
+
+
 def _block(text: str) -> str:
     """The lines that belong together: a blank line ends them unless a letter in order, or a cable, comes next."""
-    first, *parts = _FOLLOWED.split(text.strip())
+    text = text.strip()
+    found = None if "\n" in text else _SENTENCE.search(text)
+    text = text[: found.start()] if found else text
+    first, *parts = _FOLLOWED.split(text)
     block = [first]
     last = _last_letter(first)
     for part in parts:

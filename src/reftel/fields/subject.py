@@ -7,6 +7,8 @@ from reftel.fields import labels
 _BLANK = re.compile(r"\n[ \t\\]*\n")
 _MARK = re.compile(r"[(](?:U|C|S|TS|SBU|LOU|C/NF|S/NF|SBU/NF|S//NF|C//NF)[)][ ]{0,3}", re.IGNORECASE)
 
+_END = re.compile(r"[ ]?[(](?:U|C|S|SBU)[)]$")  # the mark of what came next, in copies that lost their line breaks
+
 
 def parse_subject(text: str) -> str | None:
     """The subject on one line, without its title mark; None where there is none."""
@@ -17,5 +19,5 @@ def parse_subject(text: str) -> str | None:
     flat = labels.unfolded(first)
     found = _MARK.match(flat)
     flat = flat[found.end() :] if found else flat
-    subject = re.sub(r"\s-{4,}.*$", "", flat).strip()
+    subject = _END.sub("", re.sub(r"\s-{4,}.*$", "", flat)).strip()
     return subject if any(map(str.isalnum, subject)) else None
