@@ -7,6 +7,8 @@ from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.model.statement import Act
 
+# Participles that only go with what was said: "noting public concern", "citing the cost".
+_ASIDES = frozenset("note cite recall mention quote call refer point recognize".split())
 _EDGE = frozenset(", . ; : -- - – — ? ! that ( )".split())
 _OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
 
@@ -111,7 +113,7 @@ class Walk:
         frame = frames()[parse.lemma(token)]
         if any(kid > token for kid in parse.children(token, "ccomp", "xcomp")):
             return True
-        return frame.lemma in ("describe", "characterize", "portray", "urge", "ask", "warn", "complain", "criticize", "accuse", "call")
+        return frame.lemma not in _ASIDES
 
     def _past_inside(self, content: int, token: int) -> bool:
         """Whether the verb that a report is joined to is itself in the past: then the two may belong together."""

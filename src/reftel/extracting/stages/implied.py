@@ -324,7 +324,8 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):
         return kept
     if own is not None:
-        said = msgspec.structs.replace(own, voice="post", frame="comment", because=f"comment:{own.verb}")
+        whole = _whole(sentence, own.speaker_at, "comment")
+        said = msgspec.structs.replace(whole, voice="post", verb=own.verb, act=own.act, because=f"comment:{own.verb}")
         return [said, *(draft for draft in kept if draft is not own)]
     return [msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post"), *kept]
 

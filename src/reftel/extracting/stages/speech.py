@@ -211,12 +211,26 @@ def _speaker(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         return mention_of(walk, verb - 1) if lost and parse.deps[verb] == "ROOT" else None
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
+    run = _apposed(parse, verb, subject)
+    if run is not None:
+        return walk.mention(*run)
     named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
     if named is not None and not parse.tags[subject].startswith("NNP") and abs(named - subject) < 12:
         return mention_of(walk, named)
     if not _able(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
+
+
+def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
+    """``The head of the office, Orhan Isik, told``: the name between the commas before the verb."""
+    end = verb - 1
+    if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith(("NNP", "PRP")):
+        return None
+    first = end
+    while first - 1 > subject and parse.tags[first - 1].startswith("NNP"):
+        first -= 1
+    return (first, end) if 1 < end - first <= 4 and parse.words[first - 1] == "," else None
 
 
 def _able(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
@@ -590,4 +604,4 @@ _INNER = frozenset("inform assure ask urge request demand propose promise".split
 
 def _within(draft: Draft, other: Draft) -> bool:
     at = draft.verb_at if draft.verb_at is not None else draft.lo
-    return other.lo <= at < other.hi and (other.lo, other.hi) != (draft.lo, draft.hi) and other.verb_at is not None
+    return other.lo <= at < other.hi and (other.lo, other.hi) != (draft.lo, draft.hi) and (other.verb_at is not None or other.frame == "nominal")
