@@ -28,10 +28,33 @@ def test_one_sentence_has_one_number() -> None:
 
 def test_what_is_assumed_inferred_claimed_or_to_check_is_said_so() -> None:
     shown = printed(board(made_up.board()), 160)
-    assert "Meridia    supports [assumed]" in shown
+    assert "Meridia   supports [assumed]" in shown
     assert "against (inferred) [to check]" in shown
     assert "claimed by: Orvane" in shown
     assert "no member: does not count" in shown
+
+
+def test_many_members_of_whom_nothing_is_known_are_counted_under_an_option_too() -> None:
+    full = made_up.board()
+    (decision,) = full.decisions
+    (option,) = decision.options
+    many = msgspec.structs.replace(option, unknown=tuple(f"M{number}" for number in range(NAMED + 1)), blockers=())
+    shown = printed(
+        board(msgspec.structs.replace(full, decisions=(msgspec.structs.replace(decision, options=(many,)),)))
+    )
+    assert f"nothing firm is known of: {NAMED + 1} members\n" in shown
+
+
+def test_an_outcome_that_inference_does_not_change_is_told_once() -> None:
+    full = made_up.board()
+    (decision,) = full.decisions
+    (option,) = decision.options
+    same = msgspec.structs.replace(option, outcome_with_inferred=option.outcome, because_with_inferred=option.because)
+    shown = printed(
+        board(msgspec.structs.replace(full, decisions=(msgspec.structs.replace(decision, options=(same,)),)))
+    )
+    assert "  declared or inferred  undetermined  no member is known" in shown
+    assert shown.count("undetermined") == 1
 
 
 def test_an_empty_board_has_no_notes_and_no_moves() -> None:
@@ -66,4 +89,4 @@ def test_many_unknown_members_are_counted() -> None:
     full = made_up.board()
     move = msgspec.structs.replace(full.moves[0], unknown=tuple(f"M{number}" for number in range(NAMED + 1)))
     shown = printed(board(msgspec.structs.replace(full, moves=(move,))), 160)
-    assert f"no objection comes from {NAMED + 1} members of whom nothing is known" in shown
+    assert f"no objection comes from {NAMED + 1} members of whom nothing firm is known" in shown

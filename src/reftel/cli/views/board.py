@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -13,7 +12,7 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite, label, quote, stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -25,8 +24,8 @@ ORDER = (
     *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
 )
 
-NAMED = 8
-"""So many members of whom nothing is known are named in a move; more are counted."""
+NAMED = 12
+"""So many members of whom nothing is known are named; more are counted, and listed with ``--json``."""
 
 
 class Notes:
@@ -88,39 +87,44 @@ def _option(option: OptionOutcome, notes: Notes) -> Iterator[RenderableType]:
     verdicts.add_column(no_wrap=True, style="dim")
     verdicts.add_column(no_wrap=True)
     verdicts.add_column(overflow="fold")
-    for name, outcome, because in (
-        ("on what is declared", option.outcome, option.because),
-        ("with what is inferred", option.outcome_with_inferred, option.because_with_inferred),
-    ):
+    declared = ("on what is declared", option.outcome, option.because)
+    inferred = ("with what is inferred", option.outcome_with_inferred, option.because_with_inferred)
+    if declared[1:] == inferred[1:]:
+        told = [("declared or inferred", *declared[1:])]
+    else:
+        told = [declared, inferred]
+    for name, outcome, because in told:
         verdicts.add_row(name, Text(outcome, style=OUTCOME_STYLES[outcome]), words(because))
     yield Padding(verdicts, (0, 0, 0, 2))
-    if option.seats:
-        yield Padding(_seats(option.seats, notes), (0, 0, 0, 2))
+    yield Text()
+    yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, notes))
     if option.blockers:
-        yield Padding(label("in the way", words(", ".join(option.blockers))), (0, 0, 0, 2))
+        yield Padding(label("in the way", words(", ".join(option.blockers))), (1, 0, 0, 2))
     if option.unknown:
-        yield Padding(label(f"not known ({len(option.unknown)})", words(", ".join(option.unknown))), (0, 0, 0, 2))
+        named = ", ".join(option.unknown) if len(option.unknown) <= NAMED else f"{len(option.unknown)} members"
+        yield Padding(label("nothing firm is known of", words(named)), (0 if option.blockers else 1, 0, 0, 2))
     yield Text()
 
 
-def _seats(seats: Iterable[Seat], notes: Notes) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    table.add_column("actor", overflow="fold")
-    table.add_column("stance", overflow="fold")
-    table.add_column("since", no_wrap=True)
-    table.add_column("notes", overflow="fold")
-    table.add_column("on condition, by whose word", overflow="fold")
-    for seat in sorted(seats, key=lambda seat: (ORDER.index(seat.stance), seat.actor)):
+def _seats(seats: Sequence[Seat], notes: Notes) -> Iterator[tuple[int, Text]]:
+    """Two lines a seat, with their indents: actor, stance, date and notes in columns; then condition and whose word."""
+    ordered = sorted(seats, key=lambda seat: (ORDER.index(seat.stance), seat.actor))
+    stances = [stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed) for seat in ordered]
+    widths = [min(max(map(len, column), default=0), 34) for column in ([seat.actor for seat in seats], stances)]
+    for seat, shown in zip(ordered, stances, strict=True):
         cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.evidence)
-        shown = stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed)
-        table.add_row(words(seat.actor, "bold"), shown, words(seat.since or ""), Text(cited), _remarks(seat, notes))
-    return table
+        actor = words(seat.actor.ljust(widths[0]), "bold")
+        gap = " " * max(widths[1] - len(shown), 0)
+        yield 2, Text.assemble(actor, "  ", shown, gap, "  ", words((seat.since or "").ljust(10), "dim"), "  ", cited)
+        remarks = _remarks(seat, notes)
+        if remarks:
+            yield 6, remarks
 
 
 def _remarks(seat: Seat, notes: Notes) -> Text:
     remarks = []
     if seat.condition:
-        remarks.append(words(seat.condition))
+        remarks.append(label("on condition", words(seat.condition)))
     if seat.claimed_by:
         remarks.append(label("claimed by", words(seat.claimed_by)))
     if seat.member is False:
@@ -145,7 +149,9 @@ def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
         )
         line = Text.assemble(words(option, "bold"), f"{basis}: ", words("; ".join(needed) or "nobody has to move"))
         if unknown:
-            named = ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing is known"
+            named = (
+                ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing firm is known"
+            )
             line.append_text(words(f"; as long as no objection comes from {named}", "dim"))
         yield Padding(line, (0, 0, 0, 2))
     yield Text()
