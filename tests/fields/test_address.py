@@ -62,6 +62,32 @@ def test_one_addressee(text: str, addressee: Addressee) -> None:
     assert parse_addressees(text) == Addressees(None, (addressee,), ())
 
 
+def test_a_head_of_the_seventies() -> None:
+    text = """PAGE 01        LA PAZ  06747  01 OF 05  090027Z
+ACTION ARA-15
+INFO  OCT-01   EUR-12   ISO-00   /125 W
+------------------093344  090057Z /64
+P 082156Z AUG 79
+FM AMEMBASSY LA PAZ
+TO SECSTATE WASHDC PRIORITY 7289
+INFO AMEMBASSY QUITO
+AMEMBASSY LIMA
+C O N F I D E N T I A L SECTION 01 OF 05 LA PAZ 06747
+"""
+    assert parse_addressees(text) == Addressees(
+        "AMEMBASSY LA PAZ",
+        (Addressee("SECSTATE WASHDC", None, "PRIORITY", "7289"),),
+        (Addressee("AMEMBASSY QUITO"), Addressee("AMEMBASSY LIMA")),
+    )
+
+
+def test_a_record_email() -> None:
+    text = "From: AMEMBASSY ROME\nAction: SECSTATE WASHDC ROUTINE\nInfo: AMEMBASSY PARIS"
+    assert parse_addressees(text) == Addressees(
+        "AMEMBASSY ROME", (Addressee("SECSTATE WASHDC", None, "ROUTINE"),), (Addressee("AMEMBASSY PARIS"),)
+    )
+
+
 def test_info_only() -> None:
     assert parse_addressees("INFO AMEMBASSY ROME 12\nAMEMBASSY PARIS").info == (
         Addressee("AMEMBASSY ROME", None, None, "12"),

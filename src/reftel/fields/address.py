@@ -36,8 +36,10 @@ _NUMBER = re.compile(r"[ ]{1,4}(?P<number>\d{1,5})$")
 _PLAIN = re.compile(r"[A-Z0-9][A-Z0-9 .,'()/&-]*", re.IGNORECASE)
 _XMT = re.compile(r"[, ]{0,3}\bXMT\b[ :]{0,3}", re.IGNORECASE)
 _LABEL = re.compile(
-    r"[ \t]{0,12}(?P<label>FM|FROM|TO|INFO|XMT|ACCT|BT|ZEN|COPY TO)\b[ :]{0,3}(?P<rest>.*)", re.IGNORECASE
+    r"[ \t]{0,12}(?P<label>FM|FROM|TO|INFO|XMT|ACCT|BT|COPY TO|ACTION(?=:))\b[ :]{0,3}(?P<rest>.*)", re.IGNORECASE
 )
+# The Department's own distribution and the line of the date-time group stand among them in copies of the seventies.
+_OFFICES = re.compile(r"[A-Z]{1,6}-\d\d\b|[ZOPR](?: [ZOPR])? \d{6}[Z2]|/\d|-{4,}", re.IGNORECASE)
 # In a head that lost its line breaks an address begins at its routing indicator, a list at its prosign.
 _BREAKS = re.compile(
     r"(?<=\S)[ ]{1,3}(?=(?:FM|TO|INFO)[ ](?:[QRUZ][A-Z]{2,7}/)?(?:[A-Z]{3}))"
@@ -68,8 +70,10 @@ def parse_addressees(text: str) -> Addressees:
         if label == "XMT":
             _exclude(lists[current], rest)
             continue
-        if label in {"TO", "INFO", "COPY TO"}:
-            current = "TO" if label == "TO" else "INFO"
+        if _OFFICES.match(rest):
+            continue
+        if label in {"TO", "INFO", "COPY TO", "ACTION"}:
+            current = "TO" if label in {"TO", "ACTION"} else "INFO"
         elif (
             origin is None
             and not lists["TO"]
