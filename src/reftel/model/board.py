@@ -21,7 +21,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """One point to be decided: when it is due (EDTF), what holds if nothing is decided, whether options exclude others."""
+    """One point to be decided: when it is due (EDTF), what holds if nothing is, whether options exclude others."""
 
     id: str
     due: str | None = None
