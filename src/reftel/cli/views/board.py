@@ -24,8 +24,8 @@ ORDER = (
     *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
 )
 
-NAMED = 12
-"""So many members of whom nothing is known are named; more are counted, and listed with ``--json``."""
+NAMED = 8
+"""So many members of whom nothing is known are named under an option; more are counted there and named at the end."""
 
 
 class Notes:
@@ -51,12 +51,13 @@ def board(shown: Board) -> Iterator[RenderableType]:
     yield _line(shown)
     yield Text()
     for decision in shown.decisions:
-        yield from _decision(decision, notes)
+        yield from _decision(decision, shown.members, notes)
     yield from _moves(shown.moves)
     if notes.evidence:
         yield Text("The sentences behind it", style="bold")
         for number, evidence in enumerate(notes.evidence, 1):
             yield _note(number, evidence)
+    yield from _silent(shown)
 
 
 def _line(shown: Board) -> Text:
@@ -69,7 +70,7 @@ def _line(shown: Board) -> Text:
     return words(f"{text} · {coverage.note}" if coverage.note else text, "dim")
 
 
-def _decision(decision: DecisionOutcome, notes: Notes) -> Iterator[RenderableType]:
+def _decision(decision: DecisionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
     about = [f"Decision {decision.id}"]
     if decision.due:
         about.append(f"due {decision.due}")
@@ -78,10 +79,10 @@ def _decision(decision: DecisionOutcome, notes: Notes) -> Iterator[RenderableTyp
     yield words(" · ".join(about), "underline")
     yield Text()
     for option in decision.options:
-        yield from _option(option, notes)
+        yield from _option(option, members, notes)
 
 
-def _option(option: OptionOutcome, notes: Notes) -> Iterator[RenderableType]:
+def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
     yield Text.assemble(words(option.title, "bold"), "  ", words(option.id, "dim"))
     verdicts = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     verdicts.add_column(no_wrap=True, style="dim")
@@ -89,10 +90,7 @@ def _option(option: OptionOutcome, notes: Notes) -> Iterator[RenderableType]:
     verdicts.add_column(overflow="fold")
     declared = ("on what is declared", option.outcome, option.because)
     inferred = ("with what is inferred", option.outcome_with_inferred, option.because_with_inferred)
-    if declared[1:] == inferred[1:]:
-        told = [("declared or inferred", *declared[1:])]
-    else:
-        told = [declared, inferred]
+    told = [("declared or inferred", *declared[1:])] if declared[1:] == inferred[1:] else [declared, inferred]
     for name, outcome, because in told:
         verdicts.add_row(name, Text(outcome, style=OUTCOME_STYLES[outcome]), words(because))
     yield Padding(verdicts, (0, 0, 0, 2))
@@ -100,10 +98,27 @@ def _option(option: OptionOutcome, notes: Notes) -> Iterator[RenderableType]:
     yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, notes))
     if option.blockers:
         yield Padding(label("in the way", words(", ".join(option.blockers))), (1, 0, 0, 2))
-    if option.unknown:
-        named = ", ".join(option.unknown) if len(option.unknown) <= NAMED else f"{len(option.unknown)} members"
-        yield Padding(label("nothing firm is known of", words(named)), (0 if option.blockers else 1, 0, 0, 2))
+    unknown = _unknown(option)
+    if unknown:
+        named = ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} of {members} members"
+        yield Padding(label("not known", words(named)), (0 if option.blockers else 1, 0, 0, 2))
     yield Text()
+
+
+def _unknown(option: OptionOutcome) -> list[str]:
+    """The members that have no seat of any kind."""
+    seated = {seat.actor for seat in option.seats}
+    return [member for member in option.unknown if member not in seated]
+
+
+def _silent(shown: Board) -> Iterator[RenderableType]:
+    """The members of whom nothing is known on any option, where they were only counted."""
+    options = [_unknown(option) for decision in shown.decisions for option in decision.options]
+    if not any(len(unknown) > NAMED for unknown in options):
+        return
+    everywhere = [member for member in options[0] if all(member in unknown for unknown in options)]
+    yield Text()
+    yield words(f"Nothing is known on any option of {len(everywhere)} members: {', '.join(everywhere)}", "dim")
 
 
 def _seats(seats: Sequence[Seat], notes: Notes) -> Iterator[tuple[int, Text]]:
