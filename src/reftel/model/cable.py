@@ -133,7 +133,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """A line about the message, not of it: ``partial-extract``, ``service``, ``end-of-message``, ``corrected-copy`` …"""
+    """A line about the message, not of it: ``partial-extract``, ``service``, ``end-of-message`` …"""
 
     kind: str
     text: str
