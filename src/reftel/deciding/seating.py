@@ -26,7 +26,8 @@ def seat_all(question: Question, positions: Iterable[Position], on: str | None) 
     members = {m.name for m in question.members if m.at(on)} if question.members else None
     groups: dict[tuple[str, str], list[Position]] = {}
     for position in sorted(positions, key=_order):
-        if position.question == question.id and known_by(position, on):
+        if position.question == question.id and known_by(position, on) is not False:
+            position = position if known_by(position, on) else msgspec.structs.replace(position, to_check=True)  # noqa: PLW2901 # the same, marked
             actor = names.get(position.actor.casefold(), position.actor)
             groups.setdefault((position.option, actor), []).append(position)
     hand = {
@@ -45,13 +46,16 @@ def seat_all(question: Question, positions: Iterable[Position], on: str | None) 
     return {option: tuple(some) for option, some in seats.items()}
 
 
-def known_by(position: Position, on: str | None) -> bool:
-    """Whether a position was surely said by a date: of a month or year, and of a cable, the last day counts."""
+def known_by(position: Position, on: str | None) -> bool | None:
+    """Whether a position was surely said by a date: of a month or year, and of a cable, the last day counts.
+
+    None where nothing dates it: such a position is shown, to be checked, and decides nothing.
+    """
     day = last_day(on)
     if day is None:
         return True
     bounds = [bound for bound in (last_day(position.on), last_day(position.reported)) if bound]
-    return bool(bounds) and min(bounds) <= day
+    return min(bounds) <= day if bounds else None
 
 
 def _counts(seat: HandSeat, on: str | None) -> bool:

@@ -1,8 +1,8 @@
 """Statements to positions: each actor's stance on each option of a question, with the statement behind it.
 
 In order, for each cable: what the statements speak of (``mentions``, in ``clauses``), what they say of it
-(``readings``), what they say of others (``claims``), and what follows from who proposed what (``proposals``). No position
-without a statement; what no sentence declares is ``inferred-for`` or ``inferred-against``.
+(``readings``), what they say of others (``claims``), and what follows from who proposed what (``proposals``). No
+position without a statement; what no sentence declares is ``inferred-for`` or ``inferred-against``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

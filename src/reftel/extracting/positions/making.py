@@ -6,7 +6,7 @@ from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.claims import claims
 from reftel.extracting.positions.clauses import find
 from reftel.extracting.positions.mentions import Mention, Vocabulary, words
-from reftel.extracting.positions.proposals import Papers, Proposal, Said
+from reftel.extracting.positions.proposals import Papers, Proposal, Said, papers_in
 from reftel.extracting.positions.readings import Reading, is_displaced, read
 from reftel.model.board import Question
 from reftel.model.position import Position, Stance
@@ -157,7 +157,7 @@ class Maker:
         ]
         for mention in said.mentions:
             proposal = next((p for p in mine if p.option == mention.option), None)
-            if proposal and mention.kind == "document" and said.statement.act not in {"reject", "criticize", "ask"}:
+            if proposal and papers_in(said.tokens) and said.statement.act not in {"reject", "criticize", "ask"}:
                 stance: Stance = "conditional" if proposal.condition else "support"
                 self._add(said, mention.option, proposal.by, stance, "own-proposal", condition=proposal.condition)
 

@@ -20,6 +20,7 @@ Kind = Literal["cue", "year", "candidacy", "document", "anaphor"]
 
 _FULL = 3  # a cue of up to so many words must be there whole; of a longer one, three quarters
 _PART = 0.75
+_APART = 4  # words between two of a cue: more, and they are two parts
 _NEAR = 3  # a candidate is named within so many words before "bid"
 
 
@@ -112,7 +113,7 @@ class Vocabulary:
         """What a text speaks of, in order; of two that overlap the longer cue stands."""
         units = self.units(tokens, text, cable)
         found = [
-            Mention(option, units[lo].token, units[hi - 1].token + 1, "cue", weight)
+            Mention(option, *_core(units, lo, hi, cue), "cue", weight)
             for option, cue in self.cues
             for lo, hi, weight in _places(units, cue)
             if not self._of_another(units, lo, hi, option)
@@ -134,18 +135,16 @@ class Vocabulary:
         return mention._replace(option=same[0]) if same and runs else mention
 
     def _of_another(self, units: Sequence[Unit], lo: int, hi: int, option: str) -> bool:
-        """Whether the words are those of somebody else's candidacy: ``Greece's possible candidacy for 2009``."""
+        """Whether the words are of somebody else's candidacy: ``Greece's possible candidacy``, ``any candidate``."""
         own = self.candidate[option]
-        if any(
-            u.form in _OFFICE and units[at - 1].form in words("anybody") for at, u in enumerate(units[lo:hi], lo) if at
-        ):
-            return True
-        if own is None or any(unit.form == "=" + own for unit in units[lo:hi]):
-            return False
-        start = max(0, lo - 2 * _NEAR)
-        for at in range(start, hi):
-            near = units[at + 1 : at + 1 + _NEAR]
-            if units[at].form.startswith("=") and units[at].form != "=" + own and any(u.form in _OFFICE for u in near):
+        for at in range(max(0, lo - 2 * _NEAR), hi):
+            if units[at].form not in _OFFICE:
+                continue
+            near = [u.form for u in units[max(0, at - _NEAR) : at]]
+            names = [form for form in near if form.startswith("=")]
+            if own is not None and names and names[-1] != "=" + own:
+                return True
+            if at >= lo and words("anybody") & set(near):
                 return True
         return False
 
@@ -255,6 +254,18 @@ def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, i
                 found.append((lo, hi, held))
                 break
     return found
+
+
+def _core(units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> tuple[int, int]:
+    """The tokens of a stretch: where many words stand between, those of its last part (``GOK … insists on 2009``)."""
+    at = [i for i in range(lo, hi) if units[i].form in cue]
+    parts = [[at[0]]]
+    for i in at[1:]:
+        if i - parts[-1][-1] > _APART:
+            parts.append([])
+        parts[-1].append(i)
+    best = max(parts, key=lambda part: (len({units[i].form for i in part}), part[0]))
+    return units[best[0]].token, units[best[-1]].token + 1
 
 
 def _widened(units: Sequence[Unit], hi: int, wanted: set[str], held: set[str]) -> tuple[int, int]:
