@@ -19,7 +19,7 @@ Kind = Literal["stance", "judgement", "noun"]
 # A word with its inner hyphens and dots (non-paper, U.S.), a number, a dash of two, or one sign.
 TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+(?:[.,]\d+)*|--|[^\w\s]")
 CONTRACTED: Final = {"won": "will", "can": "can", "shan": "shall"}
-GAP: Final = 4  # words that ".." may stand for
+GAP: Final = 5  # words that ".." may stand for
 REACH: Final = 6  # words over which a negation reaches forward
 STOPS: Final = frozenset([",", ";", ":", ".", "--", "(", ")", "?", "!"])
 NEGATED: Final[dict[Act, Act]] = {

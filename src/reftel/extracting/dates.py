@@ -6,6 +6,7 @@
 """
 
 import calendar
+import re
 import tomllib
 from datetime import date, timedelta
 from functools import cache
@@ -16,6 +17,9 @@ from reftel.extracting.cues import Token, tokens_of
 
 AHEAD: Final = 150  # days into the future that a date without a year may lie
 STRETCHES: Final = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
+DIGIT: Final = re.compile(r"[0-9]")
+LETTERS: Final = re.compile(r"[a-z]+")
+PREFIXES: Final = ("mid-", "early-", "late-")
 PARTS: Final = frozenset(["early", "mid", "late", "earlier", "later", "middle", "beginning", "end"])
 
 
@@ -82,11 +86,24 @@ def anchor_of(edtf: str | None) -> Anchor | None:
 
 def find_dates(text: str, anchor: str | None) -> tuple[DateMention, ...]:
     """Every date expression of a text, in order; without an anchor only those that carry their year."""
-    scan = _Scan(text, anchor_of(anchor))
+    return dates_in(text, tokens_of(text), anchor) if may_hold_a_date(text) else ()
+
+
+def may_hold_a_date(text: str) -> bool:
+    """A cheap look: whether a text has a digit or a word of dates at all."""
+    return DIGIT.search(text) is not None or not _tells().isdisjoint(LETTERS.findall(text.lower()))
+
+
+def dates_in(text: str, tokens: tuple[Token, ...], anchor: str | None) -> tuple[DateMention, ...]:
+    """The same for a text whose words are at hand."""
+    starts = _starts()
+    scan = _Scan(text, tokens, anchor_of(anchor))
     found: list[DateMention] = []
     at = 0
     while at < len(scan.tokens):
-        mention = scan.at(at)
+        word = scan.tokens[at].word
+        begins = word in starts or word[0].isdecimal() or word.startswith(PREFIXES)
+        mention = scan.at(at) if begins else None
         if mention is None:
             at += 1
             continue
@@ -96,12 +113,27 @@ def find_dates(text: str, anchor: str | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """The words with which a date expression may begin."""
+    months = [form for name in _months() for form in (name, name + ".")]
+    opened = ["last", "next", "this", "past", "coming", "the", "a", "an", *words()["numbers"]]
+    return frozenset([*months, *_weekdays(), *_phrases(), *words()["seasons"], *PARTS, *opened])
+
+
+@cache
+def _tells() -> frozenset[str]:
+    """Words of which every date expression without a digit has one."""
+    fixed = [phrase.split()[-1] for kind in ("relative", "holidays") for phrase in words()[kind]]
+    return frozenset([*_months(), *_weekdays(), *words()["seasons"], *fixed, "ago"])
+
+
 class _Scan:
     """One text while it is read; each method takes a place and gives (EDTF, end of the expression) or None."""
 
-    def __init__(self, text: str, anchor: Anchor | None) -> None:
+    def __init__(self, text: str, tokens: tuple[Token, ...], anchor: Anchor | None) -> None:
         self.text = text
-        self.tokens: tuple[Token, ...] = tokens_of(text)
+        self.tokens = tokens
         self.anchor = anchor
         self.caps = text.isupper()
 

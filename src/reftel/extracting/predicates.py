@@ -59,6 +59,7 @@ class Lists(NamedTuple):
     modals: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    keeping: frozenset[str]
 
 
 @cache
@@ -110,7 +111,10 @@ def below(place: Place) -> tuple[Place, Phrase | None] | None:
     parse, lo, hi, offset = place
     verb = head_of(place)
     for _ in range(2):
-        inner = next((kid for kid in parse.children(verb, "ccomp") if lo <= kid < hi and kid > verb), None)
+        inner = next(
+            (kid for kid in parse.children(verb, "ccomp") if verb < kid < hi and lo <= kid and not _open(parse, kid)),
+            None,
+        )
         if inner is not None:
             first, last = max(parse.left(inner), lo), min(parse.right(inner), hi)
             subject = parse.subject(verb)
@@ -126,6 +130,11 @@ def below(place: Place) -> tuple[Place, Phrase | None] | None:
             return None
         verb = down
     return None
+
+
+def _open(parse: Parse, clause: int) -> bool:
+    """Whether a clause leaves open what it says: *whether …*, *if …*."""
+    return any(parse.lower[kid] in ("whether", "if") for kid in parse.children(clause, "mark"))
 
 
 def joined(place: Place) -> Place | None:
@@ -165,7 +174,8 @@ def _inside(place: Place) -> list[int]:
 
 def _infinitive(parse: Parse, at: int) -> bool:
     """Whether an infinitive without a subject of its own hangs on a noun: *no reason to renounce*."""
-    return parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and parse.child(at, "nsubj") is None
+    bare = parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and parse.child(at, "nsubj") is None
+    return bare and parse.lower[parse.heads[at]] in _lists().keeping
 
 
 def phrase_at(place: Place, noun: int) -> Phrase:

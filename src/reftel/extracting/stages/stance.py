@@ -44,6 +44,7 @@ FLIPPED: Final[dict[Act, Act]] = {
 }
 DUTIES: Final = frozenset(["must", "should", "need", "ought"])
 IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
+ASKED: Final = (["should"], ["do"], ["does"], ["did"], ["would"], ["is"], ["are"], ["not"])
 ENDING: Final = frozenset(["as", "in", "at", "on", "for", "because", "since", "and", "or", "but", "if", "unless"])
 
 
@@ -66,6 +67,7 @@ class Lists(NamedTuple):
     suggesting: frozenset[str]
     denying: frozenset[str]
     discounting: frozenset[str]
+    valuing: frozenset[str]
     showing: frozenset[str]
     guesses: frozenset[str]
     nominal: frozenset[str]
@@ -114,6 +116,8 @@ def act_of(draft: Draft, sentence: Sentence) -> Judgement:
 def _verb_act(draft: Draft, content: Reading) -> Act:
     """The act of the verb of saying: turned round where negated, plain where *suggest* says how things are."""
     if draft.verb_negated:
+        if draft.verb in _lists().valuing:
+            return "criticize"
         return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
     if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
         return "state"
@@ -182,10 +186,8 @@ def _post_says(found: Found, content: Reading) -> bool:
 
 
 def _question(content: Reading) -> Found | None:
-    opened = content.tokens[0].word if content.tokens else ""
-    if content.text.rstrip(" \"”'’").endswith("?") or (
-        opened in ("why", "whether") and content.clause.verb is not None and len(content.tokens) > 3
-    ):
+    words = [token.word for token in content.tokens[:2]]
+    if content.text.rstrip(" \"”'’").endswith("?") or (words[:1] == ["why"] and words[1:] in ASKED):
         return "ask", False, None, "question"
     return None
 
@@ -203,7 +205,7 @@ def _noun(content: Reading) -> Found | None:
         carried = (content.place is None or content.clause.verb is not None) and any(
             word in _lists().carriers for word in before
         )
-        if carried or (content.clause.verb is None and _heads(content, hit)):
+        if (carried and content.main(hit)) or (content.clause.verb is None and _heads(content, hit)):
             owner = _owner(content, hit)
             subject = content.clause.subject
             if owner is None and carried and subject is not None and is_actor(subject, content.text):
@@ -262,6 +264,16 @@ def _stance(content: Reading) -> Found | None:
     return None
 
 
+def _modifies(place: Place, content: Reading, hit: Hit) -> bool:
+    """Whether a cue only describes a noun behind or before it: *civilians interested in leaving*."""
+    parse, offset = place.parse, place.offset
+    at, last = (
+        bisect.bisect_right(parse.starts, content.tokens[turn].start + offset) - 1 for turn in (hit.lo, hit.hi - 1)
+    )
+    describes = parse.deps[at] in ("amod", "acl") and parse.tags[at] != "VB" and at != head_of(place)
+    return describes and not at <= parse.heads[at] <= last
+
+
 def _subject(content: Reading, hit: Hit) -> Phrase | None:
     if content.place is not None:
         return subject_at(content.place, content.tokens[hit.lo].start)
@@ -288,6 +300,8 @@ def _party(content: Reading, hit: Hit) -> Phrase | None:
 
 def _as_noun(content: Reading, hit: Hit) -> bool:
     """Whether a word that may be verb or noun stands as a noun here: *had the support of*, *at the request of*."""
+    if content.place is not None and _modifies(content.place, content, hit):
+        return True
     if not hit.cue.words.split()[0].endswith("~"):
         return False
     if content.place is not None:
@@ -378,6 +392,8 @@ def _predicated(content: Reading, hit: Hit) -> bool:
         return True
     parse, lo, hi, offset = content.place
     at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
+    if parse.tags[at] == "VBG" and not hit.cue.words.endswith("~") and parse.child(at, "dobj") is not None:
+        return False  # "is encouraging them to sign" judges nothing
     if parse.deps[at] != "amod" or not lo <= at < hi:
         return True
     noun = parse.heads[at]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
-from reftel.extracting.dates import DateMention, anchor_of, find_dates, words
+from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date, words
 from reftel.extracting.notes import Draft, Notes, Sentence
 
 DETERMINERS: Final = frozenset(
@@ -23,22 +23,31 @@ WINDOW: Final = 4  # words behind a date among which the occasion is looked for:
 
 
 class Setting(NamedTuple):
-    """A conversation that a sentence dates: the day, the names about it, and whether it only looks back (*had met*)."""
+    """What a sentence dates: the day, the names about it, whether it only looks back (*had met*), and whether people
+    met or spoke with each other: only such a day is that of the sentences that follow.
+    """
 
     edtf: str
     names: frozenset[str]
     back: bool
+    meets: bool
 
 
 class _Words(NamedTuple):
     occasions: frozenset[str]
+    meetings: frozenset[str]
     bounds: frozenset[str]
     own: frozenset[str]
 
 
 @cache
 def _lists() -> _Words:
-    return _Words(frozenset(words()["occasions"]), frozenset(words()["bounds"]), frozenset(words()["own_people"]))
+    return _Words(
+        frozenset(words()["occasions"]),
+        frozenset(words()["meetings"]),
+        frozenset(words()["bounds"]),
+        frozenset(words()["own_people"]),
+    )
 
 
 def parse_date(text: str, cable_date: str | None) -> list[tuple[int, int, str]]:
@@ -63,11 +72,13 @@ def said_on(notes: Notes) -> Notes:
 
 def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> Setting | None:
     """The conversation that a sentence dates, or None."""
-    mentions = find_dates(sentence.text, anchor)
+    if not may_hold_a_date(sentence.text):
+        return None
+    tokens = tokens_of(sentence.text)
+    mentions = dates_in(sentence.text, tokens, anchor)
     if not mentions:
         return None
     contents = [(draft.start - sentence.start, draft.end - sentence.start) for draft in drafts]
-    tokens = tokens_of(sentence.text)
     occasion = any(token.word in _lists().occasions for token in tokens)
     spoken = any(draft.voice == "reported" for draft in drafts)
     if not (spoken or occasion):
@@ -88,7 +99,10 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
             if sentence.text[token.start : token.start + 1].isupper() and token.start not in owners
         )
         behind = [token.word for token in outside]
-        return Setting(day, names, any(word in PERFECT for word in behind))
+        meets = any(word in _lists().meetings or word in _lists().own for word in behind) or any(
+            draft.addressees for draft in drafts
+        )
+        return Setting(day, names, any(word in PERFECT for word in behind), meets)
     return None
 
 
@@ -147,7 +161,7 @@ class _Carry:
         self.paragraph = -1  # of the running setting
         self.latest: dict[str, str] = {}
         self.first: dict[str, str] = {}
-        days = {setting.edtf for setting in settings.values() if not setting.back}
+        days = {setting.edtf for setting in settings.values() if setting.meets and not setting.back}
         self.single = days.pop() if len(days) == 1 else None
 
     def all(self, by_sentence: dict[int, list[Draft]]) -> tuple[Draft, ...]:
@@ -172,6 +186,8 @@ class _Carry:
 
     def _enter(self, setting: Setting, drafts: list[Draft], paragraph: int) -> None:
         self.running, self.paragraph = setting, paragraph
+        if not setting.meets:
+            return
         for name in {*setting.names, *(key for draft in drafts for key in _keys(draft))}:
             self.latest[name.lower()] = setting.edtf
             self.first.setdefault(name.lower(), setting.edtf)
@@ -194,9 +210,10 @@ class _Carry:
         for key in keys:
             if key in self.latest:
                 return self.latest[key]
-        if self.running is not None and (self.paragraph == sentence.para or self.single or draft.addressees):
+        carries = self.running is not None and self.running.meets
+        if self.running is not None and carries and (self.paragraph == sentence.para or draft.addressees):
             return self.running.edtf
-        return None
+        return self.single if self.running is not None else None
 
     def _inner(self, draft: Draft, outer: Draft, sentence: Sentence) -> str | None:
         """Speech within speech has the date that stands beside it, or none."""
