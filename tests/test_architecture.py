@@ -67,7 +67,7 @@ def test_no_module_has_a_name_that_can_refuse_nothing() -> None:
 @pytest.mark.parametrize("path", [path for path in SOURCES if has_code(path)], ids=name_of)
 def test_every_source_file_has_its_test_file(path: Path) -> None:
     inside = path.relative_to(SRC)
-    name = inside.parent.name if path.stem == "__init__" else path.stem
+    name = (inside.parent.name or "public_api") if path.stem == "__init__" else path.stem
     wanted = TESTS / inside.parent / f"test_{name}.py"
     assert wanted.is_file(), f"no {wanted.relative_to(HOME)}"
 
