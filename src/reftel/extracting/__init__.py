@@ -22,7 +22,17 @@ VERSION = "1"  # of what the stages make of a cable: raised whenever a rule chan
 
 Stage = Callable[[Notes], Notes]
 
-STAGES: tuple[Stage, ...] = (read_sentences, find_speech, add_implied, judge, find, resolve, time.said_on, assemble, echoes.link)
+STAGES: tuple[Stage, ...] = (
+    read_sentences,
+    find_speech,
+    add_implied,
+    judge,
+    find,
+    resolve,
+    time.said_on,
+    assemble,
+    echoes.link,
+)
 
 
 def notes_of(cable: Cable) -> Notes:

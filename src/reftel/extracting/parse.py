@@ -96,6 +96,10 @@ class Parse:
         """Whether a verb is denied: ``did not object``, ``never said``."""
         return any(self.deps[kid] == "neg" or self.lower[kid] in ("never", "neither") for kid in self.kids[verb])
 
+    def infinitive(self, verb: int) -> bool:
+        """Whether a verb has its ``to``."""
+        return any(self.lower[kid] == "to" for kid in self.children(verb, "aux"))
+
     def span(self, lo: int, hi: int) -> tuple[int, int]:
         """Clean offsets of a half-open range of tokens."""
         return self.starts[lo], self.ends[hi - 1]

@@ -7,7 +7,7 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 import re
 from collections import Counter
 
-from reftel.extracting.lexicon.load import Speakers, speakers
+from reftel.extracting.lexicon.load import Speakers, cues, speakers
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
@@ -15,17 +15,17 @@ from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w'’])?\.?")
 REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
-_PARTICLES = frozenset("de da dos del della di von van der den bin ibn bint al el la le du ten ter abu".split())
-_JOIN = frozenset("of for the and to on & in at".split())
+_PARTICLES = cues("particles")
+_JOIN = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
-_PLURAL = frozenset("people press media police public staff opposition majority minority side leadership others many some most several none".split())
-_PLACING = frozenset("in at from within inside on around across near among".split())
+_PLURAL = cues("plurals")
+_PLACING = frozenset(["in", "at", "from", "within", "inside", "on", "around", "across", "near", "among"])
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
          "united states government": "USG", "european union": "EU", "e.u.": "EU", "united nations": "UN", "u.n.": "UN"}  # fmt: skip
-_FEMALE = frozenset("mrs mrs. ms ms. miss madame mme lady dame queen princess chairwoman spokeswoman congresswoman baroness".split())
-_MALE = frozenset("mr mr. sir lord king prince sheikh shaikh sheik imam sultan emir father bishop cardinal pope patriarch chairman".split())
+_FEMALE = cues("female")
+_MALE = cues("male")
 
 
 class Person:
@@ -75,7 +75,11 @@ class Registry:
                 turn += 1
                 continue
             first = turn
-            while turn < len(words) and _bare(words[turn]) in self._lex.titles and "," not in text[ends[first] - 1 : ends[turn]]:
+            while (
+                turn < len(words)
+                and _bare(words[turn]) in self._lex.titles
+                and "," not in text[ends[first] - 1 : ends[turn]]
+            ):
                 turn += 1
             strong = any(_bare(word) not in self._lex.weak for word in words[first:turn])
             name = self._name_from(words, ends, turn, text) if strong else []
@@ -83,7 +87,6 @@ class Registry:
                 before = words[max(0, first - 2) : first]
                 self._enter(name, words[first:turn], before)
                 turn += len(name)
-        return
 
     def _name_from(self, words: list[str], ends: list[int], turn: int, text: str) -> list[str]:
         name: list[str] = []
@@ -98,7 +101,11 @@ class Registry:
             if name and low in _PARTICLES:
                 name.append(word)
                 continue
-            if not self._namelike(word) or (not name and countries.candidates(_POSSESSIVE.sub("", word).strip("."))) or (self._caps and name and low in _CAPS_STOP):
+            if (
+                not self._namelike(word)
+                or (not name and countries.candidates(_POSSESSIVE.sub("", word).strip(".")))
+                or (self._caps and name and low in _CAPS_STOP)
+            ):
                 break
             name.append(word)
         while name and name[-1].lower() in _PARTICLES:
@@ -108,10 +115,20 @@ class Registry:
     def _namelike(self, word: str) -> bool:
         low = _bare(word)
         if self._caps:
-            return word.isupper() and len(low) > 2 and low not in _CAPS_STOP and low not in self._lex.titles and not countries.candidates(low)
+            return (
+                word.isupper()
+                and len(low) > 2
+                and low not in _CAPS_STOP
+                and low not in self._lex.titles
+                and not countries.candidates(low)
+            )
         if not word[0].isupper() or low in self._lex.titles or low in self._lex.nouns:
             return False
-        if low in _NOT_NAMES or countries.by_name(low) or (_ACRONYM.match(word) and len(word) > 1 and not word.isalpha()):
+        if (
+            low in _NOT_NAMES
+            or countries.by_name(low)
+            or (_ACRONYM.match(word) and len(word) > 1 and not word.isalpha())
+        ):
             return False
         if _ACRONYM.match(word) and len(word) > 1 and word.isupper():
             return False
@@ -127,7 +144,9 @@ class Registry:
                 self.people.setdefault(word.lower(), known)
                 known.names.add(word)
         words = {_bare(word) for word in titles}
-        words |= {_POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)}
+        words |= {
+            _POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)
+        }
         known.titles.append(frozenset(words))
         if words & _FEMALE:
             known.sex = "f"
@@ -165,14 +184,22 @@ class Registry:
                 named.setdefault("DCM", person.short)
                 person.ours = True
         if "Ambassador" not in named:
-            lone = [p for p in self.order if any(t & _AMBASSADOR for t in p.titles) and not any(_foreign(t) for t in p.titles)]
+            lone = [
+                p
+                for p in self.order
+                if any(t & _AMBASSADOR for t in p.titles) and not any(_foreign(t) for t in p.titles)
+            ]
             if len(lone) == 1 and re.search(r"\b[Tt]he [Aa]mbassador\b", text) and lone[0].short.lower() not in signed:
                 named["Ambassador"] = lone[0].short
         self.roles = named
 
     def introduce(self, words: list[str]) -> None:
         """A person whom the cable names without a title."""
-        if 1 < len(words) <= 4 and all(self._namelike(word) or word.lower() in _PARTICLES for word in words) and not self.is_body(" ".join(words)):
+        if (
+            1 < len(words) <= 4
+            and all(self._namelike(word) or word.lower() in _PARTICLES for word in words)
+            and not self.is_body(" ".join(words))
+        ):
             self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in words], [], [])
 
     # -- use --------------------------------------------------------------------------------------
@@ -233,7 +260,9 @@ class Registry:
         if role is None and low.startswith(("u.s. ", "us ", "american ")):
             role = self.own_role(low.split(" ", 1)[1])
         if role is not None:
-            return role, "post" if role == "post" else ("group" if role.endswith("s") and role not in self.roles.values() else "person")
+            return role, "post" if role == "post" else (
+                "group" if role.endswith("s") and role not in self.roles.values() else "person"
+            )
         if low in _SELF:
             return _SELF[low], "body"
         if low.startswith("embassy ") and self.post is not None and low.endswith((self.post.city or "-").lower()):
@@ -259,7 +288,12 @@ class Registry:
         """A person among the words: behind the last title, or a name known from elsewhere."""
         titled = max((turn for turn, word in enumerate(words) if _bare(word) in self._lex.titles), default=-1)
         tail = words[titled + 1 :]
-        if titled >= 0 and tail and (tail[0][0].isupper() or tail[0].lower() in self.people) and _bare(tail[0]) not in _JOIN:
+        if (
+            titled >= 0
+            and tail
+            and (tail[0][0].isupper() or tail[0].lower() in self.people)
+            and _bare(tail[0]) not in _JOIN
+        ):
             known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
             if known is not None:
                 return known.short
@@ -271,22 +305,41 @@ class Registry:
             return known.short
         return None
 
+    def _hosts(self, word: str) -> bool:
+        """Whether a word means the country that the post is in."""
+        country = countries.country_of(word, host=self.host)
+        return country is not None and country.iso2 == self.host
+
     def _unnamed(self, words: list[str], low: str, recent: list[str], *, bare: bool) -> tuple[str, str]:
         parts = [_bare(word) for word in words]
-        if parts[-1] in _GOVERNMENTS and self.government and (len(words) == 1 or any(countries.country_of(w, host=self.host) and (countries.country_of(w, host=self.host) or self).iso2 == self.host for w in words[:-1])):  # type: ignore[union-attr]
+        if self.government and parts[-1] in _GOVERNMENTS and (len(words) == 1 or any(map(self._hosts, words[:-1]))):
             return self.government, "body"
-        if all(part in self._lex.titles or part in _JOIN or countries.candidates(part) for part in parts) and any(part in self._lex.titles for part in parts):
+        if all(part in self._lex.titles or part in _JOIN or countries.candidates(part) for part in parts) and any(
+            part in self._lex.titles for part in parts
+        ):
             found = self.titled(frozenset(part for part in parts if part not in _JOIN), recent)
             if found is not None:
                 return found, "person"
-            return _cased(" ".join(word[0].upper() + word[1:] if word.lower() not in _JOIN else word for word in words)), "person"
+            return _cased(
+                " ".join(word[0].upper() + word[1:] if word.lower() not in _JOIN else word for word in words)
+            ), "person"
         country = countries.country_of(low, host=self.host)
         if country is not None and not countries.is_government(low):
             if country.iso2 == "US":
                 return "US", "body"
-            return (country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)), "body"
+            return (
+                country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)
+            ), "body"
         name = " ".join(words)
-        if all(word[0].isupper() for word in words) and not self.is_body(name) and bare and len(words) <= 4 and not self._caps and parts[-1] not in self._lex.nouns and (len(words) > 1 or not parts[-1].endswith("s")):
+        if (
+            all(word[0].isupper() for word in words)
+            and not self.is_body(name)
+            and bare
+            and len(words) <= 4
+            and not self._caps
+            and parts[-1] not in self._lex.nouns
+            and (len(words) > 1 or not parts[-1].endswith("s"))
+        ):
             return self._short(words), "person"
         if _ACRONYM.match(name) or self.is_body(name):
             return name, "body"
@@ -301,18 +354,9 @@ class Registry:
 
 
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
-_DETERMINERS = frozenset("the a an our his her their its this that these those both".split())
-_NOT_NAMES = frozenset(
-    "the and of for in on at to he she they it we from said told with by as mr mrs his her january february march april may june july august september "
-    "october november december monday tuesday wednesday thursday friday saturday sunday sipdis noforn embassy ministry government affairs "
-    "service agency front league forces department directorate office bureau army police committee commission council parliament congress party university institute center centre association corporation company group "
-    "bank international central supreme federal republic union comment summary note end also however but that this there when while after if".split()
-)
-_CAPS_STOP = _NOT_NAMES | frozenset(
-    "was were is are has had have would will could should not be been that which who whom whose what than then also only even still his its "
-    "their our your any all some one two three first last new old into about over under during before since until because "
-    "called stated noted asked added replied expressed informed met made saw gave took felt thought believed hoped agreed".split()
-)
+_DETERMINERS = cues("determiners")
+_NOT_NAMES = cues("not_names")
+_CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
 
 
 def shouted(text: str) -> bool:
@@ -339,7 +383,11 @@ def _bare(word: str) -> str:
 
 
 def _surname(name: str) -> str:
-    words = [word for word in re.split(r"[\s,]+", name.strip()) if word and word.lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    words = [
+        word
+        for word in re.split(r"[\s,]+", name.strip())
+        if word and word.lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv")
+    ]
     return _cased(words[-1]) if words else name
 
 
@@ -359,7 +407,7 @@ def _government(text: str, host: str | None) -> str | None:
         if country is not None and country.iso2 == host and host is not None:
             return word
     defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
-    return defined.group(1) if defined else None
+    return str(defined.group(1)) if defined else None
 
 
 _ALIAS = re.compile(r"((?:[A-Z][\w.'’&-]*[ ]+(?:(?:of|for|and|the|in|on|de|&)[ ]+){0,3}){1,9})\(([A-Z][\w&/-]{1,14})\)")
@@ -394,6 +442,8 @@ def _standing_alone(text: str) -> Counter[str]:
             continue
         after = words[turn + 1] if turn + 1 < len(words) and bare == word else "x"
         before = words[turn - 1] if turn else "x"
-        if not (after[0].isupper() or after.lower() in _PARTICLES) and not (before[0].isupper() and before.lower() not in speakers().titles and not before.isupper()):
+        if not (after[0].isupper() or after.lower() in _PARTICLES) and not (
+            before[0].isupper() and before.lower() not in speakers().titles and not before.isupper()
+        ):
             counts[bare] += 1
     return counts

@@ -8,19 +8,15 @@ import re
 from functools import cache
 from importlib import resources
 
+from reftel.extracting.lexicon.load import cues
+
 # Sentence-final mark, closing quotes and brackets, space; what follows decides.
 _END = re.compile(
     r"(?P<stop>[.!?…][\"'”’)\]]{0,4}(?=\s))|(?P<block>\n[ \t]*\n|\n[ \t]*(?=--? |[*•])|(?<=\s)\((?=(?:[Bb]egin |BEGIN )?(?:[Cc]omment|COMMENT|[Nn]ote|NOTE)[:. ]))"
 )
 _WORD_BEFORE = re.compile(r"[\w./&'’-]{1,24}$")
 _NEXT = re.compile(r"\s+(?:--?\s+|[\"'“‘(\[*•-]{0,4})(\S+)")
-_OPENERS = frozenset(
-    "the a an this that these those it he she they we i you his her their our its there here in on at by for from with as if "
-    "when while although though after before since because however but and so also both another other some many most no not "
-    "one two such to under during despite according meanwhile moreover nevertheless nonetheless finally first second third "
-    "comment note summary end asked what why how who where what's it's that's there's he's she's separately similarly still "
-    "then thus therefore embassy post ambassador amb dcm poloff emboff econoff".split()
-)
+_OPENERS = cues("openers")
 
 
 @cache
@@ -82,7 +78,9 @@ def _ends(text: str, dot: int, after: int) -> bool:
         return word.lower().strip(".,") not in ("embassy", "ambassador", "exim")
     if last in maybe or (len(last) > 1 and "." in last):
         bare = word.lower().strip("\"'“”‘’().,;:")
-        return bare in _OPENERS and not (last in ("u.s", "u.n") and bare in ("embassy", "ambassador", "amb", "post", "note"))
+        return bare in _OPENERS and not (
+            last in ("u.s", "u.n") and bare in ("embassy", "ambassador", "amb", "post", "note")
+        )
     if last in never:
         return False
     # An initial: "John E. Herbst"; but "the option B. He …".

@@ -8,8 +8,8 @@ from reftel.extracting.parse import Parse
 from reftel.model.statement import Act
 
 # Participles that only go with what was said: "noting public concern", "citing the cost".
-_ASIDES = frozenset("note cite recall mention quote call refer point recognize".split())
-_EDGE = frozenset(", . ; : -- - – — ? ! that ( )".split())
+_ASIDES = frozenset(["note", "cite", "recall", "mention", "quote", "call", "refer", "point", "recognize"])
+_EDGE = frozenset([",", ".", ";", ":", "--", "-", "–", "—", "?", "!", "that", "(", ")"])
 _OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
 
 
@@ -21,7 +21,9 @@ class Walk:
 
     __slots__ = ("cuts", "names", "parse", "quotes", "sentence", "swallowed")
 
-    def __init__(self, sentence: Sentence, parse: Parse, quotes: list[tuple[int, int]], names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, sentence: Sentence, parse: Parse, quotes: list[tuple[int, int]], names: frozenset[str] = frozenset()
+    ) -> None:
         self.names = names
         self.sentence = sentence
         self.parse = parse
@@ -32,7 +34,11 @@ class Walk:
     def quoted(self, at: int) -> bool:
         """Whether a character of the paragraph stands in a quotation of more than two words."""
         turn = bisect.bisect_right(self.quotes, (at, 1 << 60)) - 1
-        return turn >= 0 and self.quotes[turn][0] <= at < self.quotes[turn][1] and self.quotes[turn][1] - self.quotes[turn][0] > 12
+        return (
+            turn >= 0
+            and self.quotes[turn][0] <= at < self.quotes[turn][1]
+            and self.quotes[turn][1] - self.quotes[turn][0] > 12
+        )
 
     def mention(self, lo: int, hi: int) -> Mention:
         """The words of a range as a mention."""
@@ -41,7 +47,14 @@ class Walk:
             lo += 1
         while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
             hi -= 1
-        words = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" - ", "-").replace(" / ", "/").replace("[ ", "[").replace(" ]", "]")
+        words = (
+            " ".join(parse.words[lo:hi])
+            .replace(" 's", "'s")
+            .replace(" - ", "-")
+            .replace(" / ", "/")
+            .replace("[ ", "[")
+            .replace(" ]", "]")
+        )
         return Mention(words, parse.starts[lo], parse.ends[hi - 1])
 
     def end_of(self, verb: int, content: int) -> int:
@@ -51,7 +64,21 @@ class Walk:
         for kid in parse.kids[verb]:
             if kid <= content or kid < end:
                 continue
-            if parse.deps[kid] in ("prep", "advmod", "npadvmod", "advcl", "acl", "relcl", "appos", "oprd", "xcomp", "ccomp", "acomp", "dobj", "dep"):
+            if parse.deps[kid] in (
+                "prep",
+                "advmod",
+                "npadvmod",
+                "advcl",
+                "acl",
+                "relcl",
+                "appos",
+                "oprd",
+                "xcomp",
+                "ccomp",
+                "acomp",
+                "dobj",
+                "dep",
+            ):
                 if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)):
                     break
                 end = max(end, parse.right(kid))
@@ -68,7 +95,11 @@ class Walk:
     def reporting(self, token: int) -> bool:
         """Whether a token is a participle of report: ``adding that``, ``noting X``."""
         parse = self.parse
-        return parse.tags[token] == "VBG" and parse.lemma(token) in frames() and parse.lemma(token) not in ("have", "see", "give", "make")
+        return (
+            parse.tags[token] == "VBG"
+            and parse.lemma(token) in frames()
+            and parse.lemma(token) not in ("have", "see", "give", "make")
+        )
 
     def _before_reports(self, verb: int, content: int, end: int) -> int:
         """Cut before a report that the parser hung on the content though it is joined to the verb itself."""
@@ -90,21 +121,29 @@ class Walk:
                 and parse.child(token, "ccomp") is not None
                 and parse.lower[token - 1] in ("and", "but", ",")
             )
-            felt = frames()[parse.lemma(token)].wish and parse.lower[parse.subject(content) or content] in ("he", "she", "they")
+            felt = frames()[parse.lemma(token)].wish and parse.lower[parse.subject(content) or content] in (
+                "he",
+                "she",
+                "they",
+            )
             joined = not felt and dep == "conj" and parse.tags[token] == tag and tag in ("VBD", "VBZ") and own is None
             if joined and not self._past_inside(content, token):
                 joined = True
             elif joined:
                 joined = False
-            behind = dep in ("advcl", "acl") and self.reporting(token) and parse.words[token - 1] == "," and self._clausal(token)
-            if joined or behind or late:
-                if not frames()[parse.lemma(token)].wish or joined or late:
-                    subject = parse.subject(verb)
-                    if speaker is None and subject is not None:
-                        self.cuts[token] = mention_of(self, subject)
-                    elif speaker is not None:
-                        self.cuts[token] = speaker
-                    return token
+            behind = (
+                dep in ("advcl", "acl")
+                and self.reporting(token)
+                and parse.words[token - 1] == ","
+                and self._clausal(token)
+            )
+            if (joined or behind or late) and (not frames()[parse.lemma(token)].wish or joined or late):
+                subject = parse.subject(verb)
+                if speaker is None and subject is not None:
+                    self.cuts[token] = mention_of(self, subject)
+                elif speaker is not None:
+                    self.cuts[token] = speaker
+                return token
         return end
 
     def _clausal(self, token: int) -> bool:
@@ -121,7 +160,9 @@ class Walk:
         head = parse.heads[token]
         return parse.tags[head] == parse.tags[token] and head != content and parse.child(head, "nsubj") is not None
 
-    def draft(self, kind: str, root: int, lo: int, hi: int, *, verb: int | None, lemma: str | None, act: Act, speaker: Mention) -> Draft | None:
+    def draft(
+        self, kind: str, root: int, lo: int, hi: int, *, verb: int | None, lemma: str | None, act: Act, speaker: Mention
+    ) -> Draft | None:
         """A draft of this content, or None where nothing is left of it."""
         parse = self.parse
         lo, hi = tidy(parse, lo, clip(self, lo, hi) if verb is not None else hi)
@@ -154,7 +195,9 @@ def clip(walk: Walk, lo: int, hi: int) -> int:
 
 def tidy(parse: Parse, lo: int, hi: int) -> tuple[int, int]:
     """A range without ``that`` and stops at its edges; a closing quotation mark keeps its stop."""
-    while lo < hi and (parse.lower[lo] in _EDGE or (parse.words[lo] == '"' and hi - lo > 1 and parse.lower[lo + 1] == "that")):
+    while lo < hi and (
+        parse.lower[lo] in _EDGE or (parse.words[lo] == '"' and hi - lo > 1 and parse.lower[lo + 1] == "that")
+    ):
         lo += 1
     while hi > lo:
         word = parse.lower[hi - 1]
@@ -173,7 +216,17 @@ def mention_of(walk: Walk, token: int) -> Mention:
     lo, hi = parse.left(token), parse.right(token)
     lo = max(lo, _after_comma(parse, lo, token))
     for kid in parse.kids[token]:
-        if kid > token and parse.deps[kid] in ("relcl", "acl", "appos", "punct", "advcl", "advmod", "amod", "dep", "ccomp"):
+        if kid > token and parse.deps[kid] in (
+            "relcl",
+            "acl",
+            "appos",
+            "punct",
+            "advcl",
+            "advmod",
+            "amod",
+            "dep",
+            "ccomp",
+        ):
             if parse.deps[kid] == "punct" and any(parse.deps[k] == "conj" and k > kid for k in parse.kids[token]):
                 continue
             hi = min(hi, parse.left(kid))

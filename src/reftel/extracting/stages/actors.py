@@ -10,10 +10,10 @@ from reftel.extracting.lexicon.load import cues, frames
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.registry import Registry
 
-_HE = frozenset("he she him her his himself herself hers".split())
-_THEY = frozenset("they them their both themselves".split())
-_WE = frozenset("we us our ourselves i me my".split())
-_REPLIES = frozenset("respond reply answer counter retort rejoin agree".split())
+_HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
+_THEY = frozenset(["they", "them", "their", "both", "themselves"])
+_WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
+_REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 
 
 class Room:
@@ -76,7 +76,9 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         holder_at, speaker = draft.speaker_at, outer.speaker
         draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
         kind = "person"
-    addressees = tuple(dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at))
+    addressees = tuple(
+        dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
+    )
     addressees = tuple(name for name in addressees if name != speaker)
     if addressees and kind == "person":
         room.partner[speaker] = addressees[0]
@@ -106,7 +108,12 @@ def _wishes(draft: Draft) -> bool:
 
 
 def _inside(draft: Draft, outer: Draft) -> bool:
-    return draft is not outer and draft.sentence == outer.sentence and outer.start <= draft.start and draft.end <= outer.end
+    return (
+        draft is not outer
+        and draft.sentence == outer.sentence
+        and outer.start <= draft.start
+        and draft.end <= outer.end
+    )
 
 
 def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> str:
@@ -124,13 +131,15 @@ def _side(speaker: str, registry: Registry) -> str | None:
     """The government for which a speaker says "we": the host's, unless he is of the post."""
     if speaker == "post" or speaker in registry.roles.values():
         return "US"
-    person = registry.person(speaker.split()[-1])
+    person = registry.person(speaker.rsplit(maxsplit=1)[-1])
     if person is not None and not person.ours and registry.government:
         return registry.government
     return None
 
 
-def _actor(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool = False) -> tuple[str, str]:
+def _actor(
+    at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool = False
+) -> tuple[str, str]:
     """The name that words stand for at this point, and its kind."""
     low = at.text.lower()
     if low in _HE or low in ("his", "her"):
@@ -165,7 +174,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _headed(piece: str) -> bool:
-    last = piece.split()[-1]
+    last = piece.rsplit(maxsplit=1)[-1]
     return last[0].isupper()
 
 
@@ -183,7 +192,14 @@ def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: 
     before = None if loose else _subject_before(at, sentence, registry, room)
     if before is not None and _fits(before, sex, registry):
         return before
-    if draft.verb in _REPLIES and room.verb in ("ask", "press", "urge", "query", "inquire") and room.hearer and _fits(room.hearer, sex, registry) and room.hearer != room.speaker and not registry.is_body(room.hearer):
+    if (
+        draft.verb in _REPLIES
+        and room.verb in ("ask", "press", "urge", "query", "inquire")
+        and room.hearer
+        and _fits(room.hearer, sex, registry)
+        and room.hearer != room.speaker
+        and not registry.is_body(room.hearer)
+    ):
         return room.hearer
     for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
         if _fits(name, sex, registry):
@@ -193,12 +209,12 @@ def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: 
 
 
 def _fits(name: str, sex: str, registry: Registry) -> bool:
-    person = registry.person(name.split()[-1]) if name else None
+    person = registry.person(name.rsplit(maxsplit=1)[-1]) if name else None
     return person is None or person.sex in (None, sex)
 
 
 def _learn(name: str, sex: str, registry: Registry) -> None:
-    person = registry.person(name.split()[-1])
+    person = registry.person(name.rsplit(maxsplit=1)[-1])
     if person is not None and person.sex is None:
         person.sex = sex
 
@@ -209,7 +225,11 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
     if parse is None:
         return None
     for token in range(len(parse) - 1, -1, -1):
-        if parse.starts[token] >= at.start or parse.deps[token] not in ("nsubj", "nsubjpass") or not parse.tags[token].startswith("NNP"):
+        if (
+            parse.starts[token] >= at.start
+            or parse.deps[token] not in ("nsubj", "nsubjpass")
+            or not parse.tags[token].startswith("NNP")
+        ):
             continue
         person = registry.person(parse.words[token])
         if person is not None:
@@ -220,7 +240,7 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
 def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Room) -> None:
     """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners."""
     parse = sentence.parse
-    if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in "\"“":
+    if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in '"“':
         return
     root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), None)
     if root is None or found:

@@ -50,7 +50,7 @@ def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last:
             while end < len(text) and text[end] in "\"”’'":
                 end += 1
         if start == opened:
-            while start > 0 and text[start - 1] in "\"“‘":
+            while start > 0 and text[start - 1] in '"“‘':
                 start -= 1
     while start < end and text[start].isspace():
         start += 1
@@ -59,7 +59,9 @@ def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last:
     return start, end
 
 
-def _statement(cable: Cable, paragraph: Paragraph, sentence: Sentence, draft: Draft, quoted: list[tuple[int, int]]) -> Statement:
+def _statement(
+    cable: Cable, paragraph: Paragraph, sentence: Sentence, draft: Draft, quoted: list[tuple[int, int]]
+) -> Statement:
     text = paragraph.text
     span = paragraph.source_span(draft.start, draft.end)
     quotes = [(opened, closed) for opened, closed in quoted if draft.start <= opened and closed <= draft.end]
@@ -136,8 +138,6 @@ def _account(cable: Cable, draft: Draft) -> Account:
         drafter=drafters[0] if drafters else None,
         signer=signer,
         cleared_by=tuple(clearance.name for clearance in cable.cleared_by),
-        speaker_present=True if draft.voice == "reported" and draft.frame not in ("nominal",) and draft.addressees else None,
+        speaker_present=True if draft.voice == "reported" and draft.frame != "nominal" and draft.addressees else None,
         signer_present=present,
     )
-
-

@@ -16,10 +16,10 @@ from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
 from reftel.model.cable import Paragraph
 
-_MODALS = frozenset("would should could might must will may can shall cannot".split())
-_BELOW = frozenset("conj advcl xcomp parataxis dep prep pcomp ccomp".split())
+_MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
+_BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _BULLETED = re.compile(r"(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
-_QUOTING = frozenset("quote that bare paren".split())
+_QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
 def add_implied(notes: Notes) -> Notes:
@@ -67,13 +67,17 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
         drafts.extend(found)
         if not loud and (_first_person(sentence) or ((current is None or ours_now) and _judges(sentence))):
             drafts.extend(_of_post(sentence, []))
-        current = _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
+        current = (
+            _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
+        )
     return drafts
 
 
 def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> Draft | None:
     """Who holds the floor after a sentence: not one whose earlier words the speaker relates ("she had said")."""
-    said = [draft for draft in loud if draft.speaker_at is not None and not draft.speaker_at.text.lower().startswith("we")]
+    said = [
+        draft for draft in loud if draft.speaker_at is not None and not draft.speaker_at.text.lower().startswith("we")
+    ]
     for draft in said:
         if current is None or not _pluperfect(sentence, draft):
             return draft
@@ -87,7 +91,13 @@ def _floor(sentence: Sentence) -> Draft | None:
     """Who takes the floor in a sentence that only names a topic, as in "Marin reviewed the history of the dam"."""
     parse = sentence.parse
     root = _root(parse) if parse is not None else None
-    if parse is None or root is None or sentence.role != "body" or parse.tags[root] != "VBD" or parse.lemma(root) not in cues("topics"):
+    if (
+        parse is None
+        or root is None
+        or sentence.role != "body"
+        or parse.tags[root] != "VBD"
+        or parse.lemma(root) not in cues("topics")
+    ):
         return None
     subject = parse.child(root, "nsubj")
     if subject is None:
@@ -106,23 +116,37 @@ def _single(speaker: Mention) -> bool:
     if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
         return False
     people = speakers()
-    if low[-1] in people.bodies or low[-1].removesuffix("s") in people.bodies or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles):
+    if (
+        low[-1] in people.bodies
+        or low[-1].removesuffix("s") in people.bodies
+        or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
+    ):
         return False
     if words[-1][0].isupper():
-        return not countries.candidates(words[-1]) and not (low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low))
+        return not countries.candidates(words[-1]) and not (
+            low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low)
+        )
     return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
 
 
 def _we(sentence: Sentence) -> bool:
     parse = sentence.parse
-    return parse is not None and not sentence.in_quote and '"' not in sentence.text and "“" not in sentence.text and any(
-        word in ("we", "post") and parse.deps[token].startswith("nsubj") for token, word in enumerate(parse.lower)
+    return (
+        parse is not None
+        and not sentence.in_quote
+        and '"' not in sentence.text
+        and "“" not in sentence.text
+        and any(
+            word in ("we", "post") and parse.deps[token].startswith("nsubj") for token, word in enumerate(parse.lower)
+        )
     )
 
 
 def _pluperfect(sentence: Sentence, draft: Draft) -> bool:
     parse, verb = sentence.parse, draft.verb_at
-    return parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
+    return (
+        parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
+    )
 
 
 def _inside(sentences: list[Sentence], quote: tuple[int, int]) -> list[Sentence]:
@@ -141,12 +165,18 @@ def _long_quotations(
             said = [
                 draft
                 for draft in by_sentence.get(sentence.index, [])
-                if draft.frame in _QUOTING and draft.speaker_at and not opened <= draft.speaker_at.start < closed and draft.start < closed and draft.end > opened - 2
+                if draft.frame in _QUOTING
+                and draft.speaker_at
+                and not opened <= draft.speaker_at.start < closed
+                and draft.start < closed
+                and draft.end > opened - 2
             ]
             if not said:
                 continue
             owner = max(said, key=lambda draft: draft.end - draft.start)
-            whole = msgspec.structs.replace(owner, extent=(min(owner.start, max(opened - 1, inside[0].start)), max(owner.end, closed)))
+            whole = msgspec.structs.replace(
+                owner, extent=(min(owner.start, max(opened - 1, inside[0].start)), max(owner.end, closed))
+            )
             by_sentence[sentence.index] = [whole if draft is owner else draft for draft in by_sentence[sentence.index]]
             silent |= {other.index for other in inside if other is not sentence and other.start >= opened - 2}
             break
@@ -185,7 +215,9 @@ def _personal(draft: Draft) -> bool:
         return False
     if low[0] == "the":
         return low[-1] in speakers().titles
-    return (words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns) and low[0] not in ("a", "no", "any", "each")
+    return (
+        words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns
+    ) and low[0] not in ("a", "no", "any", "each")
 
 
 def _first_person(sentence: Sentence) -> bool:
@@ -197,7 +229,9 @@ def _first_person(sentence: Sentence) -> bool:
         if word in ("we", "post", "embassy") and parse.deps[token] == "nsubj":
             head = parse.heads[token]
             lemma = parse.lemma(head)
-            judges = lemma in cues("mind") or any(parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux"))
+            judges = lemma in cues("mind") or any(
+                parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux")
+            )
             if parse.deps[head] == "ROOT" and judges:
                 return True
     return False
@@ -209,7 +243,9 @@ def _judges(sentence: Sentence) -> bool:
     root = _root(parse) if parse is not None else None
     if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
         return False
-    if sentence.text.rstrip("\"”’) ").endswith("?") or any(word in ("septel", "septels", "reftel", "text") for word in parse.lower):
+    if sentence.text.rstrip('"”’) ').endswith("?") or any(
+        word in ("septel", "septels", "reftel", "text") for word in parse.lower
+    ):
         return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
     if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
@@ -227,7 +263,11 @@ def _mood(sentence: Sentence, current: Draft) -> bool:
     subject = parse.subject(root)
     if subject is None or not (parse.lower[subject] in ("he", "she") or parse.tags[subject].startswith("NNP")):
         return False
-    if current.speaker_at is not None and parse.tags[subject].startswith("NNP") and parse.words[subject] not in current.speaker_at.text:
+    if (
+        current.speaker_at is not None
+        and parse.tags[subject].startswith("NNP")
+        and parse.words[subject] not in current.speaker_at.text
+    ):
         return parse.lemma(root) in ("seem", "appear")
     if parse.lemma(root) in ("seem", "appear", "look", "sound"):
         return True
@@ -236,7 +276,9 @@ def _mood(sentence: Sentence, current: Draft) -> bool:
 
 
 def _root(parse: Parse) -> int | None:
-    return next((token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None)
+    return next(
+        (token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None
+    )
 
 
 def _continues(sentence: Sentence, current: Draft) -> bool:
@@ -245,19 +287,25 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
     if parse is None or len(parse) < 4:
         return False
     root = _root(parse)
-    if root is not None and sentence.text[0] in "\"“":
+    if root is not None and sentence.text[0] in '"“':
         return True
     if root is None or _titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
         return False
     if not _single(current.speaker_at):
-        return any(parse.lower[kid] == "would" for kid in parse.children(root, "aux")) and current.speaker_at.text.lower() not in cues("watchers")
+        return any(
+            parse.lower[kid] == "would" for kid in parse.children(root, "aux")
+        ) and current.speaker_at.text.lower() not in cues("watchers")
     return not _narrates(parse, root)
 
 
 def _titled(sentence: Sentence) -> bool:
     """Whether this is a heading run into the text: no stop, and capitals on its words."""
     words = [word for word in sentence.text.split() if len(word) > 3]
-    return not sentence.text.endswith((".", "?", "!", "\"", "”", ")")) and bool(words) and all(word[0].isupper() for word in words)
+    return (
+        not sentence.text.endswith((".", "?", "!", '"', "”", ")"))
+        and bool(words)
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def _narrates(parse: Parse, root: int) -> bool:
@@ -266,11 +314,26 @@ def _narrates(parse: Parse, root: int) -> bool:
     if helpers & ({"had"} | _MODALS):
         return False
     lemma = parse.lemma(root)
-    if any(word in ("septel", "notetaker", "reftel", "septels") for word in parse.lower) or parse.lower[0] == "present" or parse.lower[:2] == ["also", "present"]:
+    if (
+        any(word in ("septel", "notetaker", "reftel", "septels") for word in parse.lower)
+        or parse.lower[0] == "present"
+        or parse.lower[:2] == ["also", "present"]
+    ):
         return True
-    if lemma in frames() and not frames()[lemma].wish and lemma not in cues("deeds") and parse.child(root, "nsubj") is not None:
-        return parse.lower[parse.subject(root) or 0] in ("he", "she") or parse.tags[parse.subject(root) or 0].startswith("NNP")
-    if lemma in cues("narration") or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish) or (parse.negated(root) and lemma == "make"):
+    if (
+        lemma in frames()
+        and not frames()[lemma].wish
+        and lemma not in cues("deeds")
+        and parse.child(root, "nsubj") is not None
+    ):
+        return parse.lower[parse.subject(root) or 0] in ("he", "she") or parse.tags[
+            parse.subject(root) or 0
+        ].startswith("NNP")
+    if (
+        lemma in cues("narration")
+        or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish)
+        or (parse.negated(root) and lemma == "make")
+    ):
         return True
     subject = parse.subject(root)
     if subject is None:
@@ -296,7 +359,7 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
     lo, hi = (0, 0) if parse is None else tidy(parse, 0, len(parse))
     start, stop = (sentence.start, sentence.end) if parse is None or hi <= lo else parse.span(lo, hi)
     root = _root(parse) if parse is not None else None
-    question = sentence.text.rstrip("\"”’) ").endswith("?")
+    question = sentence.text.rstrip('"”’) ').endswith("?")
     return Draft(
         sentence=sentence.index,
         start=start,
@@ -318,7 +381,13 @@ def _ours(draft: Draft) -> bool:
 def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """A sentence of the post's own: one statement if it judges, and what it reports of others besides."""
     own = next((draft for draft in found if _ours(draft) and _top(sentence, draft)), None)
-    kept = [draft for draft in found if not _ours(draft) and not (_soft(draft) and not _believes(draft)) and (_personal(draft) or _told(sentence, draft))]
+    kept = [
+        draft
+        for draft in found
+        if not _ours(draft)
+        and not (_soft(draft) and not _believes(draft))
+        and (_personal(draft) or _told(sentence, draft))
+    ]
     if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
     if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):

@@ -7,10 +7,10 @@ import re
 
 import msgspec
 
+from reftel.extracting.masking import Masked, mask
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, parse
 from reftel.extracting.sentences import quotations, split
-from reftel.extracting.stages.masking import Masked, mask
 from reftel.model.finding import Finding
 
 # "Comment:", "(Note:", "End Summary.", "Begin Comment": a label at the head of a sentence.

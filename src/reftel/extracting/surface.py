@@ -2,8 +2,8 @@
 
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import frames
+from reftel.extracting.masking import aside_forms
 from reftel.extracting.notes import Draft, Mention, Sentence
-from reftel.extracting.stages.masking import aside_forms
 
 
 def surface_drafts(sentence: Sentence, paragraph: str) -> list[Draft]:

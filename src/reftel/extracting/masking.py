@@ -10,24 +10,17 @@ from functools import cache
 import msgspec
 
 from reftel.extracting.lemmas import lemma_of
-from reftel.extracting.lexicon.load import frames, speakers
+from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Aside, Mention
 
 _WORD = re.compile(r"[^\s,;“”\"()]+")
 # What bounds a parenthetical: a comma, a quotation mark, a spaced dash, a semicolon.
 _BOUND = re.compile(r"[,;“”]|\"\"?|\s--?\s|\s[–—]\s")
-_ADVERBS = frozenset(
-    "also then further again however still nevertheless nonetheless later often repeatedly subsequently consistently always now "
-    "first himself herself themselves once finally jokingly ruefully privately publicly emphatically flatly bluntly frankly "
-    "candidly simply clearly quickly wryly reportedly recently".split()
-)
-_PRONOUNS = frozenset("he she they we i it".split())
-_AUXILIARY = frozenset(
-    "is are was were has have had would will must can could should may might does do did need needs cannot wouldn't won't "
-    "isn't wasn't aren't weren't hasn't haven't hadn't doesn't don't didn't can't couldn't of to".split()
-)
-_OF = frozenset("of de del da dos di von van der den la le el al bin ibn bint abu y e the for and to on in at & ul".split())
-_LEADS = frozenset("as and but so while although though".split())
+_ADVERBS = cues("saying_adverbs")
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
+_AUXILIARY = cues("auxiliaries")
+_OF = cues("name_links")
+_LEADS = frozenset(["as", "and", "but", "so", "while", "although", "though"])
 LONGEST_ASIDE = 16  # words
 
 
@@ -50,15 +43,11 @@ def aside_forms() -> frozenset[str]:
 
 
 # Forms that are nouns as often as not: "Tiananmen Square protests".
-_NOUNS = frozenset(
-    "protests protest comments comment reports report claims claim remarks remark notes note states state answers answer counters counter reasons reason "
-    "charges charge estimates estimate quotes stress stresses point points forecasts joke jokes wonder wonders hopes hope hint hints requests request "
-    "warning repeat repeats reply replies retort retorts question questions".split()
-)
+_NOUNS = cues("noun_forms")
 
 
 def _forms(lemma: str) -> set[str]:
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    stem = lemma.removesuffix("e")
     past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeou" else stem + "ed"
     present = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeou" else lemma + "s"
     return {lemma, past, present, lemma + "es", lemma + lemma[-1] + "ed"}
@@ -90,7 +79,14 @@ def plain(text: str) -> str:
         text = _GARBLED.sub("'", text)
     if "u.s." in text:
         text = text.replace("u.s.", "U.S.")
-    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace('""', ' "').replace("`", "'")
+    return (
+        text.replace("’", "'")
+        .replace("‘", "'")
+        .replace("“", '"')
+        .replace("”", '"')
+        .replace('""', ' "')
+        .replace("`", "'")
+    )
 
 
 _GARBLED = re.compile(r"(?<=[A-Za-z]),(?=(?:s|t|re|ve|ll|d)\b)")  # "Spain,s": an apostrophe lost in transmission
@@ -99,7 +95,7 @@ _GARBLED = re.compile(r"(?<=[A-Za-z]),(?=(?:s|t|re|ve|ll|d)\b)")  # "Spain,s": a
 def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
     bounds = [(mark.start(), mark.end()) for mark in _BOUND.finditer(paragraph, start, end)]
     tail = end
-    while tail > start and paragraph[tail - 1] in ".!?\"”’)":
+    while tail > start and paragraph[tail - 1] in '.!?"”’)':
         tail -= 1
     bounds = [(start, start), *((s, e) for s, e in bounds if e <= tail), (tail, end)]
     found: list[Aside] = []
@@ -139,9 +135,19 @@ def _source(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | No
     """``according to X``, ``in X's view``."""
     if lower[:2] == ["according", "to"] and len(words) > 2:
         return _mention(words[2:])
-    if lower[0] in ("in", "to") and lower[-1] in ("view", "opinion", "words", "estimation", "assessment", "telling", "judgment"):
+    if lower[0] in ("in", "to") and lower[-1] in (
+        "view",
+        "opinion",
+        "words",
+        "estimation",
+        "assessment",
+        "telling",
+        "judgment",
+    ):
         owner = words[1:-1]
-        if owner and (owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")):
+        if owner and (
+            owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")
+        ):
             return _mention(owner)
     return None
 
@@ -158,7 +164,11 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
             subject = words[1:]
             while subject and subject[-1][0].lower() in _ADVERBS:
                 subject = subject[:-1]
-            if 0 < len(subject) <= 9 and _can_speak(subject) and subject[0][0].lower() not in ("that", "to", "so", "in", "by"):
+            if (
+                0 < len(subject) <= 9
+                and _can_speak(subject)
+                and subject[0][0].lower() not in ("that", "to", "so", "in", "by")
+            ):
                 return Aside(begin, words[-1][2], _mention(subject), verb)
             return None
         subject = words[:turn]
@@ -191,9 +201,32 @@ def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
         return len(rest) <= 9
     if head in ("in", "of", "during", "at", "on"):
         return last and len(rest) <= 9
-    return last and len(rest) <= 6 and head in ("us", "the", "him", "her", "them", "me", "poloff", "econoff", "emboffs", "emboff", "poloffs", "ambassador", "dcm", "reporters", "journalists") or (
-        head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1
-    ) or (head in ("the",) and len(rest) <= 3)
+    return (
+        (
+            last
+            and len(rest) <= 6
+            and head
+            in (
+                "us",
+                "the",
+                "him",
+                "her",
+                "them",
+                "me",
+                "poloff",
+                "econoff",
+                "emboffs",
+                "emboff",
+                "poloffs",
+                "ambassador",
+                "dcm",
+                "reporters",
+                "journalists",
+            )
+        )
+        or (head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1)
+        or (head == "the" and len(rest) <= 3)
+    )
 
 
 def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
@@ -201,17 +234,29 @@ def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
     lower = [word[0].lower().strip(".") for word in subject]
     if lower[0] in _PRONOUNS:
         return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
-    if "as" in lower or lower[0] in _LEADS or lower[0] in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding"):
+    if (
+        "as" in lower
+        or lower[0] in _LEADS
+        or lower[0]
+        in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding")
+    ):
         return False
     nouns = speakers().nouns
     spoken = False
     for (word, _, _), low in zip(subject, lower, strict=True):
         base = low.removesuffix("'s").removesuffix("’s")
-        if base in nouns or base.removesuffix("s") in nouns:
+        if (
+            base in nouns
+            or base.removesuffix("s") in nouns
+            or word[0].isupper()
+            or (word[0].isdigit() and word[-1:].isalpha())
+        ):
             spoken = True
-        elif word[0].isupper() or word[0].isdigit() and word[-1:].isalpha():
-            spoken = True
-        elif low in _OF or low in speakers().titles or low in ("a", "an", "one", "some", "several", "his", "her", "their", "our", "another", "other"):
+        elif (
+            low in _OF
+            or low in speakers().titles
+            or low in ("a", "an", "one", "some", "several", "his", "her", "their", "our", "another", "other")
+        ):
             continue
         elif low in _AUXILIARY or len(subject) > 5:
             return False
@@ -222,7 +267,9 @@ def _mention(words: list[tuple[str, int, int]]) -> Mention:
     return Mention(" ".join(word[0] for word in words), words[0][1], words[-1][2])
 
 
-def _joined(paragraph: str, aside: Aside, left: tuple[int, int], right: tuple[int, int], end: int, *, last: bool) -> Aside:
+def _joined(
+    paragraph: str, aside: Aside, left: tuple[int, int], right: tuple[int, int], end: int, *, last: bool
+) -> Aside:
     """The aside with the commas that go with it: both, where the clause goes on with its verb."""
     start, stop = aside.start, aside.end
     if paragraph[left[0] : left[1]] == "," or paragraph[left[0] : left[1]].strip(" ") in ("--", "-", "–", "—"):

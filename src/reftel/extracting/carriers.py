@@ -1,0 +1,120 @@
+"""Adjectives and nouns that carry what was said: "Marin was concerned that …", "his claim that …"."""
+
+import msgspec
+
+from reftel.extracting.lexicon.load import adjectives, frames, nouns, speakers
+from reftel.extracting.notes import Draft
+from reftel.extracting.tellers import can_tell
+from reftel.extracting.walk import Walk, mention_of
+
+_MODALS = frozenset(
+    ["would", "will", "'ll", "'d", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo"]
+)
+_BE = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "remain",
+        "remains",
+        "remained",
+        "'s",
+        "'re",
+        "feel",
+        "felt",
+        "feels",
+    ]
+)
+_TAKEN = frozenset(["about", "over", "by", "at", "with", "of", "for", "in", "to", "regarding", "on"])
+
+
+def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
+    """``Marin was concerned that …``: a stance without a verb of saying."""
+    parse = walk.parse
+    if (
+        walk.quoted(parse.starts[word])
+        or parse.negated(be)
+        or (parse.tags[be] == "VB" and word != be)
+        or parse.child(be, "agent") is not None
+    ):
+        return []
+    if {parse.lower[kid] for kid in parse.children(be, "aux")} & _MODALS:
+        return []
+    subject = parse.subject(be)
+    frame = frames()["feel"]
+    if subject is None or not can_tell(parse, subject, frame, walk.names):
+        return []
+    for kid in sorted((*parse.kids[word], *(parse.kids[be] if be != word else ()))):
+        if kid <= word:
+            continue
+        lo = parse.left(kid)
+        clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in ("that", "to")
+        if clause or (
+            parse.deps[kid] == "prep" and parse.child(kid, "pobj", "pcomp") is not None and parse.lower[kid] in _TAKEN
+        ):
+            lo = lo if clause else kid + 1
+            draft = walk.draft(
+                "adjective",
+                kid,
+                lo,
+                walk.end_of(be, kid),
+                verb=be,
+                lemma=None,
+                act=adjectives()[parse.lower[word]],
+                speaker=mention_of(walk, subject),
+            )
+            return [msgspec.structs.replace(draft, because=f"adjective:{parse.lower[word]}")] if draft else []
+    return []
+
+
+def of_noun(walk: Walk, noun: int) -> list[Draft]:
+    """``his claim that the dam leaked``: the possessor said so."""
+    parse = walk.parse
+    if walk.quoted(parse.starts[noun]):
+        return []
+    owner = parse.child(noun, "poss")
+    if owner is None or parse.lower[owner] in ("its", "our", "my", "your"):
+        return []
+    clause = next(
+        (
+            k
+            for k in parse.children(noun, "acl", "ccomp", "relcl")
+            if k > noun and parse.lower[parse.left(k)] in ("that", "to")
+        ),
+        None,
+    )
+    head = parse.heads[noun]
+    if clause is None and parse.deps[noun] == "nsubj" and parse.lower[head] in _BE:
+        clause = next(
+            (k for k in parse.children(head, "ccomp") if k > head and parse.lower[parse.left(k)] == "that"), None
+        )
+    if clause is None or not (
+        parse.tags[owner].startswith("NNP") or parse.tags[owner] == "PRP$" or parse.lemma(owner) in speakers().nouns
+    ):
+        return []
+    lo = parse.left(clause)
+    if parse.lower[lo] == "to":
+        if (
+            parse.tags[lo] != "TO"
+            or parse.tags[clause] != "VB"
+            or parse.lemma(noun) not in ("request", "call", "promise", "pledge", "demand", "appeal")
+        ):
+            return []
+        lo += 1
+    elif parse.child(clause, "nsubj", "nsubjpass", "expl") is None or parse.lower[parse.subject(clause) or 0] == "that":
+        return []
+    draft = walk.draft(
+        "nominal",
+        clause,
+        lo,
+        parse.right(clause),
+        verb=None,
+        lemma=None,
+        act=nouns()[parse.lemma(noun)],
+        speaker=mention_of(walk, owner),
+    )
+    return [draft] if draft else []

@@ -1,0 +1,295 @@
+"""What a verb of report takes: a clause, an infinitive, a thing, a likeness, the rest of the sentence."""
+
+from reftel.extracting.lexicon.load import Frame, cues, nouns
+from reftel.extracting.parse import Parse
+from reftel.extracting.tellers import can_tell
+from reftel.extracting.walk import Walk, clip
+from reftel.model.statement import Act
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
+_BARE_OBJECTS = frozenset(
+    [
+        "it",
+        "this",
+        "that",
+        "so",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "what",
+        "which",
+        "who",
+        "whom",
+    ]
+)
+_PLAIN = cues("plain")
+
+
+def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """What the verb takes: kind, root, token range, act."""
+    for seek in (_clause, _small_clause, _infinitive, _thing, _prepositional, _bare_rest):
+        found = seek(walk, verb, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    parse = walk.parse
+    clause = next((kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts), None)
+    if clause is None and frame.act == "ask":
+        clause = next(
+            (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH), None
+        )
+    if clause is None:
+        return None
+    lo, hi = parse.left(clause), walk.end_of(verb, clause)
+    lo = max([verb + 1, lo, *(kid for kid in parse.children(clause, "mark") if parse.lower[kid] == "that")])
+    first = parse.lower[lo]
+    marks = {parse.lower[kid] for kid in parse.children(clause, "mark")}
+    if frame.lemma == "make":
+        plain = any(parse.lower[at] in ("clear", "plain", "known") for at in range(verb + 1, clause))
+        return ("that", clause, lo, hi, frame.act) if plain else None
+    if parse.child(clause, "nsubj") is not None and parse.infinitive(clause):
+        if "objinf" in frame.takes or "inf" in frame.takes:
+            return "inf", clause, lo, hi, _asked(frame)
+        return None
+    if first in _WH or (marks & _WH):
+        if "wh" in frame.takes:
+            return "wh", clause, lo, hi, frame.act
+        return ("wh", clause, lo, hi, frame.act) if "that" in frame.takes and first == "what" else None
+    if "that" in frame.takes:
+        if frame.lemma == "ask":
+            return "that", clause, lo, hi, "request"
+        lo, told = told_apart(walk, verb, lo, frame)
+        between = parse.lower[verb + 1] if verb + 1 < lo else ""
+        if (
+            between
+            and "that" not in marks
+            and not told
+            and not parse.children(verb, "dobj", "dative", "prep", "prt", "advmod", "npadvmod", "advcl")
+        ):
+            return None
+        kind = "that" if "that" in marks or told else "bare"
+        return kind, clause, lo, hi, frame.act
+    if "ing" in frame.takes and parse.tags[clause] == "VBG":
+        return "object", clause, lo, hi, frame.act
+    return None
+
+
+def told_apart(walk: Walk, verb: int, lo: int, frame: Frame) -> tuple[int, bool]:
+    """``told us the dam leaked``: "us" is no part of what was told."""
+    parse = walk.parse
+    if "obj" in frame.to and parse.lower[lo] in (
+        "us",
+        "him",
+        "her",
+        "them",
+        "me",
+        "poloff",
+        "econoff",
+        "emboffs",
+        "poloffs",
+        "emboff",
+    ):
+        return lo + 1, lo + 1 < len(parse) and parse.lower[lo + 1] == "that"
+    # The addressee swallowed by the clause: "reiterated to X that Y".
+    for token in range(lo, min(lo + 12, len(parse))):
+        if (
+            parse.lower[token] == "that"
+            and parse.tags[token] == "IN"
+            and parse.lower[lo] in ("to", "with")
+            and token > lo + 1
+        ):
+            walk.swallowed = (lo + 1, token)
+            return token, True
+    return lo, False
+
+
+def _asked(frame: Frame) -> Act:
+    return "request" if frame.act == "ask" else frame.act
+
+
+def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """``described the dam as a danger``, ``termed it unacceptable``."""
+    if "as" not in frame.takes:
+        return None
+    parse = walk.parse
+    thing = next((kid for kid in parse.children(verb, "dobj", "ccomp", "oprd", "nsubj") if kid > verb), None)
+    if thing is None or parse.lower[thing] in ("himself", "herself", "themselves", "itself"):
+        return None
+    behind = next(
+        (k for k in parse.children(verb, "prep", "oprd", "advcl", "xcomp", "acomp", "attr") if k > thing), None
+    )
+    if parse.deps[thing] == "dobj":
+        inner = next((k for k in parse.children(thing, "prep", "oprd", "acl") if parse.lower[k] == "as"), None)
+        if behind is None and inner is None and "obj" in frame.takes:
+            return None
+        if (
+            frame.wish
+            and inner is None
+            and (behind is None or (parse.deps[behind] not in ("oprd", "acomp") and parse.lower[behind] != "as"))
+        ):
+            return None
+        if (
+            behind is not None
+            and parse.deps[behind] in ("prep", "advcl")
+            and parse.lower[behind] != "as"
+            and not any(parse.lower[k] == "as" for k in parse.kids[behind])
+            and inner is None
+            and "obj" in frame.takes
+        ):
+            return None
+    elif parse.deps[thing] == "ccomp" and frame.wish and parse.child(thing, "aux") is not None:
+        return None
+    return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    parse = walk.parse
+    root = next(
+        (kid for kid in parse.children(verb, "xcomp", "advcl", "acl") if kid > verb and kid not in walk.cuts), None
+    )
+    thing = parse.child(verb, "dobj", "dative")
+    if root is None and thing is not None:
+        root = next((kid for kid in parse.children(thing, "acl", "relcl") if parse.infinitive(kid)), None)
+    if root is None:
+        return None
+    if not parse.infinitive(root):
+        if parse.tags[root] == "VBG" and "ing" in frame.takes and parse.deps[root] == "xcomp":
+            return "object", root, parse.left(root), walk.end_of(verb, root), frame.act
+        return None
+    if thing is not None and thing < root and "objinf" in frame.takes:
+        return "inf", root, parse.left(thing), walk.end_of(verb, root), _asked(frame)
+    on = next(
+        (
+            kid
+            for kid in parse.children(verb, "prep")
+            if verb < kid < root and parse.lower[kid] in ("on", "for", "with")
+        ),
+        None,
+    )
+    if on is not None and frame.lemma in ("call", "appeal", "plead", "push", "press", "lobby"):
+        return "inf", root, on + 1, walk.end_of(verb, root), "request"
+    if "inf" in frame.takes and parse.deps[root] == "xcomp":
+        return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), frame.act
+    return None
+
+
+def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    parse = walk.parse
+    thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None)
+    if thing is None:
+        return None
+    if parse.lemma(thing) in nouns() and ("noun" in frame.takes or "obj" in frame.takes):
+        found = of_carrier(walk, thing, end=walk.end_of(verb, thing))
+        if found is not None and ("noun" in frame.takes or _own(parse, thing)):
+            return "nominal", found[0], found[1], found[2], nouns()[parse.lemma(thing)]
+    if "obj" not in frame.takes:
+        clause = next(
+            (kid for kid in parse.children(thing, "acl", "ccomp") if parse.lower[parse.left(kid)] == "that"), None
+        )
+        if frame.lemma != "raise" or clause is None:
+            return None
+    if "obj" in frame.to and frame.lemma not in ("urge", "encourage", "promise", "thank"):
+        return None
+    if frame.lemma == "thank":
+        cause = next((kid for kid in parse.children(verb, "prep") if kid > thing and parse.lower[kid] == "for"), None)
+        if cause is not None and cause + 1 < len(parse):
+            return "object", cause + 1, cause + 1, walk.end_of(verb, cause), frame.act
+    if parse.lower[thing] in _BARE_OBJECTS or (parse.lemma(thing) in nouns() and not parse.kids[thing]):
+        return None
+    return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+def _own(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[kid] in ("his", "her", "their", "its", "the") for kid in parse.children(noun, "poss", "det"))
+
+
+def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | None:
+    """What a noun of speech takes: ``concern over signs``, ``the view that …``, ``willingness to …``."""
+    parse = walk.parse
+    candidates = [kid for kid in parse.kids[noun] if kid > noun]
+    head = parse.heads[noun]
+    candidates += [
+        kid for kid in parse.kids[head] if kid > noun and parse.deps[kid] in ("prep", "ccomp", "advcl", "xcomp", "acl")
+    ]
+    for kid in candidates:
+        dep = parse.deps[kid]
+        if dep in ("acl", "ccomp", "relcl", "advcl", "xcomp") and parse.lower[parse.left(kid)] in ("that", "to"):
+            lo = parse.left(kid)
+            return kid, lo + (parse.lower[lo] == "to"), end
+        if (
+            dep == "prep"
+            and parse.lower[kid]
+            in (
+                "over",
+                "about",
+                "at",
+                "for",
+                "in",
+                "of",
+                "with",
+                "to",
+                "on",
+                "regarding",
+                "against",
+                "that",
+            )
+            and parse.child(kid, "pobj", "pcomp") is not None
+        ):
+            return kid + 1, kid + 1, end
+    return None
+
+
+def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    parse = walk.parse
+    for kid in parse.children(verb, "prep"):
+        if kid <= verb or parse.lower[kid] not in frame.takes or parse.lower[kid] in frame.to:
+            continue
+        if frame.lemma == "call" and parse.lower[kid] == "on":
+            continue
+        inner = parse.child(kid, "pobj", "pcomp")
+        if inner is None or (
+            frame.lemma in ("agree", "concur") and parse.lower[kid] == "with" and can_tell(parse, inner, frame)
+        ):
+            continue
+        act = "request" if frame.lemma in ("ask", "call") and parse.lower[kid] in ("for", "on") else frame.act
+        if parse.lower[kid] == "against" and act in ("state", "request"):
+            act = "reject"
+        if parse.lower[kid] == "for" and frame.lemma == "argue":
+            act = "request"
+        return "prep", inner, kid + 1, walk.end_of(verb, kid), act
+    return None
+
+
+def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
+    parse = walk.parse
+    if "that" not in frame.takes or frame.wish or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBG"):
+        return None
+    lo = verb + 1
+    if "obj" in frame.to:
+        thing = parse.child(verb, "dobj", "dative")
+        lo = parse.right(thing) if thing is not None and thing > verb else lo
+        lo, _ = told_apart(walk, verb, lo, frame) if lo < len(parse) else (lo, False)
+    while lo < len(parse) and parse.lower[lo] in (",", ":", "that"):
+        lo += 1
+    hi = clip(walk, lo, len(parse))
+    if hi - lo < 3:
+        return None
+    opened = parse.words[lo] in ('"', "''", "``")
+    says = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(lo, hi))
+    if opened or (
+        says
+        and parse.tags[lo] in ("DT", "NNP", "PRP", "PRP$", "NNPS", "NNS", "NN", "EX", "JJ", "IN")
+        and frame.lemma in _PLAIN
+    ):
+        return ("quote" if opened else "bare"), lo, lo, hi, frame.act
+    return None

@@ -1,0 +1,83 @@
+"""Whether a verb tells of something that was said or is held: not "to say", "would say", "did not say"."""
+
+from reftel.extracting.lexicon.load import Frame, cues
+from reftel.extracting.walk import Walk
+
+_MODALS = frozenset(
+    ["would", "will", "'ll", "'d", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo"]
+)
+_DOCUMENTS = frozenset(
+    [
+        "editorial",
+        "article",
+        "report",
+        "communique",
+        "statement",
+        "letter",
+        "note",
+        "declaration",
+        "website",
+        "paper",
+        "document",
+        "message",
+    ]
+)
+# Deeds done in order to speak: "met with the mayor to inform him that".
+_CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
+# Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
+_LEADING = cues("leading")
+
+
+def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
+    """Whether the verb tells of something that was said or is held: not "to say", "would say", "did not say"."""
+    parse = walk.parse
+    if (
+        frame.particle
+        and frame.lemma != "point"
+        and not any(parse.lower[kid] == frame.particle for kid in parse.kids[verb])
+    ):
+        return False
+    if walk.quoted(parse.starts[verb]):
+        return False
+    tag, dep = parse.tags[verb], parse.deps[verb]
+    if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in _DOCUMENTS:
+        return False
+    if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    if (
+        dep in ("advcl", "acl")
+        and tag in ("VBD", "VBN")
+        and not passive
+        and parse.child(verb, "nsubj") is None
+        and parse.child(verb, "aux") is None
+    ):
+        return False  # "Asked how he would deal with it, he had no answer"
+    saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
+    if parse.negated(verb) and saying and frame.act in ("state", "ask"):
+        return False
+    if tag == "VB":
+        return _leads(walk, verb, frame)
+    return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
+    parse = walk.parse
+    helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
+    if helpers & {"do", "did", "does"}:
+        return True
+    if (
+        parse.deps[verb] == "conj"
+        and not helpers
+        and parse.child(parse.heads[verb], "aux") is not None
+        and not parse.infinitive(parse.heads[verb])
+    ):
+        return not {parse.lower[kid] for kid in parse.children(parse.heads[verb], "aux")} & _MODALS
+    if helpers & _MODALS:
+        return frame.wish or frame.act in ("reject", "support")
+    head = parse.heads[verb]
+    if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
+        lead = parse.lemma(head)
+        if lead in _CALLING and parse.tags[head] in ("VBD", "VBN") and parse.child(verb, "ccomp") is not None:
+            return True
+        return lead in _LEADING and parse.tags[head] != "VB" and parse.child(head, "dobj") is None
+    return False

@@ -1,0 +1,107 @@
+"""Who tells and who is told: the subject of a verb of report, and its addressee.
+
+A person, a body or a name can tell; "the statistics" and "it" cannot.
+"""
+
+from reftel.extracting.lexicon.load import Frame, speakers
+from reftel.extracting.notes import Mention
+from reftel.extracting.parse import Parse
+from reftel.extracting.walk import Walk, mention_of
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
+_FACELESS = frozenset(["you", "it", "this", "that", "which", "there", "these", "those", "what"])
+
+
+def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
+    parse = walk.parse
+    subject = parse.subject(verb)
+    if subject is None:
+        lost = parse.tags[verb] in ("VBD", "VBZ") and verb > 0 and parse.tags[verb - 1].startswith(("NNP", "PRP"))
+        return mention_of(walk, verb - 1) if lost and parse.deps[verb] == "ROOT" else None
+    if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
+        subject = parse.heads[verb]
+    run = _apposed(parse, verb, subject)
+    if run is not None:
+        return walk.mention(*run)
+    named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
+    if named is not None and not parse.tags[subject].startswith("NNP") and abs(named - subject) < 12:
+        return mention_of(walk, named)
+    if not can_tell(parse, subject, frame, walk.names):
+        return None
+    return mention_of(walk, subject)
+
+
+def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
+    """``The head of the office, Orhan Isik, told``: the name between the commas before the verb."""
+    end = verb - 1
+    if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith(("NNP", "PRP")):
+        return None
+    first = end
+    while first - 1 > subject and parse.tags[first - 1].startswith("NNP"):
+        first -= 1
+    return (first, end) if 1 < end - first <= 4 and parse.words[first - 1] == "," else None
+
+
+def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
+    """Whether a subject can speak: a person, a body, a name; "the statistics" and "it" cannot."""
+    word, tag = parse.lower[subject], parse.tags[subject]
+    if word in _FACELESS or (frame.wish and word in ("one", "other", "none", "each")):
+        return False
+    if (
+        tag.startswith("NNP")
+        or tag == "PRP"
+        or (parse.words[subject].isupper() and len(word) > 1)
+        or (word in names and parse.words[subject][0].isupper())
+    ):
+        return True
+    if (
+        parse.words[subject][0].isupper()
+        and (subject > 0 or tag in ("VBG", "JJ", "VBN", "RB", "VB", "VBD", "VBZ", "UH", "FW"))
+        and word not in _WH
+    ):
+        return True  # a name that the tagger does not know
+    base = parse.lemma(subject)
+    people = speakers().nouns
+    if base in people or word in people or base.removesuffix("s") in people or word.startswith("xx"):
+        return True
+    if tag.startswith("J") or tag in {"CD", "DT"}:
+        return word in people or word in ("some", "many", "most", "several", "others", "both", "all", "few")
+    if tag.startswith("NN") and frame.lemma in ("tell", "inform", "ask", "urge", "assure"):
+        return True
+    # "demographers said": whoever says or tells can speak, unless it is an idea.
+    return (
+        tag == "NNS"
+        and frame.lemma in ("say", "tell", "complain", "ask", "urge")
+        and not word.endswith(("tions", "ments", "ings"))
+    )
+
+
+def addressees_of(walk: Walk, verb: int, frame: Frame, kind: str, root: int, lo: int) -> tuple[Mention, ...]:
+    parse = walk.parse
+    if walk.swallowed is not None:
+        first, last = walk.swallowed
+        walk.swallowed = None
+        return (walk.mention(first, last),)
+    if "obj" in frame.to:
+        thing = next((kid for kid in parse.children(verb, "dobj", "dative") if kid > verb), None)
+        if thing is None and kind == "inf":
+            thing = parse.child(root, "nsubj")
+        if thing is None and lo - 1 > verb:
+            thing = (
+                lo - 1
+                if parse.lower[lo - 1]
+                in ("us", "him", "her", "them", "me", "poloff", "econoff", "emboffs", "poloffs", "emboff")
+                else None
+            )
+        if (
+            thing is not None
+            and (thing < lo or kind == "inf")
+            and parse.lower[thing] not in ("it", "that", "themselves", "himself")
+        ):
+            return (mention_of(walk, thing),)
+    for kid in parse.children(verb, "prep", "dative"):
+        if kid > verb and parse.lower[kid] in frame.to and not lo <= kid < root:
+            inner = parse.child(kid, "pobj")
+            if inner is not None and can_tell(parse, inner, frame):
+                return (mention_of(walk, inner),)
+    return ()
