@@ -36,6 +36,18 @@ def test_the_rule_is_that_of_the_day() -> None:
     assert body.rule_at("1950") is None
 
 
+def test_a_member_bears_the_name_of_its_day() -> None:
+    body = body_of("osce")
+    assert body is not None
+    in_2006 = {m.name_at("2006-10-24") for m in body.members_at("2006-10-24")}
+    assert {"Turkey", "the former Yugoslav Republic of Macedonia", "Serbia", "Belarus"} <= in_2006
+    assert not {"Turkiye", "North Macedonia"} & in_2006
+    assert "Serbia and Montenegro" in {m.name_at("2004") for m in body.members_at("2004")}
+    assert {m.name_at(None) for m in body.members} == {m.name for m in body.members}
+    turkey = next(m for m in body.members if m.name == "Turkiye")
+    assert turkey.names[:2] == ("Turkiye", "Turkey")
+
+
 def test_an_unknown_body_is_none_and_ids_are_unique() -> None:
     assert body_of("no such body") is None
     assert len({body.id for body in bodies()}) == len(bodies())

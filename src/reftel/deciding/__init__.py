@@ -31,7 +31,7 @@ def decide(
         raise QuestionError(f"The question {question.id} has the rule {question.rule!r}, which is not known.")
     held = tuple(p for p in positions if p.question == question.id)
     seats = seat_all(question, held, on)
-    members = tuple(m.name for m in question.members if m.at(on)) if question.members else None
+    members = tuple(m.name_at(on) for m in question.members if m.at(on)) if question.members else None
     outcomes: list[DecisionOutcome] = []
     moves: list[Move] = []
     for decision in question.decisions:
@@ -97,6 +97,7 @@ def _table(seats: Sequence[Seat], members: tuple[str, ...] | None, *, inferred: 
         members=members,
         stances={s.actor: s.stance for s in counting},
         waivers=frozenset(s.actor for s in counting if s.waives),
+        shown=frozenset(s.actor for s in seats),
     )
 
 

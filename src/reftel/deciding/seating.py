@@ -22,8 +22,8 @@ _CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstai
 
 def seat_all(question: Question, positions: Iterable[Position], on: str | None) -> Mapping[str, tuple[Seat, ...]]:
     """The seats of every option at a date; what was said or reported later does not count (no hindsight)."""
-    names = _names(question.members)
-    members = {m.name for m in question.members if m.at(on)} if question.members else None
+    names = _names(question.members, on)
+    members = {m.name_at(on) for m in question.members if m.at(on)} if question.members else None
     groups: dict[tuple[str, str], list[Position]] = {}
     for position in sorted(positions, key=_order):
         if position.question == question.id and known_by(position, on) is not False:
@@ -63,8 +63,10 @@ def _counts(seat: HandSeat, on: str | None) -> bool:
     return day is None or said is None or said <= day
 
 
-def _names(members: Sequence[Member]) -> dict[str, str]:
-    return {name.casefold(): m.name for m in members for name in (*m.aliases, m.name)}
+def _names(members: Sequence[Member], on: str | None) -> dict[str, str]:
+    """Every name of every member to the one that it bore at the date; a name of its own goes before an alias."""
+    found = {name.casefold(): m.name_at(on) for m in members for name in m.names}
+    return found | {m.name.casefold(): m.name_at(on) for m in members}
 
 
 def _order(position: Position) -> tuple[str, str, str, int, str]:

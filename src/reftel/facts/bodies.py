@@ -13,12 +13,26 @@ _DATA = resources.files("reftel.facts") / "data"
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A member of a body and when it was one (EDTF; None is open); ``aliases`` are other names for it in cables."""
+    """A member of a body and when it was one (EDTF; None is open); ``aliases`` are other names for it in cables.
+
+    ``former`` are names that it bore, each with the day on which it gave it up.
+    """
 
     name: str
     since: str | None = None
     until: str | None = None
     aliases: tuple[str, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+
+    def name_at(self, day: str | None) -> str:
+        """Its name on a day (today's, where there is no day): Turkey in 2006."""
+        last = _last_day(day) if day else None
+        return next((name for name, given_up in self.former if last and last < given_up), self.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, today's first."""
+        return (self.name, *(name for name, _ in self.former), *self.aliases)
 
     def at(self, day: str | None) -> bool:
         """Whether it is a member on a day (a month or year stands for its last day; None for any time)."""
@@ -85,7 +99,15 @@ def bodies() -> tuple[Body, ...]:
 def _members(body: str) -> tuple[Member, ...]:
     text = (_DATA / f"body_{body}.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
-    return tuple(Member(row["name"], row["since"] or None, row["until"] or None, _aliases(row["name"])) for row in rows)
+    return tuple(
+        Member(row["name"], row["since"] or None, row["until"] or None, _aliases(row["name"]), _former(row["former"]))
+        for row in rows
+    )
+
+
+def _former(cell: str) -> tuple[tuple[str, str], ...]:
+    """``Federal Republic of Yugoslavia<2003-02-04|Serbia and Montenegro<2006-06-03``: earlier names, in order."""
+    return tuple((name, day) for name, _, day in (part.partition("<") for part in cell.split("|") if part))
 
 
 def _aliases(name: str) -> tuple[str, ...]:

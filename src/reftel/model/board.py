@@ -98,7 +98,10 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
-    """One option: its seats, and the outcome on what is declared and with what is inferred."""
+    """One option: its seats, and the outcome on what is declared and with what is inferred.
+
+    ``unknown`` are the members that have no seat on it; those undecided or on a condition are named in ``because``.
+    """
 
     id: str
     title: str

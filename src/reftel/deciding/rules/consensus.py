@@ -22,7 +22,8 @@ def judge(table: Table) -> Verdict:
     passing = {m for m in members if stances.get(m) in _LETS_PASS}
     # the candidate need not be a member: whoever it is that declines, there is nobody left to adopt
     declining = tuple(sorted(actor for actor, stance in table.stances.items() if stance == "declines"))
-    unknown = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
+    pending = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
+    unknown = tuple(m for m in pending if stances.get(m, "unknown") == "unknown" and m not in table.shown)
     moves = (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining))
     if blockers or declining:
         because = "; ".join(_why_not(blockers, declining))
@@ -32,8 +33,8 @@ def judge(table: Table) -> Verdict:
         return Verdict(result="undetermined", because=because, unknown=unknown)
     if not members:
         return Verdict(result="undetermined", because="The body has no members at that date.")
-    if unknown:
-        return Verdict(result="undetermined", because=_open(unknown, stances, table, len(members)), unknown=unknown)
+    if pending:
+        return Verdict(result="undetermined", because=_open(pending, unknown, stances, table), unknown=unknown)
     return Verdict(result="adopted", because=_adopted(members, stances))
 
 
@@ -45,18 +46,18 @@ def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...]) -> Iterable[
         yield f"the candidate, {_names(declining)}, declines{'' if blockers else '; no member is reported to object'}"
 
 
-def _open(unknown: tuple[str, ...], stances: Mapping[str, str], table: Table, members: int) -> str:
-    parts = []
-    for word, stance in (("conditional", "conditional"), ("undecided", "undecided")):
-        some = [m for m in unknown if stances.get(m) == stance]
-        if some:
-            parts.append(f"{word}: {_names(some)}")
-    waiving = [m for m in unknown if m in table.waivers]
-    if waiving:
-        parts.append(f"will not block, which is no consent: {_names(waiving)}")
-    silent = [m for m in unknown if stances.get(m) in {None, "unknown"} and m not in table.waivers]
-    if silent:
-        parts.append(f"nothing known of {len(silent)} of {members} members")
+def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[str, str], table: Table) -> str:
+    waiving = [m for m in pending if m in table.waivers]
+    rest = [m for m in pending if m not in table.waivers and m not in unknown]
+    groups = (
+        ("conditional", [m for m in rest if stances.get(m) == "conditional"]),
+        ("undecided", [m for m in rest if stances.get(m) == "undecided"]),
+        ("will not block, which is no consent", waiving),
+        ("inferred, claimed or to be checked", [m for m in rest if stances.get(m) not in {"conditional", "undecided"}]),
+    )
+    parts = [f"{what}: {_names(some)}" for what, some in groups if some]
+    if unknown:
+        parts.append(f"nothing known of {len(unknown)} of {len(table.members or ())} members")
     return f"No member is reported to object, and these could: {'; '.join(parts)}."
 
 

@@ -11,16 +11,18 @@ from reftel.model.position import Stance
 class Table(msgspec.Struct, frozen=True):
     """The seats of one option that count, for a rule: each actor's stance, and who says it will not block.
 
-    ``members`` is None where the body's members are not known: then nobody can be known to be silent.
+    ``members`` is None where the body's members are not known: then nobody can be known to be silent. ``shown`` are
+    all that have a seat, even one that decides nothing.
     """
 
     members: tuple[str, ...] | None
     stances: Mapping[str, Stance]
     waivers: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rule makes of a table: the result, why, who blocks, whose stance could change it.
+    """What the rule makes of a table: the result, why, who blocks, and the members of whom nothing is known.
 
     ``moves`` is a smallest set of changes that would let it pass, as (actor, what it would do).
     """

@@ -7,6 +7,8 @@ position without a statement; what no sentence declares is ``inferred-for`` or `
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from reftel.extracting.cues import tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Found, clauses, find
@@ -32,7 +34,9 @@ def positions(question: Question, statements: Iterable[Statement]) -> tuple[Posi
     found: list[Position] = []
     for some in groups.values():
         found += _of_cable(question, some, actors, vocabulary)
-    return tuple(_without_presumed(found))
+    return tuple(
+        msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in _without_presumed(found)
+    )
 
 
 def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:

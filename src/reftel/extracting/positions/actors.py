@@ -45,8 +45,9 @@ class Actors:
     def __init__(self, question: Question, statements: Sequence[Statement]) -> None:
         self.known: dict[str, str] = {}
         for member in question.members:
-            for name in (*member.aliases, member.name):
+            for name in reversed(member.names):
                 self.known[name.casefold()] = member.name
+        self._members = {member.name: member for member in question.members}
         self.candidates = {o.candidate for o in question.options if o.candidate}
         for name in sorted(self.candidates):
             self.known.setdefault(name.casefold(), self._country(name, None) or name)
@@ -58,6 +59,11 @@ class Actors:
         for cable, some in groups.items():
             self._cables[cable] = _Cable(self, some)
             self._cables[cable].take_sides(self, some)
+
+    def named(self, actor: str, day: str | None) -> str:
+        """An actor by the name that it bore on a day."""
+        member = self._members.get(actor)
+        return member.name_at(day) if member else actor
 
     def state(self, name: str, cable: str = "") -> str | None:
         """The state or member that a name means, or None: no person, no body that is none of them."""
