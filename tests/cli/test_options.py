@@ -8,7 +8,7 @@ import pytest
 
 import made_up
 from reftel.cli import options
-from reftel.cli.options import DATE, DATES, FEW, Days, Tables, processes
+from reftel.cli.options import FEW, Days, Tables, processes, to_date, to_days
 from reftel.model.statement import Statement
 
 
@@ -24,20 +24,20 @@ from reftel.model.statement import Statement
     ],
 )
 def test_ranges_of_days(text: str, days: Days) -> None:
-    assert DATES.convert(text, None, None) == days
-    assert DATES.convert(days, None, None) is days
+    assert to_days(None, None, text) == days
 
 
 @pytest.mark.parametrize("text", ["", "..", "2006-13", "2006-10-32", "yesterday", "06", "2006...2007", "2006-1"])
 def test_what_is_no_range_is_said_so(text: str) -> None:
     with pytest.raises(click.BadParameter, match="is no date or range"):
-        DATES.convert(text, None, None)
+        to_days(None, None, text)
 
 
 def test_a_date() -> None:
-    assert DATE.convert("2006-10", None, None) == "2006-10"
+    assert to_date(None, None, "2006-10") == "2006-10"
+    assert to_date(None, None, None) is to_days(None, None, None) is None
     with pytest.raises(click.BadParameter, match="'soon' is no date"):
-        DATE.convert("soon", None, None)
+        to_date(None, None, "soon")
 
 
 def test_how_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,31 +30,31 @@ class Days(NamedTuple):
     last: int
 
 
-class _Range(click.ParamType[Days]):
-    """``2006``, ``2006-10..2006-12``, ``2006..``."""
+def to_days(ctx: click.Context | None, param: click.Parameter | None, value: str | None) -> Days | None:
+    """The days of ``2006``, ``2006-10..2006-12``, ``2006..``.
 
-    name = "dates"
+    Raises:
+        BadParameter: if it is no date or range.
+    """
+    if value is None:
+        return None
+    first, dots, last = value.partition("..")
+    if not (first or last) or not all(_DATE.fullmatch(part) for part in (first, last) if part):
+        raise click.BadParameter(strings.BAD_DATE.format(text=value), ctx, param)
+    low = _number(first, "0101") if first else 0
+    high = _number((last if dots else first), "1231") if (last or not dots) else 99991231
+    return Days(low, high)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Days:
-        if isinstance(value, Days):
-            return value
-        first, dots, last = str(value).partition("..")
-        if not (first or last) or not all(_DATE.fullmatch(part) for part in (first, last) if part):
-            self.fail(strings.BAD_DATE.format(text=value), param, ctx)
-        low = _number(first, "0101") if first else 0
-        high = _number((last if dots else first), "1231") if (last or not dots) else 99991231
-        return Days(low, high)
 
+def to_date(ctx: click.Context | None, param: click.Parameter | None, value: str | None) -> str | None:
+    """A date as it is: ``2006``, ``2006-10``, ``2006-10-23``.
 
-class _Date(click.ParamType[str]):
-    """``2006``, ``2006-10``, ``2006-10-23``."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not _DATE.fullmatch(str(value)):
-            self.fail(strings.BAD_DAY.format(text=value), param, ctx)
-        return str(value)
+    Raises:
+        BadParameter: if it is none.
+    """
+    if value is not None and not _DATE.fullmatch(value):
+        raise click.BadParameter(strings.BAD_DAY.format(text=value), ctx, param)
+    return value
 
 
 def example(line: str) -> str:
@@ -90,8 +90,6 @@ def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
     return Path(value)
 
 
-DATES = _Range()
-DATE = _Date()
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)
 archive = click.argument("archive", metavar="ARCHIVE", callback=_archive)
 question = click.argument("question", metavar="QUESTION.toml", type=click.Path(path_type=Path))

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 )
 @options.question
 @options.sources
-@click.option("--on", "on", type=options.DATE, help="The board as it stood on that date: 2006-10-24.")
+@click.option(
+    "--on", "on", metavar="DATE", callback=options.to_date, help="The board as it stood on that date: 2006-10-24."
+)
 @options.workers
 @options.csv
 @options.xlsx

@@ -33,7 +33,13 @@ BATCH = 200
 @click.option("--for", "holder", multiple=True, metavar="NAME", help="Whose stance it is: the speaker's own side.")
 @click.option("--act", "acts", multiple=True, type=click.Choice(get_args(Act)), help="What kind of saying.")
 @click.option("--about", multiple=True, metavar="WORDS", help="Words of what was said; all must occur.")
-@click.option("--date", "when", type=options.DATES, help="When it was said: 2006-10, 2006-10..2006-12, 2006.. .")
+@click.option(
+    "--date",
+    "when",
+    metavar="DATES",
+    callback=options.to_days,
+    help="When it was said: 2006-10, 2006-10..2006-12, 2006.. .",
+)
 @click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280.")
 @click.option("--voice", type=click.Choice(get_args(Voice)), help="What was reported, or the post's own comment.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
