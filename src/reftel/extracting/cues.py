@@ -21,6 +21,7 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+(?
 CONTRACTED: Final = {"won": "will", "can": "can", "shan": "shall"}
 GAP: Final = 5  # words that ".." may stand for
 REACH: Final = 6  # words over which a negation reaches forward
+QUOTES: Final = frozenset("\"“”'‘’«»")
 STOPS: Final = frozenset([",", ";", ":", ".", "--", "(", ")", "?", "!"])
 NEGATED: Final[dict[Act, Act]] = {
     "state": "state",
@@ -251,9 +252,15 @@ def negated_at(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
-    """The cues of a text in order, the longest at each place; nouns of stance apart, for *hope* is verb and noun."""
-    found = [*_hits(_trie("stance", "judgement"), tokens), *_hits(_trie("noun"), tokens)]
-    return tuple(sorted(found, key=lambda hit: hit.lo))
+    """The cues of a text in order, the longest at each place; nouns of stance apart, for *hope* is verb and noun.
+
+    Quotation marks do not part the words of a cue: ``would "continue to insist" on it``.
+    """
+    places = [at for at, token in enumerate(tokens) if token.word not in QUOTES]
+    bare = tuple(tokens[at] for at in places)
+    found = [*_hits(_trie("stance", "judgement"), bare), *_hits(_trie("noun"), bare)]
+    placed = [Hit(hit.cue, places[hit.lo], places[hit.hi - 1] + 1, hit.negated) for hit in found]
+    return tuple(sorted(placed, key=lambda hit: hit.lo))
 
 
 def _hits(root: Node, tokens: tuple[Token, ...]) -> list[Hit]:

@@ -7,11 +7,10 @@ prefer a delay`` the verb is *prefer*, its modal *would*, its subject *the GOK*;
 from functools import cache
 from typing import Final, NamedTuple
 
-from reftel.extracting.cues import STOPS, Token, words_of
+from reftel.extracting.cues import QUOTES, STOPS, Token, words_of
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.parse import Parse
 
-QUOTES: Final = frozenset("\"“”'‘’«»")
 OUTSIDE: Final = frozenset(["advcl", "relcl", "acl"])
 FULL: Final = {"wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can"}
 NEEDS: Final = frozenset(["need", "have", "ought"])
@@ -133,8 +132,8 @@ def below(place: Place) -> tuple[Place, Phrase | None] | None:
 
 
 def _open(parse: Parse, clause: int) -> bool:
-    """Whether a clause leaves open what it says: *whether …*, *if …*."""
-    return any(parse.lower[kid] in ("whether", "if") for kid in parse.children(clause, "mark"))
+    """Whether a clause leaves open what it says: *whether …*, *where …*."""
+    return parse.lower[parse.left(clause)] in ("whether", "if", "where", "when", "how", "why", "who", "what", "which")
 
 
 def joined(place: Place) -> Place | None:
@@ -173,9 +172,12 @@ def _inside(place: Place) -> list[int]:
 
 
 def _infinitive(parse: Parse, at: int) -> bool:
-    """Whether an infinitive without a subject of its own hangs on a noun: *no reason to renounce*."""
-    bare = parse.tags[at] == "VB" and parse.deps[at] in ("acl", "relcl") and parse.child(at, "nsubj") is None
-    return bare and parse.lower[parse.heads[at]] in _lists().keeping
+    """Whether an infinitive hangs on a noun that it belongs to: *no reason to renounce*, not *a duty to abide by*."""
+    return (
+        parse.tags[at] == "VB"
+        and parse.deps[at] in ("acl", "relcl")
+        and parse.lower[parse.heads[at]] in _lists().keeping
+    )
 
 
 def phrase_at(place: Place, noun: int) -> Phrase:
@@ -215,8 +217,8 @@ def subject_at(place: Place, start: int) -> Phrase | None:
     for _ in range(8):
         if at is None or not lo <= at < hi:
             return None
-        if parse.tags[at].startswith(("VB", "MD")) and not _infinitive(parse, at):
-            found = parse.subject(at)
+        if parse.tags[at].startswith(("VB", "MD")):
+            found = parse.child(at, "nsubj", "nsubjpass") if _infinitive(parse, at) else parse.subject(at)
             if found is not None:
                 return phrase_at(place, found) if lo <= found < hi else None
         if parse.heads[at] == at:

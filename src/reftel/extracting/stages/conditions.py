@@ -10,10 +10,9 @@ from typing import Any, Final
 
 import msgspec
 
-from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.cues import QUOTES, Token, tokens_of
 from reftel.extracting.dates import find_dates
 from reftel.extracting.notes import Draft, Notes, Sentence
-from reftel.extracting.predicates import QUOTES
 
 LONGEST: Final = 60  # words of a condition
 NEAR: Final = 8  # words ("he said") between a condition that opens the sentence and the content behind it

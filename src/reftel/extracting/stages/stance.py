@@ -12,11 +12,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import STOPS, Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.cues import QUOTES, STOPS, Hit, Token, hits_in, tokens_of, words_of
 from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.predicates import (
-    QUOTES,
     Clause,
     Phrase,
     Place,
@@ -92,7 +91,9 @@ class Reading(NamedTuple):
     place: Place | None
 
     def main(self, hit: Hit) -> bool:
-        """Whether a cue stands in the main clause."""
+        """Whether a cue stands in the main clause, or behind the *as* of ``described the offer as unwise``."""
+        if self.clause.verb is None and any(token.word == "as" for token in self.tokens[max(hit.lo - 3, 0) : hit.lo]):
+            return True
         return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
 
 
@@ -205,7 +206,8 @@ def _noun(content: Reading) -> Found | None:
         carried = (content.place is None or content.clause.verb is not None) and any(
             word in _lists().carriers for word in before
         )
-        if (carried and content.main(hit)) or (content.clause.verb is None and _heads(content, hit)):
+        small = content.clause.verb is None and "as" in before[-2:]
+        if small or (carried and content.main(hit)) or (content.clause.verb is None and _heads(content, hit)):
             owner = _owner(content, hit)
             subject = content.clause.subject
             if owner is None and carried and subject is not None and is_actor(subject, content.text):
@@ -387,7 +389,10 @@ def _judgement(content: Reading) -> Found | None:
 
 
 def _predicated(content: Reading, hit: Hit) -> bool:
-    """Whether an adjective says something of the subject: *was illegal*; not *for illegal mediation*."""
+    """Whether an adjective says something of the subject: *was illegal*; not *for illegal mediation*, not a name."""
+    start = content.tokens[hit.lo].start
+    if hit.lo and content.text[start : start + 1].isupper() and not content.text.isupper():
+        return False
     if content.place is None or hit.hi - hit.lo > 1 or content.clause.verb is None:
         return True
     parse, lo, hi, offset = content.place

@@ -198,7 +198,7 @@ class _Carry:
         outer = _relayed(draft, drafts)
         if outer is not None:
             return self._inner(draft, outer, sentence)
-        if setting is not None:
+        if setting is not None and not (setting.back and _now(draft, sentence)):
             return setting.edtf
         keys = _keys(draft)
         if (
@@ -212,6 +212,8 @@ class _Carry:
                 return self.latest[key]
         carries = self.running is not None and self.running.meets
         if self.running is not None and carries and (self.paragraph == sentence.para or draft.addressees):
+            for key in keys:
+                self.latest.setdefault(key, self.running.edtf)
             return self.running.edtf
         return self.single if self.running is not None else None
 
@@ -231,6 +233,12 @@ class _Carry:
         if not early:
             return None
         return next((self.first[key] for key in _keys(draft) if key in self.first), self.single)
+
+
+def _now(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence has come back from the past before the draft: *had met in May, and now planned to …*."""
+    before = sentence.text[: max(draft.start - sentence.start, 0)]
+    return "now" in [token.word for token in tokens_of(before)[-6:]]
 
 
 def _keys(draft: Draft) -> list[str]:
