@@ -18,6 +18,11 @@ VALUES = [
     ("SUBJECT: ONE REF: A. STATE 1 B. STATE 2", "ONE"),
     ("SUBJECT: ONE ------- SUMMARY -------", "ONE"),
     ("SUBECT: A SLIP", "A SLIP"),
+    (
+        "SUBJECT: AN OPENING GIVEN BY GAZA  LONDON 00000207  001.2 OF 005 \n\nClassified By: X",
+        "AN OPENING GIVEN BY GAZA",
+    ),
+    ("SUBJECT: AN OPENING GIVEN BY GAZA QUARTZ 00000207", "AN OPENING GIVEN BY GAZA"),
     ("TAGS: PREL IZ IRSUBJECT: ONE   1. The Minister said", "ONE"),
     ("Subject: how strong a leader?(U) Classified by Ambassador Jane Roe", "how strong a leader?"),
     ("SUBJECT:\nBELOW ITS LABEL", "BELOW ITS LABEL"),

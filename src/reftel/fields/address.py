@@ -118,9 +118,6 @@ def _origin(rest: str) -> str | None:
 def _add(addressees: list[Addressee], rest: str) -> None:
     if not rest.strip():
         return
-    if addressees and addressees[-1].name.endswith(",") and not _ROUTING.match(rest):
-        _exclude(addressees, rest)
-        return
     if addressees and addressees[-1].excluded and rest[:1] not in "QRUZ" and "/" not in rest:
         _exclude(addressees, rest)  # the posts of an XMT clause go on over the line
         return

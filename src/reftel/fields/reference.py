@@ -88,7 +88,7 @@ def parse_references(text: str, year: int | None = None) -> tuple[Reference, ...
     The text of each reference is its words without the letter; where one letter names several cables each is one.
     """
     block = _block(labels.behind(labels.unlinked(text).replace("\\\n", "\n"), "references"))
-    flat = " ".join(labels.PAGE_LINE.sub(" ", block).replace("\\", " ").split())
+    flat = " ".join(labels.without_page_lines(block).replace("\\", " ").split())
     return tuple(
         reference
         for enumerator, item in _items(flat)
@@ -114,7 +114,7 @@ def _block(text: str) -> str:
     block = [first]
     last = _last_letter(first)
     for part in parts:
-        bare = labels.PAGE_LINE.sub("", part).strip()
+        bare = labels.without_page_lines(part).strip()
         if not bare:
             continue
         enumerator = _ENUMERATOR.match(bare)

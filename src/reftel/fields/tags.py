@@ -26,7 +26,7 @@ _LONGEST = 40  # letters of a run-on that is still taken apart
 def parse_tags(text: str) -> tuple[Tag, ...]:
     """The tags in order, each once. Codes that run together are taken apart; one that is unknown is kept as it is."""
     line = labels.behind(labels.unlinked(text), "tags").lstrip()
-    line = labels.PAGE_LINE.sub(" ", line[: found.start()] if (found := _STOP.search(line)) else line)
+    line = labels.without_page_lines(line[: found.start()] if (found := _STOP.search(line)) else line)
     found_tags: list[Tag] = []
     at = 0
     for persons in _PERSONS.finditer(line):
