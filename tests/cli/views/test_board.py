@@ -48,17 +48,6 @@ def test_many_members_of_whom_nothing_is_known_are_counted_under_an_option_too()
     )
 
 
-def test_a_member_with_any_seat_is_not_called_unknown() -> None:
-    full = made_up.board()
-    (decision,) = full.decisions
-    (option,) = decision.options
-    said = msgspec.structs.replace(option, unknown=("Aurel", "Lusk"))
-    shown = printed(
-        board(msgspec.structs.replace(full, decisions=(msgspec.structs.replace(decision, options=(said,)),)))
-    )
-    assert "  not known: Aurel\n" in shown
-
-
 def test_an_outcome_that_inference_does_not_change_is_told_once() -> None:
     full = made_up.board()
     (decision,) = full.decisions

@@ -98,22 +98,16 @@ def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Rende
     yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, notes))
     if option.blockers:
         yield Padding(label("in the way", words(", ".join(option.blockers))), (1, 0, 0, 2))
-    unknown = _unknown(option)
-    if unknown:
-        named = ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} of {members} members"
+    if option.unknown:
+        many = len(option.unknown) > NAMED
+        named = f"{len(option.unknown)} of {members} members" if many else ", ".join(option.unknown)
         yield Padding(label("not known", words(named)), (0 if option.blockers else 1, 0, 0, 2))
     yield Text()
 
 
-def _unknown(option: OptionOutcome) -> list[str]:
-    """The members that have no seat of any kind."""
-    seated = {seat.actor for seat in option.seats}
-    return [member for member in option.unknown if member not in seated]
-
-
 def _silent(shown: Board) -> Iterator[RenderableType]:
     """The members of whom nothing is known on any option, where they were only counted."""
-    options = [_unknown(option) for decision in shown.decisions for option in decision.options]
+    options = [option.unknown for decision in shown.decisions for option in decision.options]
     if not any(len(unknown) > NAMED for unknown in options):
         return
     everywhere = [member for member in options[0] if all(member in unknown for unknown in options)]
