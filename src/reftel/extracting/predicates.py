@@ -79,7 +79,10 @@ def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
         first = 0
     inside = frozenset(start for at in _inside(place) if (start := parse.starts[at] - offset) >= first)
     if not parse.tags[head].startswith(("VB", "MD")):
-        return NOMINAL._replace(inside=inside)
+        own = parse.child(head, "nsubj", "nsubjpass")  # "is committed", where the tagger sees an adjective
+        if own is None or not lo <= own < hi:
+            return NOMINAL._replace(inside=inside)
+        return NOMINAL._replace(verb="be", negated=parse.negated(head), subject=phrase_at(place, own), inside=inside)
     modal = next((parse.lower[kid] for kid in parse.children(head, "aux") if parse.lower[kid] in _lists().modals), None)
     verb = head
     if modal is None and parse.lemma(head) in NEEDS:
@@ -217,10 +220,11 @@ def subject_at(place: Place, start: int) -> Phrase | None:
     for _ in range(8):
         if at is None or not lo <= at < hi:
             return None
-        if parse.tags[at].startswith(("VB", "MD")):
-            found = parse.child(at, "nsubj", "nsubjpass") if _infinitive(parse, at) else parse.subject(at)
-            if found is not None:
-                return phrase_at(place, found) if lo <= found < hi else None
+        found = parse.child(at, "nsubj", "nsubjpass")
+        if found is None and parse.tags[at].startswith(("VB", "MD")) and not _infinitive(parse, at):
+            found = parse.subject(at)
+        if found is not None:
+            return phrase_at(place, found) if lo <= found < hi else None
         if parse.heads[at] == at:
             return None
         at = parse.heads[at]

@@ -92,7 +92,8 @@ class Reading(NamedTuple):
 
     def main(self, hit: Hit) -> bool:
         """Whether a cue stands in the main clause, or behind the *as* of ``described the offer as unwise``."""
-        if self.clause.verb is None and any(token.word == "as" for token in self.tokens[max(hit.lo - 3, 0) : hit.lo]):
+        before = [token.word for token in self.tokens[max(hit.lo - 3, 0) : hit.lo]]
+        if self.clause.verb is None and ("as" in before or (before[-2:-1] == ["that"] and before[-1] in ("he", "she"))):
             return True
         return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
 
