@@ -1,0 +1,77 @@
+"""A board: the outcome on what is declared and with what is inferred, and what would let an option pass."""
+
+import pytest
+
+from made_seats import MEMBERS, position, question
+from reftel.deciding import decide
+from reftel.errors import QuestionError
+from reftel.model.board import Coverage, HandSeat
+
+
+def test_declared_and_inferred_are_judged_apart() -> None:
+    board = decide(
+        question(),
+        [
+            position("Vardania", "support"),
+            position("Kestria", "undecided"),
+            position("Kestria", "inferred-against", "2004-06-01"),
+        ],
+        on="2004-12-31",
+    )
+    option = board.decisions[0].options[0]
+    assert (option.outcome, option.outcome_with_inferred) == ("undetermined", "not adopted")
+    assert option.unknown == ("Belmora", "Ostrel")
+    assert "Kestria objects" in option.because_with_inferred
+    moves = {(m.option, m.with_inferred): m for m in board.moves}
+    assert moves["vardania-2005", False].moves == ()
+    assert moves["vardania-2005", True].moves == ("Kestria drops its objection",)
+    assert moves["vardania-2005", True].actors == ("Kestria",)
+    assert moves["ostrel-2005", False].unknown == MEMBERS
+
+
+def test_what_is_to_be_checked_or_claimed_decides_nothing_declared() -> None:
+    doubtful = position("Kestria", "reject", to_check=True)
+    claim = position("Belmora", "reject", claimed_by="Dravic")
+    option = decide(question(), [doubtful, claim]).decisions[0].options[0]
+    assert (option.outcome, option.outcome_with_inferred) == ("undetermined", "not adopted")
+    assert option.blockers == ()
+    assert {s.actor for s in option.seats} == {"Belmora", "Kestria"}
+
+
+def test_all_have_spoken() -> None:
+    board = decide(
+        question(), [position(m, "support" if m != "Ostrel" else "reserve", start=n) for n, m in enumerate(MEMBERS)]
+    )
+    assert board.decisions[0].options[0].outcome == "adopted"
+    assert board.members == len(MEMBERS)
+    assert (board.coverage.positions, board.coverage.statements, board.coverage.cables) == (4, 4, 1)
+
+
+def test_a_waiver_keeps_an_inferred_objection_from_blocking() -> None:
+    told = [position("Kestria", "inferred-against"), position("Kestria", "undecided", waives=True)]
+    option = decide(question(), told).decisions[0].options[0]
+    assert option.outcome_with_inferred == "undetermined"
+
+
+def test_seats_by_hand_count_and_are_marked() -> None:
+    hand = tuple(HandSeat(actor=m, option="vardania-2005", stance="silent") for m in MEMBERS)
+    option = decide(question(seats=hand), []).decisions[0].options[0]
+    assert option.outcome == "adopted"
+    assert all(seat.assumed for seat in option.seats)
+
+
+def test_without_members_nobody_is_known_not_to_object() -> None:
+    board = decide(
+        question(members=()),
+        [position("Kestria", "support")],
+        coverage=Coverage(cables=9, extracted=8, statements=7, positions=6),
+    )
+    assert board.members == 0
+    assert board.decisions[0].options[0].outcome == "undetermined"
+    assert board.decisions[0].options[0].seats[0].member is None
+    assert board.coverage.cables == 9
+
+
+def test_a_rule_that_there_is_not() -> None:
+    with pytest.raises(QuestionError, match="'toss'"):
+        decide(question(rule="toss"), [])

@@ -1,0 +1,174 @@
+"""A question file: as a person writes it, and as a person gets it wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from reftel.deciding.questions import load_question
+from reftel.errors import QuestionError
+from reftel.model.board import HandSeat, Question
+
+FULL = """
+[question]
+id = "straits-2005"
+title = "Who chairs the Straits in 2005?"
+body = "straits"
+
+[body]
+id = "straits"
+name = "Straits Conference"
+rule = "consensus"
+members = ["Belmora"]
+[[body.member]]
+name = "Vardania"
+since = "1994-03-01"
+until = "2029"
+aliases = ["GOV", "Vardanian"]
+
+[[decision]]
+id = "2005"
+due = 2004-12-01
+default = "no chair"
+exclusive = false
+[[decision]]
+id = "2006"
+
+[[option]]
+id = "vardania-2005"
+decision = "2005"
+title = "Vardania chairs in 2005"
+cues = ["2005 chairmanship"]
+[[option]]
+id = "quiet"
+decision = "2006"
+
+[[seat]]
+actor = "Belmora"
+option = "vardania-2005"
+stance = "silent"
+assumed = true
+on = "2004"
+weight = 3
+salience = 0.5
+[[seat]]
+actor = "Vardania"
+option = "quiet"
+stance = "reject"
+source = "Protocol of 3 May"
+"""
+
+
+def load(tmp_path: Path, text: str) -> Question:
+    file = tmp_path / "question.toml"
+    file.write_text(text, encoding="utf-8")
+    return load_question(file)
+
+
+def test_everything_a_question_can_say(tmp_path: Path) -> None:
+    found = load(tmp_path, FULL)
+    assert (found.id, found.body, found.rule) == ("straits-2005", "straits", "consensus")
+    assert [m.name for m in found.members] == ["Belmora", "Vardania"]
+    assert found.members[1].aliases == ("GOV", "Vardanian")
+    assert (found.decisions[0].due, found.decisions[0].default, found.decisions[0].exclusive) == (
+        "2004-12-01",
+        "no chair",
+        False,
+    )
+    assert (found.decisions[1].due, found.decisions[1].exclusive) == (None, True)
+    assert (found.options[0].candidate, found.options[1].candidate, found.options[1].title) == (
+        "Vardania",
+        None,
+        "quiet",
+    )
+    assert found.seats[0] == HandSeat(
+        actor="Belmora", option="vardania-2005", stance="silent", assumed=True, on="2004", weight=3, salience=0.5
+    )
+    assert (found.seats[1].assumed, found.seats[1].source) == (False, "Protocol of 3 May")
+
+
+def test_the_least_a_question_can_say(tmp_path: Path) -> None:
+    found = load(tmp_path, '[question]\nid = "q"\n[[option]]\nid = "a"\ncues = ["x"]\n')
+    assert (found.title, found.body, found.rule, found.members) == ("q", "", "consensus", ())
+    assert [d.id for d in found.decisions] == ["q"]
+    assert found.options[0].decision == "q"
+
+
+def test_members_may_stand_in_the_question_or_in_a_file_beside_it(tmp_path: Path) -> None:
+    inside = load(tmp_path, '[question]\nid = "q"\nbody = "club"\nmembers = ["A", "B"]\n[[option]]\nid = "a"\n')
+    assert [m.name for m in inside.members] == ["A", "B"]
+    (tmp_path / "club.toml").write_text('[body]\nid = "club"\nmembers = ["C"]\n', encoding="utf-8")
+    beside = load(tmp_path, '[question]\nid = "q"\nbody = "club.toml"\n[[option]]\nid = "a"\n')
+    assert [m.name for m in beside.members] == ["C"]
+
+
+def test_a_body_that_comes_with_reftel(tmp_path: Path) -> None:
+    found = load(
+        tmp_path, '[question]\nid = "q"\nbody = "osce"\n[[option]]\nid = "a"\ntitle = "Kazakhstan chairs in 2009"\n'
+    )
+    assert sum(m.at("2006-10-24") for m in found.members) == 56
+    assert found.options[0].candidate == "Kazakhstan"
+
+
+HEAD = '[question]\nid = "q"\n'
+OPTION = '[[option]]\nid = "a"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "the file has no [question]; add [question] with an id."),
+        (OPTION, "the file has no [question]"),
+        ("[question]\n", '[question] has no id; add id = "…".'),
+        (HEAD, "has no [[option]]; add one for each answer"),
+        (HEAD + 'rule = "toss"\n' + OPTION, "has the rule 'toss', which is not known; write one of: consensus."),
+        (HEAD + 'body = "club"\n' + OPTION, "has the body 'club', which is not known (osce is); add [body]"),
+        (
+            HEAD + 'body = "club"\n[body]\nid = "bulc"\nmembers = ["A"]\n' + OPTION,
+            "[body] has the id 'bulc'; write the same",
+        ),
+        (HEAD + 'body = "club"\n[body]\nid = "club"\n' + OPTION, "[body] has no members"),
+        (HEAD + 'body = "club.toml"\n' + OPTION, "cannot be read"),
+        (HEAD + "[[decision]]\n" + OPTION, "[[decision]] 1 has no id"),
+        (
+            HEAD + '[[decision]]\nid = "x"\n[[decision]]\nid = "x"\n' + OPTION,
+            "[[decision]] 2 has the id 'x', which another has",
+        ),
+        (HEAD + '[[decision]]\nid = "x"\n[[decision]]\nid = "y"\n' + OPTION, "[[option]] 1 has no decision"),
+        (HEAD + OPTION + 'decision = "z"\n', "has the decision 'z', and there is none of that id; write one of: q."),
+        (HEAD + OPTION + OPTION, "[[option]] 2 has the id 'a', which another has already"),
+        (
+            HEAD + OPTION + 'queues = ["x"]\n',
+            "[[option]] 1 has 'queues', which is not known here; did you mean 'cues'?",
+        ),
+        (HEAD + '[option]\nid = "a"\n', "write [[option]], with two brackets"),
+        (HEAD + OPTION + '[[seat]]\noption = "a"\nstance = "support"\nassumed = true\n', "[[seat]] 1 has no actor"),
+        (
+            HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "b"\nstance = "support"\n',
+            "has the option 'b', and there is no such one",
+        ),
+        (
+            HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "aye"\n',
+            "has the stance 'aye', which is not known",
+        ),
+        (
+            HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "support"\n',
+            "rests on nothing; add assumed = true",
+        ),
+        (
+            HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "support"\nassumed = true\nweight = -1\n',
+            "has weight = -1; write a whole number",
+        ),
+    ],
+)
+def test_each_mistake_is_one_clear_sentence(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        load(tmp_path, text)
+    assert says in str(error.value)
+    assert ".toml: " in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_body_file_without_a_body(tmp_path: Path) -> None:
+    (tmp_path / "club.toml").write_text("", encoding="utf-8")
+    with pytest.raises(QuestionError, match=r"club.toml: the file has no \[body\]"):
+        load(tmp_path, HEAD + 'body = "club.toml"\n' + OPTION)
