@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import tantivy
@@ -20,10 +20,11 @@ sys.path.insert(0, str(HOME / "tests"))
 
 from made_readings import reading_of  # noqa: E402 - found only now
 from reftel import reading  # noqa: E402 - as above
-from reftel.archive import Archive  # noqa: E402 - as above
+from reftel.archive import Archive, Packed  # noqa: E402 - as above
 from reftel.archive.rows import pack  # noqa: E402 - as above
 from reftel.fields.classification import Classification  # noqa: E402 - as above
 from reftel.fields.mrn import Mrn  # noqa: E402 - as above
+from reftel.model.cable import Cable, Reading  # noqa: E402 - as above
 
 _MEAN = 9_300  # characters of a cable, as in the corpus
 _POSTS = ("NORRPORT", "VESSIA", "ARVONA", "SESTRIN", "PORTAUREL", "DRAVIK", "HALMERE", "OSTREL")
@@ -40,11 +41,12 @@ def paragraphs_of(shared: Path) -> list[str]:
     return found
 
 
-def recombined(paragraphs: list[str], count: int, seed: int = 1):  # noqa: ANN201 - a generator of readings
+def recombined(paragraphs: list[str], count: int, seed: int = 1) -> Iterator[Reading]:
     """So many cables, each of paragraphs taken from anywhere."""
     random_ = random.Random(seed)
     for number in range(count):
-        body, length = [], random_.expovariate(1 / _MEAN) + 300
+        body: list[str] = []
+        length = random_.expovariate(1 / _MEAN) + 300
         while sum(map(len, body)) < length:
             body.append(random_.choice(paragraphs))
         post, year = random_.choice(_POSTS), random_.randint(2000, 2010)
@@ -62,7 +64,7 @@ def recombined(paragraphs: list[str], count: int, seed: int = 1):  # noqa: ANN20
 def queries(paragraphs: list[str], count: int, seed: int = 2) -> list[tuple[str, str, str]]:
     """Kind, query in our language, and the same for tantivy's own parser."""
     random_ = random.Random(seed)
-    found = []
+    found: list[tuple[str, str, str]] = []
     while len(found) < count:
         text = random_.choice(paragraphs)
         some = [word for word in text.split() if word.isascii() and word.isalpha() and len(word) > 3]
@@ -94,9 +96,9 @@ class Bare:
         self.index = tantivy.Index(builder.build(), path=str(folder))
         self.writer = self.index.writer(100_000_000, 1)
 
-    def add(self, cable) -> None:  # noqa: ANN001 - a cable
+    def add(self, cable: Cable) -> None:
         """Add one."""
-        text = "\n".join([cable.subject, *(one.text for one in cable.paragraphs)])
+        text = "\n".join([cable.subject or "", *(one.text for one in cable.paragraphs)])
         tags = " ".join(one.code for one in cable.tags)
         self.writer.add_document(tantivy.Document(text=text, origin=cable.origin, tag=tags))
 
@@ -132,7 +134,8 @@ def main() -> None:
             taken[name] += now - began
             return now
 
-        unit, now = [], time.perf_counter()
+        unit: list[Packed] = []
+        now = time.perf_counter()
         for made in recombined(paragraphs, count):
             unit += pack(made, made.source.text.encode())
             now = clocked("made", now)

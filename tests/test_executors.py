@@ -151,6 +151,47 @@ def test_workers_end_with_who_started_them(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
+_INTERRUPTED = """
+import sys, time
+from reftel import executors
+
+def slow(_):
+    time.sleep(600)
+
+if __name__ == "__main__":
+    print("begins", flush=True)
+    try:
+        list(executors.each(lambda: executors.local(2), slow, range(9), 2))
+    except KeyboardInterrupt:
+        sys.exit(3)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="this system has no groups of processes to interrupt")
+@pytest.mark.parametrize("wait", [0.05, 0.3, 2])
+def test_an_interruption_is_heard_by_one_only(tmp_path: Path, wait: float) -> None:
+    script = tmp_path / "interrupted.py"
+    script.write_text(_INTERRUPTED)
+    process = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begins\n"
+    time.sleep(wait)
+    os.killpg(process.pid, signal.SIGINT)
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    assert "Traceback" not in said
+
+
+def test_where_interruptions_cannot_be_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    with executors._deaf():
+        pass
+
+
 def alive(pid: int) -> bool:
     """Whether there is such a process that has not ended."""
     try:

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Generic, ParamSpec, TypeVar
 
 import msgspec
@@ -46,6 +47,31 @@ class Inline(Executor):
         return future
 
 
+class Processes(ProcessPoolExecutor):
+    """Processes on this machine that are deaf to interruptions from their first moment.
+
+    An interruption (Ctrl-C) goes to everyone at the terminal; it is for whoever started the workers to handle.
+    """
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Run it in one of the processes, which may be started for it."""
+        with _deaf():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Put interruptions off; processes that are started meanwhile never hear them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: they hear them while they start, and end
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def local(workers: int | None = None) -> Executor:
     """Processes on this machine, as many as there are processors unless told; one worker is this process itself."""
     count = workers or os.cpu_count() or 1
@@ -53,7 +79,7 @@ def local(workers: int | None = None) -> Executor:
         return Inline()
     # Spawned on every system: a forked process would share our database and its locks.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+    return Processes(count, mp_context=context, initializer=_begin)
 
 
 def _begin() -> None:
