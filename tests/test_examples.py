@@ -1,7 +1,10 @@
 """The made-up collection: that it is made up, that its garbles are there, and what reftel makes of it."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import reftel
-from conftest import HOME
+from conftest import HOME, Golden
 from reftel.deciding.questions import load_question
 from reftel.facts import countries
 from reftel.model.board import Board, OptionOutcome
@@ -176,3 +179,20 @@ def test_the_board_before_the_council_has_moved() -> None:
     assert stances(board, "vardania-2006")["Vardania"] == "declines"
     norvane = next(seat for seat in option(board, "vardania-2005").seats if seat.actor == "Norvane")
     assert norvane.assumed or norvane.claimed_by == "Belmora"
+
+
+@pytest.mark.slow
+def test_the_picture_in_the_readme_is_drawn_from_what_is_found_today(golden: Golden) -> None:
+    command = [sys.executable, "-m", "reftel", "positions", str(QUESTION), str(EXAMPLES / "cables"), "--json"]
+    found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    draw = [
+        sys.executable,
+        str(EXAMPLES / "picture.py"),
+        "vardania-2005",
+        "Vardania in the chair in 2005? Who moved when",
+    ]
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    picture = subprocess.run(
+        draw, input=found, capture_output=True, text=True, encoding="utf-8", check=True, env=env
+    ).stdout
+    golden.check(HOME / "docs" / "who-moved.svg", picture)
