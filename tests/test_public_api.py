@@ -61,6 +61,7 @@ def test_the_fields_are_there_without_an_import_of_their_own() -> None:
     code = "import reftel; print(reftel.fields.parse_mrn('ASTANA 000280'))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "ASTANA280\n"
+    assert reftel.__getattr__("fields") is reftel.fields
 
 
 def test_importing_reftel_loads_nothing_heavy() -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -35,6 +36,18 @@ def test_every_command_explains_itself_with_an_example(name: str, run: Run) -> N
     assert shown.exit_code == 0
     assert "Example:\n    reftel " + name in shown.output
     assert "--json" in shown.output
+
+
+def test_the_commands_come_in_the_order_of_the_work() -> None:
+    assert face.list_commands(click.Context(face)) == [entry.name for entry in COMMANDS]
+
+
+def test_running_the_module_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["reftel", "--version"])
+    with pytest.raises(SystemExit):
+        runpy.run_module("reftel", run_name="__main__")
+    assert "main" in runpy.run_module("reftel", run_name="imported")
 
 
 def test_there_is_a_file_for_every_command_and_no_other() -> None:

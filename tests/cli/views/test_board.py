@@ -78,18 +78,18 @@ def test_an_option_of_which_nothing_is_known() -> None:
     shown = printed(board(msgspec.structs.replace(full, decisions=(bare,), moves=(move,))))
     assert "Decision 2006\n" in shown
     assert "in the way" not in shown
-    assert "vardania-2006 (with what is inferred): nobody has to move\n" in shown
+    assert "vardania-2006 (with what is inferred): no objection has to be dropped\n" in shown
 
 
 def test_a_move_is_told_once_where_inference_makes_no_difference() -> None:
     full = made_up.board()
     other = msgspec.structs.replace(full.moves[0], with_inferred=True)
     shown = printed(board(msgspec.structs.replace(full, moves=(*full.moves, other))), 160)
-    assert shown.count("Vardania: conditional to accept; as long as no objection comes from Aurel") == 1
+    assert shown.count("Vardania: conditional to accept; provided that none of these objects: Aurel") == 1
 
 
 def test_many_unknown_members_are_counted() -> None:
     full = made_up.board()
     move = msgspec.structs.replace(full.moves[0], unknown=tuple(f"M{number}" for number in range(NAMED + 1)))
     shown = printed(board(msgspec.structs.replace(full, moves=(move,))), 160)
-    assert f"no objection comes from {NAMED + 1} members of whom nothing firm is known" in shown
+    assert f"none of these objects: {NAMED + 1} members of whom nothing firm is known" in shown

@@ -156,12 +156,14 @@ def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
         basis = (
             "" if len(same) > 1 else (" (with what is inferred)" if same[0].with_inferred else " (on what is declared)")
         )
-        line = Text.assemble(words(option, "bold"), f"{basis}: ", words("; ".join(needed) or "nobody has to move"))
+        line = Text.assemble(
+            words(option, "bold"), f"{basis}: ", words("; ".join(needed) or "no objection has to be dropped")
+        )
         if unknown:
             named = (
                 ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing firm is known"
             )
-            line.append_text(words(f"; as long as no objection comes from {named}", "dim"))
+            line.append_text(words(f"; provided that none of these objects: {named}", "dim"))
         yield Padding(line, (0, 0, 0, 2))
     yield Text()
 
