@@ -49,9 +49,11 @@ def hits(text: str, wanted: tuple[Words, ...]) -> list[tuple[int, int, int]]:
 @functools.lru_cache(maxsize=256)
 def _pattern(one: Words) -> re.Pattern[str]:
     """The words, side by side, in folded text, with whatever leading zeros their numbers have there."""
-    parts = [_ZEROS.sub("0*", re.escape(word)) for word in one.words]
-    more = r"[^\W_]*" if one.prefix else ""
-    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(parts) + more + r"(?![^\W_])")
+    first, *others = [_ZEROS.sub("0*", re.escape(word)) for word in one.words]
+    # What stands before the first word is looked at behind it: a pattern that begins with letters is found much faster.
+    begins = rf"{first}(?<![^\W_]{first})" if first.isalpha() else rf"(?<![^\W_]){first}"
+    ends = r"[^\W_]*" if one.prefix else ""
+    return re.compile(r"[\W_]+".join([begins, *others]) + ends + r"(?![^\W_])")
 
 
 def mentions(cable: Cable, cues: Iterable[str]) -> bool:
