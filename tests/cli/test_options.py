@@ -35,7 +35,8 @@ def test_what_is_no_range_is_said_so(text: str) -> None:
 
 def test_a_date() -> None:
     assert to_date(None, None, "2006-10") == "2006-10"
-    assert to_date(None, None, None) is to_days(None, None, None) is None
+    assert to_date(None, None, None) is None
+    assert to_days(None, None, None) is None
     with pytest.raises(click.BadParameter, match="'soon' is no date"):
         to_date(None, None, "soon")
 
