@@ -1,5 +1,6 @@
 """A passage to cables: its messages read and joined, what the publisher says filled in, every character in a node."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from reftel.model.source import Field, Node, Source, Span
 from reftel.reading.body import read_body
 from reftel.reading.classify import Sheet, classify
 from reftel.reading.clearance import clearances
-from reftel.reading.dating import date_cable
+from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.header import read_head
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
@@ -86,7 +87,7 @@ def _stub(source: Source, passage: Passage) -> Cable:
         kind="telegram" if passage.publisher else "unknown",
         head=head,
         paragraphs=(),
-        release=_release(passage),
+        release=_release(source, passage),
         completeness="stub",
         publisher=passage.publisher,
         findings=(finding, *disagree),
@@ -95,10 +96,11 @@ def _stub(source: Source, passage: Passage) -> Cable:
 
 def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cable, list[tuple[int, str]]]:
     mapped = passage.mapped
+    for message in group:
+        for at, kind in read_tail(message.sheet).items():
+            message.sheet.kinds[at] = kind
     sheet = joined_sheet(group)
     read = group[0].read
-    for at, kind in read_tail(sheet).items():
-        sheet.kinds[at] = kind
     has_head = read.line is not None or bool(sheet.groups)
     body = read_body(sheet, mapped, has_head=has_head)
     paragraphs = tuple(_with_raw(paragraph, source.text) for paragraph in body.paragraphs)
@@ -106,6 +108,9 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     head = _signed(sheet, kinds, mapped, source, read.head)
     head, disagree = _published(head, source, passage)
     created = _page_field(passage, source, "created") if "created" in passage.publisher else None
+    press = _press_date(sheet, mapped, source)
+    created = created or press
+    publisher = {**passage.publisher, "created": press.value} if created is press and press else passage.publisher
     dated = date_cable(
         dtg=head.dtg,
         mrn=head.mrn,
@@ -118,7 +123,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, cleared_by=cleared)
     notices = _notices(sheet, kinds, mapped, source)
     lost = missing(group)
-    findings = [*read.findings, *body.findings, *disagree, *dated.findings]
+    cut = _cut_short(paragraphs, head)
+    findings = [*read.findings, *body.findings, *disagree, *dated.findings, *cut, *_repeats(sheet, mapped)]
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
@@ -131,9 +137,9 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         paragraphs=paragraphs,
         headings=body.headings,
         notices=notices,
-        release=_release(passage),
-        completeness=_completeness(head, paragraphs, notices, lost, sheet),
-        publisher=passage.publisher,
+        release=_release(source, passage),
+        completeness="partial" if cut and not lost else _completeness(head, paragraphs, notices, lost, sheet),
+        publisher=publisher,
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
     )
     return cable, _placed(sheet, kinds, body.paragraphs, mapped)
@@ -212,8 +218,47 @@ def _completeness(
     return "whole"
 
 
-def _release(passage: Passage) -> Release:
-    if not passage.publisher:
+def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head) -> list[Finding]:
+    """A text that ends in dots in the middle of a word or sentence, and without a signature."""
+    if not paragraphs or head.signature is not None or not re.search(r"[^\s.]\.\.\.$", paragraphs[-1].text):
+        return []
+    last = paragraphs[-1]
+    return [remark("text-cut", "the text breaks off in mid-sentence", Span(max(last.start, last.end - 3), last.end))]
+
+
+def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
+    """The head that is there twice, and what was taken from its cut first copy."""
+    made = []
+    for name in sheet.adopted:
+        run = sheet.groups[name][0]
+        place = mapped.span(sheet.lines[run[0]].start, sheet.lines[run[-1]].end)
+        made.append(remark("head-from-preview", f"{name} stands in the cut first copy of the head only", place))
+    twice = [at for at in range(sheet.body) if sheet.kinds[at] == "repeated-head"]
+    if twice:
+        place = mapped.span(sheet.lines[twice[0]].start, sheet.lines[twice[-1]].end)
+        made.append(remark("head-repeated", "the head is there twice; the first counts", place))
+    return made
+
+
+_PRESS = re.compile(r"(?:[A-Z][a-z]+, )?([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4}), ([0-9:]{4,5})")
+_STAMP = re.compile(r"Cable dated:\s?([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})")
+
+
+def _press_date(sheet: Sheet, mapped: Mapped, source: Source) -> Field[str] | None:
+    """The day that a publisher set over the text: ``Tuesday, 14 September 2004, 09:08``."""
+    for at in (at for at in range(sheet.body) if sheet.kinds[at] == "publisher"):
+        line = sheet.lines[at]
+        span = mapped.span(line.start, line.end)
+        if found := _STAMP.match(line.text):
+            return Field(f"{found[1]} {found[2]}", span.of(source.text), span)
+        if (found := _PRESS.match(line.text)) and found[2].lower() in MONTHS:
+            month = MONTHS.index(found[2].lower()) + 1
+            return Field(f"{found[3]}-{month:02d}-{int(found[1]):02d} {found[4]}", span.of(source.text), span)
+    return None
+
+
+def _release(source: Source, passage: Passage) -> Release:
+    if source.format != "cablegate":
         return Release()
     released = passage.publisher.get("released")
     return Release(status="leaked", authority=None, date=released[:10] if released else None)

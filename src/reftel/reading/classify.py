@@ -81,6 +81,7 @@ class Sheet(msgspec.Struct):
     groups: dict[str, list[list[int]]]
     preview: dict[str, list[list[int]]]
     body: int
+    adopted: list[str] = msgspec.field(default_factory=list)
 
 
 _EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
@@ -246,8 +247,10 @@ def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
 def _from_preview(sheet: Sheet) -> None:
     """Head elements that stand in the cut first copy only."""
     for name, runs in sheet.preview.items():
-        if name in _FROM_PREVIEW and name not in sheet.groups:
+        broken = sheet.lines[runs[-1][-1]].text.endswith("...")
+        if name in _FROM_PREVIEW and name not in sheet.groups and (name == "subject" or not broken):
             sheet.groups[name] = runs
+            sheet.adopted.append(name)
             for run in runs:
                 for at in run:
                     sheet.kinds[at] = f"header:{name}"
@@ -350,9 +353,9 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if label_of(text) or page_line(text):
         return True
     if current == "classification":
-        return CAPTIONS.fullmatch(text) is not None or (not gap and _PASSING.match(text) is not None)
+        return CAPTIONS.fullmatch(text) is not None or (not gap and _shouted_passing(text))
     if current in {"captions", "passing"}:
-        return CAPTIONS.fullmatch(text) is not None or _PASSING.match(text) is not None
+        return CAPTIONS.fullmatch(text) is not None or _shouted_passing(text)
     if is_rule(text) or heading_role(text) is not None:
         return False
     if current == "tags" and not gap:
@@ -366,6 +369,11 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if CAPTIONS.fullmatch(text):
         return True
     return not gap
+
+
+def _shouted_passing(text: str) -> bool:
+    """A passing line where no label follows that would tell it from a sentence: in capitals."""
+    return text.upper() == text and not text.endswith(".") and _PASSING.match(text) is not None
 
 
 def _body(sheet: Sheet, rest: list[Line]) -> None:

@@ -18,7 +18,7 @@ from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.remarks import remark
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -32,7 +32,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_EVENT = re.compile(rf"\b({'|'.join(_MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_EVENT = re.compile(rf"\b({'|'.join(MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -107,7 +107,7 @@ def _events(paragraphs: Iterable[Paragraph], years: set[int]) -> Iterable[tuple[
     for paragraph in paragraphs:
         for found in _EVENT.finditer(paragraph.text):
             try:
-                day = date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+                day = date(int(found[3]), MONTHS.index(found[1].lower()) + 1, int(found[2]))
             except ValueError:  # February 30, 2003
                 continue
             if not years or day.year in years:

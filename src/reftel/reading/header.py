@@ -121,6 +121,9 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     line = fields.parse_class_line(line_text) if line_pieces else None
     transmission = _transmission(reader)
     findings: list[Finding] = []
+    if line_pieces and not reader.text(line_pieces).startswith(line_text[:8]):
+        place = mapped.span(line_pieces[0].start, line_pieces[0].end)
+        findings.append(remark("level-repaired", "the level's first letter is doubled", place))
     dtg = reader.parsed("dtg", fields.parse_dtg, first=True)
     year = dtg.value.at.year if dtg else None
     mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
@@ -144,7 +147,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         drafted_by=reader.parsed("drafted_by", _people, first=True),
         cleared_by=reader.parsed("cleared_by", _people, first=True),
         tags=reader.parsed("tags", fields.parse_tags, first=True),
-        subject=reader.parsed("subject", fields.parse_subject, first=True),
+        subject=reader.parsed("subject", _subject, first=True),
         references=reader.parsed("references", lambda text: fields.parse_references(text, known_year)),
     )
     return HeadRead(head, line, (*findings, *_findings(head)))
@@ -256,6 +259,12 @@ def _reasons(reader: Reader) -> Field[Any] | None:
 
 def _people(text: str) -> tuple[Clearance, ...]:
     return tuple(Clearance(one.name, one.title) for one in fields.parse_classified_by(text) if one.name)
+
+
+def _subject(text: str) -> str | None:
+    """The subject; what a publisher cut short ends in dots that are not the sender's."""
+    subject = fields.parse_subject(text)
+    return subject.removesuffix("...").rstrip() if subject else None
 
 
 def _findings(head: Head) -> list[Finding]:

@@ -83,7 +83,14 @@ def _closed(sheet: Sheet, texts: list[int], first: int) -> bool:
         return True
     if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head"}:
         return _TERMINAL.search(sheet.lines[before].text) is not None
-    return bool(between) or len(sheet.lines[before].text) > LONG
+    return bool(between) or len(sheet.lines[before].text) > LONG or _titled(sheet, before, texts[first])
+
+
+def _titled(sheet: Sheet, before: int, at: int) -> bool:
+    """Whether a line right below the end of a sentence is a title: The Pilots Are Not Pleased."""
+    words = [word for word in sheet.lines[at].text.split() if len(word) > 3]
+    capital = len(words) > 1 and all(not word[0].islower() for word in words)
+    return capital and _SENTENCE_END.search(sheet.lines[before].text) is not None
 
 
 def _over_rule(sheet: Sheet, texts: list[int], place: int, starts: Container[int], taken: set[int]) -> list[int]:

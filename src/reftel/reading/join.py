@@ -52,20 +52,24 @@ def joined_sheet(group: list[Message]) -> Sheet:
     first = group[0].sheet
     if len(group) == 1:
         return first
-    joined = Sheet(first.text, list(first.lines), list(first.kinds), first.groups, first.preview, first.body)
+    joined = Sheet(
+        first.text, list(first.lines), list(first.kinds), first.groups, first.preview, first.body, first.adopted
+    )
     for message in group[1:]:
         sheet = message.sheet
         for at, (line, kind) in enumerate(zip(sheet.lines, sheet.kinds, strict=True)):
+            repeated = at < sheet.body and kind.startswith(("header:", "unread"))
             joined.lines.append(line)
-            joined.kinds.append("repeated-head" if at < sheet.body and kind.startswith(("header:", "unread")) else kind)
+            joined.kinds.append("repeated-head" if repeated else kind)
     return joined
 
 
 def missing(group: list[Message]) -> list[int]:
-    """The sections that are not there, where some are."""
-    have = {message.section for message in group}
-    sections = {section[0] for section in have if section}
-    total = max((section[1] for section in have if section), default=0)
-    if len(group) < 2:
+    """The sections that are not there.
+
+    A copy that was joined long ago says SECTION 01 OF 02 and holds both, so a first section alone lacks nothing.
+    """
+    have = {message.section[0]: message.section[1] for message in group if message.section}
+    if set(have) <= {1}:
         return []
-    return [number for number in range(1, total + 1) if number not in sections]
+    return [number for number in range(1, max(have.values()) + 1) if number not in have]

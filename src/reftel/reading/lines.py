@@ -125,7 +125,10 @@ def cut_head(line: Line, text: str) -> list[Line]:
     own = label_of(line.text)
     for found in _INNER.finditer(text, line.start, line.end):
         inner = label_of(text[found.start() : found.start() + 40])
-        if inner is None or own is None or inner[0] != own[0]:
+        if inner is None:  # the first paragraph: what is behind it is no head
+            cuts.append(found.start())
+            break
+        if own is None or inner[0] != own[0]:
             cuts.append(found.start())
             own = inner
     return parts(line, text, cuts) if cuts else [line]

@@ -68,13 +68,16 @@ def _by_marks(candidates: Sequence[Candidate], *, has_head: bool) -> list[Number
         later = candidates[at] if candidates[at].marked else later
     chosen: list[Numbered] = []
     last = 0
+    listed = -1  # the number of a list item that was passed over just before
     for at, candidate in enumerate(candidates):
         value, garbled = _decoded(candidate, last, garbles=garbles)
         if not candidate.marked:
             behind = following[at]
             wanted = value == last + 1 and (behind is None or _decoded(behind, value, garbles=garbles)[0] > value)
-            if not wanted:
+            if not wanted or listed == candidate.number - 1:
+                listed = candidate.number
                 continue
+        listed = -1
         chosen.append(Numbered(candidate.line, value, garbled, restart=value <= last))
         last = value
     return chosen

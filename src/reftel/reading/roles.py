@@ -134,19 +134,14 @@ def blocks_of(text: str) -> Iterator[tuple[Role, int, int]]:
             elif text.startswith(("(", "[")):
                 yield role, 0, _closing(text, 0)
             break
-    for found in _INSIDE.finditer(text):
-        if found.start() == 0:
-            continue
+    at = 1
+    while found := _INSIDE.search(text, at):
         word = (found["word"] or found["bare"]).upper()
         role = "comment" if word.endswith("COMMENT") else "note"
-        bracket = found["word"] is not None
-        end = _ENDS[role].search(text, found.end(), min(len(text), found.end() + 4000))
-        if end:
-            yield role, found.start(), end.end()
-        elif bracket:
-            yield role, found.start(), _closing(text, found.start())
-        else:
-            yield role, found.start(), len(text)
+        stop = _ENDS[role].search(text, found.end(), min(len(text), found.end() + 4000))
+        unended = _closing(text, found.start()) if found["word"] is not None else len(text)
+        at = stop.end() if stop else unended
+        yield role, found.start(), at
 
 
 def _closing(text: str, start: int) -> int:
