@@ -23,6 +23,7 @@ WROTE: Final = "Wrote {count:,} rows to {path}; what the columns mean: {codebook
 WROTE_BOOK: Final = "Wrote {count:,} rows to {path}; the second sheet says what the columns mean."
 WELL: Final = "All is well: {sources:,} sources, {cables:,} cables, {statements:,} statements."
 EXTRACTED: Final = "{statements:,} statements of {cables:,} cables in {seconds:,.1f} s."
+FAILED: Final = "Of {count:,} cables no statements could be made; that is a fault of reftel and not of your material."
 NOT_WELL: Final = "Not well: {problem}"
 BAD_DATE: Final = "{text!r} is no date or range; write 2006, 2006-10, 2006-10-23, 2006-10..2006-12, 2006.. or ..2006-12"
 BAD_DAY: Final = "{text!r} is no date; write 2006, 2006-10 or 2006-10-23"

@@ -159,7 +159,7 @@ def statements_of(
         with Archive(archive, read_only=True) as opened:
             yield from opened.statements()
     cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
-    yield from _extracted(cables, workers, progress)
+    yield from _extracted(cables, workers, progress, on_problem)
 
 
 def coverage_of(sources: Sequence[Input], cues: Sequence[str] = ()) -> Coverage:
@@ -204,7 +204,7 @@ def decide_question(
     stored = coverage_of(archives, cues)
     cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
     matching = sum(1 for cable in cables if mentions(cable, cues))
-    statements = (*statements_of(archives), *_extracted(cables, workers, progress))
+    statements = (*statements_of(archives), *_extracted(cables, workers, progress, on_problem))
     found = positions(question, statements)
     coverage = _coverage(stored.cables + matching, stored.extracted + matching, len(statements), len(found))
     return decide(question, found, on, coverage)
@@ -273,11 +273,15 @@ def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
     return count
 
 
-def _extracted(cables: list[Cable], workers: int, progress: Progress | None) -> Iterator[Statement]:
+def _extracted(
+    cables: list[Cable], workers: int, progress: Progress | None, on_problem: OnProblem | None
+) -> Iterator[Statement]:
     results = _in_order(extract_cable, cables, give_up_cable, workers)
-    for number, result in enumerate(results, 1):
+    for number, (cable, result) in enumerate(zip(cables, results, strict=True), 1):
         if not isinstance(result, str):
             yield from result
+        elif on_problem:
+            on_problem(Unreadable(cable.citation, f"no statements could be made of it ({result})"))
         if progress:
             progress(number, len(cables))
 

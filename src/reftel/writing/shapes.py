@@ -388,11 +388,12 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExtractRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``reftel extract --json`` prints: cables extracted now, statements made, cables still to do."""
+    """What ``reftel extract --json`` prints: cables done now, statements made, cables to do, cables that failed."""
 
     cables: int
     statements: int
     left: int
+    failed: int
     seconds: float
     schema_version: int = SCHEMA_VERSION
 

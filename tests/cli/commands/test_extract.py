@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from rendering import Run
 
 
@@ -15,3 +17,19 @@ def test_what_was_not_extracted_is_and_once_is_enough(run: Run, unextracted: Pat
     assert "statements of 2 cables in" in first.stdout
     again = json.loads(run("extract", archive, "--workers", "1", "--json").stdout)
     assert (again["cables"], again["statements"], again["left"]) == (0, 0, 0)
+
+
+def test_a_cable_of_which_nothing_can_be_made_is_told(
+    run: Run, box: Path, unextracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: object) -> None:
+        raise ValueError("odd")
+
+    shutil.copytree(unextracted, tmp_path / "a")
+    monkeypatch.setattr("reftel.extracting.extract", fails)
+    told = "Of 2 cables no statements could be made; that is a fault of reftel and not of your material.\n"
+    assert run("extract", tmp_path / "a", "--workers", "1").stderr == told
+    assert run("read", box, "--into", tmp_path / "b", "--extract", "--workers", "1").stderr == told
+    bare = run("said", box / "sestrin214.txt")
+    assert "04SESTRIN214: no statements could be made of it (ValueError: odd)\n" in bare.stderr
+    assert bare.exit_code == 2

@@ -8,7 +8,7 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import json_line, progress
+from reftel.cli.console import json_line, note, progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,8 @@ def command(*, archive: Path, workers: int | None, as_json: bool) -> None:
     """
     with progress("extracting") as show:
         report = workflow.extract_into(archive, workers=options.processes(workers), progress=show)
+    if report.failed:
+        note(strings.FAILED.format(count=report.failed))
     if as_json:
         json_line(report)
     else:

@@ -9,8 +9,8 @@ import click
 import msgspec
 
 from reftel import workflow
-from reftel.cli import options
-from reftel.cli.console import emit, json_line, output, progress
+from reftel.cli import options, strings
+from reftel.cli.console import emit, json_line, note, output, progress
 from reftel.cli.views.triage import triage
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: i
     if extract:
         with progress("extracting") as show:
             extracted = workflow.extract_into(into, workers=options.processes(workers), progress=show)
+        if extracted.failed:
+            note(strings.FAILED.format(count=extracted.failed))
         seconds = round(report.seconds + extracted.seconds, 3)
         report = msgspec.structs.replace(report, statements=extracted.statements, seconds=seconds)
     if as_json:
