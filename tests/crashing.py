@@ -65,20 +65,21 @@ class Runs:
             raise RuntimeError(f"the run does not begin: {process.wait()}")
         return process
 
-    def complete(self, archive: Path) -> None:
-        """Run to the end."""
+    def complete(self, archive: Path) -> float:
+        """Run to the end; how many seconds that took from its beginning."""
         process = self.begin(archive)
         began = time.monotonic()
         if process.wait():
             raise RuntimeError(f"the run ended with {process.returncode}")
-        self.seconds = time.monotonic() - began
+        seconds = time.monotonic() - began
         if process.stdout:
             process.stdout.close()
+        return seconds
 
     def measure(self) -> Path:
         """The run that is never killed: how long it takes, and what it makes."""
         archive = self.fresh()
-        self.complete(archive)
+        self.seconds = self.complete(archive)
         self.digest = digest_of(archive)
         return archive
 
