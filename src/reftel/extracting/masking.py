@@ -165,7 +165,8 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
             while subject and subject[-1][0].lower() in _ADVERBS:
                 subject = subject[:-1]
             if (
-                0 < len(subject) <= 9
+                verb != "tell"
+                and 0 < len(subject) <= 9
                 and _can_speak(subject)
                 and subject[0][0].lower() not in ("that", "to", "so", "in", "by")
             ):

@@ -84,7 +84,7 @@ class Parse:
             own = self.child(verb, "nsubj", "nsubjpass", "csubj")
             if own is not None:
                 return own
-            if self.deps[verb] in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+            if self.deps[verb] in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp"):
                 verb = self.heads[verb]
             elif self.deps[verb] in ("acl", "relcl"):
                 return self.heads[verb]

@@ -20,7 +20,9 @@ _JOIN = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _PLURAL = cues("plurals")
-_PLACING = frozenset(["in", "at", "from", "within", "inside", "on", "around", "across", "near", "among"])
+_PLACING = frozenset(
+    ["in", "at", "within", "inside", "on", "around", "across", "near", "among", "with", "as", "who", "including"]
+)
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
          "united states government": "USG", "european union": "EU", "e.u.": "EU", "united nations": "UN", "u.n.": "UN"}  # fmt: skip
@@ -327,9 +329,7 @@ class Registry:
         if country is not None and not countries.is_government(low):
             if country.iso2 == "US":
                 return "US", "body"
-            return (
-                country.name if low in {d.lower() for d in country.demonyms} and low.endswith("s") else " ".join(words)
-            ), "body"
+            return " ".join(words), "body"
         name = " ".join(words)
         if (
             all(word[0].isupper() for word in words)

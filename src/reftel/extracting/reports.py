@@ -6,6 +6,9 @@ from reftel.extracting.walk import Walk
 _MODALS = frozenset(
     ["would", "will", "'ll", "'d", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo"]
 )
+_PROMPT = frozenset(
+    ["quick", "careful", "keen", "eager", "able", "happy", "fond", "prompt", "sure", "anxious", "first"]
+)
 _DOCUMENTS = frozenset(
     [
         "editorial",
@@ -77,6 +80,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     head = parse.heads[verb]
     if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
         lead = parse.lemma(head)
+        if parse.deps[head] == "acomp" and parse.lower[head] in _PROMPT:
+            return True
         if lead in _CALLING and parse.tags[head] in ("VBD", "VBN") and parse.child(verb, "ccomp") is not None:
             return True
         return lead in _LEADING and parse.tags[head] != "VB" and parse.child(head, "dobj") is None

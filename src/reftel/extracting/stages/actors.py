@@ -51,7 +51,7 @@ def resolve(notes: Notes) -> Notes:
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
-        drafts.extend(done[id(draft)] for draft in found)
+        drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         _listen(sentence, found, registry, room)
     return msgspec.structs.replace(notes, drafts=tuple(_unrepeated(drafts)), actors=registry)
 
@@ -70,6 +70,9 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if speaker is None:
         speaker, kind = _actor(draft.speaker_at, sentence, registry, room, draft)
         room.heard[key] = speaker
+    if draft.frame == "asked":
+        asker = room.partner.get(speaker, "")
+        return msgspec.structs.replace(draft, speaker=asker, addressees=(speaker,), holder=asker)
     outer = room.said
     if kind == "group" and outer is not None and _inside(draft, outer) and not speaker[:1].isupper():
         # What unnamed people say in a person's report is that person's to tell.

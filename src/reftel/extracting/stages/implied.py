@@ -64,7 +64,7 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
         if not loud and current is not None and not ours_now and _continues(sentence, current):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
-        drafts.extend(found)
+        drafts.extend(_own_view(sentence, found))
         if not loud and (_first_person(sentence) or ((current is None or ours_now) and _judges(sentence))):
             drafts.extend(_of_post(sentence, []))
         current = (
@@ -137,7 +137,8 @@ def _we(sentence: Sentence) -> bool:
         and '"' not in sentence.text
         and "“" not in sentence.text
         and any(
-            word in ("we", "post") and parse.deps[token].startswith("nsubj") for token, word in enumerate(parse.lower)
+            word in ("your", "you") or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
+            for token, word in enumerate(parse.lower)
         )
     )
 
@@ -268,7 +269,7 @@ def _mood(sentence: Sentence, current: Draft) -> bool:
         and parse.tags[subject].startswith("NNP")
         and parse.words[subject] not in current.speaker_at.text
     ):
-        return parse.lemma(root) in ("seem", "appear")
+        return False
     if parse.lemma(root) in ("seem", "appear", "look", "sound"):
         return True
     around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
@@ -376,6 +377,19 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
 
 def _ours(draft: Draft) -> bool:
     return draft.speaker_at is not None and draft.speaker_at.text.lower() in ("we", "post", "embassy", "the embassy")
+
+
+def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """What the post wants or expects, told as its own view: the whole sentence, in its own voice."""
+    own = next(
+        (
+            draft
+            for draft in found
+            if _ours(draft) and _soft(draft) and _top(sentence, draft) and not draft.addressees_at
+        ),
+        None,
+    )
+    return _of_post(sentence, found) if own is not None else found
 
 
 def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:

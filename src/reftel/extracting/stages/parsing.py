@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"(?: cont(?:inued|'d|d)?\.?| of \w+ \d+)?\s*(?:[.:)\]]|--?|$)[\s)\]]*",
     re.IGNORECASE,
 )
+_VOCATIVE = re.compile(
+    r"(?:Madam|Mister|Mr\.|Mme\.?) (?:Vice |Deputy |Under )?(?:Secretary|President|Chairman|Ambassador|Minister|Speaker)(?: [A-Z]\w+)?\s*[:,]\s*"
+)
 _COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|d)?\.?)?\s*[:.]", re.IGNORECASE)
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
 _BULLET = re.compile(r"(?:--?|[*•])\s+")
@@ -67,7 +70,7 @@ def read_sentences(notes: Notes) -> Notes:
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
-    for pattern in (_BULLET, _MARK, _LABEL, _MARK):
+    for pattern in (_BULLET, _MARK, _LABEL, _MARK, _VOCATIVE):
         label = pattern.match(text, start, end)
         if label:
             start = label.end()

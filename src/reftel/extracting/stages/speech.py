@@ -117,6 +117,10 @@ def _cut_in_past(walk: Walk, speaker: Mention) -> None:
 def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     parse = walk.parse
     passive = parse.child(verb, "auxpass", "nsubjpass") is not None
+    if frame.lemma in ("quote", "cite"):
+        _quoted_as(walk, verb)
+    if frame.lemma == "ask" and _was_asked(walk, verb):
+        return _asked(walk, verb, frame)
     if not reports(walk, verb, frame, passive=passive):
         return []
     if passive:
@@ -133,6 +137,47 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
         return []
     to = addressees_of(walk, verb, frame, kind, root, lo)
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb))]
+
+
+def _quoted_as(walk: Walk, verb: int) -> None:
+    """``quoted the leader as denying it``: the leader denies."""
+    parse = walk.parse
+    thing = parse.child(verb, "dobj")
+    told = next((kid for kid in parse.children(verb, "prep") if parse.lower[kid] == "as"), None)
+    inner = parse.child(told, "pcomp") if told is not None else None
+    if thing is not None and inner is not None and parse.lemma(inner) in frames():
+        walk.cuts[inner] = mention_of(walk, thing)
+
+
+def _was_asked(walk: Walk, verb: int) -> bool:
+    parse = walk.parse
+    bare = parse.child(verb, "aux", "auxpass", "nsubj", "agent") is None
+    return (
+        parse.deps[verb] in ("advcl", "acl")
+        and parse.tags[verb] in ("VBN", "VBD")
+        and bare
+        and verb < parse.heads[verb]
+    )
+
+
+def _asked(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
+    """``Asked how it would end, Marin said``: the question is of the one that Marin talks with."""
+    parse = walk.parse
+    clause = next(
+        (kid for kid in parse.children(verb, "ccomp", "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH),
+        None,
+    )
+    subject = parse.subject(parse.heads[verb])
+    if clause is None or subject is None:
+        return []
+    hearer = mention_of(walk, subject)
+    draft = walk.draft(
+        "asked", clause, parse.left(clause), parse.right(clause), verb=verb, lemma="ask", act=frame.act, speaker=hearer
+    )
+    return [draft] if draft else []
+
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who"])
 
 
 def _alone(walk: Walk, verb: int, frame: Frame, speaker: Mention) -> list[Draft]:
