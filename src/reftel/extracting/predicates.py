@@ -24,6 +24,7 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     head: str
     text: str
+    name: bool  # whether the head is a name, as far as the parse or its capital tells
 
 
 class Clause(NamedTuple):
@@ -59,6 +60,7 @@ class Lists(NamedTuple):
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     keeping: frozenset[str]
+    steady: frozenset[str]
 
 
 @cache
@@ -206,9 +208,9 @@ def phrase_at(place: Place, noun: int) -> Phrase:
         hi = max(hi, joined + 1)
     lo = max(lo, first)
     text = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" ’s", "’s")
-    return Phrase(
-        parse.starts[lo] - offset, parse.ends[hi - 1] - offset, tuple(parse.lower[lo:hi]), parse.words[noun], text
-    )
+    name = parse.words[noun][:1].isupper() and parse.tags[noun] not in ("VBG", "NNS", "IN", "RB")
+    words = tuple(parse.lower[lo:hi])
+    return Phrase(parse.starts[lo] - offset, parse.ends[hi - 1] - offset, words, parse.words[noun], text, name)
 
 
 def subject_at(place: Place, start: int) -> Phrase | None:
@@ -229,6 +231,17 @@ def subject_at(place: Place, start: int) -> Phrase | None:
             return None
         at = parse.heads[at]
     return None
+
+
+def agent_at(place: Place, start: int) -> tuple[bool, Phrase | None]:
+    """Whether the verb at ``start`` is passive, and by whom it is done."""
+    parse, lo, hi, offset = place
+    at = next((token for token in range(lo, hi) if parse.starts[token] - offset == start), None)
+    if at is None or parse.child(at, "auxpass") is None or parse.lower[at] in _lists().steady:
+        return False, None
+    by = parse.child(at, "agent")
+    noun = None if by is None else parse.child(by, "pobj")
+    return True, phrase_at(place, noun) if noun is not None and lo <= noun < hi else None
 
 
 def possessor_at(place: Place, start: int) -> Phrase | None:
@@ -343,4 +356,5 @@ def subject_before(tokens: tuple[Token, ...], lo: int, at: int, text: str) -> Ph
         return None
     words = tuple(token.word for token in tokens[first:hi])
     start, end = tokens[first].start, tokens[hi - 1].end
-    return Phrase(start, end, words, text[tokens[hi - 1].start : end], text[start:end])
+    head = text[tokens[hi - 1].start : end]
+    return Phrase(start, end, words, head, text[start:end], head[:1].isupper() and not head.endswith("ing"))

@@ -90,22 +90,53 @@ def _opens(tokens: tuple[Token, ...], at: int, behind: int, kind: str, text: str
     if behind >= len(tokens):
         return False
     after = tokens[behind].word
-    if tokens[at].word in ("if", "when", "once", "after") and before in _words("no_condition_before"):
+    first = tokens[at].word
+    if first in ("if", "when", "once", "after") and before in _words("no_condition_before"):
         return False
-    if tokens[at].word == "if" and after in ("not", "any", "anything", "possible", "so", "ever"):
+    if first == "if" and after in _words("no_condition_behind"):
         return False
     if kind == "time":
-        return _looks_ahead(tokens, at) and not _dated(tokens, behind, text) and after not in ("all", "again", "more")
-    if tokens[at].word == "without":
-        return _looks_ahead(tokens, at) and not after.endswith("ing")
-    if tokens[at].word in ("provided", "providing") and behind == at + 1:
-        return after in ("the", "a", "that", "there", "they", "it", "he", "she", "we", "all", "its", "their")
+        plain = _looks_ahead(tokens, at, text) and not _dated(tokens, behind, text)
+        return (
+            plain
+            and after not in _words("no_time_behind")
+            and before not in _words("no_noun_before")
+            and not _past(tokens, at)
+        )
+    if first in ("without", "in", "absent"):
+        return _looks_ahead(tokens, at, text) and not after.endswith("ing") and before != "(" and after != "from"
+    if _subject_to(tokens, at, behind):
+        return any(token.word in _words("consents") for token in tokens[behind : behind + 4])
+    if first in ("provided", "providing") and behind == at + 1:
+        with_it = any(token.word == "with" for token in tokens[behind : behind + 9])
+        return before not in ("had", "has", "have", "was", "") and _looks_ahead(tokens, at, text) and not with_it
     return True
 
 
-def _looks_ahead(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a modal stands outside the stretch that would be the condition."""
-    return any(token.word in _words("ahead") for index, token in enumerate(tokens) if index < at or index > at + 2)
+def _subject_to(tokens: tuple[Token, ...], at: int, behind: int) -> bool:
+    """Whether the words are *subject to*: a condition where somebody's consent follows, not before *scrutiny*."""
+    return [token.word for token in tokens[at:behind]] == ["subject", "to"]
+
+
+def _past(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether *when* and *after* tell of what has happened: ``after the minister resigned``."""
+    if tokens[at].word not in ("when", "after"):
+        return False
+    clause = [token.word for token in tokens[at + 1 : at + 12]]
+    clause = clause[: clause.index(",")] if "," in clause else clause
+    finite = any(word in ("is", "are", "has", "have", "be") for word in clause)
+    return not finite and (
+        any(word.endswith("ed") or word in ("was", "were", "had") for word in clause) or clause[:1] == ["which"]
+    )
+
+
+def _looks_ahead(tokens: tuple[Token, ...], at: int, text: str) -> bool:
+    """Whether a modal stands outside the stretch that would be the condition; *May* is a month."""
+    return any(
+        token.word in _words("ahead") and text[token.start : token.end] != "May"
+        for index, token in enumerate(tokens)
+        if index < at or index > at + 2
+    )
 
 
 def _dated(tokens: tuple[Token, ...], behind: int, text: str) -> bool:
@@ -126,6 +157,8 @@ def _end(tokens: tuple[Token, ...], at: int, behind: int) -> int:
             continue
         if word in (";", ":", "--") or (word in (".", "?") and after):
             return index
+        if word == "," and index == behind + 1:
+            return index  # "if needed, …"
         if word == "," and index > behind and (_leads(tokens, at) or after in _words("next") or after in QUOTES):
             return index
         if word == "then" and index > behind + 1:

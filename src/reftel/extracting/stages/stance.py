@@ -19,6 +19,7 @@ from reftel.extracting.predicates import (
     Clause,
     Phrase,
     Place,
+    agent_at,
     below,
     head_of,
     joined,
@@ -254,7 +255,10 @@ def _stance(content: Reading) -> Found | None:
             continue
         if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
             continue  # that they had asked is no request now
-        subject = _party(content, hit) or _subject(content, hit)
+        passive, agent = agent_at(content.place, content.tokens[hit.lo].start) if content.place else (False, None)
+        if passive and hit.cue.act == "commit":
+            continue
+        subject = _party(content, hit) or (agent if passive else _subject(content, hit))
         if (
             subject is not None
             and not is_actor(subject, content.text)
@@ -298,7 +302,8 @@ def _party(content: Reading, hit: Hit) -> Phrase | None:
     if not words:
         return None
     place = (tokens[behind].start, tokens[end - 1].end)
-    return Phrase(*place, words, content.text[tokens[end - 1].start : place[1]], content.text[slice(*place)])
+    head = content.text[tokens[end - 1].start : place[1]]
+    return Phrase(*place, words, head, content.text[slice(*place)], head[:1].isupper())
 
 
 def _as_noun(content: Reading, hit: Hit) -> bool:
@@ -394,13 +399,15 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     start = content.tokens[hit.lo].start
     if hit.lo and content.text[start : start + 1].isupper() and not content.text.isupper():
         return False
-    if content.place is None or hit.hi - hit.lo > 1 or content.clause.verb is None:
+    if content.place is None or hit.hi - hit.lo > 1:
         return True
     parse, lo, hi, offset = content.place
     at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
     if parse.tags[at] == "VBG" and not hit.cue.words.endswith("~") and parse.child(at, "dobj") is not None:
         return False  # "is encouraging them to sign" judges nothing
-    if parse.deps[at] != "amod" or not lo <= at < hi:
+    if parse.deps[at] == "amod" and hit.cue.words.endswith("~"):
+        return False  # "the discredited officials"
+    if parse.deps[at] != "amod" or not lo <= at < hi or content.clause.verb is None:
         return True
     noun = parse.heads[at]
     dep, head = parse.deps[noun], parse.heads[noun]
@@ -429,7 +436,7 @@ def is_actor(phrase: Phrase, text: str) -> bool:
         return True
     if text.isupper():
         return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
-    return phrase.head[:1].isupper()
+    return phrase.name
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:
