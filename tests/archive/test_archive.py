@@ -305,9 +305,12 @@ def test_a_beginning_that_was_stopped_can_be_gone_on_with(tmp_path: Path) -> Non
     path = tmp_path / "a"
     (path / "sources").mkdir(parents=True)
     (path / "writer.lock").touch()
+    (path / "archive.part").write_bytes(b"half")
+    (path / "archive.part-wal").write_bytes(b"half")
     assert not is_archive(path)
     opened(path).close()
     assert is_archive(path)
+    assert sorted(entry.name for entry in path.iterdir() if "part" in entry.name) == []
 
 
 def test_a_database_that_cannot_be_opened_lets_the_lock_go(tmp_path: Path) -> None:

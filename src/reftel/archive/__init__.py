@@ -145,15 +145,9 @@ class Archive:
 
     def _strangers(self) -> Iterator[Path]:
         """What would not be there if a run that made the archive had been stopped at its very beginning."""
-        ours = {
-            "sources",
-            "writer.lock",
-            "writer.lock-journal",
-            f"{_DATABASE}-wal",
-            f"{_DATABASE}-journal",
-            f"{_DATABASE}-shm",
-        }
-        return (entry for entry in self.path.iterdir() if entry.name not in ours)
+        begun = Path(_DATABASE).stem + store.UNFINISHED
+        ours = ("sources", "writer.lock", begun)
+        return (entry for entry in self.path.iterdir() if not entry.name.startswith(ours))
 
     def __enter__(self) -> Self:
         return self

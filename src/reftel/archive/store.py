@@ -18,6 +18,7 @@ import apsw
 from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
+UNFINISHED = ".part"
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -82,14 +83,31 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
         ArchiveError: if it is none of ours, or was made by a newer reftel.
     """
     with failing_clearly(file.parent):
-        connection = apsw.Connection(str(file)) if write else _reader(file)
+        if write and not file.exists():
+            _make(file)
+        connection = _writer(file) if write else _reader(file)
         connection.set_busy_timeout(10_000)
-        if write:
-            connection.pragma("journal_mode", "wal")
-            connection.pragma("synchronous", "full")
-        connection.pragma("foreign_keys", True)  # noqa: FBT003 - SQLite's own way of saying it
         _check(connection, file, write=write)
         return connection
+
+
+def _make(file: Path) -> None:
+    """A new database appears under its name when it has its schema: who finds one can read it."""
+    unfinished = file.with_suffix(UNFINISHED)
+    for left in file.parent.glob(f"{unfinished.name}*"):
+        left.unlink()
+    connection = _writer(unfinished)
+    _check(connection, unfinished, write=True)
+    connection.close()
+    unfinished.replace(file)
+
+
+def _writer(file: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(file))
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "full")
+    connection.pragma("foreign_keys", True)  # noqa: FBT003 - SQLite's own way of saying it
+    return connection
 
 
 def _reader(file: Path) -> apsw.Connection:
