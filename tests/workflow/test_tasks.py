@@ -1,6 +1,7 @@
 """What is done to one source or one cable: nothing that is in it stops the others."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def test_folders_are_gone_through_in_order(tmp_path: Path) -> None:
     Archive(tmp_path / "kept", create=True).close()
     assert names(tmp_path) == ["a.txt", "b/1.txt", "b/2.txt", "c/d/e.txt"]
     assert names(tmp_path / "c" / "d" / "e.txt", b"x", tmp_path / "b") == ["e.txt", "standard input", "1.txt", "2.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are characters on this system")
+def test_names_that_are_no_characters_can_be_written_down(tmp_path: Path) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text("made up")
+    (job,) = tasks.jobs_in([tmp_path])
+    assert job.name == "caf\ufffd.txt"
+    assert job.load() == b"made up"
 
 
 def test_what_was_named_must_be_there(tmp_path: Path) -> None:

@@ -58,11 +58,16 @@ def jobs_in(sources: Iterable[Input]) -> Iterator[Job]:
         if isinstance(source, bytes):
             yield Job("standard input", data=source)
         elif source.is_dir():
-            yield from (Job(path.relative_to(source).as_posix(), str(path)) for path in _files(source))
+            yield from (Job(_name(path.relative_to(source)), str(path)) for path in _files(source))
         elif source.exists() or source.is_symlink():
-            yield Job(source.name, str(source))
+            yield Job(_name(Path(source.name)), str(source))
         else:
             raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
+
+
+def _name(path: Path) -> str:
+    """A path as a name that can be written down: some systems allow bytes in it that are no characters."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _files(folder: Path) -> Iterator[Path]:
