@@ -96,6 +96,8 @@ class Reading(NamedTuple):
         before = [token.word for token in self.tokens[max(hit.lo - 3, 0) : hit.lo]]
         if self.clause.verb is None and ("as" in before or (before[-2:-1] == ["that"] and before[-1] in ("he", "she"))):
             return True
+        if self.clause.verb is None and self.text.isupper():  # telegraphic: SENATORS RELUCTANT TO PAY
+            return hit.hi <= main_words(self.tokens)[1]
         return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
 
 
@@ -308,7 +310,7 @@ def _party(content: Reading, hit: Hit) -> Phrase | None:
 
 def _as_noun(content: Reading, hit: Hit) -> bool:
     """Whether a word that may be verb or noun stands as a noun here: *had the support of*, *at the request of*."""
-    if content.place is not None and _modifies(content.place, content, hit):
+    if content.place is not None and not content.text.isupper() and _modifies(content.place, content, hit):
         return True
     if not hit.cue.words.split()[0].endswith("~"):
         return False
@@ -427,7 +429,7 @@ def is_actor(phrase: Phrase, text: str) -> bool:
         return False
     lists = _lists()
     head = phrase.head.lower()
-    if words[0] in ("a", "an", "any", "each", "every", "no") and head not in lists.somebody:
+    if words[0] in ("a", "an", "any", "every", "no") and head not in lists.somebody:
         return False
     known = speakers()
     if any(
