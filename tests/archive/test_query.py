@@ -1,12 +1,31 @@
 """The query language: text to tree, and a clear word where it is wrong."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Words, parse, phrases
+from conftest import HOME
+from reftel.archive.query import (
+    CHOICES,
+    FIELDS,
+    LEVELS,
+    MARKS,
+    All,
+    Choice,
+    Days,
+    Either,
+    Filter,
+    Levels,
+    Node,
+    Not,
+    Said,
+    Words,
+    parse,
+    phrases,
+)
 from reftel.errors import QueryError
 
 
@@ -137,3 +156,16 @@ def test_any_text_gives_a_tree_or_a_query_error(text: str) -> None:
 
 def test_phrases_leave_out_what_holds_no_word() -> None:
     assert phrases(["2009 bid", "…", "veto"]) == (word("2009", "bid"), word("veto"))
+
+
+def test_the_page_about_it_is_true() -> None:
+    page = (HOME / "docs" / "search.md").read_text(encoding="utf-8")
+    rows = [row.split("|") for row in page.splitlines() if row.startswith("| `")]
+    examples = [example for row in rows for cell in (row[1], row[-2]) for example in re.findall(r"`([^`]+)`", cell)]
+    assert len(examples) > 30
+    for example in examples:
+        if not example.endswith(":"):
+            parse(example)
+    assert {example.removesuffix(":") for example in examples if example.endswith(":")} == set(FIELDS)
+    for value in (*LEVELS, *MARKS, *(value for choices in CHOICES.values() for value in choices)):
+        assert re.search(rf"\b{value}\b", page), value

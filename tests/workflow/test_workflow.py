@@ -236,3 +236,22 @@ def test_several_processes_make_the_same_archive(tmp_path: Path, monkeypatch: py
         assert report.left == report.failed == 0
         digests.add(workflow.verify(archive).digest)
     assert len(digests) == 1
+
+
+def test_every_public_file_is_taken_in_and_none_is_lost(shared: Path, tmp_path: Path) -> None:
+    raw = shared / "corpus" / "raw"
+    files = [path for path in raw.rglob("*") if path.is_file() and path.name[0] != "."]
+    archive = tmp_path / "a"
+    report = workflow.read_into(archive, [raw, shared / "seeds"])
+    seeds = len(list((shared / "seeds").iterdir()))
+    assert report.sources == len(files) + seeds
+    assert report.unreadable == ()
+    with Archive(archive, read_only=True) as opened:
+        held = list(opened.sources())
+        assert len(held) + report.duplicates == report.sources
+        assert sum(one.unread for one in held) == report.unread == sum(report.unread_formats.values())
+        assert all(one.cables or one.unread or one.findings for one in held)
+        assert opened.verify().ok
+        assert {hit.cable for hit in opened.search("from:astana tag:OSCE date:2006-10")} == {"06ASTANA280"}
+        assert opened.search("06 ASTANA 000280".replace(" ", ""))[0].cable == "06ASTANA280"
+        assert all(hit.marks for hit in opened.search('"no consensus" OR chairmanship'))

@@ -24,7 +24,7 @@ MARKS = ("sensitive", "noforn", "orcon", "nodis", "exdis", "limdis", "stadis", "
 _MARK_NAMES = {"sbu": "sensitive"}
 FIELDS = ("from", "to", "tag", "class", "date", "ref", "said-by", "said-to", "act", "about", "kind", "release")
 SAID = frozenset({"said-by", "said-to", "act", "about"})
-_CHOICES = {"act": get_args(Act), "kind": get_args(Kind), "release": get_args(get_type_hints(Release)["status"])}
+CHOICES = {"act": get_args(Act), "kind": get_args(Kind), "release": get_args(get_type_hints(Release)["status"])}
 _LONGEST, _DEEPEST, _MOST = 10_000, 30, 500
 
 
@@ -229,7 +229,7 @@ class _Parser:
         self.position = behind
         if self._ended() or self.text[behind].isspace():
             raise _expected(behind, f"a value right behind {field}:")
-        if field in ("date", "class") or field in _CHOICES:
+        if field in ("date", "class") or field in CHOICES:
             value: Value = _valued(field, self._quoted(), behind)
         else:
             value = self._phrase() if self.text[behind] == '"' else self._word()
@@ -277,8 +277,8 @@ def _valued(field: str, text: str, position: int) -> Value:
     if field == "class":
         return _classes(text, position)
     value = fold(text)
-    if value not in _CHOICES[field]:
-        raise _expected(position, f"one of {', '.join(_CHOICES[field])}")
+    if value not in CHOICES[field]:
+        raise _expected(position, f"one of {', '.join(CHOICES[field])}")
     return Choice(value)
 
 
