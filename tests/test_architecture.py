@@ -102,6 +102,16 @@ def test_nothing_posix_only_in_the_package() -> None:
             assert not imported & only_there, f"{name_of(path)}:{node.lineno}"  # type: ignore[attr-defined]
 
 
+def test_nothing_calls_out() -> None:
+    calling = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "webbrowser"}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                assert not {alias.name.split(".")[0] for alias in node.names} & calling, name_of(path)
+            elif isinstance(node, ast.ImportFrom):
+                assert (node.module or "").split(".")[0] not in calling, name_of(path)
+
+
 def test_no_place_of_one_machine_and_no_host_of_a_registry() -> None:
     # Put together here, so that this file passes its own test.
     machine = re.compile("|".join("/" + name + "/" for name in ("work", "root", "home", "Users")))
