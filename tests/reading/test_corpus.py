@@ -53,4 +53,5 @@ def test_every_file_is_read(shared: Path) -> None:
         told = [finding.code for finding in reading.findings]
         assert reading.cables or set(told) & {"format-unread", "source-empty"}
     assert len(rows) == 389
-    assert formats["cablegate"] == 216 + 5 + 10  # pages, pages among another parser's tests, fragments that are not empty
+    # Pages, pages among another parser's tests, and the fragments that are not empty.
+    assert formats["cablegate"] == 216 + 5 + 10

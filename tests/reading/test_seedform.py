@@ -9,7 +9,10 @@ from reading.seedform import to_seed_form
 from reftel.model.cable import Cable
 from reftel.reading import read
 
-HEAD = ["mrn", "dtg", "precedence", "transmission", "origin", "action", "info", "passing", "classification", "captions", "eo", "classified_by", "reasons", "tags", "subject", "references", "signature"]
+HEAD = (
+    "mrn dtg precedence transmission origin action info passing classification captions eo classified_by",
+    "reasons tags subject references signature",
+)
 EXERCISE = """<html><head><title>Cable Viewer</title></head><body><table class='cable'></table>
 <code><pre>R 021530Z AUG 07
 FM EMBASSY SESTRIN
@@ -35,7 +38,7 @@ HALLORAN</pre></code></body></html>"""
 def own(cable: Cable, first: int) -> dict[str, object]:
     """The head values that were read from the telegram's text (from ``first`` on); the MRN without its year."""
     values: dict[str, object] = {}
-    for name in HEAD:
+    for name in " ".join(HEAD).split():
         field = cable.field(name)
         if field is not None and field.span.start >= first:
             values[name] = field.value

@@ -50,6 +50,8 @@ def looks_like_heading(text: str) -> bool:
     """Short, no sentence and no list item: ``Reaction in Parliament``, ``GREECE: A THIRD OPTION?``"""
     if "://" in text or "www." in text:
         return False
+    if text.startswith("*") and text.endswith("*"):
+        text = text.strip("* ")
     if not 2 < len(text) <= 180 or not _LETTER.search(text) or _BULLET.match(text) or text[0].islower():
         return False
     if _NONE.match(text) or BANNER.match(text) or label_of(text) or CLASS_LINE.match(text):

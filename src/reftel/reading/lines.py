@@ -140,17 +140,16 @@ def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
         return parts(line, text, [banner.start() + 1])
     if " OF " not in line.text and " of " not in line.text and not line.text.startswith("PAGE"):
         return [line]
-    found = page_line(line.text)
-    lead = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
-    if found is not None:
-        return parts(line, text, [lead + found.end()]) if line.text[found.end() :].strip() else [line]
-    if station is None:
-        return [line]
-    page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
-    pattern = rf"(?<=\s){re.escape(station)}{page}"
-    inside = re.compile(pattern, re.IGNORECASE).finditer(text, line.start, line.end)
-    cuts = [at for each in inside for at in each.span()]
-    return parts(line, text, cuts) if cuts else [line]
+    cuts = []
+    if station is not None:
+        page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
+        inside = re.compile(rf"(?<![A-Za-z]){re.escape(station)}{page}", re.IGNORECASE)
+        cuts = [at for each in inside.finditer(text, line.start, line.end) for at in each.span()]
+    if not cuts and (found := page_line(line.text)) is not None:
+        raw = text[line.start : line.end]
+        cuts = [line.start + len(raw) - len(raw.lstrip()) + found.end()]
+    made = parts(line, text, cuts)
+    return [line] if sum(1 for each in made if each.text) < 2 else made
 
 
 def inner_number(text: str, number: int, start: int, end: int, *, marked: bool) -> int | None:

@@ -47,7 +47,7 @@ class Mapped(msgspec.Struct, frozen=True):
     def start_of(self, clean: int) -> int:
         """Where in the source the clean character begins; at the end of the text, where the last one ends."""
         if clean >= len(self.text):
-            return self.end_of(clean) if self.text else self.start
+            return self.end_of(len(self.text))
         stretch = self.stretches[bisect.bisect_right(self.keys, clean) - 1]
         if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
             return stretch.start + clean - stretch.clean
