@@ -65,17 +65,23 @@ def condition_of(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
 
 
 def find_condition(text: str) -> tuple[int, int] | None:
-    """The first condition in a text, as offsets."""
+    """The first condition in a text, as offsets; *if …* before *without …* and *when …*."""
     tokens = tokens_of(text)
+    weaker: tuple[int, int] | None = None
     for at in range(len(tokens)):
         for words, kind in _openers().get(tokens[at].word, ()):
             behind = at + len(words)
-            if tuple(token.word for token in tokens[at:behind]) != words or not _opens(tokens, at, behind, kind, text):
+            if tuple(token.word for token in tokens[at:behind]) != words:
                 continue
             end = _end(tokens, at, behind)
-            if end > behind:
-                return tokens[at].start, _trimmed(text, tokens[end - 1].end)
-    return None
+            if end <= behind or not _opens(tokens, (at, behind, end), kind, text):
+                continue
+            found = (tokens[at].start, _trimmed(text, tokens[end - 1].end))
+            if kind == "clause":
+                return found
+            weaker = weaker or found
+            break
+    return weaker
 
 
 def _trimmed(text: str, end: int) -> int:
@@ -84,32 +90,34 @@ def _trimmed(text: str, end: int) -> int:
     return end
 
 
-def _opens(tokens: tuple[Token, ...], at: int, behind: int, kind: str, text: str) -> bool:
+def _opens(tokens: tuple[Token, ...], span: tuple[int, int, int], kind: str, text: str) -> bool:
     """Whether the words open a condition here: not *asked if*, *even if*, *if not expropriations*, *until 2007*."""
+    at, behind, end = span
     before = tokens[at - 1].word if at else ""
-    if behind >= len(tokens):
-        return False
     after = tokens[behind].word
+    ahead = _looks_ahead(tokens, at, end, text)
     first = tokens[at].word
     if first in ("if", "when", "once", "after") and before in _words("no_condition_before"):
         return False
     if first == "if" and after in _words("no_condition_behind"):
         return False
     if kind == "time":
-        plain = _looks_ahead(tokens, at, text) and not _dated(tokens, behind, text)
+        plain = ahead and not _dated(tokens, behind, text)
         return (
             plain
             and after not in _words("no_time_behind")
             and before not in _words("no_noun_before")
             and not _past(tokens, at)
         )
-    if first in ("without", "in", "absent"):
-        return _looks_ahead(tokens, at, text) and not after.endswith("ing") and before != "(" and after != "from"
+    if first in ("without", "absent") or (first == "in" and kind == "phrase"):
+        return ahead and not after.endswith("ing") and before != "(" and after != "from"
+    if [token.word for token in tokens[at:behind]] == ["in", "case"]:
+        return after in _words("next")
     if _subject_to(tokens, at, behind):
         return any(token.word in _words("consents") for token in tokens[behind : behind + 4])
     if first in ("provided", "providing") and behind == at + 1:
         with_it = any(token.word == "with" for token in tokens[behind : behind + 9])
-        return before not in ("had", "has", "have", "was", "") and _looks_ahead(tokens, at, text) and not with_it
+        return after != "by" and before not in ("had", "has", "have", "was", "") and ahead and not with_it
     return True
 
 
@@ -130,12 +138,12 @@ def _past(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _looks_ahead(tokens: tuple[Token, ...], at: int, text: str) -> bool:
-    """Whether a modal stands outside the stretch that would be the condition; *May* is a month."""
+def _looks_ahead(tokens: tuple[Token, ...], at: int, end: int, text: str) -> bool:
+    """Whether a modal stands outside the condition; *May* is a month."""
     return any(
         token.word in _words("ahead") and text[token.start : token.end] != "May"
         for index, token in enumerate(tokens)
-        if index < at or index > at + 2
+        if index < at or index >= end
     )
 
 
@@ -161,7 +169,7 @@ def _end(tokens: tuple[Token, ...], at: int, behind: int) -> int:
             return index  # "if needed, …"
         if word == "," and index > behind and (_leads(tokens, at) or after in _words("next") or after in QUOTES):
             return index
-        if word == "then" and index > behind + 1:
+        if word in ("then", "if", "unless") and index > behind + 1:
             return index
     return min(len(tokens), at + LONGEST)
 

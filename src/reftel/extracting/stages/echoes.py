@@ -6,9 +6,10 @@ words, numbers and quoted words. Never across speakers; each body statement keep
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -17,20 +18,14 @@ from reftel.extracting.notes import Notes
 from reftel.model.statement import Statement
 
 WORD: Final = re.compile(r"[^\W_]+")
-SHARED: Final = 0.5  # of the weight of the shorter one
-CLEAR: Final = 2.0  # weight that must be shared: two plain words, or one number or quoted word
+HYPHEN: Final = re.compile(r"(?<=[a-z])-(?=[a-z])")  # pre-conditions, preconditions
+SHARED: Final = 0.45  # of the weight of the shorter one
+FAR: Final = 0.6
+CLEAR: Final = 1.4  # weight that must be shared: two words that are not in every statement, or one quoted word
 LONGEST: Final = 400  # statements of one speaker that are compared with one another
 
 
-class Words(NamedTuple):
-    """The words of a statement that carry meaning, with their weight: numbers and quoted words count twice."""
-
-    weight: dict[str, float]
-
-    @property
-    def total(self) -> float:
-        """All their weight."""
-        return sum(self.weight.values())
+Rows = dict[tuple[str, str], list[tuple[Statement, dict[str, float]]]]
 
 
 def link(notes: Notes) -> Notes:
@@ -40,29 +35,40 @@ def link(notes: Notes) -> Notes:
 
 def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements again, those of summary and headings linked to the one of the body that they repeat."""
-    by_speaker: dict[tuple[str, str], list[tuple[Statement, Words]]] = {}
-    for statement in statements:
-        if not _repeats(statement):
-            rows = by_speaker.setdefault((statement.cable, _key(statement.speaker)), [])
-            if len(rows) < LONGEST:
-                rows.append((statement, words_in(statement)))
-    return tuple(_with_echo(statement, by_speaker) if _repeats(statement) else statement for statement in statements)
+    body = [(statement, words_in(statement)) for statement in statements if not _repeats(statement)]
+    common = Counter(stem for _, weights in body for stem in weights)
+    by_speaker: Rows = {}
+    for statement, weights in body:
+        rows = by_speaker.setdefault((statement.cable, _key(statement.speaker)), [])
+        if len(rows) < LONGEST:
+            rows.append((statement, _rarer(weights, common)))
+    return tuple(
+        _with_echo(statement, _rarer(words_in(statement), common), by_speaker) if _repeats(statement) else statement
+        for statement in statements
+    )
+
+
+def _rarer(weights: dict[str, float], common: Counter[str]) -> dict[str, float]:
+    """The words weighed down by how many statements of the body have them: *bid* tells little where all speak of it."""
+    return {stem: weight / max(common[stem], 1) ** 0.5 for stem, weight in weights.items()}
 
 
 def _repeats(statement: Statement) -> bool:
     return statement.in_summary or statement.because.startswith("heading")
 
 
-def _with_echo(statement: Statement, by_speaker: dict[tuple[str, str], list[tuple[Statement, Words]]]) -> Statement:
-    own = words_in(statement)
+def _with_echo(statement: Statement, own: dict[str, float], by_speaker: Rows) -> Statement:
     best: tuple[float, Statement] | None = None
+    total = sum(own.values())
     for other, its in by_speaker.get((statement.cable, _key(statement.speaker)), ()):
-        shared = sum(min(weight, its.weight.get(word, 0.0)) for word, weight in own.weight.items())
-        shorter = min(own.total, its.total)
-        if shared < CLEAR or not shorter:
+        shared = sum(min(weight, its[stem]) for stem, weight in own.items() if stem in its)
+        shorter = min(total, sum(its.values()))
+        if shared < CLEAR:
             continue
-        closeness = shared / shorter + shared / (own.total + its.total) + (0.1 if other.act == statement.act else 0.0)
-        if shared / shorter >= SHARED and (best is None or closeness > best[0]):
+        closeness = shared / shorter + (0.1 if other.act == statement.act else 0.0)
+        # What is repeated with another act must be nearer in its words.
+        enough = SHARED if other.act == statement.act else FAR
+        if shared / shorter >= enough and (best is None or closeness > best[0]):
             best = (closeness, other)
     return statement if best is None else msgspec.structs.replace(statement, echo_of=best[1].id)
 
@@ -79,19 +85,19 @@ def _plain_words() -> frozenset[str]:
     return words_of("plain")
 
 
-def words_in(statement: Statement) -> Words:
+def words_in(statement: Statement) -> dict[str, float]:
     """The content words of a statement by their stems, weighed."""
     quoted = {word for quote in statement.quotes for word in _stems(quote)}
     weight: dict[str, float] = {}
     for stem in _stems(statement.content):
         weight[stem] = 2.0 if stem.isdecimal() or stem in quoted else 1.0
-    return Words(weight)
+    return weight
 
 
 def _stems(text: str) -> list[str]:
     """Words of more than two letters in lower case, less endings: *reforms*, *reform*."""
     found = []
-    for match in WORD.finditer(text.lower()):
+    for match in WORD.finditer(HYPHEN.sub("", text.lower())):
         word = match.group()
         if word in _plain_words() or (len(word) < 3 and not word.isdecimal()):
             continue
@@ -100,7 +106,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ments", "ment", "ities", "ity", "ing", "ies", "ed", "es", "s", "y", "e"):
+    for ending in ("ations", "ation", "ments", "ment", "ities", "ity", "ing", "ies", "ed", "es", "s", "i", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
