@@ -47,6 +47,11 @@ def test_never_across_speakers() -> None:
     assert linked((SUMMARY, stranger))[0].echo_of is None
 
 
+def test_never_for_a_redacted_speaker() -> None:
+    hidden = [msgspec.structs.replace(found, speaker="XXXXXXXXXXXX") for found in (SUMMARY, BODY)]
+    assert linked(hidden)[0].echo_of is None
+
+
 def test_never_across_cables() -> None:
     assert linked((SUMMARY, msgspec.structs.replace(BODY, cable="04SESTRIN215")))[0].echo_of is None
 

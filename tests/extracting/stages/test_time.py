@@ -159,6 +159,13 @@ def test_speech_within_speech_has_its_own_day_or_none() -> None:
     assert Story().tell(text, "Hale told him that the dam leaked", inner).dates() == ["2004-03-12", None]
 
 
+def test_redacted_names_are_no_one_person() -> None:
+    story = Story().tell("On March 12 XXXXXXXXXXXX told us the dam leaked.", "XXXXXXXXXXXX: the dam leaked")
+    story.tell("On March 14 Hale told us it was old.", "Hale: it was old", para=2)
+    story.tell("XXXXXXXXXXXX said it was new.", "XXXXXXXXXXXX: it was new", para=3)
+    assert story.dates() == ["2004-03-12", "2004-03-14", None]
+
+
 def test_a_cable_without_dates_has_none() -> None:
     assert Story().tell("Orvane said the dam leaked.", "the dam leaked").dates() == [None]
 

@@ -54,7 +54,9 @@ def _rarer(weights: dict[str, float], common: Counter[str]) -> dict[str, float]:
 
 
 def _repeats(statement: Statement) -> bool:
-    return statement.in_summary or statement.because.startswith("heading")
+    """Whether a statement may repeat another; a redacted speaker is never taken for another of that name."""
+    redacted = not set(statement.speaker.lower()) - {"x", " "}
+    return (statement.in_summary or statement.because.startswith("heading")) and not redacted
 
 
 def _with_echo(statement: Statement, own: dict[str, float], by_speaker: Rows) -> Statement:

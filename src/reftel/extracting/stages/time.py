@@ -242,10 +242,12 @@ def _now(draft: Draft, sentence: Sentence) -> bool:
 
 
 def _keys(draft: Draft) -> list[str]:
-    """The last words of the speaker's and addressees' names; the post's own people are in every conversation."""
+    """The last words of the speaker's and addressees' names, less the post's own people, who are in every
+    conversation, and redacted names, which may be anybody's.
+    """
     names = [draft.speaker, *draft.addressees]
     keys = [name.split()[-1].lower() for name in names if name.split()]
-    return [key for key in keys if key not in _lists().own]
+    return [key for key in keys if key not in _lists().own and set(key) != {"x"}]
 
 
 def _relayed(draft: Draft, drafts: list[Draft]) -> Draft | None:
