@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Generic, ParamSpec, TypeVar
 
 import msgspec
@@ -48,15 +49,28 @@ class Inline(Executor):
 
 
 class Processes(ProcessPoolExecutor):
-    """Processes on this machine that are deaf to interruptions from their first moment.
+    """Processes on this machine, on a leash: a pipe of which they hold the other end.
 
-    An interruption (Ctrl-C) goes to everyone at the terminal; it is for whoever started the workers to handle.
+    When the leash is gone they end at once, whatever they are doing: when it is let go, and when the process that
+    holds it is killed without a word. They are deaf to interruptions from their first moment: Ctrl-C goes to everyone
+    at the terminal, and it is for whoever started the workers to handle.
     """
+
+    def __init__(self, workers: int) -> None:
+        # Spawned on every system: a forked process would share our database and its locks.
+        context = multiprocessing.get_context("spawn")
+        self._their_end, self._leash = context.Pipe(duplex=False)
+        super().__init__(workers, mp_context=context, initializer=_begin, initargs=(self._their_end,))
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Run it in one of the processes, which may be started for it."""
         with _deaf():
             return super().submit(fn, *args, **kwargs)
+
+    def let_go(self) -> None:
+        """End the processes."""
+        self._leash.close()
+        self._their_end.close()
 
 
 @contextmanager
@@ -77,23 +91,18 @@ def local(workers: int | None = None) -> Executor:
     count = workers or os.cpu_count() or 1
     if count == 1:
         return Inline()
-    # Spawned on every system: a forked process would share our database and its locks.
-    context = multiprocessing.get_context("spawn")
-    return Processes(count, mp_context=context, initializer=_begin)
+    return Processes(count)
 
 
-def _begin() -> None:
-    """In a new worker: an interruption is for whoever started it to handle, and it ends when that one is gone."""
+def _begin(leash: Connection) -> None:
+    """In a new worker: hear no interruptions, also where they could not be put off, and end with the leash."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, daemon=True).start()
+    threading.Thread(target=_follow, args=(leash,), daemon=True).start()
 
 
-def _follow() -> None:
-    """End with the process that started this one, which may be killed without a word."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
+def _follow(leash: Connection) -> None:
+    multiprocessing.connection.wait([leash])
+    os._exit(1)
 
 
 def each(
@@ -106,10 +115,12 @@ def each(
         while True:
             pool.fill(waiting, workers * _AHEAD)
             if pool.idle:
-                return
+                break
             yield from pool.collect()
-    finally:
-        pool.stop()
+    except BaseException:
+        pool.stop(at_once=True)
+        raise
+    pool.stop()
 
 
 class _Pool(Generic[T, R]):
@@ -159,9 +170,7 @@ class _Pool(Generic[T, R]):
             yield from self._result(future, lost)
         if not lost:
             return
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
+        self.stop()
         for future in list(self._under_way):
             yield from self._result(future, lost)
         if self._alone is None:
@@ -178,7 +187,11 @@ class _Pool(Generic[T, R]):
         except (BrokenProcessPool, CancelledError):
             lost.append(task)
 
-    def stop(self) -> None:
-        """Let go of the workers, and of what they have not begun."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+    def stop(self, *, at_once: bool = False) -> None:
+        """Let go of the workers; at once, they do not end what they are doing."""
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        executor.shutdown(wait=not at_once, cancel_futures=True)
+        if isinstance(executor, Processes):
+            executor.let_go()
