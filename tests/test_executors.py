@@ -74,7 +74,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
     results = executors.each(lambda: executors.local(1), double, tasks())
     next(results)
     assert len(taken) < 10
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -107,8 +107,11 @@ def _follow(leash: Connection) -> None:
 
 def each(
     start: Callable[[], Executor], do: Callable[[T], R], tasks: Iterable[T], workers: int = 1
-) -> Iterator[Done[T, R]]:
-    """Do something with every task, in executors that ``start`` starts; results come as they are ready."""
+) -> Generator[Done[T, R], None, None]:
+    """Do something with every task, in executors that ``start`` starts; results come as they are ready.
+
+    Close it (``contextlib.closing``) where the loop over it may be left early: its workers end then, and not later.
+    """
     pool = _Pool(start, do)
     waiting = iter(tasks)
     try:

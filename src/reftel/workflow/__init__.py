@@ -11,6 +11,7 @@ an archive, or bytes. A file that cannot be opened is named, and the run goes on
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -81,8 +82,9 @@ def read_into(
     jobs = list(jobs_in(sources))
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress)
-        with intake.unit:
-            for done in executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers):
+        results = executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers)
+        with closing(results), intake.unit:
+            for done in results:
                 intake.take(done)
         intake.finish()
         statements = _extract(opened, workers, None) if extract else 0
@@ -265,7 +267,7 @@ def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
 
     cables = (archive.load(number) for number in pending)
     results = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
-    with Unit(commit) as unit:
+    with closing(results), Unit(commit) as unit:
         for number, done in enumerate(results, 1):
             unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
             if progress:
@@ -300,12 +302,14 @@ def _in_order(do: Callable[[T], R], tasks: Iterable[T], instead: Callable[[T], R
     """Do something with every task; results come in the order of the tasks, whichever is ready first."""
     ready: dict[int, R] = {}
     following = 0
-    for done in executors.each(lambda: executors.local(workers), _Numbered(do), enumerate(tasks), workers):
-        number, task = done.task
-        ready[number] = instead(task) if done.result is None else done.result
-        while following in ready:
-            yield ready.pop(following)
-            following += 1
+    results = executors.each(lambda: executors.local(workers), _Numbered(do), enumerate(tasks), workers)
+    with closing(results):
+        for done in results:
+            number, task = done.task
+            ready[number] = instead(task) if done.result is None else done.result
+            while following in ready:
+                yield ready.pop(following)
+                following += 1
 
 
 class _Numbered(msgspec.Struct, Generic[T, R], frozen=True):
