@@ -1,6 +1,6 @@
 """What a verb of report takes: a clause, an infinitive, a thing, a likeness, the rest of the sentence."""
 
-from reftel.extracting.lexicon.load import Frame, cues, nouns
+from reftel.extracting.lexicon.load import Frame, cues, frames, nouns
 from reftel.extracting.parse import Parse
 from reftel.extracting.tellers import can_tell
 from reftel.extracting.walk import Walk, clip
@@ -42,11 +42,22 @@ def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
 
 def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
-    clause = next((kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts), None)
+    clauses = [kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts]
+    clause = next((kid for kid in clauses if parse.lower[kid] not in ("clear", "plain", "known")), None)
     if clause is None and frame.act == "ask":
         clause = next(
             (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH), None
         )
+    if clause is None and "obj" in frame.to and "that" in frame.takes:
+        # "assured the mayor that the dam would hold", read as a dam that somebody would hold
+        told = parse.child(verb, "dobj")
+        clause = (
+            next((k for k in parse.children(told, "relcl") if parse.lower[parse.left(k)] == "that"), None)
+            if told
+            else None
+        )
+        if clause is not None:
+            return "that", clause, parse.left(clause), parse.right(clause), frame.act
     if clause is None:
         return None
     lo, hi = parse.left(clause), walk.end_of(verb, clause)
@@ -212,6 +223,15 @@ def _own(parse: Parse, noun: int) -> bool:
     return any(parse.lower[kid] in ("his", "her", "their", "its", "the") for kid in parse.children(noun, "poss", "det"))
 
 
+_CARRIED = frozenset(["over", "about", "at", "for", "in", "of", "with", "to", "on", "regarding", "against"])
+
+
+def _of_person(parse: Parse, prep: int) -> bool:
+    """Whose view it is, and not what it is about: "the warnings of the mayor"."""
+    inner = parse.child(prep, "pobj")
+    return inner is not None and can_tell(parse, inner, frames()["feel"])
+
+
 def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | None:
     """What a noun of speech takes: ``concern over signs``, ``the view that …``, ``willingness to …``."""
     parse = walk.parse
@@ -225,25 +245,9 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
         if dep in ("acl", "ccomp", "relcl", "advcl", "xcomp") and parse.lower[parse.left(kid)] in ("that", "to"):
             lo = parse.left(kid)
             return kid, lo + (parse.lower[lo] == "to"), end
-        if (
-            dep == "prep"
-            and parse.lower[kid]
-            in (
-                "over",
-                "about",
-                "at",
-                "for",
-                "in",
-                "of",
-                "with",
-                "to",
-                "on",
-                "regarding",
-                "against",
-                "that",
-            )
-            and parse.child(kid, "pobj", "pcomp") is not None
-        ):
+        if dep == "prep" and parse.lower[kid] in _CARRIED and parse.child(kid, "pobj", "pcomp") is not None:
+            if parse.lower[kid] in ("of", "with") and _of_person(parse, kid):
+                continue
             return kid + 1, kid + 1, end
     return None
 

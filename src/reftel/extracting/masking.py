@@ -124,8 +124,9 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     if first:
         if lower[0] != "as" or len(words) < 3:
             return None
-        words, lower = words[1:], lower[1:]
-    elif lower[0] == "as" and len(words) > 2:
+        said = _said(words[1:], lower[1:], last=last)
+        return None if said is None else msgspec.structs.replace(said, start=words[0][1])
+    if lower[0] == "as" and len(words) > 2:
         said = _said(words[1:], lower[1:], last=last)
         return None if said is None else msgspec.structs.replace(said, start=words[0][1], inner=True)
     return _said(words, lower, last=last)

@@ -302,6 +302,8 @@ class Registry:
             name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES]
             if name and not self.is_body(" ".join(name)):
                 return self._short(name)
+        if titled >= 0 and len(tail) > 3 and all(self._namelike(word) for word in tail[-3:]):
+            return self._short(tail[-2:])  # "Secretary of State for Trade and Industry Tarn Bly"
         known = self.people.get(words[-1].lower())
         if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):
             return known.short

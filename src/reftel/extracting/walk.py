@@ -47,6 +47,8 @@ class Walk:
             lo += 1
         while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
             hi -= 1
+        if lo and hi < len(parse) and parse.words[lo - 1] == "[" and parse.words[hi] == "]":
+            lo, hi = lo - 1, hi + 1
         words = (
             " ".join(parse.words[lo:hi])
             .replace(" 's", "'s")
@@ -82,7 +84,7 @@ class Walk:
                 if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)):
                     break
                 end = max(end, parse.right(kid))
-            elif parse.deps[kid] == "conj" and not self.verbal(kid):
+            elif parse.deps[kid] == "conj" and (not self.verbal(kid) or parse.lower[parse.left(kid)] == "that"):
                 end = max(end, parse.right(kid))
             elif parse.deps[kid] in ("conj", "parataxis"):
                 break

@@ -74,7 +74,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         asker = room.partner.get(speaker, "")
         return msgspec.structs.replace(draft, speaker=asker, addressees=(speaker,), holder=asker)
     outer = room.said
-    if kind == "group" and outer is not None and _inside(draft, outer) and not speaker[:1].isupper():
+    if kind == "group" and outer is not None and _inside(draft, outer) and _unnamed(speaker):
         # What unnamed people say in a person's report is that person's to tell.
         holder_at, speaker = draft.speaker_at, outer.speaker
         draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
@@ -103,6 +103,14 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if kind in ("person", "redacted"):
         room.said = done
     return done
+
+
+def _unnamed(speaker: str) -> bool:
+    """Whether a group goes by no name: "many", "several officials"."""
+    words = speaker.split()
+    return words[-1].islower() or (
+        len(words) == 1 and words[0].lower() in ("many", "some", "most", "others", "several", "few")
+    )
 
 
 def _wishes(draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from reftel.model.cable import Paragraph
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _BULLETED = re.compile(r"(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
+_FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
@@ -311,16 +312,16 @@ def _titled(sentence: Sentence) -> bool:
 
 def _narrates(parse: Parse, root: int) -> bool:
     """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
-    helpers = {parse.lower[k] for k in parse.children(root, "aux")}
-    if helpers & ({"had"} | _MODALS):
-        return False
-    lemma = parse.lemma(root)
     if (
-        any(word in ("septel", "notetaker", "reftel", "septels") for word in parse.lower)
+        any(word in _FILING for word in parse.lower)
         or parse.lower[0] == "present"
         or parse.lower[:2] == ["also", "present"]
     ):
         return True
+    helpers = {parse.lower[k] for k in parse.children(root, "aux")}
+    if helpers & ({"had"} | _MODALS):
+        return False
+    lemma = parse.lemma(root)
     if (
         lemma in frames()
         and not frames()[lemma].wish

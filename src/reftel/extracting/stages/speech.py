@@ -77,7 +77,7 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
             drafts.extend(of_noun(walk, token))
         if parse.lower[token] in adjectives() and parse.lower[parse.heads[token]] in _BE:
             drafts.extend(of_adjective(walk, token, parse.heads[token]))
-        elif parse.lower[token] in adjectives() and tag == "VBN" and parse.child(token, "auxpass") is not None:
+        elif parse.lower[token] in adjectives() and parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
     return _outer(walk, _pruned(walk, drafts))
 

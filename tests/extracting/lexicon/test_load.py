@@ -1,0 +1,46 @@
+"""Every row of the lexicon carries an example, and the example is its test: <speaker>, {addressee}, [content]."""
+
+import re
+
+import pytest
+
+from made_speech import said
+from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers, table
+
+MARKS = re.compile(r"[<>{}\[\]]")
+ROWS = [(file, word) for file in ("verbs", "nouns", "adjectives") for word in table(f"{file}.toml")]
+
+
+def marked(example: str, opened: str, closed: str) -> str | None:
+    """What an example has between two marks."""
+    found = re.search(re.escape(opened) + "(.*?)" + re.escape(closed), example)
+    return MARKS.sub("", found.group(1)) if found else None
+
+
+@pytest.mark.parametrize(("file", "word"), ROWS)
+def test_examples(file: str, word: str) -> None:
+    example = table(f"{file}.toml")[word]["example"]
+    speaker, addressee, content = marked(example, "<", ">"), marked(example, "{", "}"), marked(example, "[", "]")
+    # A person must have been named before "his" can mean him.
+    plain = MARKS.sub("", example)
+    text = f"Minister Orvane Marin spoke first. {plain}"
+    found = [row for row in said(text) if plain in text and row.content in plain]
+    assert found, "no statement"
+    row = max(found, key=lambda row: len(set(row.content.split()) & set((content or "").split())))
+    name = "Marin" if speaker in ("he", "He", "his", "His") else (speaker or "").removeprefix("The ")
+    assert row.speaker.lower().endswith(name.lower())
+    assert row.content == content
+    if addressee is not None:
+        assert row.addressees
+
+
+def test_the_lists_are_read_once() -> None:
+    assert frames() is frames()
+    assert nouns()["concern"] == "criticize"
+    assert adjectives()["opposed"] == "reject"
+    assert "meet" in cues("narration")
+
+
+def test_bodies_are_among_those_who_can_speak() -> None:
+    assert speakers().bodies <= speakers().nouns | {"interior", "nation", "state"}
+    assert speakers().weak <= speakers().titles | {"mfa", "mod"}

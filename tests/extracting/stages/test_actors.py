@@ -1,0 +1,60 @@
+"""Who is meant."""
+
+import pytest
+
+from made_speech import said
+
+TABLE = [
+    ("Ms. Ada Gormer said it was old. Mr. Tarn Bly said it was new. She added that it leaked.", "Gormer"),
+    ("Minister Orvane Marin said it was old. The town, he added, leaked.", "Marin"),
+    ("Minister Orvane Marin asked Mayor Tarn Bly if it was old. He replied that it leaked.", "Bly"),
+    ("Orvane Marin and Tarn Bly said it was old. They added that it leaked.", "Marin and Bly"),
+    ("The Minister of Dams said that it leaked.", "Minister of Dams"),
+    ("We told the mayor that it leaked.", "post"),
+    ("Post assesses that it leaked.", "post"),
+    ("Secretary of State for Trade and Industry Tarn Bly said that it leaked.", "Bly"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), TABLE)
+def test_speakers(text: str, speaker: str) -> None:
+    assert said(text)[-1].speaker == speaker
+
+
+def test_the_partner_of_a_meeting_is_the_addressee() -> None:
+    rows = said(
+        "On March 1 the Ambassador met Minister Orvane Marin.",
+        "Marin said that it leaked. The Ambassador noted that it was old.",
+    )
+    assert [(row.speaker, row.addressees) for row in rows] == [("Marin", ("Ambassador",)), ("Ambassador", ("Marin",))]
+
+
+def test_him_is_the_partner() -> None:
+    rows = said("Minister Orvane Marin told Mayor Tarn Bly that it leaked. Bly told him that it was old.")
+    assert rows[-1].addressees == ("Marin",)
+
+
+def test_what_unnamed_people_say_in_a_report_is_the_reporters() -> None:
+    rows = said("Many rejected the dam, claiming it will leak, according to Mayor Tarn Bly.")
+    assert {row.speaker for row in rows} == {"Bly"}
+
+
+def test_we_in_a_quotation_is_the_speakers_side() -> None:
+    rows = said(
+        'The Government of Vardania (GOV) waited. Minister Orvane Marin said that "we will not accept the dam."'
+    )
+    assert rows[-1].holder == "GOV"
+
+
+def test_a_report_of_ones_own_words_is_not_doubled() -> None:
+    rows = said("On the dam, Minister Orvane Marin reported to the Ambassador, he had told Mayor Bly that it leaked.")
+    assert [(row.speaker, row.addressees) for row in rows] == [("Marin", ("Bly",))]
+
+
+def test_the_posts_plans_are_its_own_voice() -> None:
+    (row,) = said("Post plans to visit the dam.")
+    assert (row.speaker, row.voice) == ("post", "post")
+
+
+def test_he_without_anybody() -> None:
+    assert [row.speaker for row in said("He said that it leaked.")] == ["He"]

@@ -1,0 +1,100 @@
+"""Free indirect speech, quotations that go on, and the post's own voice."""
+
+import pytest
+
+from made_speech import pairs, said
+
+SPOKE = "Minister Orvane Marin said that the dam leaked. "
+
+CONTINUED = [
+    "The town must be warned.",
+    "The dam was a disgrace.",
+    "Mayor Gormer had known it for years.",
+    "The government wants to close it.",
+]
+NARRATED = [
+    "The Ambassador met the mayor.",
+    "He smiled.",
+    "They discussed the river.",
+    "He did not mention the town.",
+    "Also present was the mayor.",
+    "The Ambassador will report septel.",
+    "THE TOWN BELOW THE DAM",
+]
+
+
+@pytest.mark.parametrize("text", CONTINUED)
+def test_what_continues(text: str) -> None:
+    assert (("Marin", text.rstrip("."))) in pairs(SPOKE + text)
+
+
+@pytest.mark.parametrize("text", NARRATED)
+def test_what_does_not(text: str) -> None:
+    assert pairs(SPOKE + text) == [("Marin", "the dam leaked")]
+
+
+def test_bodies_and_groups_have_no_free_indirect_speech() -> None:
+    assert pairs("Several officials said that the dam leaked. The river is long.") == [
+        ("Several officials", "the dam leaked")
+    ]
+
+
+def test_a_topic_gives_the_floor() -> None:
+    rows = pairs("Minister Orvane Marin reviewed the history of the dam. It was a disgrace.")
+    assert rows == [("Marin", "It was a disgrace")]
+
+
+def test_who_spoke_before_does_not_take_the_floor() -> None:
+    rows = pairs(SPOKE + "Mayor Gormer had said that it was safe. The town was lost.")
+    assert rows[-1] == ("Marin", "The town was lost")
+
+
+def test_a_long_quotation_is_one_statement() -> None:
+    rows = pairs(SPOKE + '"The dam will go. The town will stay," he said.')
+    assert rows[-1] == ("Marin", '"The dam will go. The town will stay,"')
+    rows = pairs(SPOKE + '"The dam will go. The town will stay."')
+    assert rows[-1] == ("Marin", '"The dam will go. The town will stay."')
+    rows = pairs(SPOKE + 'He said "the dam will go. The town will stay." More followed.')
+    assert ("Marin", '"the dam will go. The town will stay."') in rows
+
+
+def test_bullets_begin_anew() -> None:
+    rows = pairs("Points:\n-- Minister Orvane Marin said that the dam leaked.\n-- The town was lost.")
+    assert rows == [("Marin", "the dam leaked")]
+
+
+POST = [
+    ("comment", "Comment: The dam may leak again. End comment."),
+    ("body", "The dam will leak again this year."),
+    ("body", "We cannot discount that the dam will leak."),
+    ("body", "We believe that the dam will leak."),
+    ("body", "The repair of the dam is a great success."),
+]
+
+
+@pytest.mark.parametrize(("role", "text"), POST)
+def test_the_post_judges(role: str, text: str) -> None:
+    rows = said((role, text))  # type: ignore[arg-type]
+    assert [(row.speaker, row.voice, row.chain) for row in rows] == [("post", "post", ("04SESTRIN77",))]
+
+
+def test_background_is_no_statement() -> None:
+    assert said("The dam lies in the north. It was built in 1990. Is it old?") == []
+
+
+def test_how_the_speaker_seemed_is_what_the_post_saw() -> None:
+    rows = said(SPOKE + "He seemed eager to leave.")
+    assert [(row.speaker, row.voice) for row in rows] == [("Marin", "reported"), ("post", "post")]
+
+
+def test_others_are_heard_in_a_comment_too() -> None:
+    rows = said(("comment", "Comment: Minister Orvane Marin told Poloff that the dam leaked. It may leak again."))
+    assert [(row.speaker, row.voice) for row in rows] == [("Marin", "reported"), ("post", "post")]
+    rows = said(("comment", "Comment: The office reported that the dam leaked."))
+    assert [row.speaker for row in rows] == ["office"]
+
+
+def test_a_note_keeps_what_it_reports() -> None:
+    assert pairs(("note", "(Note: Minister Orvane Marin said that the dam leaked. It is old. End note.)")) == [
+        ("Marin", "the dam leaked")
+    ]

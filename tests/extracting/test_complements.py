@@ -1,0 +1,35 @@
+"""What a verb of report takes."""
+
+import pytest
+
+from made_speech import said
+
+TABLE = [
+    ("Marin asked whether the dam leaked.", "wh:ask", "whether the dam leaked"),
+    ("Marin asked when the dam would be closed.", "wh:ask", "when the dam would be closed"),
+    ("Marin asked that the dam be closed.", "that:ask", "the dam be closed"),
+    ("Marin called on the mayor to resign.", "inf:call", "the mayor to resign"),
+    ("Marin suggested closing the dam.", "object:suggest", "closing the dam"),
+    ("Marin thanked the mayor for the repair.", "object:thank", "the repair"),
+    ("Marin argued for a repair of the dam.", "prep:argue", "a repair of the dam"),
+    ("Marin warned against a repair of the dam.", "prep:warn", "a repair of the dam"),
+    ("Marin told Poloff after lunch that the dam leaked.", "bare:tell", "the dam leaked"),
+    ("Marin raised with the mayor the fact that the dam leaked.", "object:raise", "the fact that the dam leaked"),
+    ("Marin made clear that the dam leaked.", "that:make", "the dam leaked"),
+    ('Marin replied: "No dam of ours will leak."', "quote:reply", '"No dam of ours will leak."'),
+    ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
+]
+
+
+@pytest.mark.parametrize(("text", "because", "content"), TABLE)
+def test_complements(text: str, because: str, content: str) -> None:
+    rows = [row for row in said(f"Minister Orvane Marin arrived. {text}") if row.content == content]
+    assert rows, [(row.because, row.content) for row in said(f"Minister Orvane Marin arrived. {text}")]
+    assert rows[0].because.split(";")[0].split(":")[1] == because.split(":")[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Marin raised the dam.", "Marin thanked him.", "Marin viewed the dam.", "Marin called on the mayor."]
+)
+def test_topics_are_no_content(text: str) -> None:
+    assert said(f"Minister Orvane Marin arrived. {text}") == []

@@ -1,0 +1,61 @@
+"""Parenthetical attributions are taken out before parsing."""
+
+import pytest
+
+from reftel.extracting.masking import aside_forms, mask, plain
+
+TABLE = [
+    ("The dam, he said, was safe.", "The dam was safe.", [("he", "say", None)]),
+    (
+        "However, she added, if it leaked, they would go.",
+        "However, if it leaked, they would go.",
+        [("she", "add", None)],
+    ),
+    ("The dam had leaked, Marin observed.", "The dam had leaked.", [("Marin", "observe", None)]),
+    ("The dam had leaked, said the Minister.", "The dam had leaked.", [("the Minister", "say", None)]),
+    ("The dam, Marin told the Ambassador, is safe.", "The dam is safe.", [("Marin", "tell", "the Ambassador")]),
+    ("The dam leaked, Marin told us.", "The dam leaked.", [("Marin", "tell", "us")]),
+    ("The dam leaked, Marin said to Poloff.", "The dam leaked.", [("Marin", "say", "Poloff")]),
+    ("According to Marin, the dam is safe.", " the dam is safe.", [("Marin", "according", None)]),
+    ("In Marin's view, the dam is safe.", " the dam is safe.", [("Marin's", "according", None)]),
+    ("As Orvane Marin alleged, the dam leaked.", " the dam leaked.", [("Orvane Marin", "allege", None)]),
+    ("Marin said that the dam, a marvel, was safe.", "Marin said that the dam, a marvel, was safe.", []),
+    ("He left, and the Ambassador noted that it leaked.", "He left, and the Ambassador noted that it leaked.", []),
+    ("After the public protests, Marin left.", "After the public protests, Marin left.", []),
+    ("As noted, the dam leaked.", "As noted, the dam leaked.", []),
+    ("It leaked, told us nobody.", "It leaked, told us nobody.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "masked", "asides"), TABLE)
+def test_asides(text: str, masked: str, asides: list[tuple[str, str, str | None]]) -> None:
+    found = mask(text, 0, len(text))
+    assert found.text == masked
+    assert [(a.speaker.text, a.verb, a.addressee.text if a.addressee else None) for a in found.asides] == asides
+    for aside in found.asides:
+        assert text[aside.speaker.start : aside.speaker.end] == aside.speaker.text
+
+
+def test_an_aside_in_the_middle_attributes_its_part() -> None:
+    text = "Most hid it to avoid, as Marin alleged, a scandal at the dam."
+    assert [aside.inner for aside in mask(text, 0, len(text)).asides] == [True]
+
+
+def test_places_lead_back() -> None:
+    text = "First. The dam, he said, was safe."
+    found = mask(text, 7, len(text))
+    at = found.text.index("was")
+    here, there = max(place for place in found.places if place[0] <= at)
+    assert text[there + at - here :].startswith("was")
+
+
+def test_signs_that_the_parser_does_not_know() -> None:
+    given = "Spain,s “dam” of the u.s. is not `his’"
+    assert len(plain(given)) == len(given)
+    assert plain("Spain,s “dam”") == 'Spain\'s "dam"'
+    assert plain("the u.s. dam") == "the U.S. dam"
+
+
+def test_nouns_are_no_parentheticals() -> None:
+    assert "protests" not in aside_forms()
+    assert {"said", "noted", "replied"} <= aside_forms()

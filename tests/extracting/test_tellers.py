@@ -1,0 +1,36 @@
+"""Who tells, and who is told."""
+
+import pytest
+
+from made_speech import said
+
+TABLE = [
+    ("Orvane Marin, head of the Dam Board, told the Ambassador that it leaked.", "Marin", ("Ambassador",)),
+    ("The head of the Dam Board, Orvane Marin, told Poloff that it leaked.", "Marin", ("Poloff",)),
+    ("Marin told us the dam leaked.", "Marin", ("post",)),
+    ("Marin reiterated to the Mayor that the dam leaked.", "Marin", ("Mayor",)),
+    ("Several officials complained that the dam leaked.", "Several officials", ()),
+    ("The Ministry of Dams announced that it leaked.", "Ministry of Dams", ()),
+    ("XXXXXXXXXXXX said that the dam leaked.", "XXXXXXXXXXXX", ()),
+    ("[NAME REMOVED] said that the dam leaked.", "[NAME REMOVED]", ()),
+    ("GOV officials said that the dam leaked.", "GOV officials", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "addressees"), TABLE)
+def test_tellers(text: str, speaker: str, addressees: tuple[str, ...]) -> None:
+    (row,) = said(text)
+    assert (row.speaker, row.addressees) == (speaker, addressees)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statistics suggest that the dam leaked.",
+        "It was noted that the dam leaked.",
+        "You said that the dam leaked.",
+        "One hopes that the dam leaked.",
+    ],
+)
+def test_what_cannot_tell(text: str) -> None:
+    assert [row for row in said(text) if row.voice == "reported"] == []

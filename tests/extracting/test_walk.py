@@ -1,0 +1,20 @@
+"""Where what was said begins and ends."""
+
+import pytest
+
+from made_speech import pairs
+
+TABLE = [
+    ("Marin lamented that the dam leaked, but that it held.", ["the dam leaked, but that it held"]),
+    ("Marin noted that the dam leaked and urged the mayor to act.", ["the dam leaked", "the mayor to act"]),
+    ("Marin said that the dam leaked, adding that it was old.", ["the dam leaked", "it was old"]),
+    ("Marin said that the dam leaked, citing the damp.", ["the dam leaked, citing the damp"]),
+    ("The dam is safe, Marin said, adding that it is new.", ["The dam is safe", "it is new"]),
+    ('"The dam is safe," Marin said, and "it will not leak."', ['"The dam is safe,"', '"it will not leak."']),
+    ("Marin said (in private) that the dam (the old one) leaked.", ["the dam (the old one) leaked"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), TABLE)
+def test_contents(text: str, contents: list[str]) -> None:
+    assert pairs(f"Minister Orvane Marin arrived. {text}") == [("Marin", content) for content in contents]
