@@ -182,7 +182,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
 
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line right below another begins a block: a row of a table, an item, a paragraph of a re-flowed page."""
-    text = sheet.lines[at].text
+    text = sheet.lines[at].text.lstrip("¶ ")
     before = sheet.lines[current.lines[-1]].text
     if _ROW.search(text) or _ROW.search(before):
         return True
@@ -199,7 +199,7 @@ def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
 def _joins(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line goes on with the sentence that the paragraph broke off in."""
     before = sheet.lines[current.lines[-1]].text
-    text = sheet.lines[at].text
+    text = sheet.lines[at].text.lstrip("¶ ")
     if _TERMINAL.search(before) or _ITEM.match(text) or _ROW.search(text):
         return False
     if current.lines[-1] == at - 1:

@@ -66,7 +66,7 @@ _ADDRESS_LABELS = (
 )
 _RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
-_REASONS = re.compile(r"(?:for\s+)?reasons?\b|1\.[45]|[a-z(]|and\b|[0-9]", re.IGNORECASE)
+_REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
@@ -109,6 +109,7 @@ def classify(text: str, lines: list[Line]) -> Sheet:
     at = _preview(sheet, lines, at)
     at = _head(sheet, lines, at)
     _from_preview(sheet)
+    _level_alone(sheet)
     sheet.body = len(sheet.lines)
     _body(sheet, lines[at:])
     return sheet
@@ -254,6 +255,14 @@ def _from_preview(sheet: Sheet) -> None:
             for run in runs:
                 for at in run:
                     sheet.kinds[at] = f"header:{name}"
+
+
+def _level_alone(sheet: Sheet) -> None:
+    """Without a classification line, a level that stands alone over the text is what there is of it."""
+    if "classification" not in sheet.groups and sheet.groups and "banner" in sheet.kinds:
+        at = sheet.kinds.index("banner")
+        sheet.kinds[at] = "header:classification"
+        sheet.groups["classification"] = [[at]]
 
 
 def _first_paragraph(lines: list[Line], at: int) -> int:
@@ -405,7 +414,7 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
             elif is_rule(text):
                 kind = "rule"
             elif after_page and " ".join(text.split()) in head:
-                kind = "repeated-head"
+                kind, label = "repeated-head", label or label_of(text) is not None
             elif after_page and (label_of(text) or _FL5.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
                 kind, label = "repeated-head", True
             elif after_page and label and not PARAGRAPH.match(text):

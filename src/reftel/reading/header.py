@@ -167,9 +167,7 @@ def _mrn(
     In 1,120 of 1,120 copies the serial of line 3 is that of the classification line modulo 10,000, so a difference
     means that the classification line is garbled or another cable's.
     """
-    if line is not None and line.station is not None and _REDACTED.fullmatch(line.station):
-        return None
-    if line is None or line.station is None or line.serial is None:
+    if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
         return _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
     start, end = pieces[0].start, pieces[0].end
     found = CLASS_LINE.match(reader.sheet.text, start, end)
@@ -208,7 +206,7 @@ def _near_station(origin: str, station: str) -> str | None:
     words = origin.split()
     for start in range(len(words)):
         known = posts.fold(" ".join(words[start:]))
-        close = abs(len(known) - len(station)) <= 1 and SequenceMatcher(None, known, station).ratio() >= 0.9
+        close = abs(len(known) - len(station)) <= 1 and SequenceMatcher(None, known, station).ratio() > 0.8
         if close and posts.is_station(known):
             return known
     return None

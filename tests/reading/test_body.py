@@ -1,0 +1,107 @@
+"""Paragraphs: marks, clean text, what is joined and what is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reftel.model.cable import Cable
+from reftel.reading import read
+
+HEAD = "CONFIDENTIAL SESTRIN 000214\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: X\n\n"
+
+
+def only(body: str) -> Cable:
+    (cable,) = read(HEAD + body).cables
+    return cable
+
+
+def texts(body: str) -> list[str]:
+    return [paragraph.text for paragraph in only(body).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("start", "number", "mark"),
+    [
+        ("1. (C) ", 1, "C"),
+        ("¶1. (S//NF) ", 1, "S//NF"),
+        ("¶1.  (C/NF)  ", 1, "C/NF"),
+        ("1.(SBU) ", 1, "SBU"),
+        ("1. ( C) ", 1, "C"),
+        ("1. (C ) ", 1, "C"),
+        ("1. C) ", 1, "C"),
+        ("1. (C The", 1, "C"),
+        ("1 (U) ", 1, "U"),
+        ("1) (U) ", 1, "U"),
+        ("(C) 1. ", 1, "C"),
+        ("1. (S - ENTIRE TEXT) ", 1, "S-ENTIRE TEXT"),
+        ("1. (S REL UZBEKISTAN) ", 1, "S REL UZBEKISTAN"),
+        ("1. (c) ", 1, "C"),
+        ("1. ", 1, None),
+        ("(C) ", None, "C"),
+        ("11. (C) ", 1, "C"),
+    ],
+)
+def test_numbers_and_marks(start: str, number: int, mark: str | None) -> None:
+    (paragraph,) = only(f"{start}The lamp is lit.").paragraphs
+    assert (paragraph.number, paragraph.mark) == (number, mark)
+    assert paragraph.text.endswith("lamp is lit.")
+    assert paragraph.raw.startswith(start.strip()[:2])
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("1. (C) One\nline  and   more.", "One line and more."),
+        ("1. (C) One &amp; two.", "One & two."),
+        ("1. (C) A two-\nyear plan.", "A two-year plan."),
+        ("1. (C) One goes\n\non here.", "One goes on here."),
+        ("1. (C) The Executive Secretariat of the Commonwealth of the\n\nStraits spoke.",
+         "The Executive Secretariat of the Commonwealth of the Straits spoke."),
+        ("1. (C) One goes\n\nSIPDIS\n\nOn here.", "One goes On here."),
+        ("1. (C) One goes\n\nSESTRIN 00000214  002 OF 002\n\nOn here.", "One goes On here."),
+        ("1. (C) One ends.\n\nTwo begins.", "One ends.\n\nTwo begins."),
+        ("1. (C) Three:\n-- one;\n-- two; and\n-- three.", "Three:\n\n-- one;\n\n-- two; and\n\n-- three."),
+        ("1. (C) He spoke\n-- at last -- of it.", "He spoke -- at last -- of it."),
+        ("1. (C) Those:\n-- Ada Askew\n-- Nora Halloran", "Those:\n\n-- Ada Askew\n\n-- Nora Halloran"),
+        ("1. (C) Table:\nEmployment   2005   2006\nTotal   1   2", "Table:\n\nEmployment 2005 2006\n\nTotal 1 2"),
+        ("1. (C) See:\n¶A. One.", "See:\n\nA. One."),
+        ("1. (C) " + "word " * 25 + "end.\nNext sentence here.", "word " * 25 + "end.\n\nNext sentence here."),
+    ],
+)  # fmt: skip
+def test_clean_text(body: str, text: str) -> None:
+    assert texts(body) == [text]
+
+
+def test_unnumbered_blocks_are_paragraphs_of_their_own() -> None:
+    assert texts("One.\n\nTwo goes\non.\n\n(U) Three.") == ["One.", "Two goes on.", "Three."]
+
+
+def test_a_paragraph_in_mid_line_is_found() -> None:
+    cable = only("1. (C) One. 2. (C) Two.\n\n3. (C) Three. 4. (C) Four.")
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2, 3, 4]
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["One.", "Two.", "Three.", "Four."]
+    assert [finding.code for finding in cable.findings].count("number-in-line") == 2
+    unmarked = only("1. One.\n\n2. Two. 3. Three.\n\n4. Four.")
+    assert [paragraph.text for paragraph in unmarked.paragraphs] == ["One.", "Two.", "Three.", "Four."]
+
+
+def test_gaps_and_restarts_are_findings() -> None:
+    codes = [finding.code for finding in only("2. (C) Two.\n\n5. (C) Five.\n\n1. (C) One.").findings]
+    assert codes[1:] == ["numbering-gap", "numbering-gap", "numbering-restart"]
+
+
+def test_a_heading_without_paragraphs_has_none() -> None:
+    (first, last) = only("1. (C) One.\n\nA HEADING\n---------\n\nANOTHER\n-------\n\n2. (C) Two.").headings
+    assert (first.first, first.last) == (1, 1)
+    assert (last.first, last.last) == (1, 2)
+
+
+@given(st.text(alphabet="ab .\n-1(C)¶&;", max_size=120))
+def test_clean_text_maps_back(body: str) -> None:
+    reading = read(HEAD + "1. (C) " + body)
+    for cable in reading.cables:
+        for paragraph in cable.paragraphs:
+            for at, sign in enumerate(paragraph.text):
+                if not sign.isspace():
+                    span = paragraph.source_span(at, at + 1)
+                    assert span.of(reading.source.text) == sign

@@ -1,0 +1,100 @@
+"""From messages to cables: what the publisher fills in, kinds of release, what is cut short."""
+
+import pytest
+
+from reftel.model.cable import Cable
+from reftel.reading import read
+
+PAGE = """<html><head><title>Cable Viewer</title></head><h3>Viewing cable {mrn}, A TITLE</h3>
+<table class='cable'><tr><td>
+<a href='/x'>{mrn}</a></td><td>
+<a href='/x'>{created}</a></td><td>
+<a href='/x'>2011-04-01 01:01</a></td><td>
+<a href='/x'>{level}</a></td><td>
+<a href='/x'>Embassy Sestrin</a></td></tr></table>
+<code><pre>{head}</pre></code>
+<code><pre>{body}</pre></code></html>"""
+
+
+def page(head: str, body: str, *, mrn: str = "07SESTRIN402", level: str = "SECRET//NOFORN") -> Cable:
+    text = PAGE.format(mrn=mrn, created="2007-08-02 15:03", level=level, head=head, body=body)
+    (cable,) = read(text).cables
+    return cable
+
+
+def codes(cable: Cable) -> set[str]:
+    return {finding.code for finding in cable.findings}
+
+
+DTG = "R 021530Z AUG 07\nFM EMBASSY SESTRIN\nTO FORMIN"
+
+
+def test_where_the_cable_is_silent_the_publisher_speaks() -> None:
+    cable = page("", "1. (S) One.")
+    assert (str(cable.mrn), cable.date, cable.date_basis) == ("07SESTRIN402", "2007-08-02", "collection")
+    assert cable.classification is not None
+    assert (cable.classification.level, cable.classification.caveats) == ("S", ("NOFORN",))
+    assert cable.subject == "A TITLE"
+    assert (cable.release.status, cable.release.date) == ("leaked", "2011-04-01")
+    assert cable.publisher["origin"] == "Embassy Sestrin"
+    assert cable.origin is None
+
+
+def test_where_both_speak_the_cable_counts_and_differences_are_told() -> None:
+    body = "CONFIDENTIAL SESTRIN 000401\n\nTAGS: PREL\nSUBJECT: MINE\n\n1. (C) One."
+    cable = page(DTG.replace("02", "03"), body)
+    assert (str(cable.mrn), cable.date, cable.subject) == ("07SESTRIN401", "2007-08-03", "MINE")
+    assert {"publisher-mrn", "publisher-date", "publisher-classification"} <= codes(cable)
+    same = page(DTG, body.replace("401", "402"), level="CONFIDENTIAL")
+    assert not {code for code in codes(same) if code.startswith("publisher")}
+
+
+def test_a_number_without_a_year_takes_the_publishers() -> None:
+    cable = page("This record is a partial extract of the original cable.", "SECRET SESTRIN 000402\n\n1. (S) One.")
+    assert (str(cable.mrn), cable.completeness) == ("07SESTRIN402", "partial")
+
+
+def test_another_cable_on_the_page_is_none_of_the_publishers() -> None:
+    other = "UNCLAS VELLOS 000174\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: OTHER\n\n1. (U) One."
+    body = "SECRET SESTRIN 000402\n\nTAGS: PREL\n\n1. (S) One.\n\n" + other
+    text = PAGE.format(mrn="07SESTRIN402", created="2007-08-02 15:03", level="SECRET", head=DTG, body=body)
+    first, second = read(text).cables
+    assert (first.publisher["mrn"], second.publisher) == ("07SESTRIN402", {})
+    assert str(second.mrn) == "VELLOS174"
+
+
+def test_a_text_that_breaks_off() -> None:
+    cable = page(DTG, "SECRET SESTRIN 000402\n\nTAGS: PREL\n\n1. (S) HE HAS NOW RECEIVED F...", level="SECRET")
+    assert cable.completeness == "partial"
+    assert "text-cut" in codes(cable)
+
+
+@pytest.mark.parametrize("stamp", ["Thursday, 02 August 2007, 15:30", "Cable dated:2007-08-02T15:30:00"])
+def test_a_day_that_a_publisher_set_over_the_text(stamp: str) -> None:
+    text = f"<code><pre>{stamp}\nUNCLAS SESTRIN 000402\nTAGS: PREL\nSUBJECT: X\n1. (U) One.</pre></code>"
+    (cable,) = read(text).cables
+    assert (cable.date, cable.date_basis, cable.publisher) == (
+        "2007-08-02",
+        "collection",
+        {"created": "2007-08-02 15:30"},
+    )
+
+
+def test_a_stamp_that_is_no_date() -> None:
+    (cable,) = read("<code><pre>Friday, 02 Augst 2007, 15:30\nUNCLAS SESTRIN 000402\nTAGS: PREL</pre></code>").cables
+    assert cable.date is None
+
+
+def test_stubs() -> None:
+    (cable,) = read("<code><pre></pre></code>").cables
+    assert (cable.completeness, cable.kind, codes(cable)) == ("stub", "unknown", {"no-text"})
+    text = PAGE.format(mrn="07SESTRIN402", created="2007-08-02 15:03", level="SECRET", head="", body="")
+    (stub,) = read(text.replace("<code><pre></pre></code>\n", "", 1)).cables
+    assert (stub.completeness, stub.kind, str(stub.mrn)) == ("stub", "telegram", "07SESTRIN402")
+    (blank,) = read("<code><pre>\n\n</pre></code>").cables
+    assert blank.completeness == "stub"
+
+
+def test_repeated_heads_are_told() -> None:
+    head = f"{DTG}\nINFO EMBASSY VELLOS\nid: 5\n{DTG}"
+    assert "head-repeated" in codes(page(head, "SECRET SESTRIN 000402\n\nTAGS: PREL\n\n1. (S) One.", level="SECRET"))

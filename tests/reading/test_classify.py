@@ -1,0 +1,136 @@
+"""What every line of a message is."""
+
+import pytest
+
+from reftel.reading.classify import classify, exercise, is_rule, starts_message
+from reftel.reading.lines import cut
+
+HEAD = "UNCLAS SESTRIN 000214\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    sheet = classify(text, cut(text))
+    return [(kind, line.text) for line, kind in zip(sheet.lines, sheet.kinds, strict=True) if line.text]
+
+
+def kind_of(text: str, line: str) -> str:
+    return next(kind for kind, told in kinds(text) if told == line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ACTION SEA-10", "header:distribution"),
+        ("INFO  OCT-01  ISO-00  PM-04", "header:distribution"),
+        ("------------------111702Z 048871 /43", "header:distribution"),
+        ("PAGE 02        STATE   015113  182333Z", "page-line"),
+        ("CONFIDENTIAL", "banner"),
+        ("BT", "break"),
+        ("Tuesday, 14 September 2004, 09:08", "publisher"),
+        ("Cable dated:2006-02-07T22:12:00", "publisher"),
+        ("EXERCISE EXERCISE EXERCISE", "notice:exercise"),
+        ("id: 186533", "unread"),
+    ],
+)
+def test_lines_over_the_head(line: str, kind: str) -> None:
+    assert kind_of(f"R 240811Z JUL 03\n{line}\nFM EMBASSY SESTRIN\nTO FORMIN\n" + HEAD, line) == kind
+
+
+def test_addressees_go_on_over_a_page_line_and_end_at_what_is_none() -> None:
+    text = (
+        "R 240811Z JUL 03\nFM EMBASSY SESTRIN\nTO PAGE 02        SESTRI  00214  182333Z\nALL POSTS COLLECTIVE\n"
+        "INFO RUZQVE/EMBASSY VELLOS\nRUZQQU/EMBASSY QUILLHAVEN\n<<142612>>\nVZCZCXRO1\nFM EMBASSY SESTRIN\nrest\n"
+        + HEAD
+    )
+    found = {told: kind for kind, told in kinds(text)}
+    assert found["ALL POSTS COLLECTIVE"] == "header:action"
+    assert found["RUZQQU/EMBASSY QUILLHAVEN"] == "header:info"
+    assert found["<<142612>>"] == "unread"
+    assert found["VZCZCXRO1"] == found["rest"] == "repeated-head"
+
+
+def test_a_glued_classification_line_is_cut_off() -> None:
+    text = (
+        "R 240811Z JUL 03\nCable dated:2006-02-07T22:12:00C O N F I D E N T I A L SESTRIN 000409SIPDISFORMIN FOR SEA\n"
+    )
+    text += "E.O. 12958: N/A TAGS: PREL\n\n1. (C) One."
+    assert [kind for kind, _ in kinds(text)][:5] == [
+        "header:dtg", "publisher", "header:classification", "header:captions", "header:passing",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("NOFORN, NOT FOR INTERNET DISTRIBUTION", "header:captions"),
+        ("C O R R E C T E D  C O P Y (PARA 4 ADDED)", "notice:corrected-copy"),
+        ("FORMIN FOR SEA/CON", "header:passing"),
+        ("Outgoing Cable Acknowledgement", "header:other"),
+        ("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", "notice:release"),
+        ("UNCLASSIFIED", "banner"),
+    ],
+)
+def test_lines_under_the_classification_line(line: str, kind: str) -> None:
+    assert kind_of(HEAD.replace("SIPDIS", f"SIPDIS\n\n{line}"), line) == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("REF: A. STATE 1\n\n     B. STATE 2", "header:references"),
+        ("REF: STATE 1\n\nI. BROAD ITEMS OF INTEREST", "text"),
+        ("TAGS: PREL\n\nJO, EG, RS\nREF: STATE 1", None),
+        ("Classified By: Ambassador Nora Halloran for reas\nons 1.4 (b) and (d)", "header:classified_by"),
+        ("Classified By: Consul Ada Askew, 1.4 (b).\nWhat Now?", "text"),
+        ("REF: STATE 1\nSummary", "text"),
+        ("REF: STATE 1\n------", "rule"),
+        ("REF: STATE 1\n\nSIPDIS", "header:captions"),
+    ],
+)
+def test_what_runs_on_from_a_label(lines: str, kind: str | None) -> None:
+    text = f"{HEAD.strip()}\n\n{lines}\n\n1. (C) One."
+    last = lines.splitlines()[-1].strip()
+    assert kind_of(text, last) == (kind or "header:references")
+
+
+def test_lines_behind_a_page_line_that_repeat_the_head() -> None:
+    text = HEAD + (
+        "1. (C) One goes\n\nSESTRIN 00000214  002 OF 002\n\nSIPDIS\nNOFORN\nE.O. 12958: N/A\nTAGS: PREL\nmore tags\n\n"
+        "R 240811Z JUL 03\n\non here.\n\nC O N F I D E N T I A L SECTION 02 OF 02 SESTRIN 000214\n\nPTQ4581\nSIPDIS\n"
+        "EXERCISE\nCONFIDENTIAL\n- - - - -\nend."
+    )
+    assert [kind for kind, _ in kinds(text)][5:] == [
+        "text", "page-line", "sipdis", "repeated-head", "repeated-head", "repeated-head", "repeated-head",
+        "repeated-head", "text", "section-head", "distribution", "sipdis", "notice:exercise", "banner", "rule", "text",
+    ]  # fmt: skip
+
+
+def test_a_text_without_any_head_is_text() -> None:
+    assert {kind for kind, _ in kinds("Dear Sir,\n\nthe lamp is lit.")} == {"text"}
+    assert {kind for kind, _ in kinds("1. (C) One.\n\nTAGS: PREL")} == {"text"}
+    assert {kind for kind, _ in kinds("VZCZCXRO1\nRR RUZQQU")} == {"header:transmission"}
+    assert {kind for kind, _ in kinds("UNCLAS SESTRIN 000214\nSIPDIS\nFORMIN FOR SEA\nThe lamp is lit.")} >= {"text"}
+
+
+def test_a_cut_first_copy_is_passed_over() -> None:
+    text = (
+        "C O N F I D E N T I A L SESTRIN 000410\n\nE.O. 12958: N/A\nSUBJECT: THE ICE IS EARLY\nREF: SESTRIN 4...\n\n"
+        "12:30 C O N F I D E N T I A L SESTRIN 000410 SIPDIS E.O. 12958: N/A\n\n1. (C) One."
+    )
+    found = kinds(text)
+    assert ("header:subject", "SUBJECT: THE ICE IS EARLY") in found
+    assert ("preview", "REF: SESTRIN 4...") in found
+    assert [kind for kind, _ in found][-4:] == ["header:classification", "header:captions", "header:eo", "text"]
+    other = text.replace("000410 SIPDIS", "000411 SIPDIS")
+    assert "preview" not in {kind for kind, _ in kinds(other)}
+
+
+def test_small_questions() -> None:
+    assert exercise("E X E R C I S E")
+    assert not exercise("Exercise is healthy")
+    assert is_rule("- - - -")
+    assert is_rule("======")
+    assert not is_rule("--")
+    assert not is_rule("- item")
+    assert starts_message("VZCZCXRO8076")
+    assert not starts_message("He came")

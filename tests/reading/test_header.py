@@ -1,0 +1,73 @@
+"""Head lines to fields, and the repairs of a head."""
+
+import pytest
+
+from reftel.model.cable import Cable
+from reftel.reading import read
+
+TAIL = "\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: X\n\n1. (C) One.\n"
+TOP = "DE RUEHMK #{serial}/01 2050811\nR 240811Z JUL 03\nFM {post}\nTO RUEHC/SECSTATE WASHDC 0001\n\n"
+
+
+def only(text: str) -> Cable:
+    reading = read(text)
+    (cable,) = reading.cables
+    for name in cable.head.__struct_fields__:
+        field = cable.field(name)
+        assert field is None or field.span.of(reading.source.text) == field.text
+    return cable
+
+
+def codes(cable: Cable) -> set[str]:
+    return {finding.code for finding in cable.findings}
+
+
+@pytest.mark.parametrize(
+    ("serial", "post", "line", "mrn", "code"),
+    [
+        ("0492", "AMEMBASSY MANAMA", "CONFIDENTIAL MANAMA 000492", "03MANAMA492", None),
+        ("2345", "AMEMBASSY MANAMA", "CONFIDENTIAL MANAMA 012345", "03MANAMA12345", None),
+        ("0492", "AMEMBASSY MANAMA", "CONFIDENTIAL MANAMA 000013", "03MANAMA492", "mrn-disagrees"),
+        ("0492", "EMBASSY SESTRIN", "CONFIDENTIAL SESTRIN 000013", "03SESTRIN13", "mrn-disagrees"),
+        ("0492", "AMEMBASSY MANAMA", "CONFIDENTIAL", "03MANAMA492", "mrn-disagrees"),
+        ("0492", "AMEMBASSY MANAMA", "CONFIDENTIAL MANEMA 000492", "03MANAMA492", None),
+        ("0492", "SECSTATE WASHDC", "CONFIDENTIAL", "None", None),
+        ("0492", "AMEMBASSY MANAMA", "CONFIDENTIAL XXXXXX 000492", "03MANAMA492", "mrn-disagrees"),
+        ("0492", "AMEMBASSY MANAMA", "CCONFIDENTIAL MANAMA 000492", "03MANAMA492", "level-repaired"),
+        ("0492", "AMEMBASSY MANAMA", "C O N F I D E N T I A L SECTION 01 OF 02 MANAMA 000492", "03MANAMA492", None),
+    ],
+)
+def test_message_numbers(serial: str, post: str, line: str, mrn: str, code: str | None) -> None:
+    cable = only(TOP.format(serial=serial, post=post) + line + TAIL)
+    assert str(cable.mrn) == mrn
+    assert code is None or code in codes(cable)
+    assert code is not None or not codes(cable) & {"mrn-disagrees", "level-repaired"}
+
+
+def test_a_caption_between_others_has_its_places() -> None:
+    cable = only("CONFIDENTIAL SESTRIN 000214\n\nSIPDIS\n\nFORMIN FOR SEA\n\nNOFORN" + TAIL)
+    field = cable.field("captions")
+    assert field is not None
+    assert field.value == ("SIPDIS", "NOFORN")
+    assert len(field.parts) == 2
+    assert cable.classification is not None
+    assert cable.classification.caveats == ("NOFORN",)
+
+
+def test_reasons_on_a_line_of_their_own() -> None:
+    tail = TAIL.replace("\n\n1.", "\n\nCLASSIFIED BY: Consul Ada Askew\nREASON: 1.4 (b), (d)\n\n1.")
+    cable = only("CONFIDENTIAL SESTRIN 000214" + tail)
+    assert [(one.name, one.title) for one in cable.classified_by] == [("Ada Askew", "Consul")]
+    assert cable.reasons == ("b", "d")
+
+
+def test_drafters_and_clearers() -> None:
+    tail = TAIL.replace("\n\n1.", "\n\nDRAFTED BY: POL Jane Oakes\nCLEARED BY: DCM Petra Lund\n\n1.")
+    cable = only("CONFIDENTIAL SESTRIN 000214" + tail)
+    assert [one.name for one in cable.drafted_by] == ["Jane Oakes"]
+    assert [one.name for one in cable.cleared_by] == ["Petra Lund"]
+
+
+def test_labels_without_words() -> None:
+    cable = only("CONFIDENTIAL SESTRIN 000214\n\nTAGS:\nSUBJECT:\nREF:\n\n1. (C) One.\n")
+    assert (cable.tags, cable.subject, cable.references) == ((), None, ())

@@ -1,0 +1,50 @@
+"""What stands around the text: signature, notes, trailers."""
+
+import pytest
+
+from reftel.model.cable import Cable
+from reftel.reading import read
+
+HEAD = (
+    "UNCLAS SESTRIN 000214\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n1. (U) The lamp is lit.\n\n2. (U) He left.\n"
+)
+
+
+def only(tail: str) -> Cable:
+    (cable,) = read(HEAD + tail).cables
+    assert cable.paragraphs[-1].text == "He left."
+    return cable
+
+
+@pytest.mark.parametrize(
+    ("tail", "signature"),
+    [
+        ("HALLORAN\n", ("HALLORAN",)),
+        ("\nHALLORAN\n\nNNNN\n", ("HALLORAN",)),
+        ("\nHalloran\n", ("Halloran",)),
+        ("Halloran\n", ("Halloran",)),
+        ("\nVAN VOORST\n", ("VAN VOORST",)),
+        ("HALLORAN\n\nSESTRIN'S LAMP IS...", ("HALLORAN",)),
+        ("HALLORAN\n\nUNCLASSIFIED\n", ("HALLORAN",)),
+        ("HALLORAN\n\n=======================CABLE ENDS============================", ("HALLORAN",)),
+        ('HALLORAN\n>\n 2004SESTRI00214 - Classification: UNCLASSIFIED\n"', ("HALLORAN",)),
+        ("HALLORAN\n*****\nVisit Sestrin's Classified Website;\nhttp://post.example/x\nyz\n*****", ("HALLORAN",)),
+        ("\nEND COMMENT\nNNNN\n", ()),
+    ],
+)
+def test_signatures(tail: str, signature: tuple[str, ...]) -> None:
+    text = HEAD + tail
+    (cable,) = read(text).cables
+    assert cable.signature == signature
+    assert cable.paragraphs[-1].text.startswith("He left.")
+
+
+def test_a_redaction_signs_nothing() -> None:
+    (cable,) = read(HEAD + "XXXXXXXXXXXX\n").cables
+    assert cable.signature == ()
+
+
+def test_notes_behind_the_signature() -> None:
+    cable = only("HALLORAN\n\nNOTE: SVC FOR DROPPED ADDEE\n#0214\nNNNN\n\nEXERCISE EXERCISE\n")
+    assert [notice.kind for notice in cable.notices] == ["service", "end-of-message", "end-of-message", "exercise"]
+    assert cable.signature == ("HALLORAN",)
