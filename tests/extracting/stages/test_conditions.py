@@ -29,6 +29,7 @@ def test_each_example_has_its_condition(example: str) -> None:
         "it led to disputes, if not fights",
         "the port was closed when the ships came",
         "the ships left after the storm",
+        "the ships can leave after five years",
         "the ships would leave after the minister resigned",
         "the ships would leave, after which all was quiet",
         "it would delay any pending talks",

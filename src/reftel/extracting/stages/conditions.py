@@ -148,6 +148,8 @@ def _looks_ahead(tokens: tuple[Token, ...], at: int, end: int, text: str) -> boo
 
 
 def _dated(tokens: tuple[Token, ...], behind: int, text: str) -> bool:
+    if any(token.word in _words("stretches") for token in tokens[behind : behind + 3]):
+        return True
     start = tokens[behind].start
     return any(
         found.start - start <= 12 for found in find_dates(text[start : start + 40], "2000-01-15") if found.start <= 12
