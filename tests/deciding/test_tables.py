@@ -1,7 +1,7 @@
 """Tables of a question file: values come out typed, and what is wrong is one clear sentence."""
 
-from collections.abc import Callable
 from datetime import date
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -56,15 +56,15 @@ def test_what_is_not_there_is_empty() -> None:
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(values: dict[str, object], key: str, kind: str, says: str) -> None:
-    asked: dict[str, Callable[[Table], object]] = {
-        "text": lambda t: t.text(key),
-        "identity": lambda t: t.identity(["a"]),
-        "texts": lambda t: t.texts(key),
-        "date": lambda t: t.date(key),
-        "flag": lambda t: t.flag(key, default=True),
-        "number": lambda t: t.number(key),
-        "one": lambda t: t.one(key, ()),
-        "many": lambda t: t.many(key, ()),
+    asked = {
+        "text": methodcaller("text", key),
+        "identity": methodcaller("identity", ["a"]),
+        "texts": methodcaller("texts", key),
+        "date": methodcaller("date", key),
+        "flag": methodcaller("flag", key, default=True),
+        "number": methodcaller("number", key),
+        "one": methodcaller("one", key, ()),
+        "many": methodcaller("many", key, ()),
     }
     with pytest.raises(QuestionError) as error:
         asked[kind](table(**values))

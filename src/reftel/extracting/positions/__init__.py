@@ -13,7 +13,8 @@ from reftel.extracting.cues import tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Found, clauses, find
 from reftel.extracting.positions.making import CUT, Maker
-from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Said, papers_in
 from reftel.model.board import Question
 from reftel.model.position import Position

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reftel.extracting.lexicon.load import table
+from reftel.extracting.positions.mapping import mapping, roles
 from reftel.facts.countries import by_iso2, candidates, country_of
 from reftel.facts.posts import post_of
 from reftel.model.board import Question
@@ -91,10 +91,9 @@ class Actors:
         if state:
             return state
         context = self._cables[statement.cable]
-        roles = table("positions.toml")["roles"]
-        if name.casefold() in roles["author"]:
+        if name.casefold() in roles("author"):
             return context.author
-        if name.casefold() in roles["home"]:
+        if name.casefold() in roles("home"):
             return context.sides.get(bare(statement.speaker)) or self.host_of(context) or name
         side = context.stands_for(name, self)
         official = name in context.titled or side == context.sender
@@ -133,7 +132,7 @@ class Actors:
 
     def _adjective(self, word: str) -> str | None:
         """The known name that an unknown adjective is made from (``Zubrovian`` of Zubrovia)."""
-        endings = tuple(table("positions.toml")["names"]["adjective_endings"])
+        endings = tuple(mapping()["names"]["adjective_endings"])
         if not word[:1].isupper() or " " in word or not word.casefold().endswith(endings):
             return None
         made = {
@@ -195,13 +194,13 @@ class _Cable:
         counts: dict[str, Counter[str]] = {}
         for s in statements:
             state = actors.state(s.holder, s.cable) if bare(s.speaker) != bare(s.holder) else None
-            if state:
+            if state and bare(s.speaker).casefold() not in roles("author"):
                 counts.setdefault(bare(s.speaker), Counter())[state] += 1
         self.sides = {speaker: some.most_common(1)[0][0] for speaker, some in counts.items()}
 
     def stands_for(self, name: str, actors: Actors) -> str | None:
         """The state for which a person speaks in this cable, or None."""
-        own = table("positions.toml")["roles"]["own"]
+        own = roles("own")
         parts = [bare(part).casefold() for part in re.split(r",| and ", name)]
         if self.sender and (name.casefold() == self.signer or all(part in own for part in parts)):
             return self.sender
@@ -231,8 +230,7 @@ class _Title(NamedTuple):
 
 def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[str, _Title]:
     """Heads of state and government, foreign ministers and heads of mission, by name."""
-    roles = table("positions.toml")["roles"]
-    titles = "|".join((*roles["envoys"], *roles["ministers"]))
+    titles = "|".join(sorted(roles("envoys") | roles("ministers"), key=len, reverse=True))
     found: dict[str, _Title] = {}
     for name in sorted(names):
         last = re.escape(name.split()[-1]) if name else "$^"
@@ -240,8 +238,8 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
         for text in texts:
             at = form.search(text)
             before = at["before"].strip() if at else ""
-            if at and before.casefold() not in roles["lesser"]:
-                found[name] = _Title(actors.state(before) if before else None, at["title"] in roles["envoys"])
+            if at and before.casefold() not in roles("lesser"):
+                found[name] = _Title(actors.state(before) if before else None, at["title"] in roles("envoys"))
                 break
     return found
 

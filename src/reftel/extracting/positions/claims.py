@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftel.extracting.positions.clauses import find
-from reftel.extracting.positions.mentions import Vocabulary, words
+from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mentions import Vocabulary
 from reftel.extracting.positions.proposals import Said
 from reftel.model.position import Stance
 
@@ -74,5 +75,5 @@ def _candidacies(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
         )
         if unsure:
             yield Claim(mention.option, candidate, "undecided", "possible-candidacy", start, mention.hi, hearsay=True)
-        else:
+        elif not start or said.tokens[start - 1].word not in {"a", "an"}:  # "an Ostreli candidacy" may not be there
             yield Claim(mention.option, candidate, "support", "candidacy", start, mention.hi)

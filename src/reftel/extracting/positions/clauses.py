@@ -10,12 +10,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reftel.extracting.cues import Token, forms_of, negated_at
-from reftel.extracting.positions.mentions import Mention, words
+from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mentions import Mention
 
 Part = Literal["main", "condition", "concession", "aside"]
 
 _GAPS = {"..": 4, "...": 18}  # so many words a gap may stand for; only the long one reaches over commas
 _CUTS = frozenset([",", ";", ":", "--", "(", ")", "?", "!", "—", "–"])
+_AFTER = 4  # what is replaced is named within so many words after "in place of"
 _GLOSS = 6  # "(for the 2009 chair)": so few words in brackets belong to the clause around them
 _ASIDE = 5  # "he explained", "Tokayev said": no more words than this
 _NOMINAL = frozenset({"despite", "notwithstanding"})
@@ -201,3 +203,13 @@ def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, me
 
 
 _QUOTES = frozenset(['"', "“", "”", "'"])
+
+
+def is_displaced(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
+    """Whether the option is what another takes the place of: ``2006 in place of 2005``."""
+    for phrase in words("instead"):
+        if ".." not in phrase and "wait" not in phrase:
+            found = find(phrase, tokens, clause.lo, mention.lo)
+            if found and 0 <= mention.lo - found.hi <= _AFTER:
+                return True
+    return False

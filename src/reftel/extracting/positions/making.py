@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.claims import claims
-from reftel.extracting.positions.clauses import find
-from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.extracting.positions.clauses import find, is_displaced
+from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Proposal, Said, papers_in
-from reftel.extracting.positions.readings import Reading, is_displaced, read
+from reftel.extracting.positions.readings import Reading, read
 from reftel.model.board import Question
 from reftel.model.position import Position, Stance
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reftel.extracting.cues import Token, tokens_of
-from reftel.extracting.lexicon.load import table
 from reftel.extracting.positions.actors import Actors
+from reftel.extracting.positions.mapping import mapping, words
 from reftel.facts.bodies import body_of
 from reftel.model.board import Option, Question
 
@@ -25,10 +25,14 @@ _NEAR = 3  # a candidate is named within so many words before "bid"
 
 
 class Unit(NamedTuple):
-    """A word as cues are compared: lower case, its stem, or the sign of what it means; ``token`` is its place."""
+    """A word as cues are compared: lower case, its stem, or the sign of what it means; ``token`` is its place.
+
+    ``owning``: a name as possessive or adjective, ``Ostrel's`` or ``Ostreli``.
+    """
 
     form: str
     token: int
+    owning: bool = False
 
 
 class Mention(NamedTuple):
@@ -43,13 +47,7 @@ class Mention(NamedTuple):
 
 @cache
 def _same() -> dict[str, str]:
-    return {word: f"@{group}" for group, words in table("positions.toml")["same"].items() for word in words}
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """One of the word lists of the mapping."""
-    return frozenset(table("positions.toml")["words"][name])
+    return {word: f"@{group}" for group, words in mapping()["same"].items() for word in words}
 
 
 class Vocabulary:
@@ -60,18 +58,14 @@ class Vocabulary:
         self.options = {option.id: option for option in question.options}
         body = body_of(question.body) if question.body else None
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
-        self.cues = [
-            (option.id, cue)
-            for option in question.options
-            for text in (*option.cues, option.title)
-            if (cue := self._cue(text))
-        ]
+        # a title counts as a cue that must be there whole
+        texts = [(o.id, text, text is o.title) for o in question.options for text in (*o.cues, o.title)]
+        self.cues = [(option, cue, title) for option, text, title in texts if (cue := self._cue(text))]
         self.candidate = {
             o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
         }
-        self.spoken: Counter[str] = (
-            Counter()
-        )  # how often the cues of each option are found: the usual meaning of "the bid"
+        # how often the cues of each option are found: the usual meaning of "the bid"
+        self.spoken: Counter[str] = Counter()
         self.years: dict[str, list[str]] = {}
         for option in question.options:
             for year in _years(option) if option.candidate else ():
@@ -81,7 +75,7 @@ class Vocabulary:
         """Takes note of how often each option is spoken of by its cues."""
         for text in texts:
             units = self.units(tokens_of(text), text)
-            self.spoken.update(option for option, cue in self.cues if _places(units, cue))
+            self.spoken.update(option for option, cue, _ in self.cues if _places(units, cue))
 
     def units(self, tokens: Sequence[Token], text: str, cable: str = "") -> list[Unit]:
         """The words of a text as cues are compared."""
@@ -93,7 +87,10 @@ class Vocabulary:
             if written[:1].isupper() and token.word not in self._chair:
                 state = self.actors.state(written, cable)
                 if state:
-                    found.append(Unit("=" + state, index))
+                    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+                    found.append(
+                        Unit("=" + state, index, after in {"'s", "'"} or written.casefold() != state.casefold())
+                    )
                     continue
             if token.word in self._chair:
                 found.append(Unit("@chair", index))
@@ -114,8 +111,9 @@ class Vocabulary:
         units = self.units(tokens, text, cable)
         found = [
             Mention(option, *_core(units, lo, hi, cue), "cue", weight)
-            for option, cue in self.cues
+            for option, cue, whole in self.cues
             for lo, hi, weight in _places(units, cue)
+            if (weight == len(cue) or not whole) and self._names_it(units, lo, hi, cue)
             if not self._of_another(units, lo, hi, option)
         ]
         cued = [self._own(m, units, holder) for m in _longest(found)]
@@ -134,6 +132,19 @@ class Vocabulary:
         same = [o for o in mine if set(_years(self.options[o])) & set(_years(option)) or not _years(option)]
         return mention._replace(option=same[0]) if same and runs else mention
 
+    def _names_it(self, units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> bool:
+        """Whether a name in a cue goes with its office: in *Ostrel's bid* it does, in *Ostrel accepts it* not."""
+        if not (_OFFICE | self.years.keys()) & set(cue):
+            return True
+        for at in range(lo, hi):
+            if units[at].form in cue and units[at].form.startswith("="):
+                near = [u.form for u in units[at + 1 : at + 1 + _NEAR]]
+                direct = near and (near[0] in cue or near[0] in _JOINS)
+                after = at and units[at - 1].form in {"of", "by", "for"}
+                if not after and not ((units[at].owning or direct) and set(near) & set(cue)):
+                    return False
+        return True
+
     def _of_another(self, units: Sequence[Unit], lo: int, hi: int, option: str) -> bool:
         """Whether the words are of somebody else's candidacy: ``Greece's possible candidacy``, ``any candidate``."""
         own = self.candidate[option]
@@ -144,7 +155,7 @@ class Vocabulary:
             names = [form for form in near if form.startswith("=")]
             if own is not None and names and names[-1] != "=" + own:
                 return True
-            if at >= lo and words("anybody") & set(near):
+            if at >= lo - _NEAR and words("anybody") & set(near):
                 return True
         return False
 
@@ -194,6 +205,7 @@ class Vocabulary:
 
 
 _OFFICE = frozenset({"@candidacy", "@chair"})
+_JOINS = frozenset({"in", "for", "as", "of", "to", "wait"})
 _RUNS = frozenset({"seek", "run", "stand", "compet"})
 _TERM = frozenset(
     {
@@ -240,8 +252,6 @@ def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, i
     at = [i for i, unit in enumerate(units) if unit.form in wanted]
     found: list[tuple[int, int, int]] = []
     for n, start in enumerate(at):
-        if found and start < found[-1][1]:
-            continue
         seen: set[str] = set()
         for end in at[n : n + width]:
             if end - start >= width:
@@ -253,7 +263,11 @@ def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, i
                 hi, held = _widened(units, end + 1, wanted, {u.form for u in units[lo : end + 1]} & wanted)
                 found.append((lo, hi, held))
                 break
-    return found
+    kept: list[tuple[int, int, int]] = []
+    for lo, hi, held in sorted(found, key=lambda place: (-place[2], place[1] - place[0], place[0])):
+        if all(hi <= other[0] or other[1] <= lo for other in kept):
+            kept.append((lo, hi, held))
+    return sorted(kept)
 
 
 def _core(units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> tuple[int, int]:

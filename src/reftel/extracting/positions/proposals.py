@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from reftel.extracting.cues import Token, tokens_of
 from reftel.extracting.positions.actors import Actors
-from reftel.extracting.positions.clauses import Clause, find
-from reftel.extracting.positions.mentions import Mention, Vocabulary, words
+from reftel.extracting.positions.clauses import Clause, find, is_displaced
+from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.model.statement import Statement
 
 _OWNER = 4  # an owner is named within so many words before "paper"
 _DATE = 6
 _MONTHS = tuple(name.casefold() for name in calendar.month_name)
 _SURE = ("cue", "year")
+_STOPS = frozenset({",", ";", ":", "(", ")", "--"})
 _THIS = frozenset({"that", "this", "such", "these", "those"})
 
 
@@ -84,7 +86,7 @@ class Papers:
                     self.owners[owner] = self.owners.get(owner) or dated
         for mention in said.mentions:
             clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
-            if clause is None or mention.kind not in _SURE:
+            if clause is None or mention.kind not in _SURE or is_displaced(said.tokens, clause, mention):
                 continue
             if any(clause.lo <= at < mention.lo for at in papers_in(said.tokens)):
                 self.direct.append((said, mention))
@@ -105,7 +107,10 @@ class Papers:
         return None
 
     def _owner(self, tokens: Sequence[Token], text: str, at: int, cable: str) -> str | None:
-        before = self._named(tokens, text, range(at - 1, max(at - _OWNER, 0) - 1, -1), cable)
+        start = at
+        while start > max(0, at - _OWNER) and tokens[start - 1].word not in words("plain") | words("sayings") | _STOPS:
+            start -= 1
+        before = self._named(tokens, text, range(at - 1, start - 1, -1), cable)
         if before:
             return before
         if at + 1 < len(tokens) and tokens[at + 1].word in {"from", "by"}:

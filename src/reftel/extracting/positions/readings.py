@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from reftel.extracting.cues import Token
-from reftel.extracting.lexicon.load import table
-from reftel.extracting.positions.clauses import Clause, Found, condition_of, demanded, find
-from reftel.extracting.positions.mentions import Mention, words
+from reftel.extracting.positions.clauses import Clause, Found, condition_of, demanded, find, is_displaced
+from reftel.extracting.positions.mapping import mapping, words
+from reftel.extracting.positions.mentions import Mention
 from reftel.extracting.positions.proposals import Said
 from reftel.model.statement import Statement
 
@@ -46,7 +46,7 @@ def rows() -> tuple[Row, ...]:
     """The rows in order."""
     return tuple(
         Row(row["id"], row["gives"], tuple(row["words"]), row.get("inside", False), row.get("whole", False))
-        for row in table("positions.toml")["row"]
+        for row in mapping()["row"]
     )
 
 
@@ -78,16 +78,6 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     if condition is None and index + 1 < len(parts) and demanded(tokens, parts[index + 1]):
         condition = parts[index + 1]
     return found._replace(condition=(condition.lo, condition.hi) if condition else None)
-
-
-def is_displaced(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
-    """Whether the option is what another takes the place of: ``2006 in place of 2005``."""
-    for phrase in words("instead"):
-        if ".." not in phrase and "wait" not in phrase:
-            found = find(phrase, tokens, clause.lo, mention.lo)
-            if found and 0 <= mention.lo - found.hi <= _LONG:
-                return True
-    return False
 
 
 def _by_words(said: Said, clause: Clause, mention: Mention | None) -> Reading | None:
@@ -143,7 +133,7 @@ def _by_later_words(said: Said, index: int, held: Sequence[int]) -> Reading | No
 
 def _by_plan(said: Said, clause: Clause, mention: Mention) -> Reading | None:
     """``Spain would have to …``: a deed that its holder says it will do."""
-    plan = table("positions.toml")["plan"]
+    plan = mapping()["plan"]
     for pattern in plan["words"]:
         found = find(pattern, said.tokens, clause.lo, clause.hi, mention)
         if found and not found.negated and not _of_another(said.tokens, clause, found, said.others):
@@ -166,7 +156,7 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
     A request or promise that names a candidacy or a paper is about something else, and needs words of its own.
     """
     statement, tokens = said.statement, said.tokens
-    gives = table("positions.toml")["act"][statement.act]["gives"]
+    gives = mapping()["act"][statement.act]["gives"]
     named_only = (candidacy and not _deed(said, clause, mention)) or mention.kind in {"document", "anaphor"}
     if statement.voice == "post" and statement.act not in {"support", "reject"}:
         return None  # an author's doubts and forecasts are no stand

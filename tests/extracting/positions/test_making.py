@@ -1,0 +1,43 @@
+"""How positions of one cable are made: one for each statement, option, actor and stance."""
+
+from made_question import question, say
+from made_up import statement
+from reftel.extracting.positions import _of_cable
+from reftel.extracting.positions.actors import Actors
+from reftel.extracting.positions.making import Maker
+from reftel.extracting.positions.mentions import Vocabulary
+from reftel.model.source import Span
+
+
+def test_what_is_said_twice_in_one_statement_is_one_position() -> None:
+    said = say("it supports the 2005 chairmanship and, he said, supports the 2005 chairmanship", "GOC", act="support")
+    actors = Actors(question(), [said])
+    found = _of_cable(question(), [said], actors, Vocabulary(question(), actors))
+    assert [(p.option, p.actor, p.stance) for p in found] == [("vardania-2005", "Calderra", "support")]
+
+
+def test_evidence_is_cut_only_where_the_words_lie_as_in_the_source() -> None:
+    content = "it had heard of the possible Ostreli candidacy"
+    whole = say(content, "GOV", "Dravic", at=10)
+    folded = statement(
+        content=content,
+        holder="GOV",
+        speaker="Dravic",
+        act="state",
+        start=10,
+        end=99,
+        sentence_span=Span(10, 99),
+        condition=None,
+    )
+    for said, text, end in ((whole, "the possible Ostreli candidacy", 10 + len(content)), (folded, content, 99)):
+        actors = Actors(question(), [said])
+        vocabulary = Vocabulary(question(), actors)
+        vocabulary.count([content])
+        [found] = _of_cable(question(), [said], actors, vocabulary)
+        assert found.end == end
+        assert found.text in text
+
+
+def test_a_maker_begins_with_nothing() -> None:
+    actors = Actors(question(), ())
+    assert Maker(question(), actors, Vocabulary(question(), actors)).found == {}

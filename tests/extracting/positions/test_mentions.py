@@ -1,0 +1,86 @@
+"""Where a text speaks of an option."""
+
+import pytest
+
+from made_question import CHAIR, ROUTE, say, taken_apart
+from reftel.model.board import Option
+
+
+def mentions(content: str, holder: str = "GOC", options: tuple[Option, ...] = CHAIR) -> list[tuple[str, str, str]]:
+    saids, _, _ = taken_apart(say(content, holder), options=options)
+    return [(m.option, m.kind, saids[0].text(m.lo, m.hi)) for m in saids[0].mentions]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the Vardanian bid is known", [("vardania-2005", "cue", "Vardanian bid")]),
+        ("Vardania's candidacies are known", [("vardania-2005", "cue", "Vardania's candidacies")]),
+        ("support for a chairman in 2005", [("vardania-2005", "cue", "chairman in 2005")]),
+        ("the GOV's 2005 bid", [("vardania-2005", "cue", "GOV's 2005 bid")]),
+        (
+            "Ostrel's possible candidacy for the 2005 chairmanship",
+            [("ostrel-2005", "cue", "Ostrel's possible candidacy")],
+        ),
+        ("any candidate for the 2005 chairmanship", []),
+        ("Zubrovia is a state", []),
+        ("the choice be postponed", [("later", "cue", "postponed")]),
+        ("it is deferred", [("later", "cue", "deferred")]),
+        ("Vardania insists on 2006", [("vardania-2006", "year", "2006")]),
+        ("a wish for 2006", [("vardania-2006", "year", "2006")]),
+        ("the spring of 2006", []),
+        ("elections in 2006", []),
+        ("Vardania in 2006 would be welcome", [("vardania-2006", "year", "2006")]),
+        (
+            "to delay the chairmanship until 2006",
+            [("later", "cue", "delay"), ("vardania-2006", "cue", "chairmanship until 2006")],
+        ),
+        ("the bid of Ostrel", [("ostrel-2005", "cue", "bid of Ostrel")]),
+    ],
+)
+def test_cues_in_other_words_and_order(content: str, expected: list[tuple[str, str, str]]) -> None:
+    assert mentions(content) == expected
+
+
+def test_a_candidacy_without_a_year_is_the_one_last_or_most_spoken_of() -> None:
+    assert mentions("our application stands", "GOV")[0][:2] == ("vardania-2005", "candidacy")
+    saids, _, _ = taken_apart(
+        say("the 2006 chairmanship", "GOV"),
+        say("its application stands", "GOV", at=100),
+        say("its application", "GOV", at=200, para=9),
+        say("the Vardanian bid", at=300, para=10),
+        say("the Vardanian bid again", at=400, para=11),
+    )
+    assert [said.mentions[0].option for said in saids][:3] == ["vardania-2006", "vardania-2006", "vardania-2005"]
+
+
+def test_who_runs_for_an_office_that_others_want_too_runs_for_itself() -> None:
+    assert (
+        mentions("Ostrel has made no decision on a candidacy for the 2005 chairmanship", "Ostrel")[0][0]
+        == "ostrel-2005"
+    )
+    assert mentions("it will seek the 2005 chairmanship", "Ostrel")[0][0] == "ostrel-2005"
+    assert mentions("it supports the 2005 chairmanship", "Ostrel")[0][0] == "vardania-2005"
+
+
+def test_a_long_cue_need_not_be_there_whole() -> None:
+    long = (Option(id="o", decision="d", title="T", cues=("equal treatment in public school courses",)),)
+    assert (
+        mentions("they want equal treatment in school courses", options=long)[0][2]
+        == "equal treatment in school courses"
+    )
+    assert (
+        mentions("equal treatment in public school courses is wanted", options=long)[0][2]
+        == "equal treatment in public school courses"
+    )
+    assert mentions("equal courses", options=long) == []
+    assert (
+        mentions("courses of treatment are equal, and public too", options=long)[0][2]
+        == "courses of treatment are equal, and public"
+    )
+
+
+def test_a_cue_of_small_words_only() -> None:
+    assert mentions("it is of the", options=(Option(id="o", decision="d", title="Of the", cues=()),)) != []
+    assert mentions("the northern routes were built", options=ROUTE)[0][2].startswith("northern routes")
+    assert mentions("policies", options=(Option(id="o", decision="d", title="x1", cues=("policy",)),))[0][0] == "o"

@@ -1,0 +1,232 @@
+"""Statements to positions, in a made-up quarrel: from what is said to who stands where."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from made_question import CHAIR, ROUTE, question, say
+from reftel.extracting.positions import CUT, positions
+from reftel.model.position import Position
+from reftel.model.statement import Condition, Statement
+
+
+def stands(*statements: Statement) -> list[tuple[str, str, str]]:
+    return [(p.option, p.actor, p.stance) for p in positions(question(), statements)]
+
+
+def one(*statements: Statement) -> Position:
+    [found] = positions(question(), statements)
+    return found
+
+
+def test_a_position_carries_its_statement() -> None:
+    said = say("the GOC supports the 2005 chairmanship", "GOC", "Askew", "support", at=40, cable_date="2004-03-18")
+    found = one(said)
+    assert (found.question, found.option, found.actor, found.stance) == ("q", "vardania-2005", "Calderra", "support")
+    assert (found.cable, found.para, found.start, found.end) == ("04SESTRIN214", 2, 40, 40 + len(said.content))
+    assert (found.text, found.statement, found.source) == (said.content, said.id, said.source)
+    assert (found.on, found.reported, found.claimed_by, found.to_check) == ("2004-03-16", "2004-03-18", None, False)
+
+
+def test_a_doubtful_statement_is_to_be_checked() -> None:
+    assert one(say("the GOC supports the 2005 chairmanship", "GOC", act="support", rank=CUT - 0.01)).to_check
+
+
+def test_who_asks_takes_no_stand() -> None:
+    assert stands(say("whether it supports the 2005 chairmanship", "GOC", act="ask")) == []
+
+
+def test_a_candidate_who_refuses_declines() -> None:
+    assert stands(say("the GOV would not accept the 2006 chairmanship", "GOV", act="reject")) == [
+        ("vardania-2006", "Vardania", "declines")
+    ]
+
+
+def test_two_clauses_two_options_and_the_condition_of_one() -> None:
+    found = positions(
+        question(),
+        [
+            say(
+                "While the GOV would insist on 2005, he said, if nobody agrees, the choice can be postponed",
+                "GOV",
+                "Dravic",
+            )
+        ],
+    )
+    assert [(p.option, p.stance, p.condition) for p in found] == [
+        ("later", "conditional", "if nobody agrees"),
+        ("vardania-2005", "support", None),
+    ]
+
+
+def test_a_refusal_is_conditional_only_where_something_would_lift_it() -> None:
+    assert one(say("it would block the 2005 chairmanship unless the boats are back", "GOQ")).stance == "conditional"
+    assert one(say("it would block the 2005 chairmanship if need be", "GOQ")).stance == "reject"
+
+
+def test_the_condition_that_the_statement_brings() -> None:
+    content = "it supports the 2005 chairmanship assuming that the boats are back"
+    given_one = say(content, "GOQ", act="support", condition=Condition(34, 65, "assuming that the boats are back"))
+    assert one(given_one).condition == "assuming that the boats are back"
+    far = say("it supports the 2005 chairmanship", "GOQ", act="support", condition=Condition(0, 4, "elsewhere"))
+    assert one(far).condition is None
+
+
+def test_kind_words_with_a_demand_are_support_on_that_condition() -> None:
+    kind = say("interest in the 2005 chairmanship", "GOC", "Halloran", "support")
+    demand = say("Vardania must release the boats", "GOC", "Halloran", "request", at=90)
+    assert one(kind, demand).condition == demand.content
+    assert one(kind, say("Vardania must release the boats", "GOC", "Askew", at=90)).stance == "support"
+    assert one(kind, say("the boats are in port", "GOC", "Halloran", at=90)).stance == "support"
+
+
+def test_a_waiver_is_no_consent() -> None:
+    found = one(
+        say(
+            "although it had the right to block an Ostreli candidacy, he said, it will not do it",
+            "GOV",
+            "Dravic",
+            "commit",
+        )
+    )
+    assert (found.option, found.stance, found.waives) == ("ostrel-2005", "undecided", True)
+
+
+def test_what_is_claimed_for_another_is_its_claimants() -> None:
+    own = [say("it is so", "GOV", "Dravic", at=80), say("it is good", "GOV", "Dravic", at=90)]
+    found = one(
+        say("the GOQ supports the 2005 chairmanship", "GOQ", "Dravic", "support"),
+        *own,
+    )
+    assert (found.actor, found.claimed_by) == ("Quentara", "Dravic")
+    by_post = one(say("the GOQ supports the 2005 chairmanship", "GOQ", "post", "support"))
+    assert by_post.claimed_by == "Embassy Sestrin"
+
+
+def test_a_rumoured_candidacy_is_hearsay() -> None:
+    found = one(say("the GOV had heard of Ostrel's possible candidacy", "GOV", "Dravic"))
+    assert (found.actor, found.stance, found.claimed_by, found.to_check) == ("Ostrel", "undecided", "Dravic", True)
+    assert found.text == "Ostrel's possible candidacy"
+
+
+def test_a_bid_that_is_spoken_of_is_its_candidates_until_it_says_so() -> None:
+    spoken = say("the Vardanian bid is being read", "GOC", "Askew")
+    assert stands(spoken) == [("vardania-2005", "Vardania", "support")]
+    said = say("it insists on the 2005 chairmanship", "GOV", at=60, said_on="2004-01-01")
+    assert [p.because for p in positions(question(), [spoken, said])] == ["wants"]
+    later = say("it insists on the 2005 chairmanship", "GOV", at=60, said_on="2004-09-09", cable="04SESTRIN900")
+    assert [p.because for p in positions(question(), [spoken, later])] == ["candidacy", "wants"]
+    assert stands(say("when the Vardanian bid would be read", "GOC", act="ask")) == []
+
+
+def test_who_proposes_another_option_is_against_this_one_by_inference() -> None:
+    terms = say(
+        "the GOC proposal for the 2006 chairmanship, conditional upon the release of the boats, is unacceptable",
+        "GOV",
+        "Dravic",
+    )
+    defended = say("the paper was an offer", "GOC", "Halloran", at=300)
+    assert stands(terms, defended) == [
+        ("vardania-2005", "Calderra", "inferred-against"),
+        ("vardania-2006", "Calderra", "conditional"),
+        ("vardania-2006", "Vardania", "declines"),
+        ("vardania-2006", "Calderra", "conditional"),
+    ]
+
+
+def test_who_wants_one_in_place_of_the_other_is_against_the_other() -> None:
+    assert stands(
+        say("Vardania take the 2006 chairmanship rather than the 2005 chairmanship", "GOC", act="request")
+    ) == [
+        ("vardania-2005", "Calderra", "inferred-against"),
+        ("vardania-2006", "Calderra", "support"),
+    ]
+
+
+def test_a_counter_proposal_that_names_what_it_replaces() -> None:
+    found = stands(
+        say("Calderra had proposed the 2006 chairmanship as an alternative to the Ostreli candidacy", "GOQ", "Oyen")
+    )
+    assert ("ostrel-2005", "Calderra", "inferred-against") in found
+    assert ("vardania-2006", "Calderra", "support") in found
+
+
+def test_a_candidates_own_proposal_infers_nothing() -> None:
+    assert stands(say("Vardania had proposed the 2005 chairmanship", "GOQ", "Oyen")) == []
+
+
+def test_preconditions_are_not_the_bid() -> None:
+    assert stands(say('"pre-conditions" to the Vardanian chairmanship would embarrass us', "GOV", act="reject")) == []
+
+
+def test_that_idea_is_the_option_last_spoken_of_in_the_paragraph() -> None:
+    first = say("the Ostreli candidacy had been heard of", "GOC", "Askew")
+    whole = say("That idea would be no help", "GOV", "Dravic", "criticize", at=100)
+    cut = say(
+        "proposal would be no help", "GOV", "Dravic", "criticize", at=100, sentence="That proposal would be no help."
+    )
+    for second in (whole, cut):
+        found = [p for p in positions(question(), [first, second]) if p.statement == second.id]
+        assert [(p.option, p.stance, p.to_check) for p in found] == [("ostrel-2005", "inferred-against", True)]
+    elsewhere = say("That idea would be no help", "GOV", "Dravic", "criticize", at=100, para=7)
+    assert [p for p in positions(question(), [first, elsewhere]) if p.statement == elsewhere.id] == []
+
+
+def test_it_is_an_option_only_where_it_stands_for_a_thing() -> None:
+    first = say("the northern route is long", "GOC", "Askew")
+    accepted = say("Vardania rejects it", "GOV", "Dravic", "reject", at=100)
+    raining = say("it rained and that year was wet", "GOV", "Dravic", "reject", at=200)
+    found = positions(question(ROUTE), [first, accepted, raining])
+    assert [(p.statement, p.stance) for p in found] == [("s100", "reject")]
+    bare = say("that", "GOV", "Dravic", "reject", at=300)
+    assert [p.statement for p in positions(question(ROUTE), [first, bare])] == ["s300"]
+
+
+def test_an_act_is_that_of_one_option_only() -> None:
+    assert stands(say("the 2005 chairmanship and an Ostreli candidacy", "GOC", act="support")) == [
+        ("vardania-2005", "Calderra", "support")
+    ]
+
+
+def test_two_states_stand_together() -> None:
+    assert stands(
+        say("Ostrel and Quentara support the 2005 chairmanship", "Ostrel and Quentara", "Dravic", "support")
+    ) == [
+        ("vardania-2005", "Ostrel", "support"),
+        ("vardania-2005", "Quentara", "support"),
+    ]
+
+
+def test_an_echo_is_marked() -> None:
+    assert one(say("the GOC supports the 2005 chairmanship", "GOC", act="support", echo_of="s9")).echo_of == "s9"
+
+
+PIECES = (
+    "the", "Vardanian", "bid", "2005", "2006", "chairmanship", "would", "not", "accept", "if", ",", "paper", "GOC",
+    "it", "that", "proposal", "support", "Ostreli", "candidacy", "(", "rather than", "block", "do it", "possible",
+    "because",
+)  # fmt: skip
+some_statements = st.lists(
+    st.builds(
+        say,
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map(" ".join),
+        st.sampled_from(("GOV", "GOC", "Dravic", "post", "Ostrel and Quentara")),
+        act=st.sampled_from(("state", "ask", "support", "reject", "request", "commit", "criticize")),
+        at=st.integers(0, 999),
+    ),
+    max_size=5,
+)
+
+
+@given(some_statements)
+def test_no_position_without_a_statement_and_its_words(statements: list[Statement]) -> None:
+    known = {s.id: s for s in statements}
+    for position in positions(question(), statements):
+        assert position.option in {option.id for option in CHAIR}
+        assert position.text
+        assert position.statement in known
+
+
+@given(some_statements)
+def test_the_order_of_statements_does_not_matter(statements: list[Statement]) -> None:
+    unique = list({s.id: s for s in statements}.values())
+    assert positions(question(), unique) == positions(question(), reversed(unique))

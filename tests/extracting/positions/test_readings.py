@@ -1,0 +1,116 @@
+"""What a clause says of an option: every row and act of the mapping by its example, and the order of things."""
+
+from typing import Any
+
+import pytest
+
+from made_question import ROUTE, question, say, taken_apart
+from reftel.extracting.lexicon.load import table
+from reftel.extracting.positions import positions
+from reftel.extracting.positions.readings import read, rows
+from reftel.model.board import Option
+
+MAPPING = table("positions.toml")
+EXAMPLES = [(row["id"], row["example"], "state") for row in MAPPING["row"]]
+EXAMPLES += [(f"act:{act}", entry["example"], act) for act, entry in MAPPING["act"].items()]
+
+
+@pytest.mark.parametrize(("because", "example", "act"), EXAMPLES, ids=[example[0] for example in EXAMPLES])
+def test_every_row_does_what_its_example_says(because: str, example: list[str], act: Any) -> None:
+    content, expected = example
+    found = positions(question(ROUTE), [say(content, "GOV", "Dravic", act)])
+    got = ["waives" if p.waives else p.stance for p in found]
+    assert got == ([] if expected == "none" else [expected])
+    if expected != "none" and not because.startswith("act:"):
+        assert [p.because for p in found] == [because]
+
+
+def test_a_plan_is_its_planners() -> None:
+    content, expected = MAPPING["plan"]["example"]
+    [said], _, _ = taken_apart(say(content, "GOV", "Dravic", "state"), options=ROUTE)
+    found = read(said, said.mentions[0], candidacy=False)
+    assert found is not None
+    assert (found.gives, found.because) == (expected, "plan")
+    [own], _, _ = taken_apart(say(content, "Dravic", "Dravic", "state"), options=ROUTE)
+    assert read(own, own.mentions[0], candidacy=False) is None
+
+
+def test_rows_are_known_by_their_ids() -> None:
+    assert len({row.id for row in rows()}) == len(rows())
+
+
+def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[str, str] | None:
+    [said], _, _ = taken_apart(say(content, "GOC", act=act, voice=voice))
+    found = read(said, said.mentions[0], candidacy=True)
+    return (found.gives, found.because) if found else None
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("it would not support the Vardanian bid", "reject", "reject"),
+        ("it does not reject the Vardanian bid", "support", "support"),
+        ("it did not oppose the Vardanian bid", "state", "waives"),
+        ("nobody would welcome the Vardanian bid", "state", "reject"),
+        ("it works on building support for the Vardanian bid", "state", None),
+        ("its support for the Vardanian bid", "support", "support"),
+        ("Ostrel would not accept the Vardanian bid", "state", None),
+        ("Ostrel's friends would accept the Vardanian bid", "state", "accept"),
+        ("the Vardanian bid, as it stands, is unacceptable", "state", "reject"),
+        ("the Vardanian bid, and the Ostreli candidacy, are unacceptable", "state", None),
+        ("despite support for the Vardanian bid, rules are rules", "support", None),
+        ("if the Vardanian bid is accepted, much will change", "support", None),
+        ("in the text, the Vardanian bid", "support", "support"),
+        ("it must look at the Vardanian bid", "request", None),
+        ("Vardania take the 2006 chairmanship", "request", "support"),
+        ("Vardania's 2006 chairmanship be looked at", "request", None),
+        ("the Vardanian bid was weak", "criticize", "criticize"),
+        ("they had long thought that the Vardanian bid was weak", "criticize", None),
+        ("the Vardanian bid stands", "state", None),
+    ],
+)
+def test_readings(content: str, act: str, expected: str | None) -> None:
+    found = reading(content, act)
+    assert (found[0] if found else None) == expected
+
+
+def test_the_author_of_a_cable_takes_no_stand_by_doubting() -> None:
+    assert reading("the Vardanian bid was weak", "criticize", voice="post") is None
+
+
+def test_what_another_option_replaces_has_no_reading_of_its_own() -> None:
+    [said], _, _ = taken_apart(
+        say("Vardania take the 2006 chairmanship rather than the 2005 chairmanship", "GOC", act="request")
+    )
+    first, second = (read(said, mention, candidacy=True) for mention in said.mentions)
+    assert first is not None
+    assert second is not None
+    assert (first.displaced, second.displaced) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "condition"),
+    [
+        ("it would support the Vardanian bid if the boats are back", "if the boats are back"),
+        ("it could accept the Vardanian bid, but it has to come with the charts", "but it has to come with the charts"),
+        ("it supports the Vardanian bid subject to a vote", "subject to a vote"),
+        ("it supports the Vardanian bid", None),
+    ],
+)
+def test_conditions(content: str, condition: str | None) -> None:
+    [said], _, _ = taken_apart(say(content, "GOC"))
+    found = read(said, said.mentions[0], candidacy=True)
+    assert found is not None
+    assert (said.text(*found.condition) if found.condition else None) == condition
+
+
+def test_asserting_the_very_words_of_a_view_is_being_for_it() -> None:
+    view = (Option(id="view", decision="d", title="T", cues=("the rules of the Straits bind nobody",)),)
+    [said], _, _ = taken_apart(say("the rules of the Straits bind nobody", "Dravic"), options=view)
+    found = read(said, said.mentions[0], candidacy=False)
+    assert found is not None
+    assert (found.gives, found.because) == ("support", "asserts")
+    [denied], _, _ = taken_apart(say("the rules of the Straits bind nobody", "Dravic", negated=True), options=view)
+    found = read(denied, denied.mentions[0], candidacy=False)
+    assert found is not None
+    assert found.gives == "reject"
