@@ -180,11 +180,16 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
     return drafts
 
 
+def _is_row(text: str) -> bool:
+    """A row of a table: columns parted by wide blanks."""
+    return "   " in text and _ROW.search(text) is not None
+
+
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line right below another begins a block: a row of a table, an item, a paragraph of a re-flowed page."""
     text = sheet.lines[at].text.lstrip("¶ ")
     before = sheet.lines[current.lines[-1]].text
-    if _ROW.search(text) or _ROW.search(before):
+    if _is_row(text) or _is_row(before):
         return True
     if len(before) > LONG and _TERMINAL.search(before):
         return True
@@ -200,7 +205,7 @@ def _joins(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line goes on with the sentence that the paragraph broke off in."""
     before = sheet.lines[current.lines[-1]].text
     text = sheet.lines[at].text.lstrip("¶ ")
-    if _TERMINAL.search(before) or _ITEM.match(text) or _ROW.search(text):
+    if _TERMINAL.search(before) or _ITEM.match(text) or _is_row(text):
         return False
     if current.lines[-1] == at - 1:
         return _BULLET.match(text) is None and not (len(before) > LONG and text[:1].isupper())

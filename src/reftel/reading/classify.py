@@ -132,7 +132,7 @@ def _has_head(lines: list[Line]) -> bool:
             continue
         if label_of(line.text) or CLASS_LINE.match(line.text) or _FL5.match(line.text) or _FL1.match(line.text):
             return True
-        if _PARTIAL.match(line.text):
+        if _PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
             return True
         if PARAGRAPH.match(line.text):
             return False
@@ -394,6 +394,15 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
     after_page = False
     label = False
     for whole in rest:
+        # The quick way for most lines: in mid-sentence, and nothing of a page line in them.
+        if (
+            whole.text[:1].islower()
+            and not after_page
+            and "    " not in whole.text
+            and " OF " not in whole.text.upper()
+        ):
+            _put(sheet, whole, "text")
+            continue
         for line in cut_page(whole, sheet.text, station):
             text = line.text
             if not text:

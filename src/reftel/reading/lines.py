@@ -136,7 +136,7 @@ def cut_head(line: Line, text: str) -> list[Line]:
 
 def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
     """A line that holds a page line and more, cut around it; in mid-line only for the cable's own station."""
-    if banner := _BANNER_BEHIND.search(text, line.start, line.end):
+    if "    " in line.text and (banner := _BANNER_BEHIND.search(text, line.start, line.end)):
         return parts(line, text, [banner.start() + 1])
     if " OF " not in line.text and " of " not in line.text and not line.text.startswith("PAGE"):
         return [line]
