@@ -254,7 +254,7 @@ def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Ro
     if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in '"“':
         return
     root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), None)
-    if root is None or found:
+    if root is None or any(draft.voice == "reported" for draft in found):
         return
     subject = parse.subject(root)
     if subject is None:

@@ -41,6 +41,7 @@ def add_implied(notes: Notes) -> Notes:
 def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
+    portrait: Draft | None = None
     quoted = [quote for quote in quotations(paragraph.text) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
@@ -56,6 +57,10 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
         if sentence.role == "note":
             drafts.extend(found)
             continue
+        if current is None and not found and (_portrait(sentence) or (portrait is not None and _of_her(sentence))):
+            portrait = _extended(drafts, portrait, _of_post(sentence, []))
+            continue
+        portrait = None
         ours_now = _we(sentence)
         if current is not None and _mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
@@ -72,6 +77,42 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
         )
     return drafts
+
+
+def _portrait(sentence: Sentence) -> bool:
+    """What the drafter thinks of a person, unmarked: "Minister Marin was her usual eager self"."""
+    parse = sentence.parse
+    root = _root(parse) if parse is not None else None
+    if parse is None or root is None or parse.lower[root] != "was" or sentence.role != "body" or sentence.in_quote:
+        return False
+    subject, said = parse.child(root, "nsubj"), parse.child(root, "acomp", "attr")
+    if subject is None or said is None or not parse.words[subject][0].isupper() or parse.tags[subject] in ("PRP", "DT"):
+        return False
+    people = speakers()
+    named = parse.right(subject) - parse.left(subject) > 1 or not countries.candidates(parse.words[subject])
+    return (
+        named
+        and parse.lower[said] not in people.titles
+        and parse.lower[said] not in people.nouns
+        and _single(mention_of(Walk(sentence, parse, []), subject))
+    )
+
+
+def _of_her(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about the person drawn before."""
+    return sentence.parse is not None and bool({"he", "she", "his", "her"} & set(sentence.parse.lower))
+
+
+def _extended(drafts: list[Draft], before: Draft | None, found: list[Draft]) -> Draft | None:
+    """Sentences of one portrait are one statement."""
+    if not found:
+        return before
+    if before is None:
+        drafts.append(found[0])
+        return found[0]
+    whole = msgspec.structs.replace(before, extent=(before.start, found[0].end))
+    drafts[drafts.index(before)] = whole
+    return whole
 
 
 def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> Draft | None:
@@ -417,7 +458,7 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
 def _told(sentence: Sentence, draft: Draft) -> bool:
     """A body's own report in the past: "The office reported"."""
     parse, verb = sentence.parse, draft.verb_at
-    return parse is not None and verb is not None and parse.tags[verb] == "VBD" and _top(sentence, draft)
+    return parse is not None and verb is not None and parse.tags[verb] == "VBD" and parse.deps[verb] in ("ROOT", "conj")
 
 
 def _believes(draft: Draft) -> bool:
