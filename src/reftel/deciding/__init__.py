@@ -108,4 +108,5 @@ def _move(option: Option, verdict: Verdict, *, inferred: bool) -> Move:
         moves=tuple(f"{actor} {what}" for actor, what in verdict.moves),
         unknown=verdict.unknown,
         actors=tuple(actor for actor, _ in verdict.moves),
+        open=verdict.open,
     )

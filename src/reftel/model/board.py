@@ -124,23 +124,46 @@ class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile."""
+    """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile.
+
+    ``open`` are members with a seat that could still become an objection: undecided, on a condition, inferred.
+    """
 
     option: str
     with_inferred: bool
     moves: tuple[str, ...]
     unknown: tuple[str, ...]
     actors: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """Of the numbers that a post gave out in a year, how many are held, and about how many there were.
+
+    ``about`` is a lower bound: from the lowest to the highest number that is held.
+    """
+
+    post: str
+    year: int
+    held: int
+    about: int
+
+    def __str__(self) -> str:
+        return f"{self.held} of at least {self.about} cables of {self.post} {self.year}"
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the answer rests on: statements from so many of the matching cables, and what is not extracted yet."""
+    """How much the answer rests on: statements from so many of the matching cables, and what is not extracted yet.
+
+    ``held`` says for the post and year of each matching cable what part of its numbers is held.
+    """
 
     cables: int
     extracted: int
     statements: int
     positions: int
     note: str = ""
+    held: tuple[Holding, ...] = ()
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):

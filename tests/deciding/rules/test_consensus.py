@@ -53,6 +53,7 @@ def test_what_could_become_an_objection_leaves_it_open(stance: Stance, *, named:
     assert verdict.result == "undetermined"
     assert (f"{stance}: Kestria" in verdict.because) is named
     assert verdict.unknown == (() if named else ("Kestria",))
+    assert verdict.open == (("Kestria",) if named else ())
 
 
 def test_members_of_whom_nothing_is_known_are_named() -> None:

@@ -24,17 +24,22 @@ def judge(table: Table) -> Verdict:
     declining = tuple(sorted(actor for actor, stance in table.stances.items() if stance == "declines"))
     pending = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
     unknown = tuple(m for m in pending if stances.get(m, "unknown") == "unknown" and m not in table.shown)
+    still = tuple(m for m in pending if m not in unknown)
     moves = (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining))
     if blockers or declining:
         because = "; ".join(_why_not(blockers, declining))
-        return Verdict(result="not adopted", because=because, blockers=blockers, unknown=unknown, moves=moves)
+        return Verdict(
+            result="not adopted", because=because, blockers=blockers, unknown=unknown, open=still, moves=moves
+        )
     if table.members is None:
         because = "Who the members are is not known, so nobody can be known not to object."
-        return Verdict(result="undetermined", because=because, unknown=unknown)
+        return Verdict(result="undetermined", because=because, unknown=unknown, open=still)
     if not members:
         return Verdict(result="undetermined", because="The body has no members at that date.")
     if pending:
-        return Verdict(result="undetermined", because=_open(pending, unknown, stances, table), unknown=unknown)
+        return Verdict(
+            result="undetermined", because=_open(pending, unknown, stances, table), unknown=unknown, open=still
+        )
     return Verdict(result="adopted", because=_adopted(members, stances))
 
 

@@ -24,6 +24,7 @@ class Table(msgspec.Struct, frozen=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the rule makes of a table: the result, why, who blocks, and the members of whom nothing is known.
 
+    ``open`` are members with a stance that could still become an objection.
     ``moves`` is a smallest set of changes that would let it pass, as (actor, what it would do).
     """
 
@@ -31,6 +32,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     blockers: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
 
 

@@ -1,0 +1,197 @@
+"""M123, M124 and the board of the OSCE chairmanship of 2009 over the two cables that the project started from."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from reftel.deciding import decide, load_question
+from reftel.extracting import extract
+from reftel.extracting.positions import positions
+from reftel.model.board import Board, OptionOutcome, Seat
+from reftel.reading import read
+
+QUESTION = Path(__file__).parent / "osce-cio-2009.toml"
+ON = "2006-10-24"
+
+pytestmark = pytest.mark.shared
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """A text with names and years replaced, all at once, the longest first."""
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.sub(every, lambda found: names[found.group()], text) if names else text
+
+
+def board_of(shared: Path, tmp_path: Path, names: Mapping[str, str], on: str | None = ON) -> Board:
+    """The board over the seeds, or over copies of them with other names."""
+    file = tmp_path / "question.toml"
+    file.write_text(renamed(QUESTION.read_text(encoding="utf-8"), names), encoding="utf-8")
+    statements = [
+        statement
+        for source in sorted((shared / "seeds").glob("*.txt"))
+        for cable in read(renamed(source.read_text(encoding="utf-8"), names), name=source.name).cables
+        for statement in extract(cable)
+    ]
+    question = load_question(file)
+    return decide(question, positions(question, statements), on=on)
+
+
+@pytest.fixture(scope="module")
+def board(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Board:
+    return board_of(shared, tmp_path_factory.mktemp("board"), {})
+
+
+def option(board: Board, name: str) -> OptionOutcome:
+    return next(o for d in board.decisions for o in d.options if o.id == name)
+
+
+def seat(board: Board, name: str, actor: str, *stances: str) -> Seat:
+    return next(s for s in option(board, name).seats if s.actor == actor and s.stance in stances)
+
+
+def places(found: Seat) -> set[tuple[str, int | None]]:
+    return {(e.cable, e.para) for e in found.evidence}
+
+
+def in_2006(*paras: int) -> set[tuple[str, int | None]]:
+    return {("06ASTANA280", para) for para in paras}
+
+
+def test_m123_kazakhstan_is_for_2009(board: Board) -> None:
+    assert in_2006(1, 4, 6) <= places(seat(board, "kz-2009", "Kazakhstan", "support"))
+
+
+def test_m123_kazakhstan_declines_2011(board: Board) -> None:
+    assert places(seat(board, "kz-2011", "Kazakhstan", "declines")) == in_2006(1, 2)
+
+
+def test_m123_kazakhstan_would_wait_if_there_is_no_consensus(board: Board) -> None:
+    found = seat(board, "postpone", "Kazakhstan", "conditional")
+    assert places(found) == in_2006(1, 6)
+    assert found.condition is not None
+    assert "no consensus" in found.condition
+
+
+def test_m021_the_united_states_were_undecided_in_2005(board: Board) -> None:
+    found = seat(board, "kz-2009", "United States", "undecided")
+    assert (found.since, places(found)) == ("2005-04-26", {("05ALMATY1856", 2)})
+    assert "no final decision" in found.evidence[0].text
+
+
+def test_m098_the_united_states_are_for_2011_on_conditions(board: Board) -> None:
+    found = seat(board, "kz-2011", "United States", "conditional")
+    assert places(found) == in_2006(2, 3)
+    assert found.condition is not None
+    assert found.condition.endswith("democratic reforms")
+
+
+def test_m123_the_united_states_are_against_2009_only_as_inferred(board: Board) -> None:
+    stances = {s.stance for s in option(board, "kz-2009").seats if s.actor == "United States"}
+    assert stances == {"undecided", "inferred-against"}
+    assert seat(board, "kz-2009", "United States", "inferred-against").since == "2006-10-04"
+
+
+def test_m111_greece_is_a_possible_candidate_by_hearsay(board: Board) -> None:
+    found = seat(board, "gr-2009", "Greece", "undecided")
+    assert (found.claimed_by, found.to_check, places(found)) == ("Tokayev", True, in_2006(7))
+
+
+def test_m112_a_waiver_is_no_consent(board: Board) -> None:
+    found = [s for s in option(board, "gr-2009").seats if s.actor == "Kazakhstan"]
+    assert found
+    assert all(s.waives and s.stance not in {"support", "accept", "reject"} for s in found)
+
+
+def test_m102_a_majority_is_only_claimed(board: Board) -> None:
+    found = next(s for s in option(board, "kz-2009").seats if "majority" in s.actor)
+    assert (found.claimed_by, found.member) == ("Tokayev", False)
+
+
+def test_m123_outcomes(board: Board) -> None:
+    assert board.members == 56
+    outcomes = {o.id: (o.outcome, o.outcome_with_inferred) for d in board.decisions for o in d.options}
+    assert outcomes == {
+        "kz-2009": ("undetermined", "not adopted"),
+        "kz-2011": ("not adopted", "not adopted"),
+        "gr-2009": ("undetermined", "undetermined"),
+        "postpone": ("undetermined", "undetermined"),
+    }
+    assert "no member is reported to object" in option(board, "kz-2011").because
+    assert option(board, "kz-2011").blockers == ()
+    assert len(option(board, "kz-2009").unknown) == 54
+
+
+def test_m124_minimal_moves(board: Board) -> None:
+    moves = {(m.option, m.with_inferred): m for m in board.moves}
+    assert moves["kz-2009", True].actors == ("United States",)
+    assert moves["kz-2009", False].actors == ()
+    assert moves["kz-2011", False].moves == ("Kazakhstan accepts",)
+    assert moves["gr-2009", False].actors == moves["gr-2009", True].actors == ()
+    assert "Germany" in moves["kz-2009", True].unknown
+
+
+def test_no_hindsight(shared: Path, tmp_path: Path) -> None:
+    before = board_of(shared, tmp_path, {}, on="2005-12-31")
+    assert {s.actor for s in option(before, "kz-2011").seats} == set()
+    assert {s.stance for s in option(before, "kz-2009").seats if s.actor == "United States"} == {"undecided"}
+
+
+def test_every_seat_leads_to_its_characters(board: Board, shared: Path) -> None:
+    texts = {}
+    for source in sorted((shared / "seeds").glob("*.txt")):
+        reading = read(source)
+        texts[reading.source.sha256] = reading.source.text
+    for d in board.decisions:
+        for o in d.options:
+            for s in o.seats:
+                assert s.evidence
+                for e in s.evidence:
+                    assert re.sub(r"\W", "", e.text)[:12] in re.sub(r"\W", "", texts[e.source][e.start : e.end])
+
+
+NAMES = ("Kazakhstani", "Kazakhstan", "KAZAKHSTAN", "GOK", "Tokayev", "Minikes", "Greece", "2009", "2011", "2007")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Moldovan", "Moldova", "MOLDOVA", "GOM", "Halvorsen", "Larkin", "Portugal", "2013", "2015", "2010"),
+        ("Zubrovian", "Zubrovia", "ZUBROVIA", "GOZ", "Brennick", "Ostermann", "Malvinia", "2031", "2034", "2029"),
+        ("French", "France", "FRANCE", "GOF", "Dubois", "Fielding", "Spain", "2019", "2021", "2017"),
+    ],
+    ids=["another member", "a state that there is not", "a founding member"],
+)
+def test_other_names_and_years_give_the_same_board(
+    board: Board, shared: Path, tmp_path: Path, others: tuple[str, ...]
+) -> None:
+    """Nothing in the rules knows these states, people and years: what is replaced in the texts is so in the board."""
+
+    def seen(some: Board, names: Mapping[str, str]) -> list[object]:
+        return [
+            (
+                renamed(o.id, names),
+                renamed(o.title, names),
+                o.outcome,
+                o.outcome_with_inferred,
+                sorted(
+                    (
+                        renamed(s.actor, names),
+                        s.stance,
+                        s.since,
+                        renamed(s.condition or "", names),
+                        renamed(s.claimed_by or "", names),
+                        s.to_check,
+                        s.waives,
+                        tuple((e.cable, e.para, renamed(e.text, names)) for e in s.evidence),
+                    )
+                    for s in o.seats
+                ),
+            )
+            for d in some.decisions
+            for o in d.options
+        ]
+
+    names = dict(zip(NAMES, others, strict=True))
+    assert seen(board_of(shared, tmp_path, names), {}) == seen(board, names)
