@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from made_readings import reading_of, some_readings, statement_of, unread
-from reftel.archive import Archive, is_archive, originals, pack, pack_statements
+from reftel.archive import Archive, adding, is_archive, originals, pack, pack_statements
 from reftel.errors import ArchiveError, InputError, NoSpaceError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
@@ -189,15 +189,15 @@ def test_units_are_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with opened(tmp_path / "a") as archive:
         archive.add(readings[:3])
         before = archive.digest()
-        real, count = Archive._add_cable, [0]
+        real, count = adding._add_cable, [0]
 
-        def fails(self: Archive, *args: object) -> None:
+        def fails(*args: object) -> None:
             count[0] += 1
             if count[0] == 2:
                 raise KeyboardInterrupt
-            real(self, *args)  # type: ignore[arg-type]
+            real(*args)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Archive, "_add_cable", fails)
+        monkeypatch.setattr(adding, "_add_cable", fails)
         with pytest.raises(KeyboardInterrupt):
             archive.add(readings)
         assert archive.digest() == before
@@ -244,6 +244,8 @@ def test_coverage_of_what_speaks_of_something(tmp_path: Path) -> None:
         archive.add_statements("1", said_by_all(archive)[:1])
         assert archive.coverage("1", ["ferry bid"]) == (2, 1)
         assert archive.coverage("1", ["nothing"]) == (0, 0)
+        assert archive.numbers(["ferry bid"]) == [Mrn(2031, "VESSIA", 0), Mrn(2031, "VESSIA", 2)]
+        assert len(archive.numbers()) == 3
 
 
 def test_statements_of_a_cable_not_there_are_refused(tmp_path: Path) -> None:

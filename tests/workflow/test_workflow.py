@@ -12,6 +12,7 @@ from reftel import executors, extracting, workflow
 from reftel.archive import Archive
 from reftel.errors import ArchiveError, InputError, QueryError
 from reftel.fields.mrn import Mrn
+from reftel.model.board import Holding
 from reftel.model.cable import Cable
 from reftel.model.report import Unreadable
 from reftel.model.statement import Statement
@@ -111,6 +112,7 @@ def test_extracting_goes_on_where_it_stopped(folder: Path, tmp_path: Path, monke
         with pytest.raises(KeyboardInterrupt):
             workflow.extract_into(archive)
     coverage = workflow.coverage_of([archive])
+    assert [str(one) for one in coverage.held] == ["4 of at least 4 cables of NORRPORT 2005"]
     assert (coverage.cables, coverage.extracted) == (4, 2)
     assert coverage.note.startswith("2 of 4 matching cables")
     seen: list[tuple[int, int | None]] = []
@@ -186,6 +188,7 @@ def test_a_question_is_decided_and_says_what_on(folder: Path, tmp_path: Path, *,
     board = workflow.decide_question(question, [source], "2005-06")
     assert (board.question, board.on) == ("chair", "2005-06")
     assert (board.coverage.cables, board.coverage.extracted, board.coverage.statements) == (1, 1, 3)
+    assert board.coverage.held == (Holding(post="NORRPORT", year=2005, held=4, about=4),)
     assert board.coverage.positions == len(workflow.positions_of(question, [source]))
 
 

@@ -21,11 +21,10 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from reftel.archive import originals, store, verifying
+from reftel.archive import adding, originals, store, verifying
 from reftel.archive.index import Index, Progress
 from reftel.archive.query import Either, Node, parse, phrases
 from reftel.archive.rows import (
-    CableRow,
     Extracted,
     Packed,
     load_cable,
@@ -38,6 +37,7 @@ from reftel.archive.search import Search
 from reftel.archive.snippets import mentions
 from reftel.archive.words import mrn_key, words
 from reftel.errors import ArchiveError, InputError
+from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
 from reftel.model.report import Held, Hit, VerifyReport
 from reftel.model.source import Source, SourceRef
@@ -60,14 +60,6 @@ __all__ = [
 ]
 
 _DATABASE = "archive.sqlite"
-READER = "1"  # of the ledger: reading is done once for a source
-# Canonical is a function of what is held, never of the order in which it came.
-_CHOOSE = """
-UPDATE cables SET canonical = (id = (
-    SELECT id FROM cables AS version WHERE version.mrn = cables.mrn
-    ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start LIMIT 1
-)) WHERE mrn = ?
-"""
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 
 
@@ -183,47 +175,12 @@ class Archive:
         """Add what workers have read and packed, as one unit: all of it or nothing."""
         unit = list(unit)
         with store.failing_clearly(self.path):
-            self._keep(unit)
+            adding.keep(self._sources, unit)
             with store.transaction(self._connection):
                 seq = store.next_seq(self._connection)
-                counts = [self._add(one, seq) for one in unit]
+                counts = [adding.add(self._connection, one, seq) for one in unit]
         new = sum(1 for count in counts if count is not None)
         return Added(sources=new, duplicates=len(unit) - new, cables=sum(count or 0 for count in counts))
-
-    def _keep(self, unit: list[Packed]) -> None:
-        written = [one.source for one in unit if one.source.data is not None]
-        for source in written:
-            originals.keep(self._sources, source.sha256, source.data or b"")
-        originals.flush(self._sources, iter([source.sha256 for source in written]))
-
-    def _add(self, one: Packed, seq: int) -> int | None:
-        """Add one source; the number of its cables, or None where it was there."""
-        source, execute = one.source, self._connection.execute
-        held = next(execute("SELECT container FROM sources WHERE sha256 = ?", (source.sha256,)), None)
-        if held is None:
-            execute(
-                "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(source.sha256, source.format, source.encoding, source.size, source.characters, source.cables),
-                    *(source.findings, source.unread, source.container, source.text, source.record, seq),
-                ),
-            )
-            execute("INSERT OR IGNORE INTO ledger VALUES ('read', ?, ?, NULL, ?)", (READER, source.sha256, seq))
-            for cable in one.cables:
-                self._add_cable(cable, seq)
-        elif held[0] is not None and (source.container is None or source.container < held[0]):
-            # By itself goes before in a container, and of two containers the smaller hash: no matter which came first.
-            execute(
-                "UPDATE sources SET container = ?, size = ?, text = ? WHERE sha256 = ?",
-                (source.container, source.size, source.text, source.sha256),
-            )
-        execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (source.sha256, source.name))
-        return len(one.cables) if held is None else None
-
-    def _add_cable(self, cable: CableRow, seq: int) -> None:
-        values = (*msgspec.structs.astuple(cable)[:-1], 0, cable.record, seq)
-        self._connection.execute(f"INSERT INTO cables VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
-        self._connection.execute(_CHOOSE, (cable.mrn,))
 
     def add_statements(self, version: str, unit: Iterable[tuple[Cable, Iterable[Statement]]]) -> int:
         """Add the statements of some cables, made by one version of the extractor, as one unit; how many those are."""
@@ -231,22 +188,9 @@ class Archive:
 
     def add_extracted(self, version: str, unit: Iterable[Extracted]) -> int:
         """Add what workers have extracted and packed, as one unit; it replaces what was there for those cables."""
-        added, execute = 0, self._connection.execute
         with store.failing_clearly(self.path), store.transaction(self._connection):
             seq = store.next_seq(self._connection)
-            for one in unit:
-                cable = store.one(
-                    self._connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", one.sha256, one.start
-                )
-                if cable is None:
-                    raise ArchiveError(f"The cable {one.key} is not in {self.path}: add its source first.")
-                execute("DELETE FROM statements WHERE cable = ?", (cable,))
-                execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (one.key,))
-                execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, one.key, one.problem, seq))
-                rows = [(cable, *msgspec.structs.astuple(statement)) for statement in one.statements]
-                self._connection.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-                added += len(rows)
-        return added
+            return sum(adding.add_extracted(self._connection, version, one, seq) for one in unit)
 
     def add_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Note that sources that are held (by hash) came under these names too."""
@@ -402,13 +346,19 @@ class Archive:
 
     def coverage(self, version: str, cues: Iterable[str] = ()) -> tuple[int, int]:
         """How many cables speak of any of the cues (all, without cues), and how many of those are extracted."""
-        sought = phrases(cues)
-        left = set(self.pending(version))
-        if sought:
-            matching = self.matching(Either(sought))
-        else:
-            matching = {number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical")}
-        return len(matching), len(matching - left)
+        matching = self._speaking_of(cues)
+        return len(matching), len(matching.difference(self.pending(version)))
+
+    def numbers(self, cues: Iterable[str] = ()) -> list[Mrn]:
+        """The numbers of the cables that speak of any of the cues; of all, without cues."""
+        speaking = self._speaking_of(cues)
+        rows = self._connection.execute("SELECT id, year, station, serial FROM cables WHERE station IS NOT NULL")
+        return [Mrn(year, station, serial) for number, year, station, serial in rows if number in speaking]
+
+    def _speaking_of(self, cues: Iterable[str]) -> set[int]:
+        if sought := phrases(cues):
+            return self.matching(Either(sought))
+        return {number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical")}
 
     # Searching.
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -21,11 +21,13 @@ from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, pack_statements, preference
 from reftel.deciding import decide
 from reftel.deciding.questions import load_question
+from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.cable import Cable, Reading
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
 from reftel.model.statement import Statement
+from reftel.workflow.coverage import coverage, holdings
 from reftel.workflow.intake import Intake, Unit
 from reftel.workflow.tasks import (
     Input,
@@ -165,13 +167,12 @@ def statements_of(
 
 
 def coverage_of(sources: Sequence[Input], cues: Sequence[str] = ()) -> Coverage:
-    """How many cables of the archives among the sources speak of the cues, and how many of those are extracted."""
-    cables = extracted = 0
-    for archive in _apart(sources)[0]:
-        with Archive(archive, read_only=True) as opened:
-            held, done = opened.coverage(_version(), cues)
-        cables, extracted = cables + held, extracted + done
-    return _coverage(cables, extracted, 0, 0)
+    """How many cables of the archives among the sources speak of the cues, and how many of those are extracted.
+
+    ``held`` says what part of the numbers of their posts those archives hold.
+    """
+    stored = _stored(_apart(sources)[0], cues)
+    return coverage(cables=stored.cables, extracted=stored.extracted, held=holdings(stored.asked, stored.held))
 
 
 def positions_of(
@@ -203,13 +204,19 @@ def decide_question(
 
     archives, bare = _apart(sources)
     cues = [cue for option in question.options for cue in option.cues]
-    stored = coverage_of(archives, cues)
+    stored = _stored(archives, cues)
     cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
-    matching = sum(1 for cable in cables if mentions(cable, cues))
+    speaking = [cable for cable in cables if mentions(cable, cues)]
     statements = (*statements_of(archives), *_extracted(cables, workers, progress, on_problem))
     found = positions(question, statements)
-    coverage = _coverage(stored.cables + matching, stored.extracted + matching, len(statements), len(found))
-    return decide(question, found, on, coverage)
+    rests_on = coverage(
+        cables=stored.cables + len(speaking),
+        extracted=stored.extracted + len(speaking),
+        statements=len(statements),
+        positions=len(found),
+        held=holdings([*stored.asked, *_numbers(speaking)], [*stored.held, *_numbers(cables)]),
+    )
+    return decide(question, found, on, rests_on)
 
 
 def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
@@ -321,11 +328,28 @@ class _Numbered(msgspec.Struct, Generic[T, R], frozen=True):
         return self.do(task[1])
 
 
-def _coverage(cables: int, extracted: int, statements: int, positions: int) -> Coverage:
-    left = cables - extracted
-    note = (
-        f"{left} of {cables} matching cables are not extracted yet: run `reftel extract` on the archive."
-        if left
-        else ""
-    )
-    return Coverage(cables=cables, extracted=extracted, statements=statements, positions=positions, note=note)
+class _Stored(NamedTuple):
+    """What archives have on something: cables that speak of it, those extracted, their numbers and all numbers."""
+
+    cables: int
+    extracted: int
+    asked: list[Mrn]
+    held: list[Mrn]
+
+
+def _stored(archives: Iterable[Path], cues: Sequence[str]) -> _Stored:
+    total = _Stored(0, 0, [], [])
+    for archive in archives:
+        with Archive(archive, read_only=True) as opened:
+            cables, extracted = opened.coverage(_version(), cues)
+            total = _Stored(
+                total.cables + cables,
+                total.extracted + extracted,
+                total.asked + opened.numbers(cues),
+                total.held + opened.numbers(),
+            )
+    return total
+
+
+def _numbers(cables: Iterable[Cable]) -> list[Mrn]:
+    return [cable.mrn for cable in cables if cable.mrn]

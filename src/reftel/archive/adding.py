@@ -1,0 +1,80 @@
+"""Taking a unit in: the sources as files, and in the record what was read from them. Each once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import apsw
+import msgspec
+
+from reftel.archive import originals
+from reftel.archive.rows import CableRow, Extracted, Packed
+from reftel.archive.store import one as value_of
+from reftel.errors import ArchiveError
+
+READER = "1"  # of the ledger: reading is done once for a source
+# Canonical is a function of what is held, never of the order in which it came.
+_CHOOSE = """
+UPDATE cables SET canonical = (id = (
+    SELECT id FROM cables AS version WHERE version.mrn = cables.mrn
+    ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start LIMIT 1
+)) WHERE mrn = ?
+"""
+
+
+def keep(folder: Path, unit: Iterable[Packed]) -> None:
+    """Keep the bytes of all sources of a unit, on the disk before the record speaks of them."""
+    written = [packed.source for packed in unit if packed.source.data is not None]
+    for source in written:
+        originals.keep(folder, source.sha256, source.data or b"")
+    originals.flush(folder, iter([source.sha256 for source in written]))
+
+
+def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
+    """Add one source; the number of its cables, or None where it was there."""
+    source, execute = packed.source, connection.execute
+    held = next(execute("SELECT container FROM sources WHERE sha256 = ?", (source.sha256,)), None)
+    if held is None:
+        execute(
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(source.sha256, source.format, source.encoding, source.size, source.characters, source.cables),
+                *(source.findings, source.unread, source.container, source.text, source.record, seq),
+            ),
+        )
+        execute("INSERT OR IGNORE INTO ledger VALUES ('read', ?, ?, NULL, ?)", (READER, source.sha256, seq))
+        for cable in packed.cables:
+            _add_cable(connection, cable, seq)
+    elif held[0] is not None and (source.container is None or source.container < held[0]):
+        # By itself goes before in a container, and of two containers the smaller hash: no matter which came first.
+        execute(
+            "UPDATE sources SET container = ?, size = ?, text = ? WHERE sha256 = ?",
+            (source.container, source.size, source.text, source.sha256),
+        )
+    execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (source.sha256, source.name))
+    return len(packed.cables) if held is None else None
+
+
+def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
+    values = (*msgspec.structs.astuple(cable)[:-1], 0, cable.record, seq)
+    marks = ", ?" * len(values)
+    connection.execute(f"INSERT INTO cables VALUES (NULL{marks})", values)  # noqa: S608 - question marks only
+    connection.execute(_CHOOSE, (cable.mrn,))
+
+
+def add_extracted(connection: apsw.Connection, version: str, extracted: Extracted, seq: int) -> int:
+    """Put the statements of one cable in the place of those that were there; how many they are.
+
+    Raises:
+        ArchiveError: if the cable is not there.
+    """
+    execute = connection.execute
+    sql = "SELECT id FROM cables WHERE sha256 = ? AND start = ?"
+    cable = value_of(connection, sql, extracted.sha256, extracted.start)
+    if cable is None:
+        raise ArchiveError(f"The cable {extracted.key} is not in this archive: add its source first.")
+    execute("DELETE FROM statements WHERE cable = ?", (cable,))
+    execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (extracted.key,))
+    execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, extracted.key, extracted.problem, seq))
+    rows = [(cable, *msgspec.structs.astuple(statement)) for statement in extracted.statements]
+    connection.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    return len(rows)

@@ -1,0 +1,39 @@
+"""How much an answer rests on: what is extracted, and what part of a post's numbers is held at all."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reftel.fields.mrn import Mrn
+from reftel.model.board import Coverage, Holding
+
+
+def coverage(
+    *, cables: int, extracted: int, statements: int = 0, positions: int = 0, held: tuple[Holding, ...] = ()
+) -> Coverage:
+    """The coverage of an answer, with one sentence where something is left to do."""
+    left = cables - extracted
+    note = f"{left} of {cables} matching cables are not extracted yet: run `reftel extract` on the archive."
+    return Coverage(
+        cables=cables,
+        extracted=extracted,
+        statements=statements,
+        positions=positions,
+        note=note if left else "",
+        held=held,
+    )
+
+
+def holdings(asked: Iterable[Mrn], held: Iterable[Mrn]) -> tuple[Holding, ...]:
+    """For the posts and years of some cables: how many numbers are held, of about how many there must have been.
+
+    The numbers between the lowest and the highest that are held were given out; how many more, nobody here knows.
+    """
+    serials: dict[tuple[str, int | None], set[int]] = defaultdict(set)
+    for mrn in held:
+        serials[mrn.station, mrn.year].add(mrn.serial)
+    wanted = sorted({(mrn.station, mrn.year) for mrn in asked if mrn.year is not None}, key=str)
+    return tuple(
+        Holding(post=post, year=year, held=len(found), about=max(found) - min(found) + 1)
+        for post, year in wanted
+        if year is not None and (found := serials[post, year])
+    )
