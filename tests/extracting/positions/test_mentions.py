@@ -84,3 +84,24 @@ def test_a_cue_of_small_words_only() -> None:
     assert mentions("it is of the", options=(Option(id="o", decision="d", title="Of the", cues=()),)) != []
     assert mentions("the northern routes were built", options=ROUTE)[0][2].startswith("northern routes")
     assert mentions("policies", options=(Option(id="o", decision="d", title="x1", cues=("policy",)),))[0][0] == "o"
+
+
+@pytest.mark.parametrize(
+    ("content", "concerned"),
+    [
+        ("the 2005 chairmanship", True),
+        ("a candidacy of somebody", True),
+        ("in 2006", True),
+        ("the harbour was closed", False),
+        ("it won't be put off until spring", True),
+    ],
+)
+def test_whether_a_cable_speaks_of_the_question_at_all(content: str, *, concerned: bool) -> None:
+    _, _, vocabulary = taken_apart(say("x"))
+    assert vocabulary.concerns([content]) is concerned
+
+
+def test_a_cable_about_something_else_is_left_alone() -> None:
+    _, _, vocabulary = taken_apart(say("x"), options=ROUTE)
+    assert not vocabulary.concerns(["the candidacy for 2005", "a route"])
+    assert vocabulary.concerns(["they went north on the", "northern", "routes"])

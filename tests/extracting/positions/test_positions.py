@@ -196,6 +196,11 @@ def test_two_states_stand_together() -> None:
     ]
 
 
+def test_an_endless_statement_is_read_to_its_bounds() -> None:
+    endless = say("it supports the 2005 chairmanship, " * 400, "GOC", act="support")
+    assert stands(endless) == [("vardania-2005", "Calderra", "support")]
+
+
 def test_an_echo_is_marked() -> None:
     assert one(say("the GOC supports the 2005 chairmanship", "GOC", act="support", echo_of="s9")).echo_of == "s9"
 

@@ -22,16 +22,21 @@ from reftel.model.statement import Statement
 
 __all__ = ["CUT", "positions"]
 
+_LIMIT = 4_000  # characters of a statement that are looked at: no sentence is longer
+_MENTIONS = 12  # mentions of options in it
+
 
 def positions(question: Question, statements: Iterable[Statement]) -> tuple[Position, ...]:
     """The positions on a question's options in some statements (of any number of cables), by cable and place."""
-    every = sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id))
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id)):
+        groups.setdefault((statement.cable, statement.source), []).append(statement)
+    asked = Vocabulary(question, Actors(question, ()))
+    groups = {place: some for place, some in groups.items() if asked.concerns(s.content for s in some)}
+    every = [statement for some in groups.values() for statement in some]
     actors = Actors(question, every)
     vocabulary = Vocabulary(question, actors)
-    vocabulary.count(dict.fromkeys(s.content for s in every))
-    groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in every:
-        groups.setdefault((statement.cable, statement.source), []).append(statement)
+    vocabulary.count(dict.fromkeys(s.content[:_LIMIT] for s in every))
     found: list[Position] = []
     for some in groups.values():
         found += _of_cable(question, some, actors, vocabulary)
@@ -75,11 +80,11 @@ def _taken_apart(statements: Sequence[Statement], actors: Actors, vocabulary: Vo
     topic: dict[int | None, str] = {}
     named = {option: name for option, name in vocabulary.candidate.items() if name}
     for statement in statements:
-        tokens = tokens_of(statement.content)
+        tokens = tokens_of(statement.content[:_LIMIT])
         holders = actors.all_of(statement)
         mentions = vocabulary.mentions(
             tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
-        )
+        )[:_MENTIONS]
         for mention in mentions:
             if mention.kind in {"cue", "year"}:
                 topic[statement.para] = mention.option

@@ -15,7 +15,7 @@ from reftel.facts.posts import post_of
 from reftel.model.board import Question
 from reftel.model.statement import Statement
 
-_NAME = re.compile(r"\b[A-Z][\w.'’-]*[A-Za-z.]")
+_NAME = re.compile(r"\b[A-Z][\w.'’-]{0,40}[A-Za-z.]")
 _GOVERNMENT = re.compile(
     r"^(?:the )?(?:government of(?: the)? (?P<of>.+)|(?P<by>.+?) (?:government|authorities|administration))$",
     re.IGNORECASE,
@@ -234,7 +234,9 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
     found: dict[str, _Title] = {}
     for name in sorted(names):
         last = re.escape(name.split()[-1]) if name else "$^"
-        form = re.compile(rf"(?P<before>(?:[\w.-]+ )?)(?P<title>{titles}) (?:[A-Z][\w.-]* ){{0,3}}{last}\b")
+        form = re.compile(
+            rf"(?P<before>(?:[\w.-]{{1,30}} )?)(?P<title>{titles}) (?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b"
+        )
         for text in texts:
             at = form.search(text)
             before = at["before"].strip() if at else ""

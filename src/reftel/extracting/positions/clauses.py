@@ -74,12 +74,20 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
             ",",
             ".",
         }
-    return any(_phrase_at(tokens, at, phrase) for phrase in _conditional() if len(phrase) > 1)
+    return any(len(phrase) > 1 and _phrase_at(tokens, at, phrase) for phrase in _conditional().get(tokens[at].word, ()))
 
 
 @cache
-def _conditional() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in sorted(words("conditional")))
+def _conditional() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that open a condition, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("conditional")):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return found
+
+
+def _condition_at(tokens: Sequence[Token], at: int) -> bool:
+    return any(_phrase_at(tokens, at, phrase) for phrase in _conditional().get(tokens[at].word, ()))
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
@@ -100,7 +108,7 @@ def _clause(tokens: Sequence[Token], lo: int, hi: int) -> Clause:
         *([first + 1] if tokens[first].word in {"only", "but", "and", "even", "then"} and first + 1 < hi else []),
     ]
     for start in starts:
-        if tokens[start].word != "once" and any(_phrase_at(tokens, start, phrase) for phrase in _conditional()):
+        if tokens[start].word != "once" and _condition_at(tokens, start):
             return Clause(lo, hi, "condition")
         if tokens[start].word == "once" and start and _opens(tokens, start):
             return Clause(lo, hi, "condition")
@@ -149,11 +157,12 @@ def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Menti
         hi = min(hi, mention.hi)
     if mention is None and any("OPTION" in step for step in steps):
         return None
+    within = tuple(tokens[:hi])
     for at in range(lo, hi):
-        end = _match(steps, tokens[:hi], at, mention)
+        end = _match(steps, within, at, mention)
         if end is not None and not (mention and "OPTION" in pattern and at > mention.lo):
             own = bool(steps[0] & _NEGATIVE)
-            return Found(at, end, not own and negated_at(tuple(tokens), at))
+            return Found(at, end, not own and negated_at(within, at))
     return None
 
 

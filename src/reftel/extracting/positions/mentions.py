@@ -5,6 +5,7 @@ or possessive, with or without hyphens: ``2009 bid`` finds *Kazakhstan's candida
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -66,10 +67,27 @@ class Vocabulary:
         }
         # how often the cues of each option are found: the usual meaning of "the bid"
         self.spoken: Counter[str] = Counter()
+        self._candidates = any(self.candidate.values())
         self.years: dict[str, list[str]] = {}
         for option in question.options:
             for year in _years(option) if option.candidate else ():
                 self.years.setdefault(year, []).append(option.id)
+
+    def concerns(self, texts: Iterable[str]) -> bool:
+        """Whether some texts (those of a cable) may speak of an option at all: cheap, and never wrong about *no*."""
+        bag = {
+            "@chair" if word in self._chair else self._form(word)
+            for text in texts
+            for word in _WORD.findall(text.casefold())
+        }
+        if "t" in bag:  # "won't" is *will not* in a cue
+            bag |= {"not", "will", "can", "shall"}
+        for _, cue, _ in self.cues:
+            plain = {form for form in cue if not form.startswith("=")}
+            need = len(cue) if len(cue) <= _FULL else math.ceil(_PART * len(cue))
+            if len(plain & bag) >= need - (len(cue) - len(plain)):
+                return True
+        return bool(self.years.keys() & bag) or bool(self._candidates and bag & _OFFICE)
 
     def count(self, texts: Iterable[str]) -> None:
         """Takes note of how often each option is spoken of by its cues."""
@@ -204,6 +222,7 @@ class Vocabulary:
         return found
 
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]{1,40}")
 _OFFICE = frozenset({"@candidacy", "@chair"})
 _JOINS = frozenset({"in", "for", "as", "of", "to", "wait"})
 _RUNS = frozenset({"seek", "run", "stand", "compet"})
@@ -247,6 +266,8 @@ def _stem(word: str) -> str:
 def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, int]]:
     """The shortest stretches of units that hold a cue, in any order, none overlapping, and how many words of it."""
     wanted = set(cue)
+    if not wanted & {unit.form for unit in units}:
+        return []
     need = len(wanted) if len(wanted) <= _FULL else math.ceil(_PART * len(wanted))
     width = 2 * len(wanted) + 4
     at = [i for i, unit in enumerate(units) if unit.form in wanted]
