@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from reftel.extracting.cues import QUOTES, STOPS, Token, words_of
 from reftel.extracting.lemmas import lemma_of
+from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.parse import Parse
 
 OUTSIDE: Final = frozenset(["advcl", "relcl", "acl"])
@@ -66,6 +67,40 @@ class Lists(NamedTuple):
 @cache
 def _lists() -> Lists:
     return Lists(*(words_of(name) for name in Lists._fields))
+
+
+class Actors(NamedTuple):
+    """Words for those who can want, promise and refuse."""
+
+    actors: frozenset[str]
+    persons: frozenset[str]
+    somebody: frozenset[str]
+
+
+@cache
+def _actors() -> Actors:
+    return Actors(*(words_of(name) for name in Actors._fields))
+
+
+def is_actor(phrase: Phrase, text: str) -> bool:
+    """Whether a noun phrase names somebody who can want, promise and refuse."""
+    words = phrase.words
+    if len(words) == 1 and (words[0] in _actors().persons or words[0] == "us"):
+        return True
+    if words[0] in ("it", "this", "that", "these", "those", "there", "which", "who", "what"):
+        return False
+    lists = _actors()
+    head = phrase.head.lower()
+    if words[0] in ("a", "an", "any", "every", "no") and head not in lists.somebody:
+        return False
+    known = speakers()
+    if any(
+        word in lists.actors or word in known.nouns or word in known.bodies for word in (head, head.removesuffix("s"))
+    ):
+        return True
+    if text.isupper():
+        return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
+    return phrase.name
 
 
 # ---------------------------------------------------------------------------------------- from the parse

@@ -60,7 +60,7 @@ CONTENTS = (
     ("Vardania has no right to reject this help", "support", "Vardania", True),
     ("the Council should meet in May", "request", None, False),
     ("there should be a survey first", "request", None, False),
-    ("the two sides must not wait", "request", None, True),
+    ("the two sides must not wait", "reject", None, True),
     ("the price must have been high", "state", None, False),
     ("he needs to think about it", "state", None, False),
     ("the Ministry will publish the list", "commit", "the Ministry", False),

@@ -159,6 +159,30 @@ def test_speech_within_speech_has_its_own_day_or_none() -> None:
     assert Story().tell(text, "Hale told him that the dam leaked", inner).dates() == ["2004-03-12", None]
 
 
+def test_an_old_date_is_not_carried_on() -> None:
+    story = Story().tell("In a meeting in May 2003 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("Orvane said it was new.", "it was new", para=2)
+    assert story.dates() == ["2003-05", None]
+
+
+def test_a_day_far_down_is_not_that_of_what_comes_before() -> None:
+    story = Story().tell("Orvane said the dam leaked.", "farmers: the dam leaked", para=0)
+    for turn in range(1, 5):
+        story.tell("The dam is old.", para=turn)
+    story.tell("On March 12 Hale told us it was old.", "Hale: it was old", para=6)
+    assert story.dates() == [None, "2004-03-12"]
+
+
+def test_the_subject_may_name_the_day() -> None:
+    story = Story().tell("Orvane said the dam leaked.", "the dam leaked")
+    head = msgspec.structs.replace(story.cable.head, subject=field("MEETINGS WITH ORVANE, MARCH 12, 2004"))
+    story.cable = msgspec.structs.replace(story.cable, head=head)
+    assert story.dates() == ["2004-03-12"]
+    head = msgspec.structs.replace(story.cable.head, subject=field("VOTE OF MARCH 12, 2004"))
+    story.cable = msgspec.structs.replace(story.cable, head=head)
+    assert story.dates() == [None]
+
+
 def test_redacted_names_are_no_one_person() -> None:
     story = Story().tell("On March 12 XXXXXXXXXXXX told us the dam leaked.", "XXXXXXXXXXXX: the dam leaked")
     story.tell("On March 14 Hale told us it was old.", "Hale: it was old", para=2)

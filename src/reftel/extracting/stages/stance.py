@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 import msgspec
 
 from reftel.extracting.cues import QUOTES, STOPS, Hit, Token, hits_in, tokens_of, words_of
-from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.predicates import (
     Clause,
@@ -22,6 +21,7 @@ from reftel.extracting.predicates import (
     agent_at,
     below,
     head_of,
+    is_actor,
     joined,
     main_words,
     parsed_clause,
@@ -61,7 +61,6 @@ class Lists(NamedTuple):
     """The word lists that the rules read; what each is for stands in ``lexicon/stance.toml``."""
 
     stative: frozenset[str]
-    actors: frozenset[str]
     mind: frozenset[str]
     yielding: frozenset[str]
     suggesting: frozenset[str]
@@ -72,9 +71,9 @@ class Lists(NamedTuple):
     guesses: frozenset[str]
     nominal: frozenset[str]
     personal: frozenset[str]
-    persons: frozenset[str]
-    somebody: frozenset[str]
     carriers: frozenset[str]
+    reassuring: frozenset[str]
+    queries: frozenset[str]
 
 
 @cache
@@ -124,6 +123,8 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
         if draft.verb in _lists().valuing:
             return "criticize"
         return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
+    if draft.verb == "ask" and any(token.word in _lists().queries for token in content.tokens[:5]):
+        return "ask"
     if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
         return "state"
     return draft.act
@@ -340,7 +341,8 @@ def _duty(content: Reading) -> Found | None:
         return None
     if clause.modal == "need" and not is_actor(clause.subject, content.text):
         return None
-    return "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+    act: Act = "reject" if clause.negated and clause.modal != "need" else "request"
+    return act, clause.negated, None, f"duty:{clause.modal} {clause.verb}"
 
 
 def _promise(content: Reading) -> Found | None:
@@ -356,7 +358,8 @@ def _promise(content: Reading) -> Found | None:
         return None
     if clause.verb in _lists().stative or not is_actor(clause.subject, content.text) or _guessed(content):
         return None
-    return "commit", clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
+    act: Act = "reject" if clause.negated and clause.verb not in _lists().reassuring else "commit"
+    return act, clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
 
 
 def _joined(content: Reading) -> Found | None:
@@ -415,30 +418,11 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     dep, head = parse.deps[noun], parse.heads[noun]
     if dep == "dobj":
         return parse.lemma(head) in _lists().showing
-    return dep in ("attr", "oprd", "appos", "ROOT", "conj", "nsubj") or (
+    if dep == "nsubj":
+        return hit.act == "criticize"  # "a useful lesson taught" praises nothing
+    return dep in ("attr", "oprd", "appos", "ROOT", "conj") or (
         dep == "pobj" and parse.lower[head] in ("as", "on", "of")
     )
-
-
-def is_actor(phrase: Phrase, text: str) -> bool:
-    """Whether a noun phrase names somebody who can want, promise and refuse."""
-    words = phrase.words
-    if len(words) == 1 and (words[0] in _lists().persons or words[0] == "us"):
-        return True
-    if words[0] in ("it", "this", "that", "these", "those", "there", "which", "who", "what"):
-        return False
-    lists = _lists()
-    head = phrase.head.lower()
-    if words[0] in ("a", "an", "any", "every", "no") and head not in lists.somebody:
-        return False
-    known = speakers()
-    if any(
-        word in lists.actors or word in known.nouns or word in known.bodies for word in (head, head.removesuffix("s"))
-    ):
-        return True
-    if text.isupper():
-        return len(words) <= 2 and not head.endswith(("tion", "ment", "ing", "ity", "ance"))
-    return phrase.name
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:

@@ -19,6 +19,7 @@ DETERMINERS: Final = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "an earlier", "any"]
 )
 PERFECT: Final = frozenset(["had", "earlier", "previously"])
+NEAR: Final = 120  # days before the cable on which a conversation that it carries through may lie
 WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the April 26 meetings"
 
 
@@ -99,9 +100,8 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
             if sentence.text[token.start : token.start + 1].isupper() and token.start not in owners
         )
         behind = [token.word for token in outside]
-        meets = any(word in _lists().meetings or word in _lists().own for word in behind) or any(
-            draft.addressees for draft in drafts
-        )
+        people = any(word in _lists().meetings or word in _lists().own for word in behind)
+        meets = _near(day, anchor) and (people or any(draft.addressees for draft in drafts))
         return Setting(day, names, any(word in PERFECT for word in behind), meets)
     return None
 
@@ -109,12 +109,14 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
 def _past(mention: DateMention, text: str, anchor: str | None) -> str | None:
     """A date as that of a saying: not after the cable; a stretch of a year is the year."""
     edtf = mention.edtf
+    if "X" in edtf:  # a decade
+        return None
     here = anchor_of(anchor)
     if here is None:
         return _plain(edtf)
     if edtf[4:6] == "-2":  # a season
         return edtf
-    first = anchor_of(edtf.replace("X", "0"))
+    first = anchor_of(edtf)
     if first is None:
         return None
     last = here.day if here.exact else here.day.replace(day=28)
@@ -126,6 +128,14 @@ def _past(mention: DateMention, text: str, anchor: str | None) -> str | None:
     if not first.exact and (first.day.year, first.day.month if len(edtf) > 4 else 0) > (last.year, last.month):
         return None
     return _plain(edtf)
+
+
+def _near(edtf: str, anchor: str | None) -> bool:
+    """Whether a date is a day or month shortly before the cable: what a cable reports at length is not years old."""
+    said, here = anchor_of(edtf), anchor_of(anchor)
+    if said is None or len(edtf.rstrip("~")) == 4:
+        return False
+    return here is None or (here.day - said.day).days <= NEAR
 
 
 def _plain(edtf: str) -> str:
@@ -150,6 +160,19 @@ def _of_occasion(tokens: tuple[Token, ...], mention: DateMention, text: str) -> 
     return True
 
 
+def _of_subject(notes: Notes, anchor: str | None) -> str | None:
+    """The day that the subject names: ``MEETINGS WITH ORVANE, MARCH 12``."""
+    subject = notes.cable.subject or ""
+    tokens = tokens_of(subject)
+    if not any(token.word in _lists().meetings for token in tokens):
+        return None
+    for mention in dates_in(subject, tokens, anchor):
+        day = _past(mention, subject, anchor)
+        if day is not None and _near(day, anchor):
+            return day
+    return None
+
+
 class _Carry:
     """The dates while they are carried from sentence to sentence."""
 
@@ -163,6 +186,7 @@ class _Carry:
         self.first: dict[str, str] = {}
         days = {setting.edtf for setting in settings.values() if setting.meets and not setting.back}
         self.single = days.pop() if len(days) == 1 else None
+        self.titled = None if days else _of_subject(notes, anchor)
 
     def all(self, by_sentence: dict[int, list[Draft]]) -> tuple[Draft, ...]:
         """The drafts in their order, dated."""
@@ -215,7 +239,7 @@ class _Carry:
             for key in keys:
                 self.latest.setdefault(key, self.running.edtf)
             return self.running.edtf
-        return self.single if self.running is not None else None
+        return self.single if self.single is not None and self.running is not None else self.titled
 
     def _inner(self, draft: Draft, outer: Draft, sentence: Sentence) -> str | None:
         """Speech within speech has the date that stands beside it, or none."""
@@ -226,13 +250,13 @@ class _Carry:
         return None
 
     def _borrowed(self, draft: Draft) -> str | None:
-        if self.running is None:
-            return None
+        dated = [index for index, setting in self.settings.items() if setting.meets and not setting.back]
         sentence = self.notes.sentence_of(draft)
-        early = not self.settings or sentence.index < min(self.settings)
-        if not early:
+        if not dated or sentence.index > min(dated):
             return None
-        return next((self.first[key] for key in _keys(draft) if key in self.first), self.single)
+        # One day far down the cable is not that of what comes before it, but for the summary.
+        soon = sentence.role == "summary" or min(dated) * 3 <= len(self.notes.sentences)
+        return next((self.first[key] for key in _keys(draft) if key in self.first), self.single if soon else None)
 
 
 def _now(draft: Draft, sentence: Sentence) -> bool:
