@@ -73,10 +73,14 @@ def test_an_index_that_cannot_be_used_is_made_again(tmp_path: Path, damage: str)
         assert archive.verify().ok
 
 
-def test_an_index_that_fails_in_mid_search_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_index_that_fails_in_mid_search_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
+) -> None:
     filled(tmp_path / "a")
-    with Archive(tmp_path / "a") as archive:
-        real, failures = Index.searcher, [ValueError("corrupt"), ValueError("corrupt")]
+    with Archive(tmp_path / "a", read_only=read_only) as archive:
+        before = archive.search("veto")
+        real, failures = Index.searcher, [ValueError("corrupt")]
 
         def fails(index: Index) -> object:
             if failures:
@@ -84,7 +88,8 @@ def test_an_index_that_fails_in_mid_search_is_made_again(tmp_path: Path, monkeyp
             return real(index)
 
         monkeypatch.setattr(Index, "searcher", fails)
-        assert archive.search("veto")
+        assert archive.search("veto") == before
+        assert archive.verify().ok
 
 
 def test_it_can_be_made_again_at_will_with_progress(tmp_path: Path) -> None:
