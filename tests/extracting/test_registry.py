@@ -7,7 +7,8 @@ from reftel.extracting.registry import Registry, shouted
 
 TEXT = (
     "Foreign Minister Tarn Quelle and Defense Minister Ada Lume met Ambassador Halloran. "
-    "Quelle spoke for the Central Dam Board (CDB). General Karel de Vries and Ali bin Marr Al-Osh were silent; Marr left. "
+    "Quelle spoke for the Central Dam Board (CDB). General Karel de Vries and Ali bin Marr Al-Osh were silent; "
+    "Marr left. "
     "Ms. Ober and King Tav waited, and the Government of Vardania (GOV) paid."
 )
 

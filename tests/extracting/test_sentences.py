@@ -1,5 +1,7 @@
 """Where sentences end, and what stands in quotation marks."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_quotations(text: str, quotes: list[str]) -> None:
 def test_sentences_are_in_order_and_hold_all_that_is_no_space(text: str) -> None:
     found = split(text)
     assert all(0 <= start < end <= len(text) for start, end in found)
-    assert all(first[1] <= second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
     inside = "".join(text[start:end] for start, end in found)
     assert [c for c in inside if not c.isspace()] == [c for c in text if not c.isspace()]
     assert all(start < end for start, end in quotations(text))

@@ -17,7 +17,8 @@ def _without_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_parentheticals_and_that_clauses_are_still_found() -> None:
     notes = notes_of(
         cable_of(
-            "Minister Marin said that the dam leaked. The dam, he added, was old. The town was poor, Mayor Orvane noted. "
+            "Minister Marin said that the dam leaked. The dam, he added, was old. "
+            "The town was poor, Mayor Orvane noted. "
             "According to Mayor Orvane, it would hold. The river is long."
         )
     )

@@ -78,7 +78,7 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     if "that" in frame.takes:
         if frame.lemma == "ask":
             return "that", clause, lo, hi, "request"
-        lo, told = told_apart(walk, verb, lo, frame)
+        lo, told = told_apart(walk, lo, frame)
         between = parse.lower[verb + 1] if verb + 1 < lo else ""
         if (
             between
@@ -94,7 +94,7 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     return None
 
 
-def told_apart(walk: Walk, verb: int, lo: int, frame: Frame) -> tuple[int, bool]:
+def told_apart(walk: Walk, lo: int, frame: Frame) -> tuple[int, bool]:
     """``told us the dam leaked``: "us" is no part of what was told."""
     parse = walk.parse
     if "obj" in frame.to and parse.lower[lo] in (
@@ -282,7 +282,7 @@ def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int,
     if "obj" in frame.to:
         thing = parse.child(verb, "dobj", "dative")
         lo = parse.right(thing) if thing is not None and thing > verb else lo
-        lo, _ = told_apart(walk, verb, lo, frame) if lo < len(parse) else (lo, False)
+        lo, _ = told_apart(walk, lo, frame) if lo < len(parse) else (lo, False)
     while lo < len(parse) and parse.lower[lo] in (",", ":", "that"):
         lo += 1
     hi = clip(walk, lo, len(parse))

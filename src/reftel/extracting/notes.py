@@ -54,8 +54,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in the making.
 
     ``start``/``end`` are the content in the paragraph's clean text; ``lo``/``hi`` its tokens (0, 0 without a parse)
-    and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token. ``extent`` is
-    the content where a quotation runs over several sentences.
+    and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token.
+    ``extent`` is the content where a quotation runs over several sentences. ``relayed_by`` is who told of it;
+    ``heard_by`` the person of the post who heard it.
     """
 
     sentence: int
@@ -82,6 +83,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     holder: str = ""
     voice: Voice = "reported"
     said_on: str | None = None
+    relayed_by: str = ""
+    heard_by: str = ""
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

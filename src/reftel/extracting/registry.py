@@ -24,14 +24,18 @@ _PLACING = frozenset(
     ["in", "at", "within", "inside", "on", "around", "across", "near", "among", "with", "as", "who", "including"]
 )
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
-_SELF = {"united states": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "u.s. government": "USG", "us government": "USG",
-         "united states government": "USG", "european union": "EU", "e.u.": "EU", "united nations": "UN", "u.n.": "UN"}  # fmt: skip
+_SELF = {
+    **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
+    **dict.fromkeys(("u.s. government", "us government", "united states government"), "USG"),
+    **dict.fromkeys(("european union", "e.u."), "EU"),
+    **dict.fromkeys(("united nations", "u.n."), "UN"),
+}
 _FEMALE = cues("female")
 _MALE = cues("male")
 
 
 class Person:
-    """One person of the cable: the name to go by, all words of the name, titles as they stand, and sex if a title tells."""
+    """One person of the cable: the name to go by, all words of it, titles as they stand, and sex if a title tells."""
 
     __slots__ = ("names", "ours", "sex", "short", "titles")
 
@@ -69,8 +73,9 @@ class Registry:
 
     def _scan(self, text: str) -> None:
         """Title and name, ``Foreign Minister Tokayev``, and a name with a title behind it."""
-        words = [match.group() for match in WORD.finditer(text)]
-        ends = [match.end() for match in WORD.finditer(text)]
+        matches = list(WORD.finditer(text))
+        words = [match.group() for match in matches]
+        ends = [match.end() for match in matches]
         turn = 0
         while turn < len(words):
             if _bare(words[turn]) not in self._lex.titles:
@@ -168,7 +173,7 @@ class Registry:
         return _cased(" ".join(name[first : best + 1]))
 
     def _own_people(self, cable: Cable, text: str) -> None:
-        """The post's ambassador and DCM, where the body names them: a head that names the signer does not say who was there."""
+        """The post's ambassador and DCM where the body names them: the signer in the head need not have been there."""
         named: dict[str, str] = {}
         day = (cable.date or "")[:10].rstrip("~")
         chief = chief_at(cable.mrn.station, day) if cable.mrn and day else None
@@ -205,6 +210,11 @@ class Registry:
             self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in words], [], [])
 
     # -- use --------------------------------------------------------------------------------------
+
+    @property
+    def staff(self) -> frozenset[str]:
+        """The post and its officers, by their roles."""
+        return frozenset(self._lex.post.values())
 
     def person(self, word: str) -> Person | None:
         """The person that a word of a name means."""
@@ -381,7 +391,8 @@ def _unstopped(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).lower()
+    low = word.lower()
+    return _POSSESSIVE.sub("", low) if "'" in low or "’" in low or low.endswith(",s") else low
 
 
 def _surname(name: str) -> str:
@@ -403,7 +414,7 @@ def _foreign(title: frozenset[str]) -> bool:
 
 def _government(text: str, host: str | None) -> str | None:
     """The acronym that this cable has for its host government: ``GOK``."""
-    counts = Counter(re.findall(r"\b(?:GO[A-Z]{1,4}|RG|[A-Z]{2,3}G)\b", text))
+    counts: Counter[str] = Counter(re.findall(r"\b(?:GO[A-Z]{1,4}|RG|[A-Z]{2,3}G)\b", text))
     for word, _ in counts.most_common(6):
         country = countries.country_of(word, host=host)
         if country is not None and country.iso2 == host and host is not None:
@@ -439,9 +450,9 @@ def _standing_alone(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     words = [match.group() for match in WORD.finditer(text)]
     for turn, word in enumerate(words):
-        bare = _POSSESSIVE.sub("", word)
-        if not bare[0].isupper():
+        if not word[0].isupper():
             continue
+        bare = _POSSESSIVE.sub("", word)
         after = words[turn + 1] if turn + 1 < len(words) and bare == word else "x"
         before = words[turn - 1] if turn else "x"
         if not (after[0].isupper() or after.lower() in _PARTICLES) and not (

@@ -12,7 +12,9 @@ from reftel.extracting.lexicon.load import cues
 
 # Sentence-final mark, closing quotes and brackets, space; what follows decides.
 _END = re.compile(
-    r"(?P<stop>[.!?…][\"'”’)\]]{0,4}(?=\s))|(?P<block>\n[ \t]*\n|\n[ \t]*(?=--? |[*•])|(?<=\s)\((?=(?:[Bb]egin |BEGIN )?(?:[Cc]omment|COMMENT|[Nn]ote|NOTE)[:. ]))"
+    r"(?P<stop>[.!?…][\"'”’)\]]{0,4}(?=\s))"
+    r"|(?P<block>\n[ \t]*\n|\n[ \t]*(?=--? |[*•])"
+    r"|(?<=\s)\((?=(?:[Bb]egin |BEGIN )?(?:[Cc]omment|COMMENT|[Nn]ote|NOTE)[:. ]))"
 )
 _WORD_BEFORE = re.compile(r"[\w./&'’-]{1,24}$")
 _NEXT = re.compile(r"\s+(?:--?\s+|[\"'“‘(\[*•-]{0,4})(\S+)")

@@ -4,6 +4,7 @@ from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import frames
 from reftel.extracting.masking import aside_forms
 from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.model.statement import Act
 
 
 def surface_drafts(sentence: Sentence, paragraph: str) -> list[Draft]:
@@ -22,9 +23,9 @@ def surface_drafts(sentence: Sentence, paragraph: str) -> list[Draft]:
         while end > start and paragraph[end - 1] in " ,":
             end -= 1
         if start < end:
-            act = frame.act if frame else "state"
+            act: Act = frame.act if frame else "state"
             kind = "according" if aside.verb == "according" else "paren"
-            return [_draft(sentence, start, end, kind, aside.speaker, aside.verb, act)]
+            return [_draft(sentence, (start, end), kind, aside.speaker, verb=aside.verb, act=act)]
     return _that(sentence, paragraph, stop)
 
 
@@ -40,18 +41,19 @@ def _that(sentence: Sentence, paragraph: str, stop: int) -> list[Draft]:
             lemma = lemma_of(word.lower(), "VBD")
             if subject and start < stop:
                 mention = Mention(subject, sentence.start, sentence.start + len(subject))
-                return [_draft(sentence, start, stop, "that", mention, lemma, frames()[lemma].act)]
+                return [_draft(sentence, (start, stop), "that", mention, verb=lemma, act=frames()[lemma].act)]
         at += len(word) + 1
     return []
 
 
-def _draft(sentence: Sentence, start: int, end: int, kind: str, speaker: Mention, verb: str, act: str) -> Draft:
+def _draft(sentence: Sentence, place: tuple[int, int], kind: str, speaker: Mention, *, verb: str, act: Act) -> Draft:
+    start, end = place
     return Draft(
         sentence=sentence.index,
         start=start,
         end=end,
         frame=kind,
-        act=act,  # type: ignore[arg-type]  # acts of the lexicon are acts
+        act=act,
         speaker_at=speaker,
         verb=None if verb == "according" else verb,
         because=f"surface:{kind}:{verb}",

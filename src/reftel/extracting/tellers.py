@@ -13,6 +13,7 @@ _FACELESS = frozenset(["you", "it", "this", "that", "which", "there", "these", "
 
 
 def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
+    """The words for the one who tells, or None where nobody can."""
     parse = walk.parse
     subject = parse.subject(verb)
     if subject is None:
@@ -76,7 +77,8 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     )
 
 
-def addressees_of(walk: Walk, verb: int, frame: Frame, kind: str, root: int, lo: int) -> tuple[Mention, ...]:
+def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, lo: int) -> tuple[Mention, ...]:
+    """The words for those who are told, as far as the verb's own clause names them."""
     parse = walk.parse
     if walk.swallowed is not None:
         first, last = walk.swallowed

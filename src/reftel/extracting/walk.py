@@ -149,7 +149,7 @@ class Walk:
         return end
 
     def _clausal(self, token: int) -> bool:
-        """Whether a participle of report takes a clause ("adding that") or a likeness ("describing it as"), and no mere thing."""
+        """Whether a participle of report takes a clause or a likeness ("adding that", "describing it as")."""
         parse = self.parse
         frame = frames()[parse.lemma(token)]
         if any(kid > token for kid in parse.children(token, "ccomp", "xcomp")):

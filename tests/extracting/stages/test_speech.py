@@ -34,7 +34,8 @@ def test_an_inner_saying_is_a_statement_of_its_own() -> None:
 
 def test_a_question_asked_of_the_speaker_is_the_partners() -> None:
     rows = said(
-        "Minister Marin told the Ambassador that the dam leaked. Asked how it would be repaired, Marin said he did not know."
+        "Minister Marin told the Ambassador that the dam leaked. "
+        "Asked how it would be repaired, Marin said he did not know."
     )
     asked = [row for row in rows if row.act == "ask"]
     assert [(row.speaker, row.addressees) for row in asked] == [("Ambassador", ("Marin",))]

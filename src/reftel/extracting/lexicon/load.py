@@ -22,7 +22,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Speakers(msgspec.Struct, frozen=True):
-    """Who can speak: common nouns, bodies among them, titles before a name (and the ``weak`` among them), and words for people of the post."""
+    """Who can speak: common nouns, bodies among them, titles (``weak``: none alone), words for people of the post."""
 
     nouns: frozenset[str]
     bodies: frozenset[str]

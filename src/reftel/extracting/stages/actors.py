@@ -100,6 +100,9 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
         voice = "post"
     done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder, voice=voice)
+    relayed = outer.speaker if outer is not None and _inside(draft, outer) and outer.speaker != speaker else ""
+    heard = next((name for name in addressees if name in registry.roles.values() or name in registry.staff), "")
+    done = msgspec.structs.replace(done, relayed_by=relayed, heard_by=heard)
     if kind in ("person", "redacted"):
         room.said = done
     return done
@@ -200,7 +203,7 @@ def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: 
         others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry)]
         return others[0] if others else at.text
     loose = draft.frame in ("paren", "according", "implicit", "quote", "comment")
-    before = None if loose else _subject_before(at, sentence, registry, room)
+    before = None if loose else _subject_before(at, sentence, registry)
     if before is not None and _fits(before, sex, registry):
         return before
     if (
@@ -230,7 +233,7 @@ def _learn(name: str, sex: str, registry: Registry) -> None:
         person.sex = sex
 
 
-def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: Room) -> str | None:
+def _subject_before(at: Mention, sentence: Sentence, registry: Registry) -> str | None:
     """A person named as a subject earlier in the same sentence."""
     parse = sentence.parse
     if parse is None:

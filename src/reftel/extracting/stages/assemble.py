@@ -12,9 +12,13 @@ from reftel.model.statement import Account, Condition, Statement, VoiceDetail
 
 # How often each kind of frame was right, roughly: an order for a reader's eye, not a probability.
 RANKS = {
-    "that": 0.9, "paren": 0.9, "according": 0.9, "quote": 0.85, "bare": 0.8, "wh": 0.8, "inf": 0.75, "nominal": 0.7, "prep": 0.65,
-    "object": 0.6, "passive": 0.6, "comment": 0.6, "adjective": 0.6, "alone": 0.6, "implicit": 0.35,
-}  # fmt: skip
+    **dict.fromkeys(("that", "paren", "according"), 0.9),
+    **dict.fromkeys(("quote",), 0.85),
+    **dict.fromkeys(("bare", "wh"), 0.8),
+    **dict.fromkeys(("inf", "nominal"), 0.75),
+    **dict.fromkeys(("prep", "object", "passive", "comment", "adjective", "alone"), 0.6),
+    **dict.fromkeys(("asked", "implicit"), 0.35),
+}
 
 
 def assemble(notes: Notes) -> Notes:
@@ -117,11 +121,10 @@ def _voice(sentence: Sentence, draft: Draft, *, direct: bool) -> VoiceDetail:
 
 
 def _chain(cable: Cable, draft: Draft) -> tuple[str, ...]:
-    """Who reports whom: the cable, the one who heard it, the speaker, and the one whose stance it is."""
+    """Who reports whom: the cable, the officer who heard it, who relayed it, the speaker."""
     if draft.voice == "post":
         return (cable.citation,)
-    heard = draft.addressees[0] if draft.addressees and draft.frame != "nominal" else None
-    links = [cable.citation, heard, draft.speaker, draft.holder if draft.holder != draft.speaker else None]
+    links = [cable.citation, draft.heard_by, draft.relayed_by, draft.speaker]
     return tuple(dict.fromkeys(link for link in links if link))
 
 

@@ -55,7 +55,7 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             drafts.extend(_of_post(sentence, found))
             continue
         if sentence.role == "note":
-            drafts.extend(found)
+            drafts.extend(draft for draft in found if not _soft(draft))  # what the drafter adds is no report of wishes
             continue
         if current is None and not found and (_portrait(sentence) or (portrait is not None and _of_her(sentence))):
             portrait = _extended(drafts, portrait, _of_post(sentence, []))
@@ -199,7 +199,7 @@ def _inside(sentences: list[Sentence], quote: tuple[int, int]) -> list[Sentence]
 def _long_quotations(
     sentences: list[Sentence], by_sentence: dict[int, list[Draft]], quoted: list[tuple[int, int]]
 ) -> tuple[dict[int, list[Draft]], set[int]]:
-    """A quotation of several sentences is one statement of the speaker that one of them names; the others are silent."""
+    """A quotation of several sentences is one statement of the speaker that one of them names; the rest is silent."""
     by_sentence = dict(by_sentence)
     silent: set[int] = set()
     for opened, closed in quoted:

@@ -15,13 +15,16 @@ from reftel.model.finding import Finding
 
 # "Comment:", "(Note:", "End Summary.", "Begin Comment": a label at the head of a sentence.
 _LABEL = re.compile(
-    r"[(\[\s-]*(?:begin |end )?(?:(?:executive )?summary|comment|(?:bio |post |poloff )?note|introduction|background|action request(?:ed)?|"
+    r"[(\[\s-]*(?:begin |end )?(?:(?:executive )?summary|comment|(?:bio |post |poloff )?note|introduction|background|"
+    r"action request(?:ed)?|"
     r"embassy comment|post comment|summary and (?:comment|introduction|action request)|comment and action request)"
     r"(?: cont(?:inued|'d|d)?\.?| of \w+ \d+)?\s*(?:[.:)\]]|--?|$)[\s)\]]*",
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(
-    r"(?:Madam|Mister|Mr\.|Mme\.?) (?:Vice |Deputy |Under )?(?:Secretary|President|Chairman|Ambassador|Minister|Speaker)(?: [A-Z]\w+)?\s*[:,]\s*"
+    r"(?:Madam|Mister|Mr\.|Mme\.?) (?:Vice |Deputy |Under )?"
+    r"(?:Secretary|President|Chairman|Ambassador|Minister|Speaker)"
+    r"(?: [A-Z]\w+)?\s*[:,]\s*"
 )
 _COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|d)?\.?)?\s*[:.]", re.IGNORECASE)
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text

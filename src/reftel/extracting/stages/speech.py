@@ -104,7 +104,7 @@ def _cuts_behind_asides(walk: Walk) -> None:
 
 
 def _cut_in_past(walk: Walk, speaker: Mention) -> None:
-    """``partners, he continued, must understand … and thought that``: the past tense is the speaker's, not the partners'."""
+    """``partners, he continued, must understand … and thought that``: the past is the speaker's, not the partners'."""
     parse = walk.parse
     for token, tag in enumerate(parse.tags):
         if tag != "VBD" or parse.deps[token] != "conj" or parse.lemma(token) not in frames():
@@ -135,7 +135,7 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     draft = walk.draft(kind, root, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=speaker)
     if draft is None:
         return []
-    to = addressees_of(walk, verb, frame, kind, root, lo)
+    to = addressees_of(walk, verb, frame, kind=kind, root=root, lo=lo)
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb))]
 
 
