@@ -31,10 +31,9 @@ def mentions(content: str, holder: str = "GOC", options: tuple[Option, ...] = CH
         ("the spring of 2006", []),
         ("elections in 2006", []),
         ("Vardania in 2006 would be welcome", [("vardania-2006", "year", "2006")]),
-        (
-            "to delay the chairmanship until 2006",
-            [("later", "cue", "delay"), ("vardania-2006", "cue", "chairmanship until 2006")],
-        ),
+        ("to delay the chairmanship until 2006", [("vardania-2006", "cue", "chairmanship until 2006")]),
+        ("to delay its bid until 2006", [("vardania-2006", "year", "2006")]),
+        ("to delay the matter until it rains", [("later", "cue", "delay")]),
         ("the bid of Ostrel", [("ostrel-2005", "cue", "bid of Ostrel")]),
     ],
 )

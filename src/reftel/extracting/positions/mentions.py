@@ -59,7 +59,7 @@ class Vocabulary:
         self.options = {option.id: option for option in question.options}
         body = body_of(question.body) if question.body else None
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
-        # a title counts as a cue that must be there whole
+        # a title counts as a cue, and one with a name must be there whole
         texts = [(o.id, text, text is o.title) for o in question.options for text in (*o.cues, o.title)]
         self.cues = [(option, cue, title) for option, text, title in texts if (cue := self._cue(text))]
         self.candidate = {
@@ -131,12 +131,25 @@ class Vocabulary:
             Mention(option, *_core(units, lo, hi, cue), "cue", weight)
             for option, cue, whole in self.cues
             for lo, hi, weight in _places(units, cue)
-            if (weight == len(cue) or not whole) and self._names_it(units, lo, hi, cue)
+            if (weight == len(cue) or not whole or not any(form.startswith("=") for form in cue))
+            and self._names_it(units, lo, hi, cue)
             if not self._of_another(units, lo, hi, option)
         ]
         cued = [self._own(m, units, holder) for m in _longest(found)]
+        cued = [m for m in cued if not self._delays_to_another(m, cued, units, holder)]
         more = [*self._by_year(units, holder, cued), *self._by_candidacy(units, holder, topic, cued)]
         return _longest([*cued, *more])
+
+    def _delays_to_another(self, mention: Mention, cued: Sequence[Mention], units: Sequence[Unit], holder: str) -> bool:
+        """``delay its bid until 2011`` is about 2011 and no wish to put off the choice."""
+        if mention.weight > 1:
+            return False
+        at = next(i for i, u in enumerate(units) if u.token >= mention.lo)
+        ahead = [u.token for u in units[at + 1 : at + 3 + 2 * _NEAR]]
+        if units[at].form != "@delay" or "until" not in {u.form for u in units[at + 1 : at + 3 + 2 * _NEAR]}:
+            return False
+        others = [m for m in (*cued, *self._by_year(units, holder, cued)) if m.option != mention.option]
+        return any(m.lo in ahead for m in others)
 
     def _own(self, mention: Mention, units: Sequence[Unit], holder: str) -> Mention:
         """``Ostrel has decided on no candidacy for 2005``: its own, where Ostrel is a candidate for 2005 too."""
@@ -216,6 +229,10 @@ class Vocabulary:
             )
             who = (names[-1:] or after[:1] or ([holder] if words("own") & set(near) else []))[:1]
             options = [o for o in self.options if who and self.candidate[o] == who[0]]
+            until = {u.form for u in units[at + 1 : at + 2 + 2 * _NEAR]} & self.years.keys()
+            termed = [o for year in sorted(until) for o in self.years[year] if o in options]
+            if termed:
+                options = termed[:1]  # "its bid until 2011" is the bid for 2011
             if options:
                 option = topic if topic in options else max(options, key=lambda o: self.spoken[o])
                 found.append(Mention(option, units[max(0, at - 1)].token, unit.token + 1, "candidacy", 1))
