@@ -146,6 +146,7 @@ DOUBLED: Final = frozenset(
         "bar",
         "admit",
         "submit",
+        "drag",
         "beg",
         "rig",
         "balk",

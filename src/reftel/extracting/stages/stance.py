@@ -358,6 +358,9 @@ def _promise(content: Reading) -> Found | None:
         return None
     if clause.verb in _lists().stative or not is_actor(clause.subject, content.text) or _guessed(content):
         return None
+    third = clause.subject.words[0] not in ("we", "i", "he", "she") and not clause.negated
+    if third and clause.modal == "would" and content.tokens[0].word == "if":
+        return None  # what others would do if …: a forecast
     act: Act = "reject" if clause.negated and clause.verb not in _lists().reassuring else "commit"
     return act, clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
 
@@ -404,7 +407,7 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     start = content.tokens[hit.lo].start
     if hit.lo and content.text[start : start + 1].isupper() and not content.text.isupper():
         return False
-    if content.place is None or hit.hi - hit.lo > 1:
+    if content.place is None or hit.hi - hit.lo > 1 or "-" in hit.cue.words:
         return True
     parse, lo, hi, offset = content.place
     at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
