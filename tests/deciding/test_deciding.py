@@ -21,7 +21,7 @@ def test_declared_and_inferred_are_judged_apart() -> None:
     option = board.decisions[0].options[0]
     assert (option.outcome, option.outcome_with_inferred) == ("undetermined", "not adopted")
     assert option.unknown == ("Belmora", "Ostrel")
-    assert "Kestria objects" in option.because_with_inferred
+    assert "Kestria is inferred to object" in option.because_with_inferred
     moves = {(m.option, m.with_inferred): m for m in board.moves}
     assert moves["vardania-2005", False].moves == ()
     assert moves["vardania-2005", True].moves == ("Kestria drops its objection",)

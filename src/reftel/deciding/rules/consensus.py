@@ -27,7 +27,7 @@ def judge(table: Table) -> Verdict:
     still = tuple(m for m in pending if m not in unknown)
     moves = (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining))
     if blockers or declining:
-        because = "; ".join(_why_not(blockers, declining))
+        because = _why_not(blockers, declining, stances)
         return Verdict(
             result="not adopted", because=because, blockers=blockers, unknown=unknown, open=still, moves=moves
         )
@@ -43,12 +43,22 @@ def judge(table: Table) -> Verdict:
     return Verdict(result="adopted", because=_adopted(members, stances))
 
 
-def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...]) -> Iterable[str]:
+def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...], stances: Mapping[str, str]) -> str:
+    told = [m for m in blockers if stances[m] == "reject"]
+    inferred = [m for m in blockers if m not in told]
+    parts = []
+    if told:
+        parts.append(f"{_names(told)} {'object' if len(told) > 1 else 'objects'}")
+    if inferred:
+        parts.append(f"{_names(inferred)} {'are' if len(inferred) > 1 else 'is'} inferred to object")
     if blockers:
-        verb = "object" if len(blockers) > 1 else "objects"
-        yield f"{_names(blockers)} {verb}, and under consensus one objection is enough"
+        parts[-1] += ", and under consensus one objection is enough"
     if declining:
-        yield f"the candidate, {_names(declining)}, declines{'' if blockers else '; no member is reported to object'}"
+        parts.append(f"the candidate, {_names(declining)}, declines")
+        if not blockers:
+            parts.append("no member is reported to object")
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[str, str], table: Table) -> str:
