@@ -178,6 +178,13 @@ def test_a_parenthetical_attribution_is_not_read() -> None:
     assert (found.act, found.holder_at and found.holder_at.text) != ("criticize", None)
 
 
+@pytest.mark.parametrize(("host", "holder"), [("EG", None), ("IR", "Iran"), (None, "Iran")])
+def test_what_a_third_country_tries_is_no_stance_of_its_own(host: str | None, holder: str | None) -> None:
+    text = "Marin said that Iran tried to pay the bills."
+    found = act_of(draft_of(text, "Iran tried to pay the bills"), sentence_of(text), host)
+    assert (found.act, found.holder_at.text if found.holder_at else None) == ("state", holder)
+
+
 def test_the_possessor_of_the_noun_that_carries_it_is_the_holder() -> None:
     text = "Marin highlighted Ostrel's interest in the text."
     draft = draft_of(text, "the text", verb="highlight", act="support", frame="nominal", verb_at=1, lo=6, hi=8)

@@ -31,6 +31,8 @@ from reftel.extracting.predicates import (
     subject_before,
     worded_clause,
 )
+from reftel.facts.countries import country_of
+from reftel.facts.posts import post_of
 from reftel.model.statement import Act
 
 FLIPPED: Final[dict[Act, Act]] = {
@@ -100,8 +102,8 @@ class Reading(NamedTuple):
         return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
 
 
-def act_of(draft: Draft, sentence: Sentence) -> Judgement:
-    """The act, holder and negation of one draft."""
+def act_of(draft: Draft, sentence: Sentence, host: str | None = None) -> Judgement:
+    """The act, holder and negation of one draft; ``host`` is the ISO code of the country that the post is in."""
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     content = read(_masked(text, draft, sentence), place_of(draft, sentence))
     verb_act = _verb_act(draft, content)
@@ -114,7 +116,7 @@ def act_of(draft: Draft, sentence: Sentence) -> Judgement:
         return Judgement(act, negated or hit_negated, _mention(holder, draft) or before, because)
     if verb_act != "state":
         return Judgement(verb_act, negated, before, f"verb:{draft.verb}")
-    return Judgement(verb_act, negated, before or _minded(content, draft), "content:plain")
+    return Judgement(verb_act, negated, before or _minded(content, draft, host), "content:plain")
 
 
 def _verb_act(draft: Draft, content: Reading) -> Act:
@@ -445,10 +447,13 @@ def _before(draft: Draft, sentence: Sentence) -> Mention | None:
     return None
 
 
-def _minded(content: Reading, draft: Draft) -> Mention | None:
-    """A plain statement of what somebody else thinks or tries is that one's."""
+def _minded(content: Reading, draft: Draft, host: str | None) -> Mention | None:
+    """A plain statement of what somebody else thinks or tries is that one's, but for a third country's."""
     clause = content.clause
     if clause.subject is None or clause.verb is None or clause.passive or not is_actor(clause.subject, content.text):
+        return None
+    country = country_of(clause.subject.text.removeprefix("the "), host=host) if host else None
+    if country is not None and country.iso2 not in (host, "US"):
         return None
     mind = _lists().mind
     if clause.verb in mind or any(token.word in mind and token.start in clause.inside for token in content.tokens):
@@ -466,9 +471,11 @@ def _mention(phrase: Phrase | None, draft: Draft | None) -> Mention | None:
 
 def judge(notes: Notes) -> Notes:
     """The stage: act, negation and holder of every draft."""
+    post = post_of(notes.cable.mrn.station) if notes.cable.mrn else None
+    host = post.iso2 if post else None
     drafts = []
     for draft in notes.drafts:
-        found = act_of(draft, notes.sentence_of(draft))
+        found = act_of(draft, notes.sentence_of(draft), host)
         because = f"{draft.because}; {found.because}" if draft.because else found.because
         drafts.append(
             msgspec.structs.replace(
