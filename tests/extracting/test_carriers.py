@@ -16,6 +16,8 @@ def test_a_possessor_says_what_his_noun_says() -> None:
         "Nobody heard its claim that the dam leaked.",
         "He was not sure that the dam leaked.",
         "He would be glad that the dam leaked.",
+        "The river was aware that the dam leaked.",
+        "He was happy.",
         "It was clear that the dam leaked.",
         "The dam was old.",
         '"I heard his claim that the dam leaked," was the song.',

@@ -17,6 +17,10 @@ TABLE = [
     ("Marin raised with the mayor the fact that the dam leaked.", "object:raise", "the fact that the dam leaked"),
     ("Marin made clear that the dam leaked.", "that:make", "the dam leaked"),
     ('Marin replied: "No dam of ours will leak."', "quote:reply", '"No dam of ours will leak."'),
+    ("Marin said what the town feared.", "wh:say", "what the town feared"),
+    ("Marin opposed closing the dam.", "object:oppose", "closing the dam"),
+    ("Marin argued against a repair of the dam.", "prep:argue", "a repair of the dam"),
+    ("Marin stressed his concern over the dam.", "object:stress", "the dam"),
     ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
 ]
 

@@ -1,9 +1,13 @@
 """Who is who in one cable."""
 
+import msgspec
 import pytest
 
 from made_speech import cable_of
+from made_up import field
 from reftel.extracting.registry import Registry, shouted
+from reftel.fields.mrn import Mrn
+from reftel.model.cable import CableDate
 
 TEXT = (
     "Foreign Minister Tarn Quelle and Defense Minister Ada Lume met Ambassador Halloran. "
@@ -96,3 +100,19 @@ def test_text_in_capitals() -> None:
     assert not shouted("The Foreign Minister told the Ambassador that the dam had leaked.")
     registry = Registry(cable_of("FOREIGN MINISTER QUELLE TOLD THE AMBASSADOR THAT THE DAM LEAKED AND WAS OLD."))
     assert registry.name("FOREIGN MINISTER QUELLE", [])[0] == "Quelle"
+
+
+def test_a_real_post_knows_its_country_and_its_chief() -> None:
+    made = cable_of("Ambassador Ordway met the mayor. The GOK paid. Poloff saw Minister House of the Bank.")
+    head = msgspec.structs.replace(
+        made.head, mrn=field(Mrn(2006, "ASTANA", 280)), date=field(CableDate("2006-10-24", "dtg"))
+    )
+    registry = Registry(msgspec.structs.replace(made, head=head))
+    assert registry.roles == {"Ambassador": "Ordway"}
+    assert registry.government == "GOK"
+    assert registry.name("the Kazakhstani government", []) == ("GOK", "body")
+    assert registry.name("Embassy Astana", []) == ("post", "post")
+    assert registry.name("U.S. Embassy officers", []) == ("Emboffs", "group") or registry.name("U.S. Ambassador", [])
+    assert registry.name("the Americans", []) == ("US", "body")
+    assert registry.name("Kazakhstan", []) == ("Kazakhstan", "body")
+    assert "Emboffs" in registry.staff

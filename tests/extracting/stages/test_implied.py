@@ -98,3 +98,27 @@ def test_a_note_keeps_what_it_reports() -> None:
     assert pairs(("note", "(Note: Minister Orvane Marin said that the dam leaked. It is old. End note.)")) == [
         ("Marin", "the dam leaked")
     ]
+
+
+def test_an_unmarked_portrait_is_the_drafters_and_one_statement() -> None:
+    rows = said(
+        "Minister Orvane Marin was her usual eager self. Not knowing the dam is no obstacle to her. She said that it leaked."
+    )
+    assert [(row.speaker, row.content) for row in rows] == [
+        ("post", "Minister Orvane Marin was her usual eager self. Not knowing the dam is no obstacle to her"),
+        ("Marin", "it leaked"),
+    ]
+
+
+def test_another_meeting_ends_the_speech() -> None:
+    assert pairs(SPOKE + "The mayor hosted them all for lunch. The town was poor.") == [("Marin", "the dam leaked")]
+
+
+def test_beliefs_of_persons_count_in_a_comment() -> None:
+    rows = said(("comment", "Comment: Minister Orvane Marin believes that the dam leaked."))
+    assert [(row.speaker, row.content) for row in rows] == [("Marin", "the dam leaked")]
+
+
+def test_officers_words_are_not_taken_up() -> None:
+    assert pairs("Poloffs said that the dam leaked. The town was poor.") == [("Poloffs", "the dam leaked")]
+    assert pairs("The Minister said that the dam leaked. The town was poor.")[-1] == ("Minister", "The town was poor")

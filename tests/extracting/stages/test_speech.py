@@ -16,6 +16,14 @@ TABLE = [
     ("Mayor Gormer agreed.", [("Gormer", "agreed")]),
     ("The radio quoted Marin as denying any leak.", [("Marin", "any leak")]),
     ("Marin said he wanted to be clear.", [("Marin", "he wanted to be clear")]),
+    (
+        "The dam, he said, is old, and it is, he added, unsafe.",
+        [("Marin", "The dam, he said, is old, and it is, he added, unsafe")],
+    ),
+    ("Several hid it, as Marin alleged, and said that the dam held.", [("Several", "the dam held")]),
+    ("The dam, he continued, must hold and thought that the town was poor.", [("Marin", "the town was poor")]),
+    ("Nobody heard Mayor Gormer's claim that the dam leaked, he noted.", [("Gormer", "the dam leaked")]),
+    ("Thus, he said, the dam leaks.", [("Marin", "the dam leaks")]),
     ("Why, he asked, should the dam leak?", [("Marin", "Why, he asked, should the dam leak")]),
 ]
 

@@ -86,6 +86,8 @@ def _cuts_behind_asides(walk: Walk) -> None:
     """``…, he said, adding that`` and ``… he said, and promised to``: the speaker of the aside speaks on."""
     parse = walk.parse
     for aside in walk.sentence.asides:
+        if aside.inner:
+            continue
         behind = [token for token, start in enumerate(parse.starts) if start >= aside.end]
         for token in behind[:4]:
             frame = frames().get(parse.lemma(token))
