@@ -143,6 +143,10 @@ SAYINGS: tuple[tuple[str, str, str, Act, str], ...] = (
     ("Marin denied that [the vote was rigged].", "deny", "that", "state", "state"),
     ("Marin denied that [he would accept it].", "deny", "that", "state", "reject"),
     ("Marin assured them that [Ostrel would sign].", "assure", "that", "commit", "commit"),
+    ("Marin asked for [her views on the port].", "ask", "prep", "request", "ask"),
+    ("Marin described [the plan as unwise].", "describe", "object", "state", "criticize"),
+    ("Marin said [if it rained Ostrel would send ships].", "say", "bare", "state", "state"),
+    ("Marin said [they were encouraging others to sign].", "say", "bare", "state", "state"),
 )
 
 
@@ -156,7 +160,12 @@ def test_the_verb_of_saying(saying: tuple[str, str, str, Act, str]) -> None:
 
 @pytest.mark.parametrize(
     ("verb", "default", "act"),
-    [("oppose", "reject", "support"), ("support", "support", "reject"), ("dismiss", "reject", "state")],
+    [
+        ("oppose", "reject", "support"),
+        ("support", "support", "reject"),
+        ("dismiss", "reject", "state"),
+        ("appreciate", "support", "criticize"),
+    ],
 )
 def test_a_denied_verb_is_turned_round(verb: str, default: Act, act: str) -> None:
     text = f"Marin did not {verb} the plan."
