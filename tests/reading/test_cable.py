@@ -37,7 +37,7 @@ def test_where_the_cable_is_silent_the_publisher_speaks() -> None:
     assert cable.subject == "A TITLE"
     assert (cable.release.status, cable.release.date) == ("leaked", "2011-04-01")
     assert cable.publisher["origin"] == "Embassy Sestrin"
-    assert cable.origin is None
+    assert cable.origin == "Embassy Sestrin"
 
 
 def test_where_both_speak_the_cable_counts_and_differences_are_told() -> None:
@@ -98,3 +98,34 @@ def test_stubs() -> None:
 def test_repeated_heads_are_told() -> None:
     head = f"{DTG}\nINFO EMBASSY VELLOS\nid: 5\n{DTG}"
     assert "head-repeated" in codes(page(head, "SECRET SESTRIN 000402\n\nTAGS: PREL\n\n1. (S) One.", level="SECRET"))
+
+
+def test_handling_words_before_others_on_their_line() -> None:
+    text = (
+        "S E C R E T SESTRIN 000402\n\nNOFORN, NOT FOR INTERNET DISTRIBUTION\n\nTAGS: PREL\nSUBJECT: X\n\n1. (S) One."
+    )
+    (cable,) = read(text).cables
+    assert cable.captions == ("NOFORN",)
+    assert cable.classification is not None
+    assert cable.classification.caveats == ("NOFORN",)
+    told = page("", text.replace("NOFORN, ", ""))
+    assert "publisher-classification" in codes(told)
+
+
+def test_a_date_time_group_alone_and_in_small_letters() -> None:
+    cable = page("This record is a partial extract of the original cable.\n\n021530Z Aug 07", "SECRET SESTRIN 000402")
+    assert (cable.date, cable.date_basis) == ("2007-08-02", "dtg")
+
+
+def test_the_hour_of_a_listing_is_no_subject() -> None:
+    cut = "UNCLAS SESTRIN 000402\n\nTAGS: PREL\nSUBJECT: A LAMP TO BE...\n14:25 "
+    whole = "UNCLAS SESTRIN 000402\n\nTAGS: PREL\n\n1. (U) One."
+    assert page("", cut + whole).subject == "A LAMP TO BE"
+
+
+def test_a_list_is_no_cable_and_a_fragment_is_part_of_one() -> None:
+    (cable,) = read("Shopping\n\n1. Bread\n2. Milk\n").cables
+    assert (cable.kind, cable.completeness) == ("unknown", "whole")
+    assert "no-cable" in codes(cable)
+    (part,) = read("3. (C) The lamp is lit.\n\n4. (C) He left.\n").cables
+    assert part.completeness == "partial"

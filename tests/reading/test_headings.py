@@ -72,3 +72,55 @@ def test_no_line_is_in_two_headings() -> None:
     sheet = classify(text, cut(text))
     found = find_headings(sheet, {len(sheet.lines) - 1})
     assert [each.text for each in found] == ["ONE", "TWO"]
+
+
+LONG = "2. (U) " + "He said that the lamp was lit and that the harbour was open to all ships of the fleet. " * 3
+
+
+@pytest.mark.parametrize(
+    ("tail", "heading"),
+    [
+        ("Ties with the Neighbors", "Ties with the Neighbors"),
+        ("-------- Training --------", "Training"),
+        ("The minister's view of relations with the u.s.", "The minister's view of relations with the u.s."),
+    ],
+)
+def test_a_heading_behind_the_last_sentence_of_a_reflowed_line(tail: str, heading: str) -> None:
+    (cable,) = read(f"UNCLAS SESTRIN 000001\n\nSUBJECT: X\n\n1. (U) First.\n\n{LONG}{tail}\n\n3. (U) Third.").cables
+    assert [each.text for each in cable.headings] == [heading]
+    assert cable.paragraphs[1].text.endswith("of the fleet.")
+    assert cable.paragraphs[2].heading == heading
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "He went home.",
+        "and so on",
+        "END SUMMARY",
+        "He saw the U.S.",
+        "Then he went home and saw that it was there again",
+    ],
+)
+def test_what_is_no_heading_behind_a_sentence(tail: str) -> None:
+    assert headings(f"{LONG}{tail}\n\n3. (U) Third.") == []
+
+
+def test_a_last_word_that_was_torn_off_belongs_to_its_paragraph() -> None:
+    text = f"{LONG}It stood among the old \n\nneighbors. Lamps By the Numbers (Such as They Are)\n\n3. (U) Third."
+    (cable,) = read("UNCLAS SESTRIN 000001\n\nSUBJECT: X\n\n1. (U) First.\n\n" + text).cables
+    assert [each.text for each in cable.headings] == ["Lamps By the Numbers (Such as They Are)"]
+    assert cable.paragraphs[1].text.endswith("among the old neighbors.")
+    whole = f"{LONG}It stood.\n\nAmong all the neighbors of the harbour he came. Lamps\n\n3. (U) Third."
+    assert headings(whole) != ["Lamps"]
+
+
+def test_the_sides_in_a_list_of_participants_are_no_headings() -> None:
+    text = (
+        "UNCLAS SESTRIN 000001\n\nSUBJECT: X\n\n1. (U) First.\n\n2. (SBU) Participants:\nSestrin\n------\n"
+        "Ann Halloran, Envoy\nVELLOS\n------\nBo Brandis, Minister\n\nThe Talks\n---------\n\n3. (U) Third."
+    )
+    (cable,) = read(text).cables
+    assert [each.text for each in cable.headings] == ["The Talks"]
+    blocks = cable.paragraphs[1].text.split("\n\n")
+    assert blocks == ["Participants:", "Sestrin", "Ann Halloran, Envoy", "VELLOS", "Bo Brandis, Minister"]

@@ -30,6 +30,10 @@ def only(tail: str) -> Cable:
         ('HALLORAN\n>\n 2004SESTRI00214 - Classification: UNCLASSIFIED\n"', ("HALLORAN",)),
         ("HALLORAN\n*****\nVisit Sestrin's Classified Website;\nhttp://post.example/x\nyz\n*****", ("HALLORAN",)),
         ("\nEND COMMENT\nNNNN\n", ()),
+        ("Please visit Sestrin's Classified Website at:\nhttp://post.example/index.c fm\nHalloran\n", ("Halloran",)),
+        ("Visit Sestrin's Classified Web Site at\nhttp://post.example/x\n\nHALLORAN\n", ("HALLORAN",)),
+        ("HALLORAN\nVisit Sestrin's Classified Website at:\nhttp://post.example/\nIndex\n", ("HALLORAN",)),
+        ("HALLORAN\nVisit our Website\n", ("HALLORAN",)),
     ],
 )
 def test_signatures(tail: str, signature: tuple[str, ...]) -> None:
@@ -37,6 +41,26 @@ def test_signatures(tail: str, signature: tuple[str, ...]) -> None:
     (cable,) = read(text).cables
     assert cable.signature == signature
     assert cable.paragraphs[-1].text.startswith("He left.")
+
+
+@pytest.mark.parametrize("name", ["Halloran", "HALLORAN", "HALLORAN-VOSS", "McHallor"])
+def test_a_signature_behind_the_last_sentence(name: str) -> None:
+    text = HEAD + f"\n3. (U) The lamp will be lit at dusk. {name}"
+    (cable,) = read(text).cables
+    assert cable.signature == (name,)
+    assert cable.paragraphs[-1].text == "The lamp will be lit at dusk."
+    field = cable.field("signature")
+    assert field is not None
+    assert text[field.span.start : field.span.end] == name
+
+
+@pytest.mark.parametrize(
+    "end", ["He met Mr. Halloran", "He came. However", "He came. SIPDIS", "He saw the U.S. Senate"]
+)
+def test_what_is_no_signature_behind_a_sentence(end: str) -> None:
+    (cable,) = read(f"{HEAD}\n3. (U) The lamp was lit. {end}").cables
+    assert cable.signature == ()
+    assert cable.paragraphs[-1].text.endswith(end)
 
 
 def test_a_redaction_signs_nothing() -> None:

@@ -54,7 +54,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_no_cable_is_read_to_paragraphs() -> None:
     (cable,) = read("Dear Sir,\n\nThe lamp is lit.\n\nYours").cables
-    assert (cable.kind, cable.completeness) == ("unknown", "partial")
+    assert (cable.kind, cable.completeness) == ("unknown", "whole")
     assert [paragraph.text for paragraph in cable.paragraphs][:2] == ["Dear Sir,", "The lamp is lit."]
 
 

@@ -79,3 +79,10 @@ def test_blocks() -> None:
     assert blocks("(Note: On Monday.) He left.") == [("note", "(Note: On Monday.)")]
     assert blocks("Summary: no end") == []
     assert blocks("a (Note: b) c (Note: d)") == [("note", "(Note: b)"), ("note", "(Note: d)")]
+
+
+def test_the_end_of_a_comment_ends_what_its_heading_began() -> None:
+    texts = ["He came.", "-- He may. End Key Points and Comments.", "He came back.", "He left."]
+    over = ["KEY POINTS", "(C) COMMENTS", "(C) COMMENTS", "(C) COMMENTS"]
+    assert [role for role, _ in assign(texts, over)] == ["summary", "comment", "body", "body"]
+    assert [under for _, under in assign(texts, over)] == [True, True, False, False]

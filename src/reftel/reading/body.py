@@ -10,7 +10,7 @@ from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.reading.classify import Sheet
-from reftel.reading.headings import LONG, Found, find_headings
+from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
 from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
@@ -82,6 +82,8 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     numbered = number(candidates_of(sheet), has_head=has_head)
     inner = _cut_inner(sheet, numbered)
     if inner:
+        numbered = number(candidates_of(sheet), has_head=has_head)
+    if cut_headings(sheet, [start.line for start in numbered]):
         numbered = number(candidates_of(sheet), has_head=has_head)
     starts = {start.line: start for start in numbered}
     headings = find_headings(sheet, starts)
@@ -172,6 +174,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
             drafts.append(current)
         else:
             new = _new_block(sheet, current, at) or ((gap or broken) and not _joins(sheet, current, at))
+            new = new or (_at_rule(sheet, at) and lists_participants(sheet.lines[current.lines[0]].text))
             line = sheet.lines[at]
             current.parts.append(Part(line.start, line.end, new))
             current.lines.append(at)
@@ -199,6 +202,13 @@ def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     block = next((part for part in reversed(current.parts) if part.new), current.parts[0])
     above = _BULLET.match(sheet.text[block.start : block.start + 12].lstrip())
     return _TERMINAL.search(before) is not None or (above is not None and above.group()[0] == bullet.group()[0])
+
+
+def _at_rule(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a short title over a rule, or stands below one: ``United States`` in a list of participants."""
+    above = sheet.kinds[at - 1] == "rule"
+    below = at + 1 < len(sheet.kinds) and sheet.kinds[at + 1] == "rule"
+    return above or (below and len(sheet.lines[at].text) < 60)
 
 
 def _joins(sheet: Sheet, current: Draft, at: int) -> bool:

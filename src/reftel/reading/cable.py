@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from reftel import fields
+from reftel.fields.classification import Classification
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Release
 from reftel.model.finding import Finding
@@ -129,16 +130,23 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
     first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
+    kind = _kind(head, sheet, passage)
+    completeness = _completeness(head, paragraphs, notices, lost, sheet)
+    if cut and not lost:
+        completeness = "partial"
+    elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs):
+        completeness = "whole"  # no cable, and nothing says that something is missing
+        findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
     cable = Cable(
         source=source.ref,
         span=Span(mapped.end_of(first.start) if first.start else mapped.start, mapped.end_of(last.next)),
-        kind=_kind(head, sheet, passage),
+        kind=kind,
         head=head,
         paragraphs=paragraphs,
         headings=body.headings,
         notices=notices,
         release=_release(source, passage),
-        completeness="partial" if cut and not lost else _completeness(head, paragraphs, notices, lost, sheet),
+        completeness=completeness,
         publisher=publisher,
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
     )
@@ -202,6 +210,12 @@ def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
         if told or head.references or any(kind.startswith("notice:partial") for kind in sheet.kinds)
         else "unknown"
     )
+
+
+def _fragment(head: Head, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a text without a classification is still part of a cable: it has a number, subject or portion marks."""
+    told = head.mrn or head.subject or head.origin or head.passing or head.captions
+    return told is not None or any(paragraph.mark for paragraph in paragraphs)
 
 
 def _completeness(
@@ -290,17 +304,25 @@ def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list
     if level is not None and place is not None:
         if head.classification is None:
             changes["classification"] = Field(level, place.of(source.text), place)
-        elif level.level != head.classification.value.level:
-            text = f"the page says {level.level}, the cable {head.classification.value.level}"
+        elif _marking(level) != _marking(head.classification.value):
+            text = f"the page says {_marking(level)}, the cable {_marking(head.classification.value)}"
             findings.append(remark("publisher-classification", text, head.classification.span))
     created = page.get("created", "")[:10]
     if head.dtg is not None and created and created != head.dtg.value.at.date().isoformat():
         text = f"the page says {created}, the date-time group {head.dtg.value.at.date().isoformat()}"
         findings.append(remark("publisher-date", text, head.dtg.span))
+    place = passage.places.get("origin")
+    if head.origin is None and place is not None and (origin := fields.parse_origin(page["origin"])):
+        changes["origin"] = Field(origin, place.of(source.text), place)
     place = passage.places.get("title")
     if head.subject is None and place is not None and (title := fields.parse_subject(f"SUBJECT: {page['title']}")):
         changes["subject"] = Field(title, place.of(source.text), place)
     return msgspec.structs.replace(head, **changes), findings
+
+
+def _marking(told: Classification) -> str:
+    """Level, and NOFORN where it is said: the one caveat that the pages name."""
+    return f"{told.level}//NOFORN" if "NOFORN" in told.caveats else told.level
 
 
 def _differs(own: Mrn, told: Mrn) -> bool:

@@ -30,7 +30,7 @@ _FL2 = re.compile(rf"(?:ZZ|OO|PP|RR|YY)\s+{_ROUTING}(?:\s+{_ROUTING})*\s*$")
 _FL2_ON = re.compile(rf"{_ROUTING}(?:\s+{_ROUTING})*\s*$")
 _FL3 = re.compile(r"DE\s+[QRU][A-Z]{3,7}\b")
 _FL4 = re.compile(r"ZN[RY]\s+[A-Z]{5}\b")
-_FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
+_FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}Z\s+[A-Z][A-Za-z]{2}\s+[0-9]{2,4}\b")
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
@@ -64,6 +64,7 @@ _ADDRESS_LABELS = (
     (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)"), "action"),
     (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|XMT\s"), "info"),
 )
+_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
@@ -325,6 +326,8 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
 
 
 def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bool) -> str:
+    if _TIME.match(text):
+        return "header:other"
     if label := label_of(text):
         return f"header:{label[0]}"
     if (not labelled or "classification" not in sheet.groups) and CLASS_LINE.match(text):

@@ -15,7 +15,7 @@ from reftel.model.cable import Clearance, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.classify import Sheet
-from reftel.reading.lines import CLASS_LINE, label_of
+from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of
 from reftel.reading.mapped import Mapped
 from reftel.reading.remarks import remark
 from reftel.reading.transmission import read_transmission
@@ -139,7 +139,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         info=addressed[1],
         passing=reader.parsed("passing", _passing),
         classification=_classification(reader, line_pieces, line_text),
-        captions=reader.parsed("captions", fields.parse_captions),
+        captions=reader.parsed("captions", lambda text: fields.parse_captions(_handling(text))),
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
@@ -233,9 +233,14 @@ def _transmission(reader: Reader) -> Field[Any] | None:
 def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any] | None:
     if not pieces:
         return None
-    captions = [reader.text([one]) for one in reader.pieces("captions")]
+    captions = [_handling(reader.text([one])) for one in reader.pieces("captions")]
     value = fields.parse_classification("\n".join([text, *captions]))
     return reader.field(value, pieces) if value else None
+
+
+def _handling(text: str) -> str:
+    """The handling words at the start of each line: ``NOFORN, NOT FOR INTERNET DISTRIBUTION`` begins with one."""
+    return "\n".join(found.group() for line in text.split("\n") if (found := CAPTIONS.match(line.strip())))
 
 
 def _passing(text: str) -> tuple[Passing, ...]:

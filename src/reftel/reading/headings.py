@@ -1,12 +1,12 @@
 """Headings of the body: lines over a rule, and short lines of their own before a numbered paragraph."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 import msgspec
 
-from reftel.reading.classify import Sheet
-from reftel.reading.lines import BANNER, CLASS_LINE, label_of
+from reftel.reading.classify import Sheet, is_rule
+from reftel.reading.lines import BANNER, CLASS_LINE, PARAGRAPH, label_of, parts
 from reftel.reading.roles import heading_role
 
 LONG = 110  # characters: a longer line is a re-flowed paragraph
@@ -16,6 +16,16 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 _NONE = re.compile(r"END\s|https?:|www\.|BEGIN\sTEXT|UNQUOTE", re.IGNORECASE)
 _DASHES = re.compile(r"[\s\-=_*]+$|^[\s\-=_*]+|¶")
+
+
+# The end of a sentence in mid-line, behind a word in small letters; no initial and no title.
+_SENTENCE = re.compile(
+    r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}\s{1,3}(?P<rule>[-=_]{3,80}\s{1,3})?(?=[\"“]?[A-Z])"
+)
+_SMALL = re.compile(r"\bu\.s\.$")
+_PARTICIPANTS = re.compile(
+    r"\W{0,3}(?:\(?[A-Z/]{1,6}\)\s*)?(?:[A-Za-z.]{1,12}\s){0,2}(?:PARTICIPANTS|ATTENDEES)\b", re.IGNORECASE
+)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -31,8 +41,13 @@ def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
     texts = [at for at in range(sheet.body, len(sheet.lines)) if sheet.kinds[at] in {"text", "rule"}]
     found: list[Found] = []
     taken: set[int] = set()
+    listed = False  # in a list of participants: the names of the sides over rules are no headings of the body
     for place, at in enumerate(texts):
         up: list[int] = []
+        if at in starts:
+            listed = lists_participants(sheet.lines[at].text)
+        elif listed and sheet.kinds[at] == "rule" and place + 1 < len(texts) and texts[place + 1] not in starts:
+            continue
         if sheet.kinds[at] == "rule":
             up = _over_rule(sheet, texts, place, starts, taken)
         elif at in starts and place:
@@ -44,6 +59,57 @@ def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
             text = " ".join(" ".join(sheet.lines[each].text.split()) for each in up)
             found.append(Found(up[0], up[-1], _DASHES.sub("", text).strip() or text))
     return sorted(found, key=lambda heading: heading.first)
+
+
+def lists_participants(text: str) -> bool:
+    """Whether a numbered paragraph is a list of participants, by its first line: ``2. (SBU) Participants:``."""
+    number = PARAGRAPH.match(text)
+    return number is not None and len(text) < LONG and _PARTICIPANTS.match(text, number.end()) is not None
+
+
+def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
+    """Cut lines of a re-flowed page in which a heading stands behind the end of a paragraph, before a numbered one.
+
+    ``… of Latin America. Ties with the Neighbors``; also where the last word of the paragraph was torn off before it.
+    """
+    made = False
+    for start in reversed(starts):
+        texts = [at for at in range(max(sheet.body, start - 8), start) if sheet.kinds[at] in {"text", "rule"}][-2:]
+        if not texts or sheet.kinds[texts[-1]] == "rule" or start - texts[-1] > 3:
+            continue
+        line = sheet.lines[texts[-1]]
+        before = sheet.lines[texts[0]].text if len(texts) > 1 else ""
+        torn = len(line.text) <= LONG < len(before) and not _TERMINAL.search(before)
+        if not torn and len(line.text) <= LONG:
+            continue
+        offsets = _heading_behind(line.text, torn=torn)
+        if not offsets:
+            continue
+        raw = sheet.text[line.start : line.end]
+        lead = len(raw) - len(raw.lstrip())
+        halves = parts(line, sheet.text, [line.start + lead + offset for offset in offsets])
+        sheet.lines[texts[-1] : texts[-1] + 1] = halves
+        sheet.kinds[texts[-1] : texts[-1] + 1] = ["rule" if is_rule(half.text) else "text" for half in halves]
+        made = True
+    return made
+
+
+def _heading_behind(text: str, *, torn: bool) -> list[int]:
+    """Where in a line the heading behind its last sentence begins, and the rule before it; nothing where none is."""
+    ends = list(_SENTENCE.finditer(text, max(0, len(text) - LONG)))
+    if not ends or (torn and ends[0].start() > 40):
+        return []
+    found = ends[0 if torn else -1]
+    tail = text[found.end() :]
+    words = tail.split()
+    # A sentence ends in a full stop. "u.s." in small letters is none: a title that was set in small letters as a whole.
+    small = _SMALL.search(tail) is not None
+    titled = len(words) > 1 and sum(1 for word in words if not word[0].islower()) * 2 >= len(words)
+    if _NONE.match(tail) or len(words) > 13 or not looks_like_heading(_SMALL.sub("", tail)):
+        return []
+    if small or (_TERMINAL.search(tail) is None and (titled or found["rule"] is not None)):
+        return [found.start("rule"), found.end()] if found["rule"] is not None else [found.end()]
+    return []
 
 
 def looks_like_heading(text: str) -> bool:
@@ -82,6 +148,8 @@ def _closed(sheet: Sheet, texts: list[int], first: int) -> bool:
     before = texts[first - 1]
     between = {sheet.kinds[at] for at in range(before + 1, texts[first])}
     if sheet.kinds[before] == "rule":
+        return True
+    if sheet.lines[before].soft and _SENTENCE_END.search(sheet.lines[before].text):
         return True
     if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head"}:
         return _TERMINAL.search(sheet.lines[before].text) is not None
@@ -123,11 +191,12 @@ def _before_number(sheet: Sheet, texts: list[int], place: int, starts: Container
     while place - len(up) > 0 and len(up) < 3:
         at = texts[place - len(up) - 1]
         below = up[0] if up else texts[place]
-        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(sheet.lines[at].text) > LONG:
+        text = sheet.lines[at].text
+        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(text) > LONG:
             break
-        if up and _blank_between(sheet, at, below):
+        if up and (_blank_between(sheet, at, below) or (sheet.lines[at].soft and _SENTENCE_END.search(text))):
             break
         up.insert(0, at)
     if not up or not _closed(sheet, texts, place - len(up)):
         return []
-    return up if looks_like_heading(" ".join(sheet.lines[at].text for at in up)) else []
+    return up if looks_like_heading(_SMALL.sub("", " ".join(sheet.lines[at].text for at in up))) else []

@@ -4,7 +4,7 @@ import re
 
 from reftel import fields
 from reftel.reading.classify import Sheet, exercise
-from reftel.reading.lines import BANNER
+from reftel.reading.lines import BANNER, parts
 
 _END = re.compile(r"N{4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
@@ -20,6 +20,13 @@ _SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-
 _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
+)
+# The sender's name behind the last sentence, on its line: "... integrated into Europe. Ordway".
+_BEHIND = re.compile(r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}[\s\\]{1,4}(?P<name>[A-Z][A-Za-z'’-]{3,24})[\s\\]*$")
+_NO_NAME = re.compile(
+    r"(?:This|That|These|Those|They|There|Their|Then|When|While|With|What|Which|However|Also|From|Post|Embassy|Comment"
+    r"|Web|Website|Site|Internet|SIPRNET|Home|Page|Note|Text|Begin|Summary|Redacted|SIPDIS|NOFORN)$",
+    re.IGNORECASE,
 )
 TRAIL_LINES = 60
 
@@ -42,9 +49,44 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
         kinds[at] = noted
         at -= 1
         steps += 1
+    if kinds and (signed := _behind_web_site(sheet, kinds)) is not None:
+        kinds[signed] = "header:signature"
+        return kinds
+    if at >= sheet.body and sheet.kinds[at] == "text" and _cut_signature(sheet, at):
+        kinds = {index + (index > at): kind for index, kind in kinds.items()}
+        at += 1
     for below, kind in _signature(sheet, at):
         kinds[below] = kind
     return kinds
+
+
+def _behind_web_site(sheet: Sheet, kinds: dict[int, str]) -> int | None:
+    """The signature that stands behind the advertisement of a web site, alone on the last line."""
+    trail = [index for index, kind in kinds.items() if kind == "trailer"]
+    if not trail:
+        return None
+    at = max(trail)
+    text = sheet.lines[at].text
+    above = next(
+        (sheet.lines[index].text for index in range(at - 1, sheet.body - 1, -1) if sheet.lines[index].text), ""
+    )
+    advertised = any(_VISIT.match(sheet.lines[index].text) for index in trail if index != at)
+    name = re.fullmatch(r"[A-Z][A-Za-z'’-]{2,24}", text) is not None and _NO_NAME.match(text) is None
+    whole = not above.endswith((":", "/", "-", "www.", " at", " the", " of"))
+    return at if advertised and name and whole and fields.parse_signature(text) else None
+
+
+def _cut_signature(sheet: Sheet, at: int) -> bool:
+    """Cut the last line of the text where a name stands behind its last sentence."""
+    line = sheet.lines[at]
+    found = _BEHIND.search(line.text[-60:])
+    if found is None or _NO_NAME.match(found["name"]) or not fields.parse_signature(found["name"]):
+        return False
+    name = sheet.text.rindex(found["name"], line.start, line.end)
+    halves = parts(line, sheet.text, [name])
+    sheet.lines[at : at + 1] = halves
+    sheet.kinds[at : at + 1] = ["text"] * len(halves)
+    return len(halves) == 2
 
 
 def _web_site(sheet: Sheet) -> dict[int, str]:
@@ -54,7 +96,7 @@ def _web_site(sheet: Sheet) -> dict[int, str]:
         below = sheet.lines[at:]
         if (
             _VISIT.match(sheet.lines[at].text)
-            and all(len(line.text) < 90 for line in below)
+            and all(len(line.text) < 160 for line in below)
             and sheet.kinds[at] == "text"
         ):
             return {index: "trailer" for index in range(at, len(sheet.lines)) if sheet.kinds[index] == "text"}

@@ -30,7 +30,10 @@ _HEADING = tuple(
 )
 _ENDS: dict[Role, re.Pattern[str]] = {
     "summary": re.compile(r"END\s(?:OF\s)?(?:[A-Z]{2,12}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{0,30}\.?\)?", re.IGNORECASE),
-    "comment": re.compile(r"END\s(?:OF\s)?(?:[A-Z]{2,12}\s)?COMMENTS?[A-Z ]{0,20}\.?\)?", re.IGNORECASE),
+    "comment": re.compile(
+        r"END\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|[A-Z]{2,12}\s)?COMMENTS?[A-Z ]{0,20}\.?\)?",
+        re.IGNORECASE,
+    ),
     "note": re.compile(r"END\s(?:OF\s)?(?:BIO(?:GRAPHIC)?\s)?NOTE\.?\)?", re.IGNORECASE),
     "action": re.compile(r"END\s(?:OF\s)?ACTION\sREQUEST\.?\)?", re.IGNORECASE),
 }
@@ -72,6 +75,7 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
     closed: str | None = None
     for at, text in enumerate(texts):
         heading = headings[at]
+        closed_behind = None
         if at == 0 or heading != headings[at - 1]:
             closed = None
         own = opening(text)
@@ -88,9 +92,12 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
             role = under
             if under == "summary" and not _still_summary(at, texts, headings):
                 role, closed = "body", heading
+            elif under == "comment" and _ENDS["comment"].search(text):
+                closed_behind = heading  # "End comment." ends what the heading began
         else:
             role = "body"
         made.append((role, closed is None or closed != heading))
+        closed = closed_behind or closed
     return made
 
 
