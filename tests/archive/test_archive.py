@@ -181,6 +181,7 @@ def test_tally(tmp_path: Path) -> None:
             1,
             2,
         )
+        assert (tally.unread_formats, tally.unread_names) == ({"unknown": 1}, (("blob.bin", "unknown"),))
         assert archive.tally([]) == archive.tally(["0" * 64])
 
 

@@ -133,3 +133,12 @@ def test_decoded() -> None:
     assert rows.decoded(b"\xff", "utf-8") is None
     assert rows.decoded(b"a", "no-such-charset") is None
     assert rows.decoded(b"a", "") is None
+
+
+def test_statements_of_low_rank_are_counted() -> None:
+    (cable,) = some_readings(1)[0].cables
+    made = [
+        msgspec.structs.replace(statement_of(cable, 1, cable.paragraphs[0].text), rank=rank)
+        for rank in (0.35, 0.5, 0.9)
+    ]
+    assert rows.pack_statements(cable, made).to_check == 1

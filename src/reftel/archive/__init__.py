@@ -60,6 +60,7 @@ __all__ = [
 ]
 
 _DATABASE = "archive.sqlite"
+_NAMED = 10  # so many sources that cannot be read yet are named in a report
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 
 
@@ -81,6 +82,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     partial: int = 0
     versions: int = 0
     unread_formats: dict[str, int] = {}
+    unread_names: tuple[tuple[str, str], ...] = ()
 
 
 def is_archive(path: PathLike[str] | str) -> bool:
@@ -225,11 +227,14 @@ class Archive:
         """What these sources hold together: the triage of a run."""
         counts: Counter[str] = Counter()
         formats: Counter[str] = Counter()
+        unread_names: list[tuple[str, str]] = []
         for sha256 in hashes:
             members = "SELECT sha256, format, cables, findings, unread FROM sources WHERE sha256 = ?1 OR container = ?1"
             for member, form, cables, findings, unread in self._connection.execute(members, (sha256,)):
                 counts.update(cables=cables, findings=findings, unread=unread)
                 formats.update({form: 1} if unread else {})
+                if unread and len(unread_names) < _NAMED:
+                    unread_names.append((next(iter(self._names(member) or self._names(sha256)), member), form))
                 sql = "SELECT completeness, canonical FROM cables WHERE sha256 = ?"
                 for completeness, canonical in self._connection.execute(sql, (member,)):
                     counts.update(versions=1 - canonical, **{completeness: 1})
@@ -241,6 +246,7 @@ class Archive:
             partial=counts["partial"] + counts["missing_sections"],
             versions=counts["versions"],
             unread_formats=dict(sorted(formats.items())),
+            unread_names=tuple(sorted(unread_names)),
         )
 
     def _names(self, sha256: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from reftel.model.statement import Statement
 
 T = TypeVar("T")
 
-UNREAD = frozenset({"format-unread", "reader-failed"})  # findings that say that nothing could be read
+UNREAD = frozenset({"format-unread", "reader-failed", "source-empty"})  # findings that say that nothing could be read
 _WHOLENESS = {"whole": 0, "missing_sections": 1, "partial": 2, "stub": 3}
 _LARGEST = 1 << 30  # of a record, unpacked: a damaged length must not ask for all memory
 
@@ -87,12 +87,16 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
-    """The statements of one cable, ready to be stored; ``problem`` says why there are none."""
+    """The statements of one cable, ready to be stored; ``problem`` says why there are none.
+
+    ``to_check`` counts those of low rank.
+    """
 
     sha256: str
     start: int
     statements: tuple[StatementRow, ...]
     problem: str | None = None
+    to_check: int = 0
 
     @property
     def key(self) -> str:
@@ -226,6 +230,7 @@ def _listed(values: Iterable[str]) -> str:
 
 def pack_statements(cable: Cable, statements: Iterable[Statement], problem: str | None = None) -> Extracted:
     """The statements of a cable as rows, each with the paragraph that it stands in."""
+    statements = tuple(statements)
     rows = tuple(
         StatementRow(
             place=place,
@@ -239,7 +244,13 @@ def pack_statements(cable: Cable, statements: Iterable[Statement], problem: str 
         )
         for place, statement in enumerate(statements)
     )
-    return Extracted(sha256=cable.source.sha256, start=cable.span.start, statements=rows, problem=problem)
+    return Extracted(
+        sha256=cable.source.sha256,
+        start=cable.span.start,
+        statements=rows,
+        problem=problem,
+        to_check=sum(statement.to_check for statement in statements),
+    )
 
 
 def load_statement(record: bytes) -> Statement:

@@ -1,4 +1,4 @@
-"""The line that says how much an answer leaves out: cables of an archive that are not extracted yet."""
+"""The lines that say what an answer rests on: how many statements of how many cables, and what is left out."""
 
 from __future__ import annotations
 
@@ -11,9 +11,38 @@ from reftel.cli import strings
 from reftel.cli.console import note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reftel.cli.options import Input
+    from reftel.model.board import Holding
+
+FEW = 3
+"""So many posts and years are named with what is held of their numbers; of more the sum is given."""
+
+
+class Counted:
+    """Shows progress, and remembers of how many bare cables statements were made, and how many there were."""
+
+    def __init__(self, show: Callable[[int, int | None], None]) -> None:
+        self._show = show
+        self.done = self.total = 0
+
+    def __call__(self, done: int, total: int | None) -> None:
+        """So many are done."""
+        self.done, self.total = done, total or done
+        self._show(done, total)
+
+
+def tell_basis(what: str, sources: Sequence[Input], cues: Iterable[str] = (), *, bare: Counted) -> None:
+    """On standard error: what was found, of how many cables, and what part of their posts' numbers is held.
+
+    ``bare`` is what was read and extracted for this answer.
+    """
+    coverage = workflow.coverage_of(sources, tuple(cues))
+    cables = counted(coverage.cables + bare.total, "cable")
+    parts = [what, strings.RESTS_ON.format(extracted=coverage.extracted + bare.done, cables=cables)]
+    note(" · ".join(part for part in (*parts, held_in_words(coverage.held)) if part))
+    tell_coverage(sources, cues)
 
 
 def tell_coverage(sources: Iterable[Input], cues: Iterable[str] = ()) -> None:
@@ -27,3 +56,24 @@ def tell_coverage(sources: Iterable[Input], cues: Iterable[str] = ()) -> None:
         if left:
             told = strings.NOT_EXTRACTED_ONE if left == 1 else strings.NOT_EXTRACTED
             note(told.format(count=left, archive=shlex.quote(str(source))))
+
+
+def held_in_words(held: Sequence[Holding]) -> str:
+    """What part of the posts' numbers is held; a post and year with one number says nothing, and is left out."""
+    telling = [one for one in held if one.held > 1]
+    if not telling:
+        return ""
+    if len(telling) <= FEW:
+        return f"held: {'; '.join(map(str, telling))}"
+    have, about = sum(one.held for one in telling), sum(one.about for one in telling)
+    return strings.HELD.format(held=have, about=about, count=len(telling))
+
+
+def counted(count: int, what: str) -> str:
+    """``1 cable``, ``2 cables``."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def to_check(count: int) -> str:
+    """``, 3 to check``; nothing where there are none."""
+    return f", {count:,} to check" if count else ""

@@ -13,7 +13,9 @@ class Unreadable(msgspec.Struct, frozen=True):
 class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     """What ``read`` did. ``duplicates`` are sources that the archive had already; ``unread`` ones no reader suits yet.
 
-    ``new`` counts cables that were added, ``cables`` those in what was read; ``unread_formats`` counts by format.
+    ``new`` counts cables that were added, ``cables`` those in what was read, each version of one; ``versions`` how many
+    of those are not the one that counts. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
+    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank.
     """
 
     sources: int
@@ -27,14 +29,16 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     partial: int = 0
     versions: int = 0
     statements: int = 0
+    to_check: int = 0
     unread_formats: dict[str, int] = {}
+    unread_names: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 
 
 class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do.
 
-    ``failed`` are cables that gave nothing because extracting them failed.
+    ``failed`` are cables that gave nothing because extracting them failed, ``to_check`` statements of low rank.
     """
 
     cables: int
@@ -42,6 +46,7 @@ class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     left: int
     seconds: float
     failed: int = 0
+    to_check: int = 0
 
 
 class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):

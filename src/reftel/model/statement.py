@@ -11,6 +11,10 @@ Voice = Literal["reported", "post"]
 VoiceDetail = Literal["speaker-direct", "speaker-reported", "drafter-narrative", "drafter-comment", "system"]
 
 
+TO_CHECK_BELOW = 0.5
+"""A statement of lower rank is marked *to check*."""
+
+
 class Condition(msgspec.Struct, frozen=True):
     """On what condition it was said: the characters of the condition and their place in the source."""
 
@@ -72,3 +76,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     heading: str | None = None
     in_summary: bool = False
     cable_date: str | None = None
+
+    @property
+    def to_check(self) -> bool:
+        """Whether its rank is low: read the sentence before citing it."""
+        return self.rank < TO_CHECK_BELOW

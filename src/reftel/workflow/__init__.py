@@ -89,7 +89,7 @@ def read_into(
             for done in results:
                 intake.take(done)
         intake.finish()
-        statements = _extract(opened, workers, None) if extract else 0
+        made = _extract(opened, workers, None) if extract else _Made(0, 0)
         tally = opened.tally(intake.hashes)
     return ReadReport(
         sources=len(jobs),
@@ -102,8 +102,10 @@ def read_into(
         stubs=tally.stubs,
         partial=tally.partial,
         versions=tally.versions,
-        statements=statements,
+        statements=made.statements,
+        to_check=made.to_check,
         unread_formats=tally.unread_formats,
+        unread_names=tally.unread_names,
         unreadable=tuple(intake.unreadable),
     )
 
@@ -117,11 +119,18 @@ def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None =
     began = time.monotonic()
     with Archive(archive) as opened:
         before = len(opened.pending(_version()))
-        statements = _extract(opened, workers, progress)
+        made = _extract(opened, workers, progress)
         left = len(opened.pending(_version()))
         failed = len(opened.failures(_version()))
     seconds = round(time.monotonic() - began, 3)
-    return ExtractReport(cables=before - left, statements=statements, left=left, seconds=seconds, failed=failed)
+    return ExtractReport(
+        cables=before - left,
+        statements=made.statements,
+        left=left,
+        seconds=seconds,
+        failed=failed,
+        to_check=made.to_check,
+    )
 
 
 def read_sources(
@@ -263,14 +272,22 @@ def _version() -> str:
     return extracting.VERSION
 
 
-def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
+class _Made(NamedTuple):
+    """How many statements were made, and how many of them are to check."""
+
+    statements: int
+    to_check: int
+
+
+def _extract(archive: Archive, workers: int, progress: Progress | None) -> _Made:
     """Extract what is pending; how many statements were made."""
-    version, count = _version(), 0
+    version, count, to_check = _version(), 0, 0
     pending = archive.pending(version)
 
     def commit(unit: list[Extracted]) -> None:
-        nonlocal count
+        nonlocal count, to_check
         count += archive.add_extracted(version, unit)
+        to_check += sum(one.to_check for one in unit)
 
     cables = (archive.load(number) for number in pending)
     results = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
@@ -279,7 +296,7 @@ def _extract(archive: Archive, workers: int, progress: Progress | None) -> int:
             unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
             if progress:
                 progress(number, len(pending))
-    return count
+    return _Made(count, to_check)
 
 
 def _extracted(

@@ -321,12 +321,13 @@ class DecisionRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of moves that would let an option pass, and whose stance is unknown meanwhile."""
+    """A smallest set of moves that would let an option pass, whose stance is unknown, and whose is open, meanwhile."""
 
     option: str
     with_inferred: bool
     moves: tuple[str, ...]
     unknown: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -336,14 +337,24 @@ class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):
     assumes: tuple[str, ...]
 
 
+class HoldingRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Of the numbers that a post gave out in a year, how many are held, of about how many; that is a lower bound."""
+
+    post: str
+    year: int
+    held: int
+    about: int
+
+
 class CoverageRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the answer rests on."""
+    """How much the answer rests on, and what part of the numbers of the posts that speak of it is held."""
 
     cables: int
     extracted: int
     statements: int
     positions: int
     note: str
+    held: tuple[HoldingRecord, ...]
 
 
 class BoardRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -382,7 +393,9 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     partial: int
     versions: int
     statements: int
+    to_check: int
     unread_formats: dict[str, int]
+    unread_names: tuple[tuple[str, str], ...]
     unreadable: tuple[UnreadableRecord, ...]
     schema_version: int = SCHEMA_VERSION
 
@@ -394,6 +407,7 @@ class ExtractRecord(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     left: int
     failed: int
+    to_check: int
     seconds: float
     schema_version: int = SCHEMA_VERSION
 

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 Form = Literal["csv", "xlsx"]
 Cell = str | int | float | bool | None
 
-TO_CHECK_BELOW = 0.5
-"""A statement of lower rank is marked *to check*."""
-
 EXCEL_ROWS = 1_048_576
 EXCEL_CHARACTERS = 32_767
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -82,7 +79,7 @@ STATEMENTS: tuple[Column, ...] = (
         lambda s: " > ".join(s.chain),
     ),
     Column("voice", "reported (somebody said it) or post (the author's own comment)", 10, lambda s: s.voice),
-    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: _yes(s.rank < TO_CHECK_BELOW)),
+    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: _yes(s.to_check)),
     Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda s: s.rank),
     Column(
         "repeats", "id of the statement that this one repeats (a summary); do not count twice", 18, lambda s: s.echo_of

@@ -17,7 +17,7 @@ def test_positions_option_by_option(run: Run, question: Path, archive: Path) -> 
     assert (
         "Vardania  accepts, if …\n    “Vardania would accept the 2006 chairmanship if Ostrel withdrew”" in done.stdout
     )
-    assert done.stderr == ""
+    assert done.stderr == "3 positions · from 1 of 1 cable\n"
 
 
 def test_json_lines_obey_the_schema(run: Run, question: Path, box: Path) -> None:
@@ -42,7 +42,7 @@ def test_where_nothing_is_extracted_nothing_is_found_and_it_says_why(
 ) -> None:
     done = run("positions", question, unextracted)
     assert done.stdout == ""
-    assert done.stderr.startswith("Nothing found.\n1 matching cable is not extracted yet")
+    assert done.stderr.startswith("Nothing found · from 0 of 1 cable\n1 matching cable is not extracted yet")
 
 
 def test_a_question_that_cannot_be_read_is_one_sentence(run: Run, archive: Path, tmp_path: Path) -> None:

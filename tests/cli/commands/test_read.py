@@ -11,8 +11,9 @@ def test_a_report_says_what_the_sources_are(run: Run, box: Path, tmp_path: Path)
     assert done.exit_code == 0
     assert f"Read 4 sources into {tmp_path / 'a'} in" in done.stdout
     assert "2  cables, 2 of them new" in done.stdout
-    assert "1  sources that were there already, or came twice" in done.stdout
+    assert "1  source that was there already, or came twice" in done.stdout
     assert "1  not read yet: pdf" in done.stdout
+    assert done.stdout.endswith("not read  scan.pdf (pdf)\n")
 
 
 def test_every_command_that_the_report_names_works(run: Run, box: Path, tmp_path: Path) -> None:
@@ -39,6 +40,15 @@ def test_the_report_as_json_counts(run: Run, box: Path, tmp_path: Path) -> None:
     assert first["findings"] > 0
     again = json.loads(run(*words).stdout)
     assert (again["new"], again["duplicates"]) == (0, 4)
+
+
+def test_an_empty_file_is_counted_and_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "nothing.txt").touch()
+    done = run("read", tmp_path / "box", "--into", tmp_path / "a", "--workers", "1")
+    assert "1  empty: there is nothing to read" in done.stdout
+    assert "not read  nothing.txt (empty)" in done.stdout
+    assert run("show", tmp_path / "a", "--sources", "unread").stdout.endswith("  empty  nothing in it  nothing.txt\n")
 
 
 def test_extracting_goes_with_it(run: Run, archive: Path) -> None:

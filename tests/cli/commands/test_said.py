@@ -16,8 +16,10 @@ def test_the_ledger_of_an_archive_and_of_bare_files_is_the_same(run: Run, archiv
     assert held.exit_code == 0
     assert held.stdout.startswith("04SESTRIN214 ¶2  2004-03-16  Orvane → Halloran")
     assert "    on condition: if Ostrel withdrew\n    repeated in: ¶1\n" in held.stdout
-    assert held.stderr == ""
-    assert run("said", box / "sestrin214.txt").stdout == held.stdout
+    assert held.stderr == "3 statements · from 2 of 2 cables\n"
+    bare = run("said", box / "sestrin214.txt")
+    assert bare.stdout == held.stdout
+    assert bare.stderr == "3 statements · from 1 of 1 cable\n"
 
 
 def test_json_lines_obey_the_schema(run: Run, archive: Path) -> None:
@@ -50,7 +52,7 @@ def test_filters(run: Run, archive: Path) -> None:
 
 def test_nothing_found(run: Run, archive: Path) -> None:
     done = run("said", archive, "--by", "nobody")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "Nothing found.\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "Nothing found · from 2 of 2 cables\n")
 
 
 def test_a_limit_says_how_many_more_there_are(run: Run, archive: Path) -> None:
@@ -75,6 +77,16 @@ def test_tables(run: Run, archive: Path, tmp_path: Path) -> None:
     assert sheet.max_row - 1 == len(rows) == len(run("said", archive, "--json").stdout.splitlines())
     assert {row["citation"] for row in rows} == {"04SESTRIN214 ¶1", "04SESTRIN214 ¶2"}
     assert run("said", archive, "--csv", "-").stdout_bytes == (tmp_path / "said.csv").read_bytes()
+
+
+def test_a_table_and_json_go_together(run: Run, archive: Path, tmp_path: Path) -> None:
+    done = run("said", archive, "--csv", tmp_path / "two.csv", "--limit", "2", "--json")
+    assert done.exit_code == 0
+    shown = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    with (tmp_path / "two.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == shown
+    assert len(shown) == 2
+    assert "2 statements · from 2 of 2 cables" in done.stderr
 
 
 def test_a_table_that_cannot_be_written_is_one_sentence(run: Run, archive: Path, tmp_path: Path) -> None:

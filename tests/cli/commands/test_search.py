@@ -47,3 +47,8 @@ def test_hits_as_a_table(run: Run, archive: Path, tmp_path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["citation"] for row in rows} == {"04SESTRIN214 ¶1", "04SESTRIN214 ¶2"}
+
+
+def test_a_search_of_statements_says_what_is_not_extracted(run: Run, unextracted: Path) -> None:
+    assert "2 matching cables are not extracted yet" in run("search", unextracted, "said-by:orvane").stderr
+    assert "not extracted" not in run("search", unextracted, "chairmanship").stderr

@@ -67,6 +67,18 @@ def test_every_version_on_request(run: Run, archive: Path) -> None:
 def test_findings_only(run: Run, archive: Path) -> None:
     lines = run("show", archive, "--findings").stdout.splitlines()
     assert any(line.startswith("SESTRIN215  warning  ") for line in lines)
+    assert not any("  info  " in line for line in lines)
+
+
+def test_infos_are_counted_and_listed_on_request(run: Run, box: Path, tmp_path: Path) -> None:
+    text = (box / "sestrin214.txt").read_text(encoding="utf-8")
+    joined = text.replace("chairmanship if Ostrel withdrew", "chairmanship if\n\nOstrel withdrew")
+    (tmp_path / "a.txt").write_text(joined, encoding="utf-8")
+    counted, listed = (run("show", tmp_path / "a.txt", "--findings", *words) for words in ((), ("--infos",)))
+    assert "joined-line" not in counted.stdout
+    assert counted.stderr == "Only counted, as of little weight: 1 joined-line; with --infos they are listed too.\n"
+    assert "04SESTRIN214  info  " in listed.stdout
+    assert listed.stderr == ""
 
 
 def test_a_limit(run: Run, box: Path) -> None:

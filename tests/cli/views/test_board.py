@@ -6,6 +6,7 @@ import pytest
 import made_up
 from conftest import HOME, Golden
 from reftel.cli.views.board import NAMED, Notes, board
+from reftel.model.board import Holding
 from rendering import printed
 
 
@@ -48,7 +49,7 @@ def test_many_members_of_whom_nothing_is_known_are_counted_under_an_option_too()
     )
 
 
-def test_an_outcome_that_inference_does_not_change_is_told_once() -> None:
+def test_an_outcome_is_told_twice_also_where_inference_does_not_change_it() -> None:
     full = made_up.board()
     (decision,) = full.decisions
     (option,) = decision.options
@@ -56,8 +57,8 @@ def test_an_outcome_that_inference_does_not_change_is_told_once() -> None:
     shown = printed(
         board(msgspec.structs.replace(full, decisions=(msgspec.structs.replace(decision, options=(same,)),)))
     )
-    assert "  declared or inferred  undetermined  no member is known" in shown
-    assert shown.count("undetermined") == 1
+    assert "  on what is declared    undetermined  no member is known" in shown
+    assert "  with what is inferred  undetermined  for the same reasons\n" in shown
 
 
 def test_an_empty_board_has_no_notes_and_no_moves() -> None:
@@ -78,7 +79,23 @@ def test_an_option_of_which_nothing_is_known() -> None:
     shown = printed(board(msgspec.structs.replace(full, decisions=(bare,), moves=(move,))))
     assert "Decision 2006\n" in shown
     assert "in the way" not in shown
-    assert "vardania-2006 (with what is inferred): no objection has to be dropped\n" in shown
+    assert "vardania-2006 (with what is inferred): nobody has to move\n" in shown
+
+
+def test_who_may_still_object_is_named_with_the_move() -> None:
+    full = made_up.board()
+    move = msgspec.structs.replace(full.moves[0], moves=(), unknown=(), open=("Ostrel", "Lusk"))
+    shown = printed(board(msgspec.structs.replace(full, moves=(move,))), 160)
+    assert "nobody has to move, as long as no objection comes from Ostrel, Lusk\n" in shown
+
+
+def test_what_is_held_stands_under_the_head() -> None:
+    full = made_up.board()
+    holding = Holding(post="SESTRIN", year=2004, held=2, about=57)
+    coverage = msgspec.structs.replace(full.coverage, held=(holding,))
+    assert "held: 2 of at least 57 cables of SESTRIN 2004" in printed(
+        board(msgspec.structs.replace(full, coverage=coverage)), 200
+    )
 
 
 def test_a_move_is_told_once_where_inference_makes_no_difference() -> None:

@@ -1,5 +1,7 @@
 """A cable as people see it."""
 
+from collections import Counter
+
 import msgspec
 import pytest
 
@@ -8,6 +10,7 @@ from conftest import HOME, Golden
 from reftel.cli.views.cable import cable, findings, listed
 from reftel.fields.classification import Classification
 from reftel.model.cable import CableDate, Release
+from reftel.model.finding import Finding
 from rendering import printed
 
 
@@ -27,7 +30,7 @@ def test_what_is_not_whole_or_inferred_is_said_so() -> None:
     )
     shown = printed(cable(msgspec.structs.replace(full, head=head, completeness="missing_sections", release=Release())))
     assert "2004-03~, inferred from its serial number" in shown
-    assert "no: missing sections" in shown
+    assert "not whole   missing sections" in shown
     assert "release" not in shown
 
 
@@ -51,9 +54,14 @@ def test_a_list_has_a_line_for_each_cable() -> None:
 
 
 def test_a_line_for_each_finding() -> None:
-    lines = printed(findings(made_up.cable())).strip().split("\n")
-    assert lines == ["04SESTRIN214  warning  the reasons cite section 1.5 [eo-reason-section L033]"]
-    assert printed(findings(made_up.bare_cable())) == ""
+    warning = "04SESTRIN214  warning  the reasons cite section 1.5 [eo-reason-section L033]"
+    full, seen = made_up.cable(), Counter[str]()
+    both = msgspec.structs.replace(full, findings=(Finding("joined-line", "info", "two", 1, 2), *full.findings))
+    assert printed(findings(both, seen, listed=False)).strip().split("\n") == [warning]
+    assert seen == {"joined-line": 1}
+    lines = printed(findings(both, seen, listed=True)).strip().split("\n")
+    assert lines == [warning, "04SESTRIN214  info  two [joined-line]"]
+    assert printed(findings(made_up.bare_cable(), seen, listed=True)) == ""
 
 
 def test_a_hostile_cable_cannot_write_to_the_terminal() -> None:

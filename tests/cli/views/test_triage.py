@@ -1,5 +1,6 @@
 """The report after reading as people see it."""
 
+import msgspec
 import pytest
 
 from conftest import HOME, Golden
@@ -33,8 +34,26 @@ def test_the_report_as_it_is_seen(width: int, golden: Golden) -> None:
 def test_what_did_not_occur_is_not_listed() -> None:
     clean = ReadReport(sources=1, cables=1, new=1, duplicates=0, unread=0, findings=0, seconds=0.1)
     shown = printed(triage(clean, "a", 80))
-    assert "1  cables, 1 of them new" in shown
+    assert "1  cable, 1 of them new" in shown
     assert not any(word in shown for word in ("stub", "partial", "already", "not read", "could not", "findings"))
+
+
+def test_few_unread_sources_are_named_and_many_are_not() -> None:
+    names = (("a.pdf", "pdf"), ("b.txt", "empty"))
+    few = ReadReport(
+        sources=2,
+        cables=0,
+        new=0,
+        duplicates=0,
+        unread=2,
+        findings=2,
+        seconds=0.1,
+        unread_formats={"pdf": 1, "empty": 1},
+        unread_names=names,
+    )
+    assert printed(triage(few, "a", 120)).endswith("not read  a.pdf (pdf)\nnot read  b.txt (empty)\n")
+    many = msgspec.structs.replace(few, unread_formats={"pdf": 30})
+    assert "a.pdf" not in printed(triage(many, "a", 120))
 
 
 def test_of_many_files_that_cannot_be_opened_some_are_named() -> None:

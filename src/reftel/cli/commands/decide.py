@@ -9,9 +9,10 @@ import click
 from reftel import workflow
 from reftel.cli import options
 from reftel.cli.commands.positions import cues_of
-from reftel.cli.console import Problems, emit, json_line, output, progress
+from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
+from reftel.cli.views.board import basis
 from reftel.cli.views.board import board as view
 from reftel.model.board import Board
 
@@ -58,7 +59,9 @@ def command(
     tables.write(Board, [board])
     if as_json:
         json_line(board)
-    elif not tables.wanted:
+    elif tables.wanted:
+        note(basis(board.coverage))
+    else:
         emit(output(), view(board))
     tell_coverage(sources, cues_of(asked))
     problems.end(sources)

@@ -9,6 +9,7 @@ import click
 from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import json_line, note, progress
+from reftel.cli.covering import counted, to_check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,4 +31,10 @@ def command(*, archive: Path, workers: int | None, as_json: bool) -> None:
     if as_json:
         json_line(report)
     else:
-        click.echo(strings.EXTRACTED.format(cables=report.cables, statements=report.statements, seconds=report.seconds))
+        told = strings.EXTRACTED.format(
+            cables=counted(report.cables, "cable"),
+            statements=counted(report.statements, "statement"),
+            to_check=to_check(report.to_check),
+            seconds=report.seconds,
+        )
+        click.echo(told)

@@ -8,8 +8,8 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import Problems, emit, json_line, note, output, progress, words
-from reftel.cli.covering import tell_coverage
+from reftel.cli.console import Problems, emit, json_line, output, progress, words
+from reftel.cli.covering import Counted, counted, tell_basis, to_check
 from reftel.cli.options import Tables
 from reftel.cli.views import positions as views
 from reftel.cli.views.marks import ledger
@@ -44,8 +44,9 @@ def command(
     tables.check(as_json=as_json)
     asked, problems = workflow.load_question(question), Problems()
     with progress("extracting") as show:
+        bare = Counted(show)
         found = workflow.positions_of(
-            asked, sources, workers=options.processes(workers, sources), progress=show, on_problem=problems
+            asked, sources, workers=options.processes(workers, sources), progress=bare, on_problem=problems
         )
     tables.write(Position, found)
     if as_json:
@@ -53,7 +54,9 @@ def command(
             json_line(position)
     elif not tables.wanted:
         _print(asked, found)
-    tell_coverage(sources, cues_of(asked))
+    weak = sum(position.to_check for position in found)
+    told = counted(len(found), "position") + to_check(weak) if found else strings.NOTHING
+    tell_basis(told, sources, cues_of(asked), bare=bare)
     problems.end(sources)
 
 
@@ -71,5 +74,3 @@ def _print(question: Question, found: Iterable[Position]) -> None:
             emit(console, [words(f"{option.title}  ({option.id})", "bold underline")])
             entries = [views.entry(one) for one in sorted(own, key=lambda one: (one.on or "", one.actor, one.cable))]
             emit(console, ledger(views.HEADINGS, entries, console.width))
-    if not found:
-        note(strings.NOTHING_FOUND)

@@ -38,7 +38,9 @@ def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: i
         if extracted.failed:
             note(strings.FAILED.format(count=extracted.failed))
         seconds = round(report.seconds + extracted.seconds, 3)
-        report = msgspec.structs.replace(report, statements=extracted.statements, seconds=seconds)
+        report = msgspec.structs.replace(
+            report, statements=extracted.statements, to_check=extracted.to_check, seconds=seconds
+        )
     if as_json:
         json_line(report)
         return

@@ -9,8 +9,8 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import Problems, emit, json_line, note, output, progress
-from reftel.cli.covering import tell_coverage
+from reftel.cli.console import Problems, emit, json_line, output, progress
+from reftel.cli.covering import Counted, counted, tell_basis, to_check
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
 from reftel.cli.views import statements as views
@@ -67,26 +67,32 @@ def command(
     """Who is reported to have said what to whom, and when.
 
     Of an archive that `reftel extract` has been through, or of cables that are read and extracted now. An option that
-    is given twice means either. A summary that repeats the body is folded under it.
+    is given twice means either. A summary that repeats the body is folded under it. What is marked [to check] is of low
+    rank: read its sentence before you cite it.
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
     problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when)
     with progress("extracting", streaming=as_json) as show:
+        bare = Counted(show)
         found = workflow.statements_of(
-            sources, workers=options.processes(workers, sources), progress=show, on_problem=problems
+            sources, workers=options.processes(workers, sources), progress=bare, on_problem=problems
         )
         chosen = (statement for statement in found if selection.takes(statement))
-        if as_json:
-            for statement in islice(chosen, limit):
+        kept: list[Statement] = []
+        count = weak = 0
+        # The printed ledger folds echoes, and says how many more there are: it needs them all.
+        for statement in islice(chosen, limit if as_json or tables.wanted else None):
+            count, weak = count + 1, weak + statement.to_check
+            if as_json:
                 json_line(statement)
-        else:
-            kept = list(chosen)
+            if tables.wanted or not as_json:
+                kept.append(statement)
     if tables.wanted:
-        tables.write(Statement, kept[:limit])
+        tables.write(Statement, kept)
     elif not as_json:
         _print(kept, limit)
-    tell_coverage(sources)
+    tell_basis(counted(count, "statement") + to_check(weak) if count else strings.NOTHING, sources, bare=bare)
     problems.end(sources)
 
 
@@ -98,5 +104,3 @@ def _print(statements: list[Statement], limit: int | None) -> None:
         emit(console, ledger(views.HEADINGS, shown[start : start + BATCH], console.width))
     if limit is not None and len(entries) > limit:
         click.echo(strings.MORE.format(count=sum(count for _, count in entries[limit:])))
-    if not entries:
-        note(strings.NOTHING_FOUND)

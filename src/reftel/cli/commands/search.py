@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reftel.archive import Archive
+from reftel.archive.query import SAID
 from reftel.cli import options, strings
 from reftel.cli.console import emit, json_line, note, output
+from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
 from reftel.cli.views import hits
 from reftel.cli.views.marks import ledger
@@ -32,14 +34,20 @@ def command(
 ) -> None:
     """Search an archive, best hits first.
 
-    Words must all occur; OR between them for either; "a phrase"; prefix*; a minus sign before what must not occur (put
-    -- before a query that begins with one). Fields: from: to: tag: class: date: ref: said-by: said-to: act: about:
-    kind: release:, as in class:<=c or date:2006-10..2006-12.
+    Words must all occur; "a phrase"; prefix*; a minus sign before what must not occur (put -- before a query that
+    begins with one). OR between them for either: it binds looser than standing together, so a OR b c is a, or both b
+    and c; round brackets group: (a OR b) c.
+
+    Fields: from: to: tag: class: date: ref: said-by: said-to: act: about: kind: release:, as in class:<=c or
+    date:2006-10..2006-12. A field that is repeated is either: tag:KZ tag:OSCE; for both, put each in brackets: (tag:KZ)
+    (tag:OSCE). Words beside said-by: stand anywhere in a paragraph in which that person speaks; about: looks in what
+    was said.
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
+    asked = " ".join(query)
     with Archive(archive, read_only=True) as opened:
-        found = opened.search(" ".join(query), limit=limit)
+        found = opened.search(asked, limit=limit)
     tables.write(Hit, found)
     if as_json:
         for hit in found:
@@ -53,3 +61,5 @@ def command(
         note(strings.NOTHING_FOUND)
     elif len(found) == limit and not as_json:
         note(strings.BEST.format(count=limit))
+    if any(f"{field}:" in asked.lower() for field in SAID):
+        tell_coverage([archive])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -39,7 +40,8 @@ SOURCES = ("all", "read", "unread", "duplicate")
 @click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
 @click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
 @click.option("--versions", is_flag=True, help="Every version of a cable in an archive, not the one that counts only.")
-@click.option("--findings", is_flag=True, help="Only what is doubtful in the cables.")
+@click.option("--findings", is_flag=True, help="Only what is doubtful in the cables: errors and warnings.")
+@click.option("--infos", is_flag=True, help="With --findings: also what is worth a note, and else is only counted.")
 @click.option("--list", "listed", is_flag=True, help="One line a cable.")
 @click.option("--sources", "which", type=click.Choice(SOURCES), help="The sources of an archive, and not the cables.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
@@ -52,6 +54,7 @@ def command(
     only: str | None,
     versions: bool,
     findings: bool,
+    infos: bool,
     listed: bool,
     which: str | None,
     limit: int | None,
@@ -70,7 +73,11 @@ def command(
         for count, cable in enumerate(chosen, 1):  # noqa: B007 (used behind the loop)
             json_line(cable)
     else:
-        count = _print(chosen, _view(listed=listed, findings=findings))
+        seen: Counter[str] = Counter()
+        count = _print(chosen, _view(seen, listed=listed, findings=findings, infos=infos))
+        if seen and not infos:
+            codes = ", ".join(f"{number:,} {code}" for code, number in seen.most_common())
+            note(strings.INFOS.format(codes=codes))
     if not count:
         note(strings.NOTHING_FOUND)
     problems.end(sources)
@@ -105,9 +112,11 @@ def _takes(cable: Cable, mrns: Sequence[str], only: str | None, *, findings: boo
     return (only is None or cable.completeness == only) and (not findings or bool(cable.findings))
 
 
-def _view(*, listed: bool, findings: bool) -> Callable[[Sequence[Cable]], Iterable[RenderableType]]:
+def _view(
+    seen: Counter[str], *, listed: bool, findings: bool, infos: bool
+) -> Callable[[Sequence[Cable]], Iterable[RenderableType]]:
     if findings:
-        return lambda cables: (line for cable in cables for line in views.findings(cable))
+        return lambda cables: (line for cable in cables for line in views.findings(cable, seen, listed=infos))
     if listed:
         return lambda cables: [views.listed(cables)]
     return lambda cables: (line for cable in cables for line in views.cable(cable))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.console import words
+from reftel.cli.covering import counted, held_in_words
 from reftel.cli.views.marks import cite, label, quote, stance
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from reftel.model.board import Board, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
+    from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
 
 OUTCOME_STYLES = {"adopted": "bold green", "not adopted": "bold red", "undetermined": "bold yellow"}
 ORDER = (
@@ -49,6 +50,7 @@ def board(shown: Board) -> Iterator[RenderableType]:
     notes = Notes()
     yield words(shown.title, "bold")
     yield _line(shown)
+    yield words(basis(shown.coverage), "dim")
     yield Text()
     for decision in shown.decisions:
         yield from _decision(decision, shown.members, notes)
@@ -62,12 +64,20 @@ def board(shown: Board) -> Iterator[RenderableType]:
 
 def _line(shown: Board) -> Text:
     when = f"at {shown.on}" if shown.on else "with all that is known"
-    coverage = shown.coverage
-    text = (
-        f"{when} · {shown.rule} of {shown.members} · statements of {coverage.extracted} of {coverage.cables} matching "
-        f"cables: {coverage.statements} statements, {coverage.positions} positions"
+    return words(f"{when} · {shown.rule} of {counted(shown.members, 'member')}", "dim")
+
+
+def basis(coverage: Coverage) -> str:
+    """What the board rests on, in one line."""
+    parts = (
+        (
+            f"{counted(coverage.statements, 'statement')} and {counted(coverage.positions, 'position')} from "
+            f"{coverage.extracted:,} of {counted(coverage.cables, 'matching cable')}"
+        ),
+        held_in_words(coverage.held),
+        coverage.note,
     )
-    return words(f"{text} · {coverage.note}" if coverage.note else text, "dim")
+    return " · ".join(part for part in parts if part)
 
 
 def _decision(decision: DecisionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
@@ -90,8 +100,9 @@ def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Rende
     verdicts.add_column(overflow="fold")
     declared = ("on what is declared", option.outcome, option.because)
     inferred = ("with what is inferred", option.outcome_with_inferred, option.because_with_inferred)
-    told = [("declared or inferred", *declared[1:])] if declared[1:] == inferred[1:] else [declared, inferred]
-    for name, outcome, because in told:
+    if declared[1:] == inferred[1:]:
+        inferred = (*inferred[:2], "for the same reasons")
+    for name, outcome, because in (declared, inferred):
         verdicts.add_row(name, Text(outcome, style=OUTCOME_STYLES[outcome]), words(because))
     yield Padding(verdicts, (0, 0, 0, 2))
     yield Text()
@@ -140,25 +151,25 @@ def _remarks(seat: Seat, notes: Notes) -> Text:
         remarks.append(Text("no member: does not count", style="italic"))
     if seat.others:
         cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.others)
-        remarks.append(label("earlier or else", Text(cited)))
+        remarks.append(label("earlier or differing", Text(cited)))
     return Text("; ").join(remarks)
 
 
 def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
     """What would let each option pass; said once where what is inferred makes no difference."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Move]] = {}
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Move]] = {}
     for move in moves:
-        found.setdefault((move.option, move.moves, move.unknown), []).append(move)
+        found.setdefault((move.option, move.moves, move.unknown, move.open), []).append(move)
     if not found:
         return
     yield Text("What would let an option pass", style="bold")
-    for (option, needed, unknown), same in found.items():
-        basis = (
+    for (option, needed, unknown, may), same in found.items():
+        on = (
             "" if len(same) > 1 else (" (with what is inferred)" if same[0].with_inferred else " (on what is declared)")
         )
-        line = Text.assemble(
-            words(option, "bold"), f"{basis}: ", words("; ".join(needed) or "no objection has to be dropped")
-        )
+        line = Text.assemble(words(option, "bold"), f"{on}: ", words("; ".join(needed) or "nobody has to move"))
+        if may:
+            line.append_text(words(f", as long as no objection comes from {', '.join(may)}"))
         if unknown:
             named = (
                 ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing firm is known"

@@ -14,6 +14,7 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reftel.model.finding import Finding
 
 ROLE_STYLES = {"summary": "", "comment": "italic", "note": "italic", "action": "bold", "body": ""}
+GRAVEST = ("error", "warning", "info")
 SEVERITY_STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -103,7 +105,7 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
     if shown.kind != "telegram":
         yield "kind", shown.kind
     if shown.completeness != "whole":
-        yield "whole", f"no: {shown.completeness.replace('_', ' ')}"
+        yield "not whole", shown.completeness.replace("_", " ")
     if shown.release.status != "unknown":
         told = (shown.release.status, shown.release.authority, shown.release.date, shown.release.classification)
         yield "release", ", ".join(part for part in told if part)
@@ -155,7 +157,11 @@ def _finding(finding: Finding) -> Text:
     return Text.assemble((f"{finding.severity}  ", style), words(f"{finding.message} [{finding.code}{rule}]", "dim"))
 
 
-def findings(shown: Cable) -> Iterator[RenderableType]:
-    """A line for each finding of a cable, with its citation."""
-    for finding in shown.findings:
+def findings(shown: Cable, infos: Counter[str], *, listed: bool) -> Iterator[RenderableType]:
+    """A line for each finding of a cable, with its citation, the gravest first; infos are counted by code."""
+    for finding in sorted(shown.findings, key=lambda finding: GRAVEST.index(finding.severity)):
+        if finding.severity == "info":
+            infos[finding.code] += 1
+            if not listed:
+                continue
         yield Text.assemble(cite(shown.citation, None), "  ", _finding(finding))

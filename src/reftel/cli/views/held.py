@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reftel.cli.console import words
+from reftel.cli.covering import counted
 
 if TYPE_CHECKING:
     from reftel.model.report import Held
@@ -21,5 +22,5 @@ def is_one(one: Held, which: str) -> bool:
 
 def line(one: Held) -> Text:
     """One line: hash, format, how many cables, names."""
-    read = "not read yet" if one.unread else f"{one.cables} cable{'' if one.cables == 1 else 's'}"
+    read = "nothing in it" if one.format == "empty" else "not read yet" if one.unread else counted(one.cables, "cable")
     return Text.assemble((one.sha256[:12], "dim"), "  ", words(one.format), f"  {read}  ", words(" = ".join(one.names)))

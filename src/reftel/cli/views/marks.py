@@ -53,7 +53,10 @@ class Heading(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry: the short cells, the first of them the citation, and the text with the lines beneath it."""
+    """One entry: the short cells, the first of them the citation, and the text with the lines beneath it.
+
+    A line break in a cell is one in a table only.
+    """
 
     cells: tuple[Text, ...]
     text: Text
@@ -65,9 +68,10 @@ def cite(cable: str, para: int | None) -> Text:
     return words(cable if para is None else f"{cable} ¶{para}", "bold")
 
 
-def act(name: str) -> Text:
-    """The word of an act, in its colour; never by colour alone."""
-    return Text(name, style=ACT_STYLES.get(name, ""))
+def act(name: str, *, to_check: bool = False) -> Text:
+    """The word of an act, in its colour, never by colour alone; and whether the statement is to be checked."""
+    shown = Text(name, style=ACT_STYLES.get(name, ""))
+    return shown.append("\n[to check]", style="italic") if to_check else shown
 
 
 def stance(name: str, *, to_check: bool = False, assumed: bool = False) -> Text:
@@ -125,5 +129,6 @@ def _table(headings: Sequence[Heading], entries: Sequence[Entry]) -> Table:
 
 
 def _story(entry: Entry) -> Group:
-    first = Text("  ").join(cell for cell in entry.cells if cell.plain)
-    return Group(first, *(Padding(line, (0, 0, 0, 4)) for line in (entry.text, *entry.beneath)), Text())
+    first = Text("  ").join(Text(" ").join(cell.split("\n")) for cell in entry.cells if cell.plain)
+    lines = (line for line in (entry.text, *entry.beneath) if line.plain)
+    return Group(first, *(Padding(line, (0, 0, 0, 4)) for line in lines), Text())

@@ -44,7 +44,12 @@ def _of_cable(statements: Sequence[Statement]) -> Iterator[tuple[Entry, int]]:
 
 def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
     said_on = words(statement.said_on or "")
-    cells = (cite(statement.cable, statement.para), said_on, _who(statement), act(statement.act))
+    cells = (
+        cite(statement.cable, statement.para),
+        said_on,
+        _who(statement),
+        act(statement.act, to_check=statement.to_check),
+    )
     return Entry(cells, words(statement.content), tuple(_beneath(statement, echoes)))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reftel.cli.console import words
+from reftel.cli.covering import counted, to_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,8 @@ NAMED = 10
 
 
 def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableType]:
-    """The report as a table of counts and commands, and the files that could not be opened by name."""
-    yield words(f"Read {report.sources:,} sources into {archive} in {report.seconds:,.1f} s", "bold")
+    """The report as a table of counts and commands, and the files that could not be read by name."""
+    yield words(f"Read {counted(report.sources, 'source')} into {archive} in {report.seconds:,.1f} s", "bold")
     rows = list(_rows(report, shlex.quote(archive)))
     digits = max(len(f"{count:,}") for count, _, _ in rows)
     longest = max(len(what) for _, what, _ in rows)
@@ -35,6 +36,9 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
         # A command is never broken, so that it can be copied.
         line.no_wrap, line.overflow = True, "ignore"
         yield line
+    if sum(report.unread_formats.values()) <= len(report.unread_names):
+        for name, form in report.unread_names:
+            yield Text.assemble(("not read  ", "yellow"), words(f"{name} ({form})"))
     for one in report.unreadable[:NAMED]:
         yield Text.assemble(("not opened  ", "yellow"), words(f"{one.name}: {one.reason}"))
     if len(report.unreadable) > NAMED:
@@ -42,28 +46,44 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
 
 
 def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
-    yield report.cables, f"cables, {report.new:,} of them new", f"reftel show {archive} --list"
+    yield _cables(report, f"reftel show {archive} --list")
     if report.statements:
-        yield report.statements, "statements", f"reftel said {archive}"
+        told = f"{_many(report.statements, 'statement', 'statements')}{to_check(report.to_check)}"
+        yield report.statements, told, f"reftel said {archive}"
     if report.partial:
-        yield (
-            report.partial,
-            "partial: a notice or a missing section says so",
-            f"reftel show {archive} --only partial --list",
-        )
+        told = "partial: a part of a cable, or one that lacks a part"
+        yield report.partial, told, f"reftel show {archive} --only partial --list"
     if report.stubs:
-        yield report.stubs, "stubs: a head and no text", f"reftel show {archive} --only stub --list"
+        told = _many(report.stubs, "stub: a head and no text", "stubs: a head and no text")
+        yield report.stubs, told, f"reftel show {archive} --only stub --list"
     if report.versions:
-        yield report.versions, "further versions of cables that are there", f"reftel show {archive} --versions --list"
+        told = _many(report.versions, "further version of a cable", "further versions of cables")
+        yield report.versions, f"{told} that {_many(report.versions, 'is', 'are')} there", _versions(archive)
     if report.duplicates:
-        yield (
-            report.duplicates,
-            "sources that were there already, or came twice",
-            f"reftel show {archive} --sources duplicate",
-        )
+        told = _many(report.duplicates, "source that was there already", "sources that were there already")
+        yield report.duplicates, f"{told}, or came twice", f"reftel show {archive} --sources duplicate"
     if report.findings:
-        yield report.findings, "findings: doubtful places", f"reftel show {archive} --findings"
+        told = _many(report.findings, "remark on what is doubtful or unusual", "remarks on what is doubtful or unusual")
+        yield report.findings, told, f"reftel show {archive} --findings"
     for name, count in sorted(report.unread_formats.items()):
-        yield count, f"not read yet: {name}", f"reftel show {archive} --sources unread"
+        told = "empty: there is nothing to read" if name == "empty" else f"not read yet: {name}"
+        yield count, told, f"reftel show {archive} --sources unread"
     if report.unreadable:
         yield len(report.unreadable), "could not be opened", ""
+
+
+def _cables(report: ReadReport, command: str) -> tuple[int, str, str]:
+    """How many cables; and versions, where some came in several."""
+    count = report.cables - report.versions
+    told = _many(count, "cable", "cables")
+    if report.versions:
+        told += f" in {counted(report.cables, 'version')}"
+    return count, f"{told}, {report.new:,} of them new" if report.cables else told, command
+
+
+def _versions(archive: str) -> str:
+    return f"reftel show {archive} --versions --list"
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return one if count == 1 else more
