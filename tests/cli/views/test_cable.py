@@ -9,8 +9,9 @@ import made_up
 from conftest import HOME, Golden
 from reftel.cli.views.cable import cable, findings, listed
 from reftel.fields.classification import Classification
-from reftel.model.cable import CableDate, Release
+from reftel.model.cable import CableDate, Heading, Release
 from reftel.model.finding import Finding
+from reftel.model.source import Span
 from rendering import printed
 
 
@@ -32,6 +33,12 @@ def test_what_is_not_whole_or_inferred_is_said_so() -> None:
     assert "2004-03~, inferred from its serial number" in shown
     assert "not whole   missing sections" in shown
     assert "release" not in shown
+
+
+def test_a_heading_over_another_heading_is_shown_too() -> None:
+    full = made_up.cable()
+    over = msgspec.structs.replace(full, headings=(Heading("Dates", Span(170, 175), 1, 1), *full.headings))
+    assert "\nDates\n\nA Later Date\n" in printed(cable(over))
 
 
 def test_sensitive_is_part_of_the_marking() -> None:

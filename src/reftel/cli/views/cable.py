@@ -52,7 +52,12 @@ def cable(shown: Cable) -> Iterator[RenderableType]:
     yield Text()
     yield _head(shown)
     heading = None
-    for paragraph in shown.paragraphs:
+    for place, paragraph in enumerate(shown.paragraphs):
+        # A heading that has another one under it, and no paragraph, is carried by none.
+        for empty in shown.headings:
+            if empty.first == empty.last == place:
+                yield Text()
+                yield words(empty.text, "bold underline")
         if paragraph.heading and paragraph.heading != heading:
             yield Text()
             yield words(paragraph.heading, "bold underline")
