@@ -53,18 +53,13 @@ class Parse:
     def _edges(self) -> None:
         lefts = list(range(len(self.words)))
         rights = list(range(1, len(self.words) + 1))
-        # A tree's edges settle within as many rounds as it is deep; a cycle cannot come from a parser, and ends too.
-        for _ in self.words:
-            changed = False
-            for token, head in enumerate(self.heads):
-                if lefts[token] < lefts[head]:
-                    lefts[head] = lefts[token]
-                    changed = True
-                if rights[token] > rights[head]:
-                    rights[head] = rights[token]
-                    changed = True
-            if not changed:
-                break
+        order = [token for token, head in enumerate(self.heads) if head == token]
+        for token in order:  # grows as it goes: heads before what hangs on them
+            order.extend(self.kids[token])
+        for token in reversed(order):
+            head = self.heads[token]
+            lefts[head] = min(lefts[head], lefts[token])
+            rights[head] = max(rights[head], rights[token])
         self._lefts, self._rights = lefts, rights
 
     def child(self, token: int, *deps: str) -> int | None:

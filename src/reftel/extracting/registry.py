@@ -76,9 +76,11 @@ class Registry:
         matches = list(WORD.finditer(text))
         words = [match.group() for match in matches]
         ends = [match.end() for match in matches]
+        titles = self._lex.titles
+        lower = [word.lower() for word in words]
         turn = 0
         while turn < len(words):
-            if _bare(words[turn]) not in self._lex.titles:
+            if lower[turn] not in titles:
                 turn += 1
                 continue
             first = turn

@@ -102,7 +102,8 @@ def test_a_note_keeps_what_it_reports() -> None:
 
 def test_an_unmarked_portrait_is_the_drafters_and_one_statement() -> None:
     rows = said(
-        "Minister Orvane Marin was her usual eager self. Not knowing the dam is no obstacle to her. She said that it leaked."
+        "Minister Orvane Marin was her usual eager self. Not knowing the dam is no obstacle to her. "
+        "She said that it leaked."
     )
     assert [(row.speaker, row.content) for row in rows] == [
         ("post", "Minister Orvane Marin was her usual eager self. Not knowing the dam is no obstacle to her"),

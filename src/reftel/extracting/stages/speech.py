@@ -59,8 +59,9 @@ def _names(notes: Notes) -> frozenset[str]:
     capital: set[str] = set()
     small: set[str] = set()
     for sentence in notes.sentences:
-        for word in sentence.parse.words[1:] if sentence.parse else ():
-            (capital if word[0].isupper() and len(word) > 2 else small).add(word.lower())
+        if sentence.parse is not None:
+            for word, low in zip(sentence.parse.words[1:], sentence.parse.lower[1:], strict=True):
+                (capital if word[0].isupper() and len(word) > 2 else small).add(low)
     return frozenset(capital - small)
 
 
