@@ -13,7 +13,7 @@ from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 
-WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w'’])?\.?")
+WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
 _PARTICLES = cues("particles")
 _JOIN = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
@@ -56,26 +56,24 @@ class Registry:
         text = "\n".join(paragraph.text for paragraph in cable.paragraphs)
         self._lex: Speakers = speakers()
         self._caps = shouted(text)
-        self._alone = _standing_alone(text)
+        matches = list(WORD.finditer(text))
+        words = [match.group() for match in matches]
+        self._alone = _standing_alone(words)
         self._aliases = _aliases(text)
         self.people: dict[str, Person] = {}
         self.order: list[Person] = []
         station = cable.mrn.station if cable.mrn else ""
         self.post = post_of(station) if station else None
         self.host = self.post.iso2 if self.post else None
-        self.government = _government(text, self.host)
-        for paragraph in cable.paragraphs:
-            self._scan(paragraph.text)
+        self.government = _government(text, words, self.host)
+        self._scan(text, words, [match.end() for match in matches])
         self.roles: dict[str, str] = {}
         self._own_people(cable, text)
 
     # -- building ---------------------------------------------------------------------------------
 
-    def _scan(self, text: str) -> None:
+    def _scan(self, text: str, words: list[str], ends: list[int]) -> None:
         """Title and name, ``Foreign Minister Tokayev``, and a name with a title behind it."""
-        matches = list(WORD.finditer(text))
-        words = [match.group() for match in matches]
-        ends = [match.end() for match in matches]
         titles = self._lex.titles
         lower = [word.lower() for word in words]
         turn = 0
@@ -375,8 +373,8 @@ _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
 
 def shouted(text: str) -> bool:
     """Whether a text is in capitals throughout, as telegrams of the 1970s are."""
-    letters = [char for char in text[:4000] if char.isalpha()]
-    return len(letters) > 40 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    letters = [char for char in text[:1200] if char.isalpha()]
+    return len(letters) > 40 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _cased(name: str) -> str:
@@ -414,9 +412,9 @@ def _foreign(title: frozenset[str]) -> bool:
     return False
 
 
-def _government(text: str, host: str | None) -> str | None:
+def _government(text: str, words: list[str], host: str | None) -> str | None:
     """The acronym that this cable has for its host government: ``GOK``."""
-    counts: Counter[str] = Counter(re.findall(r"\b(?:GO[A-Z]{1,4}|RG|[A-Z]{2,3}G)\b", text))
+    counts = Counter(word for word in words if word.isupper() and (word.startswith("GO") or word.endswith("G")))
     for word, _ in counts.most_common(6):
         country = countries.country_of(word, host=host)
         if country is not None and country.iso2 == host and host is not None:
@@ -425,40 +423,44 @@ def _government(text: str, host: str | None) -> str | None:
     return str(defined.group(1)) if defined else None
 
 
-_ALIAS = re.compile(r"((?:[A-Z][\w.'’&-]*[ ]+(?:(?:of|for|and|the|in|on|de|&)[ ]+){0,3}){1,9})\(([A-Z][\w&/-]{1,14})\)")
+_SHORT = re.compile(r"\(([A-Z][\w&/-]{1,14})\)")
+_NO_SHORT = frozenset(["Note", "Comment", "Ref", "SBU", "U"])
 
 
 def _aliases(text: str) -> dict[str, str]:
-    """Long names of bodies and the short names in brackets behind them."""
+    """Long names of bodies and the short names in brackets behind them: ``Central Dam Board (CDB)``."""
     found: dict[str, str] = {}
-    for match in _ALIAS.finditer(text):
-        words = [word for word in match.group(1).split() if word]
-        while words and (words[0].lower() in _DETERMINERS or words[0].endswith(("'s", "’s"))):
+    doubtful: set[str] = set()
+    for match in _SHORT.finditer(text):
+        short = match.group(1)
+        words: list[str] = []
+        for word in reversed(text[max(0, match.start() - 120) : match.start()].split()):
+            if not (word[0].isupper() or word in _JOIN) or word.endswith((",", ";", ".", ":")) or len(words) == 9:
+                break
+            words.insert(0, word)
+        while words and (words[0].lower() in _DETERMINERS or words[0] in _JOIN or words[0].endswith(("'s", "’s"))):
             words = words[1:]
-        short = match.group(2)
-        if short in found.values():
-            taken = {long for long, known in found.items() if known == short}
-            for long in taken - {" ".join(words).lower()}:
-                del found[long]  # "(Foundation)" behind two names is the name of neither
-            if taken:
-                continue
-        if len(words) > 1 and not REDACTED.match(short) and short not in ("Note", "Comment", "Ref", "SBU", "U"):
-            found.setdefault(" ".join(words).lower(), short)
-    return found
+        long = " ".join(words).lower()
+        if len(words) < 2 or REDACTED.match(short) or short in _NO_SHORT:
+            continue
+        if short in found.values() and found.get(long) != short:
+            doubtful.add(short)  # "(Foundation)" behind two names is the name of neither
+        found.setdefault(long, short)
+    return {long: short for long, short in found.items() if short not in doubtful}
 
 
-def _standing_alone(text: str) -> Counter[str]:
+def _standing_alone(words: list[str]) -> Counter[str]:
     """How often each capitalised word stands without another name beside it."""
     counts: Counter[str] = Counter()
-    words = [match.group() for match in WORD.finditer(text)]
+    titles = speakers().titles
     for turn, word in enumerate(words):
         if not word[0].isupper():
             continue
-        bare = _POSSESSIVE.sub("", word)
-        after = words[turn + 1] if turn + 1 < len(words) and bare == word else "x"
+        bare = _POSSESSIVE.sub("", word.rstrip(".-/"))
+        after = words[turn + 1] if turn + 1 < len(words) and bare == word.rstrip("-/") else "x"
         before = words[turn - 1] if turn else "x"
         if not (after[0].isupper() or after.lower() in _PARTICLES) and not (
-            before[0].isupper() and before.lower() not in speakers().titles and not before.isupper()
+            before[0].isupper() and before.lower() not in titles and not before.isupper()
         ):
             counts[bare] += 1
     return counts
