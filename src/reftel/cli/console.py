@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import msgspec
-    from rich.console import RenderableType
+    from rich.console import OverflowMethod, RenderableType
     from rich.progress import Task
 
     from reftel.model.report import Unreadable
@@ -60,11 +60,14 @@ def output() -> Console:
 def emit(console: Console, renderables: Iterable[RenderableType]) -> None:
     """Print; where the output is no terminal, without the blanks that fill the lines."""
     for renderable in renderables:
+        # Printing joins texts into a new one that forgets ``no_wrap``, so it is said again.
+        whole = isinstance(renderable, Text) and bool(renderable.no_wrap)
+        overflow: OverflowMethod | None = "ignore" if whole else None
         if console.is_terminal:
-            console.print(renderable, crop=False)
+            console.print(renderable, crop=False, no_wrap=whole or None, overflow=overflow)
             continue
         with console.capture() as captured:
-            console.print(renderable, crop=False)
+            console.print(renderable, crop=False, no_wrap=whole or None, overflow=overflow)
         click.echo("\n".join(line.rstrip() for line in captured.get().removesuffix("\n").split("\n")))
 
 

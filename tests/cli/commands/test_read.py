@@ -66,3 +66,10 @@ def test_a_folder_with_other_things_is_no_place_for_an_archive(run: Run, box: Pa
     done = run("read", box, "--into", tmp_path)
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_a_command_of_the_report_is_never_broken(run: Run, box: Path, tmp_path: Path) -> None:
+    archive = tmp_path / ("an archive with a name that is longer than any line " * 3).strip()
+    report = run("read", box, "--into", archive, "--workers", "1").stdout
+    assert f"Read 4 sources into {archive} in" in report
+    assert f"reftel show '{archive}' --sources unread\n" in report

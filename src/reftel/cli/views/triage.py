@@ -23,7 +23,7 @@ NAMED = 10
 
 def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableType]:
     """The report as a table of counts and commands, and the files that could not be read by name."""
-    yield words(f"Read {counted(report.sources, 'source')} into {archive} in {report.seconds:,.1f} s", "bold")
+    yield _whole(words(f"Read {counted(report.sources, 'source')} into {archive} in {report.seconds:,.1f} s", "bold"))
     rows = list(_rows(report, shlex.quote(archive)))
     digits = max(len(f"{count:,}") for count, _, _ in rows)
     longest = max(len(what) for _, what, _ in rows)
@@ -33,9 +33,7 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
         if command:
             gap = " " * (longest - len(what) + 2) if beside else "\n" + " " * (digits + 2)
             line.append_text(words(gap + command, "dim"))
-        # A command is never broken, so that it can be copied.
-        line.no_wrap, line.overflow = True, "ignore"
-        yield line
+        yield _whole(line)
     if sum(report.unread_formats.values()) <= len(report.unread_names):
         for name, form in report.unread_names:
             yield Text.assemble(("not read  ", "yellow"), words(f"{name} ({form})"))
@@ -43,6 +41,12 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
         yield Text.assemble(("not opened  ", "yellow"), words(f"{one.name}: {one.reason}"))
     if len(report.unreadable) > NAMED:
         yield Text(f"… and {len(report.unreadable) - NAMED:,} more that could not be opened")
+
+
+def _whole(line: Text) -> Text:
+    """A line that is never broken, so that a path or a command can be copied."""
+    line.no_wrap, line.overflow = True, "ignore"
+    return line
 
 
 def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
