@@ -6,7 +6,7 @@ Plain lookups in dictionaries: a text is read once, whatever the number of cues.
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple, cast
@@ -76,6 +76,7 @@ class Node:
         self.cue: Cue | None = None
 
 
+@lru_cache(maxsize=512)  # several stages ask for the same sentence in turn
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and signs of a text: ``won't`` is *will not*, ``Ostrel's`` is *ostrel 's*."""
     found: list[Token] = []

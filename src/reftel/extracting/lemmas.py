@@ -1,7 +1,7 @@
 """Base forms by rule and a table of irregular verbs: a lemmatizer would cost half as much again as the parse."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -16,7 +16,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
 IRREGULAR, SILENT_E = _tables()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def lemma_of(form: str, tag: str) -> str:
     """The base form of a lower-case word form, e.g. ``acknowledged`` (VBD): ``acknowledge``."""
     if form in IRREGULAR:

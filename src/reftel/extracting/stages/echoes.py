@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -107,6 +107,7 @@ def _stems(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=20_000)  # a cable's words come again and again
 def _stem(word: str) -> str:
     for ending in ("ations", "ation", "ments", "ment", "ities", "ity", "ing", "ies", "ed", "es", "s", "i", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
