@@ -46,7 +46,7 @@ def test_forms_of_a_word(word: str, form: str) -> None:
         ("would accept the text", ["support"]),
         ("would not accept the text", ["reject"]),
         ("won't accept the text", ["reject"]),
-        ("has no reason for us to renounce it", ["support"]),
+        ("has no reason for pilots to renounce it", ["support"]),
         ("not only accepts but praises it", ["support", "support"]),
         ("did not come, but supports it", ["support"]),
         ("was not concerned", ["state"]),

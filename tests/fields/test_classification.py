@@ -30,11 +30,11 @@ LINES = [
     ("T O P  S E C R E T STATE 1234", ClassLine("TS", station="STATE", serial=1234)),
     ("LIMITED OFFICIAL USE LA PAZ 1234", ClassLine("LOU", station="LAPAZ", serial=1234)),
     ("CONFIDENTIAL PAGE 01 LA PAZ 06523 020510Z", ClassLine("C", station="LAPAZ", serial=6523)),
-    ("C O N F I D E N T I A L 75 LIBREVILLE 1895", ClassLine("C", station="LIBREVILLE", serial=1895, year=75)),
+    ("C O N F I D E N T I A L 75 LIBREVILLE 1204", ClassLine("C", station="LIBREVILLE", serial=1204, year=75)),
     ("UNCLAS FINAL SECTION OF 04 ROME 000012", ClassLine("U", section=(4, 4), station="ROME", serial=12)),
     ("UUNCLAS MANAGUA 001002", ClassLine("U", station="MANAGUA", serial=1002)),
-    ("SS E C R E T SECTION 01 OF 03 ISLAMABAD 000428", ClassLine("S", section=(1, 3), station="ISLAMABAD", serial=428)),
-    ("S E C R E T ECTION 01 OF 02 MANAMA 000492", ClassLine("S", section=(1, 2), station="MANAMA", serial=492)),
+    ("SS E C R E T SECTION 01 OF 03 ISLAMABAD 000913", ClassLine("S", section=(1, 3), station="ISLAMABAD", serial=913)),
+    ("S E C R E T ECTION 01 OF 02 MANAMA 000615", ClassLine("S", section=(1, 2), station="MANAMA", serial=615)),
     ("S E C R E T SECTION 01F03 BEIRUT 001568", ClassLine("S", section=(1, 3), station="BEIRUT", serial=1568)),
     (
         "C O N F I D E N T I A L SANTO DOMINGO 000409SIPDISSTATE FOR X",
@@ -145,7 +145,7 @@ def test_classified_by(text: str, officers: list[tuple[str | None, str | None]])
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Classified By:", "Classified By: ...", "E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009\nTAGS: AR"]
+    "text", ["", "Classified By:", "Classified By: ...", "E.O. 12958: DECL: DECLASSIFIED BY NARA 03/17/2008\nTAGS: AR"]
 )
 def test_not_classified_by(text: str) -> None:
     assert parse_classified_by(text) == ()

@@ -7,8 +7,8 @@ from reftel.fields.subject import parse_subject
 VALUES = [
     ("SUBJECT: A NEW CHAIR", "A NEW CHAIR"),
     (
-        "SUBJECT: THE MINISTER KEEPS COURSE FOR 2009\nOSCE CIO\n\nClassified By: X",
-        "THE MINISTER KEEPS COURSE FOR 2009 OSCE CIO",
+        "SUBJECT: THE MINISTER STANDS BY THE 2005\nSTRAITS CHAIR\n\nClassified By: X",
+        "THE MINISTER STANDS BY THE 2005 STRAITS CHAIR",
     ),
     ("SUBJ: KOREA AT THE UN: GABON \n \nREF: STATE 1", "KOREA AT THE UN: GABON"),
     ("TAGS: PREL\nSUBJECT:  X   Y \\\n Z\nREF: A. STATE 1", "X Y Z"),
@@ -19,10 +19,10 @@ VALUES = [
     ("SUBJECT: ONE ------- SUMMARY -------", "ONE"),
     ("SUBECT: A SLIP", "A SLIP"),
     (
-        "SUBJECT: AN OPENING GIVEN BY GAZA  LONDON 00000207  001.2 OF 005 \n\nClassified By: X",
-        "AN OPENING GIVEN BY GAZA",
+        "SUBJECT: THE LAMPS OF THE HARBOR  LONDON 00000914  001.2 OF 004 \n\nClassified By: X",
+        "THE LAMPS OF THE HARBOR",
     ),
-    ("SUBJECT: AN OPENING GIVEN BY GAZA QUARTZ 00000207", "AN OPENING GIVEN BY GAZA"),
+    ("SUBJECT: THE LAMPS OF THE HARBOR QUARTZ 00000914", "THE LAMPS OF THE HARBOR"),
     ("TAGS: PREL IZ IRSUBJECT: ONE   1. The Minister said", "ONE"),
     ("Subject: how strong a leader?(U) Classified by Ambassador Jane Roe", "how strong a leader?"),
     ("SUBJECT:\nBELOW ITS LABEL", "BELOW ITS LABEL"),

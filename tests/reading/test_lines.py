@@ -76,7 +76,7 @@ def test_a_label_in_its_own_element_is_no_new_one() -> None:
 
 def test_a_page_line_in_a_text_line_is_cut_out() -> None:
     for text, parts in (
-        ("PAGE 02  VATICA 03692 01 OF 02 261100Z RADICAL", ["PAGE 02  VATICA 03692 01 OF 02 261100Z", "RADICAL"]),
+        ("PAGE 02  SESTRI 00214 01 OF 02 101420Z LANTERN", ["PAGE 02  SESTRI 00214 01 OF 02 101420Z", "LANTERN"]),
         ("A HEADING SESTRIN 00000214 007.2 OF 010", ["A HEADING", "SESTRIN 00000214 007.2 OF 010"]),
         ("VEGLIO      CONFIDENTIAL", ["VEGLIO", "CONFIDENTIAL"]),
         ("SESTRIN 00000214  002 OF 002", ["SESTRIN 00000214  002 OF 002"]),

@@ -1,4 +1,4 @@
-"""Whose candidacy an option is, where its title says so: ``Kazakhstan chairs in 2009`` is Kazakhstan's."""
+"""Whose candidacy an option is, where its title says so: ``Vardania chairs in 2005`` is Vardania's."""
 
 import re
 from collections.abc import Sequence

@@ -256,7 +256,7 @@ def negated_at(tokens: tuple[Token, ...], at: int) -> bool:
 def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
     """The cues of a text in order, the longest at each place; nouns of stance apart, for *hope* is verb and noun.
 
-    Quotation marks do not part the words of a cue: ``would "continue to insist" on it``.
+    Quotation marks do not part the words of a cue: ``would "keep on asking" for it``.
     """
     places = [at for at, token in enumerate(tokens) if token.word not in QUOTES]
     bare = tuple(tokens[at] for at in places)

@@ -1,6 +1,6 @@
 """Classification: the level and caveats of a cable, its class line, and who classified it and why.
 
-``C O N F I D E N T I A L SECTION 01 OF 02 ASTANA 000280``. Handbook: 5 FAH-2 H-222.
+``C O N F I D E N T I A L SECTION 01 OF 02 SESTRIN 000214``. Handbook: 5 FAH-2 H-222.
 """
 
 import re
@@ -32,7 +32,7 @@ class ClassifiedBy(msgspec.Struct, frozen=True):
 class ClassLine(msgspec.Struct, frozen=True):
     """The classification line: level and caveats, section (number, of how many), station and serial.
 
-    Some retyped lines have the year too: ``C O N F I D E N T I A L 75 LIBREVILLE 1895``.
+    Some retyped lines have the year too: ``C O N F I D E N T I A L 75 SESTRIN 1204``.
     """
 
     level: Level
@@ -236,7 +236,7 @@ _BLANK = re.compile(r"\n[ \t\\]{0,80}\n")
 
 
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
-    """Who classified the cable: name and title, ``DCM Kevin Milas; Reasons 1.5(b) and (d).`` → Kevin Milas, DCM.
+    """Who classified the cable: name and title, ``DCM Petra Lund; Reasons 1.5(b) and (d).`` → Petra Lund, DCM.
 
     A name in capitals is given in ordinary case; a name that was X-ed out stays out.
     """

@@ -1,4 +1,4 @@
-"""The executive order line, e.g. ``E.O. 12958: DECL: 10/23/2015``, and the day it names.
+"""The executive order line, e.g. ``E.O. 12958: DECL: 03/10/2014``, and the day it names.
 
 Orders 10501 (``GP-3`` at the end), 11652, 12065, 12356, 12958 and 13526; see ``facts.orders``.
 """

@@ -1,4 +1,4 @@
-"""Passing and attention lines: ``VIENNA FOR USOSCE``, ``DEPT FOR SCA/FO (A/S BOUCHER), SCA/CEN (SPRATLEN, O'MARA)``."""
+"""Passing and attention lines: ``CAPE SOLLER FOR CALMISSION``, ``FORMIN FOR SEA/CON (HADLEIGH), MIN (OAKES)``."""
 
 import re
 

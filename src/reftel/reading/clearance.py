@@ -1,4 +1,4 @@
-"""Clearances in the text: ``This cable was cleared by Ambassador Minikes.``"""
+"""Clearances in the text: ``This cable was cleared by Ambassador Lindholt.``"""
 
 import re
 

@@ -21,7 +21,7 @@ _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IG
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
 )
-# The sender's name behind the last sentence, on its line: "... integrated into Europe. Ordway".
+# The sender's name behind the last sentence, on its line: "... came home in May. Halloran".
 _BEHIND = re.compile(r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}[\s\\]{1,4}(?P<name>[A-Z][A-Za-z'’-]{3,24})[\s\\]*$")
 _NO_NAME = re.compile(
     r"(?:This|That|These|Those|They|There|Their|Then|When|While|With|What|Which|However|Also|From|Post|Embassy|Comment"

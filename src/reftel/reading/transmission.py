@@ -1,4 +1,4 @@
-"""Format lines 1 to 5: ``VZCZCXRO8076``, routing, ``DE RUEHTA #0280/01 2970734``, ``ZNY CCCCC ZZH``, ``… ZDK``.
+"""Format lines 1 to 5: ``VZCZCXRO2214``, routing, ``DE RUZQQU #0088/01 1631640``, ``ZNY CCCCC ZZH``, ``… ZDK``.
 
 Handbook: 5 FAH-2 H-320.
 """

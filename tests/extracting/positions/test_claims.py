@@ -15,7 +15,7 @@ def found(content: str, holder: str = "GOV") -> list[tuple[str, str, str, bool]]
     ("content", "expected"),
     [
         (
-            'The Vardanian bid had the support of a "majority" of members',
+            'The Vardanian bid had the backing of a "majority" of members',
             ("vardania-2005", "majority of members", "support", False),
         ),
         ("The Vardanian bid enjoys the backing of Ostrel", ("vardania-2005", "Ostrel", "support", False)),

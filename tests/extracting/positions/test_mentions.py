@@ -63,19 +63,18 @@ def test_who_runs_for_an_office_that_others_want_too_runs_for_itself() -> None:
 
 
 def test_a_long_cue_need_not_be_there_whole() -> None:
-    long = (Option(id="o", decision="d", title="T", cues=("equal treatment in public school courses",)),)
+    long = (Option(id="o", decision="d", title="T", cues=("better lamps in every northern harbor",)),)
     assert (
-        mentions("they want equal treatment in school courses", options=long)[0][2]
-        == "equal treatment in school courses"
+        mentions("they want better lamps in northern harbor", options=long)[0][2] == "better lamps in northern harbor"
     )
     assert (
-        mentions("equal treatment in public school courses is wanted", options=long)[0][2]
-        == "equal treatment in public school courses"
+        mentions("better lamps in every northern harbor is wanted", options=long)[0][2]
+        == "better lamps in every northern harbor"
     )
-    assert mentions("equal courses", options=long) == []
+    assert mentions("better harbor", options=long) == []
     assert (
-        mentions("courses of treatment are equal, and public too", options=long)[0][2]
-        == "courses of treatment are equal, and public"
+        mentions("harbor with lamps is better, and northern too", options=long)[0][2]
+        == "harbor with lamps is better, and northern"
     )
 
 

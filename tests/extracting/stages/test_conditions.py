@@ -33,7 +33,7 @@ def test_each_example_has_its_condition(example: str) -> None:
         "the ships would leave after the minister resigned",
         "the ships would leave, after which all was quiet",
         "it would delay any pending talks",
-        "it will be subject to greater scrutiny",
+        "the fees will be subject to closer checks",
         "the envoy had provided the firms with a reason",
         "it would be absent from the list",
         "it will end soon (without doubt)",

@@ -70,7 +70,7 @@ CONTENTS = (
     ("Marin would never have signed it", "reject", "Marin", True),
     ("if no text is agreed, the GOV would prefer a delay", "support", "the GOV", False),
     ("despite the opposition of two parties, the vote will be held", "state", None, False),
-    ("the talks had largely ground to a halt", "criticize", None, False),
+    ("work on the harbor ground to a halt", "criticize", None, False),
     ("Ostrel was right to resist", "support", None, False),
     ("the text was unacceptable to Ostrel", "reject", "Ostrel", False),
     ("the text was unacceptable to us", "reject", "we", False),

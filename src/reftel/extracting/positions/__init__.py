@@ -46,7 +46,7 @@ def positions(question: Question, statements: Iterable[Statement]) -> tuple[Posi
 
 
 def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:
-    """``Kazakhstan's bid`` tells that it wants the chair only where it has not said so itself by then."""
+    """``Vardania's bid`` tells that it wants the chair only where it has not said so itself by then."""
     said = [p for p in found if p.because != "candidacy" and p.claimed_by is None]
     for position in found:
         day = position.on or position.reported or ""

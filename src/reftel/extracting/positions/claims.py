@@ -35,7 +35,7 @@ class Claim(NamedTuple):
 
 
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
-    """Support that is claimed for an option (``had the support of a majority``), and candidacies that it knows of."""
+    """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
     yield from _support(said, vocabulary)
     yield from _candidacies(said, vocabulary)
 

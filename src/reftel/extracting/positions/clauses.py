@@ -95,7 +95,7 @@ def _phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
 
 
 def demanded(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether a clause takes back with a demand what was given: ``but it has to be accompanied by …``."""
+    """Whether a clause takes back with a demand what was given: ``but it must come with …``."""
     first = next(at for at in range(clause.lo, clause.hi) if tokens[at].word[:1].isalnum())
     return tokens[first].word == "but" and any(find(p, tokens, first, clause.hi) for p in words("requirements"))
 

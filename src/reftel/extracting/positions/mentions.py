@@ -1,7 +1,7 @@
 """Where a text speaks of an option: by its cues, by its year, by its candidate's candidacy.
 
 Cues are few words as a historian writes them; the text may have them in another order, with words between, as adjective
-or possessive, with or without hyphens: ``2009 bid`` finds *Kazakhstan's candidacy for the OSCE chair in 2009*.
+or possessive, with or without hyphens: ``2005 bid`` finds *Vardania's candidacy for the straits chair in 2005*.
 """
 
 import math
@@ -212,7 +212,7 @@ class Vocabulary:
     def _by_candidacy(
         self, units: Sequence[Unit], holder: str, topic: str | None, cued: Sequence[Mention]
     ) -> list[Mention]:
-        """``Kazakhstan's candidacy``, ``our application``: that of its options which was last or most spoken of."""
+        """``Vardania's candidacy``, ``our application``: that of its options which was last or most spoken of."""
         found = []
         taken = {index for m in cued for index in range(m.lo, m.hi)}
         for at, unit in enumerate(units):

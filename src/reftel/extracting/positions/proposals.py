@@ -1,7 +1,7 @@
 """Who proposed what, in one cable: papers and offers, whose they are, which option they put forward, on what terms.
 
-``the October 4 USG non-paper`` and ``the proposal that Kazakhstan would delay its bid until 2011`` are one thing where
-the cable knows one proposal; whoever made it is for that option, and by inference against the one it is to replace.
+``the Calderran paper of March 2`` and ``the offer of the 2006 chairmanship in place of 2005`` are one thing where the
+cable knows one proposal; whoever made it is for that option, and by inference against the one it is to replace.
 """
 
 import calendar
@@ -174,7 +174,7 @@ def papers_in(tokens: Sequence[Token]) -> list[int]:
 
 
 def condition_in(said: Said, mention: Mention) -> str | None:
-    """The terms of a proposal: ``… until 2011, with support conditional upon agreed reforms``."""
+    """The terms of a proposal: ``… in 2006, with consent conditional upon the charts``."""
     for clause in said.parts:
         if clause.hi <= mention.lo:
             continue
@@ -192,7 +192,7 @@ def _sentence(said: Said) -> tuple[tuple[Token, ...], str]:
 
 
 def _date_near(tokens: Sequence[Token], at: int, statement: Statement) -> str | None:
-    """``the October 4 non-paper``: the day of the paper, the last such day before the saying."""
+    """``the March 2 paper``: the day of the paper, the last such day before the saying."""
     said = statement.said_on or statement.cable_date
     for back in range(at - 1, max(at - _DATE, 0) - 1, -1):
         if tokens[back].word in _MONTHS[1:] and back + 1 < len(tokens) and tokens[back + 1].word.isdigit() and said:

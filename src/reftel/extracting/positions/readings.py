@@ -106,7 +106,7 @@ def _noun(statement: Statement, tokens: Sequence[Token], found: Found) -> bool:
 
 
 def _of_another(tokens: Sequence[Token], clause: Clause, found: Found, others: frozenset[int]) -> bool:
-    """Whether another actor than the holder is the subject: ``Greece had not mounted a campaign``."""
+    """Whether another actor than the holder is the subject: ``Ostrel has sent no envoys``."""
     subjects = [at for at in range(clause.lo, found.lo) if at in others]
     return bool(subjects) and not (subjects[-1] + 1 < len(tokens) and tokens[subjects[-1] + 1].word in {"'s", "'"})
 

@@ -1,6 +1,6 @@
 """What continues a speaker's reported speech with no verb of saying, and what the post itself judges.
 
-``Winning the Chairmanship is not a fait accompli.`` after ``…, he said.`` is still his. Narration ("The Ambassador met
+``The chair is not won yet.`` after ``…, he said.`` is still his. Narration ("The Ambassador met
 X") is no statement, and background in the post's voice is one only where it judges, predicts or recommends.
 """
 
@@ -264,7 +264,7 @@ def _personal(draft: Draft) -> bool:
 
 
 def _first_person(sentence: Sentence) -> bool:
-    """Whether the post speaks for itself: "We cannot discount the possibility"."""
+    """Whether the post speaks for itself: "We would not rule it out"."""
     parse = sentence.parse
     if parse is None or sentence.in_quote:
         return False

@@ -107,7 +107,7 @@ def _cuts_behind_asides(walk: Walk) -> None:
 
 
 def _cut_in_past(walk: Walk, speaker: Mention) -> None:
-    """``partners, he continued, must understand … and thought that``: the past is the speaker's, not the partners'."""
+    """``shippers, he went on, must wait … and thought that``: the past is the speaker's, not the shippers'."""
     parse = walk.parse
     for token, tag in enumerate(parse.tags):
         if tag != "VBD" or parse.deps[token] != "conj" or parse.lemma(token) not in frames():

@@ -1,6 +1,6 @@
 """Stance: the act of what was said, whose stance it is, and whether it is denied.
 
-``Tokayev told the Ambassador that the GOK would not accept the compromise``: act *reject*, holder *the GOK*.
+``Oyen told the Ambassador that the GOQ would not accept the survey``: act *reject*, holder *the GOQ*.
 The act is that of the verb of saying where that takes a side (urge, condemn, welcome), else that of the content: by the
 cues of ``lexicon/stance.toml`` in its main clause, by *should* and *must* (a request), and by *will* with an actor as
 its subject (a promise).
@@ -431,7 +431,7 @@ def _predicated(content: Reading, hit: Hit) -> bool:
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:
-    """Whose the noun is that carries the content: ``highlighted Kazakhstan's interest in [the text]``."""
+    """Whose the noun is that carries the content: ``pointed to Ostrel's interest in [the text]``."""
     parse = sentence.parse
     if parse is None or draft.verb_at is None or draft.frame not in ("nominal", "noun"):
         return None

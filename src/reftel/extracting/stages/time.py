@@ -1,8 +1,8 @@
 """When it was said: the day of the conversation, as far as the cable lets one know it.
 
-A date that hangs on a meeting or on the verb of saying (``On October 23, Foreign Minister Tokayev told …``) is the day
+A date that hangs on a meeting or on the verb of saying (``On June 11, Foreign Minister Oyen told …``) is the day
 of that conversation; it carries through the paragraphs in which the same people speak, and back to the summary. A date
-of what is talked about (``the October 4 non-paper``), a bound (``since January 2``) and the future are not.
+of what is talked about (``the March 2 paper``), a bound (``since January 2``) and the future are not.
 """
 
 from functools import cache
@@ -145,7 +145,7 @@ def _plain(edtf: str) -> str:
 
 
 def _of_occasion(tokens: tuple[Token, ...], mention: DateMention, text: str) -> bool:
-    """Whether a date is that of what happens: not *since May*, not *the October 4 non-paper*, not in brackets."""
+    """Whether a date is that of what happens: not *since May*, not *the March 2 paper*, not in brackets."""
     at = next((index for index, token in enumerate(tokens) if token.start >= mention.start), len(tokens))
     before = tokens[at - 1].word if at else ""
     behind = [token.word for token in tokens if token.start >= mention.end][:WINDOW]
