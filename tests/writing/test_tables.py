@@ -12,11 +12,12 @@ import pytest
 import made_up
 from reftel.errors import InputError, NoSpaceError
 from reftel.model.board import Board
+from reftel.model.cable import citation_of
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
 from reftel.writing import tables
-from reftel.writing.tables import cite, csv_text, save
+from reftel.writing.tables import csv_text, save
 
 KINDS: list[tuple[type, list[Any]]] = [
     (Statement, list(made_up.statements())),
@@ -126,5 +127,5 @@ def test_a_full_disk_is_no_fault_of_the_input(tmp_path: Path, monkeypatch: pytes
 
 
 def test_citations() -> None:
-    assert cite("04SESTRIN214", 2) == "04SESTRIN214 ¶2"
-    assert cite("04SESTRIN214", None) == "04SESTRIN214"
+    assert citation_of("04SESTRIN214", 2) == "04SESTRIN214 ¶2"
+    assert citation_of("04SESTRIN214", None) == "04SESTRIN214"

@@ -12,13 +12,12 @@ import msgspec
 import zstandard
 
 from reftel.model.cable import Cable, Reading
-from reftel.model.finding import Finding
+from reftel.model.finding import UNREAD, Finding
 from reftel.model.source import Node, SourceRef
 from reftel.model.statement import Statement
 
 T = TypeVar("T")
 
-UNREAD = frozenset({"format-unread", "reader-failed", "source-empty"})  # findings that say that nothing could be read
 _WHOLENESS = {"whole": 0, "missing_sections": 1, "partial": 2, "stub": 3}
 _LARGEST = 1 << 30  # of a record, unpacked: a damaged length must not ask for all memory
 

@@ -13,7 +13,6 @@ NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel rea
 UNREADABLE: Final = "{name}: {reason}"
 NOTHING_FOUND: Final = "Nothing found."
 NOTHING: Final = "Nothing found"
-NO_CABLES: Final = "No cables found in {sources}."
 MORE: Final = "… and {count:,} more; see them with a larger --limit."
 BEST: Final = "The best {count:,}; there may be more: raise --limit."
 NOT_EXTRACTED_ONE: Final = "1 matching cable is not extracted yet and not in this answer: reftel extract {archive}"

@@ -11,11 +11,9 @@ from reftel.deciding.rules import Rule, Table, Verdict, rule_of
 from reftel.deciding.seating import known_by, seat_all
 from reftel.errors import QuestionError
 from reftel.model.board import Board, Coverage, DecisionOutcome, Move, Option, OptionOutcome, Question, Seat
-from reftel.model.position import Position
+from reftel.model.position import INFERRED, Position
 
 __all__ = ["decide", "known_by", "load_question"]
-
-_INFERRED = ("inferred-for", "inferred-against")
 
 
 def decide(
@@ -88,10 +86,10 @@ def _table(seats: Sequence[Seat], members: tuple[str, ...] | None, *, inferred: 
     is newer, and both go before what others claim for it.
     """
     counting = [
-        s for s in seats if not s.to_check and (inferred or (s.claimed_by is None and s.stance not in _INFERRED))
+        s for s in seats if not s.to_check and (inferred or (s.claimed_by is None and s.stance not in INFERRED))
     ]
     counting.sort(
-        key=lambda s: (s.claimed_by is None, s.stance in _INFERRED, s.since or "", s.claimed_by or "", s.stance)
+        key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance)
     )
     return Table(
         members=members,

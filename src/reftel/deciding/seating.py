@@ -12,9 +12,8 @@ import msgspec
 from reftel.deciding.dates import last_day
 from reftel.facts.bodies import Member
 from reftel.model.board import Evidence, HandSeat, Question, Seat
-from reftel.model.position import Position, Stance
+from reftel.model.position import INFERRED, Position, Stance
 
-_INFERRED = ("inferred-for", "inferred-against")
 _FIRM = ("support", "accept", "reject", "declines", "conditional", "abstain", "reserve")
 # of two stances of the same day the more careful one stands: "no final decision" beside kind words is undecided
 _CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstain", "accept", "support")
@@ -83,8 +82,8 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
     """The seats of one actor on one option."""
     sure = [p for p in positions if not p.to_check]
     own = [p for p in sure if p.claimed_by is None]
-    declared = [p for p in own if p.stance not in _INFERRED and not p.waives]
-    inferred = [p for p in own if p.stance in _INFERRED]
+    declared = [p for p in own if p.stance not in INFERRED and not p.waives]
+    inferred = [p for p in own if p.stance in INFERRED]
     waivers = [p for p in own if p.waives]
     newest = max((_when(p) for p in declared), default="")
     # what an actor declares on the same day or later overrides what was inferred; indecision of the same day does not
@@ -179,7 +178,7 @@ def _with_others(seat: Seat, positions: Sequence[Position]) -> Seat:
 
 def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
     """A seat by hand stands where nothing is declared since; else it gives way, and the declared seat stands."""
-    declared = next((s for s in seats if s.claimed_by is None and s.stance not in _INFERRED and not s.to_check), None)
+    declared = next((s for s in seats if s.claimed_by is None and s.stance not in INFERRED and not s.to_check), None)
     if declared and (hand.on is None or (declared.since or "") >= hand.on):
         return seats
     own = Seat(

@@ -3,10 +3,9 @@
 from reftel.extracting.lexicon.load import Frame, cues, frames, nouns
 from reftel.extracting.parse import Parse
 from reftel.extracting.tellers import can_tell
-from reftel.extracting.walk import Walk, clip
+from reftel.extracting.walk import TOLD, WH, Walk, clip
 from reftel.model.statement import Act
 
-_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
 _BARE_OBJECTS = frozenset(
     [
         "it",
@@ -46,7 +45,7 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     clause = next((kid for kid in clauses if parse.lower[kid] not in ("clear", "plain", "known")), None)
     if clause is None and frame.act == "ask":
         clause = next(
-            (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH), None
+            (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in WH), None
         )
     if clause is None and "obj" in frame.to and "that" in frame.takes:
         # "assured the mayor that the dam would hold", read as a dam that somebody would hold
@@ -71,7 +70,7 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
         if "objinf" in frame.takes or "inf" in frame.takes:
             return "inf", clause, lo, hi, _asked(frame)
         return None
-    if first in _WH or (marks & _WH):
+    if first in WH or (marks & WH):
         if "wh" in frame.takes:
             return "wh", clause, lo, hi, frame.act
         return ("wh", clause, lo, hi, frame.act) if "that" in frame.takes and first == "what" else None
@@ -97,18 +96,7 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
 def told_apart(walk: Walk, lo: int, frame: Frame) -> tuple[int, bool]:
     """``told us the dam leaked``: "us" is no part of what was told."""
     parse = walk.parse
-    if "obj" in frame.to and parse.lower[lo] in (
-        "us",
-        "him",
-        "her",
-        "them",
-        "me",
-        "poloff",
-        "econoff",
-        "emboffs",
-        "poloffs",
-        "emboff",
-    ):
+    if "obj" in frame.to and parse.lower[lo] in TOLD:
         return lo + 1, lo + 1 < len(parse) and parse.lower[lo + 1] == "that"
     # The addressee swallowed by the clause: "reiterated to X that Y".
     for token in range(lo, min(lo + 12, len(parse))):

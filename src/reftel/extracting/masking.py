@@ -12,11 +12,14 @@ import msgspec
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Aside, Mention
+from reftel.extracting.walk import TOLD
 
 _WORD = re.compile(r"[^\s,;“”\"()]+")
 # What bounds a parenthetical: a comma, a quotation mark, a spaced dash, a semicolon.
 _BOUND = re.compile(r"[,;“”]|\"\"?|\s--?\s|\s[–—]\s")
 _ADVERBS = cues("saying_adverbs")
+# Who else may stand behind the verb of an aside, and open the words for an addressee: "the".
+_HEARERS = frozenset(["the", "ambassador", "dcm", "reporters", "journalists"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
 _AUXILIARY = cues("auxiliaries")
 _OF = cues("name_links")
@@ -204,28 +207,7 @@ def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
     if head in ("in", "of", "during", "at", "on"):
         return last and len(rest) <= 9
     return (
-        (
-            last
-            and len(rest) <= 6
-            and head
-            in (
-                "us",
-                "the",
-                "him",
-                "her",
-                "them",
-                "me",
-                "poloff",
-                "econoff",
-                "emboffs",
-                "emboff",
-                "poloffs",
-                "ambassador",
-                "dcm",
-                "reporters",
-                "journalists",
-            )
-        )
+        (last and len(rest) <= 6 and (head in TOLD or head in _HEARERS))
         or (head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1)
         or (head == "the" and len(rest) <= 3)
     )

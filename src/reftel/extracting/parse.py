@@ -2,8 +2,6 @@
 
 from reftel.extracting.lemmas import lemma_of
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-
 
 class Parse:
     """One entry a token. ``tags`` are Penn's, ``deps`` spaCy's English labels, ``heads`` indexes (the root's: itself).

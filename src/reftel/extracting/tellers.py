@@ -6,9 +6,8 @@ A person, a body or a name can tell; "the statistics" and "it" cannot.
 from reftel.extracting.lexicon.load import Frame, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
-from reftel.extracting.walk import Walk, mention_of
+from reftel.extracting.walk import WH, Walk, mention_of
 
-_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
 _FACELESS = frozenset(["you", "it", "this", "that", "which", "there", "these", "those", "what"])
 
 
@@ -58,7 +57,7 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     if (
         parse.words[subject][0].isupper()
         and (subject > 0 or tag in ("VBG", "JJ", "VBN", "RB", "VB", "VBD", "VBZ", "UH", "FW"))
-        and word not in _WH
+        and word not in WH
     ):
         return True  # a name that the tagger does not know
     base = parse.lemma(subject)

@@ -9,6 +9,10 @@ from reftel.model.statement import Act
 
 # Participles that only go with what was said: "noting public concern", "citing the cost".
 _ASIDES = frozenset(["note", "cite", "recall", "mention", "quote", "call", "refer", "point", "recognize"])
+# Question words that open what was asked or told.
+WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
+# Who stands right behind a verb of telling, and is no part of what was told: "told us the dam leaked".
+TOLD = frozenset(["us", "him", "her", "them", "me", "poloff", "poloffs", "econoff", "emboff", "emboffs"])
 _EDGE = frozenset([",", ".", ";", ":", "--", "-", "–", "—", "?", "!", "that", "(", ")"])
 _OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
 

@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from reftel.fields import labels
+from reftel.fields.dtg import MONTHS
 
 
 class ExecutiveOrder(msgspec.Struct, frozen=True):
@@ -29,7 +30,6 @@ _NUMBER = re.compile(
 _LONGEST = 16_000  # characters in which the order is looked for
 _LINE = 200  # characters of the line
 _GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b", re.IGNORECASE)
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -78,7 +78,7 @@ def declassification(text: str, order: str | None = None) -> str | None:
         return None
     if month_only := _MONTH_ONLY.search(text):
         first = month_only["first"]
-        month = int(first) if first else _MONTHS.index(month_only["month"].upper()) + 1
+        month = int(first) if first else MONTHS.index(month_only["month"].upper()) + 1
         return f"{month_only['year'] or month_only['year2']}-{month:02d}" if 1 <= month <= 12 else None
     year_only = _YEAR_ONLY.search(text)
     return year_only["year"] if year_only else None
@@ -86,7 +86,7 @@ def declassification(text: str, order: str | None = None) -> str | None:
 
 def _day(found: re.Match[str], order: str | None) -> str | None:
     parts = found.groupdict()
-    month = _MONTHS.index(parts["month"].upper()) + 1 if parts.get("month") else int(parts["first"])
+    month = MONTHS.index(parts["month"].upper()) + 1 if parts.get("month") else int(parts["first"])
     day = int(parts["second"])
     if month > 12 >= day:  # 23/10/2015: no thirteenth month, so the day stands first
         month, day = day, month

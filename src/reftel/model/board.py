@@ -58,6 +58,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     seats: tuple[HandSeat, ...] = ()
     members: tuple[Member, ...] = ()
 
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The words by which cables speak of any of its options."""
+        return tuple(cue for option in self.options for cue in option.cues)
+
 
 class Evidence(msgspec.Struct, frozen=True):
     """The sentence behind a seat and its place; ``echo`` where it repeats another one, in a summary say."""

@@ -337,6 +337,11 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
         return _values(self.head.signature)
 
 
+def citation_of(cable: str, para: int | None) -> str:
+    """A citation as a footnote gives it: ``06ASTANA280 ¶4``."""
+    return cable if para is None else f"{cable} ¶{para}"
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What reading a source gave: its cables, what was doubtful, and a node for every character.
 

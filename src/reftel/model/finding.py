@@ -6,6 +6,9 @@ import msgspec
 
 Severity = Literal["error", "warning", "info"]
 
+UNREAD = frozenset({"format-unread", "reader-failed", "source-empty"})
+"""Codes of findings that say that nothing could be read from a source."""
+
 
 class Finding(msgspec.Struct, frozen=True):
     """One remark on a source, e.g. ``eo-reason-section`` (rule ``L033``).

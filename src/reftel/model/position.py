@@ -20,6 +20,9 @@ Stance = Literal[
     "unknown",
 ]
 
+INFERRED = frozenset({"inferred-for", "inferred-against"})
+"""Stances that no sentence declares."""
+
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     """One stance of one actor on one option, on one statement (its id in ``statement``).

@@ -5,8 +5,6 @@ import msgspec
 from reftel.reading.classify import Sheet
 from reftel.reading.header import HeadRead
 
-SECTION_KINDS = {"blank", "page-line", "banner"}
-
 
 class Message(msgspec.Struct):
     """One transmission: its lines sorted, and its head read."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from reftel.model.cable import Run
 from reftel.model.source import Span
 
 # A tag or an entity. Bounded, and a "<" stops at the next "<": linear on any input.
@@ -23,15 +24,6 @@ def _clean(markup: str) -> str:
     return html.unescape(markup) if markup[0] == "&" else ""
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """Clean characters and the source characters behind them: one to one if both are as long, else as a whole."""
-
-    clean: int
-    clean_end: int
-    start: int
-    end: int
-
-
 class Mapped(msgspec.Struct, frozen=True):
     """Clean text, and for each stretch of it where it stands in the source.
 
@@ -39,7 +31,7 @@ class Mapped(msgspec.Struct, frozen=True):
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Run, ...]
     keys: tuple[int, ...]
     start: int
     end: int
@@ -69,7 +61,7 @@ class Mapped(msgspec.Struct, frozen=True):
             return Span(at, at)
         return Span(self.start_of(clean), self.end_of(clean_end))
 
-    def stretches_of(self, clean: int, clean_end: int) -> Iterator[Stretch]:
+    def stretches_of(self, clean: int, clean_end: int) -> Iterator[Run]:
         """The stretches behind a range of the clean text, cut to it."""
         at = bisect.bisect_right(self.keys, clean) - 1
         while at < len(self.stretches) and self.stretches[at].clean < clean_end:
@@ -78,9 +70,9 @@ class Mapped(msgspec.Struct, frozen=True):
             if high > low:
                 if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
                     shift = stretch.start - stretch.clean
-                    yield Stretch(low, high, low + shift, high + shift)
+                    yield Run(low, high, low + shift, high + shift)
                 else:
-                    yield Stretch(low, high, stretch.start, stretch.end)
+                    yield Run(low, high, stretch.start, stretch.end)
             at += 1
 
 
@@ -96,28 +88,28 @@ def marked_up(text: str, regions: list[Span]) -> Mapped:
 
 def _without(text: str, regions: list[Span], pattern: re.Pattern[str]) -> Mapped:
     parts: list[str] = []
-    stretches: list[Stretch] = []
+    stretches: list[Run] = []
     size = 0
     for number, region in enumerate(regions):
         if number:
             parts.append("\n")
-            stretches.append(Stretch(size, size + 1, regions[number - 1].end, region.start))
+            stretches.append(Run(size, size + 1, regions[number - 1].end, region.start))
             size += 1
         at = region.start
         for match in pattern.finditer(text, region.start, region.end):
             start, end = match.span()
             if start > at:
                 parts.append(text[at:start])
-                stretches.append(Stretch(size, size + start - at, at, start))
+                stretches.append(Run(size, size + start - at, at, start))
                 size += start - at
             at = end
             if clean := _clean(match.group()):
                 parts.append(clean)
-                stretches.append(Stretch(size, size + len(clean), start, end))
+                stretches.append(Run(size, size + len(clean), start, end))
                 size += len(clean)
         if region.end > at:
             parts.append(text[at : region.end])
-            stretches.append(Stretch(size, size + region.end - at, at, region.end))
+            stretches.append(Run(size, size + region.end - at, at, region.end))
             size += region.end - at
     if not regions:
         return Mapped("", (), (), 0, 0)

@@ -24,6 +24,7 @@ from reftel.deciding.questions import load_question
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.cable import Cable, Reading
+from reftel.model.finding import UNREAD
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
 from reftel.model.statement import Statement
@@ -55,8 +56,6 @@ __all__ = [
     "verify",
 ]
 
-UNREAD = ("format-unread", "source-empty")
-"""Codes of findings that say that nothing could be read from a source."""
 T = TypeVar("T")
 R = TypeVar("R")
 Progress = Callable[[int, int | None], None]
@@ -212,10 +211,9 @@ def decide_question(
     from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
 
     archives, bare = _apart(sources)
-    cues = [cue for option in question.options for cue in option.cues]
-    stored = _stored(archives, cues)
+    stored = _stored(archives, question.cues)
     cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
-    speaking = [cable for cable in cables if mentions(cable, cues)]
+    speaking = [cable for cable in cables if mentions(cable, question.cues)]
     statements = (*statements_of(archives), *_extracted(cables, workers, progress, on_problem))
     found = positions(question, statements)
     rests_on = coverage(
@@ -256,8 +254,10 @@ def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:
 
 
 def _cables_in(one: Reading, on_problem: OnProblem | None) -> Iterator[Cable]:
-    if on_problem and any(finding.code in UNREAD for finding in one.findings):
-        on_problem(Unreadable(one.source.name, f"not read yet ({one.source.format})"))
+    unread = next((finding for finding in one.findings if finding.code in UNREAD), None)
+    if on_problem and unread:
+        failed = unread.code == "reader-failed"
+        on_problem(Unreadable(one.source.name, unread.message if failed else f"not read yet ({one.source.format})"))
     yield from one.cables
     for member in one.members:
         yield from _cables_in(member, on_problem)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reftel.errors import InputError, NoSpaceError
 from reftel.model.board import Board
+from reftel.model.cable import citation_of
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
@@ -55,13 +56,8 @@ class SeatRow(NamedTuple):
     evidence: Evidence | None
 
 
-def cite(cable: str, para: int | None) -> str:
-    """A citation as a footnote gives it: ``06ASTANA280 ¶4``."""
-    return cable if para is None else f"{cable} ¶{para}"
-
-
 STATEMENTS: tuple[Column, ...] = (
-    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: cite(s.cable, s.para)),
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: citation_of(s.cable, s.para)),
     Column("said on", "When it was said (EDTF); empty where the cable does not let one know", 12, lambda s: s.said_on),
     Column("speaker", "Who is reported to have said it; 'post' is the reporting post itself", 20, lambda s: s.speaker),
     Column("to whom", "Whom it was said to", 20, lambda s: "; ".join(s.addressees)),
@@ -94,7 +90,7 @@ STATEMENTS: tuple[Column, ...] = (
 )
 
 POSITIONS: tuple[Column, ...] = (
-    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda p: cite(p.cable, p.para)),
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda p: citation_of(p.cable, p.para)),
     Column("question", "Which question", 16, lambda p: p.question),
     Column("option", "Which option of the question", 16, lambda p: p.option),
     Column("actor", "Whose stance it is", 20, lambda p: p.actor),
@@ -119,7 +115,7 @@ POSITIONS: tuple[Column, ...] = (
 )
 
 HITS: tuple[Column, ...] = (
-    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda h: cite(h.cable, h.para)),
+    Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda h: citation_of(h.cable, h.para)),
     Column("date", "Day of sending (EDTF)", 12, lambda h: h.date),
     Column("subject", "Subject of the cable", 50, lambda h: h.subject),
     Column("snippet", "Verbatim text around the hit", 80, lambda h: h.snippet),
@@ -137,7 +133,7 @@ SEATS: tuple[Column, ...] = (
         "citation",
         "Cable (MRN) and paragraph; empty where the seat is assumed",
         20,
-        lambda r: cite(r.evidence.cable, r.evidence.para) if r.evidence else None,
+        lambda r: citation_of(r.evidence.cable, r.evidence.para) if r.evidence else None,
     ),
     Column("question", "Which question", 16, lambda r: r.question),
     Column("at", "The date at which the board is shown; empty: everything that is known", 12, lambda r: r.on),

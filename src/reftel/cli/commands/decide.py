@@ -8,7 +8,6 @@ import click
 
 from reftel import workflow
 from reftel.cli import options
-from reftel.cli.commands.positions import cues_of
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
@@ -63,5 +62,5 @@ def command(
         note(basis(board.coverage))
     else:
         emit(output(), view(board))
-    tell_coverage(sources, cues_of(asked))
+    tell_coverage(sources, asked.cues)
     problems.end(sources)

@@ -56,13 +56,8 @@ def command(
         _print(asked, found)
     weak = sum(position.to_check for position in found)
     told = counted(len(found), "position") + to_check(weak) if found else strings.NOTHING
-    tell_basis(told, sources, cues_of(asked), bare=bare)
+    tell_basis(told, sources, asked.cues, bare=bare)
     problems.end(sources)
-
-
-def cues_of(question: Question) -> tuple[str, ...]:
-    """The words by which cables speak of the question."""
-    return tuple(cue for option in question.options for cue in option.cues)
 
 
 def _print(question: Question, found: Iterable[Position]) -> None:

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from reftel.cli import strings
 from reftel.cli.console import words
+from reftel.model.cable import citation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ class Entry(NamedTuple):
 
 def cite(cable: str, para: int | None) -> Text:
     """``06ASTANA280 ¶4``."""
-    return words(cable if para is None else f"{cable} ¶{para}", "bold")
+    return words(citation_of(cable, para), "bold")
 
 
 def act(name: str, *, to_check: bool = False) -> Text:

@@ -184,7 +184,7 @@ _WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which"
 
 
 def _alone(walk: Walk, verb: int, frame: Frame, speaker: Mention) -> list[Draft]:
-    """``Erdemir agreed.``: the verb is all that was said."""
+    """``Oyen agreed.``: the verb is all that was said."""
     parse = walk.parse
     bare = not any(
         kid > verb and parse.deps[kid] not in ("punct", "advmod", "cc", "conj", "npadvmod") for kid in parse.kids[verb]
