@@ -54,6 +54,26 @@ def test_offsets_are_those_of_the_paragraph() -> None:
     assert found.starts == [10, 14, 30, 36]
 
 
+def test_faster_matrices_give_the_same_parses() -> None:
+    """Our settings of the pipeline against the pipeline as spaCy loads it."""
+    import spacy  # noqa: PLC0415 - takes 0.7 s
+
+    home = Path(__file__).parents[2]
+    text = "\n".join(path.read_text("utf-8") for path in sorted((home / "examples/cables").glob("*.txt")))
+    sentences = [" ".join(part.split()) for part in text.split(". ")]
+    stock = spacy.load(parser.MODEL, exclude=parser.LEFT_OUT)
+    ours = parse([(sentence, [(0, 0)]) for sentence in sentences], load())
+    compared = 0
+    for doc, own in zip(stock.pipe(sentences), ours, strict=True):
+        if own is not None:
+            assert own.words == [token.text for token in doc]
+            assert own.tags == [token.tag_ for token in doc]
+            assert own.deps == [token.dep_ for token in doc]
+            assert own.heads == [token.head.i for token in doc]
+            compared += len(own)
+    assert compared > 2000
+
+
 def test_what_is_no_sentence_is_not_parsed() -> None:
     assert parse([("word " * 400, [(0, 0)])], load()) == [None]
     assert parse([("The dam leaked.", [(0, 0)])], Loaded(None, "absent")) == [None]
