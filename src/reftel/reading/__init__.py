@@ -70,11 +70,12 @@ def _read(decoded: Decoded, name: str) -> Reading:
 def _unread(decoded: Decoded, name: str, kind: str) -> Reading:
     """Bytes or text that cannot be read yet: one finding, and the text, if any, in one node."""
     source = Source(name, decoded.sha256, kind, decoded.encoding, decoded.text)
+    findings = decoded.findings
     if kind == "empty":
-        finding = remark("source-empty", "there is nothing in it")
+        findings = (*findings, remark("source-empty", "there is nothing in it"))
     elif kind == "too-large":
-        finding = remark("format-unread", "larger than 64 MiB: not read")
-    else:
-        finding = remark("format-unread", f"a source of the format {kind} cannot be read yet")
+        findings = (*findings, remark("format-unread", "larger than 64 MiB: not read"))
+    elif not any(finding.code == "format-unread" for finding in findings):
+        findings = (*findings, remark("format-unread", f"a source of the format {kind} cannot be read yet"))
     nodes = (Node("unread", 0, len(decoded.text)),) if decoded.text else ()
-    return Reading(source=source, nodes=nodes, cables=(), findings=(*decoded.findings, finding))
+    return Reading(source=source, nodes=nodes, cables=(), findings=findings)

@@ -1,4 +1,7 @@
-"""Bytes to characters: the charset by byte order mark and by content, no line end translated, every size bounded."""
+"""Bytes to characters: the charset by byte order mark and by content, no line end translated, every size bounded.
+
+The characters of a PDF are those of its text layer; its ``encoding`` is then ``pdf``.
+"""
 
 import codecs
 import hashlib
@@ -6,6 +9,7 @@ import hashlib
 import msgspec
 
 from reftel.model.finding import Finding
+from reftel.reading.pdf import pdf_text
 from reftel.reading.remarks import remark
 
 MAX_BYTES = 64 * 2**20  # a folder of cables in one file is far smaller; beyond it memory is at risk
@@ -51,6 +55,11 @@ def decode(data: bytes) -> Decoded:
         return Decoded(sha256, "", "", "too-large")
     for magic, kind in _BINARY:
         if data.startswith(magic):
+            if kind == "pdf":
+                read = pdf_text(data)
+                return Decoded(
+                    sha256, "pdf" if read.text else "", read.text or "", None if read.text else kind, read.findings
+                )
             return Decoded(sha256, "", "", kind)
     for mark, encoding in _MARKS:
         if data.startswith(mark):

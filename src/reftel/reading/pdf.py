@@ -1,0 +1,208 @@
+"""The text layer of a PDF in reading order: a form feed between pages, a line break behind each line.
+
+PDFium gives the characters in the order in which the file draws them, and drops blank lines, indents and the hyphen at
+the end of a line. Here the lines are set by their places on the page: from the top down, what stands on one height as
+one line, a gap as spaces, an empty line where the page has one. A page of several columns stays in the order drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from statistics import median
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reftel.model.finding import Finding
+from reftel.reading.pages import MAX_INDENT, Bit, layers, page_text
+from reftel.reading.remarks import remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pypdfium2
+    from pypdfium2 import PdfTextPage
+
+PAGE = "\f"
+"""What stands between two pages."""
+MAX_PAGES = 5_000  # the longest volume of a printed series is well below it
+MAX_CHARACTERS = 32 * 2**20  # of all pages: a page of text has 3,000
+MAX_PAGE = 200_000  # characters of one page: no page of a cable has a tenth of it
+
+_ONE = threading.Lock()  # PDFium is not made for two threads
+_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen with the line break behind it
+_BREAK = re.compile(f"[\r\n{_HYPHEN}]")
+
+
+class PdfText(msgspec.Struct, frozen=True):
+    """The text of a PDF; None where it cannot be opened or no page has any."""
+
+    text: str | None
+    findings: tuple[Finding, ...] = ()
+
+
+def pdf_text(data: bytes) -> PdfText:
+    """Read the text layer; what is damaged, encrypted, without text, or too much is a finding."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 (a tenth of a second that only a PDF should cost)
+
+    with _ONE:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            locked = getattr(error, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD
+            why = "it wants a password" if locked else "it is damaged"
+            return PdfText(None, (remark("format-unread", f"a PDF that cannot be opened: {why}"),))
+        try:
+            return _pages(document)
+        finally:
+            document.close()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> PdfText:
+    count = len(document)
+    made: list[str] = []
+    doubled: list[int] = []
+    broken: list[int] = []
+    size = 0
+    for number in range(min(count, MAX_PAGES)):
+        bits = _bits_of(document, number)
+        if bits is None:
+            broken.append(number + 1)
+            bits = []
+        first, *others = layers(bits) or [[]]
+        if others:
+            doubled.append(number + 1)
+        made.append(page_text(first))
+        size += len(made[-1])
+        if size > MAX_CHARACTERS:
+            break
+    return PdfText(PAGE.join(made) if size else None, tuple(_findings(made, count, doubled, broken)))
+
+
+def _findings(made: list[str], count: int, doubled: list[int], broken: list[int]) -> Iterator[Finding]:
+    if len(made) < count:
+        yield remark("pages-left-out", f"{count - len(made)} of {count} pages are not read: there are too many")
+    if broken:
+        yield remark("pages-damaged", f"{len(broken)} of {count} pages are damaged: {_few(broken)}")
+    bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in broken]
+    if bare:
+        yield remark("pages-without-text", f"{len(bare)} of {count} pages have no text layer: {_few(bare)}")
+    if doubled:
+        text = f"{len(doubled)} of {count} pages have several text layers, one over the other; the first is read"
+        yield remark("text-layer-doubled", f"{text}: {_few(doubled)}")
+
+
+def _few(numbers: list[int]) -> str:
+    """Page numbers, the first of many."""
+    return ", ".join(map(str, numbers[:12])) + (" …" if len(numbers) > 12 else "")
+
+
+def _bits_of(document: pypdfium2.PdfDocument, number: int) -> list[Bit] | None:
+    """The lines of a page as PDFium draws them, each with its place; None where the page is damaged."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 (as above)
+
+    try:
+        page = document[number]
+        sheet = page.get_textpage()
+    except pdfium.PdfiumError:
+        return None
+    count = min(sheet.count_chars(), MAX_PAGE)
+    units = sheet.get_text_range(0, count) if count else ""
+    if len(units) != count:  # signs beyond the first plane: an index into the text is none into the page
+        units = "".join(chr(min(pdfium.raw.FPDFText_GetUnicode(sheet, at), sys.maxunicode)) for at in range(count))
+    bits = list(_Sheet(sheet, units, page.get_rotation()).bits())
+    sheet.close()
+    page.close()
+    return bits
+
+
+class _Sheet:
+    """The characters of one page and their boxes, seen as the page stands upright."""
+
+    def __init__(self, sheet: PdfTextPage, units: str, turned: int) -> None:
+        self.sheet, self.units, self.turned = sheet, units, turned
+
+    def bits(self) -> Iterator[Bit]:
+        """The lines, in the order drawn."""
+        made = [(low, high, self._bit(low, high)) for low, high in self._runs()]
+        widths = [bit.width for _, _, bit in made if len(bit.text) > 9]
+        usual = median(widths) if widths else 0.0
+        for low, high, bit in made:
+            # A line that is wider or narrower than its characters has gaps, or is two lines in one.
+            odd = len(bit.text) > 3 and usual > 0 and not 0.75 < bit.width / usual < 1.15
+            yield from self._apart(low, high, usual) if odd else [bit]
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Where the characters of each line begin and end; a dropped hyphen is at its end."""
+        start = 0
+        for found in _BREAK.finditer(self.units):
+            if low_high := self._bare(start, found.start()):
+                yield low_high[0], found.end() if found[0] == _HYPHEN else low_high[1]
+            start = found.end()
+        if low_high := self._bare(start, len(self.units)):
+            yield low_high
+
+    def _bare(self, low: int, high: int) -> tuple[int, int] | None:
+        """A range without the spaces at both ends; None if there is nothing else."""
+        text = self.units[low:high]
+        bare = text.strip()
+        start = low + len(text) - len(text.lstrip())
+        return (start, start + len(bare)) if bare else None
+
+    def _bit(self, low: int, high: int) -> Bit:
+        first, last = self._box(low), self._box(high - 1 - (self.units[high - 1] == _HYPHEN))
+        top, bottom = min(first[1], last[1]), max(first[3], last[3])
+        if bottom - top > 1.8 * max(first[3] - first[1], last[3] - last[1]):  # two lines in one: where it begins
+            top, bottom = first[1], first[3]
+        text = _clean(self.units[low:high])
+        return Bit(text, first[0], top, max(first[2], last[2]), bottom)
+
+    def _apart(self, low: int, high: int, usual: float) -> Iterator[Bit]:
+        """A line cut where it jumps to another line, with as many spaces as its gaps are wide."""
+        start, text, left, top, right, bottom = low, "", 0.0, 0.0, 0.0, 0.0
+        for at in range(low, high):
+            sign = self.units[at]
+            if sign.isspace():
+                continue
+            box = self._box(at) if sign != _HYPHEN else (right, top, right, bottom)
+            if not text:
+                left, top, right, bottom = box
+            elif box[0] < right - 3 * usual or box[1] >= bottom or box[3] <= top:
+                yield Bit(text, left, top, right, bottom)
+                text, (left, top, right, bottom) = "", box
+            else:
+                gap = int(min((box[0] - right) / usual, MAX_INDENT) + 0.5)
+                text += " " * (gap if gap > 1 else at > start)
+            text += _clean(sign)
+            start, right = at + 1, max(right, box[2])
+        if text:
+            yield Bit(text, left, top, right, bottom)
+
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a character, from the upper left corner of the upright page."""
+        left, low, right, high = self.sheet.get_charbox(at, loose=True)
+        if self.turned == 90:
+            return low, left, high, right
+        if self.turned == 180:
+            return -right, low, -left, high
+        if self.turned == 270:
+            return -high, -right, -low, -left
+        return left, -high, right, -low
+
+
+def _clean(text: str) -> str:
+    """Printable characters: a dropped hyphen is set again, white space is a space, a half surrogate is U+FFFD."""
+    if text.isprintable() and text.isascii():
+        return text
+    made = "".join(_sign(sign) for sign in text)
+    return made or "\ufffd"
+
+
+def _sign(sign: str) -> str:
+    if sign == _HYPHEN:
+        return "-"
+    if sign.isspace():
+        return " "
+    return sign if sign.isprintable() else "\ufffd"
