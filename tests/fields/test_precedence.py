@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.fields.precedence import PRECEDENCES, parse_precedence
+from reftel.fields.precedence import PRECEDENCES, parse_precedence, slip_of
 
 VALUES = [
     ("P 240734Z OCT 06 ZDK", ("PRIORITY",)),
@@ -31,3 +31,11 @@ def test_none(text: str) -> None:
 @pytest.mark.parametrize("word", PRECEDENCES)
 def test_a_word_is_itself(word: str) -> None:
     assert parse_precedence(word) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("word", "precedence"),
+    [("PRIROITY", "PRIORITY"), ("IMEDIATE", "IMMEDIATE"), ("ROUTNIE", "ROUTINE"), ("FLAHS", "FLASH"), ("PRAIA", None)],
+)
+def test_slips(word: str, precedence: str | None) -> None:
+    assert slip_of(word) == precedence

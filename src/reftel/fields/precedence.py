@@ -4,10 +4,11 @@ import re
 
 PRECEDENCES = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
 _PROSIGNS = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
-# Misspelt as seen: PIORITY, PRIORTY, IMMEDIAT, ROUTIN.
+# Misspelt as seen: PIORITY, PRIORTY, IMMEDIAT, ROUTIN; any other slip is found by ``slip_of``.
 WORD = re.compile(
-    r"\b(?P<flash>FLASH)\b|\b(?P<niact>(?:NIACT[ ]IMMEDIATE|IMMEDIATE[ ]NIACT|NIACT))\b|\b(?P<immediate>IMM?EDIATE?)\b"
-    r"|\b(?P<priority>PR?IORI?TY|PRIORITY)\b|\b(?P<routine>ROUTINE?)\b",
+    r"\b(?P<flash>FLASH)\b|\b(?P<niact>(?:NIACT[ /]{1,2}IMMEDIATE|IMMEDIATE[ /]{1,2}NIACT|NIACT))\b"
+    r"|\b(?P<immediate>IMM?EDIATE?|IMMED|IMM)\b"
+    r"|\b(?P<priority>PR?IORI?TY|PRIORITY|PRTY)\b|\b(?P<routine>ROUTINE?|RTN)\b",
     re.IGNORECASE,
 )
 _WORDS = {
@@ -17,7 +18,8 @@ _WORDS = {
     "priority": "PRIORITY",
     "routine": "ROUTINE",
 }
-_LINE = re.compile(r"(?P<first>[ZOPR])(?:[ ]{0,3}(?P<second>[ZOPR]))?(?:[ ]{1,3}\d{6}[Z2]|[ ]*$)", re.IGNORECASE)
+# The prosigns stand together in some copies, "OP 240734Z"; an emergency command precedence, Y, is the military's.
+_LINE = re.compile(r"(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?(?:[ ]{1,3}\d{6}[Z2]|[ ]*$)", re.IGNORECASE)
 
 
 def word_of(found: re.Match[str]) -> str:
@@ -25,10 +27,36 @@ def word_of(found: re.Match[str]) -> str:
     return _WORDS[found.lastgroup or ""]
 
 
+def slip_of(word: str) -> str | None:
+    """The precedence of which a word is a slip: ``PRIROITY``, ``IMMMEDIATE``, ``ROUITNE``; None where it is none."""
+    upper = word.upper()
+    for proper in PRECEDENCES:
+        allowed = 1 if len(proper) < 8 else 2
+        if not (upper[:2] and (upper[0] in proper[:2] or upper[1:2] == proper[0] or upper[1:2] == proper[1])):
+            continue
+        if abs(len(upper) - len(proper)) <= allowed and _distance(upper, proper) <= allowed:
+            return proper
+    return None
+
+
+def _distance(one: str, two: str) -> int:
+    """How many letters must be put in, left out, changed or swapped with the next to make one word of the other."""
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(two, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
 def parse_precedence(text: str) -> tuple[str, ...]:
     """Precedence for action, then for info where it differs: ``O P 240734Z OCT 06`` → IMMEDIATE, PRIORITY."""
     line = text.strip()
     if found := _LINE.match(line):
-        words = [_PROSIGNS[sign.upper()] for sign in found.groups() if sign]
-        return tuple(dict.fromkeys(words))
+        words = [_PROSIGNS.get(sign.upper()) for sign in found.groups() if sign]
+        return tuple(dict.fromkeys(word for word in words if word is not None))
     return tuple(dict.fromkeys(word_of(found) for found in WORD.finditer(line)))
