@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -270,27 +270,37 @@ def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, 
     for part in draft.parts:
         new = part.new
         start = part.start
-        if sheet.text[start : start + 1] == "¶" or sheet.text[start : part.end].lstrip().startswith("¶"):
-            start = sheet.text.index("¶", start) + 1  # the publisher's, not the sender's
-        for piece in _PIECE.finditer(sheet.text, start, part.end):
+        pilcrow = sheet.text.find("¶", start, part.end)
+        if pilcrow >= 0 and not sheet.text[start:pilcrow].strip():
+            start = pilcrow + 1  # the publisher's, not the sender's
+        for low, high in _pieces(sheet.text, start, part.end):
+            piece = sheet.text[low:high]
             if last >= 0:
                 glue = "\n\n" if new else " "
-                if not new and last <= part.start and _hyphenated(out[-1], piece.group()):
+                if not new and last <= part.start and _hyphenated(out[-1], piece):
                     glue = ""
                 if glue:
-                    gap = mapped.span(last, piece.start())
+                    gap = mapped.span(last, low)
                     runs.append(Run(size, size + len(glue), gap.start, gap.end))
                     out.append(glue)
                     size += len(glue)
-            shift = size - piece.start()
-            runs.extend(
-                Run(stretch.clean + shift, stretch.clean_end + shift, stretch.start, stretch.end)
-                for stretch in mapped.stretches_of(piece.start(), piece.end())
-            )
-            out.append(piece.group())
-            size += len(piece.group())
-            last, new = piece.end(), False
+            runs += mapped.stretches_of(low, high, size - low)
+            out.append(piece)
+            size += high - low
+            last, new = high, False
     return "".join(out), tuple(runs)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see."""
+    raw = text[start:end]
+    bare = raw.strip()
+    if "  " in bare or not bare.isascii() or "\t" in bare or "\x1f" in bare:
+        return [found.span() for found in _PIECE.finditer(text, start, end)]
+    if not bare:
+        return ()
+    start += len(raw) - len(raw.lstrip())
+    return ((start, start + len(bare)),)
 
 
 def _hyphenated(before: str, after: str) -> bool:

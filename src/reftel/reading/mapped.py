@@ -1,10 +1,10 @@
 """Clean text with a map back to the source: entities decoded, tags left out, e.g. ``&amp;`` is one character."""
 
-import bisect
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 import msgspec
 
@@ -13,9 +13,11 @@ from reftel.model.source import Span
 
 # A tag or an entity. Bounded, and a "<" stops at the next "<": linear on any input.
 _MARKUP = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>|\\(?=['\"])"
+    r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|</?[A-Za-z][^<>]{0,2000}>|\\(?=['\"]))"
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|para|sect|[lr][sd]quo|[mn]dash);")
+_ENTITY = re.compile(
+    r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|para|sect|[lr][sd]quo|[mn]dash);)"
+)
 
 
 @lru_cache(maxsize=256)
@@ -27,12 +29,14 @@ def _clean(markup: str) -> str:
 class Mapped(msgspec.Struct, frozen=True):
     """Clean text, and for each stretch of it where it stands in the source.
 
-    ``start`` and ``end`` bound the part of the source that it was made from.
+    Stretch ``n`` is the clean text from ``keys[n]`` to ``keys[n + 1]``, made from the source between ``places[n]`` and
+    ``places[n + 1]``: one to one where both are of a length, else (an entity) as a whole. A tag is a stretch without
+    clean text. ``start`` and ``end`` bound the part of the source that the whole was made from.
     """
 
     text: str
-    stretches: tuple[Run, ...]
-    keys: tuple[int, ...]
+    keys: list[int]
+    places: list[int]
     start: int
     end: int
 
@@ -40,19 +44,17 @@ class Mapped(msgspec.Struct, frozen=True):
         """Where in the source the clean character begins; at the end of the text, where the last one ends."""
         if clean >= len(self.text):
             return self.end_of(len(self.text))
-        stretch = self.stretches[bisect.bisect_right(self.keys, clean) - 1]
-        if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
-            return stretch.start + clean - stretch.clean
-        return stretch.start
+        at = bisect_right(self.keys, clean)
+        key, place = self.keys[at - 1], self.places[at - 1]
+        return place + clean - key if self.keys[at] - key == self.places[at] - place else place
 
     def end_of(self, clean_end: int) -> int:
         """Where in the source the character before ``clean_end`` ends."""
         if clean_end <= 0 or not self.text:
             return self.start
-        stretch = self.stretches[bisect.bisect_right(self.keys, clean_end - 1) - 1]
-        if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
-            return stretch.start + clean_end - stretch.clean
-        return stretch.end
+        at = min(bisect_right(self.keys, clean_end - 1), len(self.keys) - 1)
+        key, place = self.keys[at - 1], self.places[at - 1]
+        return place + clean_end - key if self.keys[at] - key == self.places[at] - place else self.places[at]
 
     def span(self, clean: int, clean_end: int) -> Span:
         """The place in the source of a range of the clean text."""
@@ -61,19 +63,24 @@ class Mapped(msgspec.Struct, frozen=True):
             return Span(at, at)
         return Span(self.start_of(clean), self.end_of(clean_end))
 
-    def stretches_of(self, clean: int, clean_end: int) -> Iterator[Run]:
-        """The stretches behind a range of the clean text, cut to it."""
-        at = bisect.bisect_right(self.keys, clean) - 1
-        while at < len(self.stretches) and self.stretches[at].clean < clean_end:
-            stretch = self.stretches[at]
-            low, high = max(clean, stretch.clean), min(clean_end, stretch.clean_end)
+    def stretches_of(self, clean: int, clean_end: int, shift: int = 0) -> list[Run]:
+        """The stretches behind a range of the clean text, cut to it, their clean offsets moved by ``shift``."""
+        keys, places = self.keys, self.places
+        made = []
+        low, clean_end = clean, min(clean_end, len(self.text))
+        at = bisect_right(keys, clean)
+        while low < clean_end:
+            key, high, place, behind = keys[at - 1], keys[at], places[at - 1], places[at]
+            even = high - key == behind - place
+            high = min(high, clean_end)
             if high > low:
-                if stretch.clean_end - stretch.clean == stretch.end - stretch.start:
-                    shift = stretch.start - stretch.clean
-                    yield Run(low, high, low + shift, high + shift)
+                if even:
+                    made.append(Run(low + shift, high + shift, place + low - key, place + high - key))
                 else:
-                    yield Run(low, high, stretch.start, stretch.end)
+                    made.append(Run(low + shift, high + shift, place, behind))
+                low = high
             at += 1
+        return made
 
 
 def plain(text: str, start: int, end: int) -> Mapped:
@@ -87,31 +94,28 @@ def marked_up(text: str, regions: list[Span]) -> Mapped:
 
 
 def _without(text: str, regions: list[Span], pattern: re.Pattern[str]) -> Mapped:
-    parts: list[str] = []
-    stretches: list[Run] = []
+    """The text of some regions without what a pattern with one group, around all of it, finds.
+
+    Split, map and accumulate run in the interpreter's own C: a page has a piece of mark-up for each of its lines.
+    """
+    if not regions:
+        return Mapped("", [0], [0], 0, 0)
+    pieces: list[str] = []
+    keys: list[int] = []
+    places: list[int] = []
     size = 0
     for number, region in enumerate(regions):
         if number:
-            parts.append("\n")
-            stretches.append(Run(size, size + 1, regions[number - 1].end, region.start))
+            pieces.append("\n")
+            keys.append(size)
+            places.append(regions[number - 1].end)
             size += 1
-        at = region.start
-        for match in pattern.finditer(text, region.start, region.end):
-            start, end = match.span()
-            if start > at:
-                parts.append(text[at:start])
-                stretches.append(Run(size, size + start - at, at, start))
-                size += start - at
-            at = end
-            if clean := _clean(match.group()):
-                parts.append(clean)
-                stretches.append(Run(size, size + len(clean), start, end))
-                size += len(clean)
-        if region.end > at:
-            parts.append(text[at : region.end])
-            stretches.append(Run(size, size + region.end - at, at, region.end))
-            size += region.end - at
-    if not regions:
-        return Mapped("", (), (), 0, 0)
-    keys = tuple(stretch.clean for stretch in stretches)
-    return Mapped("".join(parts), tuple(stretches), keys, regions[0].start, regions[-1].end)
+        parts = pattern.split(text[region.start : region.end])
+        places.extend(accumulate(map(len, parts[:-1]), initial=region.start))
+        parts[1::2] = map(_clean, parts[1::2])  # text and mark-up in turns
+        keys.extend(accumulate(map(len, parts), initial=size))
+        size = keys.pop()
+        pieces += parts
+    keys.append(size)
+    places.append(regions[-1].end)
+    return Mapped("".join(pieces), keys, places, regions[0].start, regions[-1].end)

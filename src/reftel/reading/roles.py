@@ -142,6 +142,8 @@ def blocks_of(text: str) -> Iterator[tuple[Role, int, int]]:
                 yield role, 0, _closing(text, 0)
             break
     at = 1
+    if not _speaks_of_note(text):
+        return
     while found := _INSIDE.search(text, at):
         word = (found["word"] or found["bare"]).upper()
         role = "comment" if word.endswith("COMMENT") else "note"
@@ -149,6 +151,18 @@ def blocks_of(text: str) -> Iterator[tuple[Role, int, int]]:
         unended = _closing(text, found.start()) if found["word"] is not None else len(text)
         at = stop.end() if stop else unended
         yield role, found.start(), at
+
+
+def _speaks_of_note(text: str) -> bool:
+    """Whether the text holds ``comment`` or ``note`` with a sign that can open one: looked up, as few texts do."""
+    lower = text.lower()
+    for word in ("comment", "note"):
+        at = lower.find(word)
+        while at >= 0:
+            if lower[at + len(word) : at + len(word) + 2].lstrip()[:1] in {":", ".", "-"}:
+                return True
+            at = lower.find(word, at + 1)
+    return False
 
 
 def _closing(text: str, start: int) -> int:
