@@ -30,3 +30,10 @@ def test_several_years_are_in_order() -> None:
 def test_is_known() -> None:
     assert mrns.is_known(2006, "ASTANA", 280)
     assert not mrns.is_known(1999, "ASTANA", 280)
+
+
+def test_a_number_that_a_station_reached_later_lay_in_the_future() -> None:
+    assert mrns.is_later("STATE", 2009, 120_000, 1)
+    assert not mrns.is_later("STATE", 2009, 120_000, 12)
+    assert not mrns.is_later("STATE", 2009, 10, 1)
+    assert not mrns.is_later("NOWHEREVILLE", 2009, 10, 1)

@@ -62,7 +62,7 @@ VALUES = [
     ("REF: ACTION MEMO OF MARCH 3", ["- memo ACTION MEMO OF MARCH 3"]),
     ("REF: STATE CA-1175 MAY 9, 1965", ["- airgram STATE CA-1175 MAY 9, 1965"]),
     ("REF: SECDEF DTG261447ZNOV08", ["- message SECDEF DTG261447ZNOV08"]),
-    ("REF: STATE 12 DTG 261447Z NOV 08", ["- 09STATE12"]),
+    ("REF: STATE 12 DTG 261447Z NOV 08", ["- 08STATE12"]),
     ("REF: PARIS POINTS JULY 15", ["- other PARIS POINTS JULY 15"]),
     ("REF: A. 85678\n¶B. 86108", ["A cable 85678", "B cable 86108"]),
     ("REF: 09 XXXXXXXXXXXX 167", ["- cable 09 XXXXXXXXXXXX 167"]),
@@ -80,6 +80,70 @@ VALUES = [
     ("REF: A. KUALA LUMPUR 377 -- THE HARBOR LAMPS", ["A 09KUALALUMPUR377"]),
     ("REF: THE MINISTER'S LONG LETTER OF 12 MARCH", ["- letter THE MINISTER'S LONG LETTER OF 12 MARCH"]),
     ("REF: what they said in room 12", ["- other what they said in room 12"]),
+    # numbers that go on with a station
+    ("REF: PARIS 123, 124 AND 130", ["- 09PARIS123", "- 09PARIS124", "- 09PARIS130"]),
+    ("REF: (A) 2005 STATE 1, 2 AND 3", ["A 05STATE1", "A 05STATE2", "A 05STATE3"]),
+    ("REF: ROME 1, PARIS 2, 3, AND 05 LONDON 4", ["- 09ROME1", "- 09PARIS2", "- 09PARIS3", "- 05LONDON4"]),
+    ("REF: A. KUWAIT 1, 2, B. KUWAIT 3", ["A 09KUWAIT1", "A 09KUWAIT2", "B 09KUWAIT3"]),
+    ("REF: STATE 1234/1235/1236", ["- 09STATE1234", "- 09STATE1235", "- 09STATE1236"]),
+    ("REF: PARIS 123-125", ["- 09PARIS123", "- 09PARIS125"]),
+    ("REF: LA PAZ 123 + 124", ["- 09LAPAZ123", "- 09LAPAZ124"]),
+    ("REF: SEOUL 123 EXDIS AND 124", ["- 09SEOUL123", "- 09SEOUL124"]),
+    ("REF: BRIDGETOWN 123 (A NOTE) 124", ["- 09BRIDGETOWN123", "- 09BRIDGETOWN124"]),
+    ("REF: SINGAPORE 123, 05 124", ["- 09SINGAPORE123", "- 05SINGAPORE124"]),
+    ("REF: 2005 LIBREVILLE 111, 2006 222", ["- 05LIBREVILLE111", "- 06LIBREVILLE222"]),
+    ("REF: A. PARIS 123, B. 124", ["A 09PARIS123", "B 09PARIS124"]),
+    ("REF: EMBTELS 1234, 1235", ["- cable EMBTELS 1234", "- cable 1235"]),
+    ("REF: OSLO 12 34 PAGES", ["- 09OSLO12", "- 09OSLO34"]),
+    ("REF: OSLO 12, 3 PAGES", ["- 09OSLO12"]),
+    ("REF: LA PAZ 1791; LA PAZ 161, 7", ["- 09LAPAZ1791", "- 09LAPAZ161"]),
+    ("REF: STATE 267340 75", ["- 09STATE267340"]),
+    # the year said by a date behind the number
+    ("REF: STATE 235324 OF 11/30/73\n  LA PAZ 7565 OF 12/17/73", ["- 73STATE235324", "- 73LAPAZ7565"]),
+    ("REF: LA PAZ 3641 OF JUNE 5, 1974", ["- 74LAPAZ3641"]),
+    ("REF: STATE 12345 DTD 12 MAR 73", ["- 73STATE12345"]),
+    ("REF: STATE 12345 (3/12/05)", ["- 05STATE12345"]),
+    ("REF: CARACAS 1234 (DTG 121212Z MAR 75)", ["- 75CARACAS1234"]),
+    ("REF: TEL AVIV 123 (05)", ["- 05TELAVIV123"]),
+    ("REF: STATE 12345 OF 3/12", ["- 09STATE12345"]),
+    ("REF: AMMAN 1234 (SUBJECT: LAMPS 2003)", ["- 09AMMAN1234"]),
+    # words in place of a station
+    ("REF: DEPTEL 1234, EMBTEL 56", ["- 09STATE1234", "- cable EMBTEL 56"]),
+    ("REF: YOUR 1234", ["- cable YOUR 1234"]),
+    ("REF: ALDAC 123", ["- cable ALDAC 123"]),
+    ("REF: STATE 123 ALDAC", ["- 09STATE123"]),
+    ("REF: ANKARA'S 1234", ["- 09ANKARA1234"]),
+    ("REF: Department cable 12345", ["- 09STATE12345"]),
+    ("REF: USMISSION USUN 12, US MISSION GENEVA 3", ["- 09USUNNEWYORK12", "- 09GENEVA3"]),
+    ("REF: SECTO 45, TOSEC 123", ["- 09SECTO45", "- 09TOSEC123"]),
+    ("REF: SALT TWO GENEVA 123", ["- 09GENEVA123"]),
+    ("REF: GENEVA TELEGRAM 123", ["- 09GENEVA123"]),
+    ("REF: GENEVA: 123, 05/ROME/45", ["- 09GENEVA123", "- 05ROME45"]),
+    # damaged digits, of a station that is known only
+    ("REF: A. STATE O12345 B. LA PAZ l234", ["A 09STATE12345", "B 09LAPAZ1234"]),
+    ("REF: STATE 1S345", ["- 09STATE15345"]),
+    ("REF: NOWHEREVILLE lOl", ["- other NOWHEREVILLE lOl"]),
+    # letters
+    ("REF A STATE 123 B PARIS 45", ["A 09STATE123", "B 09PARIS45"]),
+    ("REF: A.)STATE 123 B.)PARIS 45", ["A 09STATE123", "B 09PARIS45"]),
+    ("REF: [A] STATE 123 [B] STATE 456", ["A 09STATE123", "B 09STATE456"]),
+    ("REF: ( A) STATE 123 ( B) PARIS 4", ["A 09STATE123", "B 09PARIS4"]),
+    ("REF: 1) STATE 123; 2) PARIS 45", ["- 09STATE123", "- 09PARIS45"]),
+    ("REF: A. ROME 1\nB.\nC. PARIS 3", ["A 09ROME1", "C 09PARIS3"]),
+    ("RE: STATE 1234", ["- 09STATE1234"]),
+    # what is no cable, beside cables
+    ("REF: TD-314/00123-06, STATE 123", ["- 09STATE123", "- td TD-314/00123-06"]),
+    ("REF: A. STATE 12345 (AND PREVIOUS)", ["A 09STATE12345", "A previous AND PREVIOUS"]),
+    ("REF: ROME 1234 AND SEPTEL", ["- 09ROME1234", "- septel SEPTEL"]),
+    ("REF: LA PAZ 3356; A-110; STATE 115983", ["- 09LAPAZ3356", "- airgram A-110", "- 09STATE115983"]),
+    ("REF: A. LA PAZ A-48 B. TOAID A-123", ["A airgram LA PAZ A-48", "B airgram TOAID A-123"]),
+    ("REF: CJCS 121212Z JAN 06", ["- message CJCS 121212Z JAN 06"]),
+    ("REF: POST'S DIPNOTE 123", ["- note POST'S DIPNOTE 123"]),
+    ("REF: SVTC", ["- telcon SVTC"]),
+    ("REF: UNSCR 1559; 9 FAM 41.31 N12", ["- other UNSCR 1559", "- fam 9 FAM 41.31 N12"]),
+    ("REF: ROE/DOE TELCON OF 3/4/05; STATE 12345", ["- telcon ROE/DOE TELCON OF 3/4/05", "- 09STATE12345"]),
+    ("REF: STATE 123, PARAS 4 AND 5", ["- 09STATE123"]),
+    ("REF: CERP 0005", ["- other CERP 0005"]),
 ]
 NONE = [
     "S E C R E T TEL AVIV 000913  SIPDIS  E.O. 12958: N/A TAGS: KDEMSUBJECT: X Classified By: Y",
@@ -88,6 +152,9 @@ NONE = [
     "TAGS: PREL KZ",
     "SUBJECT: A 12",
     "REF: --",
+    "REF: N/A",
+    "REF: NONE",
+    "REF: REFTEL",
     "UNCLAS ALMATY 001856",
     "SIPDIS\nDEPT FOR X\nE.O. 12958: N/A\nTAGS: KZ",
 ]
@@ -113,6 +180,16 @@ def test_none(text: str) -> None:
 def test_the_text_is_the_item_without_its_letter() -> None:
     first, second = parse_references("REF: A. 02 ROME 3639 (NOTAL) B. STATE 2, 3 EXDIS", 2004)[:2]
     assert (first.text, second.text) == ("02 ROME 3639 (NOTAL)", "STATE 2")
+
+
+def test_telegrams_of_the_citing_post_itself() -> None:
+    def shown(text: str, post: str) -> list[str]:
+        return [str(found.mrn) for found in parse_references(text, 1966, post)]
+
+    assert shown("REF: EMBTEL 12, DEPTEL 34", "ROME") == ["66ROME12", "66STATE34"]
+    assert shown("REF: A. 85678 B. 86108", "STATE") == ["66STATE85678", "66STATE86108"]
+    assert shown("REF: 85678", "ROME") == ["None"]
+    assert shown("REF: 0000", "STATE") == ["None"]
 
 
 def test_years() -> None:

@@ -3,6 +3,7 @@
 It dates a cable that lost its head: where only one year has that station and serial, that is the year.
 """
 
+import bisect
 import zipfile
 from functools import cache
 from importlib import resources
@@ -35,3 +36,23 @@ def dates_of(station: str, serial: int) -> tuple[tuple[int, int | None], ...]:
 def is_known(year: int, station: str, serial: int) -> bool:
     """Whether a message reference number is known."""
     return any(found == year for found, _ in dates_of(station, serial))
+
+
+@cache
+def _months(station: str, year: int) -> tuple[tuple[int, int], ...]:
+    """(serial, latest month up to it) of the known numbers of a station in a year, by serial."""
+    steps: list[tuple[int, int]] = []
+    latest = 0
+    for serial, dates in sorted(_of_station(fold(station)).items()):
+        for found, month in dates:
+            if found == year and month:
+                latest = max(latest, month)
+                steps.append((serial, latest))
+    return tuple(steps)
+
+
+def is_later(station: str, year: int, serial: int, month: int) -> bool:
+    """Whether a station sent a lower number of that year only after a month: then this one lay in the future."""
+    steps = _months(station, year)
+    at = bisect.bisect_left(steps, (serial, 0))
+    return at > 0 and steps[at - 1][1] > month

@@ -22,6 +22,7 @@ from reftel.fields.classification import (
 )
 from reftel.fields.dtg import Dtg, parse_dtg
 from reftel.fields.eo import ExecutiveOrder, parse_eo
+from reftel.fields.mention import Mention, parse_mentions
 from reftel.fields.mrn import Mrn, parse_mrn
 from reftel.fields.passing import Passing, parse_passing
 from reftel.fields.portion import Portion, parse_portion
@@ -57,6 +58,7 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("classified_by", parse_classified_by),
     FieldKind("reasons", parse_reasons),
     FieldKind("portion", parse_portion),
+    FieldKind("mentions", parse_mentions),
     FieldKind("signature", parse_signature),
 )
 
@@ -70,6 +72,7 @@ __all__ = [
     "Dtg",
     "ExecutiveOrder",
     "FieldKind",
+    "Mention",
     "Mrn",
     "Passing",
     "Portion",
@@ -82,6 +85,7 @@ __all__ = [
     "parse_classified_by",
     "parse_dtg",
     "parse_eo",
+    "parse_mentions",
     "parse_mrn",
     "parse_origin",
     "parse_passing",

@@ -11,6 +11,7 @@ from reftel.fields.address import Addressee
 from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
+from reftel.fields.mention import Mention, parse_mentions
 from reftel.fields.mrn import Mrn
 from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
@@ -137,6 +138,14 @@ class Notice(msgspec.Struct, frozen=True):
 
     kind: str
     text: str
+    span: Span
+
+
+class Mentioned(msgspec.Struct, frozen=True):
+    """A reference in the text: what it points to, the number of its paragraph, and its place in the source."""
+
+    mention: Mention
+    para: int | None
     span: Span
 
 
@@ -330,6 +339,16 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def references(self) -> tuple[Reference, ...]:
         """The reftels."""
         return _values(self.head.references)
+
+    @property
+    def mentions(self) -> tuple[Mentioned, ...]:
+        """The references in the text of the paragraphs, ``ref A``, ``septel``, ``(06 ANKARA 1234)``, in order."""
+        year, post = (self.mrn.year, self.mrn.station) if self.mrn else (None, None)
+        return tuple(
+            Mentioned(found, paragraph.number, paragraph.source_span(found.start, found.end))
+            for paragraph in self.paragraphs
+            for found in parse_mentions(paragraph.text, year, post)
+        )
 
     @property
     def signature(self) -> tuple[str, ...]:

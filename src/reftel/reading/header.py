@@ -17,6 +17,7 @@ from reftel.model.source import Field, Span
 from reftel.reading.classify import Sheet
 from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of
 from reftel.reading.mapped import Mapped
+from reftel.reading.reftels import inferred, references_of
 from reftel.reading.remarks import remark
 from reftel.reading.transmission import read_transmission
 
@@ -128,6 +129,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     year = dtg.value.at.year if dtg else None
     mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
+    own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed = _addressees(reader)
     head = Head(
         mrn=mrn,
@@ -148,9 +150,9 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         cleared_by=reader.parsed("cleared_by", _people, first=True),
         tags=reader.parsed("tags", fields.parse_tags, first=True),
         subject=reader.parsed("subject", _subject, first=True),
-        references=reader.parsed("references", lambda text: fields.parse_references(text, known_year)),
+        references=reader.parsed("references", lambda text: references_of(text, own, known_year, month)),
     )
-    return HeadRead(head, line, (*findings, *_findings(head)))
+    return HeadRead(head, line, (*findings, *_findings(head, known_year)))
 
 
 def _mrn(
@@ -270,8 +272,11 @@ def _subject(text: str) -> str | None:
     return subject.removesuffix("...").rstrip() if subject else None
 
 
-def _findings(head: Head) -> list[Finding]:
+def _findings(head: Head, year: int | None) -> list[Finding]:
     found: list[Finding] = []
+    if head.references is not None and (before := inferred(head.references.value, year)):
+        text = f"of the year before, since they would lie in the future: {', '.join(before)}"
+        found.append(remark("reference-year", text, head.references.span))
     tags = head.tags
     if tags is not None:
         if _LINKS.search(tags.text):

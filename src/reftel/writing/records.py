@@ -9,7 +9,7 @@ from reftel.fields.address import Addressee
 from reftel.fields.classification import ClassifiedBy
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board
-from reftel.model.cable import Cable, Clearance, Heading, Paragraph
+from reftel.model.cable import Cable, Clearance, Heading, Mentioned, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, ReadReport, VerifyReport
@@ -27,6 +27,7 @@ from reftel.writing.shapes import (
     HeadingRecord,
     HeldRecord,
     HitRecord,
+    MentionRecord,
     NoticeRecord,
     ParagraphRecord,
     PersonRecord,
@@ -82,6 +83,7 @@ def cable_record(cable: Cable) -> CableRecord:
         sections=sections.value if sections else None,
         publisher=cable.publisher,
         versions=tuple(_source(source) for source in cable.versions),
+        mentions=tuple(_mention(mentioned) for mentioned in cable.mentions),
         start=cable.span.start,
         end=cable.span.end,
     )
@@ -164,6 +166,13 @@ def _printed(mrn: Mrn | None) -> str | None:
 
 def _source(source: SourceRef) -> SourceRecord:
     return SourceRecord(source.name, source.sha256, source.format)
+
+
+def _mention(mentioned: Mentioned) -> MentionRecord:
+    told, span = mentioned.mention, mentioned.span
+    return MentionRecord(
+        told.kind, told.enumerator, _printed(told.mrn), told.text, mentioned.para, span.start, span.end
+    )
 
 
 def _addressees(addressees: Iterable[Addressee]) -> tuple[AddresseeRecord, ...]:

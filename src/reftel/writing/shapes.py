@@ -76,6 +76,18 @@ class ReferenceRecord(msgspec.Struct, frozen=True):
     text: str
 
 
+class MentionRecord(msgspec.Struct, frozen=True):
+    """A reference in the text: its kind, its letter (``ref A``) or MRN, its words, paragraph and place."""
+
+    kind: str
+    enumerator: str | None
+    mrn: str | None
+    text: str
+    para: int | None
+    start: int
+    end: int
+
+
 class BlockRecord(msgspec.Struct, frozen=True):
     """A part of a paragraph in another role, ``(Note: … End Note.)``: its clean text and its place in the source."""
 
@@ -164,6 +176,7 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[int, int] | None
     publisher: dict[str, str]
     versions: tuple[SourceRecord, ...]
+    mentions: tuple[MentionRecord, ...]
     start: int
     end: int
     schema_version: int = SCHEMA_VERSION

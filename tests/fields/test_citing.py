@@ -1,0 +1,35 @@
+"""One item of a reference line."""
+
+from reftel.fields.citing import Citing, Series, cited, kind_of
+from reftel.fields.mrn import Mrn
+
+
+def test_the_series_goes_on_with_the_last_station() -> None:
+    found, last = cited("A", "05 ROME 12, PARIS 34 AND 35", Citing(2006, "OSLO"))
+    assert [str(one.mrn) for one in found] == ["05ROME12", "06PARIS34", "06PARIS35"]
+    assert last == Series("PARIS", None)
+    (more,), _ = cited("B", "1234", Citing(2006, "OSLO"), last)
+    assert more.mrn == Mrn(2006, "PARIS", 1234)
+
+
+def test_a_bare_number_by_itself_is_a_cable_of_a_post_not_said() -> None:
+    (found,), last = cited(None, "1234", Citing(2006, "OSLO"))
+    assert (found.kind, found.mrn, last) == ("cable", None, None)
+
+
+def test_a_date_later_than_the_citing_cable_says_no_year() -> None:
+    (found,), _ = cited(None, "ROME 12 (3/4/09)", Citing(2006))
+    assert str(found.mrn) == "06ROME12"
+    (found,), _ = cited(None, "ROME 12 (3/4/04)", Citing())
+    assert str(found.mrn) == "04ROME12"
+
+
+def test_the_words_hold_what_stands_behind_the_number() -> None:
+    (found, more), _ = cited(None, "ROME 12 (NOTAL), 13 OF 3/4/05", Citing(2006))
+    assert (found.text, more.text) == ("ROME 12 (NOTAL)", "13 OF 3/4/05")
+    assert str(more.mrn) == "05ROME13"
+
+
+def test_kind_of() -> None:
+    assert kind_of("THE MINISTER'S NOTE VERBALE") == "note"
+    assert kind_of("THE LAMPS") is None
