@@ -6,8 +6,9 @@ from made_up import cable, field, paragraph
 from reftel.extracting import notes_of
 from reftel.extracting.notes import Notes
 from reftel.fields.mrn import Mrn
-from reftel.model.cable import Cable, CableDate, Paragraph, Role
+from reftel.model.cable import Cable, CableDate, Paragraph
 from reftel.model.statement import Statement
+from reftel.model.structure import Role
 
 
 def cable_of(*texts: str | tuple[Role, str], signature: tuple[str, ...] = (), heading: str | None = None) -> Cable:

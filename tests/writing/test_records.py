@@ -9,7 +9,8 @@ import pytest
 import made_up
 from reftel.model.finding import Finding
 from reftel.model.report import ExtractReport, ReadReport, Unreadable, VerifyReport
-from reftel.model.source import SourceRef
+from reftel.model.source import SourceRef, Span
+from reftel.model.structure import Foreign, Item, Protection, Redaction, Repair, Stretch, Table
 from reftel.writing.records import as_json, cable_record, record_of
 
 
@@ -77,7 +78,15 @@ def test_paragraphs_carry_heading_places_and_blocks() -> None:
     assert (body["number"], body["mark"], body["role"], body["heading"]) == (2, "C", "body", "A Later Date")
     assert (body["start"], body["text_start"], body["end"]) == (200, 207, 207 + len(made_up.PROPOSAL))
     assert body["blocks"] == [
-        {"role": "note", "text": "(Note: The text follows septel. End Note.)", "start": 207, "end": 249}
+        {
+            "role": "note",
+            "text": "(Note: The text follows septel. End Note.)",
+            "start": 207,
+            "end": 249,
+            "kind": None,
+            "speaker": "post",
+            "closed": True,
+        }
     ]
 
 
@@ -170,3 +179,50 @@ def test_what_no_command_prints_is_refused() -> None:
 def test_every_shape_reads_back_as_itself() -> None:
     record = cable_record(made_up.cable())
     assert msgspec.json.decode(as_json(made_up.cable()), type=type(record)) == record
+
+
+def test_what_a_body_holds_beside_its_paragraphs() -> None:
+    text = made_up.PROPOSAL
+    paragraph = msgspec.structs.replace(
+        made_up.cable().paragraphs[1],
+        items=(Item("A.", 1, "C", 0, 5, 207, 212),),
+        tables=(Table((("a", "b"), ("c", "d")), 0, 5, 207, 212),),
+        repairs=(Repair("hyphen", "-", 3, 3, 210, 211),),
+        foreign=(Foreign("es", 1, 4, 208, 211),),
+        level=1,
+    )
+    cable = msgspec.structs.replace(
+        made_up.cable(),
+        paragraphs=(paragraph,),
+        blocks=(Stretch("text", "body", "author", "non-paper", 0, 1, Span(207, 300), closed=False),),
+        redactions=(
+            Redaction("publisher-x", Span(1, 9), "paragraph", 0),
+            Redaction("code", Span(2, 4), "head", None, "tags"),
+        ),
+        protections=(
+            Protection(Span(5, 9), Span(1, 4), strict=True, para=0),
+            Protection(Span(6, 8), None, strict=False),
+        ),
+    )
+    told = decoded(cable)
+    (body,) = told["paragraphs"]
+    assert body["level"] == 1
+    assert body["items"] == [{"label": "A.", "level": 1, "mark": "C", "text": text[:5], "start": 207, "end": 212}]
+    assert body["tables"] == [{"rows": [["a", "b"], ["c", "d"]], "start": 207, "end": 212}]
+    assert body["repairs"] == [{"kind": "hyphen", "raw": "-", "text": "", "start": 210, "end": 211}]
+    assert body["foreign"] == [{"language": "es", "text": text[1:4], "start": 208, "end": 211}]
+    (block,) = told["blocks"]
+    assert (block["speaker"], block["title"], block["paragraphs"], block["closed"]) == (
+        "author",
+        "non-paper",
+        [2],
+        False,
+    )
+    assert [(each["where"], each["para"], each["field"]) for each in told["redactions"]] == [
+        ("paragraph", 2, None),
+        ("head", None, "tags"),
+    ]
+    assert [(each["strict"], each["protected"]) for each in told["protections"]] == [
+        (True, {"start": 1, "end": 4}),
+        (False, None),
+    ]

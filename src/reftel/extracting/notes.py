@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from reftel.extracting.parse import Parse
-from reftel.model.cable import Cable, Role
+from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.statement import Act, Statement, Voice
+from reftel.model.structure import Role
 
 
 class Mention(msgspec.Struct, frozen=True):

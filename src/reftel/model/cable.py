@@ -18,11 +18,22 @@ from reftel.fields.reference import Reference
 from reftel.fields.tags import Tag
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Node, Source, SourceRef, Span
+from reftel.model.structure import (
+    POST,
+    BlockKind,
+    Foreign,
+    Item,
+    Protection,
+    Redaction,
+    Repair,
+    Role,
+    Stretch,
+    Table,
+)
 
 T = TypeVar("T")
 
 Kind = Literal["telegram", "airgram", "memcon", "memorandum", "letter", "enclosure", "card", "unknown"]
-Role = Literal["summary", "body", "comment", "note", "action"]
 DateBasis = Literal["dtg", "julian", "collection", "index", "text"]
 Completeness = Literal["whole", "partial", "missing_sections", "stub"]
 
@@ -59,6 +70,7 @@ class Block(msgspec.Struct, frozen=True):
     """A part of a paragraph in another voice or role: ``Summary. … End Summary.``, ``(Note: … End Note.)``.
 
     ``clean`` and ``clean_end`` are offsets in the paragraph's clean text, ``start`` and ``end`` in the source.
+    ``speaker`` is the post unless the block names another; ``closed`` if it says where it ends.
     """
 
     role: Role
@@ -66,6 +78,9 @@ class Block(msgspec.Struct, frozen=True):
     clean_end: int
     start: int
     end: int
+    kind: BlockKind | None = None
+    speaker: str = POST
+    closed: bool = True
 
 
 def _value(field: Field[T] | None) -> T | None:
@@ -80,7 +95,9 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph: ``start``/``end`` cover number to last character, ``text_start`` begins behind the mark.
 
     ``raw`` is the slice of the source (law 3); ``text`` is the clean text: entities decoded, lines joined, page
-    lines and stray SIPDIS taken out; ``runs`` map it back. ``heading`` is the heading it stands under, if any.
+    lines and stray SIPDIS taken out, garbles mended; ``runs`` map it back. ``heading`` is the heading it stands under,
+    if any. ``level`` is 0 for the cable's own paragraphs, 1 for those of an embedded text that is numbered anew;
+    ``capitals`` says that the text is in capitals throughout.
     """
 
     number: int | None
@@ -94,6 +111,12 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     runs: tuple[Run, ...]
     blocks: tuple[Block, ...] = ()
+    level: int = 0
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+    capitals: bool = False
 
     @property
     def span(self) -> Span:
@@ -110,7 +133,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"no such range in a text of {len(self.text)} characters: {start}..{end}")
         first = self.runs[bisect.bisect_right(self.runs, start, key=lambda run: run.clean) - 1]
         last = self.runs[bisect.bisect_right(self.runs, end - 1, key=lambda run: run.clean) - 1]
-        return Span(_into(first, start), _into(last, end - 1, after=True))
+        return Span(into(first, start), into(last, end - 1, after=True))
 
     def role_at(self, offset: int) -> Role:
         """The role of the clean text at an offset: that of the innermost block, else of the paragraph."""
@@ -118,7 +141,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
         return min(inside, key=lambda block: block.clean_end - block.clean).role if inside else self.role
 
 
-def _into(run: Run, offset: int, *, after: bool = False) -> int:
+def into(run: Run, offset: int, *, after: bool = False) -> int:
+    """The source offset of a clean character in a run; behind it with ``after``."""
     if run.clean_end - run.clean == run.end - run.start:
         return run.start + (offset - run.clean) + after
     return run.end if after else run.start
@@ -212,6 +236,9 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Heading, ...] = ()
+    blocks: tuple[Stretch, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    protections: tuple[Protection, ...] = ()
     notices: tuple[Notice, ...] = ()
     release: Release = Release()
     completeness: Completeness = "whole"
@@ -227,6 +254,12 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
         """
         found: Field[Any] | None = getattr(self.head, name)
         return found
+
+    @property
+    def capitals(self) -> bool:
+        """Whether most of the text is in capitals, as telegrams of the 1970s are."""
+        size = sum(len(paragraph.text) for paragraph in self.paragraphs)
+        return size > 0 and sum(len(each.text) for each in self.paragraphs if each.capitals) * 2 > size
 
     @property
     def mrn(self) -> Mrn | None:

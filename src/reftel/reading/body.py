@@ -9,13 +9,16 @@ import msgspec
 from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Span
+from reftel.model.structure import Table
 from reftel.reading.classify import Sheet
+from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
 from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
 from reftel.reading.remarks import remark
 from reftel.reading.roles import assign, blocks_of
+from reftel.reading.tables import split_rows, table_rows
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
 _MORE = (
@@ -30,7 +33,6 @@ MARK = re.compile(
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
-_ROW = re.compile(r"\S {3,}\S.{0,60}? {3,}\S")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
@@ -85,6 +87,7 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
         numbered = number(candidates_of(sheet), has_head=has_head)
     if cut_headings(sheet, [start.line for start in numbered]):
         numbered = number(candidates_of(sheet), has_head=has_head)
+    sheet.rows = table_rows([sheet.text[line.start : line.end] for line in sheet.lines], sheet.kinds, sheet.body)
     starts = {start.line: start for start in numbered}
     headings = find_headings(sheet, starts)
     kinds = {at: "heading" for heading in headings for at in range(heading.first, heading.last + 1)}
@@ -183,16 +186,11 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
     return drafts
 
 
-def _is_row(text: str) -> bool:
-    """A row of a table: columns parted by wide blanks."""
-    return "   " in text and _ROW.search(text) is not None
-
-
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line right below another begins a block: a row of a table, an item, a paragraph of a re-flowed page."""
     text = sheet.lines[at].text.lstrip("¶ ")
     before = sheet.lines[current.lines[-1]].text
-    if _is_row(text) or _is_row(before):
+    if at in sheet.rows or current.lines[-1] in sheet.rows:
         return True
     if len(before) > LONG and _TERMINAL.search(before):
         return True
@@ -215,7 +213,7 @@ def _joins(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line goes on with the sentence that the paragraph broke off in."""
     before = sheet.lines[current.lines[-1]].text
     text = sheet.lines[at].text.lstrip("¶ ")
-    if _TERMINAL.search(before) or _ITEM.match(text) or _is_row(text):
+    if _TERMINAL.search(before) or _ITEM.match(text) or at in sheet.rows:
         return False
     if current.lines[-1] == at - 1:
         return _BULLET.match(text) is None and not (len(before) > LONG and text[:1].isupper())
@@ -308,16 +306,16 @@ def _hyphenated(before: str, after: str) -> bool:
 
 
 def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> list[Paragraph]:
-    cleaned = [_clean(sheet, mapped, draft) for draft in drafts]
+    cleaned = mend([Cleaned(*_clean(sheet, mapped, draft)) for draft in drafts], sheet.text)
     over = [None if draft.heading is None else headings[draft.heading].text for draft in drafts]
     made: list[Paragraph] = []
-    for draft, (text, runs), (role, under) in zip(
-        drafts, cleaned, assign([text for text, _ in cleaned], over), strict=True
+    for draft, clean, (role, under) in zip(
+        drafts, cleaned, assign([clean.text for clean in cleaned], over), strict=True
     ):
         if not under:
             draft.heading = None
         span = mapped.span(draft.start, _last(sheet, draft))
-        text_start = mapped.start_of(draft.text_start) if runs else span.end
+        text_start = mapped.start_of(draft.text_start) if clean.runs else span.end
         made.append(
             Paragraph(
                 number=draft.number,
@@ -328,12 +326,33 @@ def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Fo
                 text_start=min(text_start, span.end),
                 end=span.end,
                 raw="",
-                text=text,
-                runs=runs,
-                blocks=tuple(_blocks(text, runs)),
+                text=clean.text,
+                runs=clean.runs,
+                blocks=tuple(_blocks(clean.text, clean.runs)),
+                repairs=clean.repairs,
+                tables=tuple(_tables(sheet, draft, clean)) if sheet.rows else (),
             )
         )
     return made
+
+
+def _tables(sheet: Sheet, draft: Draft, clean: Cleaned) -> Iterator[Table]:
+    """The tables of a paragraph: each row is a block of its clean text."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    for piece in clean.text.split("\n\n"):
+        places.append((at, at + len(piece)))
+        at += len(piece) + 2
+    block = -1
+    tables: dict[int, list[tuple[int, str]]] = {}
+    for part, line in zip(draft.parts, draft.lines, strict=True):
+        raw = sheet.text[part.start : part.end]
+        block += (part.new or block < 0) and bool(raw.strip("¶ \t"))
+        if line in sheet.rows and line != draft.lines[0]:
+            tables.setdefault(sheet.rows[line], []).append((block, raw))
+    for rows in tables.values():
+        start, end = places[rows[0][0]][0], places[rows[-1][0]][1]
+        yield Table(split_rows([raw for _, raw in rows]), start, end, *clean.place(start, end))
 
 
 def _last(sheet: Sheet, draft: Draft) -> int:

@@ -23,6 +23,7 @@ from reftel.reading.messages import split_messages
 from reftel.reading.notices import read_tail
 from reftel.reading.passage import Passage
 from reftel.reading.remarks import remark
+from reftel.reading.structure import repaired, structured
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -104,7 +105,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     read = group[0].read
     has_head = read.line is not None or bool(sheet.groups)
     body = read_body(sheet, mapped, has_head=has_head)
-    paragraphs = tuple(_with_raw(paragraph, source.text) for paragraph in body.paragraphs)
+    paragraphs = tuple(structured(paragraph, source.text) for paragraph in body.paragraphs)
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
     head = _signed(sheet, kinds, mapped, source, read.head)
     head, disagree = _published(head, source, passage)
@@ -126,6 +127,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
     findings = [*read.findings, *body.findings, *disagree, *dated.findings, *cut, *_repeats(sheet, mapped)]
+    findings += repaired(paragraphs)
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
@@ -166,10 +168,6 @@ def _placed(sheet: Sheet, kinds: list[str], paragraphs: tuple[Paragraph, ...], m
         else:
             placed.append((line.start, "unread" if kind == "text" else kind))
     return placed
-
-
-def _with_raw(paragraph: Paragraph, text: str) -> Paragraph:
-    return msgspec.structs.replace(paragraph, raw=text[paragraph.start : paragraph.end])
 
 
 def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:

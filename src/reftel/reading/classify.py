@@ -74,7 +74,10 @@ _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo
 
 
 class Sheet(msgspec.Struct):
-    """The lines of one message with their kinds; ``groups`` holds, for a head element, each of its runs of lines."""
+    """The lines of one message with their kinds; ``groups`` holds, for a head element, each of its runs of lines.
+
+    ``rows`` are the lines of the body that are rows of tables, each with the number of its table.
+    """
 
     text: str
     lines: list[Line]
@@ -83,6 +86,7 @@ class Sheet(msgspec.Struct):
     preview: dict[str, list[list[int]]]
     body: int
     adopted: list[str] = msgspec.field(default_factory=list)
+    rows: dict[int, int] = msgspec.field(default_factory=dict)
 
 
 _EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")

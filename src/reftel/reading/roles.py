@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reftel.model.cable import Role
+from reftel.model.structure import Role
 
 _KINDS: tuple[tuple[str, Role], ...] = (
     (

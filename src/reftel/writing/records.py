@@ -1,6 +1,6 @@
 """From the records of the model to those of the output: what each command prints with ``--json``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -9,27 +9,38 @@ from reftel.fields.address import Addressee
 from reftel.fields.classification import ClassifiedBy
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board
-from reftel.model.cable import Cable, Clearance, Heading, Mentioned, Paragraph
+from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, ReadReport, VerifyReport
 from reftel.model.source import SourceRef
 from reftel.model.statement import Statement
+from reftel.model.structure import Foreign, Item, Repair
+from reftel.writing.bodies import (
+    BlockRecord,
+    ForeignRecord,
+    HeadingRecord,
+    ItemRecord,
+    ParagraphRecord,
+    ProtectionRecord,
+    RedactionRecord,
+    RepairRecord,
+    SpanRecord,
+    StretchRecord,
+    TableRecord,
+)
 from reftel.writing.shapes import (
     AddresseeRecord,
-    BlockRecord,
     BoardRecord,
     CableRecord,
     ClassificationRecord,
     EoRecord,
     ExtractRecord,
     FindingRecord,
-    HeadingRecord,
     HeldRecord,
     HitRecord,
     MentionRecord,
     NoticeRecord,
-    ParagraphRecord,
     PersonRecord,
     PositionRecord,
     ReadRecord,
@@ -80,6 +91,10 @@ def cable_record(cable: Cable) -> CableRecord:
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
         findings=tuple(_finding(finding) for finding in cable.findings),
         headings=tuple(_heading(heading, cable.paragraphs) for heading in cable.headings),
+        blocks=tuple(_stretches(cable)),
+        redactions=tuple(_redactions(cable)),
+        protections=tuple(_protections(cable)),
+        capitals=cable.capitals,
         sections=sections.value if sections else None,
         publisher=cable.publisher,
         versions=tuple(_source(source) for source in cable.versions),
@@ -188,6 +203,9 @@ def _finding(finding: Finding) -> FindingRecord:
 
 
 def _paragraph(paragraph: Paragraph) -> ParagraphRecord:
+    def text(part: Block | Item | Repair | Foreign) -> str:
+        return paragraph.text[part.clean : part.clean_end]
+
     return ParagraphRecord(
         number=paragraph.number,
         mark=paragraph.mark,
@@ -198,15 +216,53 @@ def _paragraph(paragraph: Paragraph) -> ParagraphRecord:
         text_start=paragraph.text_start,
         end=paragraph.end,
         blocks=tuple(
-            BlockRecord(block.role, paragraph.text[block.clean : block.clean_end], block.start, block.end)
-            for block in paragraph.blocks
+            BlockRecord(each.role, text(each), each.start, each.end, each.kind, each.speaker, each.closed)
+            for each in paragraph.blocks
         ),
+        level=paragraph.level,
+        items=tuple(
+            ItemRecord(each.label, each.level, each.mark, text(each), each.start, each.end) for each in paragraph.items
+        ),
+        tables=tuple(TableRecord(table.rows, table.start, table.end) for table in paragraph.tables),
+        repairs=tuple(
+            RepairRecord(each.kind, each.raw, text(each), each.start, each.end) for each in paragraph.repairs
+        ),
+        foreign=tuple(ForeignRecord(each.language, text(each), each.start, each.end) for each in paragraph.foreign),
+        capitals=paragraph.capitals,
     )
 
 
+def _numbers(paragraphs: tuple[Paragraph, ...], first: int, last: int) -> tuple[int, ...]:
+    return tuple(each.number for each in paragraphs[first:last] if each.number is not None)
+
+
+def _number(paragraphs: tuple[Paragraph, ...], para: int | None) -> int | None:
+    return None if para is None else paragraphs[para].number
+
+
+def _stretches(cable: Cable) -> Iterator[StretchRecord]:
+    for each in cable.blocks:
+        numbers = _numbers(cable.paragraphs, each.first, each.last)
+        place = (each.span.start, each.span.end)
+        yield StretchRecord(each.kind, each.role, each.speaker, each.title, numbers, each.closed, *place)
+
+
+def _redactions(cable: Cable) -> Iterator[RedactionRecord]:
+    for each in cable.redactions:
+        para = _number(cable.paragraphs, each.para)
+        place = (each.span.start, each.span.end)
+        yield RedactionRecord(each.kind, each.where, para, each.field, each.extent, *place)
+
+
+def _protections(cable: Cable) -> Iterator[ProtectionRecord]:
+    for each in cable.protections:
+        para = _number(cable.paragraphs, each.para)
+        span = None if each.protected is None else SpanRecord(each.protected.start, each.protected.end)
+        yield ProtectionRecord(each.strict, para, each.marker.start, each.marker.end, span)
+
+
 def _heading(heading: Heading, paragraphs: tuple[Paragraph, ...]) -> HeadingRecord:
-    under = (paragraph.number for paragraph in paragraphs[heading.first : heading.last])
-    numbers = tuple(number for number in under if number is not None)
+    numbers = _numbers(paragraphs, heading.first, heading.last)
     return HeadingRecord(heading.text, heading.span.start, heading.span.end, numbers)
 
 

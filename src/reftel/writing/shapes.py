@@ -9,10 +9,18 @@ from typing import Literal
 import msgspec
 
 from reftel.model.board import Result
-from reftel.model.cable import Completeness, DateBasis, Kind, Role
+from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
 from reftel.model.position import Stance
 from reftel.model.statement import Act, Voice, VoiceDetail
+from reftel.writing.bodies import (
+    HeadingRecord,
+    ParagraphRecord,
+    ProtectionRecord,
+    RedactionRecord,
+    SpanRecord,
+    StretchRecord,
+)
 
 SCHEMA_VERSION = 1
 
@@ -88,38 +96,6 @@ class MentionRecord(msgspec.Struct, frozen=True):
     end: int
 
 
-class BlockRecord(msgspec.Struct, frozen=True):
-    """A part of a paragraph in another role, ``(Note: … End Note.)``: its clean text and its place in the source."""
-
-    role: Role
-    text: str
-    start: int
-    end: int
-
-
-class ParagraphRecord(msgspec.Struct, frozen=True):
-    """One paragraph; ``start`` and ``end`` cover number to last character, ``text_start`` begins behind the mark."""
-
-    number: int | None
-    mark: str | None
-    role: Role
-    heading: str | None
-    text: str
-    start: int
-    text_start: int
-    end: int
-    blocks: tuple[BlockRecord, ...]
-
-
-class HeadingRecord(msgspec.Struct, frozen=True):
-    """A heading of the body, its place, and the numbers of the paragraphs under it."""
-
-    text: str
-    start: int
-    end: int
-    paragraphs: tuple[int, ...]
-
-
 class NoticeRecord(msgspec.Struct, frozen=True):
     """A line about the message and not of it: ``partial-extract``, ``service``, ``end-of-message`` …"""
 
@@ -173,6 +149,10 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[NoticeRecord, ...]
     findings: tuple[FindingRecord, ...]
     headings: tuple[HeadingRecord, ...]
+    blocks: tuple[StretchRecord, ...]
+    redactions: tuple[RedactionRecord, ...]
+    protections: tuple[ProtectionRecord, ...]
+    capitals: bool
     sections: tuple[int, int] | None
     publisher: dict[str, str]
     versions: tuple[SourceRecord, ...]
@@ -180,13 +160,6 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     schema_version: int = SCHEMA_VERSION
-
-
-class SpanRecord(msgspec.Struct, frozen=True):
-    """A half-open range of code points of the source."""
-
-    start: int
-    end: int
 
 
 class ConditionRecord(msgspec.Struct, frozen=True):

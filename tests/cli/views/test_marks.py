@@ -7,9 +7,10 @@ from rich.text import Text
 from reftel.cli import strings
 from reftel.cli.views import marks
 from reftel.cli.views.marks import ACT_STYLES, Entry, Heading, act, cite, ledger, marked, quote, stance
-from reftel.model.cable import DateBasis, Role
+from reftel.model.cable import DateBasis
 from reftel.model.position import Stance
 from reftel.model.statement import Act
+from reftel.model.structure import Role
 from rendering import printed
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from made_up import cable, field, paragraph
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.stages.time import parse_date, said_on, setting_of
-from reftel.model.cable import Cable, CableDate, Role
+from reftel.model.cable import Cable, CableDate
+from reftel.model.structure import Role
 
 
 def made(date: str | None = "2004-03-17") -> Cable:

@@ -50,6 +50,8 @@ def read_sentences(notes: Notes) -> Notes:
             start = _behind_label(text, first, end)
             if start >= end or _NOTICE.match(text, start, end):
                 continue
+            if any(table.clean <= first < table.clean_end for table in paragraph.tables):
+                continue  # a row of a table says nothing that somebody said
             sentence = Sentence(
                 index=len(bare),
                 para=turn,

@@ -1,0 +1,269 @@
+"""Garbles that one fault of a character set made all over a cable, mended in the clean text and never in the source.
+
+``Sestrin,s`` for ``Sestrin's``, ``&zig-zag8`` for ``"zig-zag"``, ``North)South`` for ``North-South``, ``=20``, ``â€™``.
+Sure ones are mended everywhere; doubtful ones only in a cable that shows the same fault surely. Every test of a pattern
+stands behind a search for the sign that it needs: most cables have no garble, and pay for none.
+"""
+
+import bisect
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from reftel.model.cable import Run, into
+from reftel.model.structure import Repair, RepairKind
+
+_TAILS = r"(?:s|t|re|ve|ll|d|m)"
+# A comma before "s" and a blank. Not in a run of words that commas part without blanks (askew,halloran,s and so on).
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z]{2}),s(?=\s+[\w\"“&(\[-]|[\"”)\]8]|[.;:?!](?:\s|$)|\s*$)")
+_SHORT = re.compile(r"(?<=[A-Za-z]n),(?=t\b)|\b(?:I|you|we|they|he|she|it|that),(?=(?:re|ve|ll|d|m)\b)", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?<![A-Za-z,])(?:[dD],(?=[A-ZÉa-zé][a-zéA-Z]{2})|O,(?=[A-Z][a-zA-Z]{2}))"
+    r"|\b(?:Shi|SHI|Sunni-Shi),(?=(?:a|ite|A|ITE)\b)|\b(?:Qur|Ba|Ma|Ha|Sana|Baha|Ka),(?=(?:an|ath|ariv|aretz|a|i|aba)\b)"
+)
+_OPEN = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z\[(.$'])")
+_CLOSE = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[A-Z][A-Z])|(?<=[!?;:)%])|(?<=[A-Za-z)][.,]))8(?![0-9A-Za-z%])")
+_DASH = re.compile(r"(?<=[A-Za-z]{3})\)(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s)\)(?=\s[A-Za-z0-9\"“$])")
+_QUESTION = re.compile(rf"(?<=[A-Za-z]{{2}})\?(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n)\?(?=t\b)")
+_ASKED = re.compile(r"(?<![^\s(])\?(?=[A-Za-z])[^?\n]{1,200}?(?<=[A-Za-z.,!])(?P<shut>\?)(?=[\s.,;:)!]|$)")
+_SPACED = re.compile(r"(?<=[A-Za-z0-9,]\s)\?(?=\s[a-z0-9])|(?<=[0-9]\s)\?(?=\s[A-Z])")
+_ENTITY = re.compile(r"&?#x([0-9A-Fa-f]{2,5});|&?#([0-9]{2,5});")
+_QUOTED = re.compile(
+    r"=E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|=[CD][0-9A-F]=[89AB][0-9A-F]|=3D|(?:=[2-9A-F][0-9A-F]){1,6}(?![0-9A-Za-z])"
+)
+_MOJIBAKE = re.compile(
+    r"â(?:€[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]|[\u0080-\u00bf][\u0080-\u00bf])"
+    r"|[ÂÃ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
+)
+_BROKEN = re.compile(r"[a-z]-[ \t\\\r]{0,3}\n\s{0,8}[a-z]")
+_PART = re.compile(r"[A-Za-z]{2,20}")
+
+
+class Edit(msgspec.Struct, frozen=True, order=True):
+    """One garble in a clean text: its range, what it should be, of which kind."""
+
+    start: int
+    end: int
+    text: str
+    kind: RepairKind
+
+
+class Cleaned(msgspec.Struct, frozen=True):
+    """A clean text, its map, and what was mended in it."""
+
+    text: str
+    runs: tuple[Run, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the source a range of the text stands."""
+        first = self.runs[bisect.bisect_right(self.runs, start, key=lambda run: run.clean) - 1]
+        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=lambda run: run.clean) - 1]
+        return into(first, start), into(last, end - 1, after=True)
+
+
+def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
+    """The clean texts of one cable's paragraphs, mended; ``source`` is the text that they were made from."""
+    made = list(cleaned)
+    edits: list[list[Edit]] = [[] for _ in made]
+    for find in _FINDERS:
+        for row, found in zip(edits, find([each.text for each in made]), strict=True):
+            row.extend(found)
+    if "-" in source and _BROKEN.search(source) is not None:
+        for row, found in zip(edits, _hyphens(made), strict=True):
+            row.extend(found)
+    return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)]
+
+
+def _commas(texts: list[str]) -> Iterator[list[Edit]]:
+    for text in texts:
+        found: list[Edit] = []
+        if ",s" in text:
+            found += [_apostrophe(hit.start()) for hit in _POSSESSIVE.finditer(text) if not _listed(text, hit.start())]
+        if ",t" in text or ",re" in text or ",ve" in text or ",ll" in text or ",m" in text or ",d" in text:
+            found += [_apostrophe(hit.end() - 1) for hit in _SHORT.finditer(text)]
+        if "d," in text or "O," in text or "i," in text or "a," in text or "r," in text or "I," in text:
+            found += [_apostrophe(hit.end() - 1) for hit in _NAMES.finditer(text)]
+        yield found
+
+
+def _apostrophe(at: int) -> Edit:
+    return Edit(at, at + 1, "'", "comma-apostrophe")
+
+
+def _listed(text: str, at: int) -> bool:
+    """Whether the word before a comma stands in a list whose commas have no blanks, or the list goes on behind it."""
+    start = at
+    while start > 0 and at - start < 40 and not text[start - 1].isspace():
+        start -= 1
+    return "," in text[start:at] or text[at + 2 : at + 3] in {",", ";"}
+
+
+def _quotations(texts: list[str]) -> Iterator[list[Edit]]:
+    """Pairs of & and 8; what stands alone only in a cable that has a pair."""
+    if not any("&" in text and "8" in text for text in texts):
+        yield from ([] for _ in texts)
+        return
+    pairs = [_paired(text) if "&" in text and "8" in text else [] for text in texts]
+    sure = any(pairs)
+    for text, row in zip(texts, pairs, strict=True):
+        taken = {at for pair in row for at in pair}
+        alone = [hit.start() for hit in _OPEN.finditer(text)] if sure and "&" in text else []
+        alone += [hit.start() for hit in _CLOSE.finditer(text)] if sure and "8" in text else []
+        yield [Edit(at, at + 1, '"', "quotation-8") for at in sorted(taken | set(alone))]
+
+
+def _paired(text: str) -> list[tuple[int, int]]:
+    opens = [hit.start() for hit in _OPEN.finditer(text)]
+    pairs = []
+    for at, behind in pairwise([*opens, len(text)]):
+        shut = _CLOSE.search(text, at + 2, min(behind, at + 1500))
+        if shut is not None:
+            pairs.append((at, shut.start()))
+    return pairs
+
+
+def _dashes(texts: list[str]) -> Iterator[list[Edit]]:
+    for text in texts:
+        if ")" not in text:
+            yield []
+            continue
+        found = []
+        depth = last = 0
+        for hit in _DASH.finditer(text):
+            at = hit.start()
+            depth = max(0, depth + text.count("(", last, at) - text.count(")", last, at))
+            last = at
+            if depth == 0:
+                found.append(Edit(at, at + 1, "-", "bracket-dash"))
+                last = at + 1
+        yield found
+
+
+def _questions(texts: list[str]) -> Iterator[list[Edit]]:
+    sure = [
+        [Edit(hit.start(), hit.end(), "'", "question-mark") for hit in _QUESTION.finditer(text)] if "?" in text else []
+        for text in texts
+    ]
+    evident = any(sure)
+    for text, row in zip(texts, sure, strict=True):
+        if evident and "?" in text:
+            for hit in _ASKED.finditer(text):
+                marks = (hit.start(), hit.start("shut"))
+                row.extend(Edit(at, at + 1, '"', "question-mark") for at in marks)
+            row.extend(Edit(hit.start(), hit.end(), "-", "question-mark") for hit in _SPACED.finditer(text))
+        yield row
+
+
+def _codes(texts: list[str]) -> Iterator[list[Edit]]:
+    """What is left of an encoding: ``#x2019;``, ``=20``, ``â€™``."""
+    quoted = [
+        [hit for hit in _QUOTED.finditer(text) if _unquoted(hit.group())] if "=" in text else [] for text in texts
+    ]
+    # "=20" alone may be an equation: three of them, or one that is none, show the fault.
+    kinds = [hit.group() for row in quoted for hit in row]
+    evident = len(kinds) > 2 or any(kind == "=3D" or kind.count("=") > 1 for kind in kinds)
+    for text, row in zip(texts, quoted, strict=True):
+        found = [Edit(hit.start(), hit.end(), _unquoted(hit.group()), "quoted-printable") for hit in row if evident]
+        if "#" in text:
+            for hit in _ENTITY.finditer(text):
+                sign = chr(int(hit[1], 16) if hit[1] else int(hit[2]))
+                if sign.isprintable():
+                    found.append(Edit(hit.start(), hit.end(), sign, "entity"))
+        if "â" in text or "Ã" in text or "Â" in text:
+            signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text)]
+            found += [Edit(hit.start(), hit.end(), sign, "mojibake") for hit, sign in signs if sign]
+        if "\u00ad" in text:
+            found += [Edit(hit.start(), hit.end(), "", "hyphen") for hit in re.finditer("\u00ad", text)]
+        yield found
+
+
+def _unquoted(raw: str) -> str:
+    data = bytes.fromhex(raw.replace("=", ""))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "ignore")
+    return text if text.isprintable() else ""
+
+
+def _decoded(raw: str) -> str:
+    """UTF-8 that was read as a single-byte charset; nothing where it was not."""
+    data = bytearray()
+    for sign in raw:
+        try:
+            data += sign.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(sign) > 255:
+                return ""
+            data.append(ord(sign))
+    text = data.decode("utf-8", "ignore")
+    return text if len(text) == 1 and (text.isprintable() or text == "\u00a0") else ""
+
+
+_FINDERS: tuple[Callable[[list[str]], Iterator[list[Edit]]], ...] = (_commas, _quotations, _dashes, _questions, _codes)
+
+
+def _hyphens(cleaned: list[Cleaned]) -> Iterator[list[Edit]]:
+    """Hyphens at line ends in words that the cable writes in one elsewhere, and nowhere with a hyphen."""
+    places = [list(_joints(each)) for each in cleaned]
+    if not any(places):
+        yield from ([] for _ in cleaned)
+        return
+    words = {word.lower() for each in cleaned for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", each.text)}
+    for each, row in zip(cleaned, places, strict=True):
+        found = []
+        for at in row:
+            before = re.search(r"[A-Za-z]{2,20}$", each.text[max(0, at - 20) : at])
+            after = _PART.match(each.text, at + 1)
+            if before is not None and after is not None and (before.group() + after.group()).lower() in words:
+                found.append(Edit(at, at + 1, "", "hyphen"))
+        yield found
+
+
+def _joints(each: Cleaned) -> Iterator[int]:
+    """Where a hyphen of the clean text stood at the end of a line."""
+    for before, after in pairwise(each.runs):
+        if after.start > before.end and each.text[before.clean_end - 1] == "-":
+            yield before.clean_end - 1
+
+
+def _applied(each: Cleaned, found: list[Edit]) -> Cleaned:
+    """The text with its garbles mended, and its map cut around them."""
+    out: list[str] = []
+    runs: list[Run] = []
+    repairs: list[Repair] = []
+    size = at = 0
+    for edit in sorted(found):
+        if edit.start < at:
+            continue
+        place = each.place(edit.start, edit.end)
+        size = _copied(each, at, edit.start, size, runs)
+        out += [each.text[at : edit.start], edit.text]
+        raw = each.text[edit.start : edit.end]
+        repairs.append(Repair(edit.kind, raw, size, size + len(edit.text), *place))
+        if edit.text:
+            runs.append(Run(size, size + len(edit.text), *place))
+        size += len(edit.text)
+        at = edit.end
+    _copied(each, at, len(each.text), size, runs)
+    return Cleaned("".join(out) + each.text[at:], tuple(runs), tuple(repairs))
+
+
+def _copied(each: Cleaned, start: int, end: int, size: int, runs: list[Run]) -> int:
+    """Copy the map of a range of the text to its new place; gives where the next begins."""
+    index = max(0, bisect.bisect_right(each.runs, start, key=lambda run: run.clean) - 1)
+    shift = size - start
+    while start < end and index < len(each.runs) and each.runs[index].clean < end:
+        run = each.runs[index]
+        low, high = max(start, run.clean), min(end, run.clean_end)
+        index += 1
+        if high <= low:
+            continue
+        alike = run.clean_end - run.clean == run.end - run.start
+        move = run.start - run.clean
+        place = (low + move, high + move) if alike else (run.start, run.end)
+        runs.append(Run(low + shift, high + shift, *place))
+    return size + end - start

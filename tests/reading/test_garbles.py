@@ -1,0 +1,87 @@
+"""Garbles are mended in the clean text, kept as they stand in the source, and nothing else is touched."""
+
+import pytest
+
+from reftel.model.cable import Cable
+from reftel.reading import read
+
+HEAD = "CONFIDENTIAL SESTRIN 000214\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: X\n\n"
+
+
+def only(body: str) -> Cable:
+    (cable,) = read(HEAD + body).cables
+    return cable
+
+
+def mended(text: str) -> str:
+    (paragraph,) = only(f"1. (C) {text}").paragraphs
+    return paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Sestrin,s bid and the GOS,s plan.", "Sestrin's bid and the GOS's plan."),
+        ("He can,t go; we,re late, I,m told.", "He can't go; we're late, I'm told."),
+        ("The Charge d,Affaires met O,Mara.", "The Charge d'Affaires met O'Mara."),
+        ("The Shi,a and the Ba,ath.", "The Shi'a and the Ba'ath."),
+        ("An &erratic8 quality, a &loyal ally.8 He left.", 'An "erratic" quality, a "loyal ally." He left.'),
+        ("The North)South road; he asked that ) despite it all ) we go.",
+         "The North-South road; he asked that - despite it all - we go."),
+        ("The nation?s plan, ?as it were,? and 2006 ? 2009.", "The nation's plan, \"as it were,\" and 2006 - 2009."),
+        ("The port#x2019;s crane, the port&amp;#x2019;s mole.", "The port’s crane, the port’s mole."),
+        ("A=3Db and so=20 on.", "A=b and so  on."),
+        ("The port=E2=80=99s crane.", "The port’s crane."),
+        ("The portâ€™s crane â€“ at SÃ£o.", "The port’s crane – at São."),
+        ("The har\u00adbour.", "The harbour."),
+        ("The govern-\nment fell; the government fell.", "The government fell; the government fell."),
+    ],
+)  # fmt: skip
+def test_what_is_mended(raw: str, text: str) -> None:
+    assert mended(raw) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drafted by Askew,Smith,s and Halloran,s,t.",
+        "Smith, s was there, and Jones,sr too.",
+        "AT&T and R&D had 8 men; the G8 met; 1998 passed & 8 left.",
+        "He came (in May) with 1) boats and a) oars.",
+        "Was it so? It was. Why? They said no.",
+        "x=20 metres, y=25 metres.",
+        "A two-\nyear plan.",
+        "The Prime Minister, she said, sat.",
+    ],
+)
+def test_what_is_left_alone(text: str) -> None:
+    assert mended(text) == text.replace("-\n", "-")
+
+
+def test_a_repair_tells_what_stood_there() -> None:
+    reading = read(HEAD + "1. (C) Sestrin,s port#x2019;s crane.")
+    (paragraph,) = reading.cables[0].paragraphs
+    first, second = paragraph.repairs
+    assert (first.kind, first.raw, paragraph.text[first.clean : first.clean_end]) == ("comma-apostrophe", ",", "'")
+    assert (second.kind, second.raw, paragraph.text[second.clean : second.clean_end]) == ("entity", "#x2019;", "’")
+    for repair in paragraph.repairs:
+        assert reading.source.text[repair.start : repair.end] == repair.raw
+    at = paragraph.text.index("crane")
+    assert paragraph.source_span(at, at + 5).of(reading.source.text) == "crane"
+    codes = [finding.code for finding in reading.cables[0].findings]
+    assert codes.count("garbled-apostrophe") == codes.count("garbled-code") == 1
+
+
+def test_every_kind_has_its_finding() -> None:
+    body = "1. (C) &Yes8 he ) that is ) she said; the nation?s govern-\nment is the government."
+    codes = {finding.code for finding in only(body).findings}
+    assert codes >= {"garbled-quotation", "garbled-dash", "garbled-apostrophe", "hyphen-joined"}
+
+
+def test_what_stands_alone_is_mended_where_a_pair_shows_the_fault() -> None:
+    cable = only("1. (C) A &pair8 here.\n\n2. (C) He said &never.\n\n3. (C) Never again.8 He left.")
+    assert [paragraph.text for paragraph in cable.paragraphs] == [
+        'A "pair" here.',
+        'He said "never.',
+        'Never again." He left.',
+    ]
