@@ -21,6 +21,14 @@ def test_others() -> None:
     assert routing.route_of("RUEHTA", "1900-01-01") is not None  # from when it was Almaty's is not known
 
 
+def test_where_a_row_is_from() -> None:
+    state = routing.route_of("RUEHC")
+    assert state is not None
+    assert state.source == ("2010", "2014", "headers")
+    assert state.seen is not None
+    assert state.seen[0] < state.seen[1]
+
+
 def test_grammar() -> None:
     assert routing.is_valid("RUEHTA")
     assert not routing.is_valid("REQUEST!")

@@ -51,6 +51,27 @@ LINES = [
     ("SECRET//REL TO USA, GBR//ORCON", ClassLine("S", ("REL TO USA, GBR", "ORCON"))),
     ("SBU", ClassLine("U", sensitive=True)),
     ("¶UNCLASSIFIED\\", ClassLine("U")),
+    ("C O N F I D E N I A L VELLOS 000123", ClassLine("C", station="VELLOS", serial=123)),
+    ("CONFIDENTAIL VELLOS 000123", ClassLine("C", station="VELLOS", serial=123)),
+    ("UNLCAS VELLOS 000123", ClassLine("U", station="VELLOS", serial=123)),
+    ("CO N F I D E N T I A  L QUITO000123", ClassLine("C", station="QUITO", serial=123)),
+    ("UNCLAS SECTION O1 OF O2 QUITO 000123", ClassLine("U", section=(1, 2), station="QUITO", serial=123)),
+    ("UNCLAS SECTION ONE OF TWO QUITO 1234", ClassLine("U", section=(1, 2), station="QUITO", serial=1234)),
+    ("UNCLAS SECTION 2 OF 3 SECTIONS QUITO 1234", ClassLine("U", section=(2, 3), station="QUITO", serial=1234)),
+    ("UNCLAS FINAL SECTION OF QUITO 001234", ClassLine("U", station="QUITO", serial=1234)),
+    ("S E C R E T SECTION 1/2 LIMA 01234", ClassLine("S", section=(1, 2), station="LIMA", serial=1234)),
+    ("S E C R E T //NOFORN// LIMA 000123", ClassLine("S", ("NOFORN",), station="LIMA", serial=123)),
+    ("S E C R E T SECTO 01234", ClassLine("S", station="SECTO", serial=1234)),
+    ("O F F I C I A L  U S E  O N L Y KABUL 1234", ClassLine("LOU", station="KABUL", serial=1234)),
+    ("N A T O  S E C R E T USNATO 01234", ClassLine("S", ("NATO",), station="USNATO", serial=1234)),
+    ("NATO CONFIDENTIAL", ClassLine("C", ("NATO",))),
+    ("COSMIC TOP SECRET", ClassLine("TS", ("NATO",))),
+    ("NATO RESTRICTED", ClassLine("C", ("NATO", "MODIFIED HANDLING"))),
+    ("CONFIDENTIAL - MODIFIED HANDLING AUTHORIZED", ClassLine("C", ("MODIFIED HANDLING",))),
+    ("TOP SECRET//SI/TK//ORCON/NOFORN", ClassLine("TS", ("SI", "TK", "ORCON", "NOFORN"))),
+    ("SECRET//FORMERLY RESTRICTED DATA", ClassLine("S", ("FRD",))),
+    ("SECRET//NOFORN//20301231", ClassLine("S", ("NOFORN",))),
+    ("CONFIDENTIAL EYES ONLY", ClassLine("C")),
     ("S E C R E T NODIS STATE 000012 EXDIS", ClassLine("S", station="STATE", serial=12)),
 ]
 NO_LINES = [
@@ -61,6 +82,9 @@ NO_LINES = [
     "SIPDIS",
     "ASTANA 000280",
     "Cable",
+    "SENSITIVE",
+    "Confidental talks in 2005",
+    "RESTRICTED",
 ]
 
 
@@ -83,6 +107,10 @@ def test_no_class_lines(text: str) -> None:
         ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "U", ("FOUO",), False),
         ("Classification: SECRET", "S", (), False),
         ("SENSITIVE BUT UNCLASSIFIED", "U", (), True),
+        ("Original Classification: LIMITED OFFICIAL USE", "LOU", (), False),
+        ("CLASS: S", "S", (), False),
+        ("CONF", "C", (), False),
+        ("FOR OFFICIAL USE ONLY", "U", ("FOUO",), False),
     ],
 )
 def test_markings(text: str, level: str, caveats: tuple[str, ...], sensitive: bool) -> None:  # noqa: FBT001

@@ -15,9 +15,34 @@ VALUES = [
     ("o 051430z mar 2007", datetime(2007, 3, 5, 14, 30, tzinfo=UTC)),
     ("R 2416252 OCT 86", datetime(1986, 10, 24, 16, 25, tzinfo=UTC)),  # Z read as 2 on a scan
     ("310900Z FEB 07 then 010900Z MAR 07", datetime(2007, 3, 1, 9, 0, tzinfo=UTC)),
+    ("R 1412O0Z JUN 75", datetime(1975, 6, 14, 12, 0, tzinfo=UTC)),
+    ("R l41200Z JUN 75", datetime(1975, 6, 14, 12, 0, tzinfo=UTC)),
+    ("R 14I200Z JUN 75", datetime(1975, 6, 14, 12, 0, tzinfo=UTC)),
+    ("R 141200Z 0CT 75", datetime(1975, 10, 14, 12, 0, tzinfo=UTC)),
+    ("R 141200Z JVL 75", datetime(1975, 7, 14, 12, 0, tzinfo=UTC)),
+    ("R 141200Z SEPT 75", datetime(1975, 9, 14, 12, 0, tzinfo=UTC)),
+    ("R141200Z SEP 75", datetime(1975, 9, 14, 12, 0, tzinfo=UTC)),
+    ("OP 141200Z SEP 75", datetime(1975, 9, 14, 12, 0, tzinfo=UTC)),
+    ("O 241625 OCT 86", datetime(1986, 10, 24, 16, 25, tzinfo=UTC)),
+    ("24 0734Z OCT 06", datetime(2006, 10, 24, 7, 34, tzinfo=UTC)),
+    ("242400Z OCT 06", datetime(2006, 10, 25, 0, 0, tzinfo=UTC)),
+    ("240734Z OCT '06", datetime(2006, 10, 24, 7, 34, tzinfo=UTC)),
+    ("Date/DTG: Aug 08, 2012 / 081541Z AUG 12", datetime(2012, 8, 8, 15, 41, tzinfo=UTC)),
+    ("2006-10-24T07:34Z", datetime(2006, 10, 24, 7, 34, tzinfo=UTC)),
     ("VZCZC\nDE RUEHTA\nO 292359Z FEB 08\nFM X", datetime(2008, 2, 29, 23, 59, tzinfo=UTC)),
 ]
-NONE = ["", "310900Z FEB 07", "242560Z OCT 06", "240734Z XYZ 06", "2970734", "1240734Z OCT 06", "240734Z OCT"]
+NONE = [
+    "",
+    "310900Z FEB 07",
+    "242560Z OCT 06",
+    "240734Z XYZ 06",
+    "2970734",
+    "1240734Z OCT 06",
+    "240734Z OCT",
+    "241260Z JAN 07",
+    "241625 OCT 86",
+    "R 141200Z MAX 75",
+]
 
 
 @pytest.mark.parametrize(("text", "at"), VALUES)

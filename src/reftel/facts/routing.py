@@ -11,7 +11,11 @@ GRAMMAR = re.compile(r"[QRU][A-IK-QS-UW-Z][A-Z]{1,5}")
 
 
 class Route(msgspec.Struct, frozen=True):
-    """A routing indicator: its address, the station where it is a post's, and from when until when, where known."""
+    """A routing indicator: its address, the station where it is a post's, and from when until when, where known.
+
+    ``seen`` are the first and last day on which it stands in the public telegrams at hand, no bounds of its use;
+    ``source`` names the editions of ACP 117 that list it, and ``headers`` where telegrams show it.
+    """
 
     ri: str
     name: str
@@ -20,6 +24,8 @@ class Route(msgspec.Struct, frozen=True):
     also: tuple[str, ...]
     first: str | None
     last: str | None
+    seen: tuple[str, str] | None
+    source: tuple[str, ...]
     note: str | None
 
 
@@ -35,6 +41,8 @@ def _routes() -> dict[str, tuple[Route, ...]]:
             tuple(filter(None, row["also"].split("|"))),
             row["first"] or None,
             row["last"] or None,
+            (row["seen_first"], row["seen_last"]) if row["seen_first"] else None,
+            tuple(row["source"].split("|")),
             row["note"] or None,
         )
         found[route.ri] = (*found.get(route.ri, ()), route)

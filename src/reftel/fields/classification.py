@@ -4,14 +4,12 @@
 """
 
 import re
-from typing import Literal
 
 import msgspec
 
 from reftel.facts import posts
-from reftel.fields import labels, persons
-
-Level = Literal["U", "LOU", "C", "S", "TS"]
+from reftel.fields import labels, level, persons
+from reftel.fields.level import Level
 
 
 class Classification(msgspec.Struct, frozen=True):
@@ -44,58 +42,20 @@ class ClassLine(msgspec.Struct, frozen=True):
     year: int | None = None
 
 
-def _spaced(word: str) -> str:
-    """A pattern for a word that may be spaced letter by letter: ``S E C R E T``."""
-    return "[ ]{0,3}".join(letter.replace(" ", "[ ]+") for letter in word)
-
-
-# In order of trial: the longer word first, so that UNCLASSIFIED is not read as UNCLAS and a rest.
-_WORDS: tuple[tuple[Level, bool, str], ...] = (
-    ("TS", False, "TOPSECRET"),
-    ("S", False, "SECRET"),
-    ("C", False, "CONFIDENTIAL"),
-    ("LOU", False, "LIMITEDOFFICIALUSE"),
-    ("LOU", False, "LIMOFFUSE"),
-    ("U", True, "SENSITIVEBUTUNCLASSIFIED"),
-    ("U", False, "UNCLASSIFIED"),
-    ("U", False, "UNCLAS"),
-    ("LOU", False, "LOU"),
-    ("U", True, "SBU"),
-    ("TS", False, "TS"),
-    ("U", False, "U"),
-    ("C", False, "C"),
-    ("S", False, "S"),
-)
-# The first letter may be doubled, "SS E C R E T": a slip that is seen.
-_LEVELS: tuple[tuple[Level, bool, re.Pattern[str]], ...] = tuple(
-    (level, sensitive, re.compile(rf"[(]?(?:{word[0]}(?={word[0]}))?{_spaced(word)}(?![A-Z])[)]?", re.IGNORECASE))
-    for level, sensitive, word in _WORDS
-)
-_CAVEATS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"[/ ,-]{{0,4}}[(]?(?:{pattern})(?![A-Z])[)]?", re.IGNORECASE))
-    for name, pattern in (
-        ("EFTO", _spaced("EFTO")),
-        ("FOUO", rf"{_spaced('FOUO')}|FOR[ ]OFFICIAL[ ]USE[ ]ONLY"),
-        ("NOFORN", rf"{_spaced('NOFORN')}|NF|NOT[ ]RELEASABLE[ ]TO[ ]FOREIGN[ ]NATIONALS"),
-        ("SENSITIVE", rf"{_spaced('SENSITIVE')}|SBU"),
-        ("ORCON", "ORCON|OC"),
-        ("NOCONTRACT", "NOCONTRACT"),
-        ("PROPIN", "PROPIN"),
-        ("REL", r"REL(?:[ ]TO)?(?:[ ,/]{1,2}(?:USA|GBR|UK|CAN|AUS|NZL|FVEY|ACGU|NATO|ISAF|MCFI|GCTF)\b){1,12}"),
-        ("NODIS", _spaced("NODIS")),
-        ("EXDIS", _spaced("EXDIS")),
-        ("LIMDIS", _spaced("LIMDIS")),
-        ("STADIS", _spaced("STADIS")),
-        ("SIPDIS", "SIPDIS"),
-    )
-)
-_DISTRIBUTION = frozenset({"NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS"})  # captions, no caveats
-# With the slips of transmission that are seen: SECTON, SECTIKN, ECTION, SECTION 01F03, 01GF02.
+_DIGITS = r"(?:\d{1,2}|O\d|\dO)"
+_ORDINALS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+# With the slips of transmission that are seen: SECTON, SECTIKN, ECTION, SECTION 01F03, 01GF02, O1 OF O2.
 _SECTION = re.compile(
     r"[ ]{0,4}(?:FINAL[ ]{1,2})?[SECTIONKQ]{5,8}[ ]{0,2}"
-    r"(?P<number>\d{1,2})?[ ]{0,2}(?:[OG0]?F|O)[ ]{0,2}(?P<of>\d{1,2})(?!\d)",
+    rf"(?P<number>{_DIGITS})?[ ]{{0,2}}(?:(?:[OG0]?F|O)[ ]{{0,2}}|/)(?P<of>{_DIGITS})(?!\d)(?:[ ]SECTIONS\b)?",
     re.IGNORECASE,
 )
+_SECTION_IN_WORDS = re.compile(
+    rf"[ ]{{0,4}}(?:FINAL[ ]{{1,2}})?SECTION[ ]{{1,2}}(?:(?P<number>{'|'.join(_ORDINALS)})[ ]{{1,2}})?OF[ ]{{1,2}}"
+    rf"(?P<of>{'|'.join(_ORDINALS)})(?:[ ]SECTIONS)?\b",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"[ ]{0,4}FINAL[ ]{1,2}SECTION(?:[ ]OF)?(?=[ ])", re.IGNORECASE)
 _PAGE = re.compile(r"[ ]{0,4}PAGE[ ]{1,2}\d{1,3}(?:[ ]{1,2}OF[ ]{1,2}\d{1,3})?(?!\d)", re.IGNORECASE)
 # The serial has five or six digits; in copies that lost their line breaks the next word may follow at once.
 _STATION = re.compile(
@@ -104,67 +64,57 @@ _STATION = re.compile(
     r"(?P<serial>\d{5,6}(?=[A-Z])|\d{1,8}(?![\dA-Z]))",
     re.IGNORECASE,
 )
+# The serial glued to a station that is known: QUITO000123.
+_GLUED = re.compile(r"[ ]{0,4}(?P<year>(?!))?(?P<station>[A-Z]{4,20})(?P<serial>\d{5,6})(?!\d)", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{3}")
 _CUT = re.compile(r"X{4,}", re.IGNORECASE)
-
-
-def _level_at(text: str, start: int) -> tuple[Level, bool, int] | None:
-    for level, sensitive, pattern in _LEVELS:
-        if found := pattern.match(text, start):
-            return level, sensitive, found.end()
-    return None
-
-
-def _caveats_at(text: str, start: int) -> tuple[list[str], int]:
-    caveats: list[str] = []
-    while True:
-        for name, pattern in _CAVEATS:
-            if found := pattern.match(text, start):
-                start = found.end()
-                caveats.append(" ".join(found.group().strip(" /,()-").upper().split()) if name == "REL" else name)
-                break
-        else:
-            return caveats, start
 
 
 def parse_class_line(text: str) -> ClassLine | None:
     """Read a classification line, or return None where the text does not begin with a level.
 
-    The station may be missing (a marking by itself); lines of captions behind it are read as caveats.
+    The station may be missing (a marking by itself); lines of captions behind it are read as caveats. A level that is
+    misspelt counts where station and serial follow it.
     """
     flat = text[:_LONGEST].replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ")
     first, _, more = flat.partition("\n")
-    level = _level_at(first, 0)
-    if level is None:
-        return None
-    name, sensitive, at = level
-    caveats, at = _caveats_at(first, at)
+    found = level.at_start(first)
+    if found is not None and (line := _class_line(found, first, more)) is not None:
+        return line
+    slip = level.slip_at_start(first) if _SERIAL.search(first) else None
+    line = _class_line(slip, first, more) if slip else None
+    return line if line is not None and line.serial is not None else None
+
+
+def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None:
+    caveats, at = list(marked.caveats), marked.end
+    told, at = level.caveats_at(first, at)
+    caveats += told
     section = None
     for _ in range(3):  # section and caveats in either order, and the page of the archives' copies
-        if found := _SECTION.match(first, at):
-            of = int(found["of"])
-            section = (int(found["number"]) if found["number"] else of, of)
+        numbers, at = _section_at(first, at)
+        section = numbers or section
+        if found := _PAGE.match(first, at):
             at = found.end()
-        elif found := _PAGE.match(first, at):
-            at = found.end()
-        more_caveats, at = _caveats_at(first, at)
-        caveats += more_caveats
-    found = _STATION.match(first, at)
-    if found and not _is_plausible(found["station"], found["serial"]):
+        told, at = level.caveats_at(first, at)
+        caveats += told
+    found = _STATION.match(first, at) or _GLUED.match(first, at)
+    if found and not _is_plausible(found["station"], found["serial"], glued=found.re is _GLUED):
         found = None
-    behind, at = _caveats_at(first, found.end() if found else at)
-    if found is None and first[at:].strip(" ./,*-"):
+    behind, at = level.caveats_at(first, found.end() if found else at)
+    if found is None and first[at:].strip(" ./,*-()"):
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
         return None
     for line in more.split("\n"):
-        told, end = _caveats_at(line.strip(), 0)
+        told, end = level.caveats_at(line.strip(), 0)
         if line.strip() and (not told or line.strip()[end:].strip(" /\\")):
             break
         behind += told
     caveats += behind
     return ClassLine(
-        level=name,
-        caveats=tuple(dict.fromkeys(c for c in caveats if c not in _DISTRIBUTION and c != "SENSITIVE")),
-        sensitive=sensitive or "SENSITIVE" in caveats,
+        level=marked.level,
+        caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
+        sensitive=marked.sensitive or "SENSITIVE" in caveats,
         section=section,
         station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
         serial=int(found["serial"]) if found else None,
@@ -172,8 +122,24 @@ def parse_class_line(text: str) -> ClassLine | None:
     )
 
 
-def _is_plausible(station: str, serial: str) -> bool:
+def _section_at(text: str, at: int) -> tuple[tuple[int, int] | None, int]:
+    """The section, number and of how many, and where the text goes on; the final one may not say its number."""
+    if found := _SECTION.match(text, at):
+        of = int(found["of"].upper().replace("O", "0"))
+        number = int(found["number"].upper().replace("O", "0")) if found["number"] else of
+        return (number, of), found.end()
+    if found := _SECTION_IN_WORDS.match(text, at):
+        of = _ORDINALS.index(found["of"].upper()) + 1
+        return (_ORDINALS.index(found["number"].upper()) + 1 if found["number"] else of, of), found.end()
+    if found := _FINAL.match(text, at):
+        return None, found.end()
+    return None, at
+
+
+def _is_plausible(station: str, serial: str, *, glued: bool = False) -> bool:
     """A post nobody has listed has capitals and a padded serial, so that "Confidential sources in 12 …" is no line."""
+    if glued:
+        return posts.is_station(station)
     return posts.is_station(station) or (station.isupper() and len(serial) >= 4)
 
 
@@ -191,8 +157,14 @@ def _station(words: str) -> str:
 
 def parse_classification(text: str) -> Classification | None:
     """Read level and caveats from a class line, a marking or a publisher's column: ``SECRET//NOFORN``."""
-    line = parse_class_line(labels.unlinked(text).removeprefix("Classification:").strip())
-    return None if line is None else Classification(line.level, line.caveats, line.sensitive)
+    bare = _LABEL.sub("", labels.unlinked(text).strip(), count=1).strip()
+    if (line := parse_class_line(bare)) is not None:
+        return Classification(line.level, line.caveats, line.sensitive)
+    marked = level.alone(bare)
+    return None if marked is None else Classification(marked.level, marked.caveats, marked.sensitive)
+
+
+_LABEL = re.compile(r"(?:[A-Z]{4,10}[ ])?(?:CLASSIFICATION|CLASS)[ ]{0,2}:[ ]{0,3}", re.IGNORECASE)
 
 
 _LONGEST = 8_000  # characters in which reasons are looked for

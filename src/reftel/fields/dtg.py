@@ -4,7 +4,7 @@ Handbook: 5 FAH-2 H-320, ACP-127 format line 5.
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -23,30 +23,59 @@ class Dtg(msgspec.Struct, frozen=True, order=True):
         return f"{self.at:%d%H%M}Z {MONTHS[self.at.month - 1]} {self.at.year % 100:02d}"
 
 
-# Z is read as 2 on scans: "2416252 OCT 86"; no other reading of a seventh digit is possible here.
+# Z is read as 2 on scans: "2416252 OCT 86"; no other reading of a seventh digit is possible here. Letters where only
+# digits can stand are digits misread: "1412O0Z", "l41200Z".
+_DIGIT = r"[\dOIlSB]"
 _DTG = re.compile(
-    r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]?[Z2][ ]{0,3}"
-    r"(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{0,3}'?(?P<year>\d{4}|\d\d)(?!\d)",
+    rf"(?<![A-Za-z\d])(?:[ZOPRY]{{1,2}})?(?P<day>[0-3OIl]{_DIGIT})[ /-]?"
+    rf"(?P<hour>[0-2OIl]{_DIGIT})(?P<minute>[0-5OIlS]{_DIGIT})"
+    r"[ ]?[Z2][ ]{0,3}(?P<month>[A-Z01]{3})[A-Z]{0,6}[ ,./]{0,3}'?(?P<year>\d{4}|\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# Without its Z only behind the prosigns of precedence, where nothing else can stand.
+_UNZONED = re.compile(
+    r"[ \t]{0,8}[ZOPRY](?:[ ]{1,3}[ZOPRY])?[ ]{1,3}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]{1,3}"
+    r"(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{1,3}(?P<year>\d{4}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?:Z|[+]00:?00)"
+)
+_MISREAD = str.maketrans("OIlSBoisb", "011580158")
+_LONGEST = 64_000  # characters in which it is looked for
 
 
 def parse_dtg(text: str) -> Dtg | None:
-    """Read the first date-time group of a text, or return None where there is none."""
-    for found in _DTG.finditer(text):
-        month = found["month"].upper()
-        if month not in MONTHS:
-            continue
-        try:
-            at = datetime(
-                full_year(found["year"]),
-                MONTHS.index(month) + 1,
-                int(found["day"]),
-                int(found["hour"]),
-                int(found["minute"]),
-                tzinfo=UTC,
-            )
-        except ValueError:  # e.g. 310900Z FEB: well formed, but no such day
-            continue
+    """Read the first date-time group of a text, or return None where there is none.
+
+    Letters that scans and relays put for digits are mended where only one reading is possible; 2400Z is midnight.
+    """
+    text = text[:_LONGEST]
+    for pattern in (_DTG, _UNZONED):
+        for found in pattern.finditer(text):
+            if (at := _moment(found, _month(found["month"]))) is not None:
+                return Dtg(at)
+    if (iso := _ISO.search(text)) is not None and (at := _moment(iso, int(iso["month"]))) is not None:
         return Dtg(at)
     return None
+
+
+def _moment(found: re.Match[str], month: int | None) -> datetime | None:
+    if month is None:
+        return None
+    day, hour, minute = (int(found[name].translate(_MISREAD)) for name in ("day", "hour", "minute"))
+    midnight = (hour, minute) == (24, 0)
+    try:
+        at = datetime(full_year(found["year"]), month, day, 0 if midnight else hour, minute, tzinfo=UTC)
+        return at + timedelta(days=1) if midnight else at
+    except (ValueError, OverflowError):  # e.g. 310900Z FEB: well formed, but no such day
+        return None
+
+
+def _month(said: str) -> int | None:
+    """The number of a month; one letter may be misread where only one month is meant: ``0CT``, ``JVL``."""
+    said = said.upper()
+    if said in MONTHS:
+        return MONTHS.index(said) + 1
+    near = [at for at, name in enumerate(MONTHS, 1) if sum(a != b for a, b in zip(said, name, strict=True)) == 1]
+    return near[0] if len(near) == 1 else None

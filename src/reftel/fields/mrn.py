@@ -4,8 +4,11 @@ import re
 
 import msgspec
 
-from reftel.facts import mrns, posts
+from reftel.facts import mrns, posts, successions
+from reftel.facts.words import words
 from reftel.fields.classification import parse_class_line
+
+_LONGEST = 2_000  # characters in which a number is looked for
 
 
 class Mrn(msgspec.Struct, frozen=True, order=True):
@@ -30,13 +33,29 @@ class Mrn(msgspec.Struct, frozen=True, order=True):
         return f"{'' if self.year is None else self.year}{self.station}{self.serial:05d}"
 
 
-# 06ASTANA280, 2006 ASTANA 000280, 06 ADDIS ABABA 12, ASTANA 000280, 1976STATE042873_b
+# 06ASTANA280, 2006 ASTANA 000280, 06 ADDIS ABABA 12, ASTANA 000280, 1976STATE042873_b; what the relay left behind the
+# serial of a message that was cancelled or sent twice is no part of it: 06SESTRIN002583ZFR2585.
 _MRN = re.compile(
-    r"(?:MRN[ ]{0,2}:[ ]{0,2}|DOCUMENT NUMBER[ ]{0,2}:[ ]{0,2})?'?(?P<year>(?:19|20)\d\d|\d\d)?[ -]?"
-    r"(?P<station>[A-Z][A-Z .'-]{1,40}?)[ -]{0,3}#?(?P<serial>\d{1,8})(?:_[A-Za-z])?",
+    r"'?(?P<year>(?:19|20)\d\d|\d\d)?[ _.-]?"
+    r"(?P<station>[A-Z][A-Z .'’-]{1,60}?)[ _-]{0,3}[.]?#?(?P<serial>\d{1,8})"
+    r"(?:_[A-Za-z]|(?:ZFR|ZFD|SUSPECTED[ ]?DUPLICATE|CORRECTED[ ]?COPY)\d{0,8})?(?=[^A-Z0-9]|$)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:MRN|MESSAGE (?:REFERENCE )?(?:NUMBER|NO[.]?)|DOCUMENT (?:NUMBER|NBR)|REF(?:ERENCE)?[ _]?ID|CANONICAL ID"
+    r"|CABLE(?: ID| NO[.]?)?|ID)[ ]{0,2}:[ ]{0,3}",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"[ ]{1,3}\d{3}(?:[.]\d)?[ ]OF[ ]\d{3}.{0,40}", re.IGNORECASE)
+# PAGE 02 OF 04 HALIFA 00036; PAGE 02  STATE 015113 182333Z
+_PAGE_HEAD = re.compile(r"PAGE[ ]{1,3}\d{2,3}(?:[ ]{1,3}OF[ ]{1,3}\d{2,3})?[ ]{1,12}(?=[A-Z])", re.IGNORECASE)
+_PAGE_TAIL = re.compile(r"(?:[ ]{1,6}\d\d[ ]{1,2}OF[ ]{1,2}\d\d)?(?:[ ]{1,6}\d{6}Z)?$", re.IGNORECASE)
+# Words of the classification line that a broken relay glued to the station: 08SECTION01OF02CHISINAU976, EFTOASMARA.
+_GLUED = re.compile(
+    r"(?P<year>(?:19|20)\d\d|\d\d)?[ -]?(?:S?E?C?TIONS?[ ]?\d{1,2}[ ]?OF[ ]?\d{1,2}[ ]?)(?=[A-Z]{3})", re.IGNORECASE
+)
+_MARKS = ("EFTO", "NOFORN", "SIPDIS", "SENSITIVE", "AMEMBASSY", "AMCONSUL", "USMISSION")
+_MOST = 999_999  # no station has sent more in a year
 
 
 def full_year(digits: str, latest: int | None = None) -> int:
@@ -50,32 +69,52 @@ def full_year(digits: str, latest: int | None = None) -> int:
     return century + year if century + year <= latest else century - 100 + year
 
 
-def station_of(words: str, year: int | None, serial: int) -> str:
+def station_of(said: str, year: int | None, serial: int) -> str:
     """The station that a reference means: ``SECSTATE`` → ``STATE``.
 
     A variant that is known to have sent this very serial in this year (``05KIEV4558``) stays as it is.
     """
-    folded = posts.fold(words)
-    station = posts.canonical(words)
+    folded = posts.fold(said)
+    station = posts.canonical(said)
     if station != folded and year is not None and mrns.is_known(year, folded, serial):
         return folded
     return station
 
 
 def parse_mrn(text: str) -> Mrn | None:
-    """Read a message reference number, as printed, as in a header or as the archives write it, or a class line's."""
+    """Read a message reference number, as printed, as in a header or as the archives write it, or a class line's.
+
+    Words that a broken relay glued to the station are taken off it, ``08SECTION01OF02CHISINAU976``; without a station
+    or a serial it is no number.
+    """
+    text = text[:_LONGEST]
     # The class line is tried first: its level would otherwise be read as part of the station.
     line = parse_class_line(text)
-    if line is not None and line.station is not None and line.serial is not None:
+    if line is not None:
+        if line.station is None or line.serial is None or not 0 < line.serial <= _MOST:
+            return None
         return Mrn(None if line.year is None else full_year(str(line.year)), line.station, line.serial)
-    found = _MRN.match(_PAGE.sub("", text.strip(" \t\r\n\\¶")))
-    if found is None or line is not None:
-        return None
-    rest = _PAGE.sub("", text.strip(" \t\r\n\\¶"))[found.end() :]
-    if rest[:1].isalnum() or rest.lstrip(" ")[:1].isalnum():  # a number within a sentence
+    bare = _LABEL.sub("", text.strip(" \t\r\n\\¶"), count=1).strip(' \t\r\n()[]"“”')
+    bare = _PAGE.sub("", bare)
+    if (page := _PAGE_HEAD.match(bare)) is not None:
+        bare = _PAGE_TAIL.sub("", bare[page.end() :])
+    if (glued := _GLUED.match(bare)) is not None:
+        bare = f"{glued['year'] or ''}{bare[glued.end() :]}"
+    found = _MRN.match(bare)
+    if found is None or bare[found.end() :].lstrip(" )")[:1].isalnum():  # a number within a sentence
         return None
     serial = int(found["serial"])
-    station = posts.fold(found["station"])
-    if len(station) < 2 or serial == 0:
+    folded = posts.fold(found["station"])
+    if len(folded) < 2 or not 0 < serial <= _MOST or folded in words("no-station"):
         return None
-    return Mrn(full_year(found["year"]) if found["year"] else None, station, serial)
+    year = full_year(found["year"]) if found["year"] else None
+    return Mrn(year, _own_station(folded, year, serial), serial)
+
+
+def _own_station(folded: str, year: int | None, serial: int) -> str:
+    """The station that a message gives itself, without glued marks; an earlier name of a post stays: ``KIEV``."""
+    for mark in _MARKS:
+        rest = folded.removeprefix(mark)
+        if rest != folded and posts.is_station(rest):
+            return posts.canonical(rest)
+    return folded if successions.is_renamed(folded) else station_of(folded, year, serial)

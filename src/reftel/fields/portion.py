@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from reftel.fields.classification import Level
+from reftel.fields.level import Level
 
 
 class Portion(msgspec.Struct, frozen=True):

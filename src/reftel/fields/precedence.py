@@ -2,6 +2,8 @@
 
 import re
 
+from reftel.fields.level import distance
+
 PRECEDENCES = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
 _PROSIGNS = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 # Misspelt as seen: PIORITY, PRIORTY, IMMEDIAT, ROUTIN; any other slip is found by ``slip_of``.
@@ -34,23 +36,9 @@ def slip_of(word: str) -> str | None:
         allowed = 1 if len(proper) < 8 else 2
         if not (upper[:2] and (upper[0] in proper[:2] or upper[1:2] == proper[0] or upper[1:2] == proper[1])):
             continue
-        if abs(len(upper) - len(proper)) <= allowed and _distance(upper, proper) <= allowed:
+        if abs(len(upper) - len(proper)) <= allowed and distance(upper, proper) <= allowed:
             return proper
     return None
-
-
-def _distance(one: str, two: str) -> int:
-    """How many letters must be put in, left out, changed or swapped with the next to make one word of the other."""
-    before: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(two, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def parse_precedence(text: str) -> tuple[str, ...]:

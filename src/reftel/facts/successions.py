@@ -1,0 +1,83 @@
+"""What became of posts: renamed, moved with the capital, closed, opened again, and under which station they go on.
+
+``ALMATY`` is the embassy to Kazakhstan until 2006 and ``ASTANA`` from then on: a series of telegrams under two names.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from reftel.facts import posts, tables
+
+ChangeKind = Literal["renamed", "moved", "merged", "series", "closed", "reopened", "raised"]
+# After these the telegrams go on under the successor's name.
+_GOES_ON = frozenset({"renamed", "moved", "merged"})
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One change of a post; ``date`` is the first day (month, year) of the new state, as exactly as it is known."""
+
+    station: str
+    successor: str | None
+    change: ChangeKind
+    date: str
+    note: str | None
+    mark: str
+
+
+@cache
+def _changes() -> tuple[Change, ...]:
+    return tuple(
+        msgspec.convert({name: cell or None for name, cell in row.items()}, Change)
+        for row in tables.rows("successions.tsv")
+    )
+
+
+def changes_of(station: str) -> tuple[Change, ...]:
+    """What became of a post, and what became this post, oldest first."""
+    folded = posts.fold(station)
+    found = [change for change in _changes() if folded in {change.station, change.successor}]
+    return tuple(sorted(found, key=lambda change: change.date))
+
+
+@cache
+def is_renamed(station: str) -> bool:
+    """Whether a station is an earlier name of a post: ``KIEV``, ``CALCUTTA``."""
+    return any(change.station == station and change.change in _GOES_ON for change in _changes())
+
+
+def station_on(station: str, day: str) -> str:
+    """The station under which a post's telegrams go on a day (ISO): ``ALMATY`` on 2008-05-01 is ``ASTANA``.
+
+    Goes back too: ``ASTANA`` on 2001-05-01 is ``ALMATY``. The station itself where nothing is known.
+    """
+    current, since = posts.fold(station), ""
+    while (later := _next(current, since, day)) is not None:
+        current, since = later.successor or current, later.date
+    if since:
+        return current
+    while (earlier := _back(current, day)) is not None:
+        current = earlier
+    return current
+
+
+def _next(station: str, since: str, day: str) -> Change | None:
+    """The change behind ``since`` that a station had come to by that day; of several the last row counts."""
+    found = [
+        change
+        for change in _changes()
+        if change.station == station
+        and change.successor
+        and change.change in _GOES_ON
+        and since < change.date <= day[: len(change.date)]
+    ]
+    return found[-1] if found else None
+
+
+def _back(station: str, day: str) -> str | None:
+    """The station before a change that was yet to come on that day."""
+    came = [change for change in _changes() if change.successor == station and change.change in _GOES_ON]
+    if not came or any(change.date <= day[: len(change.date)] for change in came):
+        return None
+    return min(came, key=lambda change: change.date).station
