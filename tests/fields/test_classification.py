@@ -163,7 +163,7 @@ CLASSIFIED = [
         "Classified By: DTRA John Doe and Poloff Jane Roe for reasons 1.4 (b, d).",
         [("John Doe", "DTRA"), ("Jane Roe", "Poloff")],
     ),
-    ("Classified By: XXXXXXXXXXXX reason 1.4 (g,h)", [(None, None)]),
+    ("Classified By: XXXXXXXXXXXX reason 1.4 (g,h)", [("XXXXXXXXXXXX", None)]),
 ]
 
 

@@ -42,7 +42,10 @@ VALUES: list[tuple[str, str | None, str | None]] = [
     ("Mr. John Doe, Consul", "John Doe", "Consul"),
     ("Jane Roe", "Jane Roe", None),
     ("the Ambassador", None, "Ambassador"),
-    ("Ambassador XXXXXXXXXXXX", None, "Ambassador"),
+    ("Ambassador XXXXXXXXXXXX", "XXXXXXXXXXXX", "Ambassador"),
+    ("XXXXXXXXXXXX, Political Counselor", "XXXXXXXXXXXX", "Political Counselor"),
+    ("Jane XXXXXXXXXXXX, DCM", "Jane XXXXXXXXXXXX", "DCM"),
+    ("the XXXXXXXXXXXX", "XXXXXXXXXXXX", None),
     ("Ambassador Heather Roe for Reas...", "Heather Roe", "Ambassador"),
     ("Jane Roe, DCM. The Embassy thanks all. ", "Jane Roe", "DCM"),
     ("Consul General Jane B. Roe. For Reasons 1.4 (b)", "Jane B. Roe", "Consul General"),
@@ -52,6 +55,27 @@ VALUES: list[tuple[str, str | None, str | None]] = [
     ("DCM Ronald Post for reasons 1.4", "Ronald Post", "DCM"),
     ("Charge d'Affaires: Jane Roe", "Jane Roe", "Charge d'Affaires"),
     ("Ambassador Jane Roe under E.O. 12958, Section 1.4", "Jane Roe", "Ambassador"),
+    ("Roe, Jane, Political Counselor", "Jane Roe", "Political Counselor"),
+    ("ROE, JANE M. (POLITICAL COUNSELOR)", "Jane M. Roe", "POLITICAL COUNSELOR"),
+    ("De Roe, Jane, DCM", "Jane De Roe", "DCM"),
+    ("Jane Roe, Lima", "Jane Roe", None),
+    ("Jane Roe (Political Counselor), Reason 1.4 b", "Jane Roe", "Political Counselor"),
+    ("Jane Roe--DCM", "Jane Roe", "DCM"),
+    ("Jane Roe/DCM", "Jane Roe", "DCM"),
+    ("DCM/Jane Roe", "Jane Roe", "DCM"),
+    ("POL:JROE", "Jroe", "POL"),
+    ("Charge d¿Affaires Jane Roe", "Jane Roe", "Charge d'Affaires"),
+    ("Jane Roe, Charge d'Affaires, a.i.", "Jane Roe", "Charge d'Affaires a.i."),
+    ("Ambassador Jane Roe per", "Jane Roe", "Ambassador"),
+    ("H.E. Jane Roe, Ambassador", "Jane Roe", "Ambassador"),
+    ("Ambassador Jane Roe for resons 1.4", "Jane Roe", "Ambassador"),
+    ("Ambassador Jane Roe. Rason 1.4", "Jane Roe", "Ambassador"),
+    ("DCM Jane Roe under Sections 1.5 (b)", "Jane Roe", "DCM"),
+    ("Labor Couns. Jane Roe", "Jane Roe", "Labor Couns."),
+    ("Ambassador Anne. E. Roe", "Anne. E. Roe", "Ambassador"),
+    ("Classifed By: DCM Jane Roe", "Jane Roe", "DCM"),
+    ("CLASSIFIED: Jane Roe, DCM", "Jane Roe", "DCM"),
+    ("Jane Roe, derived from DSCG 05-01", "Jane Roe", None),
     ("Jane Roe by reason of 1.4 (b)", "Jane Roe", None),
 ]
 
@@ -62,7 +86,18 @@ def test_values(text: str, name: str | None, title: str | None) -> None:
     assert (officer.name, officer.title) == (name, title)
 
 
-@pytest.mark.parametrize("text", ["", "...", "A...", "for reasons 1.4 (b)", "12"])
+def test_several() -> None:
+    text = "Ambassador John Doe, DCM Jane Roe, reasons 1.4"
+    assert [(one.name, one.title) for one in people(text)] == [("John Doe", "Ambassador"), ("Jane Roe", "DCM")]
+    (one,) = people("John Doe, Consul General, U.S. Consulate General Milan")
+    assert one.name == "John Doe"
+    (one,) = people("Ambassador John Doe, DCM Addis Ababa")
+    assert one.name == "John Doe"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "...", "A...", "for reasons 1.4 (b)", "12", "MULTIPLE SOURCES", "Derived from: X"]
+)
 def test_none(text: str) -> None:
     assert people(text) == ()
 

@@ -20,8 +20,10 @@ from reftel.fields.classification import (
     parse_classified_by,
     parse_reasons,
 )
+from reftel.fields.declassifying import Declassification, Downgrade, declassify
 from reftel.fields.dtg import Dtg, parse_dtg
 from reftel.fields.eo import ExecutiveOrder, parse_eo
+from reftel.fields.instruction import Instruction
 from reftel.fields.mention import Mention, parse_mentions
 from reftel.fields.mrn import Mrn, parse_mrn
 from reftel.fields.passing import Passing, parse_passing
@@ -69,15 +71,19 @@ __all__ = [
     "ClassLine",
     "Classification",
     "ClassifiedBy",
+    "Declassification",
+    "Downgrade",
     "Dtg",
     "ExecutiveOrder",
     "FieldKind",
+    "Instruction",
     "Mention",
     "Mrn",
     "Passing",
     "Portion",
     "Reference",
     "Tag",
+    "declassify",
     "parse_addressees",
     "parse_captions",
     "parse_class_line",

@@ -210,7 +210,7 @@ _BLANK = re.compile(r"\n[ \t\\]{0,80}\n")
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     """Who classified the cable: name and title, ``DCM Petra Lund; Reasons 1.5(b) and (d).`` → Petra Lund, DCM.
 
-    A name in capitals is given in ordinary case; a name that was X-ed out stays out.
+    A name in capitals is given in ordinary case; a name that was X-ed out stays as it is.
     """
     said = labels.behind(text, "classified", through=("reasons",)).lstrip()
     behind = labels.unfolded(_BLANK.split(said, maxsplit=1)[0])

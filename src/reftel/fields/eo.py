@@ -10,6 +10,7 @@ import msgspec
 
 from reftel.fields import labels
 from reftel.fields.dtg import MONTHS
+from reftel.fields.instruction import Instruction, parse_instruction
 
 
 class ExecutiveOrder(msgspec.Struct, frozen=True):
@@ -19,6 +20,11 @@ class ExecutiveOrder(msgspec.Struct, frozen=True):
     declassify: str | None
     text: str
 
+    @property
+    def instruction(self) -> Instruction:
+        """What the line instructs: a date, an event, a schedule, an exemption …; and who classified, if it says so."""
+        return parse_instruction(self.text, self.declassify)
+
 
 # Dotted, it may be glued to the word before it in copies that lost their line breaks.
 _NUMBER = re.compile(
@@ -27,15 +33,16 @@ _NUMBER = re.compile(
     r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
     re.IGNORECASE,
 )
+_UNLABELLED = re.compile(r"\s*EXECUTIVE[ ]ORDER[ ]?:[ ]{0,3}", re.IGNORECASE)
 _LONGEST = 16_000  # characters in which the order is looked for
 _LINE = 200  # characters of the line
-_GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b", re.IGNORECASE)
+_GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b|^[ \t]*GROUP[ -]{0,2}[1-4]\b(?!\d)", re.IGNORECASE | re.MULTILINE)
 _MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)[ ]?[/.-][ ]?(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+        r"(?<!\d)(?P<year>(?:19|20|21)\d\d)[ ]?[/.-][ ]?(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20|21)\d\d|\d\d)(?!\d)",
         rf"(?<!\d)(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,/-]{{0,2}}{_MONTH}[ ,/-]{{0,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
         rf"\b{_MONTH}[ ]{{1,2}}(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,]{{1,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<first>0\d|1[0-2])(?P<second>[0-3]\d)(?!\d)",
@@ -47,6 +54,14 @@ _MONTH_ONLY = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"DECL\w{0,10}[ :]{1,4}(?P<year>(?:19|20)\d\d)(?![\d/.-])", re.IGNORECASE)
+# A line without the number: what it begins with.
+_BARE = re.compile(
+    r"\s*(?:EXECUTIVE[ ]ORDER[ ]?:[ ]{0,3})?(?:DECL(?:AS\w{0,10})?\b|OADR\b|N/A\b|(?:X-?)?GDS\b|GS\b|ADS\b|[RX]DS\b"
+    r"|1[.]6[ ]?X|(?:25|50)X\d)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\s*(?:10501|11652|12065|12356|12958|13526)(?=[ :,])")
+_DOWNGRADED = re.compile(r"\b(?:DNG|DOWNGRADE)\b.{0,40}?(?<!\d)[\d/.-]{6,10}", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", re.IGNORECASE)
 
 
@@ -54,6 +69,10 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
     """Read an executive order line; None where the text names no order and no declassification group."""
     text = text[:_LONGEST]
     found = _NUMBER.search(text)
+    if found is None and (number := _BARE_NUMBER.match(text)):
+        return parse_eo(f"E.O. {text[number.start() :].lstrip()}")
+    if found is None and _BARE.match(text):
+        return parse_eo(f"E.O.: {_UNLABELLED.sub('', text, count=1)}")
     if found is None:
         group = _GROUP.search(text)
         return ExecutiveOrder("10501", None, " ".join(group.group().upper().split())) if group else None
@@ -70,6 +89,7 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
 
 def declassification(text: str, order: str | None = None) -> str | None:
     """The day (month, year) that the text names, ISO; None for events, N/A, OADR, X-codes and spans of years."""
+    text = _DOWNGRADED.sub(" ", text) if _DOWNGRADED.search(text) and "DECL" in text.upper() else text
     for pattern in _DATES:
         for found in pattern.finditer(text):
             if day := _day(found, order):

@@ -16,7 +16,7 @@ LABEL = re.compile(
     | (?P<tags>TAGS?[ ]{0,2}[:;])
     | (?P<subject>SUBJ?E?C?T[ ]{0,2}[.:;]|SUBJ[ ]{0,2}[:;])
     | (?P<references>REF(?:S|TELS?|ERENCES?)?[ ]{0,2}[:;]|RETELS?[ ]{0,2}:)
-    | (?P<classified>(?:DERIVATIVELY[ ])?CLASS?I?F?IED[ ]BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
+    | (?P<classified>(?:DERIVATIVELY[ ])?CLA?S{1,2}I?F{0,2}I{0,2}E?D[ ]{1,2}BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
     | (?P<reasons>REASONS?[ ]{0,2}:)
     )
     | (?P<eo__>E[.]O[.][ ]{0,2}\d{5}[ ]{0,2}:)             # glued to the word before it, in copies that

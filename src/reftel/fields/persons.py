@@ -19,41 +19,112 @@ _END = re.compile(
     r"[\s,;:.(-]{0,5}(?:\b(?:F\s?O\s?R|PER|BY|ON|WITH|UNDER|PURSUANT TO|IN ACCORDANCE WITH|BASED ON|DUE TO)\s+)?"
     r"(?:THE\s+)?(?:FOLLOWING\s+)?"
     r"(?:\bR\s?E\s?A\s?S\s?O\s?N\s?S?\b|\b1\s?[./]\s?[3-6]\b|\b1\s?[.]\s?[3-6](?=[A-H(])|\bE[.]?\s?O[.]?\s?\d|\bDECL\b"
-    r"|\bDERIVED FROM\b|\bSECTION\s+1[.]|\bFOR\s+R(?:E(?:A(?:S(?:ON?)?)?)?)?[.]{0,4}$)",
+    r"|\bDERIVED FROM\b|\bDECLASSIFY\s+ON\b|\bSEC(?:T|TIONS?)?\b[.]?\s*(?:1[./]|$)|\bR[EA][EASQOI]{1,4}NS?\b"
+    r"|\bFOR\s+R(?:E(?:A(?:S(?:ON?)?)?)?)?[.]{0,4}$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\s*(?:[(][A-Z]{1,3}[)]\s*)?(?:CLASS?I?F?IED\s+BY\b|CLASSIFIER\b|BY\b)?\s*[:,;-]{0,3}\s*", re.IGNORECASE
+    r"\s*(?:[(][A-Z]{1,3}[)]\s*)?(?:CLA?S{1,2}I?F{0,2}I{0,2}E?D\s+BY\b|CLASSIFIED(?=\s?:)|CLASSIFIER\b|BY\b)?"
+    r"\s*[:,;-]{0,3}\s*",
+    re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-zA-Z]{3})[.]\s+(?=[A-Z(¶])|\s{1,3}-{2,}|\s[(]")
+_SENTENCE = re.compile(r"(?<=[a-zA-Z]{3})[.]\s+(?![A-Z][.]\s)(?=[A-Z(¶])|\s{1,3}-{2,}|\s[(]")
 _ABBREVIATED = frozenset(
-    {"amb", "jr", "sr", "gen", "col", "dep", "asst", "min", "maj", "capt", "hon", "mrs", "charg", "dir", "ltc", "adm"}
+    {
+        "amb",
+        "jr",
+        "sr",
+        "gen",
+        "couns",
+        "coun",
+        "off",
+        "pol",
+        "econ",
+        "col",
+        "dep",
+        "asst",
+        "min",
+        "maj",
+        "capt",
+        "hon",
+        "mrs",
+        "charg",
+        "dir",
+        "ltc",
+        "adm",
+    }
 )
 _AND = re.compile(r"\s(?:AND|&)\s", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]\s")
+_DASHES = re.compile(
+    r"(?<=[a-zA-Z.])(?:--| [-–] )(?=[a-zA-Z])|(?<=[a-z])/(?=(?:DCM|CDA|AMB|POL|ECON|PAO|CG|DPO)\b)"
+    r"|(?<=\bDCM)/(?=[A-Z][a-z])|(?<=\bCDA)/(?=[A-Z][a-z])"
+)
+_TRAIL = re.compile(r"\s(?:per|by|under|for|with|in accordance with|pursuant to)\s*$", re.IGNORECASE)
+_SOURCES = re.compile(r"(?:multiple|various) sources", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s?[(](?P<inside>[A-Za-z/.' -]{3,60})[)]")
+# Titles of one person, where the name of another may follow.
+_OFFICERS = frozenset(
+    {
+        "ambassador",
+        "dcm",
+        "cda",
+        "charge",
+        "chargé",
+        "counselor",
+        "polcouns",
+        "econcouns",
+        "chief",
+        "officer",
+        "director",
+    }
+)
 _CUT = re.compile(r"\b[xX]{4,}\b")
 _PREPOSITIONS = frozenset({"to", "for", "of", "in", "at"})
+_PARTICLES = frozenset({"de", "van", "von", "del", "della", "di", "la", "le", "el", "al", "st.", "st", "mc"})
 _LEAD = frozenset({"and", "the", "by"})
-_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "hon"})
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "hon", "h.e"})
 _LONGEST = 240  # characters of a line about one or two officers; what is longer is no such line
 
 
 def people(text: str) -> tuple[Officer, ...]:
     """The officers named in the text behind ``Classified By:``, usually one."""
     line = " ".join(text.split())[: _LONGEST * 2]
-    line = re.sub(r"\bd[,’`]\s?(?=Affaires)", "d'", line, flags=re.IGNORECASE)  # the apostrophe garbled to a comma
+    line = re.sub(r"\bd[,’`¿?´]\s?(?=Affaires)", "d'", line, flags=re.IGNORECASE)  # the apostrophe garbled
     for _ in range(3):  # "Classified By: CLASSIFIED BY CHARGE D'AFFAIRES …" is seen
         line = line[_LABEL.match(line).end() :] if _LABEL.match(line) else line  # type: ignore[union-attr]
     line = line[: found.start()] if (found := _END.search(line)) else line
-    line = _one_sentence(line)[:_LONGEST].strip(" ,;:.-/")
-    if not any(map(str.isalpha, line)):
+    line = _DASHES.sub(", ", _BRACKETS.sub(_opened, line))
+    line = _TRAIL.sub("", _one_sentence(line)[:_LONGEST]).strip(" ,;:.-/")
+    if not any(map(str.isalpha, line)) or _SOURCES.fullmatch(line):
         return ()
     parts = _AND.split(line, maxsplit=1)
     if len(parts) == 2:
         officers = [_officer(part) for part in parts]
         if all(officer is not None and officer.name and " " in officer.name for officer in officers):
             return tuple(officer for officer in officers if officer is not None)
-    officer = _officer(line)
-    return () if officer is None else (officer,)
+    first, rest = _parted(line)
+    found_officers = [officer for part in (first, rest) if part and (officer := _officer(part))]
+    return tuple(found_officers)
+
+
+def _opened(found: re.Match[str]) -> str:
+    """A title in brackets as one between commas: ``Jane Doe (Political Counselor)``."""
+    words = found["inside"].split()
+    return f", {found['inside']} " if all(titles.is_title_word(word) for word in words) else found.group()
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """The line, and a second officer behind a comma: ``Ambassador John Roe, DCM Jane Doe``."""
+    for found in _COMMA.finditer(line):
+        before, behind = line[: found.start()], line[found.end() :]
+        ahead, second, _ = _split(behind.partition(",")[0].split(), shouted=line.isupper())
+        office = bool(ahead) and all(word.lower() not in _PREPOSITIONS for word in ahead[-1:]) and len(second) > 1
+        if office and any(word.lower() in _OFFICERS for word in ahead) and not _is_place(second):
+            first = _officer(before)
+            if first is not None and first.name and first.title and " " in first.name:
+                return before, behind
+    return line, ""
 
 
 def _one_sentence(line: str) -> str:
@@ -66,16 +137,17 @@ def _one_sentence(line: str) -> str:
 
 
 def _officer(chunk: str) -> Officer | None:
-    if _CUT.search(chunk):  # what the publisher X-ed out is never resolved
-        return Officer(None, _CUT.sub("", chunk).strip(" ,;.") or None)
+    if _CUT.search(chunk):
+        return _redacted(chunk)
     segments = [segment.split() for segment in re.split(r"\s?[,;:]\s?|\s-\s", chunk) if segment.strip(" .")]
+    segments = _turned(segments)
     title: list[str] = []
     name: list[str] = []
     for at, words in enumerate(segments):
         if name:
             if len(words) == 1 and titles.is_suffix(words[0]):
                 name = [*name[:-1], f"{name[-1]},", words[0]]
-            elif not _without_courtesy(title):
+            elif not _without_courtesy(title) and not _is_place(words):
                 title = words
             elif " ".join(words).lower() in {"acting", "a.i.", "a.i"} and at <= 2:
                 title = [*title, *words]
@@ -93,7 +165,31 @@ def _officer(chunk: str) -> Officer | None:
     title = _without_courtesy(title)
     if not name and not title:
         return None
-    return Officer(_cased(name), " ".join(title).strip(" ,;:") or None)
+    told = " ".join(title).strip(" ,;:")
+    return Officer(_cased(name), (f"{told}." if told.lower().endswith(" a.i") else told) or None)
+
+
+def _redacted(chunk: str) -> Officer:
+    """What the publisher X-ed out is never resolved: the name is what stands there."""
+    words = chunk.replace(",", " ").replace(";", " ").split()
+    name = [word for word in words if _CUT.search(word) or not titles.is_title_word(word)]
+    title = [word for word in words if word not in name]
+    while title and title[0].lower() in _LEAD:
+        title = title[1:]
+    return Officer(" ".join(name).strip(" .:"), " ".join(title).strip(" .:") or None)
+
+
+def _turned(segments: list[list[str]]) -> list[list[str]]:
+    """The name in its usual order: ``Doe, Jane M., Political Counselor`` → ``Jane M. Doe``."""
+    if len(segments) < 2 or len(segments[0]) > 2 or not 1 <= len(segments[1]) <= 3:
+        return segments
+    surname, forename = segments[0], segments[1]
+    shouted = all(word.isupper() for word in surname + forename)
+    if any(titles.is_title_word(word, shouted=shouted) or titles.is_suffix(word) for word in surname + forename):
+        return segments
+    if _is_place(forename) or (len(surname) == 2 and surname[0].lower() not in _PARTICLES):
+        return segments
+    return [[*forename, *surname], *segments[2:]]
 
 
 def _without_courtesy(words: list[str]) -> list[str]:

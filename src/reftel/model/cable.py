@@ -9,6 +9,7 @@ import msgspec
 
 from reftel.fields.address import Addressee
 from reftel.fields.classification import Classification, ClassifiedBy
+from reftel.fields.declassifying import Declassification, declassify
 from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mention import Mention, parse_mentions
@@ -337,6 +338,11 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def declassify_on(self) -> str | None:
         """The day on which the E.O. line says it is declassified (ISO), if it names one."""
         return self.eo.declassify if self.eo else None
+
+    @property
+    def declassification(self) -> Declassification | None:
+        """When it is declassified by its own line, and why: a rule computed, not what was done."""
+        return declassify(self.eo, self.classification.level if self.classification else None, self.date)
 
     @property
     def classified_by(self) -> tuple[ClassifiedBy, ...]:

@@ -48,7 +48,7 @@ LABELS = (
             re.IGNORECASE,
         ),
     ),
-    ("classified_by", re.compile(r"(?:\([A-Z/]{1,6}\)\s?)?CLASSIFIED\s{1,2}BY\b", re.IGNORECASE)),
+    ("classified_by", re.compile(r"(?:\([A-Z/]{1,6}\)\s?)?CLA?S{1,2}I?F{0,2}I{0,2}E?D\s{1,2}BY\b", re.IGNORECASE)),
     ("reasons", re.compile(r"REASONS?(?: FOR CLASSIFICATION)?\s{0,2}:", re.IGNORECASE)),
     ("derived", re.compile(r"DERIVED\s{1,2}FROM\b|DECLASSIFY\s{1,2}ON\b", re.IGNORECASE)),
     ("drafted_by", re.compile(r"DRAFTED\s{1,2}BY\b", re.IGNORECASE)),

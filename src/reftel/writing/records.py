@@ -34,6 +34,7 @@ from reftel.writing.shapes import (
     BoardRecord,
     CableRecord,
     ClassificationRecord,
+    DeclassificationRecord,
     EoRecord,
     ExtractRecord,
     FindingRecord,
@@ -99,6 +100,9 @@ def cable_record(cable: Cable) -> CableRecord:
         publisher=cable.publisher,
         versions=tuple(_source(source) for source in cable.versions),
         mentions=tuple(_mention(mentioned) for mentioned in cable.mentions),
+        declassification=None
+        if (declassified := cable.declassification) is None
+        else msgspec.convert(declassified, DeclassificationRecord, from_attributes=True),
         start=cable.span.start,
         end=cable.span.end,
     )

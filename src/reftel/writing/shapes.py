@@ -59,6 +59,29 @@ class EoRecord(msgspec.Struct, frozen=True):
     text: str
 
 
+class DowngradeRecord(msgspec.Struct, frozen=True):
+    """A step down before declassification: to which level, on which day (ISO)."""
+
+    level: Literal["U", "LOU", "C", "S", "TS"]
+    date: str
+
+
+class DeclassificationRecord(msgspec.Struct, frozen=True):
+    """When the cable is declassified by its own line and order, computed; what was done may differ.
+
+    ``rule`` is the kind of instruction, ``review`` the day of a review, ``automatic`` the day of the 25-year rule.
+    """
+
+    rule: str
+    date: str | None
+    reason: str
+    authority: str | None
+    steps: tuple[DowngradeRecord, ...]
+    review: str | None
+    automatic: str | None
+    exemptions: tuple[str, ...]
+
+
 class PersonRecord(msgspec.Struct, frozen=True):
     """A person, by name and title as far as the cable gives them."""
 
@@ -157,6 +180,7 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     publisher: dict[str, str]
     versions: tuple[SourceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    declassification: DeclassificationRecord | None
     start: int
     end: int
     schema_version: int = SCHEMA_VERSION
