@@ -1,10 +1,19 @@
 """A made-up question of four members, and positions on it."""
 
+from collections.abc import Mapping
+from typing import Any, cast
+
+from reftel.deciding.rules import Table
 from reftel.facts.bodies import Member
 from reftel.model.board import Decision, Option, Question
 from reftel.model.position import Position
 
 MEMBERS = ("Belmora", "Kestria", "Ostrel", "Vardania")
+
+
+def seats(members: tuple[str, ...] | None, stances: Mapping[str, str], **more: Any) -> Table:
+    """A table for a rule, with the stances as plain words."""
+    return Table(members, cast("Mapping[str, Any]", stances), **more)
 
 
 def question(**changes: object) -> Question:

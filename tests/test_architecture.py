@@ -23,6 +23,7 @@ REGISTRIES = {
     "reading/formats": ("reftel.reading.formats", "FORMATS"),
     "extracting/stages": ("reftel.extracting", "STAGES"),
     "deciding/rules": ("reftel.deciding.rules", "RULES"),
+    "deciding/forecasts": ("reftel.deciding.forecasts", "FORECASTS"),
     "cli/commands": ("reftel.cli.commands", "COMMANDS"),
 }
 
@@ -72,6 +73,14 @@ def test_every_source_file_has_its_test_file(path: Path) -> None:
     assert wanted.is_file(), f"no {wanted.relative_to(HOME)}"
 
 
+def file_of(entry: object) -> str:
+    """The file that an entry lives in: that of what it does, else of its name; a function's own."""
+    does = getattr(entry, "judge", None) or getattr(entry, "point", None)
+    if does is not None:
+        return str(does.__module__).rsplit(".", 1)[-1]
+    return str(getattr(entry, "name", None) or entry.__module__.rsplit(".", 1)[-1])
+
+
 @pytest.mark.parametrize("folder", REGISTRIES)
 def test_registries_list_every_entry(folder: str) -> None:
     kind = folder.rsplit("/", 1)[-1].removesuffix("s")  # a file rule.py beside rules holds the type, no entry
@@ -79,12 +88,7 @@ def test_registries_list_every_entry(folder: str) -> None:
     module, name = REGISTRIES[folder]
     registry = getattr(importlib.import_module(module), name)
     assert isinstance(registry, tuple)
-    # An entry lives in the file of its name, or is a function in a file of the folder.
-    listed = {
-        getattr(entry, "name", None) or getattr(entry, "id", None) or entry.__module__.rsplit(".", 1)[-1]
-        for entry in registry
-    }
-    assert sorted(listed) == entries
+    assert sorted({file_of(entry) for entry in registry}) == entries
     assert len(set(registry)) == len(registry) >= 1
 
 

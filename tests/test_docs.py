@@ -9,6 +9,7 @@ import pytest
 from conftest import HOME
 from reftel import fields
 from reftel.cli.commands import COMMANDS
+from reftel.deciding.forecasts import FORECASTS
 from reftel.deciding.rules import RULES
 from reftel.extracting import STAGES
 from reftel.reading.formats import FORMATS
@@ -40,6 +41,11 @@ def test_every_format_has_its_section(form: object) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=called)
 def test_every_decision_rule_is_documented(rule: object) -> None:
     assert re.search(rf"^##+ .*{called(rule)}", page("docs/decisions.md"), re.MULTILINE | re.IGNORECASE)
+
+
+@pytest.mark.parametrize("method", FORECASTS, ids=called)
+def test_every_forecast_is_documented(method: object) -> None:
+    assert f"\n| `{called(method)}` |" in page("docs/decisions.md")
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=called)

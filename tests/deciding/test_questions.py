@@ -120,8 +120,11 @@ OPTION = '[[option]]\nid = "a"\n'
         (OPTION, "the file has no [question]"),
         ("[question]\n", '[question] has no id; add id = "…".'),
         (HEAD, "has no [[option]]; add one for each answer"),
-        (HEAD + 'rule = "toss"\n' + OPTION, "has the rule 'toss', which is not known; write one of: consensus."),
-        (HEAD + 'body = "club"\n' + OPTION, "has the body 'club', which is not known (osce is); add [body]"),
+        (HEAD + 'rule = "toss"\n' + OPTION, "has the rule 'toss', which is not known; write one of: consensus, "),
+        (
+            HEAD + 'body = "club"\n' + OPTION,
+            "has the body 'club', which is not known (these are: osce, unsc, nato, eu-council); add [body]",
+        ),
         (
             HEAD + 'body = "club"\n[body]\nid = "bulc"\nmembers = ["A"]\n' + OPTION,
             "[body] has the id 'bulc'; write the same",

@@ -48,6 +48,40 @@ def test_a_member_bears_the_name_of_its_day() -> None:
     assert turkey.names[:2] == ("Turkiye", "Turkey")
 
 
+@pytest.mark.parametrize(
+    ("body", "day", "members"),
+    [
+        ("nato", "1949-12-31", 12),
+        ("nato", "1999-04-01", 19),
+        ("nato", "2008", 26),
+        ("nato", "2024-04-01", 32),
+        ("eu-council", "1960", 6),
+        ("eu-council", "2006-10-24", 25),
+        ("eu-council", "2020-01-31", 28),
+        ("eu-council", "2020-02-01", 27),
+        *(("unsc", str(year), 15) for year in range(1973, 2027)),
+    ],
+)
+def test_members_of_other_bodies_by_date(body: str, day: str, members: int) -> None:
+    found = body_of(body)
+    assert found is not None
+    there = found.members_at(day)
+    assert len({m.name for m in there}) == len(there) == members
+
+
+def test_what_the_rules_weigh() -> None:
+    union, council = body_of("eu-council"), body_of("unsc")
+    assert union is not None
+    assert council is not None
+    today = union.members_at("2023")
+    assert all(m.population for m in today)
+    three = sum(m.population for m in today if m.name in {"Germany", "France", "Italy"})
+    assert three * 100 > 35 * sum(m.population for m in today)  # and yet they cannot block
+    assert {m.name_at("1980") for m in council.members_at("1980") if m.permanent} == {
+        *("China", "France", "Soviet Union", "United Kingdom", "United States")
+    }
+
+
 def test_an_unknown_body_is_none_and_ids_are_unique() -> None:
     assert body_of("no such body") is None
     assert len({body.id for body in bodies()}) == len(bodies())

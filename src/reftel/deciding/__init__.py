@@ -6,10 +6,13 @@ again with what is inferred (``rules``), and what would let an option pass is na
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from reftel.deciding.questions import load_question
 from reftel.deciding.rules import Rule, Table, Verdict, rule_of
 from reftel.deciding.seating import known_by, seat_all
 from reftel.errors import QuestionError
+from reftel.facts.bodies import Member
 from reftel.model.board import Board, Coverage, DecisionOutcome, Move, Option, OptionOutcome, Question, Seat
 from reftel.model.position import INFERRED, Position
 
@@ -29,13 +32,13 @@ def decide(
         raise QuestionError(f"The question {question.id} has the rule {question.rule!r}, which is not known.")
     held = tuple(p for p in positions if p.question == question.id)
     seats = seat_all(question, held, on)
-    members = tuple(m.name_at(on) for m in question.members if m.at(on)) if question.members else None
+    members = _members(question, on)
     outcomes: list[DecisionOutcome] = []
     moves: list[Move] = []
     for decision in question.decisions:
         options: list[OptionOutcome] = []
         for option in (o for o in question.options if o.decision == decision.id):
-            outcome, some = _judged(rule, option, seats[option.id], members)
+            outcome, some = _judged(rule, option, seats[option.id], (question, members, on))
             options.append(outcome)
             moves += some
         outcomes.append(
@@ -60,11 +63,20 @@ def _coverage(positions: Sequence[Position], on: str | None) -> Coverage:
     return Coverage(cables=cables, extracted=cables, statements=len({p.statement for p in used}), positions=len(used))
 
 
-def _judged(
-    rule: Rule, option: Option, seats: Sequence[Seat], members: tuple[str, ...] | None
-) -> tuple[OptionOutcome, list[Move]]:
-    declared = rule.judge(_table(seats, members, inferred=False))
-    inferred = rule.judge(_table(seats, members, inferred=True))
+Asked = tuple[Question, dict[str, Member] | None, str | None]
+"""The question, the members at the date by name (None: not known), and the date."""
+
+
+def _members(question: Question, on: str | None) -> dict[str, Member] | None:
+    """The members at a date, by the name that they bore then; without a date all that are named."""
+    if not question.members:
+        return None
+    return {m.name_at(on): m for m in question.members if m.at(on)}
+
+
+def _judged(rule: Rule, option: Option, seats: Sequence[Seat], asked: Asked) -> tuple[OptionOutcome, list[Move]]:
+    declared = rule.judge(_table(seats, asked, inferred=False))
+    inferred = rule.judge(_table(seats, asked, inferred=True))
     outcome = OptionOutcome(
         id=option.id,
         title=option.title,
@@ -76,10 +88,10 @@ def _judged(
         unknown=declared.unknown,
         seats=tuple(seats),
     )
-    return outcome, [_move(option, declared, inferred=False), _move(option, inferred, inferred=True)]
+    return outcome, [*_moves(option, declared, inferred=False), *_moves(option, inferred, inferred=True)]
 
 
-def _table(seats: Sequence[Seat], members: tuple[str, ...] | None, *, inferred: bool) -> Table:
+def _table(seats: Sequence[Seat], asked: Asked, *, inferred: bool) -> Table:
     """The stances that count: declared and by hand; with what is inferred, also that and what others claim.
 
     What is to be checked decides nothing. What an actor declares goes before what is inferred of it, unless that
@@ -91,20 +103,33 @@ def _table(seats: Sequence[Seat], members: tuple[str, ...] | None, *, inferred: 
     counting.sort(
         key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance)
     )
+    question, members, on = asked
+    known = members or {}
+    terms = question.terms
+    if not terms.veto:
+        terms = msgspec.structs.replace(terms, veto=tuple(name for name, m in known.items() if m.permanent))
     return Table(
-        members=members,
+        members=None if members is None else tuple(members),
         stances={s.actor: s.stance for s in counting},
         waivers=frozenset(s.actor for s in counting if s.waives),
         shown=frozenset(s.actor for s in seats),
+        weights={name: m.weight for name, m in known.items()},
+        populations={name: m.population for name, m in known.items()},
+        terms=terms,
+        on=on,
     )
 
 
-def _move(option: Option, verdict: Verdict, *, inferred: bool) -> Move:
-    return Move(
-        option=option.id,
-        with_inferred=inferred,
-        moves=tuple(f"{actor} {what}" for actor, what in verdict.moves),
-        unknown=verdict.unknown,
-        actors=tuple(actor for actor, _ in verdict.moves),
-        open=verdict.open,
-    )
+def _moves(option: Option, verdict: Verdict, *, inferred: bool) -> list[Move]:
+    return [
+        Move(
+            option=option.id,
+            with_inferred=inferred,
+            moves=tuple(f"{actor} {what}" for actor, what in some),
+            unknown=verdict.unknown,
+            actors=tuple(actor for actor, _ in some),
+            open=verdict.open,
+            more=verdict.more,
+        )
+        for some in verdict.moves
+    ]

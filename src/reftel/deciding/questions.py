@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import get_args
 
 from reftel.deciding.candidates import candidate_in
-from reftel.deciding.rules import RULES
 from reftel.deciding.tables import Table, read_tables
+from reftel.deciding.terms import read_rule
 from reftel.facts.bodies import Member, bodies, body_of
 from reftel.model.board import Decision, HandSeat, Option, Question
 from reftel.model.position import Stance
 
-_TOP = ("question", "body", "decision", "option", "seat")
+_TOP = ("question", "body", "rule", "decision", "option", "seat")
 _QUESTION = ("id", "title", "body", "rule", "members")
 _BODY = ("id", "name", "rule", "members", "member")
-_MEMBER = ("name", "since", "until", "aliases")
+_MEMBER = ("name", "since", "until", "aliases", "weight", "population", "permanent")
 _DECISION = ("id", "due", "default", "exclusive")
 _OPTION = ("id", "decision", "title", "cues", "candidate")
 _SEAT = ("actor", "option", "stance", "assumed", "source", "on", "weight", "salience", "position")
@@ -39,24 +39,18 @@ def load_question(path: str | os.PathLike[str]) -> Question:
     members = (*(Member(name) for name in head.texts("members")), *_members(body, head))
     decisions = _decisions(tables) or (Decision(id=identity),)
     options = _options(tables, decisions, members)
+    rule, terms = read_rule(tables, head, body)
     return Question(
         id=identity,
         title=head.text("title") or identity,
         body=head.text("body"),
-        rule=_rule(head, body),
+        rule=rule,
         decisions=decisions,
         options=options,
         seats=_seats(tables, options),
         members=members,
+        terms=terms,
     )
-
-
-def _rule(head: Table, body: Table | None) -> str:
-    rule = head.text("rule") or (body.text("rule") if body else "") or "consensus"
-    known = tuple(entry.id for entry in RULES)
-    if rule not in known:
-        raise head.fault(f"has the rule {rule!r}, which is not known; write one of: {', '.join(known)}.")
-    return rule
 
 
 def _body(tables: Table, head: Table) -> Table | None:
@@ -72,7 +66,7 @@ def _body(tables: Table, head: Table) -> Table | None:
     elif own is None and name and body_of(name) is None and "members" not in head.values:
         known = ", ".join(body.id for body in bodies())
         raise head.fault(
-            f"has the body {name!r}, which is not known ({known} is); add [body] with that id and its members."
+            f"has the body {name!r}, which is not known (these are: {known}); add [body] with that id and its members."
         )
     return own
 
@@ -82,7 +76,15 @@ def _members(body: Table | None, head: Table) -> tuple[Member, ...]:
         known = body_of(head.text("body"))
         return known.members if known and "members" not in head.values else ()
     dated = [
-        Member(table.text("name", required=True), table.date("since"), table.date("until"), table.texts("aliases"))
+        Member(
+            table.text("name", required=True),
+            table.date("since"),
+            table.date("until"),
+            table.texts("aliases"),
+            weight=table.whole("weight", default=1),
+            population=table.whole("population", default=0),
+            permanent=table.flag("permanent", default=False),
+        )
         for table in body.many("member", _MEMBER, "body.")
     ]
     found = (*(Member(name) for name in body.texts("members")), *dated)
@@ -140,9 +142,6 @@ def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
     assumed = table.flag("assumed", default=False)
     if not assumed and not source:
         raise table.fault('rests on nothing; add assumed = true, or source = "…" with where it is from.')
-    weight = table.values.get("weight", 1)
-    if isinstance(weight, bool) or not isinstance(weight, int) or weight < 0:
-        raise table.fault(f"has weight = {weight!r}; write a whole number, 0 or more.")
     return HandSeat(
         actor=actor,
         option=option,
@@ -150,7 +149,7 @@ def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
         assumed=assumed,
         source=source or None,
         on=table.date("on"),
-        weight=weight,
+        weight=table.whole("weight", default=1),
         salience=table.number("salience"),
         position=table.number("position"),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from reftel.errors import QuestionError
 
 _LIMIT = 1_000_000  # characters: a question is written by hand
+_SHARE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 _EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
 
 
@@ -65,6 +66,28 @@ class Table:
         value = self.values.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
             raise self.fault(f"has {key} = {value!r}; write a number.")
+        return value
+
+    def whole(self, key: str, *, default: int) -> int:
+        """A whole number, 0 or more."""
+        value = self.values.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise self.fault(f"has {key} = {value!r}; write a whole number, 0 or more.")
+        return value
+
+    def share(self, key: str, *, default: str) -> str:
+        """A share of a whole, written as a fraction (``2/3``), above 0 and at most 1."""
+        value = self.text(key) or default
+        found = _SHARE.fullmatch(value)
+        if not found or not 0 < int(found[1]) <= int(found[2]):
+            raise self.fault(f'has {key} = {value!r}; write a fraction of whole numbers: {key} = "2/3".')
+        return value
+
+    def choice(self, key: str, among: Sequence[str]) -> str:
+        """One of some words; the first where there is none."""
+        value = self.text(key) or among[0]
+        if value not in among:
+            raise self.fault(f"has {key} = {value!r}, which is not known; write one of: {', '.join(among)}.")
         return value
 
     def one(self, key: str, keys: Sequence[str]) -> "Table | None":

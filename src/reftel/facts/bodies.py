@@ -15,7 +15,8 @@ _DATA = resources.files("reftel.facts") / "data"
 class Member(msgspec.Struct, frozen=True):
     """A member of a body and when it was one (EDTF; None is open); ``aliases`` are other names for it in cables.
 
-    ``former`` are names that it bore, each with the day on which it gave it up.
+    ``former`` are names that it bore, each with the day on which it gave it up. ``weight`` is its number of votes,
+    ``population`` in whatever unit all members of the body share; ``permanent`` with a veto, where the rule knows one.
     """
 
     name: str
@@ -23,6 +24,9 @@ class Member(msgspec.Struct, frozen=True):
     until: str | None = None
     aliases: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
+    weight: int = 1
+    population: int = 0
+    permanent: bool = False
 
     def name_at(self, day: str | None) -> str:
         """Its name on a day (today's, where there is no day): Turkey in 2006."""
@@ -43,7 +47,10 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class BodyRule(msgspec.Struct, frozen=True, kw_only=True):
-    """By which rule a body decides, from when to when; ``mark`` V: seen in the source, K: not checked against it."""
+    """By which rule a body decides, from when to when; ``mark`` V: seen in the source, K: not checked against it.
+
+    ``terms`` are the figures of the rule (``share = "2/3"``), by the names that a question file has for them.
+    """
 
     id: str
     since: str
@@ -51,6 +58,7 @@ class BodyRule(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     mark: str
     until: str | None = None
+    terms: dict[str, str | int | bool | list[str]] = {}
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -100,7 +108,16 @@ def _members(body: str) -> tuple[Member, ...]:
     text = (_DATA / f"body_{body}.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
     return tuple(
-        Member(row["name"], row["since"] or None, row["until"] or None, _aliases(row["name"]), _former(row["former"]))
+        Member(
+            row["name"],
+            row["since"] or None,
+            row["until"] or None,
+            _aliases(row["name"]),
+            _former(row["former"] or ""),
+            weight=int(row.get("weight") or 1),
+            population=int(row.get("population") or 0),
+            permanent=row.get("permanent") == "yes",
+        )
         for row in rows
     )
 

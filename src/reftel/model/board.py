@@ -43,6 +43,34 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     position: float | None = None
 
 
+Base = Literal["cast", "present", "members", "weight"]
+"""Of what a majority is one: of yes and no, of all present, of all members, of all their weight."""
+
+
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of a rule; shares are fractions in words (``2/3``), so that nothing is rounded.
+
+    ``strict``: more than the share, not just as much. ``apart`` are the States concerned, whose consent is not asked;
+    ``present`` who alone may object. ``opens`` and ``expires`` bound a silence procedure. ``of_members`` and
+    ``of_population`` are the two legs of a double majority, ``block`` the least number of members that can block one.
+    """
+
+    base: Base = "cast"
+    share: str = "1/2"
+    strict: bool = True
+    count: int | None = None
+    veto: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    opens: str | None = None
+    expires: str | None = None
+    of_members: str = "11/20"
+    of_population: str = "13/20"
+    block: int = 4
+    abstaining_members: str = "1/3"
+    abstaining_population: str = "1/3"
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be decided: decisions, options, rule and body, and seats entered by hand.
 
@@ -57,6 +85,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[Option, ...]
     seats: tuple[HandSeat, ...] = ()
     members: tuple[Member, ...] = ()
+    terms: Terms = Terms()
 
     @property
     def cues(self) -> tuple[str, ...]:
@@ -132,6 +161,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile.
 
     ``open`` are members with a seat that could still become an objection: undecided, on a condition, inferred.
+    An option that no known stance bars has one empty set. ``more``: there are more smallest sets than are listed.
     """
 
     option: str
@@ -140,6 +170,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     unknown: tuple[str, ...]
     actors: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    more: bool = False
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):

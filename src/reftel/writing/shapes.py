@@ -338,6 +338,7 @@ class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
     moves: tuple[str, ...]
     unknown: tuple[str, ...]
     open: tuple[str, ...]
+    more: bool
 
 
 class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):

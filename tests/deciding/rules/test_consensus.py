@@ -34,7 +34,7 @@ def all_but(stance: Stance, **others: Stance) -> Table:
 def test_what_is_no_objection_lets_pass(stance: Stance) -> None:
     verdict = judge(all_but("support", Kestria=stance))
     assert verdict.result == "adopted"
-    assert (verdict.blockers, verdict.unknown, verdict.moves) == ((), (), ())
+    assert (verdict.blockers, verdict.unknown, verdict.moves) == ((), (), ((),))
     assert f"1 {stance}" in verdict.because or stance == "support"
 
 
@@ -43,7 +43,7 @@ def test_one_objection_is_enough(stance: Stance) -> None:
     verdict = judge(all_but("support", Kestria=stance))
     assert verdict.result == "not adopted"
     assert verdict.blockers == ("Kestria",)
-    assert verdict.moves == (("Kestria", "drops its objection"),)
+    assert verdict.moves == ((("Kestria", "drops its objection"),),)
     assert verdict.because.startswith("Kestria objects" if stance == "reject" else "Kestria is inferred to object")
 
 
@@ -68,10 +68,10 @@ def test_a_candidate_who_declines_objects_to_nothing() -> None:
     verdict = judge(all_but("support", Vardania="declines"))
     assert verdict.result == "not adopted"
     assert verdict.blockers == ()
-    assert verdict.moves == (("Vardania", "accepts"),)
+    assert verdict.moves == ((("Vardania", "accepts"),),)
     assert "no member is reported to object" in verdict.because
     both = judge(all_but("support", Vardania="declines", Ostrel="reject"))
-    assert both.moves == (("Ostrel", "drops its objection"), ("Vardania", "accepts"))
+    assert both.moves == ((("Ostrel", "drops its objection"), ("Vardania", "accepts")),)
     assert "no member is reported" not in both.because
 
 
@@ -127,8 +127,9 @@ def test_a_better_stance_never_harms(some: dict[str, Stance], actor: str, steps:
 @given(stances)
 def test_making_the_moves_leaves_no_blocker(some: dict[str, Stance]) -> None:
     verdict = judge(Table(MEMBERS, some))
-    moved = judge(Table(MEMBERS, some | {actor: "accept" for actor, _ in verdict.moves}))
+    (moves,) = verdict.moves
+    moved = judge(Table(MEMBERS, some | {actor: "accept" for actor, _ in moves}))
     assert moved.result != "not adopted"
-    for left_out, _ in verdict.moves:  # and no smaller set would do
-        fewer = {actor: "accept" for actor, _ in verdict.moves if actor != left_out}
+    for left_out, _ in moves:  # and no smaller set would do
+        fewer = {actor: "accept" for actor, _ in moves if actor != left_out}
         assert judge(Table(MEMBERS, some | fewer)).result == "not adopted"  # type: ignore[arg-type]

@@ -5,13 +5,12 @@ no support either. A condition, indecision and an unknown stance could still bec
 declines objects to nothing, but then there is nobody to adopt. A promise not to block is no consent: it stays open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from reftel.deciding.rules.rule import Table, Verdict
+from reftel.deciding.rules.rule import Change, Table, Verdict, named
 
 _OBJECTS = ("reject", "inferred-against")
 _LETS_PASS = ("support", "accept", "inferred-for", "abstain", "reserve", "absent", "silent")
-_NAMED = 3  # so many names are spelled out in a sentence
 
 
 def judge(table: Table) -> Verdict:
@@ -25,7 +24,10 @@ def judge(table: Table) -> Verdict:
     pending = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
     unknown = tuple(m for m in pending if stances.get(m, "unknown") == "unknown" and m not in table.shown)
     still = tuple(m for m in pending if m not in unknown)
-    moves = (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining))
+    # under consensus there is one smallest set: all that object, and the candidate where it declines
+    moves: tuple[tuple[Change, ...], ...] = (
+        (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining)),
+    )
     if blockers or declining:
         because = _why_not(blockers, declining, stances)
         return Verdict(
@@ -33,14 +35,18 @@ def judge(table: Table) -> Verdict:
         )
     if table.members is None:
         because = "Who the members are is not known, so nobody can be known not to object."
-        return Verdict(result="undetermined", because=because, unknown=unknown, open=still)
+        return Verdict(result="undetermined", because=because, unknown=unknown, open=still, moves=moves)
     if not members:
         return Verdict(result="undetermined", because="The body has no members at that date.")
     if pending:
         return Verdict(
-            result="undetermined", because=_open(pending, unknown, stances, table), unknown=unknown, open=still
+            result="undetermined",
+            because=_open(pending, unknown, stances, table),
+            unknown=unknown,
+            open=still,
+            moves=moves,
         )
-    return Verdict(result="adopted", because=_adopted(members, stances))
+    return Verdict(result="adopted", because=_adopted(members, stances), moves=moves)
 
 
 def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...], stances: Mapping[str, str]) -> str:
@@ -48,13 +54,13 @@ def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...], stances: Map
     inferred = [m for m in blockers if m not in told]
     parts = []
     if told:
-        parts.append(f"{_names(told)} {'object' if len(told) > 1 else 'objects'}")
+        parts.append(f"{named(told)} {'object' if len(told) > 1 else 'objects'}")
     if inferred:
-        parts.append(f"{_names(inferred)} {'are' if len(inferred) > 1 else 'is'} inferred to object")
+        parts.append(f"{named(inferred)} {'are' if len(inferred) > 1 else 'is'} inferred to object")
     if blockers:
         parts[-1] += ", and under consensus one objection is enough"
     if declining:
-        parts.append(f"the candidate, {_names(declining)}, declines")
+        parts.append(f"the candidate, {named(declining)}, declines")
         if not blockers:
             parts.append("no member is reported to object")
     text = "; ".join(parts)
@@ -70,7 +76,7 @@ def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[s
         ("will not block, which is no consent", waiving),
         ("inferred, claimed or to be checked", [m for m in rest if stances.get(m) not in {"conditional", "undecided"}]),
     )
-    parts = [f"{what}: {_names(some)}" for what, some in groups if some]
+    parts = [f"{what}: {named(some)}" for what, some in groups if some]
     if unknown:
         parts.append(f"nothing known of {len(unknown)} of {len(table.members or ())} members")
     return f"No member is reported to object, and these could: {'; '.join(parts)}."
@@ -81,9 +87,3 @@ def _adopted(members: list[str], stances: Mapping[str, str]) -> str:
         f"{sum(s == stance for s in stances.values())} {stance}" for stance in _LETS_PASS if stance in stances.values()
     ]
     return f"None of {len(members)} members objects ({', '.join(counts)})."
-
-
-def _names(names: Iterable[str]) -> str:
-    some = list(names)
-    shown = some if len(some) <= _NAMED else [*some[:_NAMED], f"{len(some) - _NAMED} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

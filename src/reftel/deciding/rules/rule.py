@@ -1,10 +1,11 @@
 """What a rule is given, and what it gives: one shape for every entry of ``RULES``."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 import msgspec
 
-from reftel.model.board import Result
+from reftel.model.board import Result, Terms
 from reftel.model.position import Stance
 
 
@@ -12,20 +13,30 @@ class Table(msgspec.Struct, frozen=True):
     """The seats of one option that count, for a rule: each actor's stance, and who says it will not block.
 
     ``members`` is None where the body's members are not known: then nobody can be known to be silent. ``shown`` are
-    all that have a seat, even one that decides nothing.
+    all that have a seat, even one that decides nothing. ``weights`` and ``populations`` are by member; a member
+    without an entry weighs 1 and has no population. ``on`` is the date of the board.
     """
 
     members: tuple[str, ...] | None
     stances: Mapping[str, Stance]
     waivers: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    weights: Mapping[str, int] = {}
+    populations: Mapping[str, int] = {}
+    terms: Terms = Terms()
+    on: str | None = None
+
+
+Change = tuple[str, str]
+"""An actor, and what it would have to do."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the rule makes of a table: the result, why, who blocks, and the members of whom nothing is known.
 
-    ``open`` are members with a stance that could still become an objection.
-    ``moves`` is a smallest set of changes that would let it pass, as (actor, what it would do).
+    ``open`` are members with a stance that could still turn. ``moves`` are the smallest sets of changes that would let
+    it pass, as long as what is unknown and open does not turn against it; no set holds another. One empty set: nobody
+    has to move. None at all: no change of a known stance is enough. ``more``: there are more sets than are listed.
     """
 
     result: Result
@@ -33,11 +44,26 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     blockers: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
-    moves: tuple[tuple[str, str], ...] = ()
+    moves: tuple[tuple[Change, ...], ...] = ()
+    more: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A decision rule by its id."""
+    """A decision rule by its id, and what the terms of a question may set for it."""
 
     id: str
     judge: Callable[[Table], Verdict]
+    terms: tuple[str, ...] = ()
+
+
+def at_least(part: int, whole: int, share: str, *, strict: bool = False) -> bool:
+    """Whether a part is at least (``strict``: more than) a share of the whole, in whole numbers."""
+    wanted = Fraction(share)
+    have, need = part * wanted.denominator, whole * wanted.numerator
+    return have > need if strict else have >= need
+
+
+def named(names: tuple[str, ...] | list[str], most: int = 3) -> str:
+    """Names in a sentence; beyond ``most`` they are counted."""
+    shown = list(names) if len(names) <= most else [*names[:most], f"{len(names) - most} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

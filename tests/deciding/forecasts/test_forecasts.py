@@ -1,0 +1,128 @@
+"""All methods beside the naive ones; and their errors on a public data set, where it is at hand."""
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from made_emissions import BIDS
+from reftel.deciding.forecasts import FORECASTS, Bid, Forecast, condorcet, forecast, mean, median, score
+from reftel.errors import QuestionError
+
+
+def test_every_method_beside_the_naive_ones() -> None:
+    found = {one.method: one for one in forecast(BIDS, scale=(4, 10), default=4)}
+    assert set(found) == {*(method.id for method in FORECASTS), "middle", "default"}
+    assert found["middle"].point == 7
+    assert found["default"].point == 4
+    assert found["weighted-mean"].point == pytest.approx(7.38996, abs=5e-6)
+    assert found["weighted-mean"].low < 7.39 < found["weighted-mean"].high
+    assert found["weighted-mean"].error == pytest.approx(23.22 * 0.06)
+    assert all("unknown for this body" in one.caution for one in found.values())
+    assert len(found["condorcet"].chances) == 3
+
+
+def test_the_interval_is_seeded() -> None:
+    assert forecast(BIDS, scale=(4, 10), seed=5) == forecast(BIDS, scale=(4, 10), seed=5)
+    assert forecast(BIDS, scale=(4, 10), seed=5) != forecast(BIDS, scale=(4, 10), seed=6)
+
+
+@pytest.mark.parametrize(
+    ("bids", "scale", "says"),
+    [
+        ([], (0, 1), "needs at least one position"),
+        ([Bid(actor="Ostrel", position=3, source="x")], (2, 2), "whose ends differ"),
+        ([Bid(actor="Ostrel", position=3, source="x")], (4, 10), "Ostrel are outside the scale 4 to 10"),
+        ([Bid(actor="Ostrel", position=5)], (4, 10), "Ostrel have no source"),
+    ],
+)
+def test_each_mistake_is_one_clear_sentence(bids: list[Bid], scale: tuple[float, float], says: str) -> None:
+    with pytest.raises(QuestionError, match=says):
+        forecast(bids, scale=scale)
+
+
+def test_what_weighs_nothing_gives_no_weighted_forecast() -> None:
+    found = {one.method for one in forecast([Bid(actor="A", position=5, salience=0, source="x")], scale=(4, 10))}
+    assert found == {"mean", "median", "middle"}
+
+
+def test_a_forecast_is_scored() -> None:
+    made = Forecast(method="m", words="", point=7, low=6, high=8, error=1, chances=condorcet.chances(BIDS))
+    assert score(made, 10)["error"] == 3
+    assert score(made, 10)["squared"] == 9
+    assert score(made, 10)["inside"] == 0
+    assert score(made, 7)["inside"] == 1
+    assert score(made, 8.833)["brier"] > score(made, 7)["brier"]
+    assert "brier" not in score(Forecast(method="m", words="", point=7, low=6, high=8, error=1), 7)
+
+
+Issues = list[tuple[float, list[Bid], list[Bid], list[Bid], str]]
+
+
+@pytest.fixture(scope="module")
+def issues(shared: Path) -> Issues:
+    """353 issues of EU legislation: outcome, all positions, those with salience, by GDP too, reference point."""
+    table = list(csv.reader((shared / "domain/deu3.csv").read_text("utf-8").splitlines(), delimiter="\t"))
+    names, weights = table[0], dict(zip(table[0], table[1], strict=True))
+    actors = names[names.index("pcom") : names.index("puk") + 1]
+    found: Issues = []
+    for row in table[2:]:
+        cells = dict(zip(names, row, strict=True))
+        if not cells["out"]:
+            continue
+        here = [actor for actor in actors if cells[actor]]
+        told = [actor for actor in here if cells[f"s{actor[1:]}"]]
+        plain = [Bid(actor=actor, position=float(cells[actor])) for actor in here]
+        cared = [
+            Bid(actor=actor, position=float(cells[actor]), salience=float(cells[f"s{actor[1:]}"])) for actor in told
+        ]
+        rich = [
+            Bid(actor=bid.actor, position=bid.position, salience=bid.salience, capability=float(weights[bid.actor]))
+            for bid in cared
+        ]
+        found.append((float(cells["out"]), plain, cared, rich, cells["rp"]))
+    return found
+
+
+def _error(issues: Issues, made: Callable[[list[Bid], list[Bid], list[Bid]], float | None]) -> float:
+    errors = [abs(value - out) for out, *bids, _ in issues if (value := made(*bids)) is not None]
+    return sum(errors) / len(errors)
+
+
+Point = Callable[[Sequence[Bid]], float | None]
+
+
+@pytest.mark.slow
+def test_errors_on_eu_legislation(issues: Issues) -> None:
+    """The mean absolute errors that were worked out for this data set, to the hundredth."""
+    assert len(issues) == 353
+    assert _error(issues, lambda plain, *_: mean.plain(plain)) == pytest.approx(23.71, abs=0.01)
+    assert _error(issues, lambda _, cared, __: mean.weighted(cared)) == pytest.approx(23.68, abs=0.01)
+    assert _error(issues, lambda _, __, rich: mean.weighted(rich)) == pytest.approx(23.22, abs=0.01)
+    assert _error(issues, lambda plain, *_: median.plain(plain)) == pytest.approx(28.59, abs=0.01)
+    assert _error(issues, lambda *_: 50.0) == pytest.approx(28.02, abs=0.01)
+    defaults = [abs(float(rp) - out) for out, *_, rp in issues if rp]
+    assert len(defaults) == 253
+    assert sum(defaults) / len(defaults) == pytest.approx(51.11, abs=0.01)
+    for power, proportional, expected in ((1, False, 23.05), (1, True, 23.12), (2, True, 24.18), (4, True, 26.10)):
+        error = _error(
+            issues,
+            lambda _, cared, __, p=power, pr=proportional: condorcet.expected(cared, power=p, proportional=pr),  # type: ignore[misc]
+        )
+        assert error == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.slow
+def test_the_error_that_each_method_states(issues: Issues) -> None:
+    """What a forecast says of its own error is what it has on this data set, with the best weights that it takes."""
+    own = {
+        "mean": _error(issues, lambda plain, *_: mean.plain(plain)),
+        "weighted-mean": _error(issues, lambda _, __, rich: mean.weighted(rich)),
+        "median": _error(issues, lambda plain, *_: median.plain(plain)),
+        "weighted-median": _error(issues, lambda _, __, rich: median.weighted(rich)),
+        "condorcet": _error(issues, lambda _, cared, __: condorcet.expected(cared)),
+    }
+    assert {method.id: method.error for method in FORECASTS} == {
+        name: pytest.approx(value, abs=0.01) for name, value in own.items()
+    }
