@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from reftel.fields.address import Addressee, Addressees, parse_addressees, parse_origin
-from reftel.fields.caption import parse_captions
+from reftel.fields.caption import Handling, parse_captions, parse_handling
 from reftel.fields.classification import (
     Classification,
     ClassifiedBy,
@@ -30,6 +30,8 @@ from reftel.fields.passing import Passing, parse_passing
 from reftel.fields.portion import Portion, parse_portion
 from reftel.fields.precedence import parse_precedence
 from reftel.fields.reference import Reference, parse_references
+from reftel.fields.service import Service, parse_service
+from reftel.fields.signal import Signal, parse_signals
 from reftel.fields.signature import parse_signature
 from reftel.fields.subject import parse_subject
 from reftel.fields.tags import Tag, parse_tags
@@ -46,12 +48,15 @@ class FieldKind(msgspec.Struct, frozen=True):
 FIELDS: tuple[FieldKind, ...] = (
     FieldKind("precedence", parse_precedence),
     FieldKind("dtg", parse_dtg),
+    FieldKind("signals", parse_signals),
     FieldKind("origin", parse_origin),
     FieldKind("addressees", parse_addressees),
     FieldKind("class_line", parse_class_line),
     FieldKind("classification", parse_classification),
     FieldKind("mrn", parse_mrn),
     FieldKind("captions", parse_captions),
+    FieldKind("handling", parse_handling),
+    FieldKind("service", parse_service),
     FieldKind("passing", parse_passing),
     FieldKind("eo", parse_eo),
     FieldKind("tags", parse_tags),
@@ -76,12 +81,15 @@ __all__ = [
     "Dtg",
     "ExecutiveOrder",
     "FieldKind",
+    "Handling",
     "Instruction",
     "Mention",
     "Mrn",
     "Passing",
     "Portion",
     "Reference",
+    "Service",
+    "Signal",
     "Tag",
     "declassify",
     "parse_addressees",
@@ -91,6 +99,7 @@ __all__ = [
     "parse_classified_by",
     "parse_dtg",
     "parse_eo",
+    "parse_handling",
     "parse_mentions",
     "parse_mrn",
     "parse_origin",
@@ -99,6 +108,8 @@ __all__ = [
     "parse_precedence",
     "parse_reasons",
     "parse_references",
+    "parse_service",
+    "parse_signals",
     "parse_signature",
     "parse_subject",
     "parse_tags",

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from reftel.fields.address import Addressee
+from reftel.fields.caption import Handling
 from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.declassifying import Declassification, declassify
 from reftel.fields.dtg import Dtg
@@ -16,6 +17,8 @@ from reftel.fields.mention import Mention, parse_mentions
 from reftel.fields.mrn import Mrn
 from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
+from reftel.fields.service import Service
+from reftel.fields.signal import Signal
 from reftel.fields.tags import Tag
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Node, Source, SourceRef, Span
@@ -184,7 +187,10 @@ class Clearance(msgspec.Struct, frozen=True):
 class Transmission(msgspec.Struct, frozen=True):
     """Format lines 1 to 5 but for the DTG: channel, routing, station serial, operating signals.
 
-    ``precedence`` is in words, action first; ``julian`` is (day of the year, hhmm) of line 3.
+    ``prosign`` is the digraph of precedence; ``julian`` is (day of the year, hhmm) of line 3; ``security`` are the
+    letters of line 4, ``release_code`` those behind its class (``AA``, ``BB/FFFFF``), ``tail`` a crypto or terminal
+    id in brackets. ``signals`` are the codes of lines 3 to 5 but ``ZZH``, each once; ``operating`` has them with
+    what they refer to. ``media`` and ``content`` are the language-media pair and content code of JANAP 128.
     """
 
     channel: str | None = None
@@ -196,6 +202,11 @@ class Transmission(msgspec.Struct, frozen=True):
     julian: tuple[int, str] | None = None
     security: str | None = None
     signals: tuple[str, ...] = ()
+    release_code: str | None = None
+    tail: str | None = None
+    media: str | None = None
+    content: str | None = None
+    operating: tuple[Signal, ...] = ()
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +223,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     passing: Field[tuple[Passing, ...]] | None = None
     classification: Field[Classification] | None = None
     captions: Field[tuple[str, ...]] | None = None
+    handling: Field[tuple[Handling, ...]] | None = None
     sections: Field[tuple[int, int]] | None = None
     eo: Field[ExecutiveOrder] | None = None
     classified_by: Field[tuple[ClassifiedBy, ...]] | None = None
@@ -228,7 +240,8 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     """The record of one communication, all its sections joined.
 
     ``publisher`` holds what the publisher's page says beside the cable (``mrn``, ``created``, ``classification`` …):
-    it is used only where the cable itself is silent, and then the value's basis says so.
+    it is used only where the cable itself is silent, and then the value's basis says so. ``service`` holds what is
+    said of the transmission itself: a corrected copy, a repetition, a cancellation, each with its place.
     """
 
     source: SourceRef
@@ -241,6 +254,7 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     redactions: tuple[Redaction, ...] = ()
     protections: tuple[Protection, ...] = ()
     notices: tuple[Notice, ...] = ()
+    service: tuple[Field[Service], ...] = ()
     release: Release = Release()
     completeness: Completeness = "whole"
     publisher: dict[str, str] = {}
@@ -328,6 +342,11 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def captions(self) -> tuple[str, ...]:
         """Handling words in the head, each once, in order."""
         return _values(self.head.captions)
+
+    @property
+    def handling(self) -> tuple[Handling, ...]:
+        """The captions with kind, meaning and whom they name, in order, repeats and all."""
+        return _values(self.head.handling)
 
     @property
     def eo(self) -> ExecutiveOrder | None:

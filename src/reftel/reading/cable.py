@@ -23,6 +23,7 @@ from reftel.reading.messages import split_messages
 from reftel.reading.notices import read_tail
 from reftel.reading.passage import Passage
 from reftel.reading.remarks import remark
+from reftel.reading.servicing import service_of
 from reftel.reading.structure import repaired, structured
 
 
@@ -147,6 +148,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         paragraphs=paragraphs,
         headings=body.headings,
         notices=notices,
+        service=service_of(notices, head),
         release=_release(source, passage),
         completeness=completeness,
         publisher=publisher,

@@ -21,21 +21,22 @@ from reftel.reading.lines import (
     parts,
 )
 from reftel.reading.roles import heading_role
+from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
 
-_ROUTING = r"[QRU][A-Z]{3,7}"
-_FL1 = re.compile(r"V?ZCZC\s?[A-Z0-9]{3,12}\b")
-_FL2 = re.compile(rf"(?:ZZ|OO|PP|RR|YY)\s+{_ROUTING}(?:\s+{_ROUTING})*\s*$")
-_FL2_ON = re.compile(rf"{_ROUTING}(?:\s+{_ROUTING})*\s*$")
-_FL3 = re.compile(r"DE\s+[QRU][A-Z]{3,7}\b")
-_FL4 = re.compile(r"ZN[RY]\s+[A-Z]{5}\b")
 _FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}Z\s+[A-Z][A-Za-z]{2}\s+[0-9]{2,4}\b")
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
 _CORRECTED = re.compile(
-    r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)|CORRECTED COPY", re.IGNORECASE
+    r"[\s/*(\[-]{0,80}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)\b", re.IGNORECASE
+)
+# Other notes on the transmission, in the head: NOTE BY OC/T, ZFR, SUSPECTED DUPLICATE; fields.service reads them.
+_SERVICED = re.compile(
+    r"[\s/*(\[-]{0,80}(?:NOTE(?: BY OC|:? SVC)|SVC\b|SERVICE (?:NOTE|MESSAGE)|SUSPECTED DUP|DUPLICATE OF"
+    r"|(?:PLS |PLEASE )?(?:ZF[RDG]\b|CANCEL )|RETRANSMI|RESENDING"
+    r"|THIS (?:CABLE|MESSAGE|TELEGRAM) (?:REPLACES|CORRECTS|SUPERSEDES|CANCELS))"
 )
 _RELEASED = re.compile(
     r"(?:Declassified/Released|DECLASSIFIED/RELEASED|Declassified|DECLASSIFIED|Released|RELEASED)\b.{0,100}[0-9]{4}",
@@ -59,6 +60,10 @@ _GLUED = re.compile(
 )
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
 _ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/)")
+_ADDRESS_ON = re.compile(
+    r"(?:XMT\s|[QRU][A-Z]{3,6}\s?/|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s"
+    r"|[A-Z ]{3,50} COLLECTIVE\b)"
+)
 _ADDRESS_LABELS = (
     (re.compile(r"FM\s"), "origin"),
     (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)"), "action"),
@@ -104,7 +109,7 @@ def is_rule(text: str) -> bool:
 
 def starts_message(text: str) -> bool:
     """Whether a transmission begins with this line."""
-    return _FL1.match(text) is not None or _PARTIAL.match(text) is not None
+    return CHANNEL.match(text) is not None or POSITIONAL.match(text) is not None or _PARTIAL.match(text) is not None
 
 
 def classify(text: str, lines: list[Line]) -> Sheet:
@@ -135,7 +140,7 @@ def _has_head(lines: list[Line]) -> bool:
     for line in lines[:HEAD_LIMIT]:
         if not line.text:
             continue
-        if label_of(line.text) or CLASS_LINE.match(line.text) or _FL5.match(line.text) or _FL1.match(line.text):
+        if label_of(line.text) or CLASS_LINE.match(line.text) or _FL5.match(line.text) or CHANNEL.match(line.text):
             return True
         if _PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
             return True
@@ -149,13 +154,15 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     if not _has_head(lines):
         return 0
     lines[:HEAD_LIMIT] = [part for line in lines[:HEAD_LIMIT] for part in _cut_glued(line, sheet.text)]
-    current, again = "", False
+    current, again, listed = "", False, ""
     for at, line in enumerate(lines[:HEAD_LIMIT]):
         text = line.text
         if not text:
             _put(sheet, line, "blank")
             current = "" if current in {"action", "info"} else current
             continue
+        if not current and listed and _ADDRESS_ON.match(text):
+            current = listed  # behind a blank line or a page line the list goes on
         if CLASS_LINE.match(text) or label_of(text) or PARAGRAPH.match(text):
             return at
         kind = _format_line(text, current, sheet)
@@ -166,6 +173,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
         if kind != "page-line":
             current = kind[7:] if kind.startswith("header:") else ""
+        listed = current if current in {"action", "info"} else "" if kind.startswith("header:") else listed
     return min(len(lines), HEAD_LIMIT)
 
 
@@ -180,9 +188,9 @@ def _cut_glued(line: Line, text: str) -> list[Line]:
 
 
 def _format_line(text: str, current: str, sheet: Sheet) -> str:
-    if _FL1.match(text) or _FL2.match(text) or _FL3.match(text) or _FL4.match(text):
+    if any(pattern.match(text) for pattern in (CHANNEL, ROUTED, ORIGIN, SECURITY, POSITIONAL)):
         return "header:transmission"
-    if current == "transmission" and _FL2_ON.match(text):
+    if current == "transmission" and ROUTED_ON.match(text):
         return "header:transmission"
     if _FL5.match(text):
         return "header:dtg"
@@ -338,8 +346,10 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "header:classification"
     if page_line(text):
         return "page-line"
-    if _CORRECTED.search(text):
+    if _CORRECTED.match(text):
         return "notice:corrected-copy"
+    if _SERVICED.match(text):
+        return "notice:service"
     if CAPTIONS.fullmatch(text) or (not labelled and CAPTIONS.match(text) and "," in text):
         return "header:captions"
     if _RELEASED.match(text):

@@ -142,6 +142,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         passing=reader.parsed("passing", _passing),
         classification=_classification(reader, line_pieces, line_text),
         captions=reader.parsed("captions", lambda text: fields.parse_captions(_handling(text))),
+        handling=reader.parsed("captions", lambda text: fields.parse_handling(_handling(text))),
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),

@@ -8,12 +8,13 @@ import msgspec
 from reftel.fields.address import Addressee
 from reftel.fields.classification import ClassifiedBy
 from reftel.fields.mrn import Mrn
+from reftel.fields.service import Service
 from reftel.model.board import Board
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, ReadReport, VerifyReport
-from reftel.model.source import SourceRef
+from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
 from reftel.writing.bodies import (
@@ -38,6 +39,7 @@ from reftel.writing.shapes import (
     EoRecord,
     ExtractRecord,
     FindingRecord,
+    HandlingRecord,
     HeldRecord,
     HitRecord,
     MentionRecord,
@@ -46,7 +48,9 @@ from reftel.writing.shapes import (
     PositionRecord,
     ReadRecord,
     ReferenceRecord,
+    RelayRecord,
     ReleaseRecord,
+    ServiceRecord,
     SourceRecord,
     StatementRecord,
     VerifyRecord,
@@ -90,6 +94,9 @@ def cable_record(cable: Cable) -> CableRecord:
         paragraphs=tuple(_paragraph(paragraph) for paragraph in cable.paragraphs),
         signature=cable.signature,
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
+        relay=None if transmission is None else msgspec.convert(transmission, RelayRecord, from_attributes=True),
+        handling=tuple(HandlingRecord(one.caption, one.kind, one.meaning, one.names) for one in cable.handling),
+        service=tuple(_service(note) for note in cable.service),
         findings=tuple(_finding(finding) for finding in cable.findings),
         headings=tuple(_heading(heading, cable.paragraphs) for heading in cable.headings),
         blocks=tuple(_stretches(cable)),
@@ -106,6 +113,11 @@ def cable_record(cable: Cable) -> CableRecord:
         start=cable.span.start,
         end=cable.span.end,
     )
+
+
+def _service(note: Field[Service]) -> ServiceRecord:
+    told = note.value
+    return ServiceRecord(told.kind, _printed(told.refers_to), told.reason, told.text, note.span.start, note.span.end)
 
 
 def statement_record(statement: Statement) -> StatementRecord:
