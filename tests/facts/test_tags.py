@@ -26,3 +26,20 @@ def test_kinds_and_marks() -> None:
 
 def test_longest() -> None:
     assert tags.longest() >= 2
+
+
+def test_fits() -> None:
+    assert tags.fits("PFOR", 1975)
+    assert not tags.fits("PFOR", 2006)
+    assert tags.fits("PREL", 2006)
+    assert tags.fits("QQQQ", 2006)
+
+
+def test_suggestions() -> None:
+    assert tags.suggestions("PRLE") == ("PREL",)
+    assert "ENRG" in tags.suggestions("ENERG")
+    assert tags.suggestions("turkey") == ("TU",)
+    assert tags.suggestions("IQ") == ("IZ",)
+    assert tags.suggestions("PREL") == ()
+    assert tags.suggestions("POLITICAL") == ()
+    assert tags.suggestions("QZQZ") == ()

@@ -20,6 +20,26 @@ VALUES = [
     ("x.\nOAKLEY\nEXERCISE EXERCISE EXERCISE", ("OAKLEY",)),
     ("x.\nOAKLEY\nASTANA 00000280 002 OF 002\nCONFIDENTIAL", ("OAKLEY",)),
     ("OAKLEY", ("OAKLEY",)),
+    ("x.\nOAKLEY\nOAKLEY", ("OAKLEY",)),
+    ("x.\nOAKLEY OAKLEY", ("OAKLEY",)),
+    ("x.\nOAKLEY, ACTING", ("OAKLEY",)),
+    ("x.\nOAKLEY ACTING", ("OAKLEY",)),
+    ("x.\nACTING\nOAKLEY", ("OAKLEY",)),
+    ("x.\n/S/ OAKLEY", ("OAKLEY",)),
+    ("x.\nOAKLEY /S/", ("OAKLEY",)),
+    ("x.\n(SIGNED) OAKLEY", ("OAKLEY",)),
+    ("x.\nSigned: Oakley", ("Oakley",)),
+    ("x.\nOAKLEY UNQTE", ("OAKLEY",)),
+    ("x.\nOAKLEY UNQUOTE", ("OAKLEY",)),
+    ("x.\nST. JOHN", ("ST. JOHN",)),
+    ("x.\nO A K L E Y", ("OAKLEY",)),
+    ("x.\nOAKLEY@", ("OAKLEY",)),
+    ("x.\n--------\nOAKLEY\n--------", ("OAKLEY",)),
+    ("x.\nOAKLEY\nMINIMIZE CONSIDERED", ("OAKLEY",)),
+    ("x.\nGP-3. OAKLEY", ("OAKLEY",)),
+    ("x.\nOAKLEY\nGP-3", ("OAKLEY",)),
+    ("x.\nOAKLEY\nDECL 12/31/82", ("OAKLEY",)),
+    ("x.\nOAKLEY\n\nUNCLASSIFIED\n\nNNN\n*** Current Classification ***   UNCLASSIFIED", ("OAKLEY",)),
 ]
 NONE = [
     "",
@@ -31,6 +51,8 @@ NONE = [
     "x\nOAKLEY/said so",
     "A" * 80,
     "x\n12",
+    "x.\nMINIMIZE CONSIDERED",
+    "x.\nACTING",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.fields.subject import parse_subject
+from reftel.fields.subject import parse_subject, title_mark
 
 VALUES = [
     ("SUBJECT: A NEW CHAIR", "A NEW CHAIR"),
@@ -31,6 +31,28 @@ VALUES = [
     ("SECRETARY ROE'S MEETINGS", "SECRETARY ROE'S MEETINGS"),
     ("FM DOE ON RELATIONS, US BASE", "FM DOE ON RELATIONS, US BASE"),
     ("SECRET TALKS IN ROME", "SECRET TALKS IN ROME"),
+    ("SUBJ ONE TWO", "ONE TWO"),
+    ("SUBJECT ONE TWO", "ONE TWO"),
+    ("SUBJECT - ONE TWO", "ONE TWO"),
+    ("SUBJECT; ONE", "ONE"),
+    ("SUBJECT. ONE", "ONE"),
+    ("SUJECT: ONE", "ONE"),
+    ("SUBJCET: ONE", "ONE"),
+    ("SUBEJCT: ONE", "ONE"),
+    ("(U) SUBJECT: ONE", "ONE"),
+    ("SUBJECT:(U) ONE", "ONE"),
+    ("SUBJECT: [C] ONE", "ONE"),
+    ("SUBJECT: (S-NF) ONE", "ONE"),
+    ("SUBJECT: (S//NF) ONE (S//NF)", "ONE"),
+    ("SUBJECT: (S//REL TO USA, GBR) ONE", "ONE"),
+    ("SUBJECT: (ROE) ONE", "(ROE) ONE"),
+    ('SUBJECT: "ONE" AND TWO', '"ONE" AND TWO'),
+    ("SUBJECT: ONE -- TWO--THREE", "ONE -- TWO--THREE"),
+    ("SUBJECT: ONE (PART 1 OF 2)", "ONE (PART 1 OF 2)"),
+    ("SUBJECT: U.S.-\nLAMPLAND TREATY", "U.S.- LAMPLAND TREATY"),
+    ("SUBJECT: ONE\n1. SUMMARY", "ONE"),
+    ("SUBJECT: ONE\n---------\nTWO", "ONE"),
+    ("SUBJECT: ONE SUBJECT TO TWO", "ONE SUBJECT TO TWO"),
 ]
 NONE = ["", "SUBJECT:", "TAGS: PREL", "SUBJECT: \n\n"]
 
@@ -49,3 +71,11 @@ def test_again_gives_the_same() -> None:
     subject = parse_subject("SUBJECT: (U) ONE\nTWO")
     assert subject is not None
     assert parse_subject(f"SUBJECT: {subject}") == subject
+
+
+def test_title_mark() -> None:
+    mark = title_mark("TAGS: PREL\nSUBJECT: (C/NF) THE LAMPS")
+    assert mark is not None
+    assert (mark.mark, mark.level) == ("C/NF", "C")
+    assert title_mark("SUBJECT: THE LAMPS (C)") is None
+    assert title_mark("SUBJECT: (ROE) THE LAMPS") is None

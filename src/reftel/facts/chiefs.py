@@ -93,13 +93,18 @@ def chiefs_of(station_or_country: str) -> tuple[Chief, ...]:
 
 def chief_at(station_or_country: str, day: str) -> Chief | None:
     """Who was chief there on a day (ISO day, month or year); an ambassador goes before a chargé. None where unknown."""
-    fitting = [chief for chief in chiefs_of(station_or_country) if _covers(chief, day)]
+    fitting = [chief for chief in chiefs_of(station_or_country) if covers(chief, day)]
     proper = [chief for chief in fitting if not chief.acting]
     best = proper or fitting
     return best[-1] if best else None
 
 
-def _covers(chief: Chief, day: str) -> bool:
+def principals() -> tuple[Chief, ...]:
+    """The Secretary of State and the other principal officers of the Department, whose names stand under its cables."""
+    return tuple(chief for place, found in _chiefs().items() if place.startswith("principal:") for chief in found)
+
+
+def covers(chief: Chief, day: str) -> bool:
     """Whether the term covers the day; dates of less than a day cover all of it, an open end 6 years at most."""
     since = _since(chief)
     if not since or day[: len(since)] < since[: len(day)]:

@@ -1,10 +1,11 @@
 """TAGS: what a code means, e.g. ``PREL``, ``KZ``, ``OSCE``. Handbook: 5 FAH-3."""
 
+import string
 from functools import cache
 
 import msgspec
 
-from reftel.facts import tables
+from reftel.facts import countries, tables
 
 
 class TagFact(msgspec.Struct, frozen=True):
@@ -37,3 +38,40 @@ def tag_of(code: str) -> TagFact | None:
 def longest() -> int:
     """How many words the longest code has (``AEROLINEAS ARGENTINAS``): what a reader must look ahead."""
     return max(code.count(" ") for code in _tags()) + 1
+
+
+def fits(code: str, year: int) -> bool:
+    """Whether a code was in use in a year: those of the 1970s (PFOR, PINT) went with 1979; others are not dated."""
+    fact = tag_of(code)
+    return fact is None or fact.era != "1970s" or _FIRST <= year <= _LAST
+
+
+_FIRST, _LAST = 1973, 1981  # TAGS began in 1973; the codes of the seventies are still met two years after their end
+
+
+@cache
+def suggestions(code: str) -> tuple[str, ...]:
+    """Known codes that an unknown one may mean, never taken for it: a slip, a country's name, or its ISO code.
+
+    ``PRLE`` → PREL; ``TURKEY`` → TU; ``IQ`` → IZ.
+    """
+    said = code.upper()
+    if tag_of(said):
+        return ()
+    country = countries.by_name(code) or (countries.by_iso2(said) if len(said) == 2 else None)
+    if country is not None:
+        return tuple(tag.code for tag in _tags().values() if tag.kind == "geo" and tag.iso2 == country.iso2)
+    if not 4 <= len(said) <= 5 or not said.isalpha():
+        return ()
+    near = {found for found in _near(said) if (fact := tag_of(found)) and fact.kind in {"subject", "program"}}
+    return tuple(sorted(near))
+
+
+def _near(said: str) -> set[str]:
+    """Words that differ by one letter, one too many, or two that changed places; four letters each."""
+    cut = {said[:at] + said[at + 1 :] for at in range(len(said))}
+    turned = {said[:at] + said[at + 1] + said[at] + said[at + 2 :] for at in range(len(said) - 1)}
+    other = {said[:at] + letter + said[at + 1 :] for at in range(len(said)) for letter in string.ascii_uppercase}
+    return {
+        word for word in (turned or set()) | cut | (other if not turned & _tags().keys() else set()) if len(word) == 4
+    }

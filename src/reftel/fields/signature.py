@@ -6,20 +6,26 @@ from reftel.facts import words as facts
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
-    r"NNNN|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
+    r"N{3,4}|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
     r"|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)?"
     r"|[=*_#-]{2,}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
     r"|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE){0,9}"
-    r"|UNQUOTE|END (?:OF )?(?:CABLE|MESSAGE|TEXT)\.?|END COMMENT\.?|SENSITIVE|NOFORN|<< END OF DOCUMENT >>|\d{1,3}"
+    r"|MINIMIZE CONSIDERED\.?|\*{3}.*|DECL(?:AS)?[ :].{0,40}|GP-?[1-4]\.?"
+    r"|UNQUOTE|UNQTE|END (?:OF )?(?:CABLE|MESSAGE|TEXT)\.?|END COMMENT\.?|SENSITIVE"
+    r"|NOFORN|<< END OF DOCUMENT >>|\d{1,3}"
     r"|(?:PAGE \d.*)|[A-Z .'-]{2,30} \d{8} \d{3}(?:\.\d)? OF \d{3}.*",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:(?:AMB|AMBASSADOR|CHARGE|ACTING)[.:]? )?"
-    r"(?P<name>(?:(?:[A-Z]\.? ){0,2}|(?:[Dd][Ee] |[Vv][Oo]?[AaNn]N? |D'|MC|Mc|DI |LA |EL |AL ){0,2})"
+    r"(?P<name>(?:(?:[A-Z]\.? ){0,2}|(?:[Dd][Ee] |[Vv][Oo]?[AaNn]N? |D'|MC|Mc|DI |LA |EL |AL |S[Tt]\. ){0,2})"
     r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?: (?:JR|SR|II|III)\.?)?)"
-    r"(?: ?[(]?(?:ACTING|A\.I\.|AI)[)]?)?[ #*.\\]{0,6}"
+    r"[ #*@.\\]{0,6}"
 )
+# What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
+_BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
+_SPACED = re.compile(r"(?:[A-Z] ){2,24}[A-Z]")
 
 
 def parse_signature(text: str) -> tuple[str, ...]:
@@ -35,14 +41,22 @@ def parse_signature(text: str) -> tuple[str, ...]:
 def _names(line: str) -> tuple[str, ...]:
     if len(line) > 60:
         return ()
+    line = _BEHIND.sub("", _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line)
+    line = line.replace(" ", "") if _SPACED.fullmatch(line) else line
     parts = re.split(r" ?/ ?| & ", line)
     names = []
     for part in parts:
         found = _NAME.fullmatch(part.strip())
         if found is None or not _like_a_name(found["name"], alone=len(parts) == 1):
             return ()
-        names.append(found["name"].rstrip(" ."))
+        names.append(_once(found["name"].rstrip(" .")))
     return tuple(names)
+
+
+def _once(name: str) -> str:
+    """A name that was printed twice on its line, once."""
+    first, _, again = name.partition(" ")
+    return first if first == again else name
 
 
 def _like_a_name(name: str, *, alone: bool) -> bool:

@@ -3,11 +3,12 @@
 import re
 
 from reftel.fields import labels
+from reftel.fields.portion import Portion, parse_portion
 
+_DASHED = re.compile(r"^-{1,2}[ ](?=\S)")  # "SUBJECT - THE LAMPS"
 _BLANK = re.compile(r"\n[ \t\\]*\n")
-_MARK = re.compile(r"[(](?:U|C|S|TS|SBU|LOU|C/NF|S/NF|SBU/NF|S//NF|C//NF)[)][ ]{0,3}", re.IGNORECASE)
-
-_END = re.compile(r"[ ]?[(](?:U|C|S|SBU)[)]$")  # the mark of what came next, in copies that lost their line breaks
+_BEGINS = re.compile(r"[(\[{]")
+_END = re.compile(r"[ ]?[(](?:U|C|S|SBU|(?:C|S|SBU)//?NF)[)]$")  # said again, or the mark of what came next
 
 
 def parse_subject(text: str) -> str | None:
@@ -17,7 +18,14 @@ def parse_subject(text: str) -> str | None:
     # A blank line ends it; a subject that begins on the line after its label is still found.
     first = _BLANK.split(lines, maxsplit=1)[0]
     flat = labels.unfolded(first)
-    found = _MARK.match(flat)
-    flat = flat[found.end() :] if found else flat
+    mark = parse_portion(flat) if _BEGINS.match(flat) else None
+    flat = flat[mark.length :] if mark else flat
     subject = _END.sub("", re.sub(r"\s-{4,}.*$", "", flat)).strip()
+    subject = _DASHED.sub("", subject)
     return subject if any(map(str.isalnum, subject)) else None
+
+
+def title_mark(text: str) -> Portion | None:
+    """The portion mark of the title, ``SUBJECT: (C) THE LAMPS``; None where it has none."""
+    subject = labels.unfolded(labels.behind(labels.unlinked(text), "subject").lstrip())
+    return parse_portion(subject) if _BEGINS.match(subject) else None

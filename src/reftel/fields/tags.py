@@ -20,6 +20,14 @@ class Tag(msgspec.Struct, frozen=True):
 _PERSONS = re.compile(r"[(](?P<inside>[^()]{1,120})[)]?")
 _STOP = re.compile(r"\n[ \t]*\n|\bDEPT[ ]FOR\b|\bSUBJ?\b|\bREF\b", re.IGNORECASE)
 _NO_TAGS = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "N/A", "NA", "NONE", "AND"})
+_MARKS = frozenset({"U", "C", "S", "SBU", "LOU", "C/NF", "S/NF"})
+_SLASHED = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6}){1,12}(?![A-Z/])", re.IGNORECASE)
+_DOTTED = re.compile(r"\bU[.]S[.](?:A[.])?")
+_PERSON = re.compile(
+    r"\b(?P<tag>OVIP|OREP|PINR|CVIS|CASC|OTRA)[ ,:-]{1,3}"
+    r"(?P<name>[A-Z][A-Z'-]{2,24}(?:[ ][A-Z][A-Z'-]{2,24})?,[ ]?[A-Z][A-Z'-]{2,20}(?:[ ][A-Z][.]?(?![A-Z]))?)(?![A-Z])",
+    re.IGNORECASE,
+)
 _LONGEST = 40  # letters of a run-on that is still taken apart
 
 
@@ -27,6 +35,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """The tags in order, each once. Codes that run together are taken apart; one that is unknown is kept as it is."""
     line = labels.behind(labels.unlinked(text), "tags").lstrip()
     line = labels.without_page_lines(line[: found.start()] if (found := _STOP.search(line)) else line)
+    line = _unbracketed(line)
     found_tags: list[Tag] = []
     at = 0
     for persons in _PERSONS.finditer(line):
@@ -38,8 +47,10 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
 
 def _in_brackets(inside: str) -> list[Tag]:
-    """What stands in brackets is a person, ``(VANCE, CYRUS R)``, unless all of it is codes."""
-    name = " ".join(inside.split()).strip(" ,;")
+    """What stands in brackets is a person, ``(VANCE, CYRUS R)``, unless all of it is codes; a mark is no tag."""
+    name = " ".join(inside.split()).strip(" ,;.")
+    if name.upper() in _MARKS:
+        return []
     codes = _codes(inside)
     if not name or all(tag.kind not in {"unknown", "person"} for tag in codes):
         return codes
@@ -48,10 +59,28 @@ def _in_brackets(inside: str) -> list[Tag]:
 
 def _codes(piece: str) -> list[Tag]:
     found: list[Tag] = []
+    piece = _DOTTED.sub("US", _SLASHED.sub(_parted, piece))
     for item in re.split(r"[,;.:\n\\]", piece):
         words = [word.strip("()[]{}'\"#*¶-").upper() for word in item.split()]
         found += _item([word for word in words if word and word not in _NO_TAGS])
     return found
+
+
+def _parted(found: re.Match[str]) -> str:
+    """``PREL/PGOV/KZ`` as three, where each is known."""
+    parts = found.group().split("/")
+    return " ".join(parts) if all(facts.tag_of(part) for part in parts) else found.group()
+
+
+def _unbracketed(line: str) -> str:
+    """A person behind a tag of persons, in brackets as it should be: ``OVIP, VANCE, CYRUS R, PFOR``."""
+    return _PERSON.sub(_bracketed, line)
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    words = re.findall(r"[A-Z'-]+", found["name"].upper())
+    known = any(facts.tag_of(word) for word in words if len(word) > 1)
+    return found.group() if known else f"{found['tag']} ({found['name'].strip()})"
 
 
 def _item(words: list[str]) -> list[Tag]:

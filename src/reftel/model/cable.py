@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from reftel.facts.signing import Signer, signer
 from reftel.fields.address import Addressee
 from reftel.fields.caption import Handling
 from reftel.fields.classification import Classification, ClassifiedBy
@@ -19,6 +20,7 @@ from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
 from reftel.fields.service import Service
 from reftel.fields.signal import Signal
+from reftel.fields.subject import title_mark
 from reftel.fields.tags import Tag
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Node, Source, SourceRef, Span
@@ -402,11 +404,24 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def mentions(self) -> tuple[Mentioned, ...]:
         """The references in the text of the paragraphs, ``ref A``, ``septel``, ``(06 ANKARA 1234)``, in order."""
         year, post = (self.mrn.year, self.mrn.station) if self.mrn else (None, None)
+        year = int(self.date[:4]) if year is None and self.date else year
         return tuple(
             Mentioned(found, paragraph.number, paragraph.source_span(found.start, found.end))
             for paragraph in self.paragraphs
             for found in parse_mentions(paragraph.text, year, post)
         )
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Whom the names at the end mean, by post and day, with the basis; what is written stays in ``signature``."""
+        station = self.mrn.station if self.mrn else None
+        return tuple(signer(name, station, self.date) for name in self.signature)
+
+    @property
+    def subject_mark(self) -> str | None:
+        """The portion mark before the subject, ``C`` in ``SUBJECT: (C) …``; None where it has none."""
+        mark = title_mark(self.head.subject.text) if self.head.subject else None
+        return mark.mark if mark else None
 
     @property
     def signature(self) -> tuple[str, ...]:

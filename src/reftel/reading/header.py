@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from reftel import fields
-from reftel.facts import posts
+from reftel.facts import posts, tags
 from reftel.fields import ClassLine, Mrn, Passing
 from reftel.fields.mrn import full_year
 from reftel.model.cable import Clearance, Head, Transmission
@@ -278,13 +278,24 @@ def _findings(head: Head, year: int | None) -> list[Finding]:
     if head.references is not None and (before := inferred(head.references.value, year)):
         text = f"of the year before, since they would lie in the future: {', '.join(before)}"
         found.append(remark("reference-year", text, head.references.span))
-    tags = head.tags
-    if tags is not None:
-        if _LINKS.search(tags.text):
+    told = head.tags
+    if told is not None:
+        if _LINKS.search(told.text):
             found.append(
-                remark("tags-markup", "TAGS hold a converter's mark-up; stripped, kept in the source", tags.span)
+                remark("tags-markup", "TAGS hold a converter's mark-up; stripped, kept in the source", told.span)
             )
-        unknown = [tag.code for tag in tags.value if tag.kind == "unknown"]
+        unknown = [tag.code for tag in told.value if tag.kind == "unknown"]
         if unknown:
-            found.append(remark("unknown-tag", f"unknown TAGS: {', '.join(unknown)}", tags.span))
+            found.append(remark("unknown-tag", f"unknown TAGS: {_suggested(unknown)}", told.span))
     return found
+
+
+def _suggested(unknown: list[str]) -> str:
+    """Unknown codes, each with the known ones that it may mean; they are never taken for those."""
+    shown = []
+    for at, code in enumerate(unknown):
+        near = [*tags.suggestions(code)]
+        joined = code + unknown[at + 1] if at + 1 < len(unknown) else ""
+        near += [joined] if joined and tags.tag_of(joined) else []
+        shown.append(f"{code} ({' or '.join(near)}?)" if near else code)
+    return ", ".join(shown)

@@ -30,19 +30,18 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
+from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
     BoardRecord,
     CableRecord,
     ClassificationRecord,
-    DeclassificationRecord,
     EoRecord,
     ExtractRecord,
     FindingRecord,
     HandlingRecord,
     HeldRecord,
     HitRecord,
-    MentionRecord,
     NoticeRecord,
     PersonRecord,
     PositionRecord,
@@ -110,6 +109,9 @@ def cable_record(cable: Cable) -> CableRecord:
         declassification=None
         if (declassified := cable.declassification) is None
         else msgspec.convert(declassified, DeclassificationRecord, from_attributes=True),
+        typed_tags=tuple(TagRecord(tag.code, tag.kind, tag.meaning) for tag in cable.tags),
+        subject_mark=cable.subject_mark,
+        signers=tuple(SignerRecord(one.written, one.name, one.role, one.basis) for one in cable.signers),
         start=cable.span.start,
         end=cable.span.end,
     )

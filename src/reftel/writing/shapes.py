@@ -21,6 +21,7 @@ from reftel.writing.bodies import (
     SpanRecord,
     StretchRecord,
 )
+from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
 
 SCHEMA_VERSION = 1
 
@@ -59,29 +60,6 @@ class EoRecord(msgspec.Struct, frozen=True):
     text: str
 
 
-class DowngradeRecord(msgspec.Struct, frozen=True):
-    """A step down before declassification: to which level, on which day (ISO)."""
-
-    level: Literal["U", "LOU", "C", "S", "TS"]
-    date: str
-
-
-class DeclassificationRecord(msgspec.Struct, frozen=True):
-    """When the cable is declassified by its own line and order, computed; what was done may differ.
-
-    ``rule`` is the kind of instruction, ``review`` the day of a review, ``automatic`` the day of the 25-year rule.
-    """
-
-    rule: str
-    date: str | None
-    reason: str
-    authority: str | None
-    steps: tuple[DowngradeRecord, ...]
-    review: str | None
-    automatic: str | None
-    exemptions: tuple[str, ...]
-
-
 class PersonRecord(msgspec.Struct, frozen=True):
     """A person, by name and title as far as the cable gives them."""
 
@@ -105,18 +83,6 @@ class ReferenceRecord(msgspec.Struct, frozen=True):
     kind: str
     mrn: str | None
     text: str
-
-
-class MentionRecord(msgspec.Struct, frozen=True):
-    """A reference in the text: its kind, its letter (``ref A``) or MRN, its words, paragraph and place."""
-
-    kind: str
-    enumerator: str | None
-    mrn: str | None
-    text: str
-    para: int | None
-    start: int
-    end: int
 
 
 class NoticeRecord(msgspec.Struct, frozen=True):
@@ -233,6 +199,9 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[SourceRecord, ...]
     mentions: tuple[MentionRecord, ...]
     declassification: DeclassificationRecord | None
+    typed_tags: tuple[TagRecord, ...]
+    subject_mark: str | None
+    signers: tuple[SignerRecord, ...]
     start: int
     end: int
     schema_version: int = SCHEMA_VERSION
