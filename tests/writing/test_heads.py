@@ -3,7 +3,7 @@
 import reftel
 from reftel.writing.records import cable_record
 
-TEXT = """S 051430Z MAR 79
+TEXT = """P 051430Z MAR 79
 FM AMEMBASSY SESTRIN
 TO SECSTATE WASHDC
 
