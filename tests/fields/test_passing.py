@@ -1,8 +1,10 @@
 """Passing and attention lines."""
 
+import time
+
 import pytest
 
-from reftel.fields.passing import Passing, parse_passing
+from reftel.fields.passing import Attention, Leg, parse_passing
 
 VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("VIENNA FOR USOSCE", "VIENNA", ("USOSCE",), ()),
@@ -15,14 +17,36 @@ VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("PLEASE PASS TO RSO, POLOFF", None, ("RSO", "POLOFF"), ()),
     ("PASS TO NSC", None, ("NSC",), ()),
     ("FOR EUR/RPM", None, ("EUR/RPM",), ()),
+    ("STATE FOR EUR/WE, NSC FOR HADLEIGH", "STATE", ("EUR/WE",), ("HADLEIGH",)),
+    ("DEPT FOR NEA/ARP AHALE, INR SHOLT", "DEPT", ("NEA/ARP", "INR"), ("AHALE", "SHOLT")),
+    ("DEPT PASS USAID/AFR/SD FOR HALE, ADAIR AND HOLT", "DEPT", ("USAID/AFR/SD",), ("HALE", "ADAIR", "HOLT")),
+    ("DEPT PASS TO USTDA-PAUL HALE, EXIM-JHOLT", "DEPT", ("USTDA", "EXIM"), ("PAUL HALE", "JHOLT")),
+    ("HQ SOUTHCOM ALSO FOR POLAD", "HQ SOUTHCOM", ("POLAD",), ()),
+    ("DEPT FOR WHA - JHALE", "DEPT", ("WHA",), ("JHALE",)),
+    (
+        "STATE FOR EAP/MLS, INL/AAE--PETER HALE AND YANNI HOLT",
+        "STATE",
+        ("EAP/MLS", "INL/AAE"),
+        ("PETER HALE", "YANNI HOLT"),
+    ),
+    ("DEPARTMENT OF ENERGY PASS TO A/S KAREN HALE", "DEPARTMENT OF ENERGY", (), ("A/S KAREN HALE",)),
+    ("UNVIE FOR AMBASSADOR HALE AND ANDREA HOLT", "UNVIE", (), ("AMBASSADOR HALE", "ANDREA HOLT")),
+    ("FOR SECRETARY HALE FROM AMBASSADOR HOLT", None, (), ("SECRETARY HALE",)),
+    ("PARIS, LONDON, LISBON FOR AFRICA WATCHERS", "PARIS, LONDON, LISBON", ("AFRICA WATCHERS",), ()),
+    ("POSTS FOR POL CHIEFS", "POSTS", ("POL CHIEFS",), ()),
+    ("PLEASE PASS TP USTR AHALE AND DHOLT", None, ("USTR",), ("AHALE", "DHOLT")),
+    ("ALSO VCI FOR HALE", "VCI", (), ("HALE",)),
+    ("FOR STATE ISN/CTR AND PM/ISO (24/7)", None, ("STATE ISN/CTR", "PM/ISO (24/7)"), ()),
+    ("State for EB/IFD, EUR/UMB", "State", ("EB/IFD", "EUR/UMB"), ()),
     ("DEPT FOR EUR FROM AMBASSADOR", "DEPT", ("EUR",), ()),
 ]
-NONE = ["", "SIPDIS", "The Minister said.", "FOR"]
+NONE = ["", "SIPDIS", "The Minister said.", "FOR", "He waited for the train.", "NOT FOR INTERNET DISTRIBUTION"]
 
 
 @pytest.mark.parametrize(("text", "via", "offices", "persons"), VALUES)
 def test_values(text: str, via: str | None, offices: tuple[str, ...], persons: tuple[str, ...]) -> None:
-    assert parse_passing(text) == (Passing(text, via, offices, persons),)
+    (passing,) = parse_passing(text)
+    assert (passing.text, passing.via, passing.offices, passing.persons) == (text, via, offices, persons)
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -34,3 +58,52 @@ def test_a_line_that_ends_with_a_comma_goes_on() -> None:
     (passing,) = parse_passing("DEPT FOR EUR/RPM,\nEUR/PPD\n\n")
     assert passing.offices == ("EUR/RPM", "EUR/PPD")
     assert len(parse_passing("DEPT FOR EUR\nNSC FOR DOE")) == 2
+
+
+LEGS = [
+    (
+        "DEPT FOR G/TIP; VELLOS FOR HALE; TARNSEE FOR DATT",
+        [("DEPT", "for", ["G/TIP"]), ("VELLOS", "for", ["HALE"]), ("TARNSEE", "for", ["DATT"])],
+    ),
+    (
+        "NEA FOR DAS GHALE DEPT OF ENERGY PASS TO A/S KHOLT TREASURY PASS TO DAS CADAIR",
+        [("NEA", "for", ["GHALE"]), ("DEPT OF ENERGY", "pass", ["KHOLT"]), ("TREASURY", "pass", ["CADAIR"])],
+    ),
+    (
+        "STATE PLEASE PASS TO ONDCP; ALSO PLS PASS ISN, INR",
+        [("STATE", "pass", ["ONDCP"]), (None, "pass", ["ISN", "INR"])],
+    ),
+    ("DEPT FOR EUR/RUS, FOR EEB/IEC HALE", [("DEPT", "for", ["EUR/RUS"]), ("DEPT", "for", ["EEB/IEC HALE"])]),
+    ("AF/E FOR BHALE, AF/RSA FOR MHOLT", [("AF/E", "for", ["BHALE"]), ("AF/RSA", "for", ["MHOLT"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "legs"), LEGS)
+def test_legs(text: str, legs: list[tuple[str | None, str, list[str]]]) -> None:
+    (passing,) = parse_passing(text)
+    told = [
+        (leg.via, leg.kind, [" ".join(filter(None, (one.office, one.person))) for one in leg.readers])
+        for leg in passing.legs
+    ]
+    assert told == legs
+
+
+def test_a_reader_has_an_office_a_name_and_a_title() -> None:
+    (passing,) = parse_passing("DEPT FOR SCA/FO (A/S HALE) FROM THE AMBASSADOR")
+    reader = Attention("SCA/FO", "HALE", "A/S")
+    assert passing.legs == (Leg("DEPT", "for", (reader,), "THE AMBASSADOR"),)
+
+
+def test_lines_that_are_not_done_go_on() -> None:
+    first, second = parse_passing("NSC FOR ANNA HALE, BEN HOLT, NICOLE\nADAIR, ELIOT MOSS\nSIPDIS\nOSD FOR HALE")
+    assert first.persons == ("ANNA HALE", "BEN HOLT", "NICOLE ADAIR", "ELIOT MOSS")
+    assert second.via == "OSD"
+    (passing,) = parse_passing("OSD FOR A/S HALE; SOUTHCOM\nFOR LTG HOLT")
+    assert [leg.via for leg in passing.legs] == ["OSD", "SOUTHCOM"]
+
+
+def test_time_is_linear() -> None:
+    for piece in ("DEPT FOR ", "A,", "FOR ", "(", "DEPT OF ", "PASS TO ", "; ", "A/B ", "AND ", "X-"):
+        start = time.process_time()
+        parse_passing("DEPT FOR " + piece * (8_000 // len(piece)))
+        assert time.process_time() - start < 1

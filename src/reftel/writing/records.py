@@ -30,6 +30,7 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
+from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
@@ -39,7 +40,6 @@ from reftel.writing.shapes import (
     EoRecord,
     ExtractRecord,
     FindingRecord,
-    HandlingRecord,
     HeldRecord,
     HitRecord,
     NoticeRecord,
@@ -47,9 +47,7 @@ from reftel.writing.shapes import (
     PositionRecord,
     ReadRecord,
     ReferenceRecord,
-    RelayRecord,
     ReleaseRecord,
-    ServiceRecord,
     SourceRecord,
     StatementRecord,
     VerifyRecord,
@@ -94,6 +92,9 @@ def cable_record(cable: Cable) -> CableRecord:
         signature=cable.signature,
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
         relay=None if transmission is None else msgspec.convert(transmission, RelayRecord, from_attributes=True),
+        attention=tuple(
+            msgspec.convert(leg, LegRecord, from_attributes=True) for line in cable.passing for leg in line.legs
+        ),
         handling=tuple(HandlingRecord(one.caption, one.kind, one.meaning, one.names) for one in cable.handling),
         service=tuple(_service(note) for note in cable.service),
         findings=tuple(_finding(finding) for finding in cable.findings),

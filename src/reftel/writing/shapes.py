@@ -21,6 +21,7 @@ from reftel.writing.bodies import (
     SpanRecord,
     StretchRecord,
 )
+from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
 
 SCHEMA_VERSION = 1
@@ -94,55 +95,6 @@ class NoticeRecord(msgspec.Struct, frozen=True):
     end: int
 
 
-class SignalRecord(msgspec.Struct, frozen=True):
-    """One operating signal: its code, the words behind it, the station and serial they name, kind and meaning."""
-
-    code: str
-    operands: str | None
-    station: str | None
-    serial: int | None
-    kind: str
-    meaning: str | None
-
-
-class RelayRecord(msgspec.Struct, frozen=True):
-    """Format lines 1 to 5 as the relay left them: channel, digraph, indicators routed to, line 3, line 4, signals."""
-
-    channel: str | None
-    prosign: str | None
-    routed_to: tuple[str, ...]
-    station: str | None
-    serial: int | None
-    page: int | None
-    julian: tuple[int, str] | None
-    security: str | None
-    release_code: str | None
-    tail: str | None
-    media: str | None
-    content: str | None
-    operating: tuple[SignalRecord, ...]
-
-
-class HandlingRecord(msgspec.Struct, frozen=True):
-    """One caption with its kind and meaning, and whom it names: readers or countries."""
-
-    caption: str
-    kind: str
-    meaning: str
-    names: tuple[str, ...]
-
-
-class ServiceRecord(msgspec.Struct, frozen=True):
-    """A service note: its kind, the cable it speaks of (null: its own), the reason, its text and place."""
-
-    kind: str
-    cable: str | None
-    reason: str | None
-    text: str
-    start: int
-    end: int
-
-
 class FindingRecord(msgspec.Struct, frozen=True):
     """What is wrong or doubtful, with its readable code, rule number where it has one, and place."""
 
@@ -185,6 +137,7 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[ParagraphRecord, ...]
     signature: tuple[str, ...]
     relay: RelayRecord | None
+    attention: tuple[LegRecord, ...]
     handling: tuple[HandlingRecord, ...]
     service: tuple[ServiceRecord, ...]
     notices: tuple[NoticeRecord, ...]
