@@ -32,6 +32,7 @@ LINES = [
     ("CONFIDENTIAL PAGE 01 LA PAZ 06523 020510Z", ClassLine("C", station="LAPAZ", serial=6523)),
     ("C O N F I D E N T I A L 75 LIBREVILLE 1204", ClassLine("C", station="LIBREVILLE", serial=1204, year=75)),
     ("UNCLAS FINAL SECTION OF 04 ROME 000012", ClassLine("U", section=(4, 4), station="ROME", serial=12)),
+    ("LIMITED OFFICIAL USE 2766", ClassLine("LOU", serial=2766)),
     ("UUNCLAS MANAGUA 001002", ClassLine("U", station="MANAGUA", serial=1002)),
     ("SS E C R E T SECTION 01 OF 03 ISLAMABAD 000913", ClassLine("S", section=(1, 3), station="ISLAMABAD", serial=913)),
     ("S E C R E T ECTION 01 OF 02 MANAMA 000615", ClassLine("S", section=(1, 2), station="MANAMA", serial=615)),

@@ -22,7 +22,8 @@ def kind_of(text: str, line: str) -> str:
     [
         ("ACTION SEA-10", "header:distribution"),
         ("INFO  OCT-01  ISO-00  PM-04", "header:distribution"),
-        ("------------------111702Z 048871 /43", "header:distribution"),
+        ("------------------111702Z 048871 /43", "header:filing"),
+        ("---------------------  048871", "header:filing"),
         ("PAGE 02        STATE   015113  182333Z", "page-line"),
         ("CONFIDENTIAL", "banner"),
         ("BT", "break"),
@@ -66,7 +67,7 @@ def test_a_glued_classification_line_is_cut_off() -> None:
         ("C O R R E C T E D  C O P Y (PARA 4 ADDED)", "notice:corrected-copy"),
         ("FORMIN FOR SEA/CON", "header:passing"),
         ("Outgoing Cable Acknowledgement", "header:other"),
-        ("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", "notice:release"),
+        ("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", "furniture"),
         ("UNCLASSIFIED", "banner"),
     ],
 )

@@ -9,7 +9,7 @@ from conftest import HOME, Golden
 from reftel.reading import read
 from reftel.writing.records import as_json
 
-FOLDERS = [HOME / "tests" / "golden" / name for name in ("telegram", "cablegate")]
+FOLDERS = [HOME / "tests" / "golden" / name for name in ("telegram", "cablegate", "aad")]
 SOURCES = sorted(path for folder in FOLDERS for path in folder.iterdir() if path.suffix in {".txt", ".html"})
 
 

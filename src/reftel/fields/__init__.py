@@ -21,6 +21,8 @@ from reftel.fields.classification import (
     parse_reasons,
 )
 from reftel.fields.declassifying import Declassification, Downgrade, declassify
+from reftel.fields.distribution import Distribution, parse_distribution
+from reftel.fields.drafting import Drafting, parse_drafting
 from reftel.fields.dtg import Dtg, parse_dtg
 from reftel.fields.eo import ExecutiveOrder, parse_eo
 from reftel.fields.instruction import Instruction
@@ -64,6 +66,8 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("references", parse_references),
     FieldKind("classified_by", parse_classified_by),
     FieldKind("reasons", parse_reasons),
+    FieldKind("distribution", parse_distribution),
+    FieldKind("drafting", parse_drafting),
     FieldKind("portion", parse_portion),
     FieldKind("mentions", parse_mentions),
     FieldKind("signature", parse_signature),
@@ -77,7 +81,9 @@ __all__ = [
     "Classification",
     "ClassifiedBy",
     "Declassification",
+    "Distribution",
     "Downgrade",
+    "Drafting",
     "Dtg",
     "ExecutiveOrder",
     "FieldKind",
@@ -97,6 +103,8 @@ __all__ = [
     "parse_class_line",
     "parse_classification",
     "parse_classified_by",
+    "parse_distribution",
+    "parse_drafting",
     "parse_dtg",
     "parse_eo",
     "parse_handling",

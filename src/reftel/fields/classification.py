@@ -66,6 +66,7 @@ _STATION = re.compile(
 )
 # The serial glued to a station that is known: QUITO000123.
 _GLUED = re.compile(r"[ ]{0,4}(?P<year>(?!))?(?P<station>[A-Z]{4,20})(?P<serial>\d{5,6})(?!\d)", re.IGNORECASE)
+_ALONE = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})[ ./-]{0,3}")  # the post forgot its name: UNCLAS 2766
 _SERIAL = re.compile(r"\d{3}")
 _CUT = re.compile(r"X{4,}", re.IGNORECASE)
 
@@ -101,7 +102,8 @@ def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None
     found = _STATION.match(first, at) or _GLUED.match(first, at)
     if found and not _is_plausible(found["station"], found["serial"], glued=found.re is _GLUED):
         found = None
-    behind, at = level.caveats_at(first, found.end() if found else at)
+    alone = None if found else _ALONE.fullmatch(first, at)
+    behind, at = level.caveats_at(first, found.end() if found else alone.end() if alone else at)
     if found is None and first[at:].strip(" ./,*-()"):
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
         return None
@@ -117,7 +119,7 @@ def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None
         sensitive=marked.sensitive or "SENSITIVE" in caveats,
         section=section,
         station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
-        serial=int(found["serial"]) if found else None,
+        serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
         year=int(found["year"]) if found and found["year"] else None,
     )
 

@@ -12,6 +12,7 @@ from reftel.fields.address import Addressee
 from reftel.fields.caption import Handling
 from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.declassifying import Declassification, declassify
+from reftel.fields.distribution import Distribution
 from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mention import Mention, parse_mentions
@@ -180,10 +181,23 @@ class Mentioned(msgspec.Struct, frozen=True):
 
 
 class Clearance(msgspec.Struct, frozen=True):
-    """Who cleared (``cleared_by``) or drafted (``drafted_by``) the cable, as far as it says so."""
+    """Who drafted, approved or cleared the cable, as far as it says so.
+
+    ``name`` is the office where a block names no person; ``note`` is what stands in brackets: ``DRAFT``, ``SUBS``.
+    """
 
     name: str
     title: str | None = None
+    office: str | None = None
+    note: str | None = None
+
+
+class Filing(msgspec.Struct, frozen=True):
+    """What the message centre printed behind its dashes: log number, time (``082206Z``), and lane (``/73``)."""
+
+    log: str
+    time: str | None = None
+    lane: str | None = None
 
 
 class Transmission(msgspec.Struct, frozen=True):
@@ -230,7 +244,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     eo: Field[ExecutiveOrder] | None = None
     classified_by: Field[tuple[ClassifiedBy, ...]] | None = None
     reasons: Field[tuple[str, ...]] | None = None
+    distribution: Field[Distribution] | None = None
+    filing: Field[Filing] | None = None
     drafted_by: Field[tuple[Clearance, ...]] | None = None
+    approved_by: Field[tuple[Clearance, ...]] | None = None
     cleared_by: Field[tuple[Clearance, ...]] | None = None
     tags: Field[tuple[Tag, ...]] | None = None
     subject: Field[str] | None = None
@@ -379,6 +396,21 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def drafted_by(self) -> tuple[Clearance, ...]:
         """Who drafted it, where it says so."""
         return _values(self.head.drafted_by)
+
+    @property
+    def distribution(self) -> Distribution | None:
+        """The offices that got it, with the number of copies."""
+        return _value(self.head.distribution)
+
+    @property
+    def filing(self) -> Filing | None:
+        """Log number and time of the message centre."""
+        return _value(self.head.filing)
+
+    @property
+    def approved_by(self) -> tuple[Clearance, ...]:
+        """Who approved it, where it says so."""
+        return _values(self.head.approved_by)
 
     @property
     def cleared_by(self) -> tuple[Clearance, ...]:

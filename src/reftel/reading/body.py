@@ -33,6 +33,7 @@ MARK = re.compile(
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
+_PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
@@ -153,7 +154,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
     first_of = {each.first: index for index, each in enumerate(headings)}
     current: Draft | None = None
     heading: int | None = None
-    gap = broken = False
+    gap = broken = paged = False
     for at in range(sheet.body, len(sheet.lines)):
         kind = kinds.get(at, sheet.kinds[at])
         if kind == "heading":
@@ -166,12 +167,15 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
         if kind == "rule":
             continue
         if kind != "text":
+            paged = paged or kind in _PAGED
             continue
         if at in starts:
             current = _numbered(sheet, at, starts[at])
             current.heading = heading
             drafts.append(current)
-        elif current is None or (current.number is None and (gap or broken)):
+        elif current is None or (
+            current.number is None and (gap or broken) and (broken or not paged or not _joins(sheet, current, at))
+        ):
             current = _unnumbered(sheet, at)
             current.heading = heading
             drafts.append(current)
@@ -181,7 +185,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
             line = sheet.lines[at]
             current.parts.append(Part(line.start, line.end, new))
             current.lines.append(at)
-        gap = broken = False
+        gap = broken = paged = False
         kinds[at] = "paragraph"
     return drafts
 

@@ -22,6 +22,7 @@ from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import read_tail
 from reftel.reading.passage import Passage
+from reftel.reading.printed import stamped, stamps
 from reftel.reading.remarks import remark
 from reftel.reading.servicing import service_of
 from reftel.reading.structure import repaired, structured
@@ -87,7 +88,7 @@ def _stub(source: Source, passage: Passage) -> Cable:
     return Cable(
         source=source.ref,
         span=place,
-        kind="telegram" if passage.publisher else "unknown",
+        kind=passage.kind or ("telegram" if passage.publisher else "unknown"),
         head=head,
         paragraphs=(),
         release=_release(source, passage),
@@ -135,7 +136,9 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
     kind = _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
-    if cut and not lost:
+    if kind == "card":
+        completeness = "stub"  # a card is there in place of the text
+    elif cut and not lost:
         completeness = "partial"
     elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs):
         completeness = "whole"  # no cable, and nothing says that something is missing
@@ -149,7 +152,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         headings=body.headings,
         notices=notices,
         service=service_of(notices, head),
-        release=_release(source, passage),
+        release=_release(source, passage, group[0].sheet),
         completeness=completeness,
         publisher=publisher,
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
@@ -204,6 +207,8 @@ def _notices(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source) -> 
 
 
 def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
+    if passage.kind is not None:
+        return passage.kind
     told = head.classification or head.dtg or head.transmission or head.eo or head.tags or passage.publisher
     return (
         "telegram"
@@ -271,9 +276,12 @@ def _press_date(sheet: Sheet, mapped: Mapped, source: Source) -> Field[str] | No
     return None
 
 
-def _release(source: Source, passage: Passage) -> Release:
+def _release(source: Source, passage: Passage, sheet: Sheet | None = None) -> Release:
+    if passage.release.status == "unknown" and passage.kind is None and sheet is not None and sheet.furniture:
+        first, last = sheet.lines[0], sheet.lines[-1]
+        return stamped(next(stamps(sheet.text, first.start, last.end), None), passage.release.classification)
     if source.format != "cablegate":
-        return Release()
+        return passage.release
     released = passage.publisher.get("released")
     return Release(status="leaked", authority=None, date=released[:10] if released else None)
 
@@ -326,4 +334,6 @@ def _marking(told: Classification) -> str:
 
 
 def _differs(own: Mrn, told: Mrn) -> bool:
-    return own.serial != told.serial or own.station != told.station or (own.year or told.year) != told.year
+    """Whether two numbers are not of one cable; in the seventies a station was cut to its first six letters."""
+    cut = len(told.station) in {5, 6} and own.station.startswith(told.station)
+    return own.serial != told.serial or not (own.station == told.station or cut) or (own.year or told.year) != told.year

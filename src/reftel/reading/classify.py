@@ -20,12 +20,14 @@ from reftel.reading.lines import (
     page_line,
     parts,
 )
+from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, TAPE, breaks_page, furniture
 from reftel.reading.roles import heading_role
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
+_BLOCK = 60  # lines of drafters and clearances
 
-_FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}Z\s+[A-Z][A-Za-z]{2}\s+[0-9]{2,4}\b")
+_FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}\s?Z\s+[A-Z][A-Za-z]{2}\s+[0-9]{2,4}\b")
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
@@ -48,12 +50,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
-_OFFICES = re.compile(
-    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,3})?(?:[A-Z/]{1,6}-[0-9]{2}[\s,]{0,9}){1,12}(?:/[0-9]{3}\s?[A-Z]{0,3})?\s*$"
-    r"|/[0-9]{3} ?[A-Z]\s*$"
-)
-_TAPE = re.compile(r"PTQ[0-9]{4}$|(?:/[0-9]{3}[A-Z]\s+)?-{6,}\s?[0-9A-F]{5,8}\s+[0-9]{6}Z")
-_LOG = re.compile(r"-{6,}\s?[0-9A-Z]{5,8}|[0-9]{1,3}\s*$")
+_STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
 _GLUED = re.compile(
     r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
     r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
@@ -92,6 +89,7 @@ class Sheet(msgspec.Struct):
     body: int
     adopted: list[str] = msgspec.field(default_factory=list)
     rows: dict[int, int] = msgspec.field(default_factory=dict)
+    furniture: frozenset[int] = frozenset()
 
 
 _EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
@@ -114,7 +112,7 @@ def starts_message(text: str) -> bool:
 
 def classify(text: str, lines: list[Line]) -> Sheet:
     """Sort the lines of one message."""
-    sheet = Sheet(text, [], [], {}, {}, 0)
+    sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, lines))
     at = _transmission(sheet, lines)
     at = _preview(sheet, lines, at)
     at = _head(sheet, lines, at)
@@ -159,11 +157,16 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         text = line.text
         if not text:
             _put(sheet, line, "blank")
-            current = "" if current in {"action", "info"} else current
+            if current in {"action", "info"} and not _at_page_break(sheet, lines, at):
+                current = ""
+            continue
+        if line.start in sheet.furniture:
+            _put(sheet, line, "furniture")
             continue
         if not current and listed and _ADDRESS_ON.match(text):
             current = listed  # behind a blank line or a page line the list goes on
-        if CLASS_LINE.match(text) or label_of(text) or PARAGRAPH.match(text):
+        drafted = "dtg" not in sheet.groups and (current == "drafting" or DRAFTING.match(text) is not None)
+        if not drafted and (CLASS_LINE.match(text) or label_of(text) or PARAGRAPH.match(text)):
             return at
         kind = _format_line(text, current, sheet)
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
@@ -171,10 +174,19 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         if again and (kind.startswith("header:") or kind == "unread"):
             kind = "repeated-head"
         _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
-        if kind != "page-line":
+        if kind not in {"page-line", "banner"}:
             current = kind[7:] if kind.startswith("header:") else ""
         listed = current if current in {"action", "info"} else "" if kind.startswith("header:") else listed
     return min(len(lines), HEAD_LIMIT)
+
+
+def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
+    """Whether an empty line stands beside the foot or head of a page."""
+    before = next((kind for kind in reversed(sheet.kinds) if kind != "blank"), "")
+    after = next((line for line in lines[at + 1 : at + 6] if line.text), None)
+    return before in {"page-line", "furniture"} or (
+        after is not None and (after.start in sheet.furniture or breaks_page(after.text))
+    )
 
 
 def _cut_glued(line: Line, text: str) -> list[Line]:
@@ -204,13 +216,21 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "break"
     if BANNER.fullmatch(text):
         return "banner"
+    if _STATIONLESS.fullmatch(text):
+        return "header:classification"
     if page_line(text) or text.startswith("PAGE "):
         return "page-line"
-    if _OFFICES.match(text) or _LOG.match(text):
+    if OFFICES.match(text):
         return "header:distribution"
+    if LOGGED.match(text):
+        return "header:filing"
+    if LANE.match(text):
+        return "header:other"
     for label, kind in _ADDRESS_LABELS:
         if label.match(text):
             return f"header:{kind}"
+    if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
+        return "header:drafting"
     if current in {"action", "info"} and _goes_on(sheet, current, text):
         return f"header:{current}"
     return "unread"
@@ -321,7 +341,11 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
         text = lines[at].text
         if not text:
             _put(sheet, lines[at], "blank")
-            gap = True
+            gap = not _at_page_break(sheet, lines, at)
+            at += 1
+            continue
+        if lines[at].start in sheet.furniture:
+            _put(sheet, lines[at], "furniture")
             at += 1
             continue
         if at > last and not _runs_on(current, text, sheet, gap=gap):
@@ -425,11 +449,13 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
             if not text:
                 kind = "blank"
                 label = False
+            elif line.start in sheet.furniture:
+                kind = "furniture"
             elif page_line(text):
                 kind, after_page = "page-line", True
             elif exercise(text):
                 kind = "notice:exercise"
-            elif _OFFICES.match(text) or _TAPE.match(text):
+            elif OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
                 kind, after_page = "distribution", True
             elif len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
                 kind, after_page = "section-head", True

@@ -11,17 +11,20 @@ from reftel import fields
 from reftel.facts import posts, tags
 from reftel.fields import ClassLine, Mrn, Passing
 from reftel.fields.mrn import full_year
-from reftel.model.cable import Clearance, Head, Transmission
+from reftel.model.cable import Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.classify import Sheet
-from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of
+from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of, page_line
 from reftel.reading.mapped import Mapped
+from reftel.reading.printed import LOGGED
 from reftel.reading.reftels import inferred, references_of
 from reftel.reading.remarks import remark
 from reftel.reading.transmission import read_transmission
 
 T = TypeVar("T")
+
+HEAD_LINES = 60  # the page line of a telegram that was printed stands above its offices
 
 # A slip of the transmission: UUNCLAS, SS E C R E T.
 _DOUBLED = re.compile(r"^([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
@@ -55,15 +58,16 @@ class Reader:
 
     def pieces(self, name: str) -> list[Piece]:
         """The runs of lines of a head element."""
-        return [self._piece(run) for run in self.sheet.groups.get(name, [])]
+        # In a drafting block every line has a label of its own, or means something by having none.
+        return [self._piece(run, labelled=name != "drafting") for run in self.sheet.groups.get(name, [])]
 
-    def _piece(self, run: list[int]) -> Piece:
+    def _piece(self, run: list[int], *, labelled: bool) -> Piece:
         parts = []
         for place, at in enumerate(run):
             line = self.sheet.lines[at]
             raw = self.sheet.text[line.start : line.end]
             start = line.start + len(raw) - len(raw.lstrip())
-            if place == 0 and (label := label_of(line.text)) and label[0] != "eo":
+            if place == 0 and labelled and (label := label_of(line.text)) and label[0] != "eo":
                 behind = raw.lstrip()[label[1] :]
                 start += label[1] + len(behind) - len(behind.lstrip(" \t:;."))
             end = max(start, line.start + len(raw.rstrip()))
@@ -147,8 +151,11 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
         reasons=_reasons(reader),
-        drafted_by=reader.parsed("drafted_by", _people, first=True),
-        cleared_by=reader.parsed("cleared_by", _people, first=True),
+        distribution=reader.parsed("distribution", fields.parse_distribution),
+        filing=reader.parsed("filing", _filing, first=True),
+        drafted_by=reader.parsed("drafted_by", _people, first=True) or _drafting(reader, "drafted_by"),
+        approved_by=_drafting(reader, "approved_by"),
+        cleared_by=reader.parsed("cleared_by", _people, first=True) or _drafting(reader, "cleared_by"),
         tags=reader.parsed("tags", fields.parse_tags, first=True),
         subject=reader.parsed("subject", _subject, first=True),
         references=reader.parsed("references", lambda text: references_of(text, own, known_year, month)),
@@ -171,7 +178,8 @@ def _mrn(
     means that the classification line is garbled or another cable's.
     """
     if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
-        return _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
+        told = _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
+        return told or _mrn_of_page(reader, year, findings)
     start, end = pieces[0].start, pieces[0].end
     found = CLASS_LINE.match(reader.sheet.text, start, end)
     if found:
@@ -202,6 +210,23 @@ def _mrn_of_line_3(
         return None
     findings.append(remark("mrn-disagrees", "the classification line has no number; line 3 has", transmission.span))
     return Field(Mrn(year, station, serial), transmission.text, transmission.span, transmission.parts)
+
+
+def _mrn_of_page(reader: Reader, year: int | None, findings: list[Finding]) -> Field[Mrn] | None:
+    """Post and serial of the first page line, ``PAGE 01 TARSIS 00417 021405Z``, where the station is a known one."""
+    if "page-line" not in reader.sheet.kinds[:HEAD_LINES]:
+        return None
+    at = reader.sheet.kinds.index("page-line")
+    line = reader.sheet.lines[at]
+    found = page_line(line.text)
+    station = posts.canonical(found["station"]) if found else ""
+    if found is None or not posts.is_station(station):
+        return None
+    start = reader.sheet.text.index(line.text, line.start)
+    place = (start + found.start("station"), start + found.end("serial"))
+    field = reader.field(Mrn(year, station, int(found["serial"])), [Piece(*place, (place,))])
+    findings.append(remark("mrn-disagrees", "the classification line has no number; the page line has", field.span))
+    return field
 
 
 def _near_station(origin: str, station: str) -> str | None:
@@ -265,6 +290,23 @@ def _reasons(reader: Reader) -> Field[Any] | None:
 
 def _people(text: str) -> tuple[Clearance, ...]:
     return tuple(Clearance(one.name, one.title) for one in fields.parse_classified_by(text) if one.name)
+
+
+def _filing(text: str) -> Filing | None:
+    found = LOGGED.match(text.strip())
+    return Filing(found["log"] or found["after"], found["time"] or found["early"], found["lane"]) if found else None
+
+
+def _drafting(reader: Reader, name: str) -> Field[tuple[Clearance, ...]] | None:
+    """Who drafted, approved or cleared an outgoing telegram, with the lines of the block that say so."""
+    pieces = reader.pieces("drafting")
+    lines = [place for piece in pieces for place in piece.parts]
+    told = fields.parse_drafting(reader.text(pieces)) if pieces else None
+    people = getattr(told, name) if told else ()
+    if not people:
+        return None
+    value = tuple(Clearance(one.name or one.office or str(one), None, one.office, one.note) for one in people)
+    return reader.field(value, [Piece(lines[0][0], lines[-1][1], tuple(lines))])
 
 
 def _subject(text: str) -> str | None:

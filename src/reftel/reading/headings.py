@@ -151,7 +151,7 @@ def _closed(sheet: Sheet, texts: list[int], first: int) -> bool:
         return True
     if sheet.lines[before].soft and _SENTENCE_END.search(sheet.lines[before].text):
         return True
-    if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head"}:
+    if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head", "furniture"}:
         return _TERMINAL.search(sheet.lines[before].text) is not None
     return bool(between) or len(sheet.lines[before].text) > LONG or _titled(sheet, before, texts[first])
 

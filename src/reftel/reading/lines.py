@@ -15,6 +15,7 @@ BANNER = re.compile(
     r"(?:UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|CONFIDENTIAL|C O N F I D E N T I A L"
     r"|SECRET|S E C R E T|TOP SECRET|T O P\s+S E C R E T|SENSITIVE BUT UNCLASSIFIED)"
     r"(?:\s{0,3}(?:/{0,2}|-{1,2})\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
+    r"(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 _BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
 _LEVEL = (
@@ -34,7 +35,8 @@ _PAGE_NEW = re.compile(
 )
 _PAGE_OLD = re.compile(
     r"PAGE\s{1,3}(?P<page>[0-9]{2,3})\s{1,12}(?:OF\s{1,3}(?P<pages>[0-9]{2,3})\s{1,12})?"
-    r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,6}(?P<serial>[0-9]{4,6})(?:\s{1,6}[0-9]{2}\s{1,2}OF\s{1,2}[0-9]{2})?"
+    r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,6}(?P<serial>[0-9]{4,6})"
+    r"(?:\s{1,6}(?P<section>[0-9]{2})\s{1,2}OF\s{1,2}[0-9]{2})?"
     r"(?:\s{1,6}[0-9]{6}Z)?"
 )
 LABELS = (

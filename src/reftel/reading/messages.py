@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from reftel.reading.classify import exercise, starts_message
 from reftel.reading.lines import CLASS_LINE, PARAGRAPH, Line, label_of
+from reftel.reading.printed import first_page, top_of_page
 
-_DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
-_END = re.compile(r"N{4}\s*$")
+_DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
+_END = re.compile(r"N{3,4}\s*$")
 LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 
 
@@ -20,9 +21,16 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
     starts = [0]
     told = ended = False  # whether the message has paragraphs or ended, so that a new head is another message's
     last: tuple[str, str] | None = None
+    page: tuple[str, str, str] | None = None  # of the telegram that is being read, where it was printed on pages
     for at, line in enumerate(lines):
         text = line.text
         if not text:
+            continue
+        if text.startswith("PAGE") and (first := first_page(text)) is not None:
+            if page is not None and (first != page or ended) and (not one or _section_of(page, first)):
+                starts.append(top_of_page(lines, at))
+                told, ended, last = False, False, None
+            page = first
             continue
         if exercise(text):
             if ended and _more(lines, at):
@@ -42,6 +50,11 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
             told = True
     edges = [*starts, len(lines)]
     return [lines[low:high] for low, high in pairwise(edges) if high > low]
+
+
+def _section_of(page: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether a first page is that of another section of the same telegram."""
+    return page[:2] == other[:2] and page[2] != other[2]
 
 
 def _class_line(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from reftel import fields
 from reftel.reading.classify import Sheet, exercise
 from reftel.reading.lines import BANNER, parts
 
-_END = re.compile(r"N{4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
+_END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$|NOTE:?\s+SVC.{0,120}$"
 )
@@ -23,9 +23,11 @@ _WORDS = re.compile(
 )
 # The sender's name behind the last sentence, on its line: "... came home in May. Halloran".
 _BEHIND = re.compile(r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}[\s\\]{1,4}(?P<name>[A-Z][A-Za-z'’-]{3,24})[\s\\]*$")
+# The Department's own telegrams of the seventies: "... BY MAY 2. HADLEIGH".
+_SHOUTED_BEHIND = re.compile(r"[A-Z0-9)\"][.?!]\"?\s{1,4}(?P<name>[A-Z][A-Z'-]{3,24})$")
 _NO_NAME = re.compile(
     r"(?:This|That|These|Those|They|There|Their|Then|When|While|With|What|Which|However|Also|From|Post|Embassy|Comment"
-    r"|Web|Website|Site|Internet|SIPRNET|Home|Page|Note|Text|Begin|Summary|Redacted|SIPDIS|NOFORN)$",
+    r"|Unquote|Quote|Regards|Ends|Text|Thanks|Web|Website|Site|Internet|SIPRNET|Home|Page|Note|Text|Begin|Summary|Redacted|SIPDIS|NOFORN)$",
     re.IGNORECASE,
 )
 TRAIL_LINES = 60
@@ -39,7 +41,17 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     while at >= sheet.body and steps < TRAIL_LINES:
         text = sheet.lines[at].text
         kind = sheet.kinds[at]
-        if kind in {"blank", "page-line", "banner", "section-head", "repeated-head", "rule", "sipdis"}:
+        if kind in {
+            "blank",
+            "page-line",
+            "banner",
+            "section-head",
+            "repeated-head",
+            "rule",
+            "sipdis",
+            "furniture",
+            "distribution",
+        }:
             at -= 1
             steps += kind != "blank"
             continue
@@ -79,7 +91,9 @@ def _behind_web_site(sheet: Sheet, kinds: dict[int, str]) -> int | None:
 def _cut_signature(sheet: Sheet, at: int) -> bool:
     """Cut the last line of the text where a name stands behind its last sentence."""
     line = sheet.lines[at]
-    found = _BEHIND.search(line.text[-60:])
+    origin = sheet.groups.get("origin", [])
+    outgoing = bool(origin) and sheet.lines[origin[0][0]].text.startswith("FM SECSTATE")
+    found = _BEHIND.search(line.text[-60:]) or (_SHOUTED_BEHIND.search(line.text[-60:]) if outgoing else None)
     if found is None or _NO_NAME.match(found["name"]) or not fields.parse_signature(found["name"]):
         return False
     name = sheet.text.rindex(found["name"], line.start, line.end)

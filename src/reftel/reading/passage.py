@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from reftel.model.cable import Kind, Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import Mapped
 
@@ -11,7 +12,8 @@ from reftel.reading.mapped import Mapped
 class Passage(msgspec.Struct, frozen=True):
     """A stretch of a source that holds messages: its clean text, and what the publisher's page says beside it.
 
-    ``one`` if it is one communication whatever its lines say; ``places`` are where the publisher's words stand.
+    ``one`` if it is one communication whatever its lines say; ``places`` are where the publisher's words stand;
+    ``kind`` is what the publisher says that it is.
     """
 
     mapped: Mapped
@@ -19,6 +21,8 @@ class Passage(msgspec.Struct, frozen=True):
     publisher: dict[str, str] = {}
     places: dict[str, Span] = {}
     outer: tuple[Node, ...] = ()
+    release: Release = Release()
+    kind: Kind | None = None
 
 
 class Format(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import msgspec
 
 from reftel.fields.address import Addressee
 from reftel.fields.classification import ClassifiedBy
+from reftel.fields.distribution import Distribution, Office
 from reftel.fields.mrn import Mrn
 from reftel.fields.service import Service
 from reftel.model.board import Board
@@ -32,6 +33,7 @@ from reftel.writing.bodies import (
 )
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
+from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
     BoardRecord,
@@ -81,7 +83,10 @@ def cable_record(cable: Cable) -> CableRecord:
         reasons=cable.reasons,
         kind=cable.kind,
         release=ReleaseRecord(release.status, release.authority, release.date, release.classification),
+        distribution=_distribution(cable.distribution),
+        filing=None if cable.filing is None else FilingRecord(cable.filing.log, cable.filing.time, cable.filing.lane),
         drafted_by=_persons(cable.drafted_by),
+        approved_by=_persons(cable.approved_by),
         cleared_by=_persons(cable.cleared_by),
         tags=tuple(tag.code for tag in cable.tags),
         subject=cable.subject,
@@ -214,7 +219,22 @@ def _addressees(addressees: Iterable[Addressee]) -> tuple[AddresseeRecord, ...]:
 
 
 def _persons(persons: Iterable[ClassifiedBy | Clearance]) -> tuple[PersonRecord, ...]:
-    return tuple(PersonRecord(person.name, person.title) for person in persons)
+    return tuple(
+        PersonRecord(person.name, person.title, person.office, person.note)
+        if isinstance(person, Clearance)
+        else PersonRecord(person.name, person.title)
+        for person in persons
+    )
+
+
+def _distribution(told: Distribution | None) -> DistributionRecord | None:
+    if told is None:
+        return None
+    return DistributionRecord(_offices(told.action), _offices(told.info), _offices(told.origin), told.total)
+
+
+def _offices(offices: Iterable[Office]) -> tuple[OfficeRecord, ...]:
+    return tuple(OfficeRecord(one.name, one.copies) for one in offices)
 
 
 def _finding(finding: Finding) -> FindingRecord:

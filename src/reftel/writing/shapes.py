@@ -23,6 +23,7 @@ from reftel.writing.bodies import (
 )
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
+from reftel.writing.printed import DistributionRecord, FilingRecord
 
 SCHEMA_VERSION = 1
 
@@ -61,11 +62,13 @@ class EoRecord(msgspec.Struct, frozen=True):
     text: str
 
 
-class PersonRecord(msgspec.Struct, frozen=True):
-    """A person, by name and title as far as the cable gives them."""
+class PersonRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person, by name and title as far as the cable gives them; office and note (``SUBS``) of a drafting block."""
 
     name: str | None
     title: str | None
+    office: str | None = None
+    note: str | None = None
 
 
 class ReleaseRecord(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -129,7 +132,10 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     kind: Kind
     release: ReleaseRecord
+    distribution: DistributionRecord | None
+    filing: FilingRecord | None
     drafted_by: tuple[PersonRecord, ...]
+    approved_by: tuple[PersonRecord, ...]
     cleared_by: tuple[PersonRecord, ...]
     tags: tuple[str, ...]
     subject: str | None

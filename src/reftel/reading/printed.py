@@ -1,0 +1,114 @@
+"""Telegrams of 1973 to 1979 as the message centre printed them: what stands on their pages that is no text.
+
+Each page begins with the level and ``PAGE 02 TARSIS 00417 021405Z``; over the first stand the offices
+(``ACTION NEA-10``), a log number behind dashes, and in outgoing telegrams who drafted and approved it. Who published
+them stamped every page (``Declassified/Released US Department of State EO Systematic Review 30 JUN 2005``).
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from reftel.fields.dtg import MONTHS
+from reftel.model.cable import Release
+from reftel.reading.lines import BANNER, Line, page_line
+
+OFFICES = re.compile(
+    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?-\s?[0-9]{2,3}|\(\s?[A-Z]{2,6}\s?\))[\s,]{0,9}){1,14}"
+    r"(?:/[0-9]{3}\s{0,2}[A-Z]{0,3}|[A-Z])?\s*$"
+    r"|/[0-9]{3}\s{0,2}[A-Z]\s*$"
+)
+LOGGED = re.compile(  # the time stands before the log number in some years
+    r"(?:/[0-9]{3}\s{0,2}[A-Z]\s{1,9})?-{6,}\s{0,12}(?:(?P<early>[0-9]{6}Z)\s{1,6}(?P<after>[0-9A-F]{5,8})"
+    r"|(?P<log>[0-9A-F]{5,8})(?![0-9A-Z])(?:\s{1,6}(?P<time>[0-9]{6}Z))?)(?:\s{1,4}/(?P<lane>[0-9]{1,3}))?"
+)
+LANE = re.compile(r"[0-9]{1,3}\s*$")  # of the message centre, over the offices
+TAPE = re.compile(r"PTQ[0-9]{4}$")
+DRAFTING = re.compile(r"(?:DRAFTED|APPROVED|CLEARED|AUTHORIZED)\s{1,3}BY\b|CLEARANCES?\s{0,2}:", re.IGNORECASE)
+POSSIBLE_DUPLICATE = re.compile(r"\bPOSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?\b", re.IGNORECASE)
+STAMP = re.compile(
+    r"Declassified/Released\s{1,8}(?P<agency>US\s{1,4}Department\s{1,4}of\s{1,4}State)\s{1,8}"
+    r"(?P<review>EO\s{1,4}Systematic\s{1,4}Review)\s{1,8}(?P<date>[0-9]{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}[0-9]{4})",
+    re.IGNORECASE,
+)
+WHO = re.compile(r"(?:^|[\n\r\f]|\s{3})\s{0,60}(?P<who>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3})\s{1,8}$")
+_FIRST = frozenset("<Mm*")
+_END = re.compile(r"<{2,3}\s{0,3}END OF DOCUMENT\s{0,3}>{2,3}$", re.IGNORECASE)
+# What a data base set behind some texts too: *** Current Classification *** LIMITED OFFICIAL USE
+_SHEET = re.compile(
+    r"Message\s(?:Text|Attributes)$|\*{3} (?:Current|Original|Previous) [A-Z ]{3,60} \*{3}", re.IGNORECASE
+)
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A stamp of release and its place in the clean text: who signed it, for which agency, on which day (ISO)."""
+
+    start: int
+    end: int
+    who: str | None
+    agency: str
+    date: str | None
+
+
+def furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines begin that a publisher set around the pages: stamps, over one line or several, and end marks."""
+    if not lines:
+        return frozenset()
+    low, high = lines[0].start, lines[-1].end
+    found = {
+        line.start for line in lines if line.text[:1] in _FIRST and (_END.match(line.text) or _SHEET.match(line.text))
+    }
+    for stamp in stamps(text, low, high):
+        at = max(0, bisect.bisect_right(lines, stamp.start, key=lambda line: line.start) - 1)
+        while at < len(lines) and lines[at].start < stamp.end:
+            if lines[at].text:
+                found.add(lines[at].start)
+            at += 1
+    return frozenset(found)
+
+
+def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:
+    """The stamps in a stretch of text, each with who signed it."""
+    for found in STAMP.finditer(text, low, high):
+        before = max(low, found.start() - 90)
+        who = WHO.search(text[before : found.start()])
+        start = before + who.start("who") if who else found.start()
+        day, month, year = found["date"].upper().split()
+        date = f"{year}-{MONTHS.index(month) + 1:02d}-{int(day):02d}" if month in MONTHS else None
+        agency = " ".join(found["agency"].split())
+        yield Stamp(start, found.end(), who["who"] if who else None, agency, date)
+
+
+def breaks_page(text: str) -> bool:
+    """Whether a line belongs to the foot or head of a page: the level alone, or a page line."""
+    return BANNER.fullmatch(text) is not None or page_line(text) is not None
+
+
+def first_page(text: str) -> tuple[str, str, str] | None:
+    """Station, serial and section of a line that heads the first page of a telegram, or of a section of one."""
+    if not text.startswith("PAGE 01") and not text.startswith("PAGE 1 "):
+        return None
+    found = page_line(text)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    return parts["station"].strip(), parts["serial"].lstrip("0"), parts.get("section") or ""
+
+
+def top_of_page(lines: Sequence[Line], at: int) -> int:
+    """Where the page begins whose page line stands at an index: at the level above it, if there is one."""
+    for above in range(at - 1, max(-1, at - 5), -1):
+        text = lines[above].text
+        if text:
+            return above if BANNER.fullmatch(text) else at
+    return at
+
+
+def stamped(stamp: Stamp | None, level: str | None = None) -> Release:
+    """The release that a stamp tells of: on which day, by whose authority."""
+    if stamp is None:
+        return Release(classification=level)
+    authority = ", ".join(filter(None, [stamp.who, stamp.agency]))
+    return Release("released", authority, stamp.date, level)

@@ -1,0 +1,109 @@
+"""What stands on the pages of a printed telegram that is no text."""
+
+import pytest
+
+from reftel.reading import read
+from reftel.reading.lines import cut
+from reftel.reading.printed import (
+    DRAFTING,
+    LOGGED,
+    OFFICES,
+    POSSIBLE_DUPLICATE,
+    breaks_page,
+    first_page,
+    furniture,
+    stamps,
+    top_of_page,
+)
+
+STAMP = "  Ada B. Quillon   Declassified/Released  US Department of State  EO Systematic Review  20 Mar 2014"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ACTION ARA-20",
+        "INFO  OCT-01  ISO-00  S/S-15",
+        "NIC-01 SNM-02 AGR-20 DRC-01 /221 W",
+        "DRC-01 ( ISO ) W",
+        "/150 W",
+        "ORIGIN NEA-12",
+    ],
+)
+def test_offices(line: str) -> None:
+    assert OFFICES.match(line)
+
+
+@pytest.mark.parametrize("line", ["INFO AMEMBASSY VELLOS", "ACTION REQUESTED: NONE", "PL-480 TITLE I", "THE F-16 DEAL"])
+def test_no_offices(line: str) -> None:
+    assert not OFFICES.match(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "log", "time", "lane"),
+    [
+        ("---------------------  067687", "067687", None, None),
+        ("------------------123774 082206Z /73", "123774", "082206Z", "73"),
+        ("------------------111702Z 048871 /43", "048871", "111702Z", "43"),
+    ],
+)
+def test_log_lines(line: str, log: str, time: str | None, lane: str | None) -> None:
+    found = LOGGED.match(line)
+    assert found
+    assert ((found["log"] or found["after"]), (found["time"] or found["early"]), found["lane"]) == (log, time, lane)
+
+
+def test_words_of_pages() -> None:
+    assert DRAFTING.match("APPROVED BY NEA:RHADLEIGH")
+    assert POSSIBLE_DUPLICATE.search("PAGE 01 SESTRI 00417 021405Z POSS DUPE")
+    assert breaks_page("LIMITED OFFICIAL USE  POSS DUPE")
+    assert breaks_page("PAGE 02        SESTRI  00417  01 OF 02  021405Z")
+    assert not breaks_page("THE PAGE TURNED.")
+
+
+def test_first_pages_of_telegrams_and_sections() -> None:
+    assert first_page("PAGE 01        SESTRI  00417  02 OF 02  021405Z") == ("SESTRI", "417", "02")
+    assert first_page("PAGE 01  STATE   042873") == ("STATE", "42873", "")
+    assert first_page("PAGE 02        SESTRI  00417  021405Z") is None
+    assert first_page("PAGE 01 OF THE REPORT") is None
+
+
+def test_a_page_begins_with_the_level_above_its_line() -> None:
+    lines = cut("NNN\n\nCONFIDENTIAL\n\nPAGE 01  SESTRI 00417")
+    assert top_of_page(lines, 4) == 2
+    assert top_of_page(cut("TEXT\n\nPAGE 01  SESTRI 00417"), 2) == 2
+    assert top_of_page(cut("SECRET\nSECRET\nPAGE 01  SESTRI 00417"), 2) == 1
+
+
+def test_stamps_say_who_and_when() -> None:
+    (stamp,) = stamps(f"TEXT\n{STAMP}\n", 0, 500)
+    assert (stamp.who, stamp.agency, stamp.date) == ("Ada B. Quillon", "US Department of State", "2014-03-20")
+    (bare,) = stamps("Declassified/Released US Department of State EO Systematic Review 30 XXX 2005", 0, 500)
+    assert (bare.who, bare.date) == (None, None)
+
+
+def test_furniture_is_found_over_one_line_or_several() -> None:
+    text = (
+        "ONE\n"
+        + STAMP
+        + "\nTWO\nAda B. Quillon\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n20 Mar 2014\n"
+        "THREE\n<< END OF DOCUMENT >>\n*** Current Classification *** SECRET\nFOUR"
+    )
+    lines = cut(text)
+    found = furniture(text, lines)
+    assert [line.text for line in lines if line.start not in found] == ["ONE", "TWO", "THREE", "FOUR"]
+    assert furniture("", []) == frozenset()
+
+
+def test_a_sentence_goes_on_over_a_page() -> None:
+    text = (
+        "R 021330Z MAR 79\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n"
+        f"THE LAMP OF THE OLD TOWER WAS LIT BY THE KEEPER\nUNCLASSIFIED\n\n{STAMP}\n\nUNCLASSIFIED\n\n"
+        "PAGE 02        SESTRI  00417  021405Z\n\nAND HIS SON.\n\nTHE SECOND TEXT."
+    )
+    (cable,) = read(text).cables
+    assert [paragraph.text for paragraph in cable.paragraphs] == [
+        "THE LAMP OF THE OLD TOWER WAS LIT BY THE KEEPER AND HIS SON.",
+        "THE SECOND TEXT.",
+    ]
+    assert cable.release.status == "released"
