@@ -24,6 +24,7 @@ REGISTRIES = {
     "extracting/stages": ("reftel.extracting", "STAGES"),
     "deciding/rules": ("reftel.deciding.rules", "RULES"),
     "deciding/forecasts": ("reftel.deciding.forecasts", "FORECASTS"),
+    "linting/rules": ("reftel.linting.rules", "RULES"),
     "cli/commands": ("reftel.cli.commands", "COMMANDS"),
 }
 

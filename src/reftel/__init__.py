@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reftel.deciding.questions import load_question
     from reftel.errors import ArchiveError, InputError, QueryError, QuestionError, ReftelError
     from reftel.extracting import extract
+    from reftel.linting import lint, lint_together
     from reftel.model.board import Board, Question
     from reftel.model.cable import Cable, Paragraph, Reading
     from reftel.model.finding import Finding
@@ -51,6 +52,8 @@ __all__ = [
     "decide",
     "extract",
     "fields",
+    "lint",
+    "lint_together",
     "load_question",
     "read",
 ]
@@ -75,6 +78,8 @@ _HOMES = {
     "Statement": "reftel.model.statement",
     "decide": "reftel.workflow.boards",
     "extract": "reftel.extracting",
+    "lint": "reftel.linting",
+    "lint_together": "reftel.linting",
     "load_question": "reftel.deciding.questions",
     "read": "reftel.reading",
 }

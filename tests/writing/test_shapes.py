@@ -9,18 +9,21 @@ import pytest
 
 import made_up
 from conftest import HOME, Golden
-from reftel.model.report import ExtractReport, ReadReport, Unreadable, VerifyReport
+from reftel.model.finding import Finding
+from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
 from reftel.writing import shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
     sources=1, cables=1, new=1, duplicates=0, unread=0, findings=0, seconds=1, unreadable=(Unreadable("x", "denied"),)
 )
+LINTED = Linted(cable="04SESTRIN214", finding=Finding("eo-number", "warning", "no such order", 3, 9, "L029"))
 SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("read", shapes.ReadRecord, [READ]),
     ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
     ("show", shapes.CableRecord, [made_up.cable(), made_up.bare_cable()]),
     ("show-sources", shapes.HeldRecord, [made_up.held()]),
+    ("lint", shapes.LintRecord, [LINTED]),
     ("search", shapes.HitRecord, [made_up.hit()]),
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),

@@ -1,7 +1,7 @@
 """``reftel`` on the command line: it shows what the workflow computes, and computes nothing.
 
-Exit codes: 0 done; 1 ``verify`` found a fault; 2 wrong usage or unreadable input; 3 interrupted or no space left, with
-the work kept.
+Exit codes: 0 done; 1 ``lint`` or ``verify`` found a fault; 2 wrong usage or unreadable input; 3 interrupted or no
+space left, with the work kept.
 """
 
 from __future__ import annotations

@@ -35,6 +35,8 @@ XLSX_TO_FILE: Final = "A workbook needs a file: --xlsx FILE."
 ONLY_ARCHIVE: Final = "--sources lists what an archive holds; {path} is none."
 STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
+LINTED: Final = "{errors}, {warnings}, {infos} in {cables}."
+
 # Words for codes -----------------------------------------------------------------------------------------------------
 
 LEVELS: Final = {
@@ -77,5 +79,6 @@ A SOURCE is a file, a folder, an archive that `reftel read` made, or - for stand
 computer.
 """
 EXITS: Final = (
-    "Exit codes: 0 done; 1 verify found a fault; 2 wrong usage or unreadable input; 3 interrupted or no space left."
+    "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"
+    " 3 interrupted or no space left."
 )

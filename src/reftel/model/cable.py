@@ -180,6 +180,20 @@ class Mentioned(msgspec.Struct, frozen=True):
     span: Span
 
 
+class PageLine(msgspec.Struct, frozen=True):
+    """A line that a page was opened with, ``ASTANA 00000280 002 OF 002``: it stands between or within paragraphs.
+
+    ``pages`` is None where the line does not say; ``marked`` is whether the level stands on it or on the line below.
+    """
+
+    station: str
+    serial: int
+    page: int
+    pages: int | None
+    marked: bool
+    span: Span
+
+
 class Clearance(msgspec.Struct, frozen=True):
     """Who drafted, approved or cleared the cable, as far as it says so.
 
@@ -274,6 +288,7 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     protections: tuple[Protection, ...] = ()
     notices: tuple[Notice, ...] = ()
     service: tuple[Field[Service], ...] = ()
+    page_lines: tuple[PageLine, ...] = ()
     release: Release = Release()
     completeness: Completeness = "whole"
     publisher: dict[str, str] = {}

@@ -2,12 +2,24 @@
 
 import msgspec
 
+from reftel.model.finding import Finding
+
 
 class Unreadable(msgspec.Struct, frozen=True):
     """A file that could not be opened, and why: counted and named, and the run goes on."""
 
     name: str
     reason: str
+
+
+class Linted(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding with the citation and subject of its cable, where it stands in words, and the authority of its rule."""
+
+    cable: str
+    finding: Finding
+    place: str | None = None
+    subject: str | None = None
+    authority: str | None = None
 
 
 class ReadReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
-from reftel.reading.notices import read_tail
+from reftel.reading.notices import page_lines, read_tail
 from reftel.reading.passage import Passage
 from reftel.reading.printed import stamped, stamps
 from reftel.reading.remarks import remark
@@ -126,6 +126,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     cleared = head.cleared_by or _cleared(paragraphs, source)
     head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, cleared_by=cleared)
     notices = _notices(sheet, kinds, mapped, source)
+    pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
     findings = [*read.findings, *body.findings, *disagree, *dated.findings, *cut, *_repeats(sheet, mapped)]
@@ -152,6 +153,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         headings=body.headings,
         notices=notices,
         service=service_of(notices, head),
+        page_lines=pages,
         release=_release(source, passage, group[0].sheet),
         completeness=completeness,
         publisher=publisher,

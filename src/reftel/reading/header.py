@@ -255,7 +255,7 @@ def _transmission(reader: Reader) -> Field[Any] | None:
     pieces = reader.pieces("transmission")
     dtg = reader.pieces("dtg")[:1]
     value = read_transmission(reader.text(pieces).splitlines(), reader.text(dtg))
-    return reader.field(value, [*pieces, *dtg]) if value else None
+    return reader.field(value, sorted([*pieces, *dtg], key=lambda piece: piece.start)) if value else None
 
 
 def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any] | None:

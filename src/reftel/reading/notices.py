@@ -3,8 +3,10 @@
 import re
 
 from reftel import fields
+from reftel.model.cable import PageLine
 from reftel.reading.classify import Sheet, exercise
-from reftel.reading.lines import BANNER, parts
+from reftel.reading.lines import BANNER, page_line, parts
+from reftel.reading.mapped import Mapped
 
 _END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
@@ -165,3 +167,19 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     ended = before.endswith((".", ")", '"', "?", "!", "”", "'", "*", ":")) or len(before) > 100
     only = len(text.split()) == 1 and upper > 0.7 and any(sign.islower() for sign in before)
     return only or (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))
+
+
+def page_lines(sheet: Sheet, kinds: list[str], mapped: Mapped) -> tuple[PageLine, ...]:
+    """The lines that pages were opened with, in the order of the text."""
+    made = []
+    for at, kind in enumerate(kinds):
+        if kind != "page-line" or (found := page_line(sheet.lines[at].text)) is None:
+            continue
+        line = sheet.lines[at]
+        below = next((index for index in range(at + 1, min(at + 4, len(kinds))) if sheet.lines[index].text), at)
+        marked = BANNER.search(line.text, found.end()) is not None or kinds[below] in {"banner", "section-head"}
+        pages = int(found["pages"]) if found["pages"] else None
+        station = " ".join(found["station"].split()).upper()
+        span = mapped.span(line.start, line.end)
+        made.append(PageLine(station, int(found["serial"]), int(found["page"]), pages, marked, span))
+    return tuple(sorted(made, key=lambda line: line.span))

@@ -158,6 +158,11 @@ def cables_of(sources: Sequence[Input], *, workers: int = 1, on_problem: OnProbl
                 yield from _cables_in(one, on_problem)
 
 
+def each_cable(do: Callable[[T], R], tasks: Iterable[T], workers: int, instead: Callable[[T], R]) -> Iterator[R]:
+    """Do something with every task, in processes; results come in order, and what killed its process has another."""
+    return _in_order(do, tasks, instead, workers)
+
+
 def statements_of(
     sources: Sequence[Input],
     *,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from reftel import reading
+from reftel import linting, reading
 from reftel.archive import Extracted, Packed, is_archive, pack, pack_statements
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Reading
@@ -124,6 +124,22 @@ def pack_cable(cable: Cable) -> Extracted:
     """Extract a cable, and pack its statements for the archive."""
     result = extract_cable(cable)
     return pack_statements(cable, (), result) if isinstance(result, str) else pack_statements(cable, result)
+
+
+def lint_cable(asked: tuple[Cable, bool]) -> tuple[Cable, tuple[Finding, ...]]:
+    """A cable and what is wrong or doubtful in it; the second of the pair asks for what cannot be sent, too."""
+    cable, to_send = asked
+    try:
+        return cable, linting.lint(cable, to_send=to_send)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
+        failed = Finding("linter-failed", "error", f"Linting it failed: {type(error).__name__}: {error}.", 0, 0)
+        return cable, (*cable.findings, failed)
+
+
+def give_up_linting(asked: tuple[Cable, bool]) -> tuple[Cable, tuple[Finding, ...]]:
+    """What there is instead, where linting killed its process."""
+    failed = Finding("linter-failed", "error", "Linting it failed: the process that did it ended twice.", 0, 0)
+    return asked[0], (*asked[0].findings, failed)
 
 
 def give_up_cable(_: Cable) -> str:

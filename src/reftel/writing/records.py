@@ -14,7 +14,7 @@ from reftel.model.board import Board
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
-from reftel.model.report import ExtractReport, Held, Hit, ReadReport, VerifyReport
+from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
 from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
@@ -44,6 +44,7 @@ from reftel.writing.shapes import (
     FindingRecord,
     HeldRecord,
     HitRecord,
+    LintRecord,
     NoticeRecord,
     PersonRecord,
     PositionRecord,
@@ -161,6 +162,20 @@ def extract_record(report: ExtractReport) -> ExtractRecord:
 def verify_record(report: VerifyReport) -> VerifyRecord:
     """What ``reftel verify --json`` prints."""
     return msgspec.convert(report, VerifyRecord, from_attributes=True)
+
+
+def lint_record(told: Linted) -> LintRecord:
+    """What ``reftel lint --json`` prints of a finding."""
+    finding = told.finding
+    return LintRecord(
+        cable=told.cable,
+        code=finding.code,
+        rule=finding.rule,
+        severity=finding.severity,
+        message=finding.message,
+        start=finding.start,
+        end=finding.end,
+    )
 
 
 def held_record(held: Held) -> HeldRecord:
@@ -315,4 +330,5 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (ExtractReport, extract_record),
     (VerifyReport, verify_record),
     (Held, held_record),
+    (Linted, lint_record),
 )

@@ -415,6 +415,19 @@ class VerifyRecord(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int = SCHEMA_VERSION
 
 
+class LintRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel lint --json`` prints of a finding: the cable, code and rule, severity, what is wrong, and where."""
+
+    cable: str
+    code: str
+    rule: str | None
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    schema_version: int = SCHEMA_VERSION
+
+
 class HeldRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What ``reftel show ARCHIVE --sources --json`` prints of a source: names, format, what was read."""
 

@@ -1,0 +1,30 @@
+"""Findings and rules as people see them."""
+
+from reftel.cli.views.linting import finding, heading, rule
+from reftel.model.finding import Finding
+from reftel.model.report import Linted
+from reftel.model.rule import Rule
+from rendering import printed
+
+TOLD = Linted(
+    cable="04SESTRIN214",
+    finding=Finding("eo-number", "warning", "no E.O. 1", 3, 9, "L029"),
+    place="E.O. line",
+    subject="A LATER\x1b DATE",
+    authority="the orders",
+)
+
+
+def test_a_finding_with_all_and_with_nothing_behind_it() -> None:
+    assert printed([heading(TOLD)]) == "04SESTRIN214  A LATER\ufffd DATE\n"
+    assert printed([finding(TOLD)]) == "  warning E.O. line: no E.O. 1  [eo-number: L029, the orders]\n"
+    bare = Linted(cable="x", finding=Finding("year-inferred", "info", "it is", 0, 0))
+    assert printed([finding(bare)]) == "  info    it is  [year-inferred]\n"
+    assert printed([heading(bare)]) == "x\n"
+
+
+def test_a_rule_without_examples() -> None:
+    shown = printed(
+        rule(Rule(code="x", number="L999", severity="info", authority="nobody", says="It is.", example=False))
+    )
+    assert shown == "L999  x  info\n    It is.\n    by nobody\n"
