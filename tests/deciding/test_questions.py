@@ -6,7 +6,7 @@ import pytest
 
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError
-from reftel.model.board import HandSeat, Question
+from reftel.model.board import HandSeat, Preference, Question, Wait, Window
 
 FULL = """
 [question]
@@ -111,6 +111,69 @@ def test_a_body_that_comes_with_reftel(tmp_path: Path) -> None:
 
 HEAD = '[question]\nid = "q"\n'
 OPTION = '[[option]]\nid = "a"\n'
+
+
+def test_packages_wishes_and_waits(tmp_path: Path) -> None:
+    text = """
+[package]
+candidates = ["Vardania", "Ostrel"]
+years = [2005, 2007]
+[[preference]]
+actor = "Ostrel"
+candidate = "Vardania"
+worth = -2
+assumed = true
+[[wait]]
+actor = "Ostrel"
+option = "a"
+waits_for = ["Vardania"]
+[[seat]]
+actor = "Ostrel"
+candidate = "Vardania"
+years = [2006, 2007]
+stance = "accept"
+otherwise = "reject"
+condition = "a pledge"
+source = "minutes"
+"""
+    asked = load(tmp_path, HEAD + OPTION + text)
+    assert asked.window == Window(("Vardania", "Ostrel"), 2005, 2007)
+    assert asked.preferences == (Preference(actor="Ostrel", candidate="Vardania", year=None, worth=-2),)
+    assert asked.waits == (Wait(actor="Ostrel", option="a", waits_for=("Vardania",), text="", by_hand=True),)
+    (seat,) = asked.seats
+    assert (seat.option, seat.candidate, seat.first, seat.last) == ("", "Vardania", 2006, 2007)
+    assert (seat.stance, seat.otherwise, seat.condition, seat.assumed) == ("accept", "reject", "a pledge", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[package]\n", "needs candidates"),
+        ('[package]\ncandidates = ["A"]\nyears = [2007, 2005]\n', "the first is after the last"),
+        ('[package]\ncandidates = ["A"]\nyears = [2007]\n', "write the first and the last: years = [2009, 2011]."),
+        (
+            f"[package]\ncandidates = {[f'C{n}' for n in range(30)]}\nyears = [1990, 2030]\n",
+            "has more packages than can be searched",
+        ),
+        ('[[preference]]\nactor = "A"\ncandidate = "B"\nworth = "much"\nassumed = true\n', "has worth = 'much'"),
+        ('[[preference]]\nactor = "A"\ncandidate = "B"\nworth = 1\nyear = "x"\nassumed = true\n', "has year = 'x'"),
+        ('[[preference]]\nactor = "A"\ncandidate = "B"\nworth = 1\n', "rests on nothing"),
+        ('[[wait]]\nactor = "A"\noption = "a"\n', "waits for nobody"),
+        ('[[wait]]\nactor = "A"\noption = "b"\nwaits_for = ["B"]\n', "has the option 'b', and there is no such one"),
+        (
+            '[[seat]]\nactor = "A"\ncandidate = "B"\noption = "a"\nstance = "support"\nassumed = true\n',
+            "has both an option and a candidate",
+        ),
+        (
+            '[[seat]]\nactor = "A"\ncandidate = "B"\nstance = "support"\notherwise = "nay"\nassumed = true\n',
+            "has the otherwise 'nay'",
+        ),
+    ],
+)
+def test_each_mistake_about_packages_is_one_clear_sentence(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        load(tmp_path, HEAD + OPTION + text)
+    assert says in str(error.value)
 
 
 @pytest.mark.parametrize(

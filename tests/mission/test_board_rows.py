@@ -6,36 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from reftel.deciding import decide, load_question
-from reftel.extracting import extract
-from reftel.extracting.positions import positions
 from reftel.model.board import Board, OptionOutcome, Seat
 from reftel.reading import read
-
-QUESTION = Path(__file__).parent / "osce-cio-2009.toml"
-ON = "2006-10-24"
+from seed_boards import ON, QUESTION, board_over, renamed
 
 pytestmark = pytest.mark.shared
 
 
-def renamed(text: str, names: Mapping[str, str]) -> str:
-    """A text with names and years replaced, all at once, the longest first."""
-    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.sub(every, lambda found: names[found.group()], text) if names else text
-
-
 def board_of(shared: Path, tmp_path: Path, names: Mapping[str, str], on: str | None = ON) -> Board:
     """The board over the seeds, or over copies of them with other names."""
-    file = tmp_path / "question.toml"
-    file.write_text(renamed(QUESTION.read_text(encoding="utf-8"), names), encoding="utf-8")
-    statements = [
-        statement
-        for source in sorted((shared / "seeds").glob("*.txt"))
-        for cable in read(renamed(source.read_text(encoding="utf-8"), names), name=source.name).cables
-        for statement in extract(cable)
-    ]
-    question = load_question(file)
-    return decide(question, positions(question, statements), on=on)
+    return board_over(shared, tmp_path, QUESTION.read_text(encoding="utf-8"), names, on)
 
 
 @pytest.fixture(scope="module")

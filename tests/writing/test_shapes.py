@@ -11,7 +11,7 @@ import made_up
 from conftest import HOME, Golden
 from reftel.model.finding import Finding
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import shapes
+from reftel.writing import boards, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -27,7 +27,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("search", shapes.HitRecord, [made_up.hit()]),
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),
-    ("decide", shapes.BoardRecord, [made_up.board()]),
+    ("decide", boards.BoardRecord, [made_up.board()]),
     ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),
 )
 

@@ -4,19 +4,38 @@ In order: the positions known by the date are seated (``seating``), the rule jud
 again with what is inferred (``rules``), and what would let an option pass is named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from reftel.deciding.changes import changes
+from reftel.deciding.dates import slack
+from reftel.deciding.packages import Standing, options_of, search, seats_in
 from reftel.deciding.questions import load_question
 from reftel.deciding.rules import Rule, Table, Verdict, rule_of
-from reftel.deciding.seating import known_by, seat_all
+from reftel.deciding.seating import counts, known_by, seat_all
+from reftel.deciding.waiting import waiting
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
-from reftel.model.board import Board, Coverage, DecisionOutcome, Move, Option, OptionOutcome, Question, Seat
+from reftel.model.board import (
+    Board,
+    Coverage,
+    DecisionOutcome,
+    Move,
+    Option,
+    OptionOutcome,
+    PackageSearch,
+    Part,
+    Question,
+    Seat,
+)
 from reftel.model.position import INFERRED, Position
 
-__all__ = ["decide", "known_by", "load_question"]
+__all__ = ["changes", "decide", "known_by", "load_question"]
+
+
+Asked = tuple[Question, dict[str, Member] | None, str | None]
+"""The question, the members at the date by name (None: not known), and the date."""
 
 
 def decide(
@@ -42,7 +61,13 @@ def decide(
             options.append(outcome)
             moves += some
         outcomes.append(
-            DecisionOutcome(id=decision.id, due=decision.due, default=decision.default, options=tuple(options))
+            DecisionOutcome(
+                id=decision.id,
+                due=decision.due,
+                default=decision.default,
+                options=tuple(options),
+                slack=slack(decision.due, on),
+            )
         )
     return Board(
         question=question.id,
@@ -53,6 +78,52 @@ def decide(
         coverage=coverage or _coverage(held, on),
         decisions=tuple(outcomes),
         moves=tuple(moves),
+        packages=_packages(rule, seats, (question, members, on)),
+        waiting=waiting(
+            (seat for some in seats.values() for seat in some),
+            question.members,
+            tuple(wait for wait in question.waits),
+        ),
+    )
+
+
+def _packages(rule: Rule, seats: Mapping[str, tuple[Seat, ...]], asked: Asked) -> PackageSearch | None:
+    """The packages that nobody is known to refuse, where the question has a window for them."""
+    question, _, on = asked
+    window = question.window
+    if window is None:
+        return None
+    options = options_of(question, window)
+    hand = tuple(seat for seat in question.seats if seat.candidate is not None and counts(seat, on))
+    standings = {}
+    for candidate in window.candidates:
+        for year in range(window.first, window.last + 1):
+            own = options.get((candidate, year), ())
+            told = [seat for option in own for seat in seats[option.id]]
+            # what the cables report goes before what a person assumes, but for indecision: it says nothing either way
+            declared = {
+                s.actor
+                for s in told
+                if s.claimed_by is None and s.stance not in {*INFERRED, "undecided"} and not s.to_check
+            }
+            own_hand = {s.actor: s for s in seats_in(hand, candidate, year) if s.actor not in declared}
+            told = [*(s for s in told if s.actor not in own_hand), *own_hand.values()]
+            part = Part(candidate, year, own[0].id if own else None)
+            standings[candidate, year] = _standing(rule, part, told, asked)
+    return search(window, standings, question.preferences)
+
+
+def _standing(rule: Rule, part: Part, seats: Sequence[Seat], asked: Asked) -> Standing:
+    known, inferred = (rule.judge(_table(seats, asked, inferred=flag)) for flag in (False, True))
+    conditions = {f"{s.actor}: {s.condition}" for s in seats if s.condition and not s.to_check and s.claimed_by is None}
+    return Standing(
+        part=part,
+        refused=known.result == "not adopted",
+        adopted=known.result == "adopted",
+        open=frozenset((*known.unknown, *known.open)),
+        doubts=frozenset(inferred.blockers) - frozenset(known.blockers),
+        conditions=frozenset(conditions),
+        assumed=frozenset(s.actor for s in seats if s.assumed),
     )
 
 
@@ -61,10 +132,6 @@ def _coverage(positions: Sequence[Position], on: str | None) -> Coverage:
     used = [p for p in positions if known_by(p, on)]
     cables = len({(p.source, p.cable) for p in used})
     return Coverage(cables=cables, extracted=cables, statements=len({p.statement for p in used}), positions=len(used))
-
-
-Asked = tuple[Question, dict[str, Member] | None, str | None]
-"""The question, the members at the date by name (None: not known), and the date."""
 
 
 def _members(question: Question, on: str | None) -> dict[str, Member] | None:

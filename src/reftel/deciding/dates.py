@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from datetime import date
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 
@@ -14,6 +15,17 @@ def first_day(edtf: str | None) -> str | None:
 def last_day(edtf: str | None) -> str | None:
     """The latest day it can mean; None where that is open."""
     return _day(edtf.split("/")[-1], last=True) if edtf else None
+
+
+def slack(due: str | None, on: str | None) -> int | None:
+    """The days from a date to the last day that something is due; negative where that has passed, None where open."""
+    end, now = last_day(due), last_day(on)
+    if end is None or now is None:
+        return None
+    try:
+        return (date.fromisoformat(end) - date.fromisoformat(now)).days
+    except ValueError:  # 2006-02-31
+        return None
 
 
 def _day(part: str, *, last: bool) -> str | None:

@@ -6,22 +6,29 @@ not come with reftel. Whatever is wrong in it is one ``QuestionError`` of one se
 
 import os
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from reftel.deciding.candidates import candidate_in
+from reftel.deciding.packages import MOST_SEARCHED, how_many
 from reftel.deciding.tables import Table, read_tables
 from reftel.deciding.terms import read_rule
 from reftel.facts.bodies import Member, bodies, body_of
-from reftel.model.board import Decision, HandSeat, Option, Question
+from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Wait, Window
 from reftel.model.position import Stance
 
-_TOP = ("question", "body", "rule", "decision", "option", "seat")
+_TOP = ("question", "body", "rule", "decision", "option", "seat", "package", "preference", "wait")
 _QUESTION = ("id", "title", "body", "rule", "members")
 _BODY = ("id", "name", "rule", "members", "member")
 _MEMBER = ("name", "since", "until", "aliases", "weight", "population", "permanent")
 _DECISION = ("id", "due", "default", "exclusive")
 _OPTION = ("id", "decision", "title", "cues", "candidate")
-_SEAT = ("actor", "option", "stance", "assumed", "source", "on", "weight", "salience", "position")
+_SEAT = (
+    *("actor", "option", "stance", "assumed", "source", "on", "weight", "salience", "position"),
+    *("condition", "candidate", "years", "otherwise"),
+)
+_PACKAGE = ("candidates", "years")
+_PREFERENCE = ("actor", "candidate", "year", "worth", "assumed", "source")
+_WAIT = ("actor", "option", "waits_for", "text")
 
 
 def load_question(path: str | os.PathLike[str]) -> Question:
@@ -50,6 +57,9 @@ def load_question(path: str | os.PathLike[str]) -> Question:
         seats=_seats(tables, options),
         members=members,
         terms=terms,
+        window=_window(tables),
+        preferences=tuple(_preference(table) for table in tables.many("preference", _PREFERENCE)),
+        waits=tuple(_wait(table, options) for table in tables.many("wait", _WAIT)),
     )
 
 
@@ -129,27 +139,107 @@ def _seats(tables: Table, options: tuple[Option, ...]) -> tuple[HandSeat, ...]:
 
 
 def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
-    actor, option = table.text("actor", required=True), table.text("option", required=True)
-    stance, source = table.text("stance", required=True), table.text("source")
-    if option not in [o.id for o in options]:
-        raise table.fault(
-            f"has the option {option!r}, and there is no such one; write one of: {', '.join(o.id for o in options)}."
-        )
-    if stance not in get_args(Stance):
-        raise table.fault(
-            f"has the stance {stance!r}, which is not known; write one of: {', '.join(get_args(Stance))}."
-        )
-    assumed = table.flag("assumed", default=False)
-    if not assumed and not source:
-        raise table.fault('rests on nothing; add assumed = true, or source = "…" with where it is from.')
+    actor, candidate = table.text("actor", required=True), table.text("candidate")
+    option = "" if candidate else _option_of(table, options)
+    if candidate and "option" in table.values:
+        raise table.fault("has both an option and a candidate; write one of them.")
+    first, last = _years(table) if candidate else (None, None)
+    stance = _stance(table, "stance")
+    assumed, source = _resting(table)
     return HandSeat(
         actor=actor,
         option=option,
-        stance=stance,  # type: ignore[arg-type] # checked above against the stances there are
+        stance=stance,
         assumed=assumed,
-        source=source or None,
+        source=source,
         on=table.date("on"),
         weight=table.whole("weight", default=1),
         salience=table.number("salience"),
         position=table.number("position"),
+        condition=table.text("condition") or None,
+        candidate=candidate or None,
+        first=first,
+        last=last,
+        otherwise=_stance(table, "otherwise") if "otherwise" in table.values else None,
+    )
+
+
+def _option_of(table: Table, options: tuple[Option, ...]) -> str:
+    option = table.text("option", required=True)
+    if option not in [o.id for o in options]:
+        raise table.fault(
+            f"has the option {option!r}, and there is no such one; write one of: {', '.join(o.id for o in options)}."
+        )
+    return option
+
+
+def _stance(table: Table, key: str) -> Stance:
+    stance = table.text(key, required=True)
+    if stance not in get_args(Stance):
+        raise table.fault(f"has the {key} {stance!r}, which is not known; write one of: {', '.join(get_args(Stance))}.")
+    return cast("Stance", stance)
+
+
+def _resting(table: Table) -> tuple[bool, str | None]:
+    """Whether a person assumes it, and where it is from."""
+    assumed, source = table.flag("assumed", default=False), table.text("source")
+    if not assumed and not source:
+        raise table.fault('rests on nothing; add assumed = true, or source = "…" with where it is from.')
+    return assumed, source or None
+
+
+def _years(table: Table) -> tuple[int | None, int | None]:
+    """The first and last year of ``years = [2009, 2011]``; open on both sides where it is left out."""
+    if "years" not in table.values:
+        return None, None
+    years = table.values["years"]
+    if not isinstance(years, list) or len(years) != 2 or not all(type(y) is int and 0 < y < 10_000 for y in years):
+        raise table.fault(f"has years = {years!r}; write the first and the last: years = [2009, 2011].")
+    if years[0] > years[1]:
+        raise table.fault(f"has years = {years!r}, and the first is after the last; turn them round.")
+    return years[0], years[1]
+
+
+def _window(tables: Table) -> Window | None:
+    table = tables.one("package", _PACKAGE)
+    if table is None:
+        return None
+    candidates = tuple(dict.fromkeys(table.texts("candidates")))
+    first, last = _years(table)
+    if not candidates or first is None or last is None:
+        raise table.fault('needs candidates = ["…"] and years = [2009, 2011], from which packages are made.')
+    if how_many(len(candidates), last - first + 1) > MOST_SEARCHED:
+        raise table.fault("has more packages than can be searched; name fewer candidates or years.")
+    return Window(candidates, first, last)
+
+
+def _preference(table: Table) -> Preference:
+    worth, year = table.values.get("worth"), table.values.get("year")
+    if type(worth) is not int or abs(worth) > 1_000_000:
+        raise table.fault(
+            f"has worth = {worth!r}; write a whole number: above 0 better than no decision, below 0 worse."
+        )
+    if year is not None and type(year) is not int:
+        raise table.fault(f"has year = {year!r}; write a year, or leave it out for all.")
+    assumed, source = _resting(table)
+    return Preference(
+        actor=table.text("actor", required=True),
+        candidate=table.text("candidate", required=True),
+        year=year,
+        worth=worth,
+        assumed=assumed,
+        source=source,
+    )
+
+
+def _wait(table: Table, options: tuple[Option, ...]) -> Wait:
+    others = table.texts("waits_for")
+    if not others:
+        raise table.fault('waits for nobody; add waits_for = ["…"].')
+    return Wait(
+        actor=table.text("actor", required=True),
+        option=_option_of(table, options),
+        waits_for=others,
+        text=table.text("text"),
+        by_hand=True,
     )

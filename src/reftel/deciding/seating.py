@@ -32,7 +32,7 @@ def seat_all(question: Question, positions: Iterable[Position], on: str | None) 
     hand = {
         (seat.option, names.get(seat.actor.casefold(), seat.actor)): seat
         for seat in question.seats
-        if _counts(seat, on)
+        if seat.option and counts(seat, on)
     }
     seats: dict[str, list[Seat]] = {option.id: [] for option in question.options}
     for option, actor in sorted({*groups, *hand}):
@@ -57,7 +57,8 @@ def known_by(position: Position, on: str | None) -> bool | None:
     return min(bounds) <= day if bounds else None
 
 
-def _counts(seat: HandSeat, on: str | None) -> bool:
+def counts(seat: HandSeat, on: str | None) -> bool:
+    """Whether a seat by hand counts at a date: not before its own."""
     day, said = last_day(on), last_day(seat.on)
     return day is None or said is None or said <= day
 
@@ -189,7 +190,7 @@ def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
         assumed=hand.assumed,
         to_check=False,
         claimed_by=None,
-        condition=None,
+        condition=hand.condition,
         evidence=(),
         others=(*declared.evidence, *declared.others) if declared else (),
         source=hand.source,

@@ -30,10 +30,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
-    """A seat entered by hand: shown as assumed, or with its source."""
+    """A seat entered by hand: shown as assumed, or with its source.
+
+    It is on an ``option``, or on a ``candidate`` from a ``first`` to a ``last`` year; ``otherwise`` is then the stance
+    on that candidate in any other year.
+    """
 
     actor: str
-    option: str
+    option: str = ""
     stance: Stance
     assumed: bool = True
     source: str | None = None
@@ -41,6 +45,40 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     weight: int = 1
     salience: float | None = None
     position: float | None = None
+    condition: str | None = None
+    candidate: str | None = None
+    first: int | None = None
+    last: int | None = None
+    otherwise: Stance | None = None
+
+
+class Window(msgspec.Struct, frozen=True):
+    """What packages are made of: candidates, and the years over which they are spread; never pairs."""
+
+    candidates: tuple[str, ...]
+    first: int
+    last: int
+
+
+class Preference(msgspec.Struct, frozen=True, kw_only=True):
+    """What a candidate in a year is worth to an actor, beside no decision, which is worth 0; entered by a person."""
+
+    actor: str
+    candidate: str
+    year: int | None
+    worth: int
+    assumed: bool = True
+    source: str | None = None
+
+
+class Wait(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's stance on an option waits for others to move: in what words, on what evidence, or entered by hand."""
+
+    actor: str
+    option: str
+    waits_for: tuple[str, ...]
+    text: str
+    by_hand: bool = False
 
 
 Base = Literal["cast", "present", "members", "weight"]
@@ -86,6 +124,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     seats: tuple[HandSeat, ...] = ()
     members: tuple[Member, ...] = ()
     terms: Terms = Terms()
+    window: Window | None = None
+    preferences: tuple[Preference, ...] = ()
+    waits: tuple[Wait, ...] = ()
 
     @property
     def cues(self) -> tuple[str, ...]:
@@ -149,12 +190,16 @@ class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision point and its options."""
+    """One decision point and its options; ``slack`` is the days from the date of the board to the last day that is due.
+
+    It is negative where the day has passed, and None where no day is due or the board has no date.
+    """
 
     id: str
     due: str | None
     default: str | None
     options: tuple[OptionOutcome, ...]
+    slack: int | None = None
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,6 +216,69 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     more: bool = False
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One difference between two boards: of a seat (``actor``), or of an outcome; None where there was or is none."""
+
+    option: str
+    what: Literal["seat", "outcome", "outcome_with_inferred"]
+    actor: str | None
+    before: str | None
+    after: str | None
+    claimed_by: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part of a package: who in which year, and what the question calls it, where it has that option."""
+
+    candidate: str
+    year: int
+    option: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.candidate} {self.year}"
+
+
+class Package(msgspec.Struct, frozen=True, kw_only=True):
+    """Candidates spread over years, that nobody is known to refuse.
+
+    ``assumes`` are members whose consent to some part is unknown; ``doubts`` those inferred to object to one, or
+    claimed to by others; ``conditions`` what some ask for in return; ``assumed`` whose seat on a part was entered by
+    hand as an assumption. ``outcome`` is adopted only where nothing of this is open.
+    """
+
+    parts: tuple[Part, ...]
+    outcome: Result
+    assumes: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+class PackageSearch(msgspec.Struct, frozen=True, kw_only=True):
+    """How many packages there are, how many nobody is known to refuse, how many of these are no worse for anybody.
+
+    ``packages`` are the first of them: those that fill most years, with the fewest doubts, conditions and unknown.
+    """
+
+    searched: int
+    refused: int
+    dominated: int
+    listed: int
+    packages: tuple[Package, ...]
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """Who waits for whom; ``loops`` are those who wait for each other, ``sequence`` an order for all others.
+
+    Within a loop nobody can move first: only all at once.
+    """
+
+    waits: tuple[Wait, ...]
+    loops: tuple[tuple[str, ...], ...]
+    sequence: tuple[str, ...]
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,7 +311,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """The question at a date."""
+    """The question at a date; ``changes`` are those from the board at ``since``, where that was asked for."""
 
     question: str
     title: str
@@ -213,4 +321,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     coverage: Coverage
     decisions: tuple[DecisionOutcome, ...]
     moves: tuple[Move, ...] = ()
-    packages: tuple[str, ...] = ()
+    packages: PackageSearch | None = None
+    waiting: Waiting | None = None
+    since: str | None = None
+    changes: tuple[Change, ...] = ()

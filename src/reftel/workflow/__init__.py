@@ -19,7 +19,7 @@ import msgspec
 
 from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, pack_statements, preference
-from reftel.deciding import decide
+from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
@@ -208,11 +208,12 @@ def decide_question(
     sources: Sequence[Input],
     on: str | None = None,
     *,
+    since: str | None = None,
     workers: int = 1,
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
 ) -> Board:
-    """The state of a question at a date, with how much it rests on."""
+    """The state of a question at a date, with how much it rests on, and what changed since an earlier date."""
     from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
 
     archives, bare = _apart(sources)
@@ -228,7 +229,10 @@ def decide_question(
         positions=len(found),
         held=holdings([*stored.asked, *_numbers(speaking)], [*stored.held, *_numbers(cables)]),
     )
-    return decide(question, found, on, rests_on)
+    board = decide(question, found, on, rests_on)
+    if since is None:
+        return board
+    return msgspec.structs.replace(board, since=since, changes=changes(decide(question, found, since), board))
 
 
 def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:

@@ -1,7 +1,7 @@
 """From the records of the model to those of the output: what each command prints with ``--json``."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -10,7 +10,7 @@ from reftel.fields.classification import ClassifiedBy
 from reftel.fields.distribution import Distribution, Office
 from reftel.fields.mrn import Mrn
 from reftel.fields.service import Service
-from reftel.model.board import Board
+from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.position import Position
@@ -18,6 +18,16 @@ from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, Ve
 from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
+from reftel.writing.boards import (
+    BoardRecord,
+    ChangeRecord,
+    CoverageRecord,
+    DecisionRecord,
+    MoveRecord,
+    PackageCountsRecord,
+    PackageRecord,
+    WaitingRecord,
+)
 from reftel.writing.bodies import (
     BlockRecord,
     ForeignRecord,
@@ -36,7 +46,6 @@ from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRe
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
-    BoardRecord,
     CableRecord,
     ClassificationRecord,
     EoRecord,
@@ -146,7 +155,41 @@ def position_record(position: Position) -> PositionRecord:
 
 def board_record(board: Board) -> BoardRecord:
     """What ``reftel decide --json`` prints."""
-    return msgspec.convert(board, BoardRecord, from_attributes=True)
+    found = board.packages
+    return BoardRecord(
+        question=board.question,
+        title=board.title,
+        on=board.on,
+        rule=board.rule,
+        members=board.members,
+        coverage=_same(board.coverage, CoverageRecord),
+        decisions=tuple(_same(decision, DecisionRecord) for decision in board.decisions),
+        moves=tuple(_same(move, MoveRecord) for move in board.moves),
+        packages=tuple(_package(package) for package in found.packages) if found else (),
+        package_counts=_same(found, PackageCountsRecord) if found else None,
+        waiting=_same(board.waiting, WaitingRecord) if board.waiting else None,
+        changes=tuple(_same(change, ChangeRecord) for change in board.changes),
+        since=board.since,
+    )
+
+
+def _package(package: Package) -> PackageRecord:
+    return PackageRecord(
+        parts=tuple(str(part) for part in package.parts),
+        outcome=package.outcome,
+        assumes=package.assumes,
+        doubts=package.doubts,
+        conditions=package.conditions,
+        assumed=package.assumed,
+    )
+
+
+R = TypeVar("R")
+
+
+def _same(record: object, kind: type[R]) -> R:
+    """A record of the model as one of the output that has the same names."""
+    return msgspec.convert(record, kind, from_attributes=True)
 
 
 def read_record(report: ReadReport) -> ReadRecord:

@@ -8,7 +8,6 @@ from typing import Literal
 
 import msgspec
 
-from reftel.model.board import Result
 from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
 from reftel.model.position import Stance
@@ -255,111 +254,6 @@ class PositionRecord(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     statement: str
     source: str
-    schema_version: int = SCHEMA_VERSION
-
-
-class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The sentence behind a seat, and its place."""
-
-    cable: str
-    para: int | None
-    start: int
-    end: int
-    text: str
-    source: str
-    on: str | None
-    stance: str
-    statement: str
-
-
-class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence."""
-
-    actor: str
-    stance: Stance
-    since: str | None
-    assumed: bool
-    to_check: bool
-    claimed_by: str | None
-    condition: str | None
-    member: bool | None
-    evidence: tuple[EvidenceRecord, ...]
-    others: tuple[EvidenceRecord, ...]
-
-
-class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One option: the outcome on what is declared and with what is inferred, and its seats."""
-
-    id: str
-    title: str
-    outcome: Result
-    outcome_with_inferred: Result
-    because: str
-    because_with_inferred: str
-    blockers: tuple[str, ...]
-    unknown: tuple[str, ...]
-    seats: tuple[SeatRecord, ...]
-
-
-class DecisionRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision point and its options."""
-
-    id: str
-    due: str | None
-    default: str | None
-    options: tuple[OptionRecord, ...]
-
-
-class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of moves that would let an option pass, whose stance is unknown, and whose is open, meanwhile."""
-
-    option: str
-    with_inferred: bool
-    moves: tuple[str, ...]
-    unknown: tuple[str, ...]
-    open: tuple[str, ...]
-    more: bool
-
-
-class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A package over several decision points, and whose consent it assumes."""
-
-    parts: tuple[str, ...]
-    assumes: tuple[str, ...]
-
-
-class HoldingRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Of the numbers that a post gave out in a year, how many are held, of about how many; that is a lower bound."""
-
-    post: str
-    year: int
-    held: int
-    about: int
-
-
-class CoverageRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the answer rests on, and what part of the numbers of the posts that speak of it is held."""
-
-    cables: int
-    extracted: int
-    statements: int
-    positions: int
-    note: str
-    held: tuple[HoldingRecord, ...]
-
-
-class BoardRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The question at a date, as ``reftel decide --json`` prints it."""
-
-    question: str
-    title: str
-    on: str | None
-    rule: str
-    members: int
-    coverage: CoverageRecord
-    decisions: tuple[DecisionRecord, ...]
-    moves: tuple[MoveRecord, ...]
-    packages: tuple[PackageRecord, ...]
     schema_version: int = SCHEMA_VERSION
 
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option(
     "--on", "on", metavar="DATE", callback=options.to_date, help="The board as it stood on that date: 2006-10-24."
 )
+@click.option(
+    "--since", "since", metavar="DATE", callback=options.to_date, help="Also what changed since that earlier date."
+)
 @options.workers
 @options.csv
 @options.xlsx
@@ -38,6 +41,7 @@ def command(
     question: Path,
     sources: tuple[Input, ...],
     on: str | None,
+    since: str | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -53,7 +57,13 @@ def command(
     asked, problems = workflow.load_question(question), Problems()
     with progress("extracting") as show:
         board = workflow.decide_question(
-            asked, sources, on=on, workers=options.processes(workers, sources), progress=show, on_problem=problems
+            asked,
+            sources,
+            on=on,
+            since=since,
+            workers=options.processes(workers, sources),
+            progress=show,
+            on_problem=problems,
         )
     tables.write(Board, [board])
     if as_json:

@@ -11,6 +11,7 @@ from rich.text import Text
 from reftel.cli.console import words
 from reftel.cli.covering import counted, held_in_words
 from reftel.cli.views.marks import cite, label, quote, stance
+from reftel.cli.views.outlook import changed, packages, waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,12 @@ def board(shown: Board) -> Iterator[RenderableType]:
     for decision in shown.decisions:
         yield from _decision(decision, shown.members, notes)
     yield from _moves(shown.moves)
+    if shown.since is not None:
+        yield from changed(shown.changes, shown.since)
+    if shown.waiting is not None:
+        yield from waits(shown.waiting)
+    if shown.packages is not None:
+        yield from packages(shown.packages, shown.members)
     if notes.evidence:
         yield Text("The sentences behind it", style="bold")
         for number, evidence in enumerate(notes.evidence, 1):
@@ -83,13 +90,19 @@ def basis(coverage: Coverage) -> str:
 def _decision(decision: DecisionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
     about = [f"Decision {decision.id}"]
     if decision.due:
-        about.append(f"due {decision.due}")
+        about.append(f"due {decision.due}{_slack(decision.slack)}")
     if decision.default:
         about.append(f"if nothing is decided: {decision.default}")
     yield words(" · ".join(about), "underline")
     yield Text()
     for option in decision.options:
         yield from _option(option, members, notes)
+
+
+def _slack(days: int | None) -> str:
+    if days is None:
+        return ""
+    return f" (in {counted(days, 'day')})" if days >= 0 else f" ({counted(-days, 'day')} ago)"
 
 
 def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
