@@ -4,6 +4,8 @@ from functools import cache
 
 from reftel.facts import posts, tables
 
+_POSTS = ("DEPT OF ", "DEPARTMENT OF ", "AMEMBASSY ", "AMEMB ", "AMCONSUL ", "AMCONGEN ", "USMISSION ")
+
 
 @cache
 def _words(kind: str) -> frozenset[str]:
@@ -19,7 +21,7 @@ def names(kind: str) -> tuple[str, ...]:
 def passes(words: str) -> bool:
     """Whether a message can be passed by way of it: an agency or a post."""
     upper = words.upper().strip(" .,")
-    return upper in _words("agency") or upper.startswith(("DEPT OF", "DEPARTMENT OF", "AM")) or posts.is_station(upper)
+    return upper in _words("agency") or upper.startswith(_POSTS) or posts.is_station(upper)
 
 
 def is_office(words: str) -> bool:

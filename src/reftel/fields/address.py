@@ -77,7 +77,8 @@ _LABEL = re.compile(
 )
 # The Department's own distribution and the line of the date-time group stand among them in copies of the seventies.
 _OFFICES = re.compile(
-    r"[A-Z/]{1,6}-\d\d\b|[ZOPR](?:[ ][ZOPR])?[ ]\d{6}[Z2]|/\d|-{4,}|\d{1,6}$|V?ZCZC|ZN[RY][ ]|DE[ ][QRU][A-Z]{3,7}[ ]"
+    r"[A-Z/]{1,6}-\d\d\b|(?:STATE )?GRNC\b|[ZOPR](?:[ ][ZOPR])?[ ]\d{6}[Z2]|/\d|-{4,}|\d{1,6}$"
+    r"|V?ZCZC|ZN[RY][ ]|DE[ ][QRU][A-Z]{3,7}[ ]"
     r"|(?:ZZ|OO|PP|RR|YY)(?:[ ][QRU][A-Z]{3,7})+$",
     re.IGNORECASE,
 )

@@ -142,7 +142,7 @@ def _is_plausible(station: str, serial: str, *, glued: bool = False) -> bool:
     """A post nobody has listed has capitals and a padded serial, so that "Confidential sources in 12 …" is no line."""
     if glued:
         return posts.is_station(station)
-    return posts.is_station(station) or (station.isupper() and len(serial) >= 4)
+    return posts.is_station(station) or (station.isupper() and len(serial) >= 3)
 
 
 def _station(words: str) -> str:

@@ -133,7 +133,7 @@ def slip_at_start(text: str) -> Marked | None:
     """The level of which the first letters are a slip, ``C O N F I D E N I A L``, ``UNLCAS``: one letter in six."""
     letters = [at for at, sign in enumerate(text[:60]) if sign.isalpha()]
     for level, word in _MISSPELT:
-        allowed = 1 + (len(word) > 8)
+        allowed = 1 + (len(word) > 9)
         best: tuple[int, int] | None = None
         for length in range(len(word) - allowed, min(len(word) + allowed, len(letters)) + 1):
             end = letters[length - 1] + 1

@@ -61,12 +61,14 @@ _SAME_VIA = r",[ ](?=FOR[ ]|(?:ALSO|PLEASE|PLS)[ ](?:PLS[ ]|PLEASE[ ])?(?:PASS|F
 _STARTS = re.compile(rf"(?:{_VIA})?{_MANNER}[ ]?\b{_HOW}[ :]", re.IGNORECASE)
 _UNDONE = re.compile(r"(?:,|;|-|\b(?:AND|FOR|TO|PASS|OF|THE))$", re.IGNORECASE)
 _FROM = re.compile(r"[ ,]{1,2}\bFROM[ ](?P<sender>.{1,80})$", re.IGNORECASE)
+_SENDER = re.compile(r"FROM[ ](?P<sender>[A-Z][A-Z0-9 .'/-]{2,60}?)[ ](?=PASS[ ]|FOR[ ])", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?P<office>[^()]{0,80}?)[ ]?[(](?P<persons>[^()]{1,160})[)]?")
 _DASH = re.compile(
     r"(?P<office>[A-Z0-9/]{1,20})(?:[ ]?--?[ ]|[ ]--?[ ]?|--|:[ ]?|-(?=[A-Z]+[ ][A-Z]|[A-Z]{4,}$))(?P<person>[A-Z].*)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?:[,;]|\bAND\b|&)(?![^(]{0,160}[)])", re.IGNORECASE)
+_DEPARTMENT = frozenset({"STATE", "DEPT", "DEPARTMENT", "SECSTATE"})
 _SHORT = 4  # letters: what is shorter, and listed nowhere, is an office symbol rather than a name
 _NAME = re.compile(r"[A-Z][A-Z'’.-]{2,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}", re.IGNORECASE)
 
@@ -105,6 +107,8 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if _UNDONE.search(before):
         return True
+    if re.match(r"FROM[ ](?:THE[ ])?[A-Z]", line):
+        return True
     if re.match(r"FOR\b", line, re.IGNORECASE):
         return re.search(r";[ ][A-Z. ]{2,30}$", before) is not None
     return _STARTS.match(line) is None and line.isupper() and ":" not in line and "," in before
@@ -113,13 +117,18 @@ def _goes_on(before: str, line: str) -> bool:
 def _passing(line: str) -> Passing | None:
     if not line.isupper() and not _is_told(line):
         return None
-    pieces = [piece for piece in _inner().split(line) if piece and piece.strip(" ,;.")]
+    begun = _SENDER.match(line)
+    pieces = [
+        piece for piece in _inner().split(line[begun.end() :] if begun else line) if piece and piece.strip(" ,;.")
+    ]
     legs: list[Leg] = []
     for piece in pieces:
         leg = _leg(piece.strip(" ,;"), legs[-1].via if legs else None)
         if leg is None:
             return None
         legs.append(leg)
+    if begun and legs:
+        legs[0] = msgspec.structs.replace(legs[0], sender=begun["sender"])
     if not legs or not any(leg.readers for leg in legs):
         return None
     told = [reader for leg in legs for reader in leg.readers]
@@ -151,10 +160,20 @@ def _leg(piece: str, before: str | None) -> Leg | None:
     if told := _FROM.search(rest):
         sender, rest = told["sender"].strip(" ."), rest[: told.start()]
     kind: Literal["for", "pass"] = "pass" if found["how"].upper().startswith("PASS") else "for"
-    return Leg(via or (before if found["how"].upper() == "FOR" else None), kind, tuple(_readers(rest, kind)), sender)
+    return Leg(
+        via or (before if found["how"].upper() == "FOR" else None),
+        kind,
+        tuple(_readers(rest, person=kind == "for" or _ends_with(via))),
+        sender,
+    )
 
 
-def _readers(rest: str, kind: str) -> list[Attention]:
+def _ends_with(via: str | None) -> bool:
+    """Whether it passes on within itself, so that a name that is no office is a person: an agency, a post."""
+    return via is not None and via.upper() not in _DEPARTMENT and readers.passes(via)
+
+
+def _readers(rest: str, *, person: bool) -> list[Attention]:
     head, found, behind = re.compile(r"[ ]FOR[ :-]{1,3}", re.IGNORECASE).split(rest, maxsplit=1)[0], None, ""
     if head != rest:
         found, behind = head, rest[len(head) :].strip()[4:].strip(" :-")
@@ -163,7 +182,6 @@ def _readers(rest: str, kind: str) -> list[Attention]:
         inner = [_reader(part, person=True) for part in _SPLIT.split(behind) if part.strip(" .,")]
         return [*offices, *(one for some in inner for one in some)]
     made: list[Attention] = []
-    person = kind == "for"
     for part in _SPLIT.split(rest):
         if part.strip(" .,"):
             made += _reader(part, person=person)

@@ -21,7 +21,9 @@ _WORDS = {
     "routine": "ROUTINE",
 }
 # The prosigns stand together in some copies, "OP 240734Z"; an emergency command precedence, Y, is the military's.
-_LINE = re.compile(r"(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?(?:[ ]{1,3}\d{6}[Z2]|[ ]*$)", re.IGNORECASE)
+_LINE = re.compile(
+    r"(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?(?:[ ]{1,3}[\dOIlSB]{6}[ ]?[Z2A-Z]|[ ]*$)", re.IGNORECASE
+)
 
 
 def word_of(found: re.Match[str]) -> str:

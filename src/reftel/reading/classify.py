@@ -8,6 +8,15 @@ import re
 
 import msgspec
 
+from reftel.fields import parse_handling
+from reftel.reading.firstlines import (
+    DTG,
+    cut_first_lines,
+    goes_on,
+    is_class_line,
+    label_of_address,
+    lists_again,
+)
 from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
@@ -24,10 +33,10 @@ from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, TAPE, breaks
 from reftel.reading.roles import heading_role
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
+CAPTION = 90  # characters of the longest line of captions
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
 _BLOCK = 60  # lines of drafters and clearances
 
-_FL5 = re.compile(r"(?:[ZOPRY]\s+){0,2}[0-9]{6}\s?Z\s+[A-Z][A-Za-z]{2}\s+[0-9]{2,4}\b")
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
@@ -54,17 +63,6 @@ _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED 
 _GLUED = re.compile(
     r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
     r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
-)
-_ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
-_ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/)")
-_ADDRESS_ON = re.compile(
-    r"(?:XMT\s|[QRU][A-Z]{3,6}\s?/|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s"
-    r"|[A-Z ]{3,50} COLLECTIVE\b)"
-)
-_ADDRESS_LABELS = (
-    (re.compile(r"FM\s"), "origin"),
-    (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)"), "action"),
-    (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|XMT\s"), "info"),
 )
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
@@ -138,7 +136,7 @@ def _has_head(lines: list[Line]) -> bool:
     for line in lines[:HEAD_LIMIT]:
         if not line.text:
             continue
-        if label_of(line.text) or CLASS_LINE.match(line.text) or _FL5.match(line.text) or CHANNEL.match(line.text):
+        if label_of(line.text) or is_class_line(line.text) or DTG.match(line.text) or CHANNEL.match(line.text):
             return True
         if _PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
             return True
@@ -163,10 +161,10 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         if line.start in sheet.furniture:
             _put(sheet, line, "furniture")
             continue
-        if not current and listed and _ADDRESS_ON.match(text):
+        if not current and listed and lists_again(text):
             current = listed  # behind a blank line or a page line the list goes on
         drafted = "dtg" not in sheet.groups and (current == "drafting" or DRAFTING.match(text) is not None)
-        if not drafted and (CLASS_LINE.match(text) or label_of(text) or PARAGRAPH.match(text)):
+        if not drafted and (is_class_line(text) or label_of(text) or PARAGRAPH.match(text)):
             return at
         kind = _format_line(text, current, sheet)
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
@@ -191,9 +189,9 @@ def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
 
 def _cut_glued(line: Line, text: str) -> list[Line]:
     """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
-    cuts = []
+    cuts = cut_first_lines(line, text)
     if len(line.text) > 30 and any(word in line.text for word in ("UNCLAS", "N F I D E N", "E C R E T")):
-        cuts = [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
+        cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
     if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
         cuts += [page.start(), page.end()]
     return parts(line, text, cuts) if cuts else [line]
@@ -204,7 +202,7 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "header:transmission"
     if current == "transmission" and ROUTED_ON.match(text):
         return "header:transmission"
-    if _FL5.match(text):
+    if DTG.match(text):
         return "header:dtg"
     if _PARTIAL.match(text):
         return "notice:partial-extract"
@@ -226,22 +224,15 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "header:filing"
     if LANE.match(text):
         return "header:other"
-    for label, kind in _ADDRESS_LABELS:
-        if label.match(text):
-            return f"header:{kind}"
+    if (label := label_of_address(text)) is not None:
+        return f"header:{label}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
         return "header:drafting"
-    if current in {"action", "info"} and _goes_on(sheet, current, text):
-        return f"header:{current}"
+    if current in {"action", "info"}:
+        runs = sheet.groups[current]
+        if goes_on(sheet.lines[runs[0][0]].text, sheet.lines[runs[-1][-1]].text, text):
+            return f"header:{current}"
     return "unread"
-
-
-def _goes_on(sheet: Sheet, current: str, text: str) -> bool:
-    """Whether a line goes on with the addressees: routed ones where the others are, else capitals and no colon."""
-    first = sheet.lines[sheet.groups[current][0][0]].text
-    if _ROUTED.match(first) and "/" in first[:16]:
-        return _ADDRESSEE.match(text) is not None
-    return text.upper() == text and ":" not in text and "<" not in text
 
 
 def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
@@ -315,7 +306,7 @@ def _last_label(lines: list[Line], at: int, paragraph: int) -> int:
     gap = 0
     for index in range(at, min(paragraph, at + HEAD_LIMIT)):
         text = lines[index].text
-        if label_of(text) or (last < 0 and CLASS_LINE.match(text)):
+        if label_of(text) or (last < 0 and is_class_line(text)):
             last, gap = index, 0
         elif text:
             gap += 1
@@ -366,7 +357,7 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "header:other"
     if label := label_of(text):
         return f"header:{label[0]}"
-    if (not labelled or "classification" not in sheet.groups) and CLASS_LINE.match(text):
+    if (not labelled or "classification" not in sheet.groups) and is_class_line(text):
         return "header:classification"
     if page_line(text):
         return "page-line"
@@ -374,7 +365,9 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "notice:corrected-copy"
     if _SERVICED.match(text):
         return "notice:service"
-    if CAPTIONS.fullmatch(text) or (not labelled and CAPTIONS.match(text) and "," in text):
+    if CAPTIONS.fullmatch(text) or (
+        not labelled and ((CAPTIONS.match(text) and "," in text) or (len(text) < CAPTION and parse_handling(text)))
+    ):
         return "header:captions"
     if _RELEASED.match(text):
         return "notice:release"
@@ -467,7 +460,7 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
                 kind = "rule"
             elif after_page and " ".join(text.split()) in head:
                 kind, label = "repeated-head", label or label_of(text) is not None
-            elif after_page and (label_of(text) or _FL5.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
+            elif after_page and (label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
                 kind, label = "repeated-head", True
             elif after_page and label and not PARAGRAPH.match(text):
                 kind = "repeated-head"

@@ -177,6 +177,9 @@ def _mrn(
     In 1,120 of 1,120 copies the serial of line 3 is that of the classification line modulo 10,000, so a difference
     means that the classification line is garbled or another cable's.
     """
+    told: Field[Mrn] | None = reader.parsed("mrn", fields.parse_mrn, first=True)
+    if told is not None and (line is None or line.serial is None):
+        return told
     if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
         told = _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
         return told or _mrn_of_page(reader, year, findings)
@@ -245,7 +248,8 @@ def _addressees(reader: Reader) -> tuple[Field[Any] | None, Field[Any] | None]:
     for name, label in (("action", "TO"), ("info", "INFO")):
         pieces = reader.pieces(name)
         text = reader.text(pieces)
-        both = fields.parse_addressees(text if text.startswith(label) else f"{label} {text}") if pieces else None
+        labelled = text.upper().startswith((label, "ACTION"))
+        both = fields.parse_addressees(text if labelled else f"{label} {text}") if pieces else None
         value = tuple(getattr(both, name)) if both is not None else ()
         made.append(reader.field(value, pieces) if value else None)
     return made[0], made[1]
@@ -268,7 +272,14 @@ def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any
 
 def _handling(text: str) -> str:
     """The handling words at the start of each line: ``NOFORN, NOT FOR INTERNET DISTRIBUTION`` begins with one."""
-    return "\n".join(found.group() for line in text.split("\n") if (found := CAPTIONS.match(line.strip())))
+    told: list[str] = []
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        if fields.parse_handling(words):
+            told.append(words)
+        elif found := CAPTIONS.match(words):
+            told.append(found.group())
+    return "\n".join(told)
 
 
 def _passing(text: str) -> tuple[Passing, ...]:

@@ -50,6 +50,8 @@ LABELS = (
             re.IGNORECASE,
         ),
     ),
+    ("captions", re.compile(r"CAPTIONS?\s{0,2}:", re.IGNORECASE)),
+    ("passing", re.compile(r"PASS LINE\s{0,2}:", re.IGNORECASE)),
     ("classified_by", re.compile(r"(?:\([A-Z/]{1,6}\)\s?)?CLA?S{1,2}I?F{0,2}I{0,2}E?D\s{1,2}BY\b", re.IGNORECASE)),
     ("reasons", re.compile(r"REASONS?(?: FOR CLASSIFICATION)?\s{0,2}:", re.IGNORECASE)),
     ("derived", re.compile(r"DERIVED\s{1,2}FROM\b|DECLASSIFY\s{1,2}ON\b", re.IGNORECASE)),

@@ -10,7 +10,8 @@ from reftel.reading.mapped import Mapped
 
 _END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
-    r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$|NOTE:?\s+SVC.{0,120}$"
+    r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$"
+    r"|NOTE:?\s+SVC.{0,120}$|NOTE BY OC.{0,120}$"
 )
 _TRAILER = re.compile(
     r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
