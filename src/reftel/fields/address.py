@@ -34,7 +34,8 @@ class Addressees(msgspec.Struct, frozen=True):
     info: tuple[Addressee, ...] = ()
 
 
-_LONGEST = 64_000  # characters; the longest lists, of every post there is, have some 9,000
+_LONGEST = 32_000  # characters; the longest lists, of every post there is, have some 9,000
+_MOST = 500  # addresses; there are some 270 posts
 _WIDEST = 160  # characters of one address
 # The words with which the address of a post, or of an agency in Washington, begins.
 _POST = (
@@ -125,7 +126,7 @@ def parse_addressees(text: str) -> Addressees:
         return Addressees(None, tuple(_listed(told["to"])), tuple(_listed(told["info"])))
     text = _without_pages(text)
     text = text[: found.start()] if (found := _END.search(text)) else text
-    return _Lists().read(_lines(text))
+    return _Lists().read(_lines(text)[:_MOST])
 
 
 def parse_origin(text: str) -> str | None:

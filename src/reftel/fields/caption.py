@@ -1,6 +1,7 @@
 """Captions: handling words that limit distribution, SIPDIS, NODIS, ROGER CHANNEL. Handbook: 5 FAH-2 H-440."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -64,7 +65,8 @@ def _printed(handling: Handling) -> str:
     return f"{handling.caption} {', '.join(handling.names)}" if handling.caption == "REL TO" else handling.caption
 
 
-def _of_line(line: str) -> list[Handling] | None:
+@lru_cache(maxsize=1024)
+def _of_line(line: str) -> tuple[Handling, ...] | None:
     """The captions that make up a line, or None where something else stands there."""
     told: list[Handling] = []
     rest = line.strip(" ,;/\\*.()-")
@@ -75,12 +77,12 @@ def _of_line(line: str) -> list[Handling] | None:
             whole = at is not None and gap is not None and gap.end() == len(rest)
             named = None if whole else _named(rest) or (None if told else _slip(rest))
             if named is not None or at is None:
-                return [*told, named] if named else None
+                return (*told, named) if named else None
         if gap is None:
             return None
         told.append(_handling(at[0]))
         rest = rest[gap.end() :]
-    return told
+    return tuple(told)
 
 
 def _handling(caption: str, names: tuple[str, ...] = ()) -> Handling:

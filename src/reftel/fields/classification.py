@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -77,7 +78,12 @@ def parse_class_line(text: str) -> ClassLine | None:
     The station may be missing (a marking by itself); lines of captions behind it are read as caveats. A level that is
     misspelt counts where station and serial follow it.
     """
-    flat = text[:_LONGEST].replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ")
+    return _read_line(text[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # the same line is asked for its level, its number and its kind
+def _read_line(text: str) -> ClassLine | None:
+    flat = text.replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ")
     first, _, more = flat.partition("\n")
     found = level.at_start(first)
     if found is not None and (line := _class_line(found, first, more)) is not None:

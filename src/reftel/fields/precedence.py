@@ -1,6 +1,7 @@
 """Precedence: how fast a message travels, FLASH … ROUTINE, and the prosigns Z O P R. Handbook: 5 FAH-2 H-230."""
 
 import re
+from functools import lru_cache
 
 from reftel.fields.level import distance
 
@@ -31,6 +32,7 @@ def word_of(found: re.Match[str]) -> str:
     return _WORDS[found.lastgroup or ""]
 
 
+@lru_cache(maxsize=4096)
 def slip_of(word: str) -> str | None:
     """The precedence of which a word is a slip: ``PRIROITY``, ``IMMMEDIATE``, ``ROUITNE``; None where it is none."""
     upper = word.upper()
