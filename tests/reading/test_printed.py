@@ -95,6 +95,23 @@ def test_furniture_is_found_over_one_line_or_several() -> None:
     assert furniture("", []) == frozenset()
 
 
+def test_what_a_program_printed_at_the_edges_of_pages_is_furniture() -> None:
+    pages = [
+        "UNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n1. THE LAMP OF",
+        "THE TOWER WAS\nLIT.\n2. IT IS",
+        "LIT.\nHALLORAN",
+    ]
+    text = "\f".join(
+        f"Cable Viewer\n{page}\nhttp://example.org/cable/417.html   {at}/3" for at, page in enumerate(pages, 1)
+    )
+    (cable,) = read(text).cables
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["THE LAMP OF THE TOWER WAS LIT.", "IT IS LIT."]
+    assert cable.signature == ("HALLORAN",)
+    words = ("ONE", "TWO", "THREE")
+    levels = "\f".join(f"SECRET\nPAGE 0{at}  SESTRI 00417\n{word}.\nSECRET" for at, word in enumerate(words, 1))
+    assert furniture(levels, cut(levels)) == frozenset()
+
+
 def test_a_sentence_goes_on_over_a_page() -> None:
     text = (
         "R 021330Z MAR 79\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n"

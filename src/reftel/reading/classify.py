@@ -428,6 +428,9 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
     after_page = False
     label = False
     for whole in rest:
+        if whole.start in sheet.furniture:
+            _put(sheet, whole, "furniture")
+            continue
         # The quick way for most lines: in mid-sentence, and nothing of a page line in them.
         if (
             whole.text[:1].islower()
@@ -442,8 +445,6 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
             if not text:
                 kind = "blank"
                 label = False
-            elif line.start in sheet.furniture:
-                kind = "furniture"
             elif page_line(text):
                 kind, after_page = "page-line", True
             elif exercise(text):

@@ -7,6 +7,7 @@ them stamped every page (``Declassified/Released US Department of State EO Syste
 
 import bisect
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -34,6 +35,8 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 WHO = re.compile(r"(?:^|[\n\r\f]|\s{3})\s{0,60}(?P<who>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3})\s{1,8}$")
+_PAGE = "\f"
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _FIRST = frozenset("<Mm*")
 _END = re.compile(r"<{2,3}\s{0,3}END OF DOCUMENT\s{0,3}>{2,3}$", re.IGNORECASE)
 # What a data base set behind some texts too: *** Current Classification *** LIMITED OFFICIAL USE
@@ -60,6 +63,8 @@ def furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     found = {
         line.start for line in lines if line.text[:1] in _FIRST and (_END.match(line.text) or _SHEET.match(line.text))
     }
+    if text.find(_PAGE, low, high) >= 0:
+        found.update(_repeated(text, lines))
     for stamp in stamps(text, low, high):
         at = max(0, bisect.bisect_right(lines, stamp.start, key=lambda line: line.start) - 1)
         while at < len(lines) and lines[at].start < stamp.end:
@@ -67,6 +72,29 @@ def furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
                 found.add(lines[at].start)
             at += 1
     return frozenset(found)
+
+
+def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where the lines begin that stand at the edges of most pages with nothing but their numbers changed.
+
+    So a program prints its pages: ``http://example.org/cable 3/17``, ``Page 2 of 3``. The level is the sender's.
+    """
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text:
+            pages[-1].append(line)
+        if text.find(_PAGE, line.end, line.next) >= 0:
+            pages.append([])
+    pages = [page for page in pages if page]
+    seen: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for page in pages:
+        for edge in dict.fromkeys((0, 1, -1, -2)):
+            if len(page) > 2 and -len(page) <= edge < len(page):
+                seen[edge, _NUMBER.sub("#", page[edge].text)].append(page[edge].start)
+    for (_, words), starts in seen.items():
+        often = len(starts) > 1 and len(starts) * 3 >= len(pages) * 2
+        if often and not BANNER.fullmatch(words) and not words.startswith(("PAGE #", "NNN")):
+            yield from starts
 
 
 def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:
