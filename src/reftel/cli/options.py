@@ -98,6 +98,7 @@ as_json = click.option(
 )
 csv = click.option("--csv", "csv", metavar="FILE", help="Write a table for a spreadsheet; - is standard output.")
 xlsx = click.option("--xlsx", "xlsx", metavar="FILE", help="Write an Excel workbook, with a codebook.")
+ocr = click.option("--ocr", is_flag=True, help="Scanned pages of PDFs go through OCRmyPDF, which must be installed.")
 workers = click.option(
     "--workers", type=click.IntRange(1, 256), help="How many processes work at once; else as many as processors."
 )

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "read"]
 
 
-def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None) -> Reading:
+def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None, ocr: bool = False) -> Reading:
     """Read a file, bytes or text to cables, findings, and a node for every character.
+
+    With ``ocr`` the pages of a PDF that have no text layer go through OCRmyPDF, if it is installed.
 
     Raises:
         InputError: if a path cannot be opened. Nothing that a source holds raises.
@@ -36,13 +38,13 @@ def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None) -> 
     if isinstance(source, str):
         return _read(of_text(source), name or "text")
     if isinstance(source, bytes):
-        return _read(decode(source), name or "bytes")
+        return _read(decode(source, recognise=ocr), name or "bytes")
     path = Path(source)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise errors.InputError(f"{path} cannot be opened: {error.strerror or error}") from error
-    return _read(decode(data), name or path.name)
+    return _read(decode(data, recognise=ocr), name or path.name)
 
 
 def _read(decoded: Decoded, name: str) -> Reading:

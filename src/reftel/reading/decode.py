@@ -48,15 +48,15 @@ class Decoded(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode bytes, or say of what kind they are where they hold no text."""
+def decode(data: bytes, *, recognise: bool = False) -> Decoded:
+    """Decode bytes, or say of what kind they are where they hold no text; ``recognise`` is for scans in PDFs."""
     sha256 = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_BYTES:
         return Decoded(sha256, "", "", "too-large")
     for magic, kind in _BINARY:
         if data.startswith(magic):
             if kind == "pdf":
-                read = pdf_text(data)
+                read = pdf_text(data, recognise=recognise)
                 return Decoded(
                     sha256, "pdf" if read.text else "", read.text or "", None if read.text else kind, read.findings
                 )

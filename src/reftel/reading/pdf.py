@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reftel.model.finding import Finding
+from reftel.reading import ocr
 from reftel.reading.pages import MAX_INDENT, Bit, layers, page_text
 from reftel.reading.remarks import remark
 
@@ -37,14 +38,31 @@ _BREAK = re.compile(f"[\r\n{_HYPHEN}]")
 
 
 class PdfText(msgspec.Struct, frozen=True):
-    """The text of a PDF; None where it cannot be opened or no page has any."""
+    """The text of a PDF; None where it cannot be opened or no page has any. ``bare`` counts the pages without text."""
 
     text: str | None
     findings: tuple[Finding, ...] = ()
+    bare: int = 0
 
 
-def pdf_text(data: bytes) -> PdfText:
-    """Read the text layer; what is damaged, encrypted, without text, or too much is a finding."""
+def pdf_text(data: bytes, *, recognise: bool = False) -> PdfText:
+    """Read the text layer; what is damaged, encrypted, without text, or too much is a finding.
+
+    With ``recognise`` pages without a text layer go through OCRmyPDF first, and a finding says so.
+    """
+    read = _read(data)
+    if not recognise or not read.bare:
+        return read
+    made = ocr.with_text(data, read.bare)
+    again = _read(made) if made is not None else None
+    if again is None or again.text is None or again.bare >= read.bare:
+        failed = remark("ocr-failed", f"OCRmyPDF gave no text for {read.bare} pages")
+        return msgspec.structs.replace(read, findings=(*read.findings, failed))
+    done = remark("ocr-text", f"{read.bare - again.bare} pages have no text layer; their text is what OCRmyPDF read")
+    return msgspec.structs.replace(again, findings=(*again.findings, done))
+
+
+def _read(data: bytes) -> PdfText:
     import pypdfium2 as pdfium  # noqa: PLC0415 (a tenth of a second that only a PDF should cost)
 
     with _ONE:
@@ -78,15 +96,16 @@ def _pages(document: pypdfium2.PdfDocument) -> PdfText:
         size += len(made[-1])
         if size > MAX_CHARACTERS:
             break
-    return PdfText(PAGE.join(made) if size else None, tuple(_findings(made, count, doubled, broken)))
+    bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in broken]
+    findings = _findings(made, count, bare, doubled, broken)
+    return PdfText(PAGE.join(made) if size else None, tuple(findings), len(bare))
 
 
-def _findings(made: list[str], count: int, doubled: list[int], broken: list[int]) -> Iterator[Finding]:
+def _findings(made: list[str], count: int, bare: list[int], doubled: list[int], broken: list[int]) -> Iterator[Finding]:
     if len(made) < count:
         yield remark("pages-left-out", f"{count - len(made)} of {count} pages are not read: there are too many")
     if broken:
         yield remark("pages-damaged", f"{len(broken)} of {count} pages are damaged: {_few(broken)}")
-    bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in broken]
     if bare:
         yield remark("pages-without-text", f"{len(bare)} of {count} pages have no text layer: {_few(bare)}")
     if doubled:
@@ -122,7 +141,10 @@ class _Sheet:
     """The characters of one page and their boxes, seen as the page stands upright."""
 
     def __init__(self, sheet: PdfTextPage, units: str, turned: int) -> None:
+        from pypdfium2 import raw  # noqa: PLC0415 (as above)
+
         self.sheet, self.units, self.turned = sheet, units, turned
+        self.rectangle, self.measure = raw.FS_RECTF(), raw.FPDFText_GetLooseCharBox
 
     def bits(self) -> Iterator[Bit]:
         """The lines, in the order drawn."""
@@ -182,7 +204,9 @@ class _Sheet:
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a character, from the upper left corner of the upright page."""
-        left, low, right, high = self.sheet.get_charbox(at, loose=True)
+        box = self.rectangle
+        self.measure(self.sheet, at, box)
+        left, low, right, high = box.left, box.bottom, box.right, box.top
         if self.turned == 90:
             return low, left, high, right
         if self.turned == 180:

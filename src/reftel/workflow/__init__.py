@@ -70,17 +70,20 @@ def read_into(
     sources: Sequence[Input],
     *,
     extract: bool = False,
+    ocr: bool = False,
     workers: int = 1,
     progress: Progress | None = None,
 ) -> ReadReport:
     """Read sources into an archive, which is made if there is none; what it has already is not read again.
 
+    With ``ocr`` scanned pages of PDFs go through OCRmyPDF.
+
     Raises:
-        InputError: if a source that was named does not exist.
+        InputError: if a source that was named does not exist, or OCRmyPDF is asked for and not installed.
         ArchiveError: if the archive cannot be written; what was committed is kept.
     """
     began = time.monotonic()
-    jobs = list(jobs_in(sources))
+    jobs = list(jobs_in(sources, ocr=ocr))
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress)
         results = executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers)
@@ -133,28 +136,30 @@ def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None =
 
 
 def read_sources(
-    sources: Sequence[Input], *, workers: int = 1, on_problem: OnProblem | None = None
+    sources: Sequence[Input], *, ocr: bool = False, workers: int = 1, on_problem: OnProblem | None = None
 ) -> Iterator[Reading]:
     """Read bare sources, in order.
 
     Raises:
         InputError: if a source that was named does not exist.
     """
-    for result in _in_order(read_source, jobs_in(sources), give_up_source, workers):
+    for result in _in_order(read_source, jobs_in(sources, ocr=ocr), give_up_source, workers):
         if isinstance(result, Reading):
             yield result
         elif on_problem:
             on_problem(result)
 
 
-def cables_of(sources: Sequence[Input], *, workers: int = 1, on_problem: OnProblem | None = None) -> Iterator[Cable]:
+def cables_of(
+    sources: Sequence[Input], *, ocr: bool = False, workers: int = 1, on_problem: OnProblem | None = None
+) -> Iterator[Cable]:
     """The cables of sources, with those of their members, and of archives."""
     for source in sources:
         if isinstance(source, Path) and is_archive(source):
             with Archive(source, read_only=True) as opened:
                 yield from opened.cables()
         else:
-            for one in read_sources([source], workers=workers, on_problem=on_problem):
+            for one in read_sources([source], ocr=ocr, workers=workers, on_problem=on_problem):
                 yield from _cables_in(one, on_problem)
 
 

@@ -19,6 +19,7 @@ from reftel.model.finding import Finding
 from reftel.model.report import Unreadable
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
+from reftel.reading import ocr as recognising
 
 Input = Path | bytes
 
@@ -31,6 +32,7 @@ class Job(msgspec.Struct, frozen=True):
     name: str
     path: str | None = None
     data: bytes | None = None
+    ocr: bool = False
 
     def load(self) -> bytes:
         """What is in it.
@@ -52,15 +54,17 @@ class Job(msgspec.Struct, frozen=True):
             raise InputError(error.strerror or str(error)) from None
 
 
-def jobs_in(sources: Iterable[Input]) -> Iterator[Job]:
+def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
     """One for each source, in order; what is in a folder is named by its place in it."""
+    if ocr and not recognising.available():
+        raise InputError("OCRmyPDF is not installed: install it (ocrmypdf), or leave out --ocr.")
     for source in sources:
         if isinstance(source, bytes):
-            yield Job("standard input", data=source)
+            yield Job("standard input", data=source, ocr=ocr)
         elif source.is_dir():
-            yield from (Job(_name(path.relative_to(source)), str(path)) for path in _files(source))
+            yield from (Job(_name(path.relative_to(source)), str(path), ocr=ocr) for path in _files(source))
         elif source.exists() or source.is_symlink():
-            yield Job(_name(Path(source.name)), str(source))
+            yield Job(_name(Path(source.name)), str(source), ocr=ocr)
         else:
             raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
 
@@ -83,7 +87,7 @@ def read_source(job: Job) -> Reading | Unreadable:
     except InputError as error:
         return Unreadable(job.name, str(error))
     try:
-        return reading.read(data, name=job.name)
+        return reading.read(data, name=job.name, ocr=job.ocr)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
         return _failed(job, data, f"{type(error).__name__}: {error}")
 

@@ -23,15 +23,18 @@ if TYPE_CHECKING:
     "--into", required=True, metavar="ARCHIVE", type=click.Path(path_type=Path), help="Made if it is not there."
 )
 @click.option("--extract", is_flag=True, help="Make statements too, as `reftel extract` does.")
+@options.ocr
 @options.workers
 @options.as_json
-def command(*, sources: tuple[Input, ...], into: Path, extract: bool, workers: int | None, as_json: bool) -> None:
+def command(
+    *, sources: tuple[Input, ...], into: Path, extract: bool, ocr: bool, workers: int | None, as_json: bool
+) -> None:
     """Read files and folders into an archive, and say what they are.
 
     What is in the archive already is left alone: a run that was stopped goes on where it was.
     """
     with progress("reading") as show:
-        report = workflow.read_into(into, sources, workers=options.processes(workers), progress=show)
+        report = workflow.read_into(into, sources, ocr=ocr, workers=options.processes(workers), progress=show)
     if extract:
         with progress("extracting") as show:
             extracted = workflow.extract_into(into, workers=options.processes(workers), progress=show)

@@ -45,6 +45,7 @@ SOURCES = ("all", "read", "unread", "duplicate")
 @click.option("--list", "listed", is_flag=True, help="One line a cable.")
 @click.option("--sources", "which", type=click.Choice(SOURCES), help="The sources of an archive, and not the cables.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@options.ocr
 @options.workers
 @options.as_json
 def command(
@@ -58,6 +59,7 @@ def command(
     listed: bool,
     which: str | None,
     limit: int | None,
+    ocr: bool,
     workers: int | None,
     as_json: bool,
 ) -> None:
@@ -66,7 +68,7 @@ def command(
         _show_sources(sources, which, as_json=as_json)
         return
     problems = Problems()
-    found = _found(sources, mrns, only, problems, versions=versions, workers=workers)
+    found = _found(sources, mrns, only, problems, versions=versions, ocr=ocr, workers=workers)
     chosen = islice((cable for cable in found if _takes(cable, mrns, only, findings=findings)), limit)
     if as_json:
         count = 0
@@ -90,12 +92,15 @@ def _found(
     problems: Problems,
     *,
     versions: bool,
+    ocr: bool,
     workers: int | None,
 ) -> Iterator[Cable]:
     """The cables of the sources; an archive is asked only for those that are wanted."""
     for source in sources:
         if not isinstance(source, Path) or not workflow.is_archive(source):
-            yield from workflow.cables_of([source], workers=options.processes(workers, [source]), on_problem=problems)
+            yield from workflow.cables_of(
+                [source], ocr=ocr, workers=options.processes(workers, [source]), on_problem=problems
+            )
             continue
         with Archive(source, read_only=True) as archive:
             if mrns and not versions:
