@@ -12,21 +12,10 @@ from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
 from reftel.fields.tags import Tag
 from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
-from reftel.model.cable import (
-    Block,
-    Cable,
-    CableDate,
-    Clearance,
-    Head,
-    Heading,
-    Notice,
-    Paragraph,
-    Release,
-    Run,
-    Transmission,
-)
+from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
 from reftel.model.finding import Finding
 from reftel.model.position import Position
+from reftel.model.release import Release
 from reftel.model.report import Held, Hit
 from reftel.model.source import Field, SourceRef, Span
 from reftel.model.statement import Account, Condition, Statement

@@ -25,7 +25,20 @@ def test_cleared(text: str, name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The road was cleared.", "Cleared by noon, the road was open.", "He approved by and by."]
+    "text",
+    [
+        "The road was cleared.",
+        "Cleared by noon, the road was open.",
+        "He approved by and by.",
+        "Both proposals were approved by the working group.",
+        "The report was cleared by the plenary.",
+    ],
 )
 def test_not_cleared(text: str) -> None:
     assert clearances(text) is None
+
+
+def test_a_post_may_clear() -> None:
+    found = clearances("This cable was cleared by Embassy Ankara.")
+    assert found is not None
+    assert [(one.name, one.title) for one in found.people] == [("Embassy Ankara", None)]

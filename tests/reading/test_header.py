@@ -71,3 +71,44 @@ def test_drafters_and_clearers() -> None:
 def test_labels_without_words() -> None:
     cable = only("CONFIDENTIAL SESTRIN 000214\n\nTAGS:\nSUBJECT:\nREF:\n\n1. (C) One.\n")
     assert (cable.tags, cable.subject, cable.references) == ((), None, ())
+
+
+DEPARTMENT = """PAGE 01        STATE   051234
+
+ORIGIN EUR-12
+
+INFO  OCT-01  ISO-00  /013 R
+
+DRAFTED BY EUR/SOV:JDOE:ABC
+APPROVED BY EUR:RROE
+S/S - MR. POE
+                    ------------------123774  082206Z /73
+R 082045Z AUG 75
+FM SECSTATE WASHDC
+TO AMEMBASSY ROME
+
+C O N F I D E N T I A L STATE 051234
+
+E.O. 11652: GDS
+TAGS: PFOR, IT
+SUBJECT: THE LAMPS
+
+1. THE LAMPS ARE LIT.  KISSINGER
+"""
+
+
+def test_drafters_stand_over_the_date_time_group() -> None:
+    (cable,) = read(DEPARTMENT).cables
+    assert [(one.name, one.office) for one in cable.drafted_by] == [("JDOE", "EUR/SOV")]
+    assert [(one.name, one.office) for one in cable.approved_by] == [("RROE", "EUR")]
+    assert [(one.name, one.office) for one in cable.cleared_by] == [("POE", "S/S")]
+    assert (str(cable.mrn), cable.date, cable.origin) == ("75STATE51234", "1975-08-08", "SECSTATE WASHDC")
+
+
+def test_stamps_say_how_it_came_to_be_open() -> None:
+    (cable,) = read(
+        DEPARTMENT + "\n*** Current Classification ***   UNCLASSIFIED\nDECLASSIFIED BY NARA 03/17/2008\n"
+    ).cables
+    assert (cable.release.status, cable.release.authority, cable.release.classification) == ("released", "NARA", "U")
+    (bare,) = read(DEPARTMENT).cables
+    assert bare.release.status == "unknown"

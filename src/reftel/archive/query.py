@@ -15,7 +15,8 @@ import msgspec
 
 from reftel.archive.words import fold, mrn_key, words
 from reftel.errors import QueryError
-from reftel.model.cable import Kind, Release
+from reftel.model.cable import Kind
+from reftel.model.release import Release
 from reftel.model.statement import Act
 
 LEVELS = {"u": 0, "lou": 1, "c": 2, "s": 3, "ts": 4}

@@ -32,6 +32,7 @@ from reftel.fields.passing import Passing, parse_passing
 from reftel.fields.portion import Portion, parse_portion
 from reftel.fields.precedence import parse_precedence
 from reftel.fields.reference import Reference, parse_references
+from reftel.fields.release import Stamp, parse_release
 from reftel.fields.service import Service, parse_service
 from reftel.fields.signal import Signal, parse_signals
 from reftel.fields.signature import parse_signature
@@ -69,6 +70,7 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("distribution", parse_distribution),
     FieldKind("drafting", parse_drafting),
     FieldKind("portion", parse_portion),
+    FieldKind("release", parse_release),
     FieldKind("mentions", parse_mentions),
     FieldKind("signature", parse_signature),
 )
@@ -96,6 +98,7 @@ __all__ = [
     "Reference",
     "Service",
     "Signal",
+    "Stamp",
     "Tag",
     "declassify",
     "parse_addressees",
@@ -116,6 +119,7 @@ __all__ = [
     "parse_precedence",
     "parse_reasons",
     "parse_references",
+    "parse_release",
     "parse_service",
     "parse_signals",
     "parse_signature",

@@ -24,6 +24,7 @@ from reftel.fields.signal import Signal
 from reftel.fields.subject import title_mark
 from reftel.fields.tags import Tag
 from reftel.model.finding import Finding
+from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, SourceRef, Span
 from reftel.model.structure import (
     POST,
@@ -50,15 +51,6 @@ class CableDate(msgspec.Struct, frozen=True):
 
     edtf: str
     basis: DateBasis
-
-
-class Release(msgspec.Struct, frozen=True):
-    """How the document came to be open: what was marked SECRET in 1974 may be open since 2004."""
-
-    status: Literal["released", "published", "leaked", "private", "unknown"] = "unknown"
-    authority: str | None = None
-    date: str | None = None
-    classification: str | None = None
 
 
 class Run(msgspec.Struct, frozen=True):

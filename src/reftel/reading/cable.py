@@ -8,8 +8,9 @@ import msgspec
 from reftel import fields
 from reftel.fields.classification import Classification
 from reftel.fields.mrn import Mrn
-from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Release
+from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph
 from reftel.model.finding import Finding
+from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
 from reftel.reading.body import read_body
 from reftel.reading.classify import Sheet, classify
@@ -279,13 +280,20 @@ def _press_date(sheet: Sheet, mapped: Mapped, source: Source) -> Field[str] | No
 
 
 def _release(source: Source, passage: Passage, sheet: Sheet | None = None) -> Release:
-    if passage.release.status == "unknown" and passage.kind is None and sheet is not None and sheet.furniture:
+    """What the publisher says of it, or the stamps: by whose authority it is open, since when, and what it is now."""
+    told = passage.release
+    if told.status == "unknown" and passage.kind is None and sheet is not None and sheet.furniture:
         first, last = sheet.lines[0], sheet.lines[-1]
-        return stamped(next(stamps(sheet.text, first.start, last.end), None), passage.release.classification)
-    if source.format != "cablegate":
-        return passage.release
-    released = passage.publisher.get("released")
-    return Release(status="leaked", authority=None, date=released[:10] if released else None)
+        if stamp := next(stamps(sheet.text, first.start, last.end), None):
+            return stamped(stamp, told.classification)
+    if source.format == "cablegate":
+        released = passage.publisher.get("released")
+        return Release(status="leaked", authority=None, date=released[:10] if released else None)
+    found = fields.parse_release(passage.mapped.text) if told.status == "unknown" else None
+    if found is None:
+        return told
+    level = told.classification or found.classification
+    return Release("released", found.authority, found.date, level, found.part, found.withheld)
 
 
 def _page_field(passage: Passage, source: Source, name: str) -> Field[str] | None:

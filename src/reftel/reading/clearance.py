@@ -28,14 +28,28 @@ def clearances(text: str) -> Cleared | None:
     """Find who is said to have cleared the cable."""
     found = _VERB.search(text) if "leared" in text or "LEARED" in text or "pproved by" in text else None
     before = _BEFORE.search(text, max(0, found.start() - 60), found.start()) if found else None
-    if found is None or before is None:
+    if found is None or before is None or not _of_a_cable(text, found, before):
         return None
     who = found["who"]
     for stop in _SENTENCE_END.finditer(who):
         if not _TITLE_DOT.search(who[: stop.start()]):
             who = who[: stop.start()]
             break
-    people = tuple(
-        Clearance(one.name, one.title) for one in fields.parse_classified_by(f"Classified By: {who}") if one.name
-    )
+    people = tuple(_person(one) for one in fields.parse_classified_by(f"Classified By: {who}") if one.name)
     return Cleared(people, before.start(), found.start("who") + len(who)) if people else None
+
+
+def _of_a_cable(text: str, found: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether it is the cable that was cleared or approved, and not a ship or a proposal; a name has a capital."""
+    said = text[max(0, before.start() - 40) : found.start()]
+    return _CABLE.search(said) is not None and found["who"].split()[0][:1].isupper()
+
+
+_CABLE = re.compile(r"\b(?:this|cable|message|telegram|report|draft|transmission)\b", re.IGNORECASE)
+
+
+def _person(one: fields.ClassifiedBy) -> Clearance:
+    """A post that cleared is no officer with a title: Embassy Ankara."""
+    if one.name and (one.title or "").lower() in {"embassy", "consulate", "mission", "post", "amembassy"}:
+        return Clearance(f"{one.title} {one.name}")
+    return Clearance(one.name or "", one.title)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from reftel.model.cable import Kind, Release
+from reftel.model.cable import Kind
+from reftel.model.release import Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import Mapped
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reftel.fields.dtg import MONTHS
-from reftel.model.cable import Release
+from reftel.model.release import Release
 from reftel.reading.lines import BANNER, Line, page_line
 
 OFFICES = re.compile(

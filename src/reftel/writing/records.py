@@ -69,7 +69,7 @@ from reftel.writing.shapes import (
 def cable_record(cable: Cable) -> CableRecord:
     """What ``reftel show --json`` prints of a cable."""
     transmission, eo, classification = cable.transmission, cable.eo, cable.classification
-    release, sections = cable.release, cable.head.sections
+    sections = cable.head.sections
     return CableRecord(
         mrn=None if cable.mrn is None else str(cable.mrn),
         source=_source(cable.source),
@@ -92,7 +92,7 @@ def cable_record(cable: Cable) -> CableRecord:
         classified_by=_persons(cable.classified_by),
         reasons=cable.reasons,
         kind=cable.kind,
-        release=ReleaseRecord(release.status, release.authority, release.date, release.classification),
+        release=msgspec.convert(cable.release, ReleaseRecord, from_attributes=True),
         distribution=_distribution(cable.distribution),
         filing=None if cable.filing is None else FilingRecord(cable.filing.log, cable.filing.time, cable.filing.lane),
         drafted_by=_persons(cable.drafted_by),

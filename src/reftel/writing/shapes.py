@@ -71,12 +71,20 @@ class PersonRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ReleaseRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How the document came to be open; authority, date and current classification where they are known."""
+    """How the document came to be open; authority, date and current classification where they are known.
+
+    ``part`` where only a part was released, ``withheld`` by which exemptions the rest was not; ``source`` and ``note``
+    are of the collection's provenance file.
+    """
 
     status: Literal["released", "published", "leaked", "private", "unknown"]
     authority: str | None = None
     date: str | None = None
     classification: str | None = None
+    part: bool = False
+    withheld: tuple[str, ...] = ()
+    source: str | None = None
+    note: str | None = None
 
 
 class ReferenceRecord(msgspec.Struct, frozen=True):

@@ -9,8 +9,9 @@ import made_up
 from conftest import HOME, Golden
 from reftel.cli.views.cable import cable, findings, listed
 from reftel.fields.classification import Classification
-from reftel.model.cable import CableDate, Heading, Release
+from reftel.model.cable import CableDate, Heading
 from reftel.model.finding import Finding
+from reftel.model.release import Release
 from reftel.model.source import Span
 from rendering import printed
 

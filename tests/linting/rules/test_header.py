@@ -6,7 +6,8 @@ import pytest
 import made_lines
 from reftel.linting import lint
 from reftel.linting.rules.header import is_collective
-from reftel.model.cable import Cable, Release
+from reftel.model.cable import Cable
+from reftel.model.release import Release
 
 
 def codes(cable: Cable) -> list[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from conftest import HOME
 from made_pdf import pdf
-from reftel.model.cable import Cable, Release
+from reftel.model.cable import Cable
+from reftel.model.release import Release
 from reftel.reading import read
 from reftel.reading.formats.aad import read_attributes, split, suits
 

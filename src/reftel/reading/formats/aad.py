@@ -14,7 +14,8 @@ import msgspec
 from reftel import fields
 from reftel.facts import attributes
 from reftel.fields.dtg import MONTHS
-from reftel.model.cable import Kind, Release
+from reftel.model.cable import Kind
+from reftel.model.release import Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import plain
 from reftel.reading.passage import Format, Passage
