@@ -3,6 +3,7 @@
 They tell which reftels a cable uses, and which cables it names without listing them.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -57,15 +58,21 @@ def parse_mentions(text: str, year: int | None = None, post: str | None = None) 
     """The references in a text, in order; ``year`` and ``post`` are those of the cable that it stands in."""
     text = text[:_LONGEST]
     found = [*_letters(text)]
-    taken = [(one.start, one.end) for one in found]
+    starts = [one.start for one in found]
     for kind, pattern in (("septel", _SEPTEL), ("reftel", _REFTEL)):
         found += [
             Mention(kind, None, None, one.group(), *one.span())
             for one in pattern.finditer(text)
-            if not any(start <= one.start() < end for start, end in taken)
+            if not _inside(one.start(), starts, found)
         ]
     found += _cables(text, Citing(year, post))
     return tuple(sorted(found, key=lambda one: (one.start, one.enumerator or "")))
+
+
+def _inside(at: int, starts: list[int], found: list[Mention]) -> bool:
+    """Whether a place lies in the last of some mentions, in order, that begin before it."""
+    before = bisect.bisect_right(starts, at) - 1
+    return before >= 0 and at < found[before].end
 
 
 def _letters(text: str) -> Iterator[Mention]:
