@@ -6,6 +6,7 @@ import pytest
 
 from reftel.facts import chiefs, posts, routing
 from reftel.model.cable import Cable, Reading
+from reftel.model.delivery import deliveries
 from reftel.reading import read
 
 MARKS = ["SBU"] * 11 + ["U"]
@@ -181,6 +182,7 @@ def test_m076_format_line_2(s4: Reading) -> None:
     assert transmission.routed_to == ("RUEHDBU", "RUEHFL", "RUEHLA", "RUEHMRE", "RUEHROV", "RUEHSR")
     stations = [routing.station_of(indicator) for indicator in transmission.routed_to]
     assert stations == ["DUSHANBE", "FLORENCE", "BARCELONA", "MARSEILLE", "VATICAN", "STRASBOURG"]
+    assert {one.reason for one in deliveries(only(s4))} == {"collective"}
 
 
 def test_m077_format_line_3(s4: Reading) -> None:
@@ -194,6 +196,8 @@ def test_m078_format_line_4(s4: Reading) -> None:
     transmission = only(s4).transmission
     assert transmission is not None
     assert transmission.security == "CCCCC"
+    (signal,) = (one for one in transmission.operating if one.code == "ZZH")
+    assert signal.kind == "origin"
 
 
 def test_m079_format_line_5(s4: Reading) -> None:
@@ -203,6 +207,7 @@ def test_m079_format_line_5(s4: Reading) -> None:
     assert (cable.precedence, cable.date, cable.date_basis) == (("PRIORITY",), "2006-10-24", "dtg")
     assert cable.transmission is not None
     assert cable.transmission.signals == ("ZDK",)
+    assert [note.value.kind for note in cable.service] == ["repetition"]
 
 
 def test_m080_addressees(s4: Reading) -> None:
@@ -241,6 +246,8 @@ def test_m083_attention_lines(s4: Reading) -> None:
     (passing,) = only(s4).passing
     assert passing.offices == ("SCA/FO", "SCA/CEN")
     assert passing.persons == ("A/S BOUCHER", "SPRATLEN", "O'MARA")
+    (leg,) = passing.legs
+    assert (leg.via, leg.readers[0].title, leg.readers[0].person) == ("DEPT", "A/S", "BOUCHER")
 
 
 def test_m084_declassification_date(s4: Reading) -> None:

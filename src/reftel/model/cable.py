@@ -211,8 +211,8 @@ class Transmission(msgspec.Struct, frozen=True):
 
     ``prosign`` is the digraph of precedence; ``julian`` is (day of the year, hhmm) of line 3; ``security`` are the
     letters of line 4, ``release_code`` those behind its class (``AA``, ``BB/FFFFF``), ``tail`` a crypto or terminal
-    id in brackets. ``signals`` are the codes of lines 3 to 5 but ``ZZH``, each once; ``operating`` has them with
-    what they refer to. ``media`` and ``content`` are the language-media pair and content code of JANAP 128.
+    id in brackets. ``signals`` are the codes of lines 3 to 5 but ``ZZH``, each once; ``operating`` has all of them
+    with what they refer to. ``media`` and ``content`` are the language-media pair and content code of JANAP 128.
     """
 
     channel: str | None = None

@@ -48,7 +48,7 @@ def read_transmission(lines: list[str], dtg_line: str) -> Transmission | None:
             routed += (found["routed"] or "").split()
         elif found := SECURITY.match(text):
             told |= _secured(found, text)
-            signals += [signal for signal in parse_signals(text) if signal.code != _SHOWN_BY_ALL]
+            signals += parse_signals(text)
         elif found := ORIGIN.match(text):
             told |= _origin(found)
             signals += parse_signals(text)
@@ -60,7 +60,7 @@ def read_transmission(lines: list[str], dtg_line: str) -> Transmission | None:
     signals += parse_signals(dtg_line)
     if not lines and not signals:
         return None
-    codes = tuple(dict.fromkeys(signal.code for signal in signals))
+    codes = tuple(dict.fromkeys(signal.code for signal in signals if signal.code != _SHOWN_BY_ALL))
     return Transmission(routed_to=tuple(routed), signals=codes, operating=tuple(signals), **told)  # type: ignore[arg-type]
 
 

@@ -16,6 +16,14 @@ class SignalRecord(msgspec.Struct, frozen=True):
     meaning: str | None
 
 
+class DeliveryRecord(msgspec.Struct, frozen=True):
+    """One indicator of line 2: its station, and whether an address, a collective or nothing known explains it."""
+
+    routing: str
+    station: str | None
+    reason: Literal["addressee", "collective", "unknown"]
+
+
 class RelayRecord(msgspec.Struct, frozen=True):
     """Format lines 1 to 5 as the relay left them: channel, digraph, indicators routed to, line 3, line 4, signals."""
 
@@ -32,6 +40,7 @@ class RelayRecord(msgspec.Struct, frozen=True):
     media: str | None
     content: str | None
     operating: tuple[SignalRecord, ...]
+    deliveries: tuple[DeliveryRecord, ...]
 
 
 class AttentionRecord(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ from reftel.fields.distribution import Distribution, Office
 from reftel.fields.mrn import Mrn
 from reftel.fields.service import Service
 from reftel.model.board import Board, Package
-from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph
+from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
+from reftel.model.delivery import deliveries
 from reftel.model.finding import Finding
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
@@ -106,7 +107,7 @@ def cable_record(cable: Cable) -> CableRecord:
         paragraphs=tuple(_paragraph(paragraph) for paragraph in cable.paragraphs),
         signature=cable.signature,
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
-        relay=None if transmission is None else msgspec.convert(transmission, RelayRecord, from_attributes=True),
+        relay=None if transmission is None else _relay(cable, transmission),
         attention=tuple(
             msgspec.convert(leg, LegRecord, from_attributes=True) for line in cable.passing for leg in line.legs
         ),
@@ -131,6 +132,11 @@ def cable_record(cable: Cable) -> CableRecord:
         start=cable.span.start,
         end=cable.span.end,
     )
+
+
+def _relay(cable: Cable, transmission: Transmission) -> RelayRecord:
+    told = msgspec.structs.asdict(transmission) | {"deliveries": deliveries(cable)}
+    return msgspec.convert(told, RelayRecord, from_attributes=True)
 
 
 def _service(note: Field[Service]) -> ServiceRecord:
