@@ -65,4 +65,4 @@ def test_a_fragment_is_a_partial_cable(text: str) -> None:
 
 
 def test_formats_have_names_of_their_own() -> None:
-    assert [form.name for form in FORMATS] == ["cablegate", "aad", "telegram"]
+    assert [form.name for form in FORMATS] == ["cablegate", "aad", "foia", "telegram"]

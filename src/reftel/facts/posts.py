@@ -89,6 +89,13 @@ def stations() -> frozenset[str]:
     return frozenset(row["station"] for row in tables.rows("posts.tsv"))
 
 
+@cache
+def places() -> frozenset[str]:
+    """The words of the names of all cities with a post, of four letters or more: ``ADDIS``, ``ABABA``, ``ROME``."""
+    words = (word for post in _posts().values() for word in (post.city or "").upper().split())
+    return frozenset(word for word in words if len(word) > 3 and word.isascii() and word.isalpha())
+
+
 def canonical(station: str) -> str:
     """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself."""
     folded = fold(station)

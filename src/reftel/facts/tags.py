@@ -34,6 +34,11 @@ def tag_of(code: str) -> TagFact | None:
     return _tags().get(code.upper())
 
 
+def codes() -> tuple[str, ...]:
+    """Every code that is known."""
+    return tuple(_tags())
+
+
 @cache
 def longest() -> int:
     """How many words the longest code has (``AEROLINEAS ARGENTINAS``): what a reader must look ahead."""

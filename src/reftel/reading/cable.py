@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from reftel import fields
+from reftel.facts import posts
 from reftel.fields.classification import Classification
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph
@@ -49,7 +50,8 @@ def read_passage(source: Source, passage: Passage) -> Made:
     cables: list[Cable] = []
     placed: list[tuple[int, str]] = []
     findings: list[Finding] = []
-    for place, group in enumerate(join_sections(messages)):
+    groups = [messages] if passage.whole and messages else join_sections(messages)
+    for place, group in enumerate(groups):
         # What the publisher says is about the first; another cable behind it is none of the page's.
         about = passage if place == 0 else Passage(mapped, passage.one)
         cable, kinds = _cable(source, about, group)
@@ -130,7 +132,15 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
-    findings = [*read.findings, *body.findings, *disagree, *dated.findings, *cut, *_repeats(sheet, mapped)]
+    findings = [
+        *passage.findings,
+        *read.findings,
+        *body.findings,
+        *disagree,
+        *dated.findings,
+        *cut,
+        *_repeats(sheet, mapped),
+    ]
     findings += repaired(paragraphs)
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
@@ -309,7 +319,7 @@ def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list
     told = fields.parse_mrn(page["mrn"]) if "mrn" in page else None
     place = passage.places.get("mrn")
     if told is not None and place is not None:
-        if head.mrn is None:
+        if head.mrn is None or (passage.whole and _better(told, head.mrn.value)):
             changes["mrn"] = Field(told, place.of(source.text), place)
         elif _differs(head.mrn.value, told):
             text = f"the page says {told}, the cable {head.mrn.value}"
@@ -336,6 +346,11 @@ def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list
     if head.subject is None and place is not None and (title := fields.parse_subject(f"SUBJECT: {page['title']}")):
         changes["subject"] = Field(title, place.of(source.text), place)
     return msgspec.structs.replace(head, **changes), findings
+
+
+def _better(told: Mrn, own: Mrn) -> bool:
+    """Whether a title names a known station and the text, garbled, none."""
+    return posts.is_station(told.station) and not posts.is_station(own.station)
 
 
 def _marking(told: Classification) -> str:

@@ -83,6 +83,30 @@ class Mapped(msgspec.Struct, frozen=True):
         return made
 
 
+def pieced(pieces: list[tuple[str, int, int]], start: int, end: int) -> Mapped:
+    """Clean text put together of pieces, each with its place in the source, in order; what lies between is left out.
+
+    A piece as long as its place maps character by character, any other as a whole.
+    """
+    keys: list[int] = []
+    places: list[int] = []
+    size, at = 0, start
+    for piece, low, high in pieces:
+        if low > at:
+            keys.append(size)
+            places.append(at)
+        keys.append(size)
+        places.append(low)
+        size += len(piece)
+        at = high
+    if end > at:
+        keys.append(size)
+        places.append(at)
+    keys.append(size)
+    places.append(end)
+    return Mapped("".join(piece for piece, _, _ in pieces), keys, places, start, end)
+
+
 def plain(text: str, start: int, end: int) -> Mapped:
     """Plain text as it stands, but for entities that a conversion left."""
     return _without(text, [Span(start, end)], _ENTITY)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from reftel.model.cable import Kind
+from reftel.model.finding import Finding
 from reftel.model.release import Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import Mapped
@@ -13,8 +14,9 @@ from reftel.reading.mapped import Mapped
 class Passage(msgspec.Struct, frozen=True):
     """A stretch of a source that holds messages: its clean text, and what the publisher's page says beside it.
 
-    ``one`` if it is one communication whatever its lines say; ``places`` are where the publisher's words stand;
-    ``kind`` is what the publisher says that it is.
+    ``one`` if it is about one communication, ``whole`` if its lines are sections of that one and of no other, however
+    garbled their heads; ``places`` are where the publisher's words stand;
+    ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts.
     """
 
     mapped: Mapped
@@ -24,6 +26,8 @@ class Passage(msgspec.Struct, frozen=True):
     outer: tuple[Node, ...] = ()
     release: Release = Release()
     kind: Kind | None = None
+    findings: tuple[Finding, ...] = ()
+    whole: bool = False
 
 
 class Format(msgspec.Struct, frozen=True):

@@ -32,6 +32,7 @@ Code = Literal[
     "pages-left-out",
     "pages-without-text",
     "pilcrow-as-digit",
+    "ocr-mended",
     "publisher-classification",
     "publisher-date",
     "publisher-mrn",
@@ -81,6 +82,7 @@ CODES: dict[Code, Kind] = {
     "pages-left-out": Kind("warning", None, "a PDF has more pages, or more text, than are read"),
     "pages-without-text": Kind("warning", None, "some pages of a PDF have no text layer"),
     "pilcrow-as-digit": Kind("info", "L042", "the pilcrow before paragraph numbers was read as the digit 1"),
+    "ocr-mended": Kind("info", None, "a sign that a machine misread in a scan, where the format leaves no doubt which"),
     "publisher-classification": Kind(
         "warning", None, "the publisher's page names another level, or NOFORN, than the cable"
     ),

@@ -2,7 +2,8 @@
 
 from reftel.reading.formats.aad import AAD
 from reftel.reading.formats.cablegate import CABLEGATE
+from reftel.reading.formats.foia import FOIA
 from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.passage import Format
 
-FORMATS: tuple[Format, ...] = (CABLEGATE, AAD, TELEGRAM)
+FORMATS: tuple[Format, ...] = (CABLEGATE, AAD, FOIA, TELEGRAM)

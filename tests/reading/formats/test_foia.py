@@ -1,0 +1,114 @@
+"""Scans released by the Department of State: made-up ones with the usual misreadings, and real ones in place."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import HOME
+from reftel.model.cable import Cable
+from reftel.model.release import Release
+from reftel.reading import read
+from reftel.reading.formats.foia import split, suits
+
+GOLDEN = HOME / "tests" / "golden" / "foia"
+
+
+@pytest.fixture(scope="module")
+def two() -> tuple[Cable, ...]:
+    return read(GOLDEN / "two-telegrams.txt").cables
+
+
+def test_suits() -> None:
+    assert suits((GOLDEN / "two-telegrams.txt").read_text("utf-8"))
+    assert suits((GOLDEN / "stamped.txt").read_text("utf-8"))
+    assert not suits("TEXT OF TELEGRAMS IN GENERAL")
+    assert not suits("")
+
+
+def test_a_title_on_every_page_names_the_telegram(two: tuple[Cable, ...]) -> None:
+    assert [str(cable.mrn) for cable in two] == ["86SESTRIN5204", "86STATE336045"]
+    assert [cable.dtg is not None for cable in two] == [True, False]
+
+
+def test_the_head_is_mended_where_the_format_decides(two: tuple[Cable, ...]) -> None:
+    first = two[0]
+    assert first.date == "1986-10-15"
+    assert first.classification is not None
+    assert first.classification.level == "C"
+    assert first.subject == "STRAITS CONFERENCE - EXERCISE"
+    assert first.eo is not None
+    assert (first.eo.order, first.eo.text) == ("12356", "DECL: OADR")
+    assert first.action[0].name == "SECSTATE WASHDC"
+    assert first.action[0].precedence == "IMMEDIATE"
+    mended = {finding.message for finding in first.findings if finding.code == "ocr-mended"}
+    assert "read as '5UBJECT' by a machine; it must be 'SUBJECT'" in mended
+    assert "read as '0CT' by a machine; it must be 'OCT'" in mended
+
+
+def test_what_stands_in_the_scan_is_kept(two: tuple[Cable, ...]) -> None:
+    text = (GOLDEN / "two-telegrams.txt").read_text("utf-8")
+    subject = two[0].field("subject")
+    assert subject is not None
+    assert text[subject.span.start - 9 : subject.span.start] == "5UBJECT: "
+    assert subject.span.of(text) == subject.text
+
+
+def test_margin_and_pages_are_out_of_the_text_and_prose_is_left_as_it_is(two: tuple[Cable, ...]) -> None:
+    told = {paragraph.number: paragraph.text for paragraph in two[0].paragraphs}
+    assert list(told) == [1, 2, 3]
+    assert told[2] == (
+        "MINISTER DRAVIC TOLD THE AMBASSAOOR THAT THE SURVEY OF THE STRAITS WOULO GO ON UNTIL THE COUNCIL HAO MET."
+    )
+    assert told[3].startswith("HE ASKEO FOR A REPLY")
+
+
+def test_release(two: tuple[Cable, ...]) -> None:
+    assert two[0].release == Release("released", "US Department of State")
+    (stamped,) = read(GOLDEN / "stamped.txt").cables
+    assert stamped.release.status == "released"
+    assert "F-2011-00417" in (stamped.release.authority or "")
+    assert (stamped.release.date, stamped.release.classification) == ("2012-03-02", "U")
+    assert stamped.release.part
+    assert stamped.release.withheld == ("B1", "1.4(D)")
+    assert str(stamped.mrn) == "04SESTRIN417"
+    assert [paragraph.number for paragraph in stamped.paragraphs] == [1, 2]
+    assert not any("Case No" in paragraph.text for paragraph in stamped.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["two-telegrams.txt", "stamped.txt"])
+def test_nothing_is_lost(name: str) -> None:
+    reading = read(GOLDEN / name)
+    text = reading.source.text
+    assert "".join(text[node.start : node.end] for node in reading.nodes) == text
+
+
+def test_a_number_whose_year_is_garbled_has_none() -> None:
+    (passage,) = split("TEXT OF TELEGRAM BOTARSIS 005204\n\n1. TEXT\n")
+    assert passage.publisher["mrn"] == "TARSIS5204"
+    (odd,) = split("TEXT OF TELEGRAM 86T4RSIS 0O5204\n")
+    assert "mrn" not in odd.publisher
+
+
+def test_the_real_ones(shared: Path) -> None:
+    """All thirteen are read whole; the numbers on their pages are those of the telegrams."""
+    found = {}
+    for path in sorted((shared / "corpus/raw/state_foia_pdf_1986").glob("*.pdf")):
+        reading = read(path)
+        text = reading.source.text
+        assert "".join(text[node.start : node.end] for node in reading.nodes) == text
+        found[path.stem] = [str(cable.mrn) for cable in reading.cables]
+    known = {name: numbers for name, numbers in found.items() if name not in {"C09000037", "C09000014", "C09000035"}}
+    assert known == {
+        "C09000005": ["86REYKJAVIK2091"],
+        "C09000016": ["86STATE321944"],
+        "C09000019": ["86MOSCOW17709"],
+        "C09000031": ["86BUCHAREST7545"],
+        "C09000033": ["86ROME24465"],
+        "C09000045": ["86STATE343858"],
+        "C09000047": ["86STATE318957"],
+        "C09000051": ["86TOKYO19481"],
+        "C09000053": ["86SEOUL11146"],
+        "C09000069": ["86ADDISABABA5204", "86STATE336045"],
+    }
+    assert found["C09000014"] == ["REYKJAVIK2116"]  # its year is garbled on every page, and so left open
+    assert found["C09000035"] == ["66STATE327693"]  # a machine read 86 as 66 on every page: nothing in the text tells
