@@ -69,5 +69,6 @@ def test_every_file_is_read(shared: Path) -> None:
         told = [finding.code for finding in reading.findings]
         assert reading.cables or set(told) & {"format-unread", "source-empty"}
     assert len(rows) == 389
-    # Pages, pages among another parser's tests, and the fragments that are not empty.
-    assert formats["cablegate"] == 216 + 5 + 10
+    # Pages, pages among another parser's tests, and fragments.
+    assert formats["cablegate"] == 216 + 5 + 12
+    assert (formats["jsonl"], formats["annotated"], formats["retyped"]) == (2, 45, 6)

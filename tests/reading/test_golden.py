@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from conftest import HOME, Golden
-from reftel.reading import read
+from reftel.reading import FORMATS, read
 from reftel.writing.records import as_json
 
-FOLDERS = [HOME / "tests" / "golden" / name for name in ("telegram", "cablegate", "aad")]
-SOURCES = sorted(path for folder in FOLDERS for path in folder.iterdir() if path.suffix in {".txt", ".html"})
+FOLDERS = [HOME / "tests" / "golden" / form.name for form in FORMATS]
+SOURCES = sorted(path for folder in FOLDERS for path in folder.iterdir() if path.suffix != ".json")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -65,4 +65,5 @@ def test_a_fragment_is_a_partial_cable(text: str) -> None:
 
 
 def test_formats_have_names_of_their_own() -> None:
-    assert [form.name for form in FORMATS] == ["cablegate", "aad", "foia", "telegram"]
+    assert len({form.name for form in FORMATS}) == len(FORMATS)
+    assert FORMATS[-1].name == "telegram"  # it takes any text

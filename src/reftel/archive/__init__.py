@@ -228,9 +228,17 @@ class Archive:
         counts: Counter[str] = Counter()
         formats: Counter[str] = Counter()
         unread_names: list[tuple[str, str]] = []
+        members = (
+            "WITH RECURSIVE held(sha256) AS (SELECT ?1 UNION SELECT sources.sha256 FROM sources JOIN held"
+            " ON container = held.sha256)"
+            " SELECT sha256, format, cables, findings, unread FROM sources JOIN held USING (sha256) ORDER BY sha256"
+        )
+        seen: set[str] = set()
         for sha256 in hashes:
-            members = "SELECT sha256, format, cables, findings, unread FROM sources WHERE sha256 = ?1 OR container = ?1"
             for member, form, cables, findings, unread in self._connection.execute(members, (sha256,)):
+                if member in seen:  # by itself and in a container, or in two
+                    continue
+                seen.add(member)
                 counts.update(cables=cables, findings=findings, unread=unread)
                 formats.update({form: 1} if unread else {})
                 if unread and len(unread_names) < _NAMED:

@@ -3,28 +3,36 @@
 1. ``decode``: bytes to characters. 2. ``formats``: characters to passages that hold messages, the only part that
 differs by format. 3. ``lines``, ``messages``, ``classify``: passages to messages and classified lines. 4. ``header``:
 head lines to fields. 5. ``body``: the other lines to paragraphs. 6. ``join``, ``cable``: sections to cables.
+
+A container (``containers``) is unpacked, and each of its members is read like that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reftel import errors
 from reftel.model.cable import Cable, Reading
 from reftel.model.source import Node, Source
+from reftel.reading import parts
 from reftel.reading.cable import read_passage
+from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
+from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.remarks import remark
-from reftel.reading.unread import unread_format
+from reftel.reading.unread import filled, unread_format
 
 if TYPE_CHECKING:
     import os
 
     from reftel.model.finding import Finding
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "read", "read_apart"]
+
+Each = Callable[[Reading, str], None]
 
 
 def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None, ocr: bool = False) -> Reading:
@@ -38,21 +46,54 @@ def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None, ocr
     if isinstance(source, str):
         return _read(of_text(source), name or "text")
     if isinstance(source, bytes):
-        return _read(decode(source, recognise=ocr), name or "bytes")
+        return _read_bytes(source, name or "bytes", ocr=ocr)
     path = Path(source)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise errors.InputError(f"{path} cannot be opened: {error.strerror or error}") from error
-    return _read(decode(data, recognise=ocr), name or path.name)
+    return _read_bytes(data, name or path.name, ocr=ocr)
+
+
+def read_apart(data: bytes, name: str, each: Each, *, ocr: bool = False) -> Reading:
+    """Read bytes; the members of a container are handed over one by one as they are read, and none is kept.
+
+    ``each`` is given a member's reading and the hash of the container that it was in.
+    """
+    return _read_bytes(data, name, each=each, ocr=ocr)
+
+
+def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = None, ocr: bool = False) -> Reading:
+    decoded = decode(data, recognise=ocr)
+    if decoded.binary == "too-large" and parts.kind_of(data[: parts.HEAD]):
+        decoded = Decoded(decoded.sha256, "", "", "dump")
+    if decoded.binary == "zip" and is_document(data):
+        return _unread(decoded, name, "document")
+    if decoded.binary not in KINDS:
+        return _read(decoded, name)
+    if depth >= MAX_DEPTH:
+        source = Source(name, decoded.sha256, decoded.binary, "", "")
+        told = remark("container-bounded", f"a container in {depth} others is not opened")
+        return Reading(source=source, nodes=(), cables=(), findings=(told, remark("format-unread", "it is not opened")))
+    opened = Opened(data, decoded.binary, name)
+    found: list[Reading] = []
+    for member in opened:
+        one = _read_bytes(member.data, f"{name}!{member.name}", depth=depth + 1, each=each, ocr=ocr)
+        if each is None:
+            found.append(one)
+        else:
+            each(one, decoded.sha256)
+    source = Source(name, decoded.sha256, decoded.binary, "", "")
+    findings = tuple(opened.findings)
+    if not opened.count and not findings:
+        findings = (remark("source-empty", "there is nothing in it"),)
+    return Reading(source=source, nodes=(), cables=(), findings=findings, members=tuple(found))
 
 
 def _read(decoded: Decoded, name: str) -> Reading:
     text = decoded.text
-    unread = decoded.binary or (unread_format(text) if text else None)
     form = next((each for each in FORMATS if each.suits(text)), None) if text else None
-    if unread in {"html", "xml"} and form is not None and form.name == "cablegate":
-        unread = None
+    unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
     if unread is not None or form is None:
         kind = unread or ("empty" if not text.strip("\ufeff \t\r\n\f") else "unknown")
         return _unread(decoded, name, kind)
@@ -65,8 +106,10 @@ def _read(decoded: Decoded, name: str) -> Reading:
         nodes.extend([*passage.outer, *made.nodes])
         cables.extend(made.cables)
         findings.extend(made.findings)
-    nodes.sort(key=lambda node: node.start)
-    return Reading(source=source, nodes=tuple(nodes), cables=tuple(cables), findings=tuple(findings))
+    between, told = filled(nodes, text)
+    if not cables and not findings and not told:
+        told = (remark("source-empty", "there is no record in it"),)
+    return Reading(source=source, nodes=between, cables=tuple(cables), findings=(*findings, *told))
 
 
 def _unread(decoded: Decoded, name: str, kind: str) -> Reading:

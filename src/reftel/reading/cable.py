@@ -1,15 +1,12 @@
 """A passage to cables: its messages read and joined, what the publisher says filled in, every character in a node."""
 
+import bisect
 import re
-from typing import Any
 
 import msgspec
 
 from reftel import fields
-from reftel.facts import posts
-from reftel.fields.classification import Classification
-from reftel.fields.mrn import Mrn
-from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph
+from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
@@ -25,6 +22,7 @@ from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
 from reftel.reading.passage import Passage
 from reftel.reading.printed import stamped, stamps
+from reftel.reading.published import page_field, published
 from reftel.reading.remarks import remark
 from reftel.reading.servicing import service_of
 from reftel.reading.structure import repaired, structured
@@ -42,6 +40,8 @@ def read_passage(source: Source, passage: Passage) -> Made:
     """Read the messages of a passage to cables."""
     mapped = passage.mapped
     lines = cut(mapped.text)
+    if passage.lead:  # the head stands behind the body in its row, and is read first
+        lines.sort(key=lambda line: line.start < passage.lead)
     runs = split_messages(lines, one=passage.one)
     messages = []
     for run in runs:
@@ -53,7 +53,7 @@ def read_passage(source: Source, passage: Passage) -> Made:
     groups = [messages] if passage.whole and messages else join_sections(messages)
     for place, group in enumerate(groups):
         # What the publisher says is about the first; another cable behind it is none of the page's.
-        about = passage if place == 0 else Passage(mapped, passage.one)
+        about = passage if place == 0 else Passage(mapped, passage.one, release=passage.release)
         cable, kinds = _cable(source, about, group)
         cables.append(cable)
         placed.extend(kinds)
@@ -61,43 +61,50 @@ def read_passage(source: Source, passage: Passage) -> Made:
     if not lines and passage.one:
         cables.append(_stub(source, passage))
         findings.extend(cables[-1].findings)
-    return Made(tuple(cables), tuple(_nodes(mapped, placed)), tuple(findings))
-
-
-def _nodes(mapped: Mapped, placed: list[tuple[int, str]]) -> list[Node]:
-    """A node for each run of lines of a kind; each begins where the line before it ends."""
-    if mapped.end <= mapped.start:
-        return []
+    regions = passage.regions or (Run(0, len(mapped.text) + 1, mapped.start, mapped.end),)
     placed.sort()
+    nodes = [node for region in regions for node in _nodes(mapped, placed, region)]
+    return Made(tuple(cables), tuple(nodes), tuple(findings))
+
+
+def _nodes(mapped: Mapped, placed: list[tuple[int, str]], region: Run) -> list[Node]:
+    """A node for each run of lines of a kind in a region; each begins where the line before it ends."""
+    if region.end <= region.start:
+        return []
+    low = bisect.bisect_left(placed, region.clean, key=lambda line: line[0])
+    high = bisect.bisect_left(placed, region.clean_end, key=lambda line: line[0])
     nodes: list[Node] = []
     last = ""
-    for clean, kind in placed:
-        at = mapped.end_of(clean) if clean else mapped.start
+    for clean, kind in placed[low:high]:
+        at = mapped.end_of(clean) if clean > region.clean else region.start
         if kind == last and nodes:
             continue
         if nodes and nodes[-1].start < at:
             nodes[-1] = Node(nodes[-1].kind, nodes[-1].start, at)
         elif nodes:
             nodes.pop()  # a line without characters of its own
-        nodes.append(Node(kind.partition("#")[0], nodes[-1].end if nodes else mapped.start, mapped.end))
+        nodes.append(Node(kind.partition("#")[0], nodes[-1].end if nodes else region.start, region.end))
         last = kind
-    return nodes or [Node("blank", mapped.start, mapped.end)]
+    return nodes or [Node("blank", region.start, region.end)]
 
 
 def _stub(source: Source, passage: Passage) -> Cable:
     place = Span(passage.mapped.start, passage.mapped.end)
     finding = remark("no-text", "the source has a place for the text, and no text", place)
-    head, disagree = _published(Head(), source, passage)
+    head, disagree = published(Head(), source, passage)
+    created = page_field(passage, source, "created")
+    dated = date_cable(dtg=None, mrn=head.mrn, transmission=None, created=created, paragraphs=(), source=source.text)
+    head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn)
     return Cable(
         source=source.ref,
         span=place,
         kind=passage.kind or ("telegram" if passage.publisher else "unknown"),
         head=head,
         paragraphs=(),
-        release=_release(source, passage),
+        release=_release(passage),
         completeness="stub",
         publisher=passage.publisher,
-        findings=(finding, *disagree),
+        findings=(*passage.findings, finding, *disagree, *dated.findings),
     )
 
 
@@ -113,8 +120,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     paragraphs = tuple(structured(paragraph, source.text) for paragraph in body.paragraphs)
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
     head = _signed(sheet, kinds, mapped, source, read.head)
-    head, disagree = _published(head, source, passage)
-    created = _page_field(passage, source, "created") if "created" in passage.publisher else None
+    head, disagree = published(head, source, passage)
+    created = page_field(passage, source, "created") if "created" in passage.publisher else None
     press = _press_date(sheet, mapped, source)
     created = created or press
     publisher = {**passage.publisher, "created": press.value} if created is press and press else passage.publisher
@@ -126,26 +133,23 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         paragraphs=paragraphs,
         source=source.text,
     )
+    references = head.references
+    yearless = read.head.dtg is None and (read.head.mrn is None or read.head.mrn.value.year is None)
+    if read.head.references and yearless and dated.mrn and dated.mrn.value.year:
+        # The year that was found for the cable is that of the references that name none.
+        references = read_head(group[0].sheet, mapped, source.text, dated.mrn.value.year).head.references
     cleared = head.cleared_by or _cleared(paragraphs, source)
-    head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, cleared_by=cleared)
+    head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, references=references, cleared_by=cleared)
     notices = _notices(sheet, kinds, mapped, source)
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
-    findings = [
-        *passage.findings,
-        *read.findings,
-        *body.findings,
-        *disagree,
-        *dated.findings,
-        *cut,
-        *_repeats(sheet, mapped),
-    ]
-    findings += repaired(paragraphs)
+    findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
+    findings += [*_repeats(sheet, mapped), *repaired(paragraphs)]
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
-    first, last = sheet.lines[0], max(sheet.lines, key=lambda line: line.next)
+    first, last = min(sheet.lines, key=lambda line: line.start), max(sheet.lines, key=lambda line: line.next)
     kind = _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
@@ -165,7 +169,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         notices=notices,
         service=service_of(notices, head),
         page_lines=pages,
-        release=_release(source, passage, group[0].sheet),
+        release=_release(passage, group[0].sheet),
         completeness=completeness,
         publisher=publisher,
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
@@ -289,76 +293,15 @@ def _press_date(sheet: Sheet, mapped: Mapped, source: Source) -> Field[str] | No
     return None
 
 
-def _release(source: Source, passage: Passage, sheet: Sheet | None = None) -> Release:
+def _release(passage: Passage, sheet: Sheet | None = None) -> Release:
     """What the publisher says of it, or the stamps: by whose authority it is open, since when, and what it is now."""
     told = passage.release
     if told.status == "unknown" and passage.kind is None and sheet is not None and sheet.furniture:
         first, last = sheet.lines[0], sheet.lines[-1]
         if stamp := next(stamps(sheet.text, first.start, last.end), None):
             return stamped(stamp, told.classification)
-    if source.format == "cablegate":
-        released = passage.publisher.get("released")
-        return Release(status="leaked", authority=None, date=released[:10] if released else None)
     found = fields.parse_release(passage.mapped.text) if told.status == "unknown" else None
     if found is None:
         return told
     level = told.classification or found.classification
     return Release("released", found.authority, found.date, level, found.part, found.withheld)
-
-
-def _page_field(passage: Passage, source: Source, name: str) -> Field[str] | None:
-    place = passage.places.get(name)
-    return None if place is None else Field(passage.publisher[name], place.of(source.text), place)
-
-
-def _published(head: Head, source: Source, passage: Passage) -> tuple[Head, list[Finding]]:
-    """Take the publisher's values where the cable is silent; say where they disagree."""
-    findings: list[Finding] = []
-    page = passage.publisher
-    changes: dict[str, Any] = {}
-    told = fields.parse_mrn(page["mrn"]) if "mrn" in page else None
-    place = passage.places.get("mrn")
-    if told is not None and place is not None:
-        if head.mrn is None or (passage.whole and _better(told, head.mrn.value)):
-            changes["mrn"] = Field(told, place.of(source.text), place)
-        elif _differs(head.mrn.value, told):
-            text = f"the page says {told}, the cable {head.mrn.value}"
-            findings.append(remark("publisher-mrn", text, head.mrn.span))
-        elif head.mrn.value.year is None:
-            mrn = head.mrn
-            changes["mrn"] = Field(Mrn(told.year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
-    level = fields.parse_classification(page["classification"]) if "classification" in page else None
-    place = passage.places.get("classification")
-    if level is not None and place is not None:
-        if head.classification is None:
-            changes["classification"] = Field(level, place.of(source.text), place)
-        elif _marking(level) != _marking(head.classification.value):
-            text = f"the page says {_marking(level)}, the cable {_marking(head.classification.value)}"
-            findings.append(remark("publisher-classification", text, head.classification.span))
-    created = page.get("created", "")[:10]
-    if head.dtg is not None and created and created != head.dtg.value.at.date().isoformat():
-        text = f"the page says {created}, the date-time group {head.dtg.value.at.date().isoformat()}"
-        findings.append(remark("publisher-date", text, head.dtg.span))
-    place = passage.places.get("origin")
-    if head.origin is None and place is not None and (origin := fields.parse_origin(page["origin"])):
-        changes["origin"] = Field(origin, place.of(source.text), place)
-    place = passage.places.get("title")
-    if head.subject is None and place is not None and (title := fields.parse_subject(f"SUBJECT: {page['title']}")):
-        changes["subject"] = Field(title, place.of(source.text), place)
-    return msgspec.structs.replace(head, **changes), findings
-
-
-def _better(told: Mrn, own: Mrn) -> bool:
-    """Whether a title names a known station and the text, garbled, none."""
-    return posts.is_station(told.station) and not posts.is_station(own.station)
-
-
-def _marking(told: Classification) -> str:
-    """Level, and NOFORN where it is said: the one caveat that the pages name."""
-    return f"{told.level}//NOFORN" if "NOFORN" in told.caveats else told.level
-
-
-def _differs(own: Mrn, told: Mrn) -> bool:
-    """Whether two numbers are not of one cable; in the seventies a station was cut to its first six letters."""
-    cut = len(told.station) in {5, 6} and own.station.startswith(told.station)
-    return own.serial != told.serial or not (own.station == told.station or cut) or (own.year or told.year) != told.year

@@ -51,8 +51,6 @@ class Decoded(msgspec.Struct, frozen=True):
 def decode(data: bytes, *, recognise: bool = False) -> Decoded:
     """Decode bytes, or say of what kind they are where they hold no text; ``recognise`` is for scans in PDFs."""
     sha256 = hashlib.sha256(data).hexdigest()
-    if len(data) > MAX_BYTES:
-        return Decoded(sha256, "", "", "too-large")
     for magic, kind in _BINARY:
         if data.startswith(magic):
             if kind == "pdf":
@@ -61,12 +59,16 @@ def decode(data: bytes, *, recognise: bool = False) -> Decoded:
                     sha256, "pdf" if read.text else "", read.text or "", None if read.text else kind, read.findings
                 )
             return Decoded(sha256, "", "", kind)
+    if data[257:262] == b"ustar":
+        return Decoded(sha256, "", "", "tar")
+    if len(data) > MAX_BYTES:
+        return Decoded(sha256, "", "", "too-large")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _replacing(sha256, data, encoding)
     if _looks_wide(data):
         return _replacing(sha256, data, "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be")
-    if data.count(b"\x00", 0, 8192) > 0:
+    if data.rstrip(b"\x00").count(b"\x00", 0, 8192) > len(data) // 4096:  # a stray one makes a text no less a text
         return Decoded(sha256, "", "", "binary")
     return _by_content(sha256, data)
 

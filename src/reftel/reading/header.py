@@ -85,7 +85,7 @@ class Reader:
     def field(self, value: T, pieces: list[Piece]) -> Field[T]:
         """A value with its characters and their place; the places of its lines where something stands between."""
         spans = [self.mapped.span(start, end) for piece in pieces for start, end in piece.parts]
-        whole = Span(spans[0].start, spans[-1].end)
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         apart = len(pieces) > 1 or any(
             self.sheet.text[low[1] : high[0]].strip()
             for piece in pieces
@@ -116,8 +116,11 @@ class HeadRead(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
-    """Read the fields of a message's head; the MRN has no year yet unless its line says it."""
+def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None = None) -> HeadRead:
+    """Read the fields of a message's head; the MRN has no year yet unless its line says it.
+
+    ``year_found`` is the cable's year where it was found elsewhere: references that name no year are read with it.
+    """
     reader = Reader(sheet, mapped, source)
     line_pieces = reader.pieces("classification")[:1]
     line_text = _DOUBLED.sub(r"\1", reader.text(line_pieces), count=1) if line_pieces else ""
@@ -133,6 +136,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     year = dtg.value.at.year if dtg else None
     mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
+    known_year = year_found if known_year is None else known_year
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed = _addressees(reader)
     head = Head(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from reftel.model.cable import Kind
+from reftel.model.cable import Kind, Run
 from reftel.model.finding import Finding
 from reftel.model.release import Release
 from reftel.model.source import Node, Span
@@ -17,6 +17,8 @@ class Passage(msgspec.Struct, frozen=True):
     ``one`` if it is about one communication, ``whole`` if its lines are sections of that one and of no other, however
     garbled their heads; ``places`` are where the publisher's words stand;
     ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts.
+    Where the clean text comes from several places of the source (the columns of a row), ``regions`` holds them in
+    the order of the source, and ``lead`` is the one of them that is read first (the head behind the body in a row).
     """
 
     mapped: Mapped
@@ -28,11 +30,18 @@ class Passage(msgspec.Struct, frozen=True):
     kind: Kind | None = None
     findings: tuple[Finding, ...] = ()
     whole: bool = False
+    regions: tuple[Run, ...] = ()
+    lead: int = 0
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format: its name, whether a text is of it, and the passages of such a text."""
+    """A format: its name, whether a text is of it, and the passages of such a text.
+
+    ``parts`` gives the stretches of this format in a text that holds other things too; a format without it is
+    looked for in whole sources only.
+    """
 
     name: str
     suits: Callable[[str], bool]
     split: Callable[[str], Iterator[Passage]]
+    parts: Callable[[str], Iterator[Span]] | None = None

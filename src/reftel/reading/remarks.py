@@ -8,6 +8,9 @@ from reftel.model.finding import Finding, Severity
 from reftel.model.source import Span
 
 Code = Literal[
+    "breaks-restored",
+    "container-bounded",
+    "container-damaged",
     "encoding-damaged",
     "encoding-guessed",
     "format-unread",
@@ -19,7 +22,10 @@ Code = Literal[
     "head-repeated",
     "hyphen-joined",
     "joined-line",
+    "key-doubled",
     "level-repaired",
+    "marks-removed",
+    "member-encrypted",
     "mrn-disagrees",
     "no-cable",
     "no-text",
@@ -31,12 +37,14 @@ Code = Literal[
     "pages-damaged",
     "pages-left-out",
     "pages-without-text",
+    "part-unread",
     "pilcrow-as-digit",
     "ocr-mended",
     "publisher-classification",
     "publisher-date",
     "publisher-mrn",
     "reference-year",
+    "record-damaged",
     "sections-missing",
     "sipdis-in-text",
     "source-empty",
@@ -58,6 +66,11 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 CODES: dict[Code, Kind] = {
+    "breaks-restored": Kind(
+        "info", None, "the line breaks are lost; they are put in where the format says that a line begins"
+    ),
+    "container-bounded": Kind("warning", None, "a container holds more, or deeper, than is unpacked"),
+    "container-damaged": Kind("warning", None, "a container or a member of it is damaged"),
     "encoding-damaged": Kind("warning", None, "some bytes are no valid characters of the charset and read as U+FFFD"),
     "encoding-guessed": Kind("info", None, "not UTF-8: read with a single-byte charset"),
     "format-unread": Kind("warning", None, "a source that cannot be read yet: its format, too large, damaged, locked"),
@@ -69,7 +82,10 @@ CODES: dict[Code, Kind] = {
     "head-repeated": Kind("info", None, "the head is there twice; the first counts"),
     "hyphen-joined": Kind("info", None, "a hyphen at a line end in a word that the cable writes in one elsewhere"),
     "joined-line": Kind("info", "L049", "a page break or blank line inside a sentence was joined"),
+    "key-doubled": Kind("info", None, "a name is there twice in an object; the last counts"),
     "level-repaired": Kind("info", None, "the first letter of the classification line is doubled"),
+    "marks-removed": Kind("info", None, "the marks of annotators are taken out of the text"),
+    "member-encrypted": Kind("warning", None, "a member of a container is encrypted"),
     "mrn-disagrees": Kind("error", "L005", "serial of line 3 and of the classification line differ"),
     "no-cable": Kind("info", None, "a text that has nothing of a cable; it is read to paragraphs all the same"),
     "no-text": Kind("warning", None, "a place for the text, and no text"),
@@ -81,6 +97,7 @@ CODES: dict[Code, Kind] = {
     "pages-damaged": Kind("warning", None, "some pages of a PDF are damaged and not read"),
     "pages-left-out": Kind("warning", None, "a PDF has more pages, or more text, than are read"),
     "pages-without-text": Kind("warning", None, "some pages of a PDF have no text layer"),
+    "part-unread": Kind("warning", None, "some characters of a dump are of no record and are not read"),
     "pilcrow-as-digit": Kind("info", "L042", "the pilcrow before paragraph numbers was read as the digit 1"),
     "ocr-mended": Kind("info", None, "a sign that a machine misread in a scan, where the format leaves no doubt which"),
     "publisher-classification": Kind(
@@ -89,6 +106,7 @@ CODES: dict[Code, Kind] = {
     "publisher-date": Kind("warning", None, "the publisher's page names another day than the date-time group"),
     "publisher-mrn": Kind("warning", None, "the publisher's page names another message number than the cable"),
     "reference-year": Kind("info", None, "a reference gives no year and is of the year before, not of the future"),
+    "record-damaged": Kind("warning", None, "a row or object of a dump is damaged"),
     "sections-missing": Kind("error", "L021", "not all sections of the cable are there"),
     "sipdis-in-text": Kind("info", "L025", "SIPDIS inside a paragraph: an artefact, taken out"),
     "source-empty": Kind("warning", None, "there is nothing in the source"),

@@ -1,9 +1,18 @@
-"""Formats that are known by their look and cannot be read yet: named, counted, and kept whole."""
+"""What cannot be read yet: formats that are known by their look, and what stands between the parts that were read."""
 
 import re
+from collections.abc import Iterable
+
+from reftel.model.finding import Finding
+from reftel.model.source import Node, Span
+from reftel.reading.remarks import remark
 
 _JSON = re.compile(r"[\ufeff\s]*[\[{]\s*[\"{\[]")
 _NER = re.compile(r"^@@@\s*$", re.MULTILINE)
+_ENVELOPE = re.compile(  # {"count": 2, "results": [
+    r'(?:[\s{}\[\],:]++|"[\w ./:?&=-]{0,200}"|-?[0-9][0-9.eE+-]{0,40}|true|false|null){0,200}+'
+)
+_WORDS = re.compile(r"\w{2}")
 
 
 def unread_format(text: str) -> str | None:
@@ -21,3 +30,24 @@ def unread_format(text: str) -> str | None:
     if _NER.search(text[:20000]) and "||" in text:
         return "historylab"
     return None
+
+
+def filled(nodes: Iterable[Node], text: str) -> tuple[tuple[Node, ...], tuple[Finding, ...]]:
+    """The nodes in order, with a node for all that stands between them, and a finding where those are words."""
+    made: list[Node] = []
+    unread: list[Node] = []
+    at = 0
+    for node in [*sorted(nodes, key=lambda node: node.start), Node("", len(text), len(text))]:
+        if node.start > at:
+            words = _WORDS.search(text, at, node.start) is not None and not _ENVELOPE.fullmatch(text, at, node.start)
+            made.append(Node("unread" if words else "markup", at, node.start))
+            unread.extend(made[-1:] if words else ())
+        if node.end > node.start:
+            made.append(node)
+        at = max(at, node.end)
+    if not unread:
+        return tuple(made), ()
+    size = sum(node.end - node.start for node in unread)
+    places = "one place" if len(unread) == 1 else f"{len(unread)} places"
+    told = f"{size} characters in {places} are of no record and are not read"
+    return tuple(made), (remark("part-unread", told, Span(unread[0].start, unread[-1].end)),)

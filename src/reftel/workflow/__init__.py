@@ -92,7 +92,7 @@ def read_into(
                 intake.take(done)
         intake.finish()
         made = _extract(opened, workers, None) if extract else _Made(0, 0)
-        tally = opened.tally(intake.hashes)
+        tally = opened.tally([*intake.hashes, *intake.members])
     return ReadReport(
         sources=len(jobs),
         cables=tally.cables,

@@ -59,6 +59,7 @@ class Intake:
         self.duplicates = 0
         self.unreadable: list[Unreadable] = []
         self.hashes: dict[str, None] = {}
+        self.members: dict[str, None] = {}
         self._total, self._progress, self._done = total, progress, 0
         self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
@@ -90,6 +91,7 @@ class Intake:
             self._name(result)
         else:
             self.unit.add(result)
+            self.members.update((packed.source.sha256, None) for packed in result[1:])
             self._step()
 
     def _name(self, problem: Unreadable) -> None:

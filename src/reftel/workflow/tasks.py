@@ -1,6 +1,7 @@
 """What is done to one source or one cable at a time, in whatever process: nothing here writes.
 
-A source is a file, a folder (all files in it, in order; hidden ones and archives are passed over), or bytes.
+A source is a file, a folder (all files in it, in order; hidden ones and archives are passed over), or bytes. A dump
+that is too large to be read at once is as many sources as it has parts.
 """
 
 import hashlib
@@ -20,6 +21,8 @@ from reftel.model.report import Unreadable
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.reading import ocr as recognising
+from reftel.reading import parts
+from reftel.reading.decode import MAX_BYTES
 
 Input = Path | bytes
 
@@ -27,12 +30,18 @@ _LARGEST = 1 << 29  # bytes of one source
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A source to be read: its name, and its path or its bytes."""
+    """A source to be read: its name, and its path or its bytes; of a dump that is too large the part from ``start``.
+
+    ``names`` are the names of columns that go before the part.
+    """
 
     name: str
     path: str | None = None
     data: bytes | None = None
     ocr: bool = False
+    start: int = 0
+    size: int | None = None
+    names: bytes = b""
 
     def load(self) -> bytes:
         """What is in it.
@@ -47,6 +56,10 @@ class Job(msgspec.Struct, frozen=True):
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
                 raise InputError("it is no file")
+            if self.size is not None:
+                with path.open("rb") as file:
+                    file.seek(self.start)
+                    return self.names + file.read(self.size)
             if status.st_size > _LARGEST:
                 raise InputError(f"it is larger than {_LARGEST >> 20} MB")
             return path.read_bytes()
@@ -62,11 +75,26 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
         if isinstance(source, bytes):
             yield Job("standard input", data=source, ocr=ocr)
         elif source.is_dir():
-            yield from (Job(_name(path.relative_to(source)), str(path), ocr=ocr) for path in _files(source))
+            for path in _files(source):
+                yield from _jobs(_name(path.relative_to(source)), path, ocr=ocr)
         elif source.exists() or source.is_symlink():
-            yield Job(_name(Path(source.name)), str(source), ocr=ocr)
+            yield from _jobs(_name(Path(source.name)), source, ocr=ocr)
         else:
             raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
+
+
+def _jobs(name: str, path: Path, *, ocr: bool) -> Iterator[Job]:
+    """One for a file; for a dump that is too large to be read at once, one for each part of it."""
+    count = 0
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as file:
+                for count, part in enumerate(parts.cut(file), 1):
+                    yield Job(f"{name}!{count:05d}", str(path), start=part.start, size=len(part.body), names=part.names)
+    except OSError:
+        pass  # whoever loads it says why
+    if not count:
+        yield Job(name, str(path), ocr=ocr)
 
 
 def _name(path: Path) -> str:
@@ -110,8 +138,19 @@ def give_up_source(job: Job) -> Reading | Unreadable:
 
 def pack_source(job: Job) -> tuple[Packed, ...] | Unreadable:
     """Read a source, and pack it for the archive."""
-    result = read_source(job)
-    return result if isinstance(result, Unreadable) else pack(result, job.load())
+    try:
+        data = job.load()
+    except InputError as error:
+        return Unreadable(job.name, str(error))
+    members: list[Packed] = []
+
+    def keep(member: Reading, container: str) -> None:
+        members.extend(pack(member, b"", container=container))
+
+    try:
+        return (*pack(reading.read_apart(data, job.name, keep, ocr=job.ocr), data), *members)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
+        return pack(_failed(job, data, f"{type(error).__name__}: {error}"), data)
 
 
 def extract_cable(cable: Cable) -> tuple[Statement, ...] | str:

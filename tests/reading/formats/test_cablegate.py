@@ -17,6 +17,7 @@ PAGE = """<?xml version='1.0'?><html><h3>Viewing cable 07SESTRIN402, DRAVIC &amp
     [
         (PAGE, True),
         ("<code><pre>Tuesday</pre></code>", True),
+        ("Appears in these articles:<br />\n", True),
         ("\ufeff<html><title>Cable Viewer</title><pre>x</pre>", True),
         ("<html><body><p>news</p></body></html>", False),
         ("UNCLAS SESTRIN 000214 <pre>", False),
@@ -39,4 +40,5 @@ def test_unclosed_and_absent() -> None:
     (passage,) = split("<code><pre>text that goes on")
     assert passage.mapped.text == "text that goes on"
     assert len(passage.outer) == 1
-    assert list(split("no block")) == []
+    (stub,) = split("Appears in these articles:<br />")
+    assert (stub.mapped.text, stub.kind) == ("", "telegram")

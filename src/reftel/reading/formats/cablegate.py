@@ -1,27 +1,30 @@
 """Cablegate pages: the layouts of December 2010, April 2011 and September 2011, and body fragments.
 
 A page holds a table (Reference ID, Created, Released, Classification, Origin) and two ``<pre>`` blocks, head and body;
-a fragment only ``<code><pre>``. Line breaks may be entities, TAGS links, and each paragraph's pilcrow an anchor.
+a fragment only ``<code><pre>``, or nothing but the words ``Appears in these articles:``: then it is a stub. Line breaks
+may be entities, TAGS links, and each paragraph's pilcrow an anchor.
 """
 
 import html
 import re
 from collections.abc import Iterator
 
+from reftel.model.release import Release
 from reftel.model.source import Node, Span
-from reftel.reading.mapped import marked_up
+from reftel.reading.mapped import marked_up, plain
 from reftel.reading.passage import Format, Passage
 
 _PRE = re.compile(r"<pre>", re.IGNORECASE)
 _COLUMNS = ("mrn", "created", "released", "classification", "origin")
 _CELL = re.compile(r"<td>\s*<a [^<>]{0,400}>([^<]{0,300})</a>", re.IGNORECASE)
+_LEAKED = Release(status="leaked")
 _TITLE = re.compile(r"Viewing cable ([^<,]{1,60}),\s*([^<]{0,1000})", re.IGNORECASE)
 
 
 def suits(text: str) -> bool:
     """Whether a text is such a page: it has a ``<pre>`` that is a code block's or a cable page's."""
     head = text[:400].lstrip("\ufeff \t\r\n").lower()
-    if head.startswith("<code><pre>"):
+    if head.startswith(("<code><pre>", "appears in these articles:")):
         return True
     return head.startswith(("<?xml", "<!doctype html", "<html")) and (
         "<table class='cable'" in text or "<code><pre>" in text or ("Cable Viewer" in text and "<pre>" in text)
@@ -37,7 +40,10 @@ def split(text: str) -> Iterator[Passage]:
         end = len(text) if end < 0 else end
         regions.append(Span(found.end(), end))
         at = end
-    if not regions:
+    if not regions:  # a fragment with the publisher's words about its articles and nothing else
+        yield Passage(
+            plain(text, 0, 0), one=True, kind="telegram", outer=(Node("markup", 0, len(text)),), release=_LEAKED
+        )
         return
     publisher, places = _publisher(text, regions[0].start)
     mapped = marked_up(text, regions)
@@ -46,7 +52,15 @@ def split(text: str) -> Iterator[Passage]:
         outer.append(Node("markup", 0, regions[0].start))
     if regions[-1].end < len(text):
         outer.append(Node("markup", regions[-1].end, len(text)))
-    yield Passage(mapped, one=True, publisher=publisher, places=places, outer=tuple(outer))
+    released = publisher.get("released")
+    yield Passage(
+        mapped,
+        one=True,
+        publisher=publisher,
+        places=places,
+        outer=tuple(outer),
+        release=Release(status="leaked", date=released[:10] if released else None),
+    )
 
 
 def _publisher(text: str, end: int) -> tuple[dict[str, str], dict[str, Span]]:

@@ -13,7 +13,8 @@ def suits(text: str) -> bool:
 
 def split(text: str) -> Iterator[Passage]:
     """The whole text; its messages are found by their lines."""
-    yield Passage(plain(text, 0, len(text)))
+    end = len(text.rstrip("\x00"))  # some files are filled up with NUL
+    yield Passage(plain(text, 0, end))
 
 
 TELEGRAM = Format("telegram", suits, split)

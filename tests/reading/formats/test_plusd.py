@@ -1,0 +1,63 @@
+"""Pages of PlusD."""
+
+import time
+
+import pytest
+
+from conftest import HOME
+from reftel.reading.formats.plusd import split, suits
+
+GOLDEN = HOME / "tests" / "golden" / "plusd"
+PAGE = (GOLDEN / "telegram.html").read_text(encoding="utf-8")
+BARE = """<html><body><dl><dt>Canonical ID:</dt><dd>04SESTRIN214_a</dd>
+<dt>Original Classification</dt><dd>SECRET</dd></dl>
+<pre>S E C R E T SESTRIN 000214</pre></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PAGE, True),
+        (BARE, True),
+        ("<html><p>Canonical ID</p></html>", False),
+        ("Canonical ID and Original Classification", False),
+        ("", False),
+    ],
+)
+def test_suits(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert suits(text) is expected
+
+
+def test_the_raw_copy_is_read_and_the_table_is_the_publishers() -> None:
+    (passage,) = split(PAGE)
+    assert passage.mapped.text.startswith("CONFIDENTIAL\n\nPAGE 01 SESTRI")
+    assert 'SAID "NO."' in passage.mapped.text
+    assert passage.publisher["created"] == "1974-03-02 14:05"
+    assert passage.places["mrn"].of(PAGE) == "1974SESTRI00214_b"
+    assert "handling" not in passage.publisher
+    assert (passage.release.status, passage.release.date, passage.release.classification) == (
+        "released",
+        "2005-06-30",
+        "U",
+    )
+
+
+def test_other_mark_up_and_documents_of_cablegate() -> None:
+    (passage,) = split(BARE)
+    assert passage.mapped.text == "S E C R E T SESTRIN 000214"
+    assert passage.publisher == {"mrn": "04SESTRIN214_a", "classification": "SECRET"}
+    assert passage.release.status == "leaked"
+
+
+def test_a_page_without_a_text_is_a_stub() -> None:
+    (passage,) = split((GOLDEN / "stub.html").read_text(encoding="utf-8"))
+    assert passage.mapped.text == ""
+    assert passage.publisher["locator"] == "TEXT ON MICROFILM"
+
+
+def test_time_is_linear() -> None:
+    for piece in ("<div>From:</div><div>", "<b>To ", "<pre>", '<div id="raw">', "<td><td>"):
+        text = BARE + piece * 20_000
+        began = time.perf_counter()
+        list(split(text))
+        assert time.perf_counter() - began < 10
