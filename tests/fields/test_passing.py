@@ -16,6 +16,7 @@ VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("STATE FOR EUR/RUS, EUR/NB, AND EUR/ERA", "STATE", ("EUR/RUS", "EUR/NB", "EUR/ERA"), ()),
     ("PLEASE PASS TO RSO, POLOFF", None, ("RSO", "POLOFF"), ()),
     ("PASS TO NSC", None, ("NSC",), ()),
+    ("DEPT FOR: DS/IP/AF, DS/IP/ITA", "DEPT", ("DS/IP/AF", "DS/IP/ITA"), ()),
     ("FOR EUR/RPM", None, ("EUR/RPM",), ()),
     ("STATE FOR EUR/WE, NSC FOR HADLEIGH", "STATE", ("EUR/WE",), ("HADLEIGH",)),
     ("DEPT FOR NEA/ARP AHALE, INR SHOLT", "DEPT", ("NEA/ARP", "INR"), ("AHALE", "SHOLT")),

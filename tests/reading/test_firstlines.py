@@ -138,6 +138,7 @@ def test_lists_go_on() -> None:
     assert firstlines.goes_on("TO RUEHC/SECSTATE WASHDC", "TO RUEHC/SECSTATE WASHDC", "RUEHLO/AMEMBASSY LONDON")
     assert not firstlines.goes_on("TO RUEHC/SECSTATE WASHDC", "TO RUEHC/SECSTATE WASHDC", "THE TEXT")
     assert firstlines.goes_on("TO RUCNCIS/CIS COLLECTIVE", "XMT MINSK", "AMEMBASSY BAKU")
+    assert firstlines.goes_on("TO RUEHC/SECSTATE WASHDC", "RUEHLO/AMEMBASSY LONDON", "HARBOR COLLECTIVE PRIORITY")
     assert firstlines.goes_on("TO SECSTATE WASHDC", "TO SECSTATE WASHDC", "AMEMBASSY ROME")
     assert firstlines.lists_again("AMEMBASSY ROME")
     assert not firstlines.lists_again("THE END")

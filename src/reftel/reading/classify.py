@@ -54,7 +54,7 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR|PASS|PASSES|ALSO|TO|PLEASE PASS)\b\s+\S"
+    r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR:?|PASS|PASSES|ALSO|TO|PLEASE PASS)(?:(?<=:)|\b)\s+\S"
     r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )

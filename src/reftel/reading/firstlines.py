@@ -15,7 +15,8 @@ DTG = re.compile(
     r"|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b"
 )
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
-_ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/)")
+# A collective may stand among routed addresses without an indicator of its own.
+_ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/|[A-Z][A-Z ]{2,60}\sCOLLECTIVE\b[A-Z ]{0,20}$)")
 _EXCLUDED = re.compile(r"(?:INFO\s)?XMT\s|.{0,80}[ ,]XMT\s")
 _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
