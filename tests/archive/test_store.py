@@ -104,3 +104,27 @@ def test_a_full_database_is_no_space_and_keeps_what_was_committed(tmp_path: Path
         connection.executemany("INSERT INTO counters VALUES (?, ?)", rows)
     assert store.one(connection, "SELECT count(*) FROM counters") == 1
     connection.close()
+
+
+def test_an_archive_of_the_first_schema_gets_its_links(tmp_path: Path) -> None:
+    old = apsw.Connection(str(tmp_path / FILE))
+    with store.transaction(old):
+        old.execute(store.migrations()[0])
+        old.pragma("application_id", store.APPLICATION)
+        old.pragma("user_version", 1)
+    old.execute("INSERT INTO sources VALUES ('a', 'telegram', 'utf-8', 1, 1, 1, 0, 0, NULL, NULL, x'', 1)")
+    for number, refs in enumerate(("04LUSK31 04STATE100", "", "04LUSK31"), 1):
+        old.execute(
+            "INSERT INTO cables VALUES (?, 'a', ?, 'x', NULL, NULL, NULL, NULL, NULL, NULL, '', '', ?, NULL,"
+            " 'telegram', 'unknown', 'whole', 0, 1, 1, 1, x'', 1)",
+            (number, number, refs),
+        )
+    old.close()
+    upgraded = store.connect(tmp_path / FILE, write=True)
+    assert upgraded.pragma("user_version") == len(store.migrations())
+    assert list(upgraded.execute("SELECT * FROM links ORDER BY 1, 2")) == [
+        (1, "04LUSK31"),
+        (1, "04STATE100"),
+        (3, "04LUSK31"),
+    ]
+    upgraded.close()

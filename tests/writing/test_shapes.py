@@ -9,21 +9,40 @@ import pytest
 
 import made_up
 from conftest import HOME, Golden
+from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
+from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import boards, shapes
+from reftel.writing import boards, linked, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
     sources=1, cables=1, new=1, duplicates=0, unread=0, findings=0, seconds=1, unreadable=(Unreadable("x", "denied"),)
 )
 LINTED = Linted(cable="04SESTRIN214", finding=Finding("eo-number", "warning", "no such order", 3, 9, "L029"))
+LINKS = Links(
+    cable="04SESTRIN214",
+    date="2004-03-17",
+    subject="A LATER DATE",
+    references=(Cited("LUSK 31", "A", "unknown", "04LUSK31"),),
+    cited_by=(),
+    thread=(Related("04SESTRIN215", None, None, "report", "reference", 1),),
+    before=None,
+    after=Neighbour("04SESTRIN216", "2004-03-18", None, 1),
+    informed=(Informed("STRAITS COLLECTIVE", "info", None, (), ()),),
+    succession=(Succession("ALMATY", "ASTANA", "moved", "2006"),),
+    copies=(),
+)
 SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("read", shapes.ReadRecord, [READ]),
     ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
     ("show", shapes.CableRecord, [made_up.cable(), made_up.bare_cable()]),
     ("show-sources", shapes.HeldRecord, [made_up.held()]),
     ("lint", shapes.LintRecord, [LINTED]),
+    ("links", linked.LinksRecord, [LINKS]),
+    ("links-missing", linked.MissingRecord, [Missing("04LUSK31", ("04SESTRIN214",), known=False)]),
+    ("links-gaps", linked.SeriesRecord, [Series("SESTRIN", 2004, 1, 4, 3, ((2, 2),))]),
+    ("show-diff", linked.VersionsRecord, [compare([made_up.cable()])]),
     ("search", shapes.HitRecord, [made_up.hit()]),
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),

@@ -22,7 +22,9 @@ from typing import Self, TypeVar
 import msgspec
 
 from reftel.archive import adding, originals, store, verifying
+from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
+from reftel.archive.linking import Linking
 from reftel.archive.query import Either, Node, parse, phrases
 from reftel.archive.rows import (
     Extracted,
@@ -42,6 +44,7 @@ from reftel.model.cable import Cable, Reading
 from reftel.model.report import Held, Hit, VerifyReport
 from reftel.model.source import Source, SourceRef
 from reftel.model.statement import Statement
+from reftel.model.versions import Versions
 
 T = TypeVar("T")
 
@@ -333,6 +336,25 @@ class Archive:
         for record, name in self._connection.execute(sql, values):
             if not wanted or set(wanted) <= set(words(name)):
                 yield load_statement(record)
+
+    # Linking and comparing.
+
+    def linking(self) -> Linking:
+        """How the cables hang together: references resolved, threads, neighbours, gaps, who was informed."""
+        return Linking(self._connection, self.cable)
+
+    def several(self) -> Iterator[str]:
+        """The numbers of the cables that have several versions."""
+        sql = "SELECT mrn FROM cables WHERE serial IS NOT NULL GROUP BY mrn HAVING count(*) > 1 ORDER BY mrn"
+        return (mrn for (mrn,) in list(self._connection.execute(sql)))
+
+    def versions(self, mrn: str) -> Versions | None:
+        """The versions of a cable side by side, no redaction lifted; None if it is not held."""
+        cable = self.cable(mrn)
+        if cable is None:
+            return None
+        sql = "SELECT record, sha256, mrn FROM cables WHERE mrn = ?"
+        return compare(self._load(*row) for row in list(self._connection.execute(sql, (cable.citation,))))
 
     # Extracting: what is to be done.
 

@@ -58,6 +58,8 @@ def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
     values = (*msgspec.structs.astuple(cable)[:-1], 0, cable.record, seq)
     marks = ", ?" * len(values)
     connection.execute(f"INSERT INTO cables VALUES (NULL{marks})", values)  # noqa: S608 - question marks only
+    links = [(connection.last_insert_rowid(), target) for target in dict.fromkeys(cable.refs.split())]
+    connection.executemany("INSERT INTO links VALUES (?, ?)", links)
     connection.execute(_CHOOSE, (cable.mrn,))
 
 

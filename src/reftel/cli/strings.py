@@ -33,6 +33,8 @@ BAD_DAY: Final = "{text!r} is no date; write 2006, 2006-10 or 2006-10-23"
 ONE_TABLE: Final = "Standard output holds one thing at a time: choose --json or --csv -."
 XLSX_TO_FILE: Final = "A workbook needs a file: --xlsx FILE."
 ONLY_ARCHIVE: Final = "--sources lists what an archive holds; {path} is none."
+LINKS_OF_WHAT: Final = "Name cables (06ASTANA280), or ask for --missing or for --gaps."
+NO_VERSIONS: Final = "No cable here has several versions."
 STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
 LINTED: Final = "{errors}, {warnings}, {infos} in {cables}."

@@ -14,11 +14,13 @@ from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
 from reftel.model.delivery import deliveries
 from reftel.model.finding import Finding
+from reftel.model.links import Links, Missing, Series
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
 from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
+from reftel.model.versions import Versions
 from reftel.writing.boards import (
     BoardRecord,
     ChangeRecord,
@@ -44,6 +46,7 @@ from reftel.writing.bodies import (
 )
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
+from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
@@ -227,6 +230,26 @@ def lint_record(told: Linted) -> LintRecord:
     )
 
 
+def versions_record(versions: Versions) -> VersionsRecord:
+    """What ``reftel show --diff --json`` prints of the versions of a cable."""
+    return msgspec.convert(versions, VersionsRecord, from_attributes=True)
+
+
+def links_record(links: Links) -> LinksRecord:
+    """What ``reftel links --json`` prints of a cable."""
+    return msgspec.convert(links, LinksRecord, from_attributes=True)
+
+
+def missing_record(missing: Missing) -> MissingRecord:
+    """What ``reftel links --missing --json`` prints."""
+    return msgspec.convert(missing, MissingRecord, from_attributes=True)
+
+
+def series_record(series: Series) -> SeriesRecord:
+    """What ``reftel links --gaps --json`` prints."""
+    return msgspec.convert(series, SeriesRecord, from_attributes=True)
+
+
 def held_record(held: Held) -> HeldRecord:
     """What ``reftel show --sources --json`` prints of a source."""
     return msgspec.convert(held, HeldRecord, from_attributes=True)
@@ -380,4 +403,8 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (VerifyReport, verify_record),
     (Held, held_record),
     (Linted, lint_record),
+    (Versions, versions_record),
+    (Links, links_record),
+    (Missing, missing_record),
+    (Series, series_record),
 )

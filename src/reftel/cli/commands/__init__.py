@@ -15,6 +15,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("extract", "Make statements of the cables of an archive."),
     Entry("show", "Show cables: head, paragraphs, and what is doubtful."),
     Entry("lint", "Check cables against the rules of their format, and say what was expected."),
+    Entry("links", "What cables hang together with, what is missing, and gaps."),
     Entry("search", "Search an archive."),
     Entry("said", "Who is reported to have said what to whom, and when."),
     Entry("positions", "Who stood where on a question, and when."),

@@ -15,9 +15,10 @@ from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output
 from reftel.cli.selecting import is_cable
 from reftel.cli.views import cable as views
-from reftel.cli.views import held
+from reftel.cli.views import held, links
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Completeness
+from reftel.workflow import linking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,6 +41,7 @@ SOURCES = ("all", "read", "unread", "duplicate")
 @click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
 @click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
 @click.option("--versions", is_flag=True, help="Every version of a cable in an archive, not the one that counts only.")
+@click.option("--diff", is_flag=True, help="The versions of each cable side by side; what one hides is shown of none.")
 @click.option("--findings", is_flag=True, help="Only what is doubtful in the cables: errors and warnings.")
 @click.option("--infos", is_flag=True, help="With --findings: also what is worth a note, and else is only counted.")
 @click.option("--list", "listed", is_flag=True, help="One line a cable.")
@@ -54,6 +56,7 @@ def command(
     mrns: tuple[str, ...],
     only: str | None,
     versions: bool,
+    diff: bool,
     findings: bool,
     infos: bool,
     listed: bool,
@@ -66,6 +69,9 @@ def command(
     """Show cables: the head in plain words, numbered paragraphs with their marks, and what is doubtful."""
     if which:
         _show_sources(sources, which, as_json=as_json)
+        return
+    if diff:
+        _show_versions(sources, mrns, limit, workers=workers, as_json=as_json)
         return
     problems = Problems()
     found = _found(sources, mrns, only, problems, versions=versions, ocr=ocr, workers=workers)
@@ -135,6 +141,28 @@ def _print(cables: Iterator[Cable], view: Callable[[Sequence[Cable]], Iterable[R
         emit(console, view(batch))
         count += len(batch)
     return count
+
+
+def _show_versions(
+    sources: Sequence[Input], mrns: Sequence[str], limit: int | None, *, workers: int | None, as_json: bool
+) -> None:
+    problems = Problems()
+    found = linking.versions_of(
+        sources,
+        lambda citation: not mrns or any(is_cable(citation, mrn) for mrn in mrns),
+        workers=options.processes(workers, sources),
+        on_problem=problems,
+    )
+    console, count = output(), 0
+    console.width = min(console.width, MEASURE)
+    for count, one in enumerate(islice(found, limit), 1):  # noqa: B007 (used behind the loop)
+        if as_json:
+            json_line(one)
+        else:
+            emit(console, links.versions(one))
+    if not count:
+        note(strings.NO_VERSIONS)
+    problems.end(sources)
 
 
 def _show_sources(sources: Sequence[Input], which: str, *, as_json: bool) -> None:
