@@ -38,6 +38,8 @@ def test_forms(text: str) -> None:
         "-- an item\n\n2. (U) Second.",
         "http://post.example/site\n\n2. (U) Second.",
         "END SUMMARY.\n\n2. (U) Second.",
+        "SUMMARY: THE RAINS CAME LATE. END SUMMARY.\n\n2. (U) Second.",
+        "COMMENT: THE RAINS CAME LATE.\n\n2. (U) Second.",
         "lower case\n\n2. (U) Second.",
         "TAGS: PREL\n\n2. (U) Second.",
         "One\n\nTwo\nThree\nFour\nFive\n----\n\n2. (U) Second.",

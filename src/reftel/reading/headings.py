@@ -27,6 +27,12 @@ _PARTICIPANTS = re.compile(
     r"\W{0,3}(?:\(?[A-Z/]{1,6}\)\s*)?(?:[A-Za-z.]{1,12}\s){0,2}(?:PARTICIPANTS|ATTENDEES)\b", re.IGNORECASE
 )
 
+# A summary or comment that stands on one line whole: SUMMARY: THE RAINS CAME LATE. END SUMMARY.
+_WHOLE = re.compile(
+    r"\bEND\s(?:OF\s)?(?:SUMMARY|COMMENT|NOTE)\b|^(?:BEGIN\s)?(?:SUMMARY|COMMENT|NOTE)\s?[:.]\s.{12,170}\.$",
+    re.IGNORECASE,
+)
+
 
 class Found(msgspec.Struct, frozen=True):
     """A heading: its first and last line, and its text."""
@@ -118,12 +124,15 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text.startswith("*") and text.endswith("*"):
         text = text.strip("* ")
+    if _WHOLE.search(text):
+        return False
     if not 2 < len(text) <= 180 or not _LETTER.search(text) or _BULLET.match(text) or text[0].islower():
         return False
     if _NONE.match(text) or BANNER.match(text) or label_of(text) or CLASS_LINE.match(text):
         return heading_role(text) is not None
     if text.endswith((".", ",", ";")) and not text.endswith(".."):
-        return text.isupper() and len(text) < 70 and text.endswith(".")
+        # In a telegram all in capitals a sentence is no heading: GUESTS WERE FEW BECAUSE THE RAINS CAME LATE.
+        return text.isupper() and len(text) < 70 and text.endswith(".") and text.count(" ") < 7
     words = text.split()
     if text.isupper() or len(words) <= 3:
         return True

@@ -37,7 +37,7 @@ _PAGE_OLD = re.compile(
     r"PAGE\s{1,3}(?P<page>[0-9]{2,3})\s{1,12}(?:OF\s{1,3}(?P<pages>[0-9]{2,3})\s{1,12})?"
     r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,6}(?P<serial>[0-9]{4,6})"
     r"(?:\s{1,6}(?P<section>[0-9]{2})\s{1,2}OF\s{1,2}[0-9]{2})?"
-    r"(?:\s{1,6}[0-9]{6}Z)?"
+    r"(?:\s{1,6}[0-9]{6}Z)?(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 LABELS = (
     ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
