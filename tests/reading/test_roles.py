@@ -1,8 +1,8 @@
-"""Roles of paragraphs and of blocks inside them."""
+"""Roles of paragraphs."""
 
 import pytest
 
-from reftel.reading.roles import assign, blocks_of, heading_role, opening
+from reftel.reading.roles import assign, bracket_end, closing, heading_role, opening
 
 
 @pytest.mark.parametrize(
@@ -66,23 +66,13 @@ def test_a_comment_of_its_own_ends_the_heading() -> None:
     assert found == [("body", True), ("comment", False), ("body", False), ("body", True)]
 
 
-def blocks(text: str) -> list[tuple[str, str]]:
-    return [(role, text[start:end]) for role, start, end in blocks_of(text)]
-
-
-def test_blocks() -> None:
-    assert blocks("Summary. A. End Summary.") == [("summary", "Summary. A. End Summary.")]
-    assert blocks("He left. (Note: On Monday. End Note.) He said so.") == [("note", "(Note: On Monday. End Note.)")]
-    assert blocks("He left. (Comment: Early (for once).) So.") == [("comment", "(Comment: Early (for once).)")]
-    assert blocks("He left. Comment: He may be back.") == [("comment", "Comment: He may be back.")]
-    assert blocks("He left. (Note: On Monday.") == [("note", "(Note: On Monday.")]
-    assert blocks("(Note: On Monday.) He left.") == [("note", "(Note: On Monday.)")]
-    assert blocks("Summary: no end") == []
-    assert blocks("a (Note: b) c (Note: d)") == [("note", "(Note: b)"), ("note", "(Note: d)")]
-
-
 def test_the_end_of_a_comment_ends_what_its_heading_began() -> None:
     texts = ["He came.", "-- He may. End Key Points and Comments.", "He came back.", "He left."]
     over = ["KEY POINTS", "(C) COMMENTS", "(C) COMMENTS", "(C) COMMENTS"]
     assert [role for role, _ in assign(texts, over)] == ["summary", "comment", "body", "body"]
     assert [under for _, under in assign(texts, over)] == [True, True, False, False]
+
+
+def test_brackets() -> None:
+    assert closing("(a [b] c) d", 0) == bracket_end("(a [b] c) d", 0) == 9
+    assert (closing("(a", 0), bracket_end("(a", 0)) == (2, None)

@@ -95,12 +95,12 @@ class Stretch(msgspec.Struct, frozen=True):
 class Redaction(msgspec.Struct, frozen=True):
     """What somebody took out of the text before it came here: where, and how much where it is said.
 
-    ``where`` is ``head`` or ``paragraph``; ``para`` is the index of the paragraph, ``field`` the head element.
+    ``para`` is the index of the paragraph, ``field`` the head element.
     """
 
     kind: RedactionKind
     span: Span
-    where: Literal["head", "paragraph"]
+    where: Literal["head", "heading", "paragraph"]
     para: int | None = None
     field: str | None = None
     extent: str | None = None

@@ -10,6 +10,7 @@ from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import Table
+from reftel.reading.blocks import blocks_of
 from reftel.reading.classify import Sheet
 from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
@@ -17,7 +18,7 @@ from reftel.reading.lines import PARAGRAPH, inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
 from reftel.reading.remarks import remark
-from reftel.reading.roles import assign, blocks_of
+from reftel.reading.roles import assign
 from reftel.reading.tables import split_rows, table_rows
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
@@ -370,9 +371,10 @@ def _blocks(text: str, runs: tuple[Run, ...]) -> list[Block]:
     probe = Paragraph(
         number=None, mark=None, role="body", heading=None, start=0, text_start=0, end=0, raw="", text=text, runs=runs
     )
-    for role, start, end in blocks_of(text):
-        span = probe.source_span(start, end)
-        made.append(Block(role, start, end, span.start, span.end))
+    for each in blocks_of(text):
+        place = probe.source_span(each.start, each.end)
+        block = Block(each.role, each.start, each.end, place.start, place.end, each.kind, each.speaker, each.closed)
+        made.append(block)
     return made
 
 

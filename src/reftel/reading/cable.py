@@ -10,10 +10,13 @@ from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notic
 from reftel.model.finding import Finding
 from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
+from reftel.reading.asides import asides_of
+from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
 from reftel.reading.classify import Sheet, classify
 from reftel.reading.clearance import clearances
 from reftel.reading.dating import MONTHS, date_cable
+from reftel.reading.foreign import with_foreign
 from reftel.reading.header import read_head
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
@@ -22,7 +25,9 @@ from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
 from reftel.reading.passage import Passage
 from reftel.reading.printed import stamped, stamps
+from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
+from reftel.reading.redactions import redactions_of
 from reftel.reading.remarks import remark
 from reftel.reading.servicing import service_of
 from reftel.reading.structure import repaired, structured
@@ -118,6 +123,10 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     has_head = read.line is not None or bool(sheet.groups)
     body = read_body(sheet, mapped, has_head=has_head)
     paragraphs = tuple(structured(paragraph, source.text) for paragraph in body.paragraphs)
+    paragraphs = with_foreign(paragraphs)
+    texts = texts_of(paragraphs, body.headings)
+    paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
+    blocks = tuple(stretches_of(paragraphs, body.headings, texts))
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
     head = _signed(sheet, kinds, mapped, source, read.head)
     head, disagree = published(head, source, passage)
@@ -140,12 +149,12 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         references = read_head(group[0].sheet, mapped, source.text, dated.mrn.value.year).head.references
     cleared = head.cleared_by or _cleared(paragraphs, source)
     head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, references=references, cleared_by=cleared)
-    notices = _notices(sheet, kinds, mapped, source)
+    notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text))
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
-    findings += [*_repeats(sheet, mapped), *repaired(paragraphs)]
+    findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *unclosed(blocks)]
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
@@ -166,6 +175,9 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         head=head,
         paragraphs=paragraphs,
         headings=body.headings,
+        blocks=blocks,
+        redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text)),
+        protections=tuple(protections_of(paragraphs)),
         notices=notices,
         service=service_of(notices, head),
         page_lines=pages,

@@ -8,6 +8,7 @@ from reftel.model.finding import Finding, Severity
 from reftel.model.source import Span
 
 Code = Literal[
+    "block-unclosed",
     "breaks-restored",
     "container-bounded",
     "container-damaged",
@@ -66,6 +67,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 CODES: dict[Code, Kind] = {
+    "block-unclosed": Kind("info", None, "an embedded text begins, and nothing says where it ends"),
     "breaks-restored": Kind(
         "info", None, "the line breaks are lost; they are put in where the format says that a line begins"
     ),

@@ -1,7 +1,7 @@
 """Roles inside the body: ``Summary. … End Summary.``, ``Comment: … End comment.``, ``(Note: … End Note.)``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reftel.model.structure import Role
 
@@ -10,11 +10,11 @@ _KINDS: tuple[tuple[str, Role], ...] = (
         r"(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY(?:\s(?:AND|&|/)\s?[A-Z ]{3,30})?|KEY POINTS(?: AND COMMENTS?)?",
         "summary",
     ),
-    (r"(?:[A-Z'-]{2,20}\s){0,2}COMMENTS?(?:\s(?:AND|&)\s?[A-Z ]{3,30})?", "comment"),
-    (r"(?:BIO(?:GRAPHIC)?\s|EMBASSY\s|EDITOR'S\s)?NOTE", "note"),
+    (r"(?:[A-Z'’/-]{2,20}\s){0,2}COMMENTS?(?:\s(?:AND|&)\s?[A-Z ]{3,30})?", "comment"),
+    (r"(?:BIO(?:GRAPHIC(?:AL)?)?\s|EMBASSY\s|POST\s|POLOFF\s|EDITOR['’]S\s)?NOTES?", "note"),
     (r"ACTION\sREQUEST(?:ED)?|ACTION\sITEMS?", "action"),
 )
-_BEGIN = tuple(
+BEGIN = tuple(
     (
         re.compile(
             rf"[-*/\s]{{0,4}}[(\[]?\s?(?:(?:BEGIN|START)\s)?(?:{words})\s?(?:[:.]|//|-{{1,3}}\s|\s?--|\n)",
@@ -28,19 +28,17 @@ _HEADING = tuple(
     (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE), role)
     for words, role in _KINDS
 )
-_ENDS: dict[Role, re.Pattern[str]] = {
+ENDS: dict[Role, re.Pattern[str]] = {
     "summary": re.compile(r"END\s(?:OF\s)?(?:[A-Z]{2,12}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{0,30}\.?\)?", re.IGNORECASE),
     "comment": re.compile(
-        r"END\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|[A-Z]{2,12}\s)?COMMENTS?[A-Z ]{0,20}\.?\)?",
+        r"END\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{2,14}\s){1,2})?COMMENTS?[A-Z ]{0,20}\.?\)?",
         re.IGNORECASE,
     ),
-    "note": re.compile(r"END\s(?:OF\s)?(?:BIO(?:GRAPHIC)?\s)?NOTE\.?\)?", re.IGNORECASE),
+    "note": re.compile(
+        r"END\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?", re.IGNORECASE
+    ),
     "action": re.compile(r"END\s(?:OF\s)?ACTION\sREQUEST\.?\)?", re.IGNORECASE),
 }
-_INSIDE = re.compile(
-    r"[(\[]\s?(?P<word>(?:[A-Z]{2,12}\s){0,2}(?:COMMENT|NOTE))\s?[:.-]|(?<=[.?!\"”)] )(?P<bare>COMMENT|NOTE):\s",
-    re.IGNORECASE,
-)
 
 
 def heading_role(text: str) -> Role | None:
@@ -53,11 +51,11 @@ def heading_role(text: str) -> Role | None:
 
 def opening(text: str) -> Role | None:
     """The role that the first words of a paragraph open, if what they open is most of it."""
-    for pattern, role in _BEGIN:
+    for pattern, role in BEGIN:
         if found := pattern.match(text):
             bracketed = text.lstrip("-*/ ").startswith(("(", "["))
-            end = _closing(text, 0) if bracketed else len(text)
-            if (stop := _ENDS[role].search(text, found.end())) is not None:
+            end = closing(text, 0) if bracketed else len(text)
+            if (stop := ENDS[role].search(text, found.end())) is not None:
                 end = stop.end()
             return role if (role != "note" and not bracketed) or end >= len(text) * 0.8 else None
     return None
@@ -80,7 +78,7 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
             closed = None
         own = opening(text)
         under = heading_role(heading) if heading is not None else None
-        if own is not None and under is None and at and heading is not None and heading == headings[at - 1]:
+        if own is not None and own != under and at and heading is not None and heading == headings[at - 1]:
             closed = heading
         role: Role
         if own is None and at <= until:
@@ -92,7 +90,7 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
             role = under
             if under == "summary" and not _still_summary(at, texts, headings):
                 role, closed = "body", heading
-            elif under == "comment" and _ENDS["comment"].search(text):
+            elif under == "comment" and ENDS["comment"].search(text):
                 closed_behind = heading  # "End comment." ends what the heading began
         else:
             role = "body"
@@ -103,12 +101,12 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
 
 def _end_of(role: Role, at: int, texts: Sequence[str], headings: Sequence[str | None]) -> int:
     """The last paragraph of a role that begins in one: where it is said to end, or itself."""
-    if _ENDS[role].search(texts[at]) or texts[at].startswith(("(", "[")):
+    if ENDS[role].search(texts[at]) or texts[at].startswith(("(", "[")):
         return at
     for later in range(at + 1, min(len(texts), at + 12)):
         if headings[later] != headings[at] or opening(texts[later]) is not None:
             return at
-        if _ENDS[role].search(texts[later]):
+        if ENDS[role].search(texts[later]):
             return later
     return at
 
@@ -120,53 +118,24 @@ def _still_summary(at: int, texts: Sequence[str], headings: Sequence[str | None]
         first -= 1
     if at - first > 12:
         return False
-    if any(_ENDS["summary"].search(texts[before]) for before in range(first, at)):
+    if any(ENDS["summary"].search(texts[before]) for before in range(first, at)):
         return False
     for later in range(at, min(len(texts), at + 12)):
         if headings[later] != headings[at]:
             return at - first < 3
-        if _ENDS["summary"].search(texts[later]):
+        if ENDS["summary"].search(texts[later]):
             return True
     return at == first
 
 
-def blocks_of(text: str) -> Iterator[tuple[Role, int, int]]:
-    """The parts of a clean text in a role of their own, as offsets."""
-    for pattern, role in _BEGIN:
-        found = pattern.match(text)
-        if found:
-            end = _ENDS[role].search(text, found.end())
-            if end:
-                yield role, 0, end.end()
-            elif text.startswith(("(", "[")):
-                yield role, 0, _closing(text, 0)
-            break
-    at = 1
-    if not _speaks_of_note(text):
-        return
-    while found := _INSIDE.search(text, at):
-        word = (found["word"] or found["bare"]).upper()
-        role = "comment" if word.endswith("COMMENT") else "note"
-        stop = _ENDS[role].search(text, found.end(), min(len(text), found.end() + 4000))
-        unended = _closing(text, found.start()) if found["word"] is not None else len(text)
-        at = stop.end() if stop else unended
-        yield role, found.start(), at
-
-
-def _speaks_of_note(text: str) -> bool:
-    """Whether the text holds ``comment`` or ``note`` with a sign that can open one: looked up, as few texts do."""
-    lower = text.lower()
-    for word in ("comment", "note"):
-        at = lower.find(word)
-        while at >= 0:
-            if lower[at + len(word) : at + len(word) + 2].lstrip()[:1] in {":", ".", "-"}:
-                return True
-            at = lower.find(word, at + 1)
-    return False
-
-
-def _closing(text: str, start: int) -> int:
+def closing(text: str, start: int) -> int:
     """Behind the bracket that closes the one at ``start``, or the end of the text."""
+    found = bracket_end(text, start)
+    return len(text) if found is None else found
+
+
+def bracket_end(text: str, start: int) -> int | None:
+    """Behind the bracket that closes the one at ``start``; None where none does."""
     depth = 0
     for at in range(start, min(len(text), start + 8000)):
         if text[at] in "([":
@@ -175,4 +144,4 @@ def _closing(text: str, start: int) -> int:
             depth -= 1
             if depth == 0:
                 return at + 1
-    return len(text)
+    return None

@@ -88,7 +88,7 @@ class RedactionRecord(msgspec.Struct, frozen=True):
     """What was taken out before the text came here: kind, in the head or a paragraph, extent if it is stated."""
 
     kind: RedactionKind
-    where: Literal["head", "paragraph"]
+    where: Literal["head", "heading", "paragraph"]
     para: int | None
     field: str | None
     extent: str | None
