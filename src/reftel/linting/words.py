@@ -60,13 +60,16 @@ def has_format_lines(cable: Cable) -> bool:
 
 
 def has_labels(cable: Cable, *but: str) -> bool:
-    """Whether the head has its labelled elements, but for those named, so that another one can be missed."""
+    """Whether the head has its labelled elements, but for those named, so that another one can be missed.
+
+    What a publisher's page says beside the cable is no element of its head.
+    """
     asked = [name for name in ("eo", "tags", "subject") if name not in but]
     return (
         cable.kind == "telegram"
         and bool(cable.paragraphs)
         and cable.head.classification is not None
-        and all(cable.field(name) is not None for name in asked)
+        and all((field := cable.field(name)) is not None and field.span.start >= cable.span.start for name in asked)
     )
 
 

@@ -291,8 +291,9 @@ def _passing(text: str) -> tuple[Passing, ...]:
 
 
 def _reasons(reader: Reader) -> Field[Any] | None:
-    for name in ("reasons", "classified_by"):
-        pieces = reader.pieces(name)
+    # "Classified By: PolCouns Ada Quill, E.O. 12958, reasons 1.4 (b)": behind the second order stand the reasons.
+    for name in ("reasons", "classified_by", "eo"):
+        pieces = reader.pieces(name)[name == "eo" :]
         value = tuple(fields.parse_reasons(reader.text(pieces))) if pieces else ()
         if not value:
             continue
