@@ -1,5 +1,7 @@
 """Released telegrams of the seventies: what is one, its attributes, its release, and the same as a PDF."""
 
+import time
+
 import pytest
 
 from conftest import HOME
@@ -53,6 +55,15 @@ def test_attributes_go_on_over_lines_and_end_where_the_text_goes_on() -> None:
     ]
     assert block.found[0].span.of(text) == "LAMPS,\n TOWERS"
     assert text[block.end :].split() == ["R", "021330Z", "MAR", "79", "FM", "AMEMBASSY", "SESTRIN"]
+
+
+def test_headings_without_attributes_cost_no_more_than_their_text() -> None:
+    text = "Message Attributes\nnothing of the kind\n" * 20_000
+    began = time.process_time()
+    assert not suits(text)
+    assert time.process_time() - began < 20
+    reading = read("Message Attributes\nnothing of the kind\n\n" + INCOMING)
+    assert [str(cable.mrn) for cable in reading.cables][-1] == "79SESTRIN417"
 
 
 def test_every_attribute_is_kept_with_its_place() -> None:

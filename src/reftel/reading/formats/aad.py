@@ -31,6 +31,7 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}[ -]([0-9]{4})")
+_BEFORE = 2_000  # characters between the heading and the first label, or between two pages
 _LINE = re.compile(r"[\n\f]")
 _NO_TEXT = re.compile(r"[\ufeff\s]*(?:n/a|error reading text[ A-Z]{0,60})?\s*", re.IGNORECASE)
 
@@ -107,7 +108,7 @@ def read_attributes(text: str, start: int, limit: int | None = None, *, card: bo
         line = text[low:stop].rstrip()
         at = stop + 1
         named = _LABEL.match(line) if line else None
-        if _TEXT.match(line):
+        if _TEXT.match(line) or _ATTRIBUTES.match(line):
             break
         if not line:
             blank = bool(parts) or blank
@@ -121,13 +122,13 @@ def read_attributes(text: str, start: int, limit: int | None = None, *, card: bo
             blank = True
         elif label and (not blank or not parts):
             parts.append((low, low + len(line)))
-        elif card or not label:
+        elif card or (not label and at - start < _BEFORE):
             continue  # what a card says in sentences, or what stands between the heading and the first label
         else:
             break
         end = min(at, limit)
     found.extend(_attribute(text, label, parts))
-    return Block(tuple(found), end if found else limit)
+    return Block(tuple(found), end)
 
 
 def _attribute(text: str, label: str, parts: list[tuple[int, int]]) -> Iterator[Attribute]:
