@@ -1,7 +1,8 @@
 """``./check long``: every long test, and every property test with many more examples, under one seed after another.
 
-Each pair of a test file and a seed is a piece of work; what passed at this commit is not done again, so that a run can
-be stopped and goes on. The result is written into ``docs/evidence.md``.
+Then a million damaged inputs are read (``fuzzing``). Each pair of a test file and a seed is a piece of work, and each
+chunk of inputs; what passed at this commit is not done again, so that a run can be stopped and goes on. The result is
+written into ``docs/evidence.md``.
 """
 
 import os
@@ -11,6 +12,8 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+import fuzzing
 
 HOME = Path(__file__).resolve().parent.parent
 SEEDS = range(1, 6)
@@ -58,13 +61,14 @@ def run(file: str, seed: int) -> tuple[bool, str]:
     return result.returncode == 0, result.stdout.strip().splitlines()[-1] if result.stdout.strip() else ""
 
 
-def record(name: str, passed: dict[tuple[str, int], str], failed: list[tuple[str, int]]) -> None:
+def record(name: str, passed: dict[tuple[str, int], str], failed: list[tuple[str, int]], fuzzed: str) -> None:
     """Write the result where the documentation keeps it."""
     count = sum(int(found[1]) for last in passed.values() if (found := re.search(r"(\d+) passed", last)))
     line = f"{datetime.now(UTC):%Y-%m-%d}, commit {name}: {count:,} tests passed under seeds {SEEDS[0]} to {SEEDS[-1]}"
     line += (
         f"; FAILED: {', '.join(f'{file} (seed {seed})' for file, seed in failed)}.\n" if failed else ", none failed.\n"
     )
+    line += f"\n{fuzzed}.\n"
     text = EVIDENCE.read_text(encoding="utf-8")
     EVIDENCE.write_text(PLACE.sub(lambda match: match[1] + line + match[2], text), encoding="utf-8")
     sys.stdout.write(line)
@@ -90,8 +94,9 @@ def main() -> int:
                     ledger.write(f"{name}\t{file}\t{seed}\t{last}\n")
             else:
                 failed.append((file, seed))
-    record(name, passed, failed)
-    return 1 if failed else 0
+    sound, fuzzed = fuzzing.run(name, inputs=1_000_000, seed=1, workers=os.cpu_count() or 1)
+    record(name, passed, failed, fuzzed)
+    return 0 if sound and not failed else 1
 
 
 if __name__ == "__main__":
