@@ -13,6 +13,7 @@ from reftel.errors import InputError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
 from reftel.model.report import Unreadable
+from reftel.reading import parts
 from reftel.workflow import tasks
 from reftel.workflow.tasks import Job
 
@@ -110,3 +111,21 @@ def test_an_extractor_that_fails_costs_one_cable(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(extracting, "extract", lambda _: ())
     assert tasks.extract_cable(cable) == ()
     assert tasks.pack_cable(cable).problem is None
+
+
+def test_a_large_dump_is_as_many_jobs_as_it_has_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, size in (("PART", 1_000), ("HEAD", 100), ("_STEP", 100)):
+        monkeypatch.setattr(parts, name, size)
+    monkeypatch.setattr(tasks, "MAX_BYTES", 2_000)
+    row = (
+        '"1","2/3/2004 14:05","04HALIFA{0}","Consulate Halifa","UNCLASSIFIED","","","UNCLAS HALIFA 000{0}\n\n1. Lit."\n'
+    )
+    data = "".join(row.format(number) for number in range(100, 150)).encode()
+    (tmp_path / "cables.csv").write_bytes(data)
+    (tmp_path / "large.txt").write_bytes(b"UNCLAS HALIFA 000036\n" * 200)
+    *dump, plain = tasks.jobs_in([tmp_path])
+    assert [job.name for job in dump][:2] == ["cables.csv!00001", "cables.csv!00002"]
+    assert plain.name == "large.txt"
+    assert b"".join(job.load() for job in dump) == data
+    readings = [reading for job in dump if isinstance(reading := tasks.read_source(job), Reading)]
+    assert sum(len(reading.cables) for reading in readings) == 50

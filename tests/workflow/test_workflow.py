@@ -1,5 +1,6 @@
 """The acts in order, on made-up cables."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -258,3 +259,35 @@ def test_every_public_file_is_taken_in_and_none_is_lost(shared: Path, tmp_path: 
         assert {hit.cable for hit in opened.search("from:astana tag:OSCE date:2006-10")} == {"06ASTANA280"}
         assert opened.search("06 ASTANA 000280".replace(" ", ""))[0].cable == "06ASTANA280"
         assert all(hit.marks for hit in opened.search('"no consensus" OR chairmanship'))
+
+
+def test_containers_are_kept_once_whatever_the_order(tmp_path: Path) -> None:
+    cables = {
+        "one.txt": b"UNCLAS SESTRIN 000214\n\n1. It is lit.\n",
+        "two.txt": b"UNCLAS HALIFA 000036\n\n1. They came.\n",
+    }
+    inner, outer, alone = tmp_path / "in" / "inner.zip", tmp_path / "out" / "outer.zip", tmp_path / "out" / "one.txt"
+    inner.parent.mkdir()
+    outer.parent.mkdir()
+    with zipfile.ZipFile(inner, "w") as packed:
+        for name, data in cables.items():
+            packed.writestr(name, data)
+    with zipfile.ZipFile(outer, "w") as packed:
+        packed.write(inner, "inner.zip")
+        packed.writestr("broken.pdf", b"%PDF-1.4")
+    alone.write_bytes(cables["one.txt"])
+    digests = []
+    for at, order in enumerate(([inner, outer, alone], [alone, outer, inner], [outer, inner, alone])):
+        archive = tmp_path / f"archive-{at}"
+        for source in order:
+            workflow.read_into(archive, [source])
+        again = workflow.read_into(archive, order)
+        assert (again.new, again.duplicates, again.cables, again.unread) == (0, 3, 2, 1)
+        report = workflow.verify(archive)
+        assert (report.problems, report.sources, report.cables) == ((), 5, 2)
+        digests.append(report.digest)
+    assert len(set(digests)) == 1
+    first = workflow.read_into(tmp_path / "first", [outer])
+    assert (first.sources, first.cables, first.new, first.unread) == (1, 2, 2, 1)
+    assert first.unread_names == (("outer.zip!broken.pdf", "pdf"),)
+    assert [str(cable.mrn) for cable in workflow.cables_of([outer])] == ["SESTRIN214", "HALIFA36"]

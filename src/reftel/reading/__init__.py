@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from reftel import errors
 from reftel.model.cable import Cable, Reading
-from reftel.model.source import Node, Source
+from reftel.model.source import Node, Source, Span
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
+from reftel.reading.formats.jsonl import JSONL
 from reftel.reading.formats.telegram import TELEGRAM
+from reftel.reading.pasted import moved, stretches
 from reftel.reading.remarks import remark
 from reftel.reading.unread import filled, unread_format
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import os
 
     from reftel.model.finding import Finding
+    from reftel.reading.passage import Format
 
 __all__ = ["FORMATS", "read", "read_apart"]
 
@@ -90,22 +93,36 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
     return Reading(source=source, nodes=(), cables=(), findings=findings, members=tuple(found))
 
 
+def _form_of(text: str) -> Format | None:
+    return next((each for each in FORMATS if each.suits(text)), None) if text else None
+
+
 def _read(decoded: Decoded, name: str) -> Reading:
     text = decoded.text
-    form = next((each for each in FORMATS if each.suits(text)), None) if text else None
+    form = _form_of(text)
     unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
+    pieces = stretches(text) if "<" in text or form in {TELEGRAM, JSONL} else []
+    forms = [_form_of(text[piece.start : piece.end]) for piece in pieces] if len(pieces) > 1 else [form]
+    if len(forms) == 1:
+        pieces = [Span(0, len(text))]
     if unread is not None or form is None:
         kind = unread or ("empty" if not text.strip("\ufeff \t\r\n\f") else "unknown")
         return _unread(decoded, name, kind)
-    source = Source(name, decoded.sha256, form.name, decoded.encoding, text)
+    called = form.name if len({each.name for each in forms if each}) < 2 else "mixed"
+    source = Source(name, decoded.sha256, called, decoded.encoding, text)
     nodes: list[Node] = []
     cables: list[Cable] = []
     findings: list[Finding] = list(decoded.findings)
-    for passage in form.split(text):
-        made = read_passage(source, passage)
-        nodes.extend([*passage.outer, *made.nodes])
-        cables.extend(made.cables)
-        findings.extend(made.findings)
+    for piece, each in zip(pieces, forms, strict=True):
+        whole = len(pieces) == 1
+        part = text if whole else text[piece.start : piece.end]
+        if each is None or (not whole and unread_format(part) and each is TELEGRAM):
+            continue
+        for passage in each.split(part):
+            made = read_passage(source, passage if whole else moved(passage, piece.start))
+            nodes.extend([*(passage if whole else moved(passage, piece.start)).outer, *made.nodes])
+            cables.extend(made.cables)
+            findings.extend(made.findings)
     between, told = filled(nodes, text)
     if not cables and not findings and not told:
         told = (remark("source-empty", "there is no record in it"),)

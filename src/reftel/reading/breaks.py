@@ -51,7 +51,7 @@ _TITLE = r"(?P<title>[\"“'(]?[A-Z0-9](?:[^.!?:]|(?<=[A-Z])\.){1,120}\??)\s{0,4
 _APART = re.compile(rf"[.!?)\"”:8']\s{{2,4}}{_TITLE}")
 _GLUED = re.compile(rf"[a-z)][.!?)\"”]{_TITLE}")
 _SIGNED = re.compile(
-    r"(?:[.!?)\"”*]\s{0,6}(?P<name>[A-Z][A-Za-z'’-]{2,24}(?:\s[A-Z][A-Za-z'’-]{2,24})?)|(?:\s{2,6}|(?<=[a-z])\s)(?P<shout>[A-Z][A-Z'-]{2,24}))\s*$"
+    r"(?:[.!?)\"”*]\s{0,6}(?P<name>[A-Z][A-Za-z'’-]{2,24}(?:\s[A-Z][A-Za-z'’-]{1,24})?)|(?:\s{2,6}|(?<=[a-z])\s)(?P<shout>[A-Z][A-Z'-]{2,24}))\s*$"
 )
 _WINDOW = 420  # characters before a number in which a title between two rules begins
 

@@ -42,3 +42,11 @@ def test_several_in_one_text() -> None:
 def test_a_text_without_a_head_is_part_of_a_telegram() -> None:
     (cable,) = read(TEXT).cables
     assert (cable.kind, cable.completeness, cable.mrn) == ("telegram", "partial", None)
+
+
+@pytest.mark.parametrize(
+    "slip", ["[[HE || 8] ] SAID", "[[HE||8] SAID", "[[HE |8]] | SAID", "[[ HE || 8 SAID", "HE || 8,9 ]] SAID"]
+)
+def test_slips_of_the_annotators(slip: str) -> None:
+    (passage,) = split(TEXT + slip)
+    assert passage.mapped.text.splitlines()[-1].split() == ["HE", "SAID"]

@@ -14,7 +14,12 @@ from reftel.reading.remarks import remark
 
 _FENCE = re.compile(r"^@{3,8}[ \t]*\r?$", re.MULTILINE)
 _ENTITY = re.compile(r"^\ufeff?\s{0,4}[0-9]{1,4}[.)]?\s.{1,300}\b[A-Z]{2,6}(?:\.[A-Z]{2,12})?\s*$", re.MULTILINE)
-_MARK = re.compile(r"\[\[[ \t]?|[ \t]{0,3}\|\|[ \t]{0,3}[0-9]{1,4}(?:[ \t]?,[ \t]?[0-9]{1,4}){0,8}[ \t]{0,3}\]\]")
+_NUMBERS = r"[ \t]{0,3}[0-9]{1,4}(?:[ \t]?,[ \t]?[0-9]{1,4}){0,8}"
+# Hands make slips: a bar or a bracket too few, or a blank between two.
+_MARK = re.compile(
+    rf"\[\[[ \t]?|[ \t]{{0,3}}\|{{1,2}}{_NUMBERS}[ \t]{{0,3}}\](?:[ \t]?\])?(?:[ \t]\|(?=[ \t]))?"
+    rf"|[ \t]{{0,3}}\|\|{_NUMBERS}\b"
+)
 _NEXT = re.compile(r"^\ufeff?1[.)]\s.{1,300}\b[A-Z]{2,6}\.[A-Z]{2,12}[ \t]*\r?$", re.MULTILINE)
 
 

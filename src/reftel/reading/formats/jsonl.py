@@ -13,6 +13,7 @@ from reftel.reading.passage import Format, Passage
 from reftel.reading.records import is_cable, passage_of
 
 _BEGINS = re.compile(r'[\ufeff\s]{0,100}(?:[\[{][\s\[]{0,100}){1,8}["}\]]')
+_SHUT = re.compile(r"^[ \t]{0,8}[}\]]", re.MULTILINE)
 _STARTS = re.compile(r'^[ \t]{0,8}(?:\[\s{0,20})?\{\s{0,20}"', re.MULTILINE)
 
 
@@ -28,24 +29,23 @@ def split(text: str) -> Iterator[Passage]:
 
 
 def parts(text: str) -> Iterator[Span]:
-    """Objects that begin a line between other things, each for itself."""
+    """Objects that begin a line between other things: on one line, or to a bracket that begins a line."""
     at = 0
+    shut: int | None = 0
     while found := _STARTS.search(text, at):
-        at = found.end()
-        record = next(records(text, is_cable, found.start(), _stop(text, found.start())), None)
-        if record is not None:
+        at = line = _line_end(text, found.start())
+        if not text[found.start() : line].rstrip(" \t\r,").endswith("}"):
+            if shut is not None and shut < line:  # else it was looked for before: once for all objects above it
+                closed = _SHUT.search(text, line)
+                shut = closed.end() if closed else None
+            at = line if shut is None else shut
+        for record in records(text, is_cable, found.start(), at):
             yield record.span
-            at = record.end
 
 
-def _stop(text: str, start: int) -> int:
-    """An object between other things is on one line, or ends with a bracket that begins a line."""
+def _line_end(text: str, start: int) -> int:
     line = text.find("\n", start)
-    line = len(text) if line < 0 else line
-    if text[start:line].rstrip(" \t\r,").endswith("}"):
-        return line
-    shut = re.compile(r"^[ \t]{0,8}[}\]]", re.MULTILINE).search(text, line)
-    return shut.end() if shut else line
+    return len(text) if line < 0 else line
 
 
 JSONL = Format("jsonl", suits, split, parts)

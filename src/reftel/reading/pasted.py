@@ -1,0 +1,100 @@
+"""Several things pasted together in one source: pages and fragments in a row, a page behind a telegram.
+
+A page begins with its declaration or ``<html`` at the start of a line and lasts to ``</html>``, a fragment lasts from
+``<code><pre>`` to ``</code>``, and an object of JSON with the columns of a cable to its last bracket. What stands
+between them is text. Each stretch is read by the format that suits it, as if it were alone.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from reftel.model.cable import Run
+from reftel.model.source import Node, Span
+from reftel.reading.formats import jsonl
+from reftel.reading.mapped import Mapped
+from reftel.reading.passage import Passage
+
+# Behind the end of a page or fragment the next may begin on the same line.
+_BEGINS = re.compile(
+    r"(?:^|(?<=</html>)|(?<=</code>)|(?<=</pre>))[ \t\ufeff]{0,8}(?:(?P<page><\?xml\b|<!doctype\s+html\b|<html\b)"
+    r"|(?P<piece>(?:Appears in these articles:(?:(?!<code>)[^\n]){0,2000}\s{0,8})?<code><pre>))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Lines that only a telegram in plain text has; in objects the breaks between lines are escaped.
+_OF_CABLE = re.compile(
+    r"^(?:UNCLAS|C O N F I D|CONFIDENTIAL |SECRET |S E C R E T|LIMITED OFFICIAL|E\.O\. ?[0-9:]|SUBJ(?:ECT)?:|TAGS:"
+    r"|(?:[ZOPRY] )?[0-9]{6}Z [A-Z]{3}|¶?1\. )",
+    re.MULTILINE,
+)
+_PAGE_ENDS = re.compile(r"</html\s*>", re.IGNORECASE)
+_PIECE_ENDS = re.compile(r"</code\s*>(?:\s{0,4}</pre>)?", re.IGNORECASE)
+_PREAMBLE = re.compile(r"(?:\s|<\?xml[^<>]{0,400}\?>|<!doctype[^<>]{0,400}>)*+<html\b", re.IGNORECASE)
+
+
+def stretches(text: str) -> list[Span]:
+    """The stretches of a text that are to be read each for itself; one if nothing is pasted together."""
+    begins = list(_BEGINS.finditer(text))
+    starts = [found.start() for found in begins]
+    pages = [found.start() for found in begins if found["page"]]
+    page_ends = [found.end() for found in _PAGE_ENDS.finditer(text)] if pages else []
+    piece_ends = [found.end() for found in _PIECE_ENDS.finditer(text)] if len(pages) < len(begins) else []
+    made: list[Span] = []
+    at = 0
+    for found in begins:
+        if found.start() < at:
+            continue
+        behind = found.end()
+        if found["page"] and (preamble := _PREAMBLE.match(text, found.start("page"))):
+            behind = max(behind, preamble.end())
+        # A page may hold fragments; it ends at its mark or where the next page begins, and a fragment where any does.
+        ends = (page_ends, pages) if found["page"] else (piece_ends, starts)
+        end = min((first for each in ends if (first := _first(each, behind)) is not None), default=len(text))
+        made += [*_between(text, at, found.start()), Span(found.start(), end)]
+        at = end
+    made += _between(text, at, len(text))
+    return made or [Span(0, len(text))]
+
+
+def _first(places: list[int], at: int) -> int | None:
+    """The first place from here on."""
+    found = bisect_left(places, at)
+    return places[found] if found < len(places) else None
+
+
+def _between(text: str, low: int, high: int) -> Iterator[Span]:
+    if not text[low:high].strip("\ufeff \t\r\n\f"):
+        return
+    at = low
+    if '{"' in text[low:high] or '{ "' in text[low:high]:
+        if _OF_CABLE.search(text, low, high) is None and jsonl.suits(text[low:high]):
+            yield Span(low, high)
+            return
+        for span in jsonl.parts(text[low:high]):
+            if text[at : low + span.start].strip():
+                yield Span(at, low + span.start)
+            yield Span(low + span.start, low + span.end)
+            at = low + span.end
+    if text[at:high].strip():
+        yield Span(at, high)
+
+
+def moved(passage: Passage, shift: int) -> Passage:
+    """A passage of a stretch as one of the whole text that the stretch stands in."""
+    mapped = passage.mapped
+    where = [place + shift for place in mapped.places]
+    return msgspec.structs.replace(
+        passage,
+        mapped=Mapped(mapped.text, mapped.keys, where, mapped.start + shift, mapped.end + shift),
+        places={name: Span(place.start + shift, place.end + shift) for name, place in passage.places.items()},
+        outer=tuple(Node(node.kind, node.start + shift, node.end + shift) for node in passage.outer),
+        regions=tuple(Run(one.clean, one.clean_end, one.start + shift, one.end + shift) for one in passage.regions),
+        findings=tuple(
+            msgspec.structs.replace(finding, start=finding.start + shift, end=finding.end + shift)
+            if finding.end
+            else finding
+            for finding in passage.findings
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Several things pasted together in one source."""
+
+import itertools
+import json
+import time
+
+import pytest
+
+from conftest import HOME
+from reftel.reading import read
+from reftel.reading.pasted import stretches
+
+GOLDEN = HOME / "tests" / "golden"
+PAGE = (GOLDEN / "cablegate" / "april-2011.html").read_text(encoding="utf-8")
+FRAGMENT = (GOLDEN / "cablegate" / "fragment.html").read_text(encoding="utf-8")
+PLUSD = (GOLDEN / "plusd" / "telegram.html").read_text(encoding="utf-8")
+TELEGRAM = "UNCLAS HALIFA 000036\n\nTAGS: PGOV\nSUBJECT: THE LAMP\n\n1. It is lit.\n\n2. It burns.\n"
+OBJECT = json.dumps(
+    {"reference_id": "04VELLOS9", "classification": "SECRET", "body": "S E C R E T VELLOS 000009\n\n1. No."}
+)
+THINGS = {"page": PAGE, "fragment": FRAGMENT, "plusd": PLUSD, "telegram": TELEGRAM, "object": OBJECT + "\n"}
+
+
+def numbers(text: str) -> list[str]:
+    reading = read(text)
+    assert "".join(text[node.start : node.end] for node in reading.nodes) == text
+    for cable in reading.cables:
+        for paragraph in cable.paragraphs:
+            assert paragraph.raw == text[paragraph.start : paragraph.end]
+        for name in cable.head.__struct_fields__:
+            field = cable.field(name)
+            assert field is None or field.span.of(text) == field.text
+    assert len({cable.span.start for cable in reading.cables}) == len(reading.cables)
+    return [str(cable.mrn) for cable in reading.cables]
+
+
+@pytest.mark.parametrize("names", list(itertools.permutations(THINGS, 2)), ids="-".join)
+def test_two_things_in_a_row_are_read_as_if_each_were_alone(names: tuple[str, str]) -> None:
+    first, second = (THINGS[name] for name in names)
+    assert numbers(first + "\n" + second) == [*numbers(first), *numbers(second)]
+
+
+def test_all_of_them_and_the_same_twice() -> None:
+    text = "\n\n".join([*THINGS.values(), FRAGMENT, PAGE])
+    assert numbers(text) == [number for thing in (*THINGS.values(), FRAGMENT, PAGE) for number in numbers(thing)]
+    assert read(text).source.format == "mixed"
+    assert read(FRAGMENT + FRAGMENT.strip() + FRAGMENT).source.format == "cablegate"
+    assert len(numbers(FRAGMENT.strip() * 3)) == 3
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_a_thing_by_itself_is_one_stretch(name: str) -> None:
+    assert len(stretches(THINGS[name])) == 1
+
+
+def test_a_page_that_nobody_is_to_read_is_told() -> None:
+    text = TELEGRAM + "\n<html><body><p>Some news of the day.</p></body></html>\n"
+    reading = read(text)
+    assert [str(cable.mrn) for cable in reading.cables] == ["HALIFA36"]
+    assert "part-unread" in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "piece", ["<html>", "<code><pre>", "<?xml ", "</html>\n<html>", '{"a":\n', "Appears in these articles:\n"]
+)
+def test_time_is_linear(piece: str) -> None:
+    began = time.perf_counter()
+    stretches(("x\n" + piece) * 20_000)
+    assert time.perf_counter() - began < 10
