@@ -215,7 +215,7 @@ def _mrn_of_line_3(
     serial = transmission.value.serial if transmission else None
     if transmission is None or serial is None or station == "STATE" or not posts.is_station(station):
         return None
-    findings.append(remark("mrn-disagrees", "the classification line has no number; line 3 has", transmission.span))
+    findings.append(remark("mrn-elsewhere", "the classification line has no number; line 3 has", transmission.span))
     return Field(Mrn(year, station, serial), transmission.text, transmission.span, transmission.parts)
 
 
@@ -232,7 +232,7 @@ def _mrn_of_page(reader: Reader, year: int | None, findings: list[Finding]) -> F
     start = reader.sheet.text.index(line.text, line.start)
     place = (start + found.start("station"), start + found.end("serial"))
     field = reader.field(Mrn(year, station, int(found["serial"])), [Piece(*place, (place,))])
-    findings.append(remark("mrn-disagrees", "the classification line has no number; the page line has", field.span))
+    findings.append(remark("mrn-elsewhere", "the classification line has no number; the page line has", field.span))
     return field
 
 
