@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.reading.lines import cut, cut_head, cut_page, inner_number, label_of, page_line
+from reftel.reading.lines import cut, cut_head, cut_page, inner_number, label_of, page_line, page_of, paragraph_number
 
 
 @given(st.text(alphabet="ab \\\r\n\f\u2028"))
@@ -84,9 +84,25 @@ def test_a_page_line_in_a_text_line_is_cut_out() -> None:
         ("ONE OF THE 2", ["ONE OF THE 2"]),
     ):
         (line,) = cut(text)
-        assert [each.text for each in cut_page(line, text, "SESTRIN")] == parts
+        assert [each.text for each in cut_page(line, text, page_of("SESTRIN"))] == parts
     (line,) = cut("A HEADING SESTRIN 00000214 007.2 OF 010")
     assert len(cut_page(line, line.text, None)) == 1
+
+
+def test_lines_that_end_in_line_feeds_alone_are_cut_as_all_others() -> None:
+    for text in ("", "\n", "a", " a \n\n b", "a\nb \n", "a\x85b\nc"):
+        like = cut(text)
+        unlike = cut(text.replace("\n", "\r\n"))
+        assert [line.text for line in like] == [line.text for line in unlike]
+        assert "".join(text[line.start : line.next] for line in like) == text
+        assert all(text[line.start : line.end].strip() == line.text for line in like)
+
+
+def test_what_may_begin_a_number_begins_one() -> None:
+    for text in ("1. Text", "¶2. Text", "(C) 3. Text", "(SBU) ¶4. Text", "5) (U) Text"):
+        assert paragraph_number(text), text
+    assert paragraph_number("Text 1. more") is None
+    assert paragraph_number("") is None
 
 
 def test_a_number_in_mid_line() -> None:

@@ -1,5 +1,6 @@
 """Clean text with a map back: entities, tags, regions."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,12 +44,54 @@ def test_empty_places() -> None:
     assert marked_up("&amp;", [Span(0, 5)]).end_of(1) == 5
 
 
-def test_stretches_are_cut_to_a_range() -> None:
+def test_the_map_of_a_range_is_cut_to_it() -> None:
     text = "one &amp; two"
     mapped = marked_up(text, [Span(0, len(text))])
-    found = list(mapped.stretches_of(2, 7))
-    assert [(each.clean, each.clean_end) for each in found] == [(2, 4), (4, 5), (5, 7)]
+    found = mapped.joined([(2, 7, 0)])
+    assert [(each.clean, each.clean_end) for each in found] == [(0, 2), (2, 3), (3, 5)]
     assert [text[each.start : each.end] for each in found] == ["e ", "&amp;", " t"]
+
+
+def test_the_map_of_joined_ranges_covers_what_lies_between_them() -> None:
+    text = "one&#x000A;<b>  two&#x000A;three</b>"
+    mapped = marked_up(text, [Span(0, len(text))])
+    assert mapped.text == "one\n  two\nthree"
+    found = mapped.joined([(0, 3, 0), (6, 9, 1), (10, 15, 2)])
+    assert [(each.clean, each.clean_end) for each in found] == [(0, 3), (3, 4), (4, 7), (7, 9), (9, 14)]
+    assert [text[each.start : each.end] for each in found] == ["one", "&#x000A;<b>  ", "two", "&#x000A;", "three"]
+
+
+def test_ranges_that_touch_or_fall_back_are_joined_too() -> None:
+    mapped = plain("sections two, one", 0, 17)
+    found = mapped.joined([(9, 12, 0), (12, 13, 1), (0, 8, 1)])
+    assert [(each.clean, each.clean_end, each.start, each.end) for each in found] == [
+        (0, 3, 9, 12),
+        (3, 4, 12, 12),
+        (4, 5, 12, 13),
+        (5, 6, 13, 13),
+        (6, 14, 0, 8),
+    ]
+
+
+@given(st.text(alphabet="ab&;#x0A/<> \n"), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=6))
+def test_the_map_of_joined_ranges_says_what_each_place_says_by_itself(text: str, cuts: list[tuple[int, int]]) -> None:
+    mapped = marked_up(text, [Span(0, len(text))])
+    ranges = [(at, min(at + size, len(mapped.text))) for at, size in cuts if at < len(mapped.text)]
+    ranges = [(low, high) for low, high in ranges if high > low]
+    runs = mapped.joined([(low, high, int(place > 0)) for place, (low, high) in enumerate(ranges)])
+    size = 0
+    for place, (low, high) in enumerate(ranges):
+        if place:
+            gap = next(run for run in runs if run.clean == size)
+            assert (gap.start, gap.end) == msgspec.structs.astuple(mapped.span(ranges[place - 1][1], low))
+            size += 1
+        for at in range(low, high):
+            run = next(run for run in runs if run.clean <= size < run.clean_end)
+            even = run.clean_end - run.clean == run.end - run.start
+            own = run.start + size - run.clean if even else run.start
+            assert own == mapped.start_of(at)
+            size += 1
+    assert size == (runs[-1].clean_end if runs else 0)
 
 
 @given(st.text(alphabet="ab<>&;#x0A/ \n"))

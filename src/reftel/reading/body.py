@@ -14,7 +14,7 @@ from reftel.reading.blocks import blocks_of
 from reftel.reading.classify import Sheet
 from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
-from reftel.reading.lines import PARAGRAPH, inner_number, parts
+from reftel.reading.lines import PARAGRAPH, inner_number, paragraph_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, number
 from reftel.reading.remarks import remark
@@ -35,6 +35,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
+_WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
@@ -65,16 +66,14 @@ class Body(msgspec.Struct, frozen=True):
     headings: tuple[Heading, ...]
     kinds: dict[int, str]
     findings: tuple[Finding, ...]
+    firsts: frozenset[int]  # the first lines of paragraphs
 
 
 def candidates_of(sheet: Sheet) -> list[Candidate]:
     """The lines of the body that look like the start of a numbered paragraph."""
     found = []
-    for at in range(sheet.body, len(sheet.lines)):
-        if sheet.kinds[at] != "text":
-            continue
-        match = PARAGRAPH.match(sheet.lines[at].text)
-        if match:
+    for at, kind in enumerate(sheet.kinds[sheet.body :], sheet.body):
+        if kind == "text" and (match := paragraph_number(sheet.lines[at].text)):
             rest = sheet.lines[at].text[match.end() :]
             marked = match["before"] is not None or MARK.match(rest) is not None
             found.append(Candidate(at, int(match["number"]), marked, match["pilcrow"] is not None))
@@ -97,7 +96,8 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     drafts = _drafts(sheet, starts, kinds, headings)
     paragraphs = _finish(sheet, mapped, drafts, headings)
     findings = [*_number_findings(sheet, mapped, numbered, inner), *_artefacts(sheet, mapped, drafts)]
-    return Body(tuple(paragraphs), tuple(_placed(sheet, mapped, drafts, headings)), kinds, tuple(findings))
+    firsts = frozenset(draft.lines[0] for draft in drafts)
+    return Body(tuple(paragraphs), tuple(_placed(sheet, mapped, drafts, headings)), kinds, tuple(findings), firsts)
 
 
 def _placed(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> Iterator[Heading]:
@@ -156,8 +156,9 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
     current: Draft | None = None
     heading: int | None = None
     gap = broken = paged = False
-    for at in range(sheet.body, len(sheet.lines)):
-        kind = kinds.get(at, sheet.kinds[at])
+    ruled = "rule" in sheet.kinds
+    for at, own in enumerate(sheet.kinds[sheet.body :], sheet.body):
+        kind = kinds.get(at, own)
         if kind == "heading":
             heading = first_of.get(at, heading)
             broken = True
@@ -182,7 +183,7 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
             drafts.append(current)
         else:
             new = _new_block(sheet, current, at) or ((gap or broken) and not _joins(sheet, current, at))
-            new = new or (_at_rule(sheet, at) and lists_participants(sheet.lines[current.lines[0]].text))
+            new = new or (ruled and _at_rule(sheet, at) and lists_participants(sheet.lines[current.lines[0]].text))
             line = sheet.lines[at]
             current.parts.append(Part(line.start, line.end, new))
             current.lines.append(at)
@@ -193,10 +194,14 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
 
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     """Whether a line right below another begins a block: a row of a table, an item, a paragraph of a re-flowed page."""
-    text = sheet.lines[at].text.lstrip("¶ ")
+    text = sheet.lines[at].text
     before = sheet.lines[current.lines[-1]].text
     if at in sheet.rows or current.lines[-1] in sheet.rows:
         return True
+    # Most lines: a word of small letters or one with a capital first, below a line of ordinary length.
+    if len(before) <= LONG and _WORD_FIRST.match(text):
+        return False
+    text = text.lstrip("¶ ")
     if len(before) > LONG and _TERMINAL.search(before):
         return True
     if (bullet := _BULLET.match(text)) is None:
@@ -266,44 +271,40 @@ def _unnumbered(sheet: Sheet, at: int) -> Draft:
 
 def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
     """The clean text of a paragraph and its map: white space folded, lines joined, what stood between taken out."""
+    text = sheet.text
     out: list[str] = []
-    runs: list[Run] = []
-    size = 0
+    pieces: list[tuple[int, int, int]] = []
     last = -1
     for part in draft.parts:
-        new = part.new
-        start = part.start
-        pilcrow = sheet.text.find("¶", start, part.end)
-        if pilcrow >= 0 and not sheet.text[start:pilcrow].strip():
-            start = pilcrow + 1  # the publisher's, not the sender's
-        for low, high in _pieces(sheet.text, start, part.end):
-            piece = sheet.text[low:high]
-            if last >= 0:
-                glue = "\n\n" if new else " "
-                if not new and last <= part.start and _hyphenated(out[-1], piece):
-                    glue = ""
-                if glue:
-                    gap = mapped.span(last, low)
-                    runs.append(Run(size, size + len(glue), gap.start, gap.end))
-                    out.append(glue)
-                    size += len(glue)
-            runs += mapped.stretches_of(low, high, size - low)
+        new, start = part.new, part.start
+        raw = text[start : part.end]
+        bare = raw.strip()
+        start += raw.find(bare)
+        if bare[:1] == "¶":
+            bare, start = bare[1:], start + 1  # the publisher's, not the sender's
+        for low, high in _pieces(bare):
+            piece = bare[low:high]
+            if last < 0:
+                glue = ""
+            elif new:
+                glue = "\n\n"
+            else:
+                glue = "" if out[-1][-1] == "-" and last <= part.start and _hyphenated(out[-1], piece) else " "
+            out.append(glue)
             out.append(piece)
-            size += high - low
-            last, new = high, False
-    return "".join(out), tuple(runs)
+            last, new = start + high, False
+            pieces.append((start + low, last, len(glue)))
+    return "".join(out), mapped.joined(pieces)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see."""
-    raw = text[start:end]
-    bare = raw.strip()
-    if "  " in bare or not bare.isascii() or "\t" in bare or "\x1f" in bare:
-        return [found.span() for found in _PIECE.finditer(text, start, end)]
-    if not bare:
-        return ()
-    start += len(raw) - len(raw.lstrip())
-    return ((start, start + len(bare)),)
+def _pieces(bare: str) -> Iterable[tuple[int, int]]:
+    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see.
+
+    All white space but the blank counts as not printable.
+    """
+    if bare and "  " not in bare and bare.isprintable() and bare[0] != " ":
+        return ((0, len(bare)),)
+    return [found.span() for found in _PIECE.finditer(bare)]
 
 
 def _hyphenated(before: str, after: str) -> bool:
@@ -367,11 +368,14 @@ def _last(sheet: Sheet, draft: Draft) -> int:
 
 
 def _blocks(text: str, runs: tuple[Run, ...]) -> list[Block]:
-    made = []
+    made: list[Block] = []
+    found = list(blocks_of(text))
+    if not found:
+        return made
     probe = Paragraph(
         number=None, mark=None, role="body", heading=None, start=0, text_start=0, end=0, raw="", text=text, runs=runs
     )
-    for each in blocks_of(text):
+    for each in found:
         place = probe.source_span(each.start, each.end)
         block = Block(each.role, each.start, each.end, place.start, place.end, each.kind, each.speaker, each.closed)
         made.append(block)
@@ -404,11 +408,13 @@ def _artefacts(sheet: Sheet, mapped: Mapped, drafts: list[Draft]) -> list[Findin
     for draft in drafts:
         for place, at in enumerate(draft.lines[1:], 1):
             before = draft.lines[place - 1]
+            if at == before + 1:
+                continue
             stray = [index for index in range(before + 1, at) if sheet.kinds[index] == "sipdis"]
             for index in stray:
                 span = mapped.span(sheet.lines[index].start, sheet.lines[index].end)
                 findings.append(remark("sipdis-in-text", "SIPDIS inside a paragraph is an artefact; taken out", span))
-            if at > before + 1 and not draft.parts[place].new and not stray:
+            if not draft.parts[place].new and not stray:
                 span = mapped.span(sheet.lines[before].end, sheet.lines[at].start)
                 findings.append(remark("joined-line", "a page break or blank line inside a sentence; joined", span))
     return findings

@@ -81,9 +81,9 @@ def _nodes(mapped: Mapped, placed: list[tuple[int, str]], region: Run) -> list[N
     nodes: list[Node] = []
     last = ""
     for clean, kind in placed[low:high]:
-        at = mapped.end_of(clean) if clean > region.clean else region.start
         if kind == last and nodes:
             continue
+        at = mapped.end_of(clean) if clean > region.clean else region.start
         if nodes and nodes[-1].start < at:
             nodes[-1] = Node(nodes[-1].kind, nodes[-1].start, at)
         elif nodes:
@@ -158,7 +158,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
-    first, last = min(sheet.lines, key=lambda line: line.start), max(sheet.lines, key=lambda line: line.next)
+    first = min([line.start for line in sheet.lines])
+    last = max([line.next for line in sheet.lines])
     kind = _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
@@ -170,7 +171,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
     cable = Cable(
         source=source.ref,
-        span=Span(mapped.end_of(first.start) if first.start else mapped.start, mapped.end_of(last.next)),
+        span=Span(mapped.end_of(first) if first else mapped.start, mapped.end_of(last)),
         kind=kind,
         head=head,
         paragraphs=paragraphs,
@@ -186,21 +187,18 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         publisher=publisher,
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
     )
-    return cable, _placed(sheet, kinds, body.paragraphs, mapped)
+    return cable, _placed(sheet, kinds, body.firsts)
 
 
-def _placed(sheet: Sheet, kinds: list[str], paragraphs: tuple[Paragraph, ...], mapped: Mapped) -> list[tuple[int, str]]:
-    starts = {paragraph.start for paragraph in paragraphs}
-    number = 0
-    placed = []
-    for line, kind in zip(sheet.lines, kinds, strict=True):
-        if kind == "paragraph":
-            raw = sheet.text[line.start : line.end]
-            if mapped.start_of(line.start + len(raw) - len(raw.lstrip())) in starts:
-                number += 1
-            placed.append((line.start, f"paragraph#{number}"))
-        else:
-            placed.append((line.start, "unread" if kind == "text" else kind))
+def _placed(sheet: Sheet, kinds: list[str], firsts: frozenset[int]) -> list[tuple[int, str]]:
+    """Where each line begins, and its kind; a paragraph's own, so that two in a row are two nodes."""
+    paragraph = ""
+    placed: list[tuple[int, str]] = []
+    for at, (line, kind) in enumerate(zip(sheet.lines, kinds, strict=True)):
+        if kind == "paragraph" and at in firsts:
+            paragraph = f"paragraph#{at}"
+        name = paragraph if kind == "paragraph" else "unread" if kind == "text" else kind
+        placed.append((line.start, name))
     return placed
 
 
@@ -225,7 +223,9 @@ def _cleared(paragraphs: tuple[Paragraph, ...], source: Source) -> Field[tuple[C
 
 
 def _notices(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source) -> tuple[Notice, ...]:
-    made = []
+    made: list[Notice] = []
+    if not any(kind.startswith("notice:") for kind in set(kinds)):
+        return ()
     for line, kind in zip(sheet.lines, kinds, strict=True):
         if kind.startswith("notice:"):
             raw = sheet.text[line.start : line.end]

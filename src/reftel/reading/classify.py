@@ -21,12 +21,14 @@ from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
     CLASS_LINE,
-    PARAGRAPH,
     Line,
     cut_head,
     cut_page,
     label_of,
+    may_hold_page_line,
     page_line,
+    page_of,
+    paragraph_number,
     parts,
 )
 from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, TAPE, breaks_page, furniture
@@ -140,7 +142,7 @@ def _has_head(lines: list[Line]) -> bool:
             return True
         if _PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
             return True
-        if PARAGRAPH.match(line.text):
+        if paragraph_number(line.text):
             return False
     return False
 
@@ -164,7 +166,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         if not current and listed and lists_again(text):
             current = listed  # behind a blank line or a page line the list goes on
         drafted = "dtg" not in sheet.groups and (current == "drafting" or DRAFTING.match(text) is not None)
-        if not drafted and (is_class_line(text) or label_of(text) or PARAGRAPH.match(text)):
+        if not drafted and (is_class_line(text) or label_of(text) or paragraph_number(text)):
             return at
         kind = _format_line(text, current, sheet)
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
@@ -292,7 +294,7 @@ def _level_alone(sheet: Sheet) -> None:
 def _first_paragraph(lines: list[Line], at: int) -> int:
     """Index of the first line that begins a numbered paragraph, or of the end."""
     for index in range(at, len(lines)):
-        found = PARAGRAPH.match(lines[index].text)
+        found = paragraph_number(lines[index].text)
         if found and (
             found["pilcrow"] or found["number"] in {"1", "11"} or lines[index].text[found.end() :][:1] == "("
         ):
@@ -408,7 +410,7 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if current in {"classified_by", "reasons", "derived"}:
         before = sheet.lines[-1].text if not gap else ""
         done = before.endswith((".", ")")) or "..." in before or gap
-        return bool(_REASONS.match(text) and len(text) < 90 and not PARAGRAPH.match(text)) or not done
+        return bool(_REASONS.match(text) and len(text) < 90 and not paragraph_number(text)) or not done
     if CAPTIONS.fullmatch(text):
         return True
     return not gap
@@ -419,28 +421,47 @@ def _shouted_passing(text: str) -> bool:
     return text.upper() == text and not text.endswith(".") and _PASSING.match(text) is not None
 
 
-def _body(sheet: Sheet, rest: list[Line]) -> None:
-    """Behind the head: text, page lines, what is repeated on a new page, rules, and blanks."""
-    head = {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
+def _own_page(sheet: Sheet) -> re.Pattern[str] | None:
+    """The page line of the station that the classification line names."""
     first = sheet.groups.get("classification", [[]])[0]
     told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
-    station = told["station"] if told else None
+    return page_of(told["station"]) if told else None
+
+
+def _head_texts(sheet: Sheet) -> set[str]:
+    """The lines of the head, which may be repeated on a new page."""
+    return {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
+
+
+def _running(text: str) -> bool:
+    """The quick way for most lines of a body: in small letters, and with nothing of a page line or class line.
+
+    Whatever else a body knows (banner, office list, exercise banner, rule, SIPDIS) has none but capitals.
+    """
+    return (
+        text[:1].isalpha()
+        and not text.isupper()
+        and "    " not in text
+        and (not text[-1].isdigit() or text[0].islower())
+        and not may_hold_page_line(text)
+    )
+
+
+def _body(sheet: Sheet, rest: list[Line]) -> None:
+    """Behind the head: text, page lines, what is repeated on a new page, rules, and blanks."""
+    own = _own_page(sheet)
+    head: set[str] | None = None
     after_page = False
     label = False
     for whole in rest:
         if whole.start in sheet.furniture:
             _put(sheet, whole, "furniture")
             continue
-        # The quick way for most lines: in mid-sentence, and nothing of a page line in them.
-        if (
-            whole.text[:1].islower()
-            and not after_page
-            and "    " not in whole.text
-            and " OF " not in whole.text.upper()
-        ):
-            _put(sheet, whole, "text")
+        if not after_page and _running(whole.text):
+            sheet.lines.append(whole)
+            sheet.kinds.append("text")
             continue
-        for line in cut_page(whole, sheet.text, station):
+        for line in cut_page(whole, sheet.text, own):
             text = line.text
             if not text:
                 kind = "blank"
@@ -459,11 +480,11 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
                 kind = "sipdis" if text == "SIPDIS" else "repeated-head"
             elif is_rule(text):
                 kind = "rule"
-            elif after_page and " ".join(text.split()) in head:
+            elif after_page and " ".join(text.split()) in (head := head or _head_texts(sheet)):
                 kind, label = "repeated-head", label or label_of(text) is not None
             elif after_page and (label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
                 kind, label = "repeated-head", True
-            elif after_page and label and not PARAGRAPH.match(text):
+            elif after_page and label and not paragraph_number(text):
                 kind = "repeated-head"
             else:
                 kind, after_page = "text", False

@@ -44,11 +44,18 @@ class Found(msgspec.Struct, frozen=True):
 
 def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
     """The headings of a body, in order; ``starts`` are the lines that begin numbered paragraphs."""
-    texts = [at for at in range(sheet.body, len(sheet.lines)) if sheet.kinds[at] in {"text", "rule"}]
+    texts = [at for at, kind in enumerate(sheet.kinds[sheet.body :], sheet.body) if kind in {"text", "rule"}]
     found: list[Found] = []
     taken: set[int] = set()
+    # Headings stand over rules, over numbers and on rules; other lines need no look.
+    marks = [
+        place
+        for place, at in enumerate(texts)
+        if at in starts or sheet.kinds[at] == "rule" or sheet.lines[at].text[-1] in "-="
+    ]
     listed = False  # in a list of participants: the names of the sides over rules are no headings of the body
-    for place, at in enumerate(texts):
+    for place in marks:
+        at = texts[place]
         up: list[int] = []
         if at in starts:
             listed = lists_participants(sheet.lines[at].text)

@@ -1,7 +1,9 @@
 """Clean text to lines: where each begins and ends, cut where one line of a page holds what were several."""
 
 import re
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import add
 
 import msgspec
 
@@ -18,6 +20,7 @@ BANNER = re.compile(
     r"(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 _BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
+_BANNER_ENDS = ("    CONFIDENTIAL", "    SECRET", "    UNCLASSIFIED")
 _LEVEL = (
     r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
     r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
@@ -29,6 +32,7 @@ CLASS_LINE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NEW = re.compile(
+    r"(?=[A-Z][A-Z' .\s-]{2,33}+[0-9]{5})"  # a number behind the words at all? One step for all other lines
     r"(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,3}(?P<serial>[0-9]{5,8})\s{1,3}(?P<page>[0-9]{3})(?:\.[0-9])?"
     r"\s{1,2}OF\s{1,2}(?P<pages>[0-9]{2,3})(?![0-9])",
     re.IGNORECASE,
@@ -71,6 +75,15 @@ CAPTION_WORDS = (
 CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s.]*", re.IGNORECASE)
 
 
+# All labels in one pattern, a group for each, in order of trial: one match for the many lines that have none.
+_LABEL = re.compile("|".join(f"({pattern.pattern})" for _, pattern in LABELS), re.IGNORECASE)
+_LABEL_REACH = 120  # characters: the longest label and what must stand behind it
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_NUMBER_SIGNS = frozenset("(¶0123456789")
+# What every page line has, "002 OF 002"; the old one may lack it and begins with PAGE.
+_COUNT = re.compile(r"[0-9]\s{1,2}OF\s{1,2}[0-9]", re.IGNORECASE)
+
+
 class Line(msgspec.Struct, frozen=True):
     """One line of clean text: its characters from ``start`` to ``end``, where the next begins, the text stripped."""
 
@@ -83,10 +96,23 @@ class Line(msgspec.Struct, frozen=True):
 
 def label_of(text: str) -> tuple[str, int] | None:
     """The head element that a line begins, and where its value begins in the text."""
-    for name, pattern in LABELS:
-        if found := pattern.match(text):
-            return name, found.end()
-    return None
+    return _label_at(text[:_LABEL_REACH])
+
+
+@lru_cache(maxsize=512)  # a head's lines are asked several times, by what sorts them and by what reads them
+def _label_at(text: str) -> tuple[str, int] | None:
+    found = _LABEL.match(text)
+    return (LABELS[found.lastindex - 1][0], found.end()) if found and found.lastindex else None
+
+
+def paragraph_number(text: str) -> re.Match[str] | None:
+    """The paragraph number that a line begins with."""
+    return PARAGRAPH.match(text) if text[:1] in _NUMBER_SIGNS else None
+
+
+def may_hold_page_line(text: str) -> bool:
+    """Whether a line can be or hold a page line, by what every such line has."""
+    return ("OF" in text.upper() and _COUNT.search(text) is not None) or text.startswith("PAGE")
 
 
 def page_line(text: str) -> re.Match[str] | None:
@@ -98,14 +124,27 @@ def page_line(text: str) -> re.Match[str] | None:
 
 def cut(text: str) -> list[Line]:
     """The lines of a text; joined with what ends them they are the text."""
+    pieces = text.splitlines()
+    if "\r" in text or "\\" in text or len(pieces) != text.count("\n") + (text[-1:] not in {"\n", ""}):
+        return _cut_unlike(text)
+    # Nothing but line feeds ends lines, as on most pages: no line need be looked at by itself.
+    sizes = list(map(len, pieces))
+    starts = list(accumulate((size + 1 for size in sizes), initial=0))
+    starts[-1] = len(text)
+    return list(map(Line, starts, map(add, starts, sizes), starts[1:], map(str.strip, pieces)))
+
+
+def _cut_unlike(text: str) -> list[Line]:
+    """The lines of a text whose lines end in several ways."""
     lines: list[Line] = []
     at = 0
     for piece in text.splitlines(keepends=True):
-        body = piece.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        body = piece.rstrip(_LINE_ENDS)
         if body.endswith(("\\", "\\ ")):  # an escaped line break of some data base
             body = body.rstrip("\\ ")
-        lines.append(Line(at, at + len(body), at + len(piece), body.strip()))
-        at += len(piece)
+        behind = at + len(piece)
+        lines.append(Line(at, at + len(body), behind, body.strip()))
+        at = behind
     return lines
 
 
@@ -138,17 +177,24 @@ def cut_head(line: Line, text: str) -> list[Line]:
     return parts(line, text, cuts) if cuts else [line]
 
 
-def cut_page(line: Line, text: str, station: str | None) -> list[Line]:
-    """A line that holds a page line and more, cut around it; in mid-line only for the cable's own station."""
-    if "    " in line.text and (banner := _BANNER_BEHIND.search(text, line.start, line.end)):
+@lru_cache(maxsize=256)
+def page_of(station: str) -> re.Pattern[str]:
+    """The page line of a station anywhere in a line."""
+    page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
+    return re.compile(rf"(?<![A-Za-z]){re.escape(station)}{page}", re.IGNORECASE)
+
+
+def cut_page(line: Line, text: str, own: re.Pattern[str] | None) -> list[Line]:
+    """A line that holds a page line and more, cut around it; in mid-line only for the cable's ``own`` station."""
+    if line.text.endswith(_BANNER_ENDS) and (banner := _BANNER_BEHIND.search(text, line.start, line.end)):
         return parts(line, text, [banner.start() + 1])
     if " OF " not in line.text and " of " not in line.text and not line.text.startswith("PAGE"):
         return [line]
+    if not may_hold_page_line(line.text):
+        return [line]
     cuts = []
-    if station is not None:
-        page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
-        inside = re.compile(rf"(?<![A-Za-z]){re.escape(station)}{page}", re.IGNORECASE)
-        cuts = [at for each in inside.finditer(text, line.start, line.end) for at in each.span()]
+    if own is not None:
+        cuts = [at for each in own.finditer(text, line.start, line.end) for at in each.span()]
     if not cuts and (found := page_line(line.text)) is not None:
         raw = text[line.start : line.end]
         cuts = [line.start + len(raw) - len(raw.lstrip()) + found.end()]

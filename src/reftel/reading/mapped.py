@@ -82,6 +82,52 @@ class Mapped(msgspec.Struct, frozen=True):
             at += 1
         return made
 
+    def joined(self, pieces: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+        """The map of a text that was joined from ranges of the clean text.
+
+        A range is its start, its end, and how many characters stand before it in the new text for what lies between
+        it and the range before it. Ranges mostly rise: their stretches are walked along, not looked up.
+        """
+        keys, places = self.keys, self.places
+        runs: list[Run] = []
+        at = size = 0
+        last = -1
+        for low, high, glue in pieces:
+            if low <= last or last < 0:
+                if glue:
+                    gap = self.span(last, low)
+                    runs.append(Run(size, size + glue, gap.start, gap.end))
+                at = bisect_right(keys, low)
+            else:
+                while keys[at] <= last:
+                    at += 1
+                key, place = keys[at - 1], places[at - 1]
+                start = place + last - key if keys[at] - key == places[at] - place else place
+                while keys[at] < low:
+                    at += 1
+                key, place = keys[at - 1], places[at - 1]
+                if glue:
+                    behind = place + low - key if keys[at] - key == places[at] - place else places[at]
+                    runs.append(Run(size, size + glue, start, behind))
+                while keys[at] <= low:
+                    at += 1
+            size += glue
+            shift = size - low
+            last = low
+            while last < high:
+                key, end, place, behind = keys[at - 1], keys[at], places[at - 1], places[at]
+                stop = min(end, high)
+                if stop > last:
+                    if end - key == behind - place:
+                        runs.append(Run(last + shift, stop + shift, place + last - key, place + stop - key))
+                    else:
+                        runs.append(Run(last + shift, stop + shift, place, behind))
+                    last = stop
+                if last < high:
+                    at += 1
+            size += high - low
+        return tuple(runs)
+
 
 def pieced(pieces: list[tuple[str, int, int]], start: int, end: int) -> Mapped:
     """Clean text put together of pieces, each with its place in the source, in order; what lies between is left out.

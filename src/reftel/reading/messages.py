@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reftel.reading.classify import exercise, starts_message
-from reftel.reading.lines import CLASS_LINE, PARAGRAPH, Line, label_of
+from reftel.reading.lines import CLASS_LINE, Line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
@@ -24,7 +24,8 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
     page: tuple[str, str, str] | None = None  # of the telegram that is being read, where it was printed on pages
     for at, line in enumerate(lines):
         text = line.text
-        if not text:
+        # On a page of one cable, behind its first paragraph, only a class line, EXERCISE, NNNN or a page line tells.
+        if not text or (told and one and not text[-1].isdigit() and text[0] not in "ENP"):
             continue
         if text.startswith("PAGE") and (first := first_page(text)) is not None:
             if page is not None and (first != page or ended) and (not one or _section_of(page, first)):
@@ -32,21 +33,21 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
                 told, ended, last = False, False, None
             page = first
             continue
-        if exercise(text):
+        if text[0] == "E" and exercise(text):
             if ended and _more(lines, at):
                 starts.append(at)
                 told, ended, last = False, False, None
             continue
-        own = _class_line(text)
+        own = _class_line(text) if text[-1].isdigit() else None
         other = own is not None and last is not None and own != last and _labels(lines, at) > 1
         if own is not None and not other:
             last = last or own
         if other or (not one and _begins(text, lines, at) and (told or ended or _another(lines, at, last))):
             starts.append(at)
             told, ended, last = False, False, own
-        elif _END.match(text):
+        elif text[0] == "N" and _END.match(text):
             ended = True
-        elif not told and PARAGRAPH.match(text):
+        elif not told and paragraph_number(text):
             told = True
     edges = [*starts, len(lines)]
     return [lines[low:high] for low, high in pairwise(edges) if high > low]
