@@ -13,9 +13,11 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel import reading
 from reftel.model.cable import Reading
 from reftel.reading import containers, parts, read, read_apart
 from reftel.reading.containers import Opened, is_document
+from reftel.reading.decode import Decoded
 
 CABLE = b"UNCLAS SESTRIN 000214\n\nSUBJECT: THE LAMP\n\n1. It is lit.\n"
 OTHER = b"UNCLAS HALIFA 000036\n\nSUBJECT: THE TUGS\n\n1. They came.\n"
@@ -190,3 +192,22 @@ def test_damage_never_raises(data: bytes, draw: st.DataObject) -> None:
 def test_an_empty_container() -> None:
     assert [finding.code for finding in read(zipped([])).findings] == ["container-damaged"] or read(zipped([])).findings
     assert list(Opened(b"PK\x03\x04", "zip", "z")) == []
+
+
+def test_a_fault_of_ours_in_one_member_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = reading._read
+
+    def faulty(decoded: Decoded, name: str) -> Reading:
+        if name.endswith("two.txt"):
+            raise KeyError("a fault of ours")
+        return whole(decoded, name)
+
+    monkeypatch.setattr(reading, "_read", faulty)
+    found = read(zipped([("one.txt", CABLE), ("two.txt", CABLE), ("three.txt", CABLE)]), name="box.zip")
+    assert [(one.source.name, len(one.cables)) for one in found.members] == [
+        ("box.zip!one.txt", 1),
+        ("box.zip!two.txt", 0),
+        ("box.zip!three.txt", 1),
+    ]
+    assert [finding.code for finding in found.members[1].findings] == ["reader-failed"]
+    assert found.members[1].source.text == CABLE.decode()

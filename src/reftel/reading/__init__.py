@@ -9,12 +9,14 @@ A container (``containers``) is unpacked, and each of its members is read like t
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reftel import errors
 from reftel.model.cable import Cable, Reading
+from reftel.model.finding import Finding
 from reftel.model.source import Node, Source, Span
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
@@ -30,7 +32,6 @@ from reftel.reading.unread import filled, unread_format
 if TYPE_CHECKING:
     import os
 
-    from reftel.model.finding import Finding
     from reftel.reading.passage import Format
 
 __all__ = ["FORMATS", "read", "read_apart"]
@@ -81,7 +82,11 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
     opened = Opened(data, decoded.binary, name)
     found: list[Reading] = []
     for member in opened:
-        one = _read_bytes(member.data, f"{name}!{member.name}", depth=depth + 1, each=each, ocr=ocr)
+        own = f"{name}!{member.name}"
+        try:
+            one = _read_bytes(member.data, own, depth=depth + 1, each=each, ocr=ocr)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one member must not cost the others
+            one = failed(own, member.data, f"{type(error).__name__}: {error}")
         if each is None:
             found.append(one)
         else:
@@ -95,6 +100,14 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
 
 def _form_of(text: str) -> Format | None:
     return next((each for each in FORMATS if each.suits(text)), None) if text else None
+
+
+def failed(name: str, data: bytes, why: str) -> Reading:
+    """A source whose reading failed, which is a fault of ours: its bytes are kept, and a finding says so."""
+    source = Source(name, hashlib.sha256(data).hexdigest(), "unknown", "latin-1", data.decode("latin-1"))
+    finding = Finding("reader-failed", "error", f"Reading it failed: {why}.", 0, 0)
+    nodes = (Node("unread", 0, len(data)),) if data else ()
+    return Reading(source=source, nodes=nodes, cables=(), findings=(finding,))
 
 
 def _read(decoded: Decoded, name: str) -> Reading:

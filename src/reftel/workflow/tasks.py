@@ -4,7 +4,6 @@ A source is a file, a folder (all files in it, in order; hidden ones and archive
 that is too large to be read at once is as many sources as it has parts.
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,6 @@ from reftel.errors import InputError
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
 from reftel.model.report import Unreadable
-from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.reading import ocr as recognising
 from reftel.reading import parts
@@ -117,21 +115,13 @@ def read_source(job: Job) -> Reading | Unreadable:
     try:
         return reading.read(data, name=job.name, ocr=job.ocr)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
-        return _failed(job, data, f"{type(error).__name__}: {error}")
-
-
-def _failed(job: Job, data: bytes, why: str) -> Reading:
-    """A source whose reading failed: its bytes are kept, and a finding says so."""
-    source = Source(job.name, hashlib.sha256(data).hexdigest(), "unknown", "latin-1", data.decode("latin-1"))
-    finding = Finding("reader-failed", "error", f"Reading it failed: {why}.", 0, 0)
-    nodes = (Node("unread", 0, len(data)),) if data else ()
-    return Reading(source=source, nodes=nodes, cables=(), findings=(finding,))
+        return reading.failed(job.name, data, f"{type(error).__name__}: {error}")
 
 
 def give_up_source(job: Job) -> Reading | Unreadable:
     """What there is instead of a reading, where reading killed its process."""
     try:
-        return _failed(job, job.load(), "the process that read it ended twice")
+        return reading.failed(job.name, job.load(), "the process that read it ended twice")
     except InputError as error:
         return Unreadable(job.name, str(error))
 
@@ -150,7 +140,7 @@ def pack_source(job: Job) -> tuple[Packed, ...] | Unreadable:
     try:
         return (*pack(reading.read_apart(data, job.name, keep, ocr=job.ocr), data), *members)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
-        return pack(_failed(job, data, f"{type(error).__name__}: {error}"), data)
+        return pack(reading.failed(job.name, data, f"{type(error).__name__}: {error}"), data)
 
 
 def extract_cable(cable: Cable) -> tuple[Statement, ...] | str:
