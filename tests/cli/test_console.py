@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from rich.text import Text
 
 from reftel.cli import console
-from reftel.cli.console import PIPED_WIDTH, Problems, emit, note, output, plain, progress, words
+from reftel.cli.console import PIPED_WIDTH, Problems, emit, note, output, progress, words
 from reftel.model.report import Unreadable
+from reftel.model.showing import plain
 
 
 @given(st.text(alphabet=st.characters(codec=None)))

@@ -1,5 +1,6 @@
 """A board: the outcome on what is declared and with what is inferred, and what would let an option pass."""
 
+import msgspec
 import pytest
 
 from made_seats import MEMBERS, position, question
@@ -58,6 +59,14 @@ def test_seats_by_hand_count_and_are_marked() -> None:
     option = decide(question(seats=hand), []).decisions[0].options[0]
     assert option.outcome == "adopted"
     assert all(seat.assumed for seat in option.seats)
+
+
+def test_the_date_of_the_question_holds_where_no_other_is_named() -> None:
+    asked = msgspec.structs.replace(question(), on="2004-02-01")
+    told = [position("Kestria", "reject", "2004-06-01")]
+    assert (decide(asked, told).on, decide(asked, told).decisions[0].options[0].blockers) == ("2004-02-01", ())
+    later = decide(asked, told, "2004-07")
+    assert (later.on, later.decisions[0].options[0].blockers) == ("2004-07", ("Kestria",))
 
 
 def test_without_members_nobody_is_known_not_to_object() -> None:

@@ -93,6 +93,20 @@ def test_the_least_a_question_can_say(tmp_path: Path) -> None:
     assert found.options[0].decision == "q"
 
 
+def test_several_actors_may_share_a_seat_and_a_question_may_have_its_date(tmp_path: Path) -> None:
+    text = '[question]\nid = "q"\non = 2004-05-03\n' + OPTION
+    shared = '[[seat]]\nactors = ["A", "B", "A"]\noption = "a"\nstance = "abstain"\nsource = "Minutes"\nweight = 1.5\n'
+    found = load(tmp_path, text + shared)
+    assert found.on == "2004-05-03"
+    assert [(s.actor, s.stance, s.source, s.weight) for s in found.seats] == [
+        ("A", "abstain", "Minutes", 1.5),
+        ("B", "abstain", "Minutes", 1.5),
+    ]
+    for wrong in ('actor = "A"\nactors = ["B"]', "actors = []"):
+        with pytest.raises(QuestionError, match="needs either actor"):
+            load(tmp_path, text + f'[[seat]]\n{wrong}\noption = "a"\nstance = "abstain"\nassumed = true\n')
+
+
 def test_members_may_stand_in_the_question_or_in_a_file_beside_it(tmp_path: Path) -> None:
     inside = load(tmp_path, '[question]\nid = "q"\nbody = "club"\nmembers = ["A", "B"]\n[[option]]\nid = "a"\n')
     assert [m.name for m in inside.members] == ["A", "B"]
@@ -222,7 +236,7 @@ def test_each_mistake_about_packages_is_one_clear_sentence(tmp_path: Path, text:
         ),
         (
             HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "support"\nassumed = true\nweight = -1\n',
-            "has weight = -1; write a whole number",
+            "has weight = -1; write a number, 0 or more",
         ),
     ],
 )

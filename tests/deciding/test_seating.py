@@ -115,6 +115,19 @@ def test_a_seat_by_hand_gives_way_to_what_is_declared() -> None:
     assert seats(asked=newer, on="2004-05-05") == []
 
 
+def test_of_several_seats_by_hand_the_latest_that_counts_stands_in_whatever_order() -> None:
+    dated = [
+        HandSeat(actor="Kestria", option="vardania-2005", stance="support", source="vote", on="2004-10"),
+        HandSeat(actor="Kestria", option="vardania-2005", stance="reject", source="note", on="2004-03-01"),
+        HandSeat(actor="Kestria", option="vardania-2005", stance="silent", assumed=True),
+    ]
+    for hand in (dated, dated[::-1]):
+        asked = question(seats=tuple(hand))
+        assert [seats(asked=asked, on=on)[0].stance for on in ("2003", "2004-05-05", None)] == [
+            *("silent", "reject", "support")
+        ]
+
+
 def test_members_are_called_by_their_name_of_the_day() -> None:
     old = Member("Kestria", former=(("Kestrian Union", "2004-06-01"),), aliases=("GOK",))
     asked = question(members=(old,))

@@ -24,7 +24,7 @@ def test_values_come_out_as_they_are() -> None:
     assert full.date("when") == "2006-12-04"
     assert full.flag("on", default=False) is True
     assert full.texts("cues") == ("x", "y")
-    assert full.number("weight") == 2
+    assert full.number("weight") == full.measure("weight", default=1) == 2
     part = full.one("part", ("id",))
     assert part is not None
     assert part.text("id") == "b"
@@ -36,6 +36,7 @@ def test_what_is_not_there_is_empty() -> None:
     bare = table()
     assert (bare.text("id"), bare.texts("cues"), bare.date("when"), bare.number("weight")) == ("", (), None, None)
     assert bare.flag("on", default=True) is True
+    assert bare.measure("weight", default=1) == 1
     assert bare.one("part", ()) is None
     assert bare.many("parts", ()) == []
 

@@ -11,7 +11,7 @@ from conftest import HOME
 from made_readings import reading_of, statement_of, unread
 from reftel import executors, extracting, workflow
 from reftel.archive import Archive
-from reftel.errors import ArchiveError, InputError, QueryError
+from reftel.errors import ArchiveError, InputError, QueryError, QuestionError
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Holding
 from reftel.model.cable import Cable
@@ -191,6 +191,21 @@ def test_a_question_is_decided_and_says_what_on(folder: Path, tmp_path: Path, *,
     assert (board.coverage.cables, board.coverage.extracted, board.coverage.statements) == (1, 1, 3)
     assert board.coverage.held == (Holding(post="NORRPORT", year=2005, held=4, about=4),)
     assert board.coverage.positions == len(workflow.positions_of(question, [source]))
+
+
+def test_without_sources_the_seats_by_hand_decide_and_without_these_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "question.toml"
+    path.write_text(QUESTION)
+    with pytest.raises(QuestionError, match="no seats by hand, so there is nothing to decide on: name a SOURCE"):
+        workflow.decide_question(workflow.load_question(path), [])
+    option = workflow.load_question(path).options[0].id
+    path.write_text(
+        f'{QUESTION}\n[[seat]]\nactor = "Lusk"\noption = "{option}"\nstance = "reject"\nsource = "Minutes"\n'
+    )
+    board = workflow.decide_question(workflow.load_question(path), [], "2005-06")
+    (seat,) = board.decisions[0].options[0].seats
+    assert (seat.actor, seat.stance, seat.source, seat.assumed) == ("Lusk", "reject", "Minutes", False)
+    assert (board.coverage.cables, board.coverage.note) == (0, "Every seat was entered by hand; no cable was read.")
 
 
 def test_asking_what_is_no_archive(tmp_path: Path, folder: Path) -> None:

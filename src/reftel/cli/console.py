@@ -7,7 +7,6 @@ through ``plain()``.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from reftel.cli import strings
+from reftel.model.showing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 100
 """Columns where the output is no terminal and ``COLUMNS`` does not say."""
-
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def plain(text: str) -> str:
-    """The text with what could move the cursor, colour the screen or turn the direction of writing made visible."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\t", " "))
 
 
 def words(text: str, style: str = "") -> Text:
@@ -90,7 +83,7 @@ class Problems:
     def end(self, sources: Sequence[object]) -> None:
         """Exit with 2 if nothing but files was named, and none of them could be read; a folder is never at fault."""
         folders = any(isinstance(source, Path) and source.is_dir() for source in sources)
-        if self.count >= len(sources) and not folders:
+        if self.count and self.count >= len(sources) and not folders:
             raise click.exceptions.Exit(2)
 
 

@@ -91,6 +91,7 @@ def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
 
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)
+sources_or_none = click.argument("sources", nargs=-1, metavar="[SOURCE...]", callback=_inputs)
 archive = click.argument("archive", metavar="ARCHIVE", callback=_archive)
 question = click.argument("question", metavar="QUESTION.toml", type=click.Path(path_type=Path))
 as_json = click.option(

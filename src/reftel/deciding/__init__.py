@@ -41,11 +41,12 @@ Asked = tuple[Question, dict[str, Member] | None, str | None]
 def decide(
     question: Question, positions: Iterable[Position], on: str | None = None, coverage: Coverage | None = None
 ) -> Board:
-    """The board of a question at a date (EDTF; None: with all that is known).
+    """The board of a question at a date (EDTF; None: that of the question, else with all that is known).
 
     Raises:
         QuestionError: if the question names a rule that there is not.
     """
+    on = on or question.on
     rule = rule_of(question.rule)
     if rule is None:
         raise QuestionError(f"The question {question.id} has the rule {question.rule!r}, which is not known.")

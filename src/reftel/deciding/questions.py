@@ -17,13 +17,13 @@ from reftel.model.board import Decision, HandSeat, Option, Preference, Question,
 from reftel.model.position import Stance
 
 _TOP = ("question", "body", "rule", "decision", "option", "seat", "package", "preference", "wait")
-_QUESTION = ("id", "title", "body", "rule", "members")
+_QUESTION = ("id", "title", "body", "rule", "members", "on")
 _BODY = ("id", "name", "rule", "members", "member")
 _MEMBER = ("name", "since", "until", "aliases", "weight", "population", "permanent")
 _DECISION = ("id", "due", "default", "exclusive")
 _OPTION = ("id", "decision", "title", "cues", "candidate")
 _SEAT = (
-    *("actor", "option", "stance", "assumed", "source", "on", "weight", "salience", "position"),
+    *("actor", "actors", "option", "stance", "assumed", "source", "on", "weight", "salience", "position"),
     *("condition", "candidate", "years", "otherwise"),
 )
 _PACKAGE = ("candidates", "years")
@@ -50,6 +50,7 @@ def load_question(path: str | os.PathLike[str]) -> Question:
     return Question(
         id=identity,
         title=head.text("title") or identity,
+        on=head.date("on"),
         body=head.text("body"),
         rule=rule,
         decisions=decisions,
@@ -135,11 +136,22 @@ def _options(tables: Table, decisions: tuple[Decision, ...], members: tuple[Memb
 
 
 def _seats(tables: Table, options: tuple[Option, ...]) -> tuple[HandSeat, ...]:
-    return tuple(_seat(table, options) for table in tables.many("seat", _SEAT))
+    tables_of_seats = tables.many("seat", _SEAT)
+    return tuple(_seat(table, options, actor) for table in tables_of_seats for actor in _actors(table))
 
 
-def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
-    actor, candidate = table.text("actor", required=True), table.text("candidate")
+def _actors(table: Table) -> tuple[str, ...]:
+    """Whose seat it is: one ``actor``, or several ``actors`` that stand in the same place on the same evidence."""
+    if "actors" not in table.values:
+        return (table.text("actor", required=True),)
+    actors = table.texts("actors")
+    if "actor" in table.values or not actors:
+        raise table.fault('needs either actor = "…" or actors = ["…", "…"], with at least one name.')
+    return tuple(dict.fromkeys(actors))
+
+
+def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
+    candidate = table.text("candidate")
     option = "" if candidate else _option_of(table, options)
     if candidate and "option" in table.values:
         raise table.fault("has both an option and a candidate; write one of them.")
@@ -153,7 +165,7 @@ def _seat(table: Table, options: tuple[Option, ...]) -> HandSeat:
         assumed=assumed,
         source=source,
         on=table.date("on"),
-        weight=table.whole("weight", default=1),
+        weight=table.measure("weight", default=1),
         salience=table.number("salience"),
         position=table.number("position"),
         condition=table.text("condition") or None,

@@ -31,7 +31,7 @@ def seat_all(question: Question, positions: Iterable[Position], on: str | None) 
             groups.setdefault((position.option, actor), []).append(position)
     hand = {
         (seat.option, names.get(seat.actor.casefold(), seat.actor)): seat
-        for seat in question.seats
+        for seat in sorted(question.seats, key=lambda seat: last_day(seat.on) or "")  # of several the latest stands
         if seat.option and counts(seat, on)
     }
     seats: dict[str, list[Seat]] = {option.id: [] for option in question.options}

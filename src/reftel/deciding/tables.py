@@ -68,6 +68,13 @@ class Table:
             raise self.fault(f"has {key} = {value!r}; write a number.")
         return value
 
+    def measure(self, key: str, *, default: float) -> float:
+        """A number, 0 or more."""
+        value = self.number(key)
+        if value is not None and not 0 <= value < float("inf"):
+            raise self.fault(f"has {key} = {value!r}; write a number, 0 or more.")
+        return default if value is None else value
+
     def whole(self, key: str, *, default: int) -> int:
         """A whole number, 0 or more."""
         value = self.values.get(key, default)

@@ -42,7 +42,7 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     assumed: bool = True
     source: str | None = None
     on: str | None = None
-    weight: int = 1
+    weight: float = 1
     salience: float | None = None
     position: float | None = None
     condition: str | None = None
@@ -113,6 +113,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be decided: decisions, options, rule and body, and seats entered by hand.
 
     ``members`` are those of the body with their dates; empty where the body, and so who may object, is not known.
+    ``on`` is the date (EDTF) of its board where nobody names another: that of a vote, say.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     window: Window | None = None
     preferences: tuple[Preference, ...] = ()
     waits: tuple[Wait, ...] = ()
+    on: str | None = None
 
     @property
     def cues(self) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then
     (None where the members are not known). ``waives``: it has said that it will not block, which is no consent.
-    ``source`` is where a seat by hand is from.
+    ``source`` is where a seat is from that was entered by hand and is not assumed.
     """
 
     actor: str

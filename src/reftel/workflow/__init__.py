@@ -21,6 +21,7 @@ from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, pack_statements, preference
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
+from reftel.errors import QuestionError
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.cable import Cable, Reading
@@ -28,7 +29,7 @@ from reftel.model.finding import UNREAD
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
 from reftel.model.statement import Statement
-from reftel.workflow.coverage import coverage, holdings
+from reftel.workflow.coverage import BY_HAND, coverage, holdings
 from reftel.workflow.intake import Intake, Unit
 from reftel.workflow.tasks import (
     Input,
@@ -218,7 +219,17 @@ def decide_question(
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
 ) -> Board:
-    """The state of a question at a date, with how much it rests on, and what changed since an earlier date."""
+    """The state of a question at a date, with how much it rests on, and what changed since an earlier date.
+
+    Raises:
+        QuestionError: if there are no sources, and the question has no seats by hand either.
+    """
+    if not sources:
+        if not question.seats:
+            raise QuestionError(
+                f"The question {question.id} has no seats by hand, so there is nothing to decide on: name a SOURCE."
+            )
+        return _decided(question, (), on, since, BY_HAND)
     from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
 
     archives, bare = _apart(sources)
@@ -234,6 +245,12 @@ def decide_question(
         positions=len(found),
         held=holdings([*stored.asked, *_numbers(speaking)], [*stored.held, *_numbers(cables)]),
     )
+    return _decided(question, found, on, since, rests_on)
+
+
+def _decided(
+    question: Question, found: Sequence[Position], on: str | None, since: str | None, rests_on: Coverage
+) -> Board:
     board = decide(question, found, on, rests_on)
     if since is None:
         return board

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Coverage, Holding
 
+BY_HAND = Coverage(
+    cables=0, extracted=0, statements=0, positions=0, note="Every seat was entered by hand; no cable was read."
+)
+
 
 def coverage(
     *, cables: int, extracted: int, statements: int = 0, positions: int = 0, held: tuple[Holding, ...] = ()

@@ -22,7 +22,10 @@ class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence."""
+    """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence.
+
+    ``source`` is where a seat is from that was entered by hand and is not assumed.
+    """
 
     actor: str
     stance: Stance
@@ -34,6 +37,7 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     member: bool | None
     evidence: tuple[EvidenceRecord, ...]
     others: tuple[EvidenceRecord, ...]
+    source: str | None
 
 
 class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -149,6 +149,7 @@ SEATS: tuple[Column, ...] = (
     Column("condition", "On what condition, verbatim", 30, lambda r: r.seat.condition),
     Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda r: r.seat.claimed_by),
     Column("assumed", "yes: entered by hand, no cable says so", 9, lambda r: _yes(r.seat.assumed)),
+    Column("by hand", "Where a seat is from that was entered by hand", 30, lambda r: r.seat.source),
     Column("to check", "yes: read the sentence first; such a seat decides nothing", 9, lambda r: _yes(r.seat.to_check)),
     Column("sentence", "The evidence, verbatim", 80, lambda r: r.evidence.text if r.evidence else None),
     Column("cable", "Message reference number", 16, lambda r: r.evidence.cable if r.evidence else None),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -44,6 +45,25 @@ def test_a_table_has_a_row_for_each_sentence(run: Run, question: Path, archive: 
         rows = list(csv.DictReader(file))
     assert {row["actor"] for row in rows if row["assumed"] == "yes"} == {"Lusk"}
     assert {row["cable"] for row in rows if row["assumed"] == "no"} == {"04SESTRIN214"}
+
+
+def test_seats_by_hand_need_no_source_and_their_own_is_a_note(run: Run, tmp_path: Path) -> None:
+    done = run("decide", HOME / "examples" / "un-crimea-2014.toml")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "Every seat was entered by hand; no cable was read." in done.stdout
+    assert re.search(r"Russian Federation +rejects +2014-03-15 +\[2\]", done.stdout)
+    assert "[2] by hand: S/PV.7138, 7138th meeting, 15 March 2014: against" in done.stdout
+    board = json.loads(run("decide", HOME / "examples" / "un-crimea-2014.toml", "--json").stdout)
+    assert {seat["source"] for seat in board["decisions"][0]["options"][0]["seats"] if seat["stance"] == "abstain"} == {
+        "S/PV.7138, 7138th meeting, 15 March 2014: abstaining [K]"
+    }
+    bare = tmp_path / "bare.toml"
+    bare.write_text('[question]\nid = "q"\n[[option]]\nid = "a"\n', encoding="utf-8")
+    refused = run("decide", bare)
+    assert refused.exit_code == 2
+    assert refused.stderr == (
+        "reftel: The question q has no seats by hand, so there is nothing to decide on: name a SOURCE.\n"
+    )
 
 
 def test_what_is_not_extracted_is_told(run: Run, question: Path, unextracted: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 import made_up
 from conftest import HOME, Golden
-from reftel.cli.views.board import NAMED, Notes, board
+from reftel.cli.views.board import NAMED, board
 from reftel.model.board import Holding
 from rendering import printed
 
@@ -18,13 +18,6 @@ def test_a_board_as_it_is_seen(width: int, golden: Golden) -> None:
 def test_no_line_is_wider_than_the_window() -> None:
     for width in (60, 80, 100, 200):
         assert max(len(line) for line in printed(board(made_up.board()), width).split("\n")) <= width
-
-
-def test_one_sentence_has_one_number() -> None:
-    notes = Notes()
-    numbers = [notes.number(one) for one in (made_up.evidence(), made_up.evidence(start=1), made_up.evidence())]
-    assert numbers == [1, 2, 1]
-    assert len(notes.evidence) == 2
 
 
 def test_what_is_assumed_inferred_claimed_or_to_check_is_said_so() -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "decide", epilog=options.example("reftel decide examples/straits-chair-2005.toml my-archive --on 2004-11-30")
 )
 @options.question
-@options.sources
+@options.sources_or_none
 @click.option(
     "--on", "on", metavar="DATE", callback=options.to_date, help="The board as it stood on that date: 2006-10-24."
 )
@@ -50,7 +50,7 @@ def command(
     """The board of a question: who stands where, whether it would pass, what is in the way, what would move it.
 
     The outcome is given twice: on what is declared, and with what is inferred. A number in brackets is a note; the
-    notes give the sentence behind each seat.
+    notes give the sentence behind each seat. No SOURCE is needed where the question has seats by hand.
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)

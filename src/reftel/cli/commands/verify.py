@@ -8,7 +8,8 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import json_line, plain, progress
+from reftel.cli.console import json_line, progress
+from reftel.model.showing import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

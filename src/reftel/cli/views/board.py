@@ -12,13 +12,15 @@ from reftel.cli.console import words
 from reftel.cli.covering import counted, held_in_words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
+from reftel.model.showing import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
+    from reftel.model.board import Board, Coverage, DecisionOutcome, Move, OptionOutcome, Seat
+    from reftel.model.showing import Entry
 
 OUTCOME_STYLES = {"adopted": "bold green", "not adopted": "bold red", "undetermined": "bold yellow"}
 ORDER = (
@@ -28,22 +30,6 @@ ORDER = (
 
 NAMED = 8
 """So many members of whom nothing is known are named under an option; more are counted there and named at the end."""
-
-
-class Notes:
-    """The evidence in the order in which it is first cited, so that each sentence has one number."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self.evidence: list[Evidence] = []
-
-    def number(self, evidence: Evidence) -> int:
-        """The number of the note for this sentence."""
-        key = (evidence.cable, evidence.start, evidence.end)
-        if key not in self._numbers:
-            self.evidence.append(evidence)
-            self._numbers[key] = len(self.evidence)
-        return self._numbers[key]
 
 
 def board(shown: Board) -> Iterator[RenderableType]:
@@ -62,10 +48,10 @@ def board(shown: Board) -> Iterator[RenderableType]:
         yield from waits(shown.waiting)
     if shown.packages is not None:
         yield from packages(shown.packages, shown.members)
-    if notes.evidence:
+    if notes.entries:
         yield Text("The sentences behind it", style="bold")
-        for number, evidence in enumerate(notes.evidence, 1):
-            yield _note(number, evidence)
+        for number, entry in enumerate(notes.entries, 1):
+            yield _note(number, entry)
     yield from _silent(shown)
 
 
@@ -76,6 +62,8 @@ def _line(shown: Board) -> Text:
 
 def basis(coverage: Coverage) -> str:
     """What the board rests on, in one line."""
+    if not coverage.cables and coverage.note:
+        return coverage.note
     parts = (
         (
             f"{counted(coverage.statements, 'statement')} and {counted(coverage.positions, 'position')} from "
@@ -145,7 +133,8 @@ def _seats(seats: Sequence[Seat], notes: Notes) -> Iterator[tuple[int, Text]]:
     stances = [stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed) for seat in ordered]
     widths = [min(max(map(len, column), default=0), 34) for column in ([seat.actor for seat in seats], stances)]
     for seat, shown in zip(ordered, stances, strict=True):
-        cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.evidence)
+        entries: list[Entry] = [*seat.evidence, *([seat.source] if seat.source else [])]
+        cited = " ".join(f"[{notes.number(entry)}]" for entry in entries)
         actor = words(seat.actor.ljust(widths[0]), "bold")
         gap = " " * max(widths[1] - len(shown), 0)
         yield 2, Text.assemble(actor, "  ", shown, gap, "  ", words((seat.since or "").ljust(10), "dim"), "  ", cited)
@@ -192,10 +181,13 @@ def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _note(number: int, evidence: Evidence) -> Table:
+def _note(number: int, entry: Entry) -> Table:
     note = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
     note.add_column(justify="right", width=5, style="dim")
     note.add_column(overflow="fold")
-    said = words(f"  {evidence.on}" if evidence.on else "", "dim")
-    note.add_row(f"[{number}]", Text.assemble(cite(evidence.cable, evidence.para), said, "  ", quote(evidence.text)))
+    if isinstance(entry, str):
+        note.add_row(f"[{number}]", label("by hand", words(entry)))
+        return note
+    said = words(f"  {entry.on}" if entry.on else "", "dim")
+    note.add_row(f"[{number}]", Text.assemble(cite(entry.cable, entry.para), said, "  ", quote(entry.text)))
     return note

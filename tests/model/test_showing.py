@@ -1,0 +1,20 @@
+"""Text that is safe to show, and numbered notes."""
+
+from reftel.model.board import Evidence
+from reftel.model.showing import Notes, plain
+
+
+def test_what_could_move_a_cursor_or_turn_the_writing_is_made_visible() -> None:
+    assert plain("a\x1b[2Jb\u202ec\ud800") == "a\ufffd[2Jb\ufffdc\ufffd"
+    assert plain("a\tb\r\nc") == "a b\nc"
+
+
+def test_a_sentence_and_a_source_have_one_number_each_however_often_they_are_cited() -> None:
+    notes = Notes()
+    first = Evidence("04SESTRIN214", 2, 10, 20, "he would not", "ab")
+    again = Evidence("04SESTRIN214", 2, 10, 20, "he would not", "ab", stance="reject")
+    other = Evidence("04SESTRIN214", 2, 10, 20, "he would not", "cd")
+    assert [notes.number(entry) for entry in (first, "Minutes of 3 May", again, other, "Minutes of 3 May")] == [
+        *(1, 2, 1, 3, 2)
+    ]
+    assert notes.entries == [first, "Minutes of 3 May", other]
