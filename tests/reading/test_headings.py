@@ -126,3 +126,8 @@ def test_the_sides_in_a_list_of_participants_are_no_headings() -> None:
     assert [each.text for each in cable.headings] == ["The Talks"]
     blocks = cable.paragraphs[1].text.split("\n\n")
     assert blocks == ["Participants:", "Sestrin", "Ann Halloran, Envoy", "VELLOS", "Bo Brandis, Minister"]
+
+
+def test_a_title_between_two_rules_may_end_in_a_full_stop() -> None:
+    text = "---------\nBackground: Lamps Shipped by Way of Hollen and\nSestrin.\n---------\n\n2. (U) Second."
+    assert headings(text) == ["Background: Lamps Shipped by Way of Hollen and Sestrin."]

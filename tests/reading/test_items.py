@@ -36,3 +36,4 @@ def test_items(text: str, items: list[tuple[str, int, str]]) -> None:
 def test_marks() -> None:
     text = "Points:\n\n--(S/NF) One\n\n-- (U) Two\n\n-- Three"
     assert [item.mark for item in items_of(text)] == ["S/NF", "U", None]
+    assert [item.mark for item in items_of("C. (SBU) Summary: One.")] == ["SBU"]

@@ -72,3 +72,28 @@ def test_notes_behind_the_signature() -> None:
     cable = only("HALLORAN\n\nNOTE: SVC FOR DROPPED ADDEE\n#0214\nNNNN\n\nEXERCISE EXERCISE\n")
     assert [notice.kind for notice in cable.notices] == ["service", "end-of-message", "end-of-message", "exercise"]
     assert cable.signature == ("HALLORAN",)
+
+
+@pytest.mark.parametrize(
+    ("end", "signature", "last"),
+    [
+        ("HALLORAN\nHALLORAN", ("HALLORAN",), "He left."),
+        (
+            "Visit Sestrin's Classified Website:\nhttp://sestrin.example/home.html\nHALLORAN NNNN",
+            ("HALLORAN",),
+            "He left.",
+        ),
+        ("Visit Sestrin's Classified Website: XXXXXXXXXXXX HALLORAN", ("HALLORAN",), "He left."),
+        ("Visit Sestrin's Classified Web Site at http://sestrin.example/  HALLORAN", ("HALLORAN",), "He left."),
+    ],
+)
+def test_ends_that_lost_their_breaks(end: str, signature: tuple[str, ...], last: str) -> None:
+    (cable,) = read(f"CONFIDENTIAL SESTRIN 000214\n\nSUBJECT: X\n\n1. (C) He left.\n\n{end}\n").cables
+    assert cable.signature == signature
+    assert cable.paragraphs[-1].text == last
+
+
+def test_an_advertisement_behind_the_last_sentence() -> None:
+    text = "1. (C) He left. Visit Sestrin's Classified Website: XXXXXXXXXXXX\n"
+    (cable,) = read(f"CONFIDENTIAL SESTRIN 000214\n\nSUBJECT: X\n\n{text}").cables
+    assert cable.paragraphs[-1].text == "He left."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.reading.numbering import Candidate, number
+from reftel.reading.numbering import Candidate, Numbered, levels_of, number
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -67,3 +67,21 @@ def test_any_numbers_give_rising_lines(rows: list[tuple[int, bool, bool]], has_h
     lines = [each.line for each in found]
     assert lines == sorted(set(lines))
     assert all(each.number >= 0 for each in found)
+
+
+def test_levels() -> None:
+    def levels(*numbers: int) -> list[int]:
+        return levels_of([Numbered(at, value) for at, value in enumerate(numbers)])
+
+    assert levels(1, 2, 3) == [0, 0, 0]
+    assert levels(1, 2, 1, 2, 3, 3, 4) == [0, 0, 1, 1, 1, 0, 0]
+    assert levels(1, 2, 3, 1, 2, 4) == [0, 0, 0, 1, 1, 0]
+    assert levels(1, 2, 2, 3) == [0, 0, 0, 0]
+    assert levels(1, 2, 1, 2, 1, 2) == [0, 0, 1, 1, 1, 1]
+
+
+def test_a_list_that_counts_up_to_the_next_number_is_passed_over() -> None:
+    listed = [Candidate(at, value, marked=False, pilcrow=False) for at, value in enumerate([1, 2, 3, 1, 2, 3, 4, 4, 5])]
+    assert [(start.line, start.number) for start in number(listed, has_head=True)] == [
+        (0, 1), (1, 2), (2, 3), (7, 4), (8, 5),
+    ]  # fmt: skip

@@ -16,7 +16,7 @@ from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
 from reftel.reading.lines import PARAGRAPH, inner_number, paragraph_number, parts
 from reftel.reading.mapped import Mapped
-from reftel.reading.numbering import Candidate, Numbered, number
+from reftel.reading.numbering import Candidate, Numbered, levels_of, number
 from reftel.reading.remarks import remark
 from reftel.reading.roles import assign
 from reftel.reading.tables import split_rows, table_rows
@@ -36,6 +36,7 @@ _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
+_LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
@@ -57,6 +58,7 @@ class Draft(msgspec.Struct):
     parts: list[Part]
     lines: list[int]
     heading: int | None = None
+    level: int = 0
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -94,6 +96,9 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     kinds = {at: "heading" for heading in headings for at in range(heading.first, heading.last + 1)}
     kinds = {at: kind for at, kind in kinds.items() if sheet.kinds[at] == "text"}
     drafts = _drafts(sheet, starts, kinds, headings)
+    levels = dict(zip((start.line for start in numbered), levels_of(numbered), strict=True))
+    for draft in drafts:
+        draft.level = levels.get(draft.lines[0], 0)
     paragraphs = _finish(sheet, mapped, drafts, headings)
     findings = [*_number_findings(sheet, mapped, numbered, inner), *_artefacts(sheet, mapped, drafts)]
     firsts = frozenset(draft.lines[0] for draft in drafts)
@@ -266,6 +271,8 @@ def _unnumbered(sheet: Sheet, at: int) -> Draft:
         mark = _mark(found)
         rest = line.text[found.end() :]
         text_start = lead + found.end() + len(rest) - len(rest.lstrip())
+    elif (letter := _LETTERED.match(line.text)) and (found := MARK.match(line.text, letter.end())) and found["mark"]:
+        mark = _mark(found)  # "C. (SBU) ...": the letter is no number, and stays in the text
     return Draft(None, mark, lead, text_start, [Part(text_start, line.end)], [at])
 
 
@@ -335,6 +342,7 @@ def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Fo
                 text=clean.text,
                 runs=clean.runs,
                 blocks=tuple(_blocks(clean.text, clean.runs)),
+                level=draft.level,
                 repairs=clean.repairs,
                 tables=tuple(_tables(sheet, draft, clean)) if sheet.rows else (),
             )

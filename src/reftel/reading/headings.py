@@ -197,7 +197,9 @@ def _over_rule(sheet: Sheet, texts: list[int], place: int, starts: Container[int
     apart = _blank_between(sheet, up[-1], texts[place])
     closed = _closed(sheet, texts, place - len(up))
     if apart or _SENTENCE_END.search(text):
-        return up if closed and looks_like_heading(text) else []
+        # Between two rules a title may end in a full stop.
+        boxed = place > len(up) and sheet.kinds[texts[place - len(up) - 1]] == "rule" and not apart
+        return up if closed and (looks_like_heading(text) or (boxed and looks_like_heading(text.rstrip(".")))) else []
     return [] if _NONE.match(text) or "://" in text or (not closed and len(up) > 1) else up
 
 

@@ -31,7 +31,7 @@ class Labelled(msgspec.Struct, frozen=True):
 def items_of(text: str) -> Iterator[Labelled]:
     """The items of a paragraph's clean text, in order; one ends where the next of its depth begins."""
     starts = list(_starts(text))
-    if len(starts) < 2 and not (starts and starts[0][1][0] in "-*•–—"):
+    if len(starts) < 2 and not (starts and (starts[0][1][0] in "-*•–—" or starts[0][3])):
         return
     kinds: list[str] = []
     levels = []

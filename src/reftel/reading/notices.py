@@ -38,6 +38,7 @@ TRAIL_LINES = 60
 
 def read_tail(sheet: Sheet) -> dict[int, str]:
     """Kinds for the last lines, from the end: trailers and notices, then a signature."""
+    _cut_tail(sheet)
     kinds = _web_site(sheet)
     at = min(kinds, default=len(sheet.lines)) - 1
     steps = 0
@@ -75,9 +76,29 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     return kinds
 
 
+# What lost its line break at the end: "... in May. Visit Sestrin's Classified Website: ...", its signature, NNNN.
+_TAIL = re.compile(
+    r"(?<=[.!?)\"])\s{1,3}(?=Visit\s[A-Z][^\n]{0,60}(?:Classified|Web\s?site))|\s(?=NNNN(?:\s|$))|(?<=\sNNNN)\s"
+    r"|(?:(?<=[Xx]{4})|(?<=/)|(?<=\.html)|(?<=\.cfm))\s{1,3}(?=[A-Z][A-Z'-]{3,24}\s*$)"
+)
+
+
+def _cut_tail(sheet: Sheet) -> None:
+    """Cut the last lines where the advertisement of a web site, a signature behind it, or NNNN stands in mid-line."""
+    for at in range(len(sheet.lines) - 1, max(sheet.body, len(sheet.lines) - 14) - 1, -1):
+        line = sheet.lines[at]
+        if sheet.kinds[at] != "text" or not ("isit " in line.text or "NNNN" in line.text or "http" in line.text):
+            continue
+        cuts = [found.end() for found in _TAIL.finditer(sheet.text, line.start, line.end)]
+        halves = parts(line, sheet.text, cuts)
+        sheet.lines[at : at + 1] = halves
+        sheet.kinds[at : at + 1] = ["text" if half.text else "blank" for half in halves]
+
+
 def _behind_web_site(sheet: Sheet, kinds: dict[int, str]) -> int | None:
     """The signature that stands behind the advertisement of a web site, alone on the last line."""
-    trail = [index for index, kind in kinds.items() if kind == "trailer"]
+    end = min((index for index, kind in kinds.items() if kind == "notice:end-of-message"), default=len(sheet.lines))
+    trail = [index for index, kind in kinds.items() if kind == "trailer" and index < end]
     if not trail:
         return None
     at = max(trail)
@@ -87,7 +108,9 @@ def _behind_web_site(sheet: Sheet, kinds: dict[int, str]) -> int | None:
     )
     advertised = any(_VISIT.match(sheet.lines[index].text) for index in trail if index != at)
     name = re.fullmatch(r"[A-Z][A-Za-z'’-]{2,24}", text) is not None and _NO_NAME.match(text) is None
-    whole = not above.endswith((":", "/", "-", "www.", " at", " the", " of"))
+    # Cut off by us, or behind a blank: no broken address that goes on.
+    cut_off = sheet.lines[at - 1].soft or not sheet.lines[at - 1].text
+    whole = cut_off or not above.endswith((":", "/", "-", "www.", " at", " the", " of"))
     return at if advertised and name and whole and fields.parse_signature(text) else None
 
 
@@ -116,7 +139,8 @@ def _web_site(sheet: Sheet) -> dict[int, str]:
             and all(len(line.text) < 160 for line in below)
             and sheet.kinds[at] == "text"
         ):
-            return {index: "trailer" for index in range(at, len(sheet.lines)) if sheet.kinds[index] == "text"}
+            rest = (index for index in range(at, len(sheet.lines)) if sheet.kinds[index] == "text")
+            return {index: _noted(sheet.lines[index].text) or "trailer" for index in rest}
     return {}
 
 
@@ -138,6 +162,11 @@ def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
     while at >= sheet.body and len(behind) < 4:
         text = sheet.lines[at].text
         if sheet.kinds[at] == "text":
+            above = next((index for index in range(at - 1, sheet.body, -1) if sheet.lines[index].text), at)
+            if above < at and sheet.lines[above].text == text and _SIGNATURE.match(text) and len(behind) < 3:
+                behind.append((at, "trailer"))  # printed twice: the first signs
+                at = above
+                continue
             if is_signature(sheet, at):
                 return [*behind, (at, "header:signature")]
             # "DANIEL ORTEGA AN...": the page repeats its title behind the signature.

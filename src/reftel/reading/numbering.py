@@ -53,6 +53,25 @@ def number(candidates: Sequence[Candidate], *, has_head: bool) -> list[Numbered]
     return _by_sequence(candidates, has_head=has_head)
 
 
+def levels_of(numbered: Sequence[Numbered]) -> list[int]:
+    """For each paragraph 0 if it is the cable's own, 1 if it is of an embedded text that is numbered anew.
+
+    An embedded text begins with ¶1 behind others, and ends where the cable's own numbers go on and its own do not.
+    """
+    levels: list[int] = []
+    own = inner = 0
+    for start in numbered:
+        value = start.number
+        if value == 1 and own:
+            inner = 1
+        elif inner and (value == inner + 1 or value != own + 1) and value > inner:
+            inner = value
+        else:
+            own, inner = value, 0
+        levels.append(1 if inner else 0)
+    return levels
+
+
 def _all_garbled(candidates: Sequence[Candidate], *, has_head: bool) -> bool:
     """Whether ``11.`` at the start is ¶1: no ¶1 is there, and 110 follows 19, or the cable has its head."""
     numbers = {candidate.number for candidate in candidates}
@@ -137,7 +156,7 @@ def _run(candidates: Sequence[Candidate], places: _Places, start: int, *, garble
 
 def _step(places: _Places, wanted: int, at: int) -> tuple[int, int, bool] | None:
     """The next paragraph behind a place: its place, its number, and whether it is garbled."""
-    direct = places.next(wanted, at)
+    direct = _behind_list(places, wanted, at, places.next(wanted, at))
     read_as = places.next(wanted, at, garbled=True)
     gaps = [
         (place, later) for later in range(wanted + 1, wanted + 1 + GAP) if (place := places.next(later, at)) is not None
@@ -149,3 +168,20 @@ def _step(places: _Places, wanted: int, at: int) -> tuple[int, int, bool] | None
     if base is None:
         return None
     return base, wanted, base != direct
+
+
+def _behind_list(places: _Places, wanted: int, at: int, direct: int | None) -> int | None:
+    """The next paragraph, if the first place of its number is one of a list that counts up to it from 1.
+
+    ``3. … 1. … 2. … 3. … 4. … 4.``: the second 4 is the cable's own.
+    """
+    place = places.next(1, at)
+    if direct is None or place is None or place > direct:
+        return direct
+    for number in range(2, wanted + 1):
+        following = places.next(number, place)
+        if following is None or following > direct:
+            return direct
+        place = following
+    later = places.next(wanted, direct)
+    return direct if place != direct or later is None else later
