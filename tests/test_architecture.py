@@ -25,6 +25,7 @@ REGISTRIES = {
     "deciding/rules": ("reftel.deciding.rules", "RULES"),
     "deciding/forecasts": ("reftel.deciding.forecasts", "FORECASTS"),
     "linting/rules": ("reftel.linting.rules", "RULES"),
+    "writing/formats": ("reftel.writing", "FORMATS"),
     "cli/commands": ("reftel.cli.commands", "COMMANDS"),
 }
 

@@ -35,6 +35,7 @@ LISTED = [
     "lint_together",
     "load_question",
     "read",
+    "write",
 ]
 
 

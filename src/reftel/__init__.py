@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reftel.model.statement import Statement
     from reftel.reading import read
     from reftel.workflow.boards import decide
+    from reftel.writing import write
 
 __version__ = "0.1.0"
 
@@ -56,6 +57,7 @@ __all__ = [
     "lint_together",
     "load_question",
     "read",
+    "write",
 ]
 
 _HOMES = {
@@ -82,6 +84,7 @@ _HOMES = {
     "lint_together": "reftel.linting",
     "load_question": "reftel.deciding.questions",
     "read": "reftel.reading",
+    "write": "reftel.writing",
 }
 
 

@@ -37,6 +37,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("read", shapes.ReadRecord, [READ]),
     ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
     ("show", shapes.CableRecord, [made_up.cable(), made_up.bare_cable()]),
+    ("write", shapes.CableRecord, [made_up.cable()]),
     ("show-sources", shapes.HeldRecord, [made_up.held()]),
     ("lint", shapes.LintRecord, [LINTED]),
     ("links", linked.LinksRecord, [LINKS]),

@@ -35,6 +35,7 @@ XLSX_TO_FILE: Final = "A workbook needs a file: --xlsx FILE."
 ONLY_ARCHIVE: Final = "--sources lists what an archive holds; {path} is none."
 LINKS_OF_WHAT: Final = "Name cables (06ASTANA280), or ask for --missing or for --gaps."
 NO_VERSIONS: Final = "No cable here has several versions."
+WHOLE_SOURCES: Final = "As source the whole of each source is written: name the source, without --cable."
 STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
 LINTED: Final = "{errors}, {warnings}, {infos} in {cables}."

@@ -4,6 +4,7 @@ A source is the bytes as they came in, decoded and never altered; offsets are co
 """
 
 from typing import Generic, TypeVar
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -42,7 +43,7 @@ class SourceRef(msgspec.Struct, frozen=True):
     format: str
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, weakref=True):
     """The bytes as they came in, decoded.
 
     ``text`` holds mark-up and entities as they stand; it is empty for bytes that cannot be read (yet).
@@ -59,6 +60,20 @@ class Source(msgspec.Struct, frozen=True):
     def ref(self) -> SourceRef:
         """The reference that records carry."""
         return SourceRef(self.name, self.sha256, self.format)
+
+
+_HELD: WeakValueDictionary[str, Source] = WeakValueDictionary()
+
+
+def hold(source: Source) -> Source:
+    """Let the source be found by its hash for as long as somebody holds it."""
+    _HELD[source.sha256] = source
+    return source
+
+
+def held(sha256: str) -> Source | None:
+    """The source with this hash that somebody still holds."""
+    return _HELD.get(sha256)
 
 
 class Node(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from reftel import errors
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
-from reftel.model.source import Node, Source, Span
+from reftel.model.source import Node, Source, Span, hold
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
@@ -26,6 +26,7 @@ from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
 from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.pasted import moved, stretches
+from reftel.reading.reemitted import is_reemitted
 from reftel.reading.remarks import remark
 from reftel.reading.unread import filled, unread_format
 
@@ -99,6 +100,8 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
 
 
 def _form_of(text: str) -> Format | None:
+    if is_reemitted(text):  # whatever its words look like
+        return TELEGRAM
     return next((each for each in FORMATS if each.suits(text)), None) if text else None
 
 
@@ -114,7 +117,7 @@ def _read(decoded: Decoded, name: str) -> Reading:
     text = decoded.text
     form = _form_of(text)
     unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
-    pieces = stretches(text) if "<" in text or form in {TELEGRAM, JSONL} else []
+    pieces = stretches(text) if ("<" in text or form in {TELEGRAM, JSONL}) and not is_reemitted(text) else []
     forms = [_form_of(text[piece.start : piece.end]) for piece in pieces] if len(pieces) > 1 else [form]
     if len(forms) == 1:
         pieces = [Span(0, len(text))]
@@ -122,7 +125,7 @@ def _read(decoded: Decoded, name: str) -> Reading:
         kind = unread or ("empty" if not text.strip("\ufeff \t\r\n\f") else "unknown")
         return _unread(decoded, name, kind)
     called = form.name if len({each.name for each in forms if each}) < 2 else "mixed"
-    source = Source(name, decoded.sha256, called, decoded.encoding, text)
+    source = hold(Source(name, decoded.sha256, called, decoded.encoding, text))
     nodes: list[Node] = []
     cables: list[Cable] = []
     findings: list[Finding] = list(decoded.findings)

@@ -341,7 +341,7 @@ def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Fo
                 raw="",
                 text=clean.text,
                 runs=clean.runs,
-                blocks=tuple(_blocks(clean.text, clean.runs)),
+                blocks=tuple(blocks_in(clean.text, clean.runs)),
                 level=draft.level,
                 repairs=clean.repairs,
                 tables=tuple(_tables(sheet, draft, clean)) if sheet.rows else (),
@@ -375,7 +375,8 @@ def _last(sheet: Sheet, draft: Draft) -> int:
     return max(draft.start, line.start + len(raw.rstrip()))
 
 
-def _blocks(text: str, runs: tuple[Run, ...]) -> list[Block]:
+def blocks_in(text: str, runs: tuple[Run, ...]) -> list[Block]:
+    """The parts of a clean text in a role of their own, with their places."""
     made: list[Block] = []
     found = list(blocks_of(text))
     if not found:

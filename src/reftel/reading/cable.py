@@ -28,6 +28,7 @@ from reftel.reading.printed import stamped, stamps
 from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
+from reftel.reading.reemitted import parse, read_copy
 from reftel.reading.remarks import remark
 from reftel.reading.servicing import service_of
 from reftel.reading.structure import repaired, structured
@@ -44,6 +45,10 @@ class Made(msgspec.Struct, frozen=True):
 def read_passage(source: Source, passage: Passage) -> Made:
     """Read the messages of a passage to cables."""
     mapped = passage.mapped
+    if passage.copied and (copy := parse(mapped)) is not None:
+        cable, placed = read_copy(source, mapped, copy)
+        region = Run(0, len(mapped.text) + 1, mapped.start, mapped.end)
+        return Made((cable,), tuple(_nodes(mapped, placed, region)), cable.findings)
     lines = cut(mapped.text)
     if passage.lead:  # the head stands behind the body in its row, and is read first
         lines.sort(key=lambda line: line.start < passage.lead)
@@ -53,7 +58,7 @@ def read_passage(source: Source, passage: Passage) -> Made:
         sheet = classify(mapped.text, run)
         messages.append(Message(sheet, read_head(sheet, mapped, source.text)))
     cables: list[Cable] = []
-    placed: list[tuple[int, str]] = []
+    placed = []
     findings: list[Finding] = []
     groups = [messages] if passage.whole and messages else join_sections(messages)
     for place, group in enumerate(groups):

@@ -16,7 +16,8 @@ class Passage(msgspec.Struct, frozen=True):
 
     ``one`` if it is about one communication, ``whole`` if its lines are sections of that one and of no other, however
     garbled their heads; ``places`` are where the publisher's words stand;
-    ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts.
+    ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts; ``copied`` if it
+    is a telegram that was composed from values.
     Where the clean text comes from several places of the source (the columns of a row), ``regions`` holds them in
     the order of the source, and ``lead`` is the one of them that is read first (the head behind the body in a row).
     """
@@ -32,6 +33,7 @@ class Passage(msgspec.Struct, frozen=True):
     whole: bool = False
     regions: tuple[Run, ...] = ()
     lead: int = 0
+    copied: bool = False
 
 
 class Format(msgspec.Struct, frozen=True):

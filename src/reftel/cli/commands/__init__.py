@@ -16,6 +16,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("show", "Show cables: head, paragraphs, and what is doubtful."),
     Entry("lint", "Check cables against the rules of their format, and say what was expected."),
     Entry("links", "What cables hang together with, what is missing, and gaps."),
+    Entry("write", "Write sources or cables out again, as they came or in another form."),
     Entry("search", "Search an archive."),
     Entry("said", "Who is reported to have said what to whom, and when."),
     Entry("positions", "Who stood where on a question, and when."),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftel.reading.mapped import plain
 from reftel.reading.passage import Format, Passage
+from reftel.reading.reemitted import copies
 
 
 def suits(text: str) -> bool:
@@ -12,9 +13,10 @@ def suits(text: str) -> bool:
 
 
 def split(text: str) -> Iterator[Passage]:
-    """The whole text; its messages are found by their lines."""
+    """The whole text; its messages are found by their lines. A re-emitted telegram is a passage of its own."""
     end = len(text.rstrip("\x00"))  # some files are filled up with NUL
-    yield Passage(plain(text, 0, end))
+    for span, copied in copies(text[:end]):
+        yield Passage(plain(text, span.start, span.end), copied=copied)
 
 
 TELEGRAM = Format("telegram", suits, split)

@@ -1,0 +1,72 @@
+"""What is held is written out again: sources as they came, cables in another form."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reftel.archive import Archive, is_archive
+from reftel.model.cable import Cable, Reading
+from reftel.model.report import Unreadable
+from reftel.model.source import Source
+from reftel.workflow import OnProblem, cables_of
+from reftel.workflow.tasks import Input, jobs_in, read_source
+from reftel.writing import FORMATS, write
+
+__all__ = ["FORMS", "sources_again", "write_cables"]
+
+FORMS: tuple[str, ...] = tuple(form.name for form in FORMATS)
+"""The forms in which a cable is written."""
+
+
+def write_cables(
+    sources: Sequence[Input], form: str, *, workers: int = 1, on_problem: OnProblem | None = None
+) -> Iterator[tuple[Cable, str]]:
+    """The cables of sources and archives, each with its text in a form that is made of values.
+
+    Raises:
+        InputError: if a source that was named does not exist, or there is no such form.
+    """
+    for cable in cables_of(sources, workers=workers, on_problem=on_problem):
+        yield cable, write(cable, form)
+
+
+def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = None) -> Iterator[tuple[Source, bytes]]:
+    """Each source as it came: its nodes joined, in its charset.
+
+    Of what holds no text of its own (a PDF, whose text layer was read) it is the text that was read, in UTF-8, and of
+    what could not be read at all the bytes. The members of a container follow it.
+
+    Raises:
+        InputError: if a source that was named does not exist.
+        ArchiveError: if a source of an archive is lost or damaged.
+    """
+    for source in sources:
+        if isinstance(source, Path) and is_archive(source):
+            with Archive(source, read_only=True) as opened:
+                for held in opened.sources():
+                    one = opened.source(held.sha256)
+                    yield one, _bytes(one, one.text, opened.original(held.sha256))
+            continue
+        for job in jobs_in([source]):
+            result = read_source(job)
+            if isinstance(result, Unreadable):
+                if on_problem:
+                    on_problem(result)
+                continue
+            yield from _again(result, job.load())
+
+
+def _again(reading: Reading, data: bytes) -> Iterator[tuple[Source, bytes]]:
+    yield reading.source, _bytes(reading.source, write(reading, "source"), data)
+    for member in reading.members:
+        yield from _again(member, b"")
+
+
+def _bytes(source: Source, text: str, data: bytes) -> bytes:
+    if source.encoding == "pdf":
+        return text.encode("utf-8")
+    if not source.encoding:
+        return data
+    again = text.encode(source.encoding, "replace")
+    # Bytes that are no characters of their charset read as U+FFFD, which does not lead back to them.
+    damaged = again != data and data.decode(source.encoding, "replace") == text
+    return data if damaged else again

@@ -1,0 +1,29 @@
+"""Sources and cables written out again."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from made_pdf import pdf
+from reftel.workflow import rewriting
+
+if TYPE_CHECKING:
+    from reftel.model.report import Unreadable
+
+
+def test_of_a_pdf_the_text_that_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "cable.pdf"
+    path.write_bytes(pdf(["UNCLAS VELLOS 000017"]))
+    ((source, data),) = rewriting.sources_again([path])
+    assert data.decode() == source.text
+
+
+def test_of_what_cannot_be_read_the_bytes() -> None:
+    ((_, data),) = rewriting.sources_again([b"\x89PNG\r\n\x00\x01"])
+    assert data == b"\x89PNG\r\n\x00\x01"
+
+
+def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    problems: list[Unreadable] = []
+    assert list(rewriting.sources_again([tmp_path / "gone"], on_problem=problems.append)) == []
+    assert len(problems) == 1
