@@ -23,6 +23,7 @@ _NAMES = re.compile(
     r"(?<![A-Za-z,])(?:[dD],(?=[A-ZÉa-zé][a-zéA-Z]{2})|O,(?=[A-Z][a-zA-Z]{2}))"
     r"|\b(?:Shi|SHI|Sunni-Shi),(?=(?:a|ite|A|ITE)\b)|\b(?:Qur|Ba|Ma|Ha|Sana|Baha|Ka),(?=(?:an|ath|ariv|aretz|a|i|aba)\b)"
 )
+_NAME_SIGNS = (" d,", " D,", " O,", "Shi,", "SHI,", "Qur,", "Ba,", "Ma,", "Ha,", "Sana,", "Baha,", "Ka,")
 _OPEN = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z\[(.$'])")
 _CLOSE = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[A-Z][A-Z])|(?<=[!?;:)%])|(?<=[A-Za-z)][.,]))8(?![0-9A-Za-z%])")
 _DASH = re.compile(r"(?<=[A-Za-z]{3})\)(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s)\)(?=\s[A-Za-z0-9\"“$])")
@@ -71,7 +72,8 @@ def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
     for find in _FINDERS:
         for row, found in zip(edits, find([each.text for each in made]), strict=True):
             row.extend(found)
-    if "-" in source and _BROKEN.search(source) is not None:
+    broken = "-\n" in source or "- \n" in source or "-\\\n" in source or "-\r\n" in source or "- \r\n" in source
+    if broken and _BROKEN.search(source) is not None:
         for row, found in zip(edits, _hyphens(made), strict=True):
             row.extend(found)
     return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)]
@@ -84,7 +86,7 @@ def _commas(texts: list[str]) -> Iterator[list[Edit]]:
             found += [_apostrophe(hit.start()) for hit in _POSSESSIVE.finditer(text) if not _listed(text, hit.start())]
         if ",t" in text or ",re" in text or ",ve" in text or ",ll" in text or ",m" in text or ",d" in text:
             found += [_apostrophe(hit.end() - 1) for hit in _SHORT.finditer(text)]
-        if "d," in text or "O," in text or "i," in text or "a," in text or "r," in text or "I," in text:
+        if any(sign in text for sign in _NAME_SIGNS):
             found += [_apostrophe(hit.end() - 1) for hit in _NAMES.finditer(text)]
         yield found
 
@@ -127,7 +129,8 @@ def _paired(text: str) -> list[tuple[int, int]]:
 
 def _dashes(texts: list[str]) -> Iterator[list[Edit]]:
     for text in texts:
-        if ")" not in text:
+        # A dash needs a bracket behind a blank, or more closing than opening ones.
+        if ")" not in text or (" ) " not in text and text.count(")") <= text.count("(")):
             yield []
             continue
         found = []

@@ -87,6 +87,7 @@ def _found(text: str, *, body: bool = False) -> list[tuple[RedactionKind, int, i
     ]
 
 
+_CODE_SIGNS = ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "(b)", "(B)", "b(", "B(", "1.3", "1.4", "1.5", "50X", "25X")
 _SIGNS = (
     "declassif",
     "excis",
@@ -105,7 +106,7 @@ def _in_body(text: str) -> list[tuple[RedactionKind, int, int, str | None]]:
     found: list[tuple[RedactionKind, int, int, str | None]] = []
     if "(b)" in text or "(B)" in text or "b(" in text or "B(" in text:
         found += [("code", hit.start(), hit.end(), None) for hit in _FOIA.finditer(text)]
-    if "B" in text or "1." in text or "0X" in text or "5X" in text:
+    if any(sign in text for sign in _CODE_SIGNS):
         found += [("code", hit.start(), hit.end(), None) for hit in _CODES.finditer(text)]
     if "ithheld" in text or "WITHHELD" in text or "DENIED" in text or "xempted" in text:
         found += [("withheld", hit.start(), hit.end(), _extent(hit.group())) for hit in _WHOLE.finditer(text)]
