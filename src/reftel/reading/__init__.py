@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from reftel import errors
 from reftel.model.cable import Cable, Reading
-from reftel.model.finding import Finding
 from reftel.model.source import Node, Source, Span, hold
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
@@ -33,6 +32,7 @@ from reftel.reading.unread import filled, unread_format
 if TYPE_CHECKING:
     import os
 
+    from reftel.model.finding import Finding
     from reftel.reading.passage import Format
 
 __all__ = ["FORMATS", "read", "read_apart"]
@@ -108,7 +108,7 @@ def _form_of(text: str) -> Format | None:
 def failed(name: str, data: bytes, why: str) -> Reading:
     """A source whose reading failed, which is a fault of ours: its bytes are kept, and a finding says so."""
     source = Source(name, hashlib.sha256(data).hexdigest(), "unknown", "latin-1", data.decode("latin-1"))
-    finding = Finding("reader-failed", "error", f"Reading it failed: {why}.", 0, 0)
+    finding = remark("reader-failed", f"Reading it failed: {why}.")
     nodes = (Node("unread", 0, len(data)),) if data else ()
     return Reading(source=source, nodes=nodes, cables=(), findings=(finding,))
 
