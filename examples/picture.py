@@ -10,19 +10,20 @@ import json
 import sys
 from typing import Any
 
+from reftel.writing.svg import SIGNS, day, text
+
 ROWS = 6
-# A sign and a colour for each stance, so that neither has to be told apart alone; the colours are Okabe and Ito's.
+# A colour and a word for each stance, beside its sign; the colours are Okabe and Ito's.
 STANCES = {
-    "support": ("●", "#0072B2", "supports"),
-    "accept": ("●", "#0072B2", "accepts"),
-    "conditional": ("◐", "#8A6A00", "only if"),
-    "undecided": ("○", "#555555", "undecided"),
-    "reject": ("✕", "#B34700", "rejects"),
-    "declines": ("✕", "#B34700", "declines"),
-    "inferred-against": ("✕", "#777777", "against (inferred)"),
-    "inferred-for": ("●", "#777777", "for (inferred)"),
+    "support": ("#0072B2", "supports"),
+    "accept": ("#0072B2", "accepts"),
+    "conditional": ("#8A6A00", "only if"),
+    "undecided": ("#555555", "undecided"),
+    "reject": ("#B34700", "rejects"),
+    "declines": ("#B34700", "declines"),
+    "inferred-against": ("#777777", "against (inferred)"),
+    "inferred-for": ("#777777", "for (inferred)"),
 }
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WIDTH, TOP, LINE = 940, 92, 66
 COLUMNS = (24, 132, 300, 468)
 
@@ -43,22 +44,10 @@ def by_actor(row: Row) -> tuple[str, str]:
     return row["actor"], row["on"]
 
 
-def day(edtf: str) -> str:
-    """2004-11-25 as 25 Nov 2004, and less where the date says less."""
-    parts = edtf.rstrip("~?%").split("-")
-    month = [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
-    return " ".join([part.lstrip("0") for part in parts[2:]] + month + parts[:1])
-
-
-def text(x: int, y: int, content: str, **style: str) -> str:
-    """One text element; underscores in the style stand for hyphens."""
-    looks = " ".join(f'{key.replace("_", "-")}="{value}"' for key, value in style.items())
-    return f'<text x="{x}" y="{y}" {looks}>{html.escape(content)}</text>'
-
-
 def stand(x: int, y: int, row: Row) -> list[str]:
     """One stance: sign, word and day, and the paragraph it is in."""
-    sign, colour, word = STANCES.get(row["stance"], ("·", "#555555", row["stance"]))
+    colour, word = STANCES.get(row["stance"], ("#555555", row["stance"]))
+    sign = SIGNS.get(row["stance"], "·")
     return [
         text(x, y, f"{sign} {word}", fill=colour, font_weight="700"),
         text(x, y + 17, day(row["on"]), fill="#555555", font_size="12"),

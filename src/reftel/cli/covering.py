@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from reftel import workflow
 from reftel.cli import strings
 from reftel.cli.console import note
+from reftel.model.telling import counted, held_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reftel.cli.options import Input
-    from reftel.model.board import Holding
-
-FEW = 3
-"""So many posts and years are named with what is held of their numbers; of more the sum is given."""
 
 
 class Counted:
@@ -56,22 +53,6 @@ def tell_coverage(sources: Iterable[Input], cues: Iterable[str] = ()) -> None:
         if left:
             told = strings.NOT_EXTRACTED_ONE if left == 1 else strings.NOT_EXTRACTED
             note(told.format(count=left, archive=shlex.quote(str(source))))
-
-
-def held_in_words(held: Sequence[Holding]) -> str:
-    """What part of the posts' numbers is held; a post and year with one number says nothing, and is left out."""
-    telling = [one for one in held if one.held > 1]
-    if not telling:
-        return ""
-    if len(telling) <= FEW:
-        return f"held: {'; '.join(map(str, telling))}"
-    have, about = sum(one.held for one in telling), sum(one.about for one in telling)
-    return strings.HELD.format(held=have, about=about, count=len(telling))
-
-
-def counted(count: int, what: str) -> str:
-    """``1 cable``, ``2 cables``."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def to_check(count: int) -> str:

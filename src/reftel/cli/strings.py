@@ -20,10 +20,10 @@ NOT_EXTRACTED: Final = (
     "{count:,} matching cables are not extracted yet and not in this answer: reftel extract {archive}"
 )
 RESTS_ON: Final = "from {extracted:,} of {cables}"
-HELD: Final = "held: {held:,} of at least {about:,} cables of {count:,} posts and years"
 INFOS: Final = "Only counted, as of little weight: {codes}; with --infos they are listed too."
 WROTE: Final = "Wrote {count:,} rows to {path}; what the columns mean: {codebook}."
 WROTE_BOOK: Final = "Wrote {count:,} rows to {path}; the second sheet says what the columns mean."
+WROTE_DOSSIER: Final = "Wrote the dossier to {path}."
 WELL: Final = "All is well: {sources:,} sources, {cables:,} cables, {statements:,} statements."
 EXTRACTED: Final = "{statements}{to_check}, of {cables}, in {seconds:,.1f} s."
 FAILED: Final = "Of {count:,} cables no statements could be made; that is a fault of reftel and not of your material."
@@ -55,21 +55,6 @@ DATE_BASES: Final = {
     "collection": "as published",
     "index": "inferred from its serial number",
     "text": "inferred from its text",
-}
-STANCES: Final = {
-    "support": "supports",
-    "accept": "accepts",
-    "conditional": "accepts, if …",
-    "reject": "rejects",
-    "undecided": "undecided",
-    "declines": "declines",
-    "abstain": "abstains",
-    "reserve": "reserves",
-    "absent": "absent",
-    "silent": "silent",
-    "inferred-for": "for (inferred)",
-    "inferred-against": "against (inferred)",
-    "unknown": "unknown",
 }
 ROLES: Final = {"summary": "summary", "comment": "comment", "note": "note", "action": "action request", "body": ""}
 

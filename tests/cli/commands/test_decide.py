@@ -70,3 +70,21 @@ def test_what_is_not_extracted_is_told(run: Run, question: Path, unextracted: Pa
     done = run("decide", question, unextracted)
     assert done.exit_code == 0
     assert "1 matching cable is not extracted yet" in done.stderr
+
+
+def test_a_dossier_with_every_sentence_as_a_note(run: Run, question: Path, archive: Path, tmp_path: Path) -> None:
+    done = run("decide", question, archive, "--dossier", tmp_path / "board.html")
+    assert done.exit_code == 0
+    assert f"Wrote the dossier to {tmp_path / 'board.html'}." in done.stderr
+    assert "matching cable" in done.stderr
+    assert done.stdout == ""
+    text = (tmp_path / "board.html").read_text(encoding="utf-8")
+    assert (
+        "<b>04SESTRIN214 ¶2</b>, 16 Mar 2004: <q>Vardania would accept the 2006 chairmanship if Ostrel withdrew</q>"
+        in text
+    )
+    assert run("decide", question, archive, "--dossier", tmp_path / "b.md", "--json").stdout.startswith("{")
+    assert "[^1]: **04SESTRIN214 ¶" in (tmp_path / "b.md").read_text(encoding="utf-8")
+    refused = run("decide", question, archive, "--dossier", tmp_path / "board.pdf")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "ends in .html or .md" in refused.stderr

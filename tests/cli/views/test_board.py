@@ -5,8 +5,9 @@ import pytest
 
 import made_up
 from conftest import HOME, Golden
-from reftel.cli.views.board import NAMED, board
+from reftel.cli.views.board import board
 from reftel.model.board import Holding
+from reftel.model.telling import NAMED
 from rendering import printed
 
 

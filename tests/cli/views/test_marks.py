@@ -11,11 +11,12 @@ from reftel.model.cable import DateBasis
 from reftel.model.position import Stance
 from reftel.model.statement import Act
 from reftel.model.structure import Role
+from reftel.model.telling import STANCES
 from rendering import printed
 
 
 def test_every_code_has_its_words() -> None:
-    assert set(strings.STANCES) == set(get_args(Stance))
+    assert set(STANCES) == set(get_args(Stance))
     assert set(strings.ROLES) == set(get_args(Role))
     assert set(strings.DATE_BASES) == set(get_args(DateBasis))
     assert set(ACT_STYLES) == set(get_args(Act))

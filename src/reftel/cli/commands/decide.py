@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reftel import workflow
-from reftel.cli import options
+from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
-from reftel.cli.views.board import basis
 from reftel.cli.views.board import board as view
 from reftel.model.board import Board
+from reftel.model.telling import basis
+from reftel.workflow import dossiers
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reftel.cli.options import Input
 
 
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 @click.option(
     "--since", "since", metavar="DATE", callback=options.to_date, help="Also what changed since that earlier date."
 )
+@click.option(
+    "--dossier",
+    "dossier",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write one page with every sentence as a note: FILE.html, with charts, or FILE.md.",
+)
 @options.workers
 @options.csv
 @options.xlsx
@@ -42,6 +49,7 @@ def command(
     sources: tuple[Input, ...],
     on: str | None,
     since: str | None,
+    dossier: Path | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -54,6 +62,8 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
+    if dossier:
+        dossiers.check(dossier)
     asked, problems = workflow.load_question(question), Problems()
     with progress("extracting") as show:
         board = workflow.decide_question(
@@ -66,9 +76,12 @@ def command(
             on_problem=problems,
         )
     tables.write(Board, [board])
+    if dossier:
+        dossiers.save_dossier(board, asked, dossier)
+        note(strings.WROTE_DOSSIER.format(path=dossier))
     if as_json:
         json_line(board)
-    elif tables.wanted:
+    elif tables.wanted or dossier:
         note(basis(board.coverage))
     else:
         emit(output(), view(board))

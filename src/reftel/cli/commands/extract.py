@@ -9,7 +9,8 @@ import click
 from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import json_line, note, progress
-from reftel.cli.covering import counted, to_check
+from reftel.cli.covering import to_check
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import click
 
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output
-from reftel.cli.covering import counted
 from reftel.cli.views import linting as views
+from reftel.model.telling import counted
 from reftel.workflow import linting
 
 if TYPE_CHECKING:

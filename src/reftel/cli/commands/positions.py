@@ -9,11 +9,12 @@ import click
 from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, output, progress, words
-from reftel.cli.covering import Counted, counted, tell_basis, to_check
+from reftel.cli.covering import Counted, tell_basis, to_check
 from reftel.cli.options import Tables
 from reftel.cli.views import positions as views
 from reftel.cli.views.marks import ledger
 from reftel.model.position import Position
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

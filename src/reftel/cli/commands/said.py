@@ -10,12 +10,13 @@ import click
 from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, output, progress
-from reftel.cli.covering import Counted, counted, tell_basis, to_check
+from reftel.cli.covering import Counted, tell_basis, to_check
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
 from reftel.cli.views import statements as views
 from reftel.cli.views.marks import ledger
 from reftel.model.statement import Act, Statement, Voice
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from reftel.cli.options import Days, Input

@@ -9,34 +9,27 @@ from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.cli.covering import counted, held_in_words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
 from reftel.model.showing import Notes
+from reftel.model.telling import NAMED, ORDER, about, basis, moves_told, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from reftel.model.board import Board, Coverage, DecisionOutcome, Move, OptionOutcome, Seat
+    from reftel.model.board import Board, DecisionOutcome, Move, OptionOutcome, Seat
     from reftel.model.showing import Entry
 
 OUTCOME_STYLES = {"adopted": "bold green", "not adopted": "bold red", "undetermined": "bold yellow"}
-ORDER = (
-    *("support", "accept", "conditional", "reject", "declines", "abstain", "reserve", "undecided"),
-    *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
-)
-
-NAMED = 8
-"""So many members of whom nothing is known are named under an option; more are counted there and named at the end."""
 
 
 def board(shown: Board) -> Iterator[RenderableType]:
     """The whole board, from title to notes."""
     notes = Notes()
     yield words(shown.title, "bold")
-    yield _line(shown)
+    yield words(standing(shown.on, shown.rule, shown.members), "dim")
     yield words(basis(shown.coverage), "dim")
     yield Text()
     for decision in shown.decisions:
@@ -55,42 +48,11 @@ def board(shown: Board) -> Iterator[RenderableType]:
     yield from _silent(shown)
 
 
-def _line(shown: Board) -> Text:
-    when = f"at {shown.on}" if shown.on else "with all that is known"
-    return words(f"{when} · {shown.rule} of {counted(shown.members, 'member')}", "dim")
-
-
-def basis(coverage: Coverage) -> str:
-    """What the board rests on, in one line."""
-    if not coverage.cables and coverage.note:
-        return coverage.note
-    parts = (
-        (
-            f"{counted(coverage.statements, 'statement')} and {counted(coverage.positions, 'position')} from "
-            f"{coverage.extracted:,} of {counted(coverage.cables, 'matching cable')}"
-        ),
-        held_in_words(coverage.held),
-        coverage.note,
-    )
-    return " · ".join(part for part in parts if part)
-
-
 def _decision(decision: DecisionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
-    about = [f"Decision {decision.id}"]
-    if decision.due:
-        about.append(f"due {decision.due}{_slack(decision.slack)}")
-    if decision.default:
-        about.append(f"if nothing is decided: {decision.default}")
-    yield words(" · ".join(about), "underline")
+    yield words(about(decision), "underline")
     yield Text()
     for option in decision.options:
         yield from _option(option, members, notes)
-
-
-def _slack(days: int | None) -> str:
-    if days is None:
-        return ""
-    return f" (in {counted(days, 'day')})" if days >= 0 else f" ({counted(-days, 'day')} ago)"
 
 
 def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
@@ -158,25 +120,14 @@ def _remarks(seat: Seat, notes: Notes) -> Text:
 
 
 def _moves(moves: Iterable[Move]) -> Iterator[RenderableType]:
-    """What would let each option pass; said once where what is inferred makes no difference."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Move]] = {}
-    for move in moves:
-        found.setdefault((move.option, move.moves, move.unknown, move.open), []).append(move)
-    if not found:
+    """What would let each option pass."""
+    told = list(moves_told(moves))
+    if not told:
         return
     yield Text("What would let an option pass", style="bold")
-    for (option, needed, unknown, may), same in found.items():
-        on = (
-            "" if len(same) > 1 else (" (with what is inferred)" if same[0].with_inferred else " (on what is declared)")
-        )
-        line = Text.assemble(words(option, "bold"), f"{on}: ", words("; ".join(needed) or "nobody has to move"))
-        if may:
-            line.append_text(words(f", as long as no objection comes from {', '.join(may)}"))
-        if unknown:
-            named = (
-                ", ".join(unknown) if len(unknown) <= NAMED else f"{len(unknown)} members of whom nothing firm is known"
-            )
-            line.append_text(words(f"; provided that none of these objects: {named}", "dim"))
+    for one in told:
+        line = Text.assemble(words(one.option, "bold"), f"{one.judged}: ", words(one.needed), words(one.may))
+        line.append_text(words(one.provided, "dim"))
         yield Padding(line, (0, 0, 0, 2))
     yield Text()
 

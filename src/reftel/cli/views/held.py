@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.cli.covering import counted
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from reftel.model.report import Held

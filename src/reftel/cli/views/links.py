@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.cli.covering import counted
 from reftel.cli.views.marks import cite
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,9 +14,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.model.cable import citation_of
+from reftel.model.telling import STANCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def act(name: str, *, to_check: bool = False) -> Text:
 
 def stance(name: str, *, to_check: bool = False, assumed: bool = False) -> Text:
     """A stance in plain words, with what it rests on where that is no declaration of its own."""
-    shown = Text(strings.STANCES.get(name, name), style=STANCE_STYLES.get(name, ""))
+    shown = Text(STANCES.get(name, name), style=STANCE_STYLES.get(name, ""))
     if assumed:
         shown.append(" [assumed]", style="italic")
     if to_check:

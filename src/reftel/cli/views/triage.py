@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.cli.covering import counted, to_check
+from reftel.cli.covering import to_check
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

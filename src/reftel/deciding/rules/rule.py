@@ -49,9 +49,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A decision rule by its id, and what the terms of a question may set for it."""
+    """A decision rule by its id, in one sentence, and what the terms of a question may set for it."""
 
     id: str
+    words: str
     judge: Callable[[Table], Verdict]
     terms: tuple[str, ...] = ()
 

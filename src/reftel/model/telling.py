@@ -1,0 +1,151 @@
+"""What a board says, in sentences that the terminal and the pages share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from reftel.model.board import Change, Coverage, DecisionOutcome, Holding, Move, Package, PackageSearch, Wait
+
+STANCES: Final = {
+    "support": "supports",
+    "accept": "accepts",
+    "conditional": "accepts, if …",
+    "reject": "rejects",
+    "undecided": "undecided",
+    "declines": "declines",
+    "abstain": "abstains",
+    "reserve": "reserves",
+    "absent": "absent",
+    "silent": "silent",
+    "inferred-for": "for (inferred)",
+    "inferred-against": "against (inferred)",
+    "unknown": "unknown",
+}
+ORDER: Final = (
+    *("support", "accept", "conditional", "reject", "declines", "abstain", "reserve", "undecided"),
+    *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
+)
+"""The order in which seats are shown."""
+
+NAMED: Final = 8
+"""So many members of whom nothing is known are named; of more the number is given."""
+_FEW_POSTS, _FEW_CONSENTS = 3, 4
+
+
+def counted(count: int, what: str) -> str:
+    """``1 cable``, ``2 cables``."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def held_in_words(held: Sequence[Holding]) -> str:
+    """What part of the posts' numbers is held; a post and year with one number says nothing, and is left out."""
+    telling = [one for one in held if one.held > 1]
+    if not telling:
+        return ""
+    if len(telling) <= _FEW_POSTS:
+        return f"held: {'; '.join(map(str, telling))}"
+    have, about = sum(one.held for one in telling), sum(one.about for one in telling)
+    return f"held: {have:,} of at least {about:,} cables of {len(telling):,} posts and years"
+
+
+def basis(coverage: Coverage) -> str:
+    """What the board rests on, in one line."""
+    if not coverage.cables and coverage.note:
+        return coverage.note
+    parts = (
+        (
+            f"{counted(coverage.statements, 'statement')} and {counted(coverage.positions, 'position')} from "
+            f"{coverage.extracted:,} of {counted(coverage.cables, 'matching cable')}"
+        ),
+        held_in_words(coverage.held),
+        coverage.note,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def standing(on: str | None, rule: str, members: int) -> str:
+    """``at 2004-11-30 · consensus of 9 members``."""
+    when = f"at {on}" if on else "with all that is known"
+    return f"{when} · {rule} of {counted(members, 'member')}"
+
+
+def about(decision: DecisionOutcome) -> str:
+    """A decision, when it is due, how many days are left, and what holds if nothing is decided."""
+    parts = [f"Decision {decision.id}"]
+    if decision.due:
+        days = decision.slack
+        left = (
+            "" if days is None else f" (in {counted(days, 'day')})" if days >= 0 else f" ({counted(-days, 'day')} ago)"
+        )
+        parts.append(f"due {decision.due}{left}")
+    if decision.default:
+        parts.append(f"if nothing is decided: {decision.default}")
+    return " · ".join(parts)
+
+
+class MoveTold(NamedTuple):
+    """A move in words: the option, on what it is judged, what is needed, and what must not come."""
+
+    option: str
+    judged: str
+    needed: str
+    may: str
+    provided: str
+
+
+def moves_told(moves: Iterable[Move]) -> Iterator[MoveTold]:
+    """What would let each option pass; said once where what is inferred makes no difference."""
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Move]] = {}
+    for move in moves:
+        found.setdefault((move.option, move.moves, move.unknown, move.open), []).append(move)
+    for (option, needed, unknown, may), same in found.items():
+        judged = "with what is inferred" if same[0].with_inferred else "on what is declared"
+        few = len(unknown) <= NAMED
+        named = ", ".join(unknown) if few else f"{len(unknown)} members of whom nothing firm is known"
+        yield MoveTold(
+            option=option,
+            judged="" if len(same) > 1 else f" ({judged})",
+            needed="; ".join(needed) or "nobody has to move",
+            may=f", as long as no objection comes from {', '.join(may)}" if may else "",
+            provided=f"; provided that none of these objects: {named}" if unknown else "",
+        )
+
+
+def change_told(change: Change) -> str:
+    """``Kestria undecided → supports``, without the option."""
+    who = f"{change.actor} " if change.actor else f"{change.what.replace('_', ' ')} "
+    claimed = f" (claimed by {change.claimed_by})" if change.claimed_by else ""
+    before, after = (STANCES.get(value, value) if value else "—" for value in (change.before, change.after))
+    return f"{who}{before} → {after}{claimed}"
+
+
+def wait_told(wait: Wait, option: str) -> str:
+    """``Quentara waits for Vardania (option): until …``."""
+    line = f"{wait.actor} waits for {', '.join(wait.waits_for)} ({option}){' [by hand]' if wait.by_hand else ''}"
+    return f"{line}: {wait.text}" if wait.text else line
+
+
+def loop_told(loop: Sequence[str]) -> str:
+    """Those who wait for each other, and what gets out of it."""
+    return f"{' and '.join(loop)} wait for each other: only a step of all at once gets out of it"
+
+
+def packages_told(found: PackageSearch) -> str:
+    """How many packages there are, and how many are left."""
+    told = f"{found.listed:,} of {counted(found.searched, 'package')}; {found.refused:,} hold a part that is refused"
+    return told + (f", {found.dominated:,} are worse for all whose wishes are known" if found.dominated else "")
+
+
+def rests_on(package: Package, members: int) -> str:
+    """What a package rests on: doubts, conditions, assumptions, and whose consent is unknown."""
+    parts = []
+    if package.doubts:
+        parts.append(f"inferred to object: {', '.join(package.doubts)}")
+    if package.conditions:
+        parts.append("; ".join(package.conditions))
+    if package.assumed:
+        parts.append(f"assumed: {', '.join(package.assumed)}")
+    if package.assumes:
+        few = len(package.assumes) <= _FEW_CONSENTS
+        whose = f": {', '.join(package.assumes)}" if few else f" of {len(package.assumes)} of {members} members"
+        parts.append(f"consent unknown{whose}")
+    return "; ".join(parts)

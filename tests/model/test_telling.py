@@ -1,0 +1,73 @@
+"""What a board says in sentences; the views test the rest of them as they are seen."""
+
+from typing import get_args
+
+import msgspec
+
+import made_up
+from reftel.model.board import Coverage, DecisionOutcome, Holding, Move, Wait
+from reftel.model.position import Stance
+from reftel.model.telling import (
+    NAMED,
+    ORDER,
+    STANCES,
+    about,
+    basis,
+    counted,
+    held_in_words,
+    moves_told,
+    standing,
+    wait_told,
+)
+
+
+def test_what_is_held_is_named_for_few_posts_and_summed_for_many() -> None:
+    def holding(held: int, post: str = "SESTRIN") -> Holding:
+        return Holding(post=post, year=2004, held=held, about=50)
+
+    assert held_in_words([holding(1)]) == ""
+    assert held_in_words([holding(1), holding(2)]) == "held: 2 of at least 50 cables of SESTRIN 2004"
+    many = [holding(2, f"POST{number}") for number in range(4)]
+    assert held_in_words(many) == "held: 8 of at least 200 cables of 4 posts and years"
+
+
+def test_one_and_many() -> None:
+    assert (counted(1, "cable"), counted(1200, "cable")) == ("1 cable", "1,200 cables")
+
+
+def test_every_stance_has_its_words_and_its_place() -> None:
+    assert set(STANCES) == set(ORDER) == set(get_args(Stance))
+
+
+def test_the_head_of_a_board() -> None:
+    assert standing(None, "consensus", 1) == "with all that is known · consensus of 1 member"
+    assert standing("2004", "majority", 9) == "at 2004 · majority of 9 members"
+    by_hand = Coverage(cables=0, extracted=0, statements=0, positions=0, note="no cable")
+    assert basis(by_hand) == "no cable"
+    assert basis(msgspec.structs.replace(by_hand, cables=2)) == (
+        "0 statements and 0 positions from 0 of 2 matching cables · no cable"
+    )
+
+
+def test_a_decision_and_the_days_that_are_left() -> None:
+    decision = DecisionOutcome(id="2005", due="2004-12", default="no chair", options=(), slack=31)
+    assert about(decision) == "Decision 2005 · due 2004-12 (in 31 days) · if nothing is decided: no chair"
+    assert about(msgspec.structs.replace(decision, slack=-1, default=None)) == "Decision 2005 · due 2004-12 (1 day ago)"
+    assert about(msgspec.structs.replace(decision, due=None, default=None)) == "Decision 2005"
+
+
+def test_a_move_in_words() -> None:
+    move = Move(option="a", with_inferred=False, moves=(), unknown=tuple(map(str, range(NAMED + 1))), open=("Lusk",))
+    (told,) = moves_told([move, msgspec.structs.replace(move, with_inferred=True)])
+    assert told.judged == ""
+    assert told.needed + told.may + told.provided == (
+        "nobody has to move, as long as no objection comes from Lusk; provided that none of these objects:"
+        " 9 members of whom nothing firm is known"
+    )
+    (told,) = moves_told(made_up.board().moves)
+    assert (told.judged, told.provided) == (" (on what is declared)", "; provided that none of these objects: Aurel")
+
+
+def test_a_wait_by_hand_says_so() -> None:
+    wait = Wait(actor="Lusk", option="a", waits_for=("Ostrel", "Aurel"), text="until then", by_hand=True)
+    assert wait_told(wait, "A") == "Lusk waits for Ostrel, Aurel (A) [by hand]: until then"
