@@ -25,6 +25,8 @@ _INSIDE = re.compile(
     rf"|(?<=\n\n)BEGIN\s(?P<begun>{_HOLDER}?(?:COMMENT|NOTE))[.\s]",
     re.IGNORECASE,
 )
+# What a comment or note inside a paragraph cannot do without: a quick test before the search proper.
+_NOTED = re.compile(r"(?:omment|OMMENT|ote|OTE)\s?[:.-]|\n\n[bB][eE][gG][iI][nN]\s")
 _WORDS = re.compile(
     r"[-*/(\[\s]{0,5}(?:\([A-Z/]{1,6}\)\s)?(?:(?:BEGIN|START)\s)?(?P<holder>(?:[A-Z'’é/-]{2,20}\s){0,2})(?:COMMENT|NOTE)",
     re.IGNORECASE,
@@ -87,7 +89,7 @@ def blocks_of(text: str) -> Iterator[Stated]:
             elif text.startswith(("(", "[")):
                 yield Stated(*told, 0, closing(text, 0), closed=bracket_end(text, 0) is not None)
             break
-    if "omment" not in text and "OMMENT" not in text and "ote" not in text and "OTE" not in text:
+    if _NOTED.search(text) is None:
         return
     at = 1
     while found := _INSIDE.search(text, at):

@@ -313,11 +313,19 @@ def _press_date(sheet: Sheet, mapped: Mapped, source: Source) -> Field[str] | No
 def _release(passage: Passage, sheet: Sheet | None = None) -> Release:
     """What the publisher says of it, or the stamps: by whose authority it is open, since when, and what it is now."""
     told = passage.release
-    if told.status == "unknown" and passage.kind is None and sheet is not None and sheet.furniture:
-        first, last = sheet.lines[0], sheet.lines[-1]
-        if stamp := next(stamps(sheet.text, first.start, last.end), None):
-            return stamped(stamp, told.classification)
-    found = fields.parse_release(passage.mapped.text) if told.status == "unknown" else None
+    if told.status != "unknown":
+        return told
+    text = passage.mapped.text
+    # Of its own lines only: a passage may hold a thousand cables.
+    low, high = (sheet.lines[0].start, max(line.end for line in sheet.lines)) if sheet else (0, len(text))
+    if (
+        passage.kind is None
+        and sheet is not None
+        and sheet.furniture
+        and (stamp := next(stamps(text, low, high), None))
+    ):
+        return stamped(stamp, told.classification)
+    found = fields.parse_release(text[low:high])
     if found is None:
         return told
     level = told.classification or found.classification

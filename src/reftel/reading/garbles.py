@@ -24,6 +24,7 @@ _NAMES = re.compile(
     r"|\b(?:Shi|SHI|Sunni-Shi),(?=(?:a|ite|A|ITE)\b)|\b(?:Qur|Ba|Ma|Ha|Sana|Baha|Ka),(?=(?:an|ath|ariv|aretz|a|i|aba)\b)"
 )
 _NAME_SIGNS = (" d,", " D,", " O,", "Shi,", "SHI,", "Qur,", "Ba,", "Ma,", "Ha,", "Sana,", "Baha,", "Ka,")
+_GLUED = re.compile(r",[^\W\d_]")  # a comma and no blank behind it: without one no comma stands for an apostrophe
 _OPEN = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z\[(.$'])")
 _CLOSE = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[A-Z][A-Z])|(?<=[!?;:)%])|(?<=[A-Za-z)][.,]))8(?![0-9A-Za-z%])")
 _DASH = re.compile(r"(?<=[A-Za-z]{3})\)(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s)\)(?=\s[A-Za-z0-9\"“$])")
@@ -72,8 +73,9 @@ def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
     for find in _FINDERS:
         for row, found in zip(edits, find([each.text for each in made]), strict=True):
             row.extend(found)
-    broken = "-\n" in source or "- \n" in source or "-\\\n" in source or "-\r\n" in source or "- \r\n" in source
-    if broken and _BROKEN.search(source) is not None:
+    ends = [run for each in made for run in each.runs[:1] + each.runs[-1:]]
+    low, high = min((run.start for run in ends), default=0), max((run.end for run in ends), default=0)
+    if source.find("-", low, high) >= 0 and _BROKEN.search(source, low, high) is not None:
         for row, found in zip(edits, _hyphens(made), strict=True):
             row.extend(found)
     return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)]
@@ -82,6 +84,9 @@ def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
 def _commas(texts: list[str]) -> Iterator[list[Edit]]:
     for text in texts:
         found: list[Edit] = []
+        if _GLUED.search(text) is None:
+            yield found
+            continue
         if ",s" in text:
             found += [_apostrophe(hit.start()) for hit in _POSSESSIVE.finditer(text) if not _listed(text, hit.start())]
         if ",t" in text or ",re" in text or ",ve" in text or ",ll" in text or ",m" in text or ",d" in text:

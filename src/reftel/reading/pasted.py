@@ -20,7 +20,7 @@ from reftel.reading.passage import Passage
 # Behind the end of a page or fragment the next may begin on the same line.
 _BEGINS = re.compile(
     r"(?:^|(?<=</html>)|(?<=</code>)|(?<=</pre>))[ \t\ufeff]{0,8}(?:(?P<page><\?xml\b|<!doctype\s+html\b|<html\b)"
-    r"|(?P<piece>(?:Appears in these articles:(?:(?!<code>)[^\n]){0,2000}\s{0,8})?<code><pre>))",
+    r"|(?P<piece>(?:(?-i:Appears in these articles:)(?:(?!<code>)[^\n]){0,2000}\s{0,8})?<code><pre>))",
     re.IGNORECASE | re.MULTILINE,
 )
 # Lines that only a telegram in plain text has; in objects the breaks between lines are escaped.
@@ -29,6 +29,9 @@ _OF_CABLE = re.compile(
     r"|(?:[ZOPRY] )?[0-9]{6}Z [A-Z]{3}|¶?1\. )",
     re.MULTILINE,
 )
+_ARTICLES = "Appears in these articles:"
+# Without the flag that ignores case: so the search goes from one "<" to the next.
+_SIGN = re.compile(r"<(?:\?[xX][mM][lL]|![dD][oO][cC][tT][yY][pP][eE]|[hH][tT][mM][lL]|[cC][oO][dD][eE]><)")
 _PAGE_ENDS = re.compile(r"</html\s*>", re.IGNORECASE)
 _PIECE_ENDS = re.compile(r"</code\s*>(?:\s{0,4}</pre>)?", re.IGNORECASE)
 _PREAMBLE = re.compile(r"(?:\s|<\?xml[^<>]{0,400}\?>|<!doctype[^<>]{0,400}>)*+<html\b", re.IGNORECASE)
@@ -36,7 +39,7 @@ _PREAMBLE = re.compile(r"(?:\s|<\?xml[^<>]{0,400}\?>|<!doctype[^<>]{0,400}>)*+<h
 
 def stretches(text: str) -> list[Span]:
     """The stretches of a text that are to be read each for itself; one if nothing is pasted together."""
-    begins = list(_BEGINS.finditer(text))
+    begins = _begins(text)
     starts = [found.start() for found in begins]
     pages = [found.start() for found in begins if found["page"]]
     page_ends = [found.end() for found in _PAGE_ENDS.finditer(text)] if pages else []
@@ -56,6 +59,23 @@ def stretches(text: str) -> list[Span]:
         at = end
     made += _between(text, at, len(text))
     return made or [Span(0, len(text))]
+
+
+def _begins(text: str) -> list[re.Match[str]]:
+    """Where pages and fragments begin. The pattern is tried only before a sign of one: a page is long, and has few."""
+    found: list[re.Match[str]] = []
+    behind = 0
+    signs = [sign.start() for sign in _SIGN.finditer(text)]
+    if _ARTICLES in text:
+        signs = sorted([*signs, *(found.start() for found in re.finditer(_ARTICLES, text))])
+    for at in signs:
+        place = at
+        while place > 0 and at - place < 8 and text[place - 1] in " \t\ufeff":
+            place -= 1
+        if place >= behind and (begin := _BEGINS.match(text, place)):
+            found.append(begin)
+            behind = begin.end()
+    return found
 
 
 def _first(places: list[int], at: int) -> int | None:
