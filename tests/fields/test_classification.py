@@ -10,6 +10,7 @@ from reftel.fields.classification import (
     parse_classification,
     parse_classified_by,
     parse_reasons,
+    parse_reasons_section,
 )
 
 LINES = [
@@ -142,6 +143,21 @@ REASONS = [
     ("per 1.4 (d). Summary: A d", "d"),
     ("Reason 1.4 (d) and beyond", "d"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("for reasons 1.4 (b,d)", "1.4"),
+        ("REASON: 1.5 (B)", "1.5"),
+        ("reasons 1 \n.4 (b)", "1.4"),
+        ("reasons b, d", None),
+    ],
+)
+def test_the_section_of_the_reasons(text: str, section: str | None) -> None:
+    assert parse_reasons_section(text) == section
+
+
 NO_REASONS = ["", "for reasons", "1.4", "Ambassador Jane Roe", "E.O. 12958: N/A", "bad"]
 
 

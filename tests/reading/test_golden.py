@@ -10,6 +10,7 @@ from reftel.reading import FORMATS, read
 from reftel.writing.records import as_json
 
 FOLDERS = [HOME / "tests" / "golden" / form.name for form in FORMATS]
+FOLDERS.append(HOME / "tests" / "golden" / "papers")
 SOURCES = sorted(path for folder in FOLDERS for path in folder.iterdir() if path.suffix != ".json")
 
 

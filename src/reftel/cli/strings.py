@@ -55,6 +55,7 @@ DATE_BASES: Final = {
     "collection": "as published",
     "index": "inferred from its serial number",
     "text": "inferred from its text",
+    "dateline": "as it is dated",
 }
 ROLES: Final = {"summary": "summary", "comment": "comment", "note": "note", "action": "action request", "body": ""}
 

@@ -19,6 +19,7 @@ from reftel.fields.classification import (
     parse_classification,
     parse_classified_by,
     parse_reasons,
+    parse_reasons_section,
 )
 from reftel.fields.declassifying import Declassification, Downgrade, declassify
 from reftel.fields.distribution import Distribution, parse_distribution
@@ -67,6 +68,7 @@ FIELDS: tuple[FieldKind, ...] = (
     FieldKind("references", parse_references),
     FieldKind("classified_by", parse_classified_by),
     FieldKind("reasons", parse_reasons),
+    FieldKind("reasons_section", parse_reasons_section),
     FieldKind("distribution", parse_distribution),
     FieldKind("drafting", parse_drafting),
     FieldKind("portion", parse_portion),
@@ -118,6 +120,7 @@ __all__ = [
     "parse_portion",
     "parse_precedence",
     "parse_reasons",
+    "parse_reasons_section",
     "parse_references",
     "parse_release",
     "parse_service",

@@ -212,6 +212,13 @@ def parse_reasons(text: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(letters)))
 
 
+def parse_reasons_section(text: str) -> str | None:
+    """The section of the order that the reasons are cited by: ``1.5`` before E.O. 13292 of 2003, ``1.4`` behind it."""
+    found = _SECTION_OF.search(labels.unfolded(text[:_LONGEST]))
+    return f"1.{found['section']}" if found else None
+
+
+_SECTION_OF = re.compile(r"\b1\s?[./]\s?[.]?\s?(?P<section>[3-6])(?!\d)")
 _BLANK = re.compile(r"\n[ \t\\]{0,80}\n")
 
 

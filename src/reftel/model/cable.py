@@ -17,6 +17,7 @@ from reftel.fields.dtg import Dtg
 from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mention import Mention, parse_mentions
 from reftel.fields.mrn import Mrn
+from reftel.fields.participants import Participant
 from reftel.fields.passing import Passing
 from reftel.fields.reference import Reference
 from reftel.fields.service import Service
@@ -42,7 +43,7 @@ from reftel.model.structure import (
 T = TypeVar("T")
 
 Kind = Literal["telegram", "airgram", "memcon", "memorandum", "letter", "enclosure", "card", "unknown"]
-DateBasis = Literal["dtg", "julian", "collection", "index", "text"]
+DateBasis = Literal["dtg", "julian", "collection", "index", "text", "dateline"]
 Completeness = Literal["whole", "partial", "missing_sections", "stub"]
 
 
@@ -250,6 +251,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     eo: Field[ExecutiveOrder] | None = None
     classified_by: Field[tuple[ClassifiedBy, ...]] | None = None
     reasons: Field[tuple[str, ...]] | None = None
+    reasons_section: Field[str] | None = None
     distribution: Field[Distribution] | None = None
     filing: Field[Filing] | None = None
     drafted_by: Field[tuple[Clearance, ...]] | None = None
@@ -259,6 +261,9 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     subject: Field[str] | None = None
     references: Field[tuple[Reference, ...]] | None = None
     signature: Field[tuple[str, ...]] | None = None
+    participants: Field[tuple[Participant, ...]] | None = None
+    place: Field[str] | None = None
+    number: Field[str] | None = None
 
 
 class Cable(msgspec.Struct, frozen=True, kw_only=True):
@@ -423,6 +428,11 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     def cleared_by(self) -> tuple[Clearance, ...]:
         """Who cleared it, where it says so."""
         return _values(self.head.cleared_by)
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Who took part in the conversation that a memcon records."""
+        return _values(self.head.participants)
 
     @property
     def tags(self) -> tuple[Tag, ...]:

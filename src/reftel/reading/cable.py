@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -16,6 +17,7 @@ from reftel.reading.body import read_body
 from reftel.reading.classify import Sheet, classify
 from reftel.reading.clearance import clearances
 from reftel.reading.dating import MONTHS, date_cable
+from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.header import read_head
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
@@ -23,6 +25,8 @@ from reftel.reading.lines import cut
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
+from reftel.reading.paperheads import read_paper_head
+from reftel.reading.papers import sort_paper
 from reftel.reading.passage import Passage
 from reftel.reading.printed import stamped, stamps
 from reftel.reading.protections import protections_of
@@ -52,11 +56,8 @@ def read_passage(source: Source, passage: Passage) -> Made:
     lines = cut(mapped.text)
     if passage.lead:  # the head stands behind the body in its row, and is read first
         lines.sort(key=lambda line: line.start < passage.lead)
-    runs = split_messages(lines, one=passage.one)
-    messages = []
-    for run in runs:
-        sheet = classify(mapped.text, run)
-        messages.append(Message(sheet, read_head(sheet, mapped, source.text)))
+    documents = split_documents(mapped.text, lines) if passage.mixed else [Document(lines)]
+    messages = [message for document in documents for message in _messages(source, passage, document)]
     cables: list[Cable] = []
     placed = []
     findings: list[Finding] = []
@@ -65,6 +66,9 @@ def read_passage(source: Source, passage: Passage) -> Made:
         # What the publisher says is about the first; another cable behind it is none of the page's.
         about = passage if place == 0 else Passage(mapped, passage.one, release=passage.release)
         cable, kinds = _cable(source, about, group)
+        why = group[0].why or (passage.why if place == 0 else "")
+        if why or place:
+            cable = _bounded(cable, source.text, why or "the head of another telegram begins")
         cables.append(cable)
         placed.extend(kinds)
         findings.extend(cable.findings)
@@ -75,6 +79,35 @@ def read_passage(source: Source, passage: Passage) -> Made:
     placed.sort()
     nodes = [node for region in regions for node in _nodes(mapped, placed, region)]
     return Made(tuple(cables), tuple(nodes), tuple(findings))
+
+
+def _messages(source: Source, passage: Passage, document: Document) -> Iterator[Message]:
+    """The messages of a document, or the document itself where it is no telegram."""
+    mapped = passage.mapped
+    if (look := document.look) is not None:
+        sheet = sort_paper(mapped.text, document)
+        yield Message(sheet, read_paper_head(sheet, mapped, source.text, look), look.kind, document.why)
+        return
+    for place, run in enumerate(split_messages(document.lines, one=passage.one)):
+        sheet = classify(mapped.text, run)
+        yield Message(sheet, read_head(sheet, mapped, source.text), None, document.why if place == 0 else "")
+
+
+def _bounded(cable: Cable, text: str, why: str) -> Cable:
+    """A cable with the finding that says why it begins where it does."""
+    page = f", page {text.count(chr(12), 0, cable.span.start) + 1}" if chr(12) in text else ""
+    low, high = cable.span.start, cable.span.end
+    said = high - len(text[low:high].lstrip())
+    end = text.find("\n", said, high)
+    place = Span(low, high if end < 0 else end)
+    told = remark(
+        "document-boundary", f"another document ({cable.kind}) begins at {cable.span.start}{page}: {why}", place
+    )
+    return msgspec.structs.replace(cable, findings=tuple(sorted((told, *cable.findings), key=_order)))
+
+
+def _order(finding: Finding) -> tuple[int, str]:
+    return finding.start, finding.code
 
 
 def _nodes(mapped: Mapped, placed: list[tuple[int, str]], region: Run) -> list[Node]:
@@ -121,8 +154,9 @@ def _stub(source: Source, passage: Passage) -> Cable:
 def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cable, list[tuple[int, str]]]:
     mapped = passage.mapped
     for message in group:
-        for at, kind in read_tail(message.sheet).items():
-            message.sheet.kinds[at] = kind
+        if message.kind is None:
+            for at, kind in read_tail(message.sheet).items():
+                message.sheet.kinds[at] = kind
     sheet = joined_sheet(group)
     read = group[0].read
     has_head = read.line is not None or bool(sheet.groups)
@@ -133,7 +167,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     blocks = tuple(stretches_of(paragraphs, body.headings, texts))
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
-    head = _signed(sheet, kinds, mapped, source, read.head)
+    head = _signed(sheet, kinds, mapped, source, read.head) if read.head.signature is None else read.head
     head, disagree = published(head, source, passage)
     created = page_field(passage, source, "created") if "created" in passage.publisher else None
     press = _press_date(sheet, mapped, source)
@@ -153,7 +187,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         # The year that was found for the cable is that of the references that name none.
         references = read_head(group[0].sheet, mapped, source.text, dated.mrn.value.year).head.references
     cleared = head.cleared_by or _cleared(paragraphs, source)
-    head = msgspec.structs.replace(head, date=dated.date, mrn=dated.mrn, references=references, cleared_by=cleared)
+    date = head.date or dated.date
+    head = msgspec.structs.replace(head, date=date, mrn=dated.mrn, references=references, cleared_by=cleared)
     notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text))
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
@@ -165,10 +200,12 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
     first = min([line.start for line in sheet.lines])
     last = max([line.next for line in sheet.lines])
-    kind = _kind(head, sheet, passage)
+    kind = group[0].kind or _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
         completeness = "stub"  # a card is there in place of the text
+    elif group[0].kind is not None:
+        completeness = "whole" if paragraphs else "stub"  # whether a level is marked says nothing
     elif cut and not lost:
         completeness = "partial"
     elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs):
@@ -190,7 +227,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         release=_release(passage, group[0].sheet),
         completeness=completeness,
         publisher=publisher,
-        findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code))),
+        findings=tuple(sorted(findings, key=_order)),
     )
     return cable, _placed(sheet, kinds, body.firsts)
 

@@ -33,6 +33,7 @@ _YEARED = re.compile(
 )  # ... 75 LIBREVILLE 1895
 _REDACTED = re.compile(r"X{3,}")
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
+_SECTION = re.compile(r"\b1\s?[./]\s?[.]?\s?(?P<section>[3-6])(?!\d)")
 _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
 
 
@@ -56,6 +57,10 @@ class Reader:
         self.mapped = mapped
         self.source = source
 
+    def label(self, text: str) -> tuple[str, int] | None:
+        """The element that a line begins, and where its value begins."""
+        return label_of(text)
+
     def pieces(self, name: str) -> list[Piece]:
         """The runs of lines of a head element."""
         # In a drafting block every line has a label of its own, or means something by having none.
@@ -67,7 +72,7 @@ class Reader:
             line = self.sheet.lines[at]
             raw = self.sheet.text[line.start : line.end]
             start = line.start + len(raw) - len(raw.lstrip())
-            if place == 0 and labelled and (label := label_of(line.text)) and label[0] != "eo":
+            if place == 0 and labelled and (label := self.label(line.text)) and label[0] != "eo":
                 behind = raw.lstrip()[label[1] :]
                 start += label[1] + len(behind) - len(behind.lstrip(" \t:;."))
             end = max(start, line.start + len(raw.rstrip()))
@@ -138,7 +143,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
     known_year = year if year is not None else (mrn.value.year if mrn else None)
     known_year = year_found if known_year is None else known_year
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
-    addressed = _addressees(reader)
+    addressed, reasons = _addressees(reader), _reasons(reader)
     head = Head(
         mrn=mrn,
         dtg=dtg,
@@ -154,7 +159,8 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
-        reasons=_reasons(reader),
+        reasons=reasons[0],
+        reasons_section=reasons[1],
         distribution=reader.parsed("distribution", fields.parse_distribution),
         filing=reader.parsed("filing", _filing, first=True),
         drafted_by=reader.parsed("drafted_by", _people, first=True) or _drafting(reader, "drafted_by"),
@@ -290,7 +296,8 @@ def _passing(text: str) -> tuple[Passing, ...]:
     return fields.parse_passing(text)
 
 
-def _reasons(reader: Reader) -> Field[Any] | None:
+def _reasons(reader: Reader) -> tuple[Field[Any] | None, Field[str] | None]:
+    """The letters, and the section of the order that they are of."""
     # "Classified By: PolCouns Ada Quill, E.O. 12958, reasons 1.4 (b)": behind the second order stand the reasons.
     for name in ("reasons", "classified_by", "eo"):
         pieces = reader.pieces(name)[name == "eo" :]
@@ -300,8 +307,10 @@ def _reasons(reader: Reader) -> Field[Any] | None:
         first, last = pieces[0].start, pieces[-1].end
         found = _REASON.search(reader.sheet.text, first, last)
         start = found.start() if found else first
-        return reader.field(value, [Piece(start, last, ((start, last),))])
-    return None
+        section = _SECTION.search(reader.sheet.text, start, last)
+        told = reader.field(f"1.{section['section']}", [Piece(*section.span(), (section.span(),))]) if section else None
+        return reader.field(value, [Piece(start, last, ((start, last),))]), told
+    return None, None
 
 
 def _people(text: str) -> tuple[Clearance, ...]:

@@ -2,15 +2,18 @@
 
 import msgspec
 
+from reftel.facts.kinds import Paper
 from reftel.reading.classify import Sheet
 from reftel.reading.header import HeadRead
 
 
 class Message(msgspec.Struct):
-    """One transmission: its lines sorted, and its head read."""
+    """One transmission, or one document of another kind: its lines sorted, its head read, why it begins there."""
 
     sheet: Sheet
     read: HeadRead
+    kind: Paper | None = None
+    why: str = ""
 
     @property
     def key(self) -> tuple[str, int] | None:

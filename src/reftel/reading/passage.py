@@ -19,7 +19,8 @@ class Passage(msgspec.Struct, frozen=True):
     ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts; ``copied`` if it
     is a telegram that was composed from values.
     Where the clean text comes from several places of the source (the columns of a row), ``regions`` holds them in
-    the order of the source, and ``lead`` is the one of them that is read first (the head behind the body in a row).
+    the order of the source. ``mixed`` if it may hold documents that are no telegrams; ``why`` says why a format began
+    it there, where it cut a source. ``lead`` is the one of them that is read first (the head behind the body in a row).
     """
 
     mapped: Mapped
@@ -32,6 +33,8 @@ class Passage(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     whole: bool = False
     regions: tuple[Run, ...] = ()
+    mixed: bool = False
+    why: str = ""
     lead: int = 0
     copied: bool = False
 

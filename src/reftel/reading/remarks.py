@@ -9,6 +9,7 @@ from reftel.model.source import Span
 
 Code = Literal[
     "block-unclosed",
+    "document-boundary",
     "breaks-restored",
     "container-bounded",
     "container-damaged",
@@ -70,6 +71,9 @@ class Kind(msgspec.Struct, frozen=True):
 
 CODES: dict[Code, Kind] = {
     "block-unclosed": Kind("info", None, "an embedded text begins, and nothing says where it ends"),
+    "document-boundary": Kind(
+        "info", None, "another document begins here in the same source, and by what that is seen"
+    ),
     "breaks-restored": Kind(
         "info", None, "the line breaks are lost; they are put in where the format says that a line begins"
     ),

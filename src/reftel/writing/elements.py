@@ -32,7 +32,6 @@ LEVELS = {
     "TS": "T O P  S E C R E T",
 }
 PROSIGNS = {"FLASH": "Z", "IMMEDIATE": "O", "PRIORITY": "P", "ROUTINE": "R"}
-_REASONS_RENUMBERED = "2003-09-22"  # from here on 1.4, before it 1.5 (E.O. 13292)
 _SIX_DIGITS = 1995  # serials of the class line are padded to six digits from about here, to five before [K]
 
 
@@ -271,8 +270,8 @@ def _composed_class_line(cable: Cable) -> str:
 
 def _classified_by(cable: Cable) -> Iterator[list[str]]:
     people, reasons = cable.classified_by, cable.reasons
-    section = "1.4" if (cable.date or _REASONS_RENUMBERED) >= _REASONS_RENUMBERED else "1.5"
-    because = f"{section} ({', '.join(reasons)})" if reasons else ""
+    section = cable.head.reasons_section.value if cable.head.reasons_section else ""
+    because = f"{section} ({', '.join(reasons)})".lstrip() if reasons else ""
     if not people:
         if because:
             yield [f"REASON: {because}"]
@@ -290,7 +289,13 @@ def _person(name: str | None, title: str | None, *, title_first: bool) -> str:
 
 
 def _read_classified_by(text: str, _: Cable) -> Mapping[str, Any]:
-    return {"classified_by": tuple(fields.parse_classified_by(text)), "reasons": fields.parse_reasons(text)}
+    reasons = fields.parse_reasons(text)
+    section = fields.parse_reasons_section(text) if reasons else None
+    return {
+        "classified_by": tuple(fields.parse_classified_by(text)),
+        "reasons": reasons,
+        "reasons_section": section,
+    }
 
 
 def _drafted_by(cable: Cable) -> Iterator[list[str]]:
@@ -328,13 +333,15 @@ ELEMENTS: tuple[Element, ...] = (
     Element("tags", ("tags",), _tags, _read_tags),
     Element("subject", ("subject",), _subject, _read_subject),
     Element("references", ("references",), _references, _read_references),
-    Element("classified_by", ("classified_by", "reasons"), _classified_by, _read_classified_by, gap=True),
+    Element(
+        "classified_by", ("classified_by", "reasons", "reasons_section"), _classified_by, _read_classified_by, gap=True
+    ),
     Element("drafted_by", ("drafted_by",), _drafted_by, _read_people("drafted_by")),
     Element("cleared_by", ("cleared_by",), _cleared_by, _read_people("cleared_by")),
 )
 
-NOTED = ("distribution", "filing", "approved_by")
-"""Attributes that a copy of the archives prints around the telegram: they stand in the notes."""
+NOTED = ("distribution", "filing", "approved_by", "participants", "place", "number")
+"""Attributes that a copy of the archives prints around the telegram, or that no telegram has: all in the notes."""
 
 ELSEWHERE = frozenset({"date", "signature"})
 """Attributes that no line of a head says: the date's basis stands in the notes, the signature behind the text."""

@@ -22,6 +22,15 @@ class SignerRecord(msgspec.Struct, frozen=True):
     basis: Literal["chief", "principal", "signer", "unknown"]
 
 
+class ParticipantRecord(msgspec.Struct, frozen=True):
+    """Who took part in a conversation: name as written, title or office, side, and role (``note taker``)."""
+
+    name: str
+    title: str | None
+    side: str | None
+    role: str | None
+
+
 class DowngradeRecord(msgspec.Struct, frozen=True):
     """A step down before declassification: to which level, on which day (ISO)."""
 

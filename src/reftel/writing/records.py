@@ -45,7 +45,7 @@ from reftel.writing.bodies import (
     TableRecord,
 )
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
-from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
+from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
@@ -109,6 +109,10 @@ def cable_record(cable: Cable) -> CableRecord:
         ),
         paragraphs=tuple(_paragraph(paragraph) for paragraph in cable.paragraphs),
         signature=cable.signature,
+        reasons_section=_told(cable.head.reasons_section),
+        participants=tuple(ParticipantRecord(one.name, one.title, one.side, one.role) for one in cable.participants),
+        place=_told(cable.head.place),
+        number=_told(cable.head.number),
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
         relay=None if transmission is None else _relay(cable, transmission),
         attention=tuple(
@@ -135,6 +139,10 @@ def cable_record(cable: Cable) -> CableRecord:
         start=cable.span.start,
         end=cable.span.end,
     )
+
+
+def _told(field: Field[str] | None) -> str | None:
+    return None if field is None else field.value
 
 
 def _relay(cable: Cable, transmission: Transmission) -> RelayRecord:

@@ -21,7 +21,7 @@ from reftel.writing.bodies import (
     StretchRecord,
 )
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
-from reftel.writing.heads import DeclassificationRecord, MentionRecord, SignerRecord, TagRecord
+from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
 from reftel.writing.printed import DistributionRecord, FilingRecord
 
 SCHEMA_VERSION = 1
@@ -149,6 +149,10 @@ class CableRecord(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[ReferenceRecord, ...]
     paragraphs: tuple[ParagraphRecord, ...]
     signature: tuple[str, ...]
+    reasons_section: str | None
+    participants: tuple[ParticipantRecord, ...]
+    place: str | None
+    number: str | None
     relay: RelayRecord | None
     attention: tuple[LegRecord, ...]
     handling: tuple[HandlingRecord, ...]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reftel.fields.address import Addressee
     from reftel.fields.classification import ClassifiedBy
+    from reftel.fields.participants import Participant
     from reftel.model.cable import Cable, Clearance, Paragraph
     from reftel.model.finding import Finding
 
@@ -107,6 +108,9 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
         "refs",
         "; ".join(_reference(ref.enumerator, str(ref.mrn) if ref.mrn else ref.text) for ref in shown.references),
     )
+    yield "number", shown.head.number.value if shown.head.number else ""
+    yield "place", shown.head.place.value if shown.head.place else ""
+    yield "participants", "; ".join(_participant(one) for one in shown.participants)
     if shown.kind != "telegram":
         yield "kind", shown.kind
     if shown.completeness != "whole":
@@ -132,6 +136,11 @@ def _addressee(one: Addressee) -> str:
 
 def _people(people: tuple[ClassifiedBy, ...] | tuple[Clearance, ...]) -> str:
     return "; ".join(", ".join(part for part in (person.name, person.title) if part) for person in people)
+
+
+def _participant(one: Participant) -> str:
+    told = ", ".join(part for part in (one.name, one.title, one.role) if part)
+    return f"{told} ({one.side})" if one.side else told
 
 
 def _reference(enumerator: str | None, text: str) -> str:

@@ -67,7 +67,8 @@ def split(text: str) -> Iterator[Passage]:
         heading = _ATTRIBUTES.search(text, at)
         block = read_attributes(text, heading.end()) if heading else Block((), len(text))
         body_end = heading.start() if heading else len(text)
-        yield _record(text, at, body_end, block)
+        made = _record(text, at, body_end, block)
+        yield msgspec.structs.replace(made, why="another record begins") if at else made
         at = max(block.end, at + 1)
 
 

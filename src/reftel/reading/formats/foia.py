@@ -55,7 +55,7 @@ def suits(text: str) -> bool:
 
 
 def split(text: str) -> Iterator[Passage]:
-    """A passage for each telegram that a title names; for the whole where only stamps tell where it is from."""
+    """A passage for each telegram that a title names, or else for each document that the stamps name."""
     starts: list[tuple[int, list[re.Match[str]]]] = []
     last = ""
     for found in _TITLE.finditer(text):
@@ -65,10 +65,26 @@ def split(text: str) -> Iterator[Passage]:
             last = name
         starts[-1][1].append(found)
     release = _release(text)
-    for at, (start, titles) in enumerate(starts or [(0, [])]):
+    why = "the title of the page names another telegram" if starts else "the stamp of the page names another document"
+    starts = starts or [(start, []) for start in _stamped(text)]
+    for at, (start, titles) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(text)
         if end > start:
-            yield _passage(text, start, end, _best(titles), release)
+            made = _passage(text, start, end, _best(titles), release)
+            yield msgspec.structs.replace(made, why=why if at else "", mixed=not titles)
+
+
+def _stamped(text: str) -> list[int]:
+    """Where the documents of a file begin that bear stamps only: at a page whose stamp names another than before."""
+    starts, last, at = [0], "", 0
+    while at < len(text):
+        end = text.find("\f", at) + 1 or len(text)
+        stamp = _CASE.search(text, at, end)
+        if stamp is not None and last and stamp["doc"] != last:
+            starts.append(at)
+        last = stamp["doc"] if stamp is not None else last
+        at = end
+    return starts
 
 
 def _best(titles: list[re.Match[str]]) -> re.Match[str] | None:

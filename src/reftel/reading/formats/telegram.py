@@ -16,7 +16,7 @@ def split(text: str) -> Iterator[Passage]:
     """The whole text; its messages are found by their lines. A re-emitted telegram is a passage of its own."""
     end = len(text.rstrip("\x00"))  # some files are filled up with NUL
     for span, copied in copies(text[:end]):
-        yield Passage(plain(text, span.start, span.end), copied=copied)
+        yield Passage(plain(text, span.start, span.end), copied=copied, mixed=not copied)
 
 
 TELEGRAM = Format("telegram", suits, split)

@@ -1,0 +1,315 @@
+"""Documents that are no telegrams, to lines with their kinds: airgram, memcon, memorandum, letter, enclosure, card.
+
+The head of each is found by its labels (``facts/data/kinds.toml``), that of a letter by its day, its salutation and
+its close. What is behind the head is text, as in a telegram.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reftel.facts.kinds import Paper, label_of, title_of
+from reftel.fields.day import parse_day
+from reftel.reading.classify import Sheet, exercise, is_rule
+from reftel.reading.documents import BLANK_PAGE, CLOSE, LEVEL, PAGE_NUMBER, SALUTATION, Document, Look
+from reftel.reading.lines import Line, parts
+from reftel.reading.notices import is_signature
+from reftel.reading.printed import furniture
+
+NUMBER = re.compile(
+    r"(?:AIRGRAM\s{1,3})?(?:NO[.]?\s{0,2}:?\s{0,2})?(?P<number>[A-Z]{0,2}A\s?-\s?[0-9]{1,5})\s{0,3}$", re.IGNORECASE
+)
+_CELL = re.compile(r"(?<=\S)\s{3,}(?=[^\s:])")
+_NUMBERED = re.compile(r"\(?[0-9]{1,2}[.)]\s")
+_HEAD, _GAP, _TAIL = 160, 25, 60  # lines of a head, between two of its labels, of a tail
+_PROSE, _LONG = 56, 90  # characters of a line of prose; of one that is nothing else
+_LISTED = re.compile(r"(?:cc|bcc|copies(?: to)?|copy to|distribution)\s{0,2}:", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"(?:Enclosures?|Attachments?|Tabs?)\s{0,2}(?::|$)|(?:Enclosures?|Attachments?)\s{1,3}(?:as stated|\([0-9]\))",
+    re.IGNORECASE,
+)
+_AT_END = frozenset({"info", "drafted_by", "approved_by", "cleared_by"})
+_SIGN = re.compile(r"/s/\s{0,3}|\[?signed\]?:?\s{0,3}", re.IGNORECASE)
+_LOWER = re.compile(r"[a-z]")
+
+
+def sort_paper(text: str, document: Document) -> Sheet:
+    """Sort the lines of a document that is no telegram.
+
+    Raises:
+        ValueError: if it does not look like one.
+    """
+    look = document.look
+    if look is None:
+        raise ValueError("no kind of document")
+    sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, document.lines))
+    lines = [piece for line in document.lines[:_HEAD] for piece in _cells(line, text)] + document.lines[_HEAD:]
+    head = _letter_head(lines, look) if look.kind == "letter" else _head(lines, look, text, sheet.furniture)
+    for line, kind in zip(lines, head, strict=False):
+        _put(sheet, line, kind)
+    sheet.body = len(sheet.lines)
+    for line in lines[len(head) :]:
+        _put(sheet, line, _body_kind(line.text, look, edge=line.start in sheet.furniture))
+    _tail(sheet, look.kind)
+    return sheet
+
+
+def _put(sheet: Sheet, line: Line, kind: str) -> None:
+    """Add a line; a kind with a plus sign goes on with the element above it."""
+    more = kind.endswith("+")
+    kind = kind.rstrip("+")
+    sheet.lines.append(line)
+    sheet.kinds.append(kind)
+    if kind.startswith("header:"):
+        _group(sheet, len(sheet.lines) - 1, kind[7:], more=more)
+
+
+def _group(sheet: Sheet, at: int, name: str, *, more: bool = False) -> None:
+    runs = sheet.groups.setdefault(name, [])
+    if more and runs:
+        runs[-1].append(at)
+    else:
+        runs.append([at])
+
+
+def _cells(line: Line, text: str) -> list[Line]:
+    """A line cut where behind a gap a label, a number, a level or a title stands."""
+    if "   " not in line.text:
+        return [line]
+    cuts = []
+    for found in list(_CELL.finditer(text, line.start, line.end))[:8]:
+        rest = text[found.end() : line.end].strip()
+        cell = _CELL.split(rest, maxsplit=1)[0]
+        first = text[line.start : found.start()].strip()
+        if (
+            label_of(rest)
+            or NUMBER.match(cell)
+            or LEVEL.match(cell)
+            or _dated(cell)
+            or title_of(cell)
+            or title_of(first)
+        ):
+            cuts.append(found.end())
+    return parts(line, text, cuts) if cuts else [line]
+
+
+def _dated(text: str) -> bool:
+    """Whether some words are a day and nothing else."""
+    found = parse_day(text) if len(text) < _PROSE else None
+    return found is not None and found[2] - found[1] > len(text) - 4
+
+
+def _common(text: str, *, classified: bool) -> str | None:
+    """The kind of a line that any document may have in its head."""
+    if not text:
+        return "blank"
+    if LEVEL.match(text):
+        return "banner" if classified else "header:classification"
+    if exercise(text):
+        return "notice:exercise"
+    if PAGE_NUMBER.match(text) or BLANK_PAGE.match(text):
+        return "page-line"
+    return "rule" if is_rule(text) else None
+
+
+def _head(lines: Sequence[Line], look: Look, text: str, edges: frozenset[int]) -> list[str]:
+    """The kinds of the lines of a head with labels: up to the last label, and what runs on from it."""
+    title = next((at for at, line in enumerate(lines) if line.start >= 0 and _is_title(line.text, look)), 0)
+    last = _last_label(lines, title)
+    kinds: list[str] = []
+    current, gap, column = "", False, 0
+    for at, line in enumerate(lines[:_HEAD]):
+        kind = _common(line.text, classified="header:classification" in kinds)
+        kind = "furniture" if line.start in edges else kind
+        if kind is None:
+            kind = _head_kind(line, look, at > title, current=current, dated="header:date" in kinds)
+            if kind == "" and at <= title:
+                kind = "header:title" if at == title else "header:other"
+            elif kind == "" and _goes_on(lines, at, current, gap=gap, column=column, source=text):
+                kind = f"header:{current}+"
+            elif kind == "":
+                if at > last:
+                    break
+                kind, current = "header:other", ""
+            if kind.startswith("header:") and not kind.endswith(("+", "other", "title", "classification")):
+                current, column = kind[7:], _column(line, text)
+            gap = False
+        else:
+            gap = gap or kind == "blank"
+        kinds.append(kind)
+    while kinds and kinds[-1] in {"blank", "rule"}:
+        kinds.pop()
+    return kinds
+
+
+def _is_title(text: str, look: Look) -> bool:
+    return " ".join(text.split()) == look.words
+
+
+def _head_kind(line: Line, look: Look, below: bool, *, current: str, dated: bool) -> str:  # noqa: FBT001
+    """The element that a line begins, or nothing."""
+    text = line.text
+    if (label := label_of(text)) is not None:
+        return f"header:{label[0]}"
+    if look.kind == "airgram" and NUMBER.match(text):
+        return "header:number"
+    day = parse_day(text) if not dated and len(text) < _PROSE and current not in {"participants", "subject"} else None
+    if day is not None and day[1] < 12:
+        return "header:date"
+    if below and title_of(text) is not None and _is_title(text, look):
+        return "repeated-head"
+    return ""
+
+
+def _last_label(lines: Sequence[Line], title: int) -> int:
+    """The index of the last line of the head with a label."""
+    last, said = title, 0
+    for at in range(title, min(len(lines), _HEAD)):
+        text = lines[at].text
+        if not text:
+            continue
+        said += 1
+        if label_of(text):
+            if said > _GAP and last > title:
+                break
+            last, said = at, 0
+        elif _prose(lines, at) or (_NUMBERED.match(text) and not _lists(lines[last].text)):
+            break
+    return last
+
+
+def _lists(text: str) -> bool:
+    """Whether a line begins the list of participants, whose names may bear numbers."""
+    label = label_of(text)
+    return label is not None and label[0] == "participants"
+
+
+def _prose(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins a paragraph: a long one behind a blank line that ends in a full stop, or goes on."""
+    text = lines[at].text
+    if len(text) < _PROSE or _LOWER.search(text) is None or lines[at - 1].text:
+        return False
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return text.endswith(".") or below[:1].islower() or len(text) > _LONG
+
+
+def _column(line: Line, text: str) -> int:
+    """How far from the margin the value of a label stands."""
+    raw = text[line.start : line.end]
+    label = label_of(line.text)
+    return len(raw) - len(raw.lstrip()) + (label[1] if label else 0)
+
+
+def _goes_on(lines: Sequence[Line], at: int, current: str, *, gap: bool, column: int, source: str) -> bool:
+    """Whether a line goes on with the element above it; a list of participants does over blank lines."""
+    line = lines[at]
+    if current in {"", "number", "classification", "time"} or (
+        _NUMBERED.match(line.text) and current != "participants"
+    ):
+        return False
+    if not gap:
+        return True
+    raw = source[line.start : line.end]
+    indent = len(raw) - len(raw.lstrip())
+    if current in {"action", "info", "through"}:
+        return 8 <= column <= indent + 2
+    if current != "participants" or len(line.text) > 90:
+        return False
+    if column >= 8 and indent + 2 >= min(column, 12) and indent > 0:
+        return True
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    side = line.text.endswith(":") or is_rule(following)
+    return side or ("," in line.text and len(line.text) < 70 and not line.text.endswith(".") and len(following) < 70)
+
+
+def _letter_head(lines: Sequence[Line], look: Look) -> list[str]:
+    """The kinds of the lines down to the salutation: letterhead, day, inside address."""
+    end = next(at for at, line in enumerate(lines) if _is_title(line.text, look) or SALUTATION.match(line.text))
+    day = next((at for at in range(end) if len(lines[at].text) < 60 and parse_day(lines[at].text)), end)
+    kinds: list[str] = []
+    before = ""
+    for at, line in enumerate(lines[: end + 1]):
+        kind = _common(line.text, classified="header:classification" in kinds)
+        if kind is None:
+            label = label_of(line.text)
+            part = "date" if at == day else "salutation" if at == end else "origin" if at < day else "action"
+            kind = f"header:{label[0] if label else part}"
+            kind, before = f"{kind}+" if kind == before else kind, kind
+        kinds.append(kind)
+    return kinds
+
+
+def _body_kind(text: str, look: Look, *, edge: bool) -> str:
+    if edge:
+        return "furniture"
+    kind = _common(text, classified=True)
+    if kind is None:
+        kind = "repeated-head" if look.kind != "letter" and _is_title(text, look) else "text"
+    return kind
+
+
+def _tail(sheet: Sheet, kind: Paper) -> None:
+    """The close of a letter, who signed, what is enclosed, and who got copies."""
+    low, letter = max(sheet.body, len(sheet.lines) - _TAIL), kind == "letter"
+    close = next((at for at in range(len(sheet.lines) - 1, low - 1, -1) if CLOSE.match(sheet.lines[at].text)), None)
+    if close is not None and letter:
+        sheet.kinds[close] = "close"
+        for at, part in _signed(sheet, close + 1):
+            sheet.kinds[at] = part
+            if part == "header:signature":
+                _group(sheet, at, "signature")
+        low = close + 1
+    if kind == "airgram":
+        _signs(sheet, low)
+    _noted(sheet, low, letter=letter)
+
+
+def _signs(sheet: Sheet, low: int) -> None:
+    """The surname alone on a line that ends an airgram, above what is enclosed."""
+    end = next((at for at in range(low, len(sheet.lines)) if _ENCLOSED.match(sheet.lines[at].text)), len(sheet.lines))
+    said = [at for at in range(low, end) if sheet.kinds[at] == "text"]
+    if said and is_signature(sheet, said[-1]):
+        sheet.kinds[said[-1]] = "header:signature"
+        _group(sheet, said[-1], "signature")
+
+
+def _noted(sheet: Sheet, low: int, *, letter: bool) -> None:
+    """What stands at the end: who drafted, cleared and got copies, and what is enclosed."""
+    state = ""
+    for at in range(low, len(sheet.lines)):
+        text, kind = sheet.lines[at].text, sheet.kinds[at]
+        if kind != "text":
+            state = state if kind in {"blank", "page-line", "banner"} else ""
+            continue
+        label = label_of(text)
+        if label is not None and label[0] in _AT_END:
+            state = label[0]
+            _group(sheet, at, state)
+        elif _ENCLOSED.match(text) and (letter or len(text) < 60):
+            state = "enclosed"
+        elif state in _AT_END and len(text) < 80 and sheet.lines[at - 1].text:
+            _group(sheet, at, state, more=True)
+        elif state != "enclosed" or len(text) > 120:
+            state = ""
+            continue
+        sheet.kinds[at] = "notice:enclosures" if state == "enclosed" else f"header:{state}"
+
+
+def _signed(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """The lines below a close: the name, and the title of who signs."""
+    named = False
+    for below in range(at, min(at + 12, len(sheet.lines))):
+        text = sheet.lines[below].text
+        if not text:
+            continue
+        if sheet.kinds[below] != "text" or _LISTED.match(text) or _ENCLOSED.match(text) or len(text) > 70:
+            return
+        bare = _SIGN.sub("", text).strip()
+        if named and not sheet.lines[below - 1].text:
+            return  # behind a blank line stands something else
+        yield below, "header:title-of-signer" if named else "header:signature" if bare else "close"
+        named = named or bool(bare)
+
+
+def signer_of(text: str) -> str:
+    """The name on a line that signs, without the sign for a signature."""
+    return " ".join(_SIGN.sub("", text).split())

@@ -1,0 +1,77 @@
+"""Heads of airgrams, memcons, memoranda and letters: every value with the characters it was read from."""
+
+import pytest
+
+from conftest import HOME
+from reftel.model.cable import Cable
+from reftel.model.source import Field
+from reftel.reading import read
+
+PAPERS = HOME / "tests" / "golden" / "papers"
+
+
+def cable_of(name: str) -> Cable:
+    reading = read(PAPERS / f"{name}.txt")
+    (cable,) = reading.cables
+    values = [getattr(cable.head, each) for each in cable.head.__struct_fields__]
+    for field in [value for value in values if isinstance(value, Field)]:
+        assert field.span.of(reading.source.text) == field.text
+    return cable
+
+
+def test_an_airgram() -> None:
+    cable = cable_of("airgram")
+    number = cable.field("number")
+    assert number is not None
+    assert (number.value, number.text) == ("A-123", "A-123")
+    assert cable.mrn is None
+    assert (cable.date, cable.date_basis, cable.origin) == ("1974-03-20", "dateline", "Amembassy SESTRIN")
+    assert [one.name for one in cable.action] == ["Department of State"]
+    assert [one.name for one in cable.info] == ["BONN", "PARIS", "LUSK"]
+    assert [(one.kind, one.text) for one in cable.references] == [("airgram", "SESTRIN A-98"), ("cable", "STATE 12345")]
+    assert cable.eo is not None
+    assert (cable.eo.order, [tag.code for tag in cable.tags]) == ("11652", ["PGOV", "EFIS"])
+    assert cable.completeness == "whole"
+
+
+def test_a_memcon() -> None:
+    cable = cable_of("memcon")
+    assert cable.subject == "Fishing Rights in the Gulf of Lusk"
+    assert [(one.name, one.side) for one in cable.participants] == [
+        ("Odran Velt", "Sestria"),
+        ("Ilka Morn", "Sestria"),
+        ("John Halloran", "United States"),
+        ("Ruth Amsel", "United States"),
+    ]
+    assert cable.classification is not None
+    assert (cable.classification.level, cable.captions) == ("C", ("EXDIS",))
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]
+    assert [one.name for one in cable.info] == ["EUR", "L", "INR/WE"]
+
+
+def test_a_memorandum() -> None:
+    cable = cable_of("memorandum")
+    assert [one.name for one in cable.action] == ["The Secretary"]
+    assert [line.via for line in cable.passing] == ["P - Mr. Oster"]
+    assert (cable.origin, cable.date) == ("EUR - Ruth Amsel", "1974-04-02")
+    assert [(one.name, one.office) for one in cable.drafted_by] == [("RAmsel", "EUR/WE")]
+
+
+def test_a_letter() -> None:
+    cable = cable_of("letter")
+    assert cable.origin == "EMBASSY OF THE UNITED STATES OF AMERICA"
+    assert [one.name for one in cable.action] == ["His Excellency, Odran Velt, Minister of Foreign Affairs, Sestrin."]
+    assert (cable.date, cable.signature) == ("1974-04-05", ("John Halloran",))
+    assert [notice.kind for notice in cable.notices] == ["exercise", "enclosures", "enclosures"]
+
+
+def test_a_letter_without_an_address_is_to_whom_it_greets() -> None:
+    text = "THE WHITE HOUSE\n\nMay 3, 1975\n\nDear Odran:\n\nCome in June.\n\nWith best wishes,\n\n/s/ J. H.\n"
+    (cable,) = read(text).cables
+    assert (cable.kind, [one.name for one in cable.action], cable.signature) == ("letter", ["Odran"], ("J. H.",))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("withdrawal", "card"), ("index-card", "card"), ("enclosure", "enclosure")])
+def test_cards_and_enclosures(name: str, kind: str) -> None:
+    cable = cable_of(name)
+    assert (cable.kind, cable.completeness) == (kind, "stub" if kind == "card" else "whole")

@@ -1,0 +1,66 @@
+"""Documents that are no telegrams: which line of them is what."""
+
+import pytest
+
+from conftest import HOME
+from reftel.reading.documents import Document, split_documents
+from reftel.reading.lines import cut
+from reftel.reading.papers import signer_of, sort_paper
+
+PAPERS = HOME / "tests" / "golden" / "papers"
+
+
+def sheet_of(name: str) -> dict[str, list[str]]:
+    text = (PAPERS / f"{name}.txt").read_text("utf-8")
+    (document,) = split_documents(text, cut(text))
+    sheet = sort_paper(text, document)
+    assert "".join(text[line.start : line.next] for line in sheet.lines) == text
+    found: dict[str, list[str]] = {}
+    for line, kind in zip(sheet.lines, sheet.kinds, strict=True):
+        found.setdefault(kind, []).append(line.text)
+    return found
+
+
+def test_an_airgram() -> None:
+    found = sheet_of("airgram")
+    assert found["header:number"] == ["A-123"]
+    assert found["header:origin"] == ["FROM       :  Amembassy SESTRIN"]
+    assert found["header:date"] == ["DATE: March 20, 1974"]
+    assert found["header:subject"][1] == "January to March"
+    assert found["header:signature"] == ["HALLORAN"]
+    assert len(found["notice:enclosures"]) == 3
+
+
+def test_a_memcon() -> None:
+    found = sheet_of("memcon")
+    assert len(found["header:participants"]) == 6
+    assert found["header:place"] == ["PLACE: The Foreign Ministry, Sestrin"]
+    assert found["header:drafted_by"] == ["Drafted by: POL:RAmsel:bt"]
+    assert len(found["text"]) == 4
+
+
+def test_a_letter() -> None:
+    found = sheet_of("letter")
+    assert len(found["header:action"]) == 4
+    assert found["header:salutation"] == ["Dear Mr. Minister:"]
+    assert found["close"] == ["Sincerely,"]
+    assert found["header:signature"] == ["John Halloran"]
+    assert found["header:title-of-signer"] == ["Ambassador"]
+
+
+def test_a_memorandum() -> None:
+    found = sheet_of("memorandum")
+    assert found["header:through"] == ["THROUGH:  P - Mr. Oster"]
+    assert found["header:classification"] == ["SECRET/NODIS"]
+    assert found["header:info"] == ["cc: S/P, H"]
+    assert "RECOMMENDATION:" in found["text"]
+
+
+def test_what_is_no_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="no kind"):
+        sort_paper("text", Document(cut("text")))
+
+
+def test_the_sign_for_a_signature_is_no_name() -> None:
+    assert signer_of("/s/ John  Halloran") == "John Halloran"
+    assert signer_of("[signed]") == ""
