@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from made_pdf import pdf
-from reftel.workflow import rewriting
+from reftel.workflow import read_into, rewriting
 
 if TYPE_CHECKING:
     from reftel.model.report import Unreadable
@@ -27,3 +27,12 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
     problems: list[Unreadable] = []
     assert list(rewriting.sources_again([tmp_path / "gone"], on_problem=problems.append)) == []
     assert len(problems) == 1
+
+
+def test_the_members_of_a_container_are_given_with_it_and_not_again(tmp_path: Path) -> None:
+    volume = tmp_path / "volume.xml"
+    document = "<div type='document' xml:id='d1'><p>A</p></div>"
+    volume.write_text(f"<TEI>{document}</TEI>\r\n", encoding="utf-8", newline="")
+    read_into(tmp_path / "archive", [volume])
+    for source in (volume, tmp_path / "archive"):
+        assert [data for _, data in rewriting.sources_again([source])] == [volume.read_bytes()]

@@ -6,10 +6,13 @@ block tells what it is; a line right below another goes on with it.
 """
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
+from reftel.fields.service import Service
+from reftel.model.cable import Completeness, Kind
+from reftel.model.release import Release
 from reftel.model.structure import RedactionKind
 
 MARK = "RE-EMITTED FROM VALUES BY REFTEL: {count} LINES"
@@ -63,3 +66,35 @@ class Withheld(msgspec.Struct, frozen=True):
     where: Literal["head", "heading"]
     field: str | None
     extent: str | None
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A paragraph, but for its words, which stand in the text; ``under`` if it stands under the heading above it."""
+
+    number: int | None
+    mark: str | None
+    level: int
+    under: bool = True
+
+
+class Noticed(msgspec.Struct, frozen=True):
+    """A notice."""
+
+    kind: str
+    text: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What a written TEI document holds in its header: the record of a cable, without the words of its paragraphs."""
+
+    kind: Kind
+    completeness: Completeness
+    head: dict[str, Any]
+    paragraphs: tuple[Spoken, ...]
+    notices: tuple[Noticed, ...] = ()
+    service: tuple[Service, ...] = ()
+    page_lines: tuple[Paged, ...] = ()
+    redactions: tuple[Withheld, ...] = ()
+    tables: tuple[Tabled, ...] = ()
+    release: Release = Release()
+    publisher: dict[str, str] = {}

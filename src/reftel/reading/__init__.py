@@ -23,6 +23,7 @@ from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
+from reftel.reading.formats.tei import documents, is_volume
 from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.pasted import moved, stretches
 from reftel.reading.reemitted import is_reemitted
@@ -49,7 +50,7 @@ def read(source: os.PathLike[str] | bytes | str, *, name: str | None = None, ocr
         InputError: if a path cannot be opened. Nothing that a source holds raises.
     """
     if isinstance(source, str):
-        return _read(of_text(source), name or "text")
+        return _read_text(of_text(source), name or "text", None)
     if isinstance(source, bytes):
         return _read_bytes(source, name or "bytes", ocr=ocr)
     path = Path(source)
@@ -75,7 +76,7 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
     if decoded.binary == "zip" and is_document(data):
         return _unread(decoded, name, "document")
     if decoded.binary not in KINDS:
-        return _read(decoded, name)
+        return _read_text(decoded, name, each)
     if depth >= MAX_DEPTH:
         source = Source(name, decoded.sha256, decoded.binary, "", "")
         told = remark("container-bounded", f"a container in {depth} others is not opened")
@@ -97,6 +98,30 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
     if not opened.count and not findings:
         findings = (remark("source-empty", "there is nothing in it"),)
     return Reading(source=source, nodes=(), cables=(), findings=findings, members=tuple(found))
+
+
+def _read_text(decoded: Decoded, name: str, each: Each | None) -> Reading:
+    """Read a text; the documents of a volume are members of it, and each is read as a source of its own."""
+    text = decoded.text
+    if decoded.binary or not is_volume(text):
+        return _read(decoded, name)
+    nodes: list[Node] = []
+    found: list[Reading] = []
+    at = 0
+    for own, span in documents(text):
+        part = span.of(text)
+        sha256 = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
+        one = _read(Decoded(sha256, "utf-8", part), f"{name}!{own}")
+        if each is None:
+            found.append(one)
+        else:
+            each(one, decoded.sha256)
+        nodes += [Node("markup", at, span.start)] if span.start > at else []
+        nodes.append(Node("member", span.start, span.end))
+        at = span.end
+    nodes += [Node("markup", at, len(text))] if at < len(text) else []
+    source = hold(Source(name, decoded.sha256, "tei", decoded.encoding, text))
+    return Reading(source=source, nodes=tuple(nodes), cables=(), findings=decoded.findings, members=tuple(found))
 
 
 def _form_of(text: str) -> Format | None:

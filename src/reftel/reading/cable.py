@@ -19,6 +19,7 @@ from reftel.reading.clearance import clearances
 from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
+from reftel.reading.frus import read_document
 from reftel.reading.header import read_head
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
@@ -49,6 +50,9 @@ class Made(msgspec.Struct, frozen=True):
 def read_passage(source: Source, passage: Passage) -> Made:
     """Read the messages of a passage to cables."""
     mapped = passage.mapped
+    if passage.document:
+        cable, nodes = read_document(source, mapped)
+        return Made((cable,), tuple(nodes), cable.findings)
     if passage.copied and (copy := parse(mapped)) is not None:
         cable, placed = read_copy(source, mapped, copy)
         region = Run(0, len(mapped.text) + 1, mapped.start, mapped.end)

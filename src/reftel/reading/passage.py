@@ -17,7 +17,7 @@ class Passage(msgspec.Struct, frozen=True):
     ``one`` if it is about one communication, ``whole`` if its lines are sections of that one and of no other, however
     garbled their heads; ``places`` are where the publisher's words stand;
     ``kind`` is what the publisher says that it is; ``findings`` are what the format mended or doubts; ``copied`` if it
-    is a telegram that was composed from values.
+    is a telegram that was composed from values, ``document`` if its elements, not its lines, say what it holds.
     Where the clean text comes from several places of the source (the columns of a row), ``regions`` holds them in
     the order of the source. ``mixed`` if it may hold documents that are no telegrams; ``why`` says why a format began
     it there, where it cut a source. ``lead`` is the one of them that is read first (the head behind the body in a row).
@@ -37,6 +37,7 @@ class Passage(msgspec.Struct, frozen=True):
     why: str = ""
     lead: int = 0
     copied: bool = False
+    document: bool = False
 
 
 class Format(msgspec.Struct, frozen=True):

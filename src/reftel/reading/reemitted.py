@@ -59,7 +59,7 @@ _RUN = re.compile(r"([0-9]{1,6}) ([a-z_]{2,40})")
 _NUMBER = re.compile(r"([0-9]{1,9})\.(?: |$)")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _MARK = re.compile(r"\(([^()]{1,80})\)(?: |$)")
-_VALUES: dict[str, Any] = {
+VALUES: dict[str, Any] = {
     name: get_args(get_args(hint)[0])[0] for name, hint in get_type_hints(Head).items() if name != "date"
 }
 
@@ -152,7 +152,9 @@ def read_copy(source: Source, mapped: Mapped, copy: Copy) -> tuple[Cable, list[t
     body = _Body(mapped, sheet, copy.text)
     head = read_head(sheet, mapped, source.text).head
     notes = copy.notes
-    paragraphs = _with_tables(body.paragraphs(source.text), _convert(notes.get("TABLES"), list[Tabled]) or [])
+    apart = frozenset(notes.get("APART", ("", 0, 0))[0].split(", "))
+    tables = convert(notes.get("TABLES"), list[Tabled]) or []
+    paragraphs = _with_tables(body.paragraphs(source.text, apart), tables)
     headings = body.headings()
     levels = [int(one) for one in notes.get("LEVELS", ("", 0, 0))[0].split(", ") if one in {"0", "1"}]
     paragraphs = tuple(
@@ -186,9 +188,9 @@ def read_copy(source: Source, mapped: Mapped, copy: Copy) -> tuple[Cable, list[t
             PageLine(**msgspec.structs.asdict(one.value), span=one.span)
             for one in _at_note(source, mapped, notes.get("PAGE_LINES"), tuple[Paged, ...])
         ),
-        release=_convert(notes.get("RELEASE"), Release) or Release(),
+        release=convert(notes.get("RELEASE"), Release) or Release(),
         completeness=_choice(Completeness, notes.get("COMPLETENESS"), "whole"),
-        publisher=_convert(notes.get("PUBLISHER"), dict[str, str]) or {},
+        publisher=convert(notes.get("PUBLISHER"), dict[str, str]) or {},
     )
     return cable, [(line.start, kind) for line, kind in zip(sheet.lines, sheet.kinds, strict=True)]
 
@@ -329,12 +331,14 @@ class _Body:
         span = Span(self.names[0][1].start, self.names[-1][1].end)
         return Field(tuple(name for name, _ in self.names), span.of(source), span)
 
-    def paragraphs(self, source: str) -> tuple[Paragraph, ...]:
+    def paragraphs(self, source: str, apart: frozenset[str]) -> tuple[Paragraph, ...]:
         """The paragraphs; their roles follow from their texts and headings, as in any other telegram."""
         texts = ["".join(draft.out) for draft in self.drafts]
         over = [None if draft.heading is None else self.heads[draft.heading][0] for draft in self.drafts]
         made = []
-        for draft, text, heading, (role, under) in zip(self.drafts, texts, over, assign(texts, over), strict=True):
+        rows = zip(self.drafts, texts, over, assign(texts, over), strict=True)
+        for at, (draft, text, heading, (role, under)) in enumerate(rows):
+            under = under and str(at) not in apart  # noqa: PLW2901 - the notes know better
             if not under:
                 draft.heading = None
             span = self.mapped.span(draft.start, draft.end)
@@ -411,24 +415,24 @@ def _noted(head: Head, source: Source, mapped: Mapped, copy: Copy, signature: Fi
         span = mapped.span(note[1], note[2])
         return Field(value, span.of(source.text), span)
 
-    if (note := copy.notes.get("DATE")) and (date := _convert(note, CableDate)) is not None:
+    if (note := copy.notes.get("DATE")) and (date := convert(note, CableDate)) is not None:
         changes["date"] = field(date, note)
-    for name, kind in _VALUES.items():
+    for name, kind in VALUES.items():
         if (note := copy.notes.get(name.upper())) is not None:
-            value = _convert(note, kind)
+            value = convert(note, kind)
             changes[name] = None if value is None else field(value, note)
     return msgspec.structs.replace(head, **changes)
 
 
 def _at_note(source: Source, mapped: Mapped, note: tuple[str, int, int] | None, kind: Any) -> Iterator[Field[Any]]:
     """The values of a note that holds several, each at the place of the note."""
-    values = _convert(note, kind)
+    values = convert(note, kind)
     if note is not None and values:
         span = mapped.span(note[1], note[2])
         yield from (Field(value, span.of(source.text), span) for value in values)
 
 
-def _convert(note: tuple[str, int, int] | None, kind: Any) -> Any:
+def convert(note: tuple[str, int, int] | None, kind: Any) -> Any:
     """The value of a note, or None where it is none of this kind."""
     if note is None:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reftel.archive import Archive, is_archive
-from reftel.model.cable import Cable, Reading
+from reftel.model.cable import Cable
 from reftel.model.report import Unreadable
 from reftel.model.source import Source
 from reftel.workflow import OnProblem, cables_of
@@ -33,7 +33,7 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
     """Each source as it came: its nodes joined, in its charset.
 
     Of what holds no text of its own (a PDF, whose text layer was read) it is the text that was read, in UTF-8, and of
-    what could not be read at all the bytes. The members of a container follow it.
+    what could not be read at all the bytes. The members of a container are in it, and not given again.
 
     Raises:
         InputError: if a source that was named does not exist.
@@ -43,6 +43,8 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
         if isinstance(source, Path) and is_archive(source):
             with Archive(source, read_only=True) as opened:
                 for held in opened.sources():
+                    if held.container is not None:
+                        continue
                     one = opened.source(held.sha256)
                     yield one, _bytes(one, one.text, opened.original(held.sha256))
             continue
@@ -52,13 +54,7 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
                 if on_problem:
                     on_problem(result)
                 continue
-            yield from _again(result, job.load())
-
-
-def _again(reading: Reading, data: bytes) -> Iterator[tuple[Source, bytes]]:
-    yield reading.source, _bytes(reading.source, write(reading, "source"), data)
-    for member in reading.members:
-        yield from _again(member, b"")
+            yield result.source, _bytes(result.source, write(result, "source"), job.load())
 
 
 def _bytes(source: Source, text: str, data: bytes) -> bytes:

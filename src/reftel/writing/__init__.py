@@ -9,7 +9,7 @@ __all__ = ["FORMATS", "write"]
 
 
 def write(thing: Cable | Reading, form: str) -> str:
-    """A cable, or the cables of a reading, as ``source``, ``telegram`` or ``json``.
+    """A cable, or the cables of a reading, as ``source``, ``telegram``, ``tei`` or ``json``.
 
     As ``source`` it is the text of the whole source, for which the reading is needed or has to be held by somebody.
 

@@ -24,8 +24,8 @@ def command(*, sources: tuple[Input, ...], form: str, mrns: tuple[str, ...], wor
     """Write sources or cables out again.
 
     As source: each source as it came, byte for byte. As telegram: composed from the values alone, in lines of at most
-    69 characters, with a mark that says so; read again, it is the same cable. As json: what show --json
-    prints.
+    69 characters, with a mark that says so; read again, it is the same cable. As tei: a document in
+    TEI P5, with the elements that the Office of the Historian uses. As json: what show --json prints.
     """
     if form == "source" and mrns:
         raise click.UsageError(strings.WHOLE_SOURCES)

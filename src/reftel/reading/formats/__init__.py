@@ -10,10 +10,12 @@ from reftel.reading.formats.listing import LISTING
 from reftel.reading.formats.plusd import PLUSD
 from reftel.reading.formats.retyped import RETYPED
 from reftel.reading.formats.table import TABLE
+from reftel.reading.formats.tei import TEI
 from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.passage import Format
 
 FORMATS: tuple[Format, ...] = (
+    TEI,
     CABLEGATE,
     PLUSD,
     AAD,

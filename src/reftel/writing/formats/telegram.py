@@ -159,6 +159,10 @@ def _notes(cable: Cable, unsaid: dict[str, Any]) -> dict[str, str]:
     notes |= {name.upper(): _json(field.value) for name in NOTED if (field := getattr(cable.head, name)) is not None}
     if any(one.level for one in cable.paragraphs):
         notes["LEVELS"] = ", ".join(str(one.level) for one in cable.paragraphs)
+    first = cable.headings[0].first if cable.headings else len(cable.paragraphs)
+    apart = [str(at) for at, one in enumerate(cable.paragraphs) if at >= first and one.heading is None]
+    if apart:
+        notes["APART"] = ", ".join(apart)
     if tables := tabled(cable):
         notes["TABLES"] = _json(tables)
     for name, field in unsaid.items():

@@ -1,0 +1,119 @@
+"""Documents of a volume: what the elements say, whose words are whose, and that no character is lost."""
+
+from pathlib import Path
+
+import pytest
+
+import reftel
+from conftest import HOME
+from reftel.model.cable import Cable
+from test_laws import check_partition, head_fields
+
+VOLUME = HOME / "tests" / "reading" / "volume.xml"
+
+
+def documents() -> list[Cable]:
+    return [cable for member in reftel.read(VOLUME).members for cable in member.cables]
+
+
+def check_places(reading: reftel.Reading) -> None:
+    check_partition(reading)
+    source = reading.source.text
+    for cable in reading.cables:
+        for field in head_fields(cable):
+            assert field.span.of(source) == field.text
+        for paragraph in cable.paragraphs:
+            assert paragraph.span.of(source) == paragraph.raw
+            assert paragraph.start <= paragraph.text_start <= paragraph.end
+            for start in range(0, len(paragraph.text), 37):
+                place = paragraph.source_span(start, min(start + 11, len(paragraph.text)))
+                assert paragraph.text_start <= place.start < place.end <= paragraph.end
+                if paragraph.text[start].isalnum():
+                    assert source[place.start] == paragraph.text[start]
+
+
+def test_each_document_is_a_source_of_its_own_and_nothing_is_lost() -> None:
+    reading = reftel.read(VOLUME)
+    assert [member.source.name for member in reading.members] == [f"volume.xml!d{number}" for number in range(1, 5)]
+    assert not reading.cables
+    check_partition(reading)
+    for node, member in zip([node for node in reading.nodes if node.kind == "member"], reading.members, strict=True):
+        assert reading.source.text[node.start : node.end] == member.source.text
+        check_places(member)
+        assert reftel.read(member.source.text, name=member.source.name).cables == member.cables
+
+
+def test_kinds_dates_and_completeness() -> None:
+    told = [(cable.kind, cable.date, cable.date_basis, cable.completeness) for cable in documents()]
+    assert told == [
+        ("telegram", "1964-06-05", "collection", "whole"),
+        ("memcon", "1964-06", "collection", "whole"),
+        ("unknown", None, None, "whole"),
+        ("letter", None, None, "stub"),
+    ]
+
+
+def test_a_telegram_with_its_source_note() -> None:
+    cable = documents()[0]
+    assert (cable.origin, [one.name for one in cable.action]) == (
+        "the Embassy in Vardania",
+        ["the Department of Foreign Affairs"],
+    )
+    assert str(cable.dtg) == "050915Z JUN 64"
+    assert cable.classification is not None
+    assert cable.classification.level == "S"
+    assert (cable.precedence, cable.captions) == (("PRIORITY",), ("LIMDIS",))
+    assert [one.name for one in cable.drafted_by] == ["Halloran"]
+    assert cable.head.approved_by is not None
+    assert [one.name for one in cable.head.approved_by.value] == ["Oakes"]
+    assert cable.signature == ("Halloran",)
+    assert cable.release.status == "published"
+    assert cable.release.source is not None
+    assert cable.release.source.startswith("Source: National Archives, RG 59")
+    assert cable.publisher["persons"] == "Dravic (p_DK1)"
+
+
+def test_the_editors_notes_are_in_no_paragraph_and_entities_are_not_resolved() -> None:
+    cable = documents()[0]
+    first, second, enclosure = cable.paragraphs
+    assert first.number == 1
+    assert first.text.startswith("Dravic told me the &c. of the draft was refused. He added &boom; that pilotage fees")
+    assert "opposite" not in first.text
+    assert [(notice.kind, notice.text[:11]) for notice in cable.notices] == [
+        ("source-note", "Source: Nat"),
+        ("footnote", "Not printed"),
+    ]
+    assert (second.number, second.role) == (2, "comment")
+    assert (enclosure.heading, enclosure.level) == ("Enclosure", 1)
+
+
+def test_what_is_not_declassified_is_a_redaction_and_is_written_again() -> None:
+    cable = documents()[0]
+    assert [one.kind for one in cable.redactions] == ["not-declassified"]
+    for form in ("telegram", "tei"):
+        (again,) = reftel.read(reftel.write(cable, form)).cables
+        assert [one.kind for one in again.redactions] == ["not-declassified"]
+
+
+def test_a_memorandum_of_conversation_with_its_lists() -> None:
+    cable = documents()[1]
+    assert cable.subject == "Fees in the Straits"
+    participants, said, table = cable.paragraphs
+    assert participants.heading == "PARTICIPANTS"
+    assert participants.text.split("\n\n") == ["Calderra", "The Minister", "Mr. Oakes", "Vardania", "Mr. Dravic"]
+    assert (said.heading, said.text) == (None, "The Minister asked about fees.")
+    assert table.text == "Year Fee\n\n1963 12"
+
+
+@pytest.mark.slow
+def test_real_volumes_are_read_whole(shared: Path) -> None:
+    kinds: dict[str, int] = {}
+    for name in ("frus1894Nicaragua.xml", "frus1936v03.xml", "frus1964-68v17-d30.xml"):
+        reading = reftel.read(shared / "corpus" / "raw" / "frus_tei" / name)
+        check_partition(reading)
+        for member in reading.members or (reading,):
+            check_places(member)
+            for cable in member.cables:
+                kinds[cable.kind] = kinds.get(cable.kind, 0) + 1
+                assert cable.completeness == "whole"
+    assert kinds == {"letter": 208, "telegram": 467, "memorandum": 48, "memcon": 1, "unknown": 1}
