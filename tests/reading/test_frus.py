@@ -98,9 +98,17 @@ def test_what_is_not_declassified_is_a_redaction_and_is_written_again() -> None:
 def test_a_memorandum_of_conversation_with_its_lists() -> None:
     cable = documents()[1]
     assert cable.subject == "Fees in the Straits"
+    assert cable.head.participants is not None
+    assert [(one.name, one.title, one.side) for one in cable.head.participants.value] == [
+        ("The Minister", None, "Calderra"),
+        ("Mr. Oakes", None, "Calderra"),
+        ("Mr. Dravic", "Pilot", "Vardania"),
+    ]
+    assert cable.head.place is not None
+    assert cable.head.place.value == "Port Aurel"
     participants, said, table = cable.paragraphs
     assert participants.heading == "PARTICIPANTS"
-    assert participants.text.split("\n\n") == ["Calderra", "The Minister", "Mr. Oakes", "Vardania", "Mr. Dravic"]
+    assert participants.text.split("\n\n") == ["Calderra", "The Minister", "Mr. Oakes", "Vardania", "Mr. Dravic, Pilot"]
     assert (said.heading, said.text) == (None, "The Minister asked about fees.")
     assert table.text == "Year Fee\n\n1963 12"
 

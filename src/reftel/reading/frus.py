@@ -14,6 +14,7 @@ import msgspec
 from reftel.fields.address import Addressee
 from reftel.fields.classification import parse_classification
 from reftel.fields.dtg import Dtg
+from reftel.fields.participants import Participant
 from reftel.model.cable import Cable, CableDate, Clearance, Head, Heading, Kind, Notice, Paragraph, Run
 from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
@@ -288,7 +289,12 @@ def _head(read: Document, heads: list[Element], title: str, sourced: _Sourced | 
         if route:
             told["origin"] = read.field(route["origin"], heads[0])
             told["action"] = read.field((Addressee(route["action"]),), heads[0])
+    lists = (one for one in read.div.all("list") if one.attributes.get("type") == "participants")
+    if (listed := next(lists, None)) is not None and (people := tuple(_participants(read, listed, None))):
+        told["participants"] = read.field(people, listed)
     if draft.datelines:
+        if (place := next(draft.datelines[0].all("placeName"), None)) is not None:
+            told["place"] = read.field(read.piece(place, flat=True).text, place)
         _dated(read, draft.datelines[0], told)
     if draft.subjects:
         words = [read.piece(one, flat=True).text for one in draft.subjects]
@@ -303,6 +309,19 @@ def _head(read: Document, heads: list[Element], title: str, sourced: _Sourced | 
     if sourced is not None:
         _sourced(read, sourced, told)
     return Head(**told)
+
+
+def _participants(read: Document, listed: Element, side: str | None) -> Iterator[Participant]:
+    """The persons of a list; an item with a list in it names their side."""
+    for item in (one for one in listed.children if one.name == "item"):
+        inner = next(item.all("list"), None)
+        own = item if inner is None else msgspec.structs.replace(item, inner_end=inner.start, children=[])
+        said = read.piece(own, flat=True).text.rstrip(" :.")
+        if inner is not None:
+            yield from _participants(read, inner, said or side)
+        elif said:
+            name, _, title = said.partition(", ")
+            yield Participant(name, title or None, side)
 
 
 def _dated(read: Document, dateline: Element, told: dict[str, Any]) -> None:
