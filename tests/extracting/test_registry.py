@@ -116,3 +116,12 @@ def test_a_real_post_knows_its_country_and_its_chief() -> None:
     assert registry.name("the Americans", []) == ("US", "body")
     assert registry.name("Kazakhstan", []) == ("Kazakhstan", "body")
     assert "Emboffs" in registry.staff
+
+
+def test_in_capitals_a_verb_of_saying_is_no_part_of_a_name() -> None:
+    text = (
+        "PRESIDENT QUELLE EXPLAINED EXPULSION OF MARR. PRESIDENT ASSERTED THAT THE DAM LEAKED, AND MINISTER ADA LUME "
+        "RECALLED THAT THE BOARD HAD BEEN TOLD OF IT BY ITS OWN ENGINEERS IN THE SPRING."
+    )
+    known = Registry(cable_of(text))
+    assert {person.short for person in known.order} == {"Quelle", "Lume"}

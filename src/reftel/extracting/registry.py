@@ -7,7 +7,8 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 import re
 from collections import Counter
 
-from reftel.extracting.lexicon.load import Speakers, cues, speakers
+from reftel.extracting.lemmas import lemma_of
+from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
@@ -112,6 +113,7 @@ class Registry:
                 not self._namelike(word)
                 or (not name and countries.candidates(_POSSESSIVE.sub("", word).strip(".")))
                 or (self._caps and name and low in _CAPS_STOP)
+                or (self._caps and (name or low.endswith("ed")) and lemma_of(low, "VBD") in frames())  # BANE EXPLAINED
             ):
                 break
             name.append(word)
