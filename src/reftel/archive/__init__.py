@@ -21,7 +21,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from reftel.archive import adding, originals, store, verifying
+from reftel.archive import adding, originals, provenance, store, verifying
 from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
@@ -41,6 +41,7 @@ from reftel.archive.words import mrn_key, words
 from reftel.errors import ArchiveError, InputError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
+from reftel.model.release import Release, filled
 from reftel.model.report import Held, Hit, VerifyReport
 from reftel.model.source import Source, SourceRef
 from reftel.model.statement import Statement
@@ -202,6 +203,11 @@ class Archive:
         with store.failing_clearly(self.path), store.transaction(self._connection):
             self._connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
 
+    def add_provenance(self, told: Iterable[tuple[str, Release]]) -> None:
+        """Note what collections say of the release of sources that are held (by hash)."""
+        with store.failing_clearly(self.path), store.transaction(self._connection):
+            provenance.add(self._connection, told)
+
     def holds(self, sha256: str) -> bool:
         """Whether a source with this hash was read, and came by itself."""
         sql = "SELECT 1 FROM sources WHERE sha256 = ? AND container IS NULL"
@@ -307,7 +313,9 @@ class Archive:
         )
         rows = self._connection.execute(sql, (mrn, sha256))
         others = [SourceRef(self._names(other)[0], other, form) for other, form in rows]
-        return load_cable(record, self._names(sha256)[0], others)
+        cable = load_cable(record, self._names(sha256)[0], others)
+        release = filled(cable.release, provenance.of_source(self._connection, sha256))
+        return msgspec.structs.replace(cable, release=release)
 
     def cable(self, mrn: str) -> Cable | None:
         """The cable with this number, however written; without a year if only one year has it, else None."""

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+import msgspec
 import tantivy
 
 from reftel.archive import store
+from reftel.archive.provenance import of_source
 from reftel.archive.rows import days, load_cable, load_statement
 from reftel.archive.words import indexed, mrn_key
 from reftel.errors import ArchiveError
 from reftel.model.cable import Cable
+from reftel.model.release import filled
 
 LAYOUT = 1  # raise it whenever an entry is made in another way
 _STAMP = "stamp.json"
@@ -142,6 +145,8 @@ class Index:
             raise
 
     def _add(self, connection: apsw.Connection, first: int, until: int) -> None:
+        for again in _told_of(connection, first, until):
+            self._forget("p", "cable", again)
         for entry in _cable_entries(connection, first, until):
             self._writer.add_document(tantivy.Document.from_dict(entry, self.schema))
         for cable, entries in _statement_entries(connection, first, until):
@@ -196,9 +201,17 @@ def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[
 
 
 def _cable_entries(connection: apsw.Connection, first: int, until: int) -> Iterator[dict[str, Any]]:
-    rows = connection.execute("SELECT id, record FROM cables WHERE seq > ? AND seq <= ? ORDER BY id", (first, until))
-    for number, record in rows:
-        yield from entries_of(number, load_cable(record, ""))
+    sql = "SELECT id, sha256, record FROM cables WHERE seq > ? AND seq <= ? ORDER BY id"
+    for number, sha256, record in connection.execute(sql, (first, until)):
+        cable = load_cable(record, "")
+        release = filled(cable.release, of_source(connection, sha256))
+        yield from entries_of(number, msgspec.structs.replace(cable, release=release))
+
+
+def _told_of(connection: apsw.Connection, first: int, until: int) -> list[int]:
+    """The cables of which a collection says something: they may be in the index as they were before."""
+    sql = "SELECT id FROM cables WHERE seq > ? AND seq <= ? AND sha256 IN (SELECT sha256 FROM provenance)"
+    return [number for (number,) in connection.execute(sql, (first, until))]
 
 
 def entries_of(number: int, cable: Cable) -> Iterator[dict[str, Any]]:

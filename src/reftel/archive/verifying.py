@@ -62,6 +62,9 @@ def digest(connection: apsw.Connection) -> str:
         note("source", sha256, form, encoding, unsqueeze(record))
     for sha256, start, record in connection.execute("SELECT sha256, start, record FROM cables ORDER BY sha256, start"):
         note("cable", sha256, str(start), unsqueeze(record))
+    told = "SELECT sha256, status, authority, date, source, note FROM provenance ORDER BY 1, 2, 3, 4, 5, 6"
+    for row in connection.execute(told):
+        note("provenance", *map(str, row))
     sql = (
         "SELECT sha256, start, statements.record FROM statements JOIN cables ON cables.id = cable"
         " WHERE canonical ORDER BY sha256, start, place"

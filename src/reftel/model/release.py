@@ -20,3 +20,10 @@ class Release(msgspec.Struct, frozen=True):
     withheld: tuple[str, ...] = ()
     source: str | None = None
     note: str | None = None
+
+
+def filled(own: Release, told: Release | None) -> Release:
+    """A release with what a collection says of it, where the document itself says nothing."""
+    if told is None or own.status != "unknown":
+        return own
+    return msgspec.structs.replace(told, classification=own.classification, part=own.part, withheld=own.withheld)

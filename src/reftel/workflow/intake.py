@@ -3,13 +3,16 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from reftel import executors
 from reftel.archive import Archive, Packed, pack
 from reftel.errors import InputError
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Job, give_up_source
+
+if TYPE_CHECKING:
+    from reftel.model.release import Release
 
 T = TypeVar("T")
 Progress = Callable[[int, int | None], None]
@@ -63,6 +66,7 @@ class Intake:
         self._total, self._progress, self._done = total, progress, 0
         self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
+        self._provenance: list[tuple[str, Release]] = []
         self._unindexed = 0
 
     def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
@@ -80,6 +84,8 @@ class Intake:
             else:
                 yield job
             self.hashes[sha256] = None
+            if job.release is not None:
+                self._provenance.append((sha256, job.release))
 
     def take(self, done: executors.Done[Job, tuple[Packed, ...] | Unreadable]) -> None:
         """Take one in."""
@@ -92,6 +98,8 @@ class Intake:
         else:
             self.unit.add(result)
             self.members.update((packed.source.sha256, None) for packed in result[1:])
+            if (told := done.task.release) is not None:
+                self._provenance += [(packed.source.sha256, told) for packed in result[1:]]
             self._step()
 
     def _name(self, problem: Unreadable) -> None:
@@ -111,5 +119,6 @@ class Intake:
             self._unindexed = 0
 
     def finish(self) -> None:
-        """Note the names of what was there already."""
+        """Note the names of what was there already, and what collections say of what is there."""
         self.archive.add_names(self._names)
+        self.archive.add_provenance(self._provenance)

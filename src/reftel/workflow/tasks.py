@@ -16,11 +16,13 @@ from reftel.archive import Extracted, Packed, is_archive, pack, pack_statements
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
+from reftel.model.release import Release, filled
 from reftel.model.report import Unreadable
 from reftel.model.statement import Statement
 from reftel.reading import ocr as recognising
 from reftel.reading import parts
 from reftel.reading.decode import MAX_BYTES
+from reftel.workflow.provenance import NAME, Provenances
 
 Input = Path | bytes
 
@@ -30,7 +32,7 @@ _LARGEST = 1 << 29  # bytes of one source
 class Job(msgspec.Struct, frozen=True):
     """A source to be read: its name, and its path or its bytes; of a dump that is too large the part from ``start``.
 
-    ``names`` are the names of columns that go before the part.
+    ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Job(msgspec.Struct, frozen=True):
     start: int = 0
     size: int | None = None
     names: bytes = b""
+    release: Release | None = None
 
     def load(self) -> bytes:
         """What is in it.
@@ -73,26 +76,29 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
         if isinstance(source, bytes):
             yield Job("standard input", data=source, ocr=ocr)
         elif source.is_dir():
+            told = Provenances(source)
             for path in _files(source):
-                yield from _jobs(_name(path.relative_to(source)), path, ocr=ocr)
+                yield from _jobs(_name(path.relative_to(source)), path, told.of(path.parent), ocr=ocr)
         elif source.exists() or source.is_symlink():
-            yield from _jobs(_name(Path(source.name)), source, ocr=ocr)
+            told = Provenances(source.parent)
+            yield from _jobs(_name(Path(source.name)), source, told.of(source.parent), ocr=ocr)
         else:
             raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
 
 
-def _jobs(name: str, path: Path, *, ocr: bool) -> Iterator[Job]:
+def _jobs(name: str, path: Path, told: Release | None, *, ocr: bool) -> Iterator[Job]:
     """One for a file; for a dump that is too large to be read at once, one for each part of it."""
     count = 0
     try:
         if path.is_file() and path.stat().st_size > MAX_BYTES:
             with path.open("rb") as file:
                 for count, part in enumerate(parts.cut(file), 1):
-                    yield Job(f"{name}!{count:05d}", str(path), start=part.start, size=len(part.body), names=part.names)
+                    named, size = f"{name}!{count:05d}", len(part.body)
+                    yield Job(named, str(path), start=part.start, size=size, names=part.names, release=told)
     except OSError:
         pass  # whoever loads it says why
     if not count:
-        yield Job(name, str(path), ocr=ocr)
+        yield Job(name, str(path), ocr=ocr, release=told)
 
 
 def _name(path: Path) -> str:
@@ -103,7 +109,7 @@ def _name(path: Path) -> str:
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and not is_archive(Path(parent, name)))
-        yield from (Path(parent, name) for name in sorted(files) if name[0] != ".")
+        yield from (Path(parent, name) for name in sorted(files) if name[0] != "." and name != NAME)
 
 
 def read_source(job: Job) -> Reading | Unreadable:
@@ -113,9 +119,17 @@ def read_source(job: Job) -> Reading | Unreadable:
     except InputError as error:
         return Unreadable(job.name, str(error))
     try:
-        return reading.read(data, name=job.name, ocr=job.ocr)
+        return _told(reading.read(data, name=job.name, ocr=job.ocr), job.release)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one source must not cost the others
         return reading.failed(job.name, data, f"{type(error).__name__}: {error}")
+
+
+def _told(one: Reading, told: Release | None) -> Reading:
+    """A reading with what its collection says of its release, where a cable itself says nothing."""
+    if told is None:
+        return one
+    cables = tuple(msgspec.structs.replace(cable, release=filled(cable.release, told)) for cable in one.cables)
+    return msgspec.structs.replace(one, cables=cables, members=tuple(_told(member, told) for member in one.members))
 
 
 def give_up_source(job: Job) -> Reading | Unreadable:
