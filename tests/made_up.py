@@ -14,6 +14,7 @@ from reftel.fields.tags import Tag
 from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
 from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
 from reftel.model.finding import Finding
+from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 from reftel.model.position import Position
 from reftel.model.release import Release
 from reftel.model.report import Held, Hit
@@ -343,3 +344,44 @@ def board() -> Board:
             ),
         ),
     )
+
+
+def outlook() -> Outlook:
+    """Two actors on a scale, one method that gives chances, and a naive one."""
+    return Outlook(
+        question="depth",
+        title="How deep is the channel dredged?",
+        low=0,
+        high=10,
+        unit="fathoms",
+        default=1,
+        on="2004-06-01",
+        locked=True,
+        actors=(
+            Bid(actor="Lusk", position=2, capability=3, salience=0.5, source="04SESTRIN214 ¶2"),
+            Bid(actor="Ostrel", position=8, source="assumed by hand"),
+        ),
+        forecasts=(
+            Forecast(
+                method="default", words="what holds if nothing is decided", point=1, low=1, high=1, error=5, naive=True
+            ),
+            Forecast(
+                method="condorcet",
+                words="probabilistic Condorcet election",
+                point=4.5,
+                low=3,
+                high=6,
+                error=2.3,
+                chances=(Chance(2, 0.6), Chance(8, 0.4)),
+            ),
+        ),
+    )
+
+
+def scored() -> Scored:
+    """That forecast beside what came."""
+    told = (
+        Score(method="default", point=1, error=1, inside=False),
+        Score(method="condorcet", point=4.5, error=2.5, inside=False, brier=0.32),
+    )
+    return Scored(question="depth", made="2004-06-02", outcome=2, scores=told)

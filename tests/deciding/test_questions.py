@@ -6,7 +6,7 @@ import pytest
 
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError
-from reftel.model.board import HandSeat, Preference, Question, Wait, Window
+from reftel.model.board import HandSeat, Preference, Question, Scale, Wait, Window
 
 FULL = """
 [question]
@@ -105,6 +105,27 @@ def test_several_actors_may_share_a_seat_and_a_question_may_have_its_date(tmp_pa
     for wrong in ('actor = "A"\nactors = ["B"]', "actors = []"):
         with pytest.raises(QuestionError, match="needs either actor"):
             load(tmp_path, text + f'[[seat]]\n{wrong}\noption = "a"\nstance = "abstain"\nassumed = true\n')
+
+
+def test_a_scale_and_seats_that_have_only_a_place_on_it(tmp_path: Path) -> None:
+    scale = '[scale]\nlow = 4\nhigh = 10\ndefault = 5\nunit = "years"\n'
+    seat = '[[seat]]\nactor = "A"\nposition = 7\nweight = 0.08\nsalience = 0.4\nsource = "Table 1"\n'
+    found = load(tmp_path, HEAD + scale + seat)
+    assert found.scale == Scale(low=4, high=10, default=5, unit="years")
+    assert found.options == ()
+    assert found.seats == (
+        HandSeat(actor="A", stance="unknown", assumed=False, source="Table 1", weight=0.08, salience=0.4, position=7),
+    )
+    for wrong, says in (
+        ("[scale]\nlow = 4\n", "needs its two ends"),
+        ("[scale]\nlow = 4\nhigh = 4\n", "the low one first"),
+        ("[scale]\nlow = nan\nhigh = 4\n", "needs its two ends"),
+        ("[scale]\nlow = 4\nhigh = 10\ndefault = 11\n", "is not on the scale"),
+    ):
+        with pytest.raises(QuestionError, match=says):
+            load(tmp_path, HEAD + wrong)
+    with pytest.raises(QuestionError, match="has no stance"):
+        load(tmp_path, HEAD + OPTION + scale + seat.replace("[[seat]]\n", '[[seat]]\noption = "a"\n'))
 
 
 def test_members_may_stand_in_the_question_or_in_a_file_beside_it(tmp_path: Path) -> None:

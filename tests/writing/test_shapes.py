@@ -13,7 +13,7 @@ from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import boards, linked, shapes
+from reftel.writing import boards, forecasts, linked, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -48,6 +48,8 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),
     ("decide", boards.BoardRecord, [made_up.board()]),
+    ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
+    ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),
     ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),
 )
 

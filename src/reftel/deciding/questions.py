@@ -13,10 +13,10 @@ from reftel.deciding.packages import MOST_SEARCHED, how_many
 from reftel.deciding.tables import Table, read_tables
 from reftel.deciding.terms import read_rule
 from reftel.facts.bodies import Member, bodies, body_of
-from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Wait, Window
+from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Scale, Wait, Window
 from reftel.model.position import Stance
 
-_TOP = ("question", "body", "rule", "decision", "option", "seat", "package", "preference", "wait")
+_TOP = ("question", "body", "rule", "decision", "option", "seat", "package", "preference", "wait", "scale")
 _QUESTION = ("id", "title", "body", "rule", "members", "on")
 _BODY = ("id", "name", "rule", "members", "member")
 _MEMBER = ("name", "since", "until", "aliases", "weight", "population", "permanent")
@@ -28,6 +28,8 @@ _SEAT = (
 )
 _PACKAGE = ("candidates", "years")
 _PREFERENCE = ("actor", "candidate", "year", "worth", "assumed", "source")
+_SCALE = ("low", "high", "default", "unit")
+_FAR = 1e12
 _WAIT = ("actor", "option", "waits_for", "text")
 
 
@@ -59,6 +61,7 @@ def load_question(path: str | os.PathLike[str]) -> Question:
         members=members,
         terms=terms,
         window=_window(tables),
+        scale=_scale(tables),
         preferences=tuple(_preference(table) for table in tables.many("preference", _PREFERENCE)),
         waits=tuple(_wait(table, options) for table in tables.many("wait", _WAIT)),
     )
@@ -130,7 +133,7 @@ def _options(tables: Table, decisions: tuple[Decision, ...], members: tuple[Memb
         title, cues = table.text("title") or identity, table.texts("cues")
         candidate = table.text("candidate") or candidate_in(title, cues, members)
         found.append(Option(id=identity, decision=decision, title=title, cues=cues, candidate=candidate))
-    if not found:
+    if not found and "scale" not in tables.values:
         raise tables.fault("has no [[option]]; add one for each answer to the question, with an id, a title and cues.")
     return tuple(found)
 
@@ -152,11 +155,12 @@ def _actors(table: Table) -> tuple[str, ...]:
 
 def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
     candidate = table.text("candidate")
-    option = "" if candidate else _option_of(table, options)
+    only_placed = "position" in table.values and not candidate and not {"option", "stance"} & set(table.values)
+    option = "" if candidate or only_placed else _option_of(table, options)
     if candidate and "option" in table.values:
         raise table.fault("has both an option and a candidate; write one of them.")
     first, last = _years(table) if candidate else (None, None)
-    stance = _stance(table, "stance")
+    stance: Stance = "unknown" if only_placed else _stance(table, "stance")
     assumed, source = _resting(table)
     return HandSeat(
         actor=actor,
@@ -166,7 +170,7 @@ def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
         source=source,
         on=table.date("on"),
         weight=table.measure("weight", default=1),
-        salience=table.number("salience"),
+        salience=table.measure("salience", default=1) if "salience" in table.values else None,
         position=table.number("position"),
         condition=table.text("condition") or None,
         candidate=candidate or None,
@@ -223,6 +227,18 @@ def _window(tables: Table) -> Window | None:
     if how_many(len(candidates), last - first + 1) > MOST_SEARCHED:
         raise table.fault("has more packages than can be searched; name fewer candidates or years.")
     return Window(candidates, first, last)
+
+
+def _scale(tables: Table) -> Scale | None:
+    table = tables.one("scale", _SCALE)
+    if table is None:
+        return None
+    low, high, default = (table.number(key) for key in ("low", "high", "default"))
+    if low is None or high is None or not -_FAR < low < high < _FAR:
+        raise table.fault("needs its two ends, low = … and high = …, the low one first.")
+    if default is not None and not low <= default <= high:
+        raise table.fault(f"has default = {default!r}, which is not on the scale; write one that is.")
+    return Scale(low=low, high=high, default=default, unit=table.text("unit"))
 
 
 def _preference(table: Table) -> Preference:

@@ -33,7 +33,8 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     """A seat entered by hand: shown as assumed, or with its source.
 
     It is on an ``option``, or on a ``candidate`` from a ``first`` to a ``last`` year; ``otherwise`` is then the stance
-    on that candidate in any other year.
+    on that candidate in any other year. For forecasts: its ``position`` on the scale of the question, its ``weight``
+    (capability) and ``salience``; a seat with a position need not be on any option, and then has no stance.
     """
 
     actor: str
@@ -58,6 +59,15 @@ class Window(msgspec.Struct, frozen=True):
     candidates: tuple[str, ...]
     first: int
     last: int
+
+
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
+    """The scale of a question that is one of degree; ``default`` is what holds if nothing is decided."""
+
+    low: float
+    high: float
+    default: float | None = None
+    unit: str = ""
 
 
 class Preference(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +139,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     preferences: tuple[Preference, ...] = ()
     waits: tuple[Wait, ...] = ()
     on: str | None = None
+    scale: Scale | None = None
 
     @property
     def cues(self) -> tuple[str, ...]:

@@ -225,9 +225,10 @@ def decide_question(
         QuestionError: if there are no sources, and the question has no seats by hand either.
     """
     if not sources:
-        if not question.seats:
+        if not any(seat.option or seat.candidate for seat in question.seats):
             raise QuestionError(
-                f"The question {question.id} has no seats by hand, so there is nothing to decide on: name a SOURCE."
+                f"The question {question.id} has no seat by hand on an option, so there is nothing to decide on: "
+                "name a SOURCE."
             )
         return _decided(question, (), on, since, BY_HAND)
     from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load

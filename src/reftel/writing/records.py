@@ -14,6 +14,7 @@ from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
 from reftel.model.delivery import deliveries
 from reftel.model.finding import Finding
+from reftel.model.forecast import Outlook, Scored
 from reftel.model.links import Links, Missing, Series
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
@@ -44,6 +45,7 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
+from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
@@ -263,6 +265,16 @@ def held_record(held: Held) -> HeldRecord:
     return msgspec.convert(held, HeldRecord, from_attributes=True)
 
 
+def outlook_record(outlook: Outlook) -> OutlookRecord:
+    """What ``reftel forecast --json`` prints, and what ``--record`` keeps."""
+    return _same(outlook, OutlookRecord)
+
+
+def scored_record(scored: Scored) -> ScoredRecord:
+    """What ``reftel forecast --score … --json`` prints of a recording."""
+    return _same(scored, ScoredRecord)
+
+
 def record_of(thing: msgspec.Struct) -> msgspec.Struct:
     """The JSON record of anything that a command prints.
 
@@ -406,6 +418,8 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Hit, hit_record),
     (Position, position_record),
     (Board, board_record),
+    (Outlook, outlook_record),
+    (Scored, scored_record),
     (ReadReport, read_record),
     (ExtractReport, extract_record),
     (VerifyReport, verify_record),

@@ -62,7 +62,7 @@ def test_seats_by_hand_need_no_source_and_their_own_is_a_note(run: Run, tmp_path
     refused = run("decide", bare)
     assert refused.exit_code == 2
     assert refused.stderr == (
-        "reftel: The question q has no seats by hand, so there is nothing to decide on: name a SOURCE.\n"
+        "reftel: The question q has no seat by hand on an option, so there is nothing to decide on: name a SOURCE.\n"
     )
 
 

@@ -1,6 +1,6 @@
 """What a forecast is made from."""
 
-from reftel.deciding.forecasts.forecast import Bid
+from reftel.model.forecast import Bid
 
 
 def test_weight_is_capability_times_salience() -> None:

@@ -3,12 +3,17 @@
 import csv
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from made_emissions import BIDS
-from reftel.deciding.forecasts import FORECASTS, Bid, Forecast, condorcet, forecast, mean, median, score
+from made_seats import question
+from reftel.deciding import decide
+from reftel.deciding.forecasts import FORECASTS, Bid, Forecast, condorcet, forecast, mean, median, outlook, score
 from reftel.errors import QuestionError
+from reftel.model.board import HandSeat, Scale
 
 
 def test_every_method_beside_the_naive_ones() -> None:
@@ -126,3 +131,36 @@ def test_the_error_that_each_method_states(issues: Issues) -> None:
     assert {method.id: method.error for method in FORECASTS} == {
         name: pytest.approx(value, abs=0.01) for name, value in own.items()
     }
+
+
+def test_the_seats_by_hand_with_a_position_are_what_a_question_is_forecast_from() -> None:
+    def seat(actor: str, position: float | None, on: str | None = None, **more: Any) -> HandSeat:
+        return HandSeat(actor=actor, stance="unknown", position=position, on=on, **more)
+
+    seats = (
+        seat("Lusk", 8, "2004-05", weight=2, salience=0.5, source="Minutes"),
+        seat("Lusk", 2, "2004-03"),
+        seat("Ostrel", 4),
+        seat("Aurel", None),
+        seat("Dravia", 9, "2005"),
+    )
+    asked = question(seats=seats)
+    scaled = msgspec.structs.replace(asked, scale=Scale(low=0, high=10, default=1), on="2004-12-31")
+    found = outlook(scaled)
+    assert [(b.actor, b.position, b.capability, b.salience, b.source) for b in found.actors] == [
+        ("Ostrel", 4, 1, 1, "assumed by hand"),
+        ("Lusk", 8, 2, 0.5, "Minutes"),
+    ]
+    assert [(one.method, one.point) for one in found.forecasts if one.naive] == [("middle", 5), ("default", 1)]
+    assert {one.method for one in found.forecasts if not one.naive} == {method.id for method in FORECASTS}
+    assert [b.position for b in outlook(scaled, "2004-04").actors] == [4, 2]
+    with pytest.raises(QuestionError, match=r"has no \[scale\]"):
+        outlook(asked)
+    with pytest.raises(QuestionError, match="No seat of the question"):
+        outlook(msgspec.structs.replace(scaled, seats=()))
+
+
+def test_a_forecast_never_touches_the_board() -> None:
+    placed = HandSeat(actor="Kestria", stance="unknown", position=3, source="Minutes")
+    asked = msgspec.structs.replace(question(seats=(placed,)), scale=Scale(low=0, high=10))
+    assert decide(asked, []).decisions == decide(question(), []).decisions

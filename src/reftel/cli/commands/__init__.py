@@ -21,5 +21,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("said", "Who is reported to have said what to whom, and when."),
     Entry("positions", "Who stood where on a question, and when."),
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
+    Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("verify", "Check that an archive is whole."),
 )

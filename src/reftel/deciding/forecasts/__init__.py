@@ -9,9 +9,13 @@ from functools import partial
 
 import msgspec
 
+from reftel.deciding.dates import last_day
 from reftel.deciding.forecasts import condorcet, mean, median
-from reftel.deciding.forecasts.forecast import Bid, Chance, Method
+from reftel.deciding.forecasts.forecast import Method
+from reftel.deciding.seating import counts
 from reftel.errors import QuestionError
+from reftel.model.board import Question
+from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 
 FORECASTS: tuple[Method, ...] = (
     Method(id="mean", words="plain mean", point=mean.plain, error=23.71),
@@ -27,26 +31,19 @@ FORECASTS: tuple[Method, ...] = (
     ),
 )
 
-UNKNOWN_ERROR = "error measured on EU legislation, unknown for this body"
 _SPREAD = 0.25  # of the scale on either side of a position, and of a weight, when inputs are resampled
 
-__all__ = ["FORECASTS", "Bid", "Chance", "Forecast", "Method", "forecast", "score"]
-
-
-class Forecast(msgspec.Struct, frozen=True, kw_only=True):
-    """What one method makes of the bids: the point, an interval from resampled inputs, and what is known of its error.
-
-    ``low`` and ``high`` hold nine of ten resamplings (triangular around each figure, seeded).
-    """
-
-    method: str
-    words: str
-    point: float
-    low: float
-    high: float
-    error: float
-    caution: str = UNKNOWN_ERROR
-    chances: tuple[Chance, ...] = ()
+__all__ = [
+    "FORECASTS",
+    "Bid",
+    "Chance",
+    "Forecast",
+    "Method",
+    "forecast",
+    "outlook",
+    "score",
+    "scores",
+]
 
 
 def forecast(
@@ -91,8 +88,45 @@ def forecast(
         baselines.append(("default", "what holds if nothing is decided", default, 51.11))
     for name, words, value, error in baselines:
         scaled = error * (high - low) / 100
-        found.append(Forecast(method=name, words=words, point=value, low=value, high=value, error=scaled))
+        found.append(Forecast(method=name, words=words, point=value, low=value, high=value, error=scaled, naive=True))
     return tuple(found)
+
+
+def outlook(question: Question, on: str | None = None, seed: int = 1) -> Outlook:
+    """Every method on the seats by hand that have a ``position``, at a date (EDTF; None: that of the question).
+
+    Raises:
+        QuestionError: if the question has no ``[scale]``, or no seat with a position on it.
+    """
+    scale, on = question.scale, on or question.on
+    if scale is None:
+        raise QuestionError(f"The question {question.id} has no [scale]; add one with low and high for a forecast.")
+    latest: dict[str, Bid] = {}
+    for seat in sorted(question.seats, key=lambda seat: last_day(seat.on) or ""):
+        if seat.position is not None and counts(seat, on):
+            latest[seat.actor] = Bid(
+                actor=seat.actor,
+                position=seat.position,
+                capability=seat.weight,
+                salience=1.0 if seat.salience is None else seat.salience,
+                source=seat.source or "assumed by hand",
+            )
+    bids = tuple(latest.values())
+    if not bids:
+        raise QuestionError(f"No seat of the question {question.id} has a position; add position = … to some.")
+    return Outlook(
+        question=question.id,
+        title=question.title,
+        low=scale.low,
+        high=scale.high,
+        forecasts=forecast(bids, scale=(scale.low, scale.high), default=scale.default, seed=seed),
+        actors=bids,
+        unit=scale.unit,
+        default=scale.default,
+        on=on,
+        locked=median.locked(bids),
+        seed=seed,
+    )
 
 
 def _drawn(bids: Sequence[Bid], scale: tuple[float, float], chance: random.Random) -> list[Bid]:
@@ -125,3 +159,13 @@ def score(found: Forecast, outcome: float) -> dict[str, float]:
             0.0 if any(chance.position == outcome for chance in found.chances) else 1.0
         )
     return scores
+
+
+def scores(recorded: Outlook, outcome: float) -> Scored:
+    """Every forecast of a recording beside what came."""
+    found = []
+    for one in recorded.forecasts:
+        told = score(one, outcome)
+        inside, brier = bool(told["inside"]), told.get("brier")
+        found.append(Score(method=one.method, point=one.point, error=told["error"], inside=inside, brier=brier))
+    return Scored(question=recorded.question, made=recorded.made, outcome=outcome, scores=tuple(found))

@@ -9,7 +9,7 @@ support; higher ones favour the stronger.
 from collections.abc import Sequence
 from functools import partial
 
-from reftel.deciding.forecasts.forecast import Bid, Chance
+from reftel.model.forecast import Bid, Chance
 
 _TOLERANCE, _MOST_ROUNDS = 1e-6, 100_000
 

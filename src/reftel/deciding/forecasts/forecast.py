@@ -1,33 +1,10 @@
-"""What a forecast is made from: where each actor stands on a scale, how much it weighs, how much it cares."""
+"""What a way to forecast is: one shape for every entry of ``FORECASTS``."""
 
 from collections.abc import Callable, Sequence
 
 import msgspec
 
-
-class Bid(msgspec.Struct, frozen=True, kw_only=True):
-    """One actor's place on the scale, its capability, and its salience (what share of it the actor would spend).
-
-    ``source`` is the sentence or the person that the figures come from; a forecast without one is nobody's.
-    """
-
-    actor: str
-    position: float
-    capability: float = 1.0
-    salience: float = 1.0
-    source: str = ""
-
-    @property
-    def weight(self) -> float:
-        """Capability times salience."""
-        return self.capability * self.salience
-
-
-class Chance(msgspec.Struct, frozen=True):
-    """An option of the scale, and the probability that a method gives it."""
-
-    position: float
-    probability: float
+from reftel.model.forecast import Bid, Chance
 
 
 class Method(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reftel.deciding.forecasts.forecast import Bid
+from reftel.model.forecast import Bid
 
 
 def plain(bids: Sequence[Bid]) -> float | None:
