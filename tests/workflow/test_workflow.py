@@ -196,9 +196,7 @@ def test_a_question_is_decided_and_says_what_on(folder: Path, tmp_path: Path, *,
 def test_without_sources_the_seats_by_hand_decide_and_without_these_nothing(tmp_path: Path) -> None:
     path = tmp_path / "question.toml"
     path.write_text(QUESTION)
-    with pytest.raises(
-        QuestionError, match="no seat by hand on an option, .* name a SOURCE"
-    ):
+    with pytest.raises(QuestionError, match=r"no seat by hand on an option, .* name a SOURCE"):
         workflow.decide_question(workflow.load_question(path), [])
     option = workflow.load_question(path).options[0].id
     path.write_text(
