@@ -97,3 +97,15 @@ def test_an_advertisement_behind_the_last_sentence() -> None:
     text = "1. (C) He left. Visit Sestrin's Classified Website: XXXXXXXXXXXX\n"
     (cable,) = read(f"CONFIDENTIAL SESTRIN 000214\n\nSUBJECT: X\n\n{text}").cables
     assert cable.paragraphs[-1].text == "He left."
+
+
+@pytest.mark.parametrize("tail", ["GP-3\nHALLORAN\n", "HALLORAN\n\nGP-3.\n", "GROUP 4\n\nHALLORAN\n\nNNNN\n"])
+def test_the_group_of_an_old_order_behind_the_text_is_its_executive_order(tail: str) -> None:
+    text = f"CONFIDENTIAL SESTRIN 412\n\nSUBJECT: FISH\n\n1. NOTHING NEW FROM THE MINISTRY.\n\n{tail}"
+    (cable,) = read(text).cables
+    assert cable.eo is not None
+    assert (cable.eo.order, cable.eo.text[:1], cable.signature) == ("10501", "G", ("HALLORAN",))
+    assert "G" not in cable.paragraphs[-1].text.split()[-1]
+    again = read(f"{text}".replace("SUBJECT", "E.O. 11652: GDS\nSUBJECT")).cables[0]
+    assert again.eo is not None
+    assert again.eo.order == "11652"

@@ -172,7 +172,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     blocks = tuple(stretches_of(paragraphs, body.headings, texts))
     kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
     head = _signed(sheet, kinds, mapped, source, read.head) if read.head.signature is None else read.head
-    head, disagree = published(head, source, passage)
+    head, disagree = published(_grouped(sheet, kinds, mapped, source, head), source, passage)
     created = page_field(passage, source, "created") if "created" in passage.publisher else None
     press = _press_date(sheet, mapped, source)
     created = created or press
@@ -258,6 +258,18 @@ def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head
     names = fields.parse_signature(line.text)
     span = mapped.span(start, start + len(line.text))
     return msgspec.structs.replace(head, signature=Field(tuple(names), span.of(source.text), span))
+
+
+def _grouped(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
+    """The group of E.O. 10501, ``GP-3``, where it stands alone behind the text and no line of the head has an order."""
+    at = next((at for at in range(sheet.body, len(kinds)) if kinds[at] == "header:eo"), None)
+    order = fields.parse_eo(sheet.lines[at].text) if at is not None and head.eo is None else None
+    if at is None or order is None:
+        return head
+    line = sheet.lines[at]
+    start = sheet.text.index(line.text, line.start)
+    span = mapped.span(start, start + len(line.text))
+    return msgspec.structs.replace(head, eo=Field(order, span.of(source.text), span))
 
 
 def _cleared(paragraphs: tuple[Paragraph, ...], source: Source) -> Field[tuple[Clearance, ...]] | None:

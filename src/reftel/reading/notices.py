@@ -13,6 +13,7 @@ _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$"
     r"|NOTE:?\s+SVC.{0,120}$|NOTE BY OC.{0,120}$"
 )
+_GROUP = re.compile(r"(?:GP|GROUP)[ -]{0,2}[1-4][.]?")  # of E.O. 10501, alone at the end
 _TRAILER = re.compile(
     r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
     r"|\"?(?:Please )?Visit\b.{0,200}$|\"?https?://\S{1,300}$|>\s*$|\"\s*,?\s*$|(?:UN)?CLASSIFIED\s*$"
@@ -71,6 +72,9 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     if at >= sheet.body and sheet.kinds[at] == "text" and _cut_signature(sheet, at):
         kinds = {index + (index > at): kind for index, kind in kinds.items()}
         at += 1
+    above = next((index for index in range(at - 1, sheet.body - 1, -1) if sheet.lines[index].text), sheet.body)
+    if above > sheet.body and sheet.kinds[above] == "text" and _GROUP.fullmatch(sheet.lines[above].text):
+        sheet.kinds[above] = "header:eo"
     for below, kind in _signature(sheet, at):
         kinds[below] = kind
     return kinds
@@ -147,6 +151,8 @@ def _web_site(sheet: Sheet) -> dict[int, str]:
 def _noted(text: str) -> str | None:
     if exercise(text):
         return "notice:exercise"
+    if _GROUP.fullmatch(text):
+        return "header:eo"
     if _END.match(text):
         return "notice:end-of-message"
     if _SERVICE.match(text):
