@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import TypeVar
 
+import msgspec
+
 from reftel.fields.address import Addressee
 from reftel.fields.classification import Classification, ClassifiedBy
 from reftel.fields.dtg import Dtg
@@ -15,6 +17,8 @@ from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move,
 from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
 from reftel.model.finding import Finding
 from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
+from reftel.model.meeting import Evidence as MeetingEvidence
+from reftel.model.meeting import Meeting, Participant, Purpose, Request, Words
 from reftel.model.position import Position
 from reftel.model.release import Release
 from reftel.model.report import Held, Hit
@@ -222,6 +226,50 @@ def positions() -> tuple[Position, ...]:
         position(option="vardania-2005", stance="inferred-against", condition=None, to_check=True),
         position(actor="Ostrel", stance="reject", condition=None, claimed_by="Orvane", on=None, para=None),
     )
+
+
+def meetings() -> tuple[Meeting, ...]:
+    """A dated meeting with a companion, and a planned one to check."""
+    words = Words(200, 206, "Orvane")
+    orvane = Participant(name="Orvane", words=words, role="Foreign Minister")
+    ambassador = Participant(name="Halloran", words=Words(211, 219, "Halloran"), role="Ambassador", of_post=True)
+    dcm = Participant(name="Quill", words=Words(230, 235, "Quill"), role="DCM", accompanies="Halloran", of_post=True)
+    held = Meeting(
+        id="m1",
+        cable="04SESTRIN214",
+        kind="meeting",
+        status="held",
+        who=(ambassador, dcm),
+        whom=(orvane,),
+        when="2004-03-16",
+        when_basis="sentence",
+        place=Words(240, 247, "Sestrin"),
+        request=Request("Orvane", Words(250, 268, "at Orvane's request")),
+        purpose=Purpose("Halloran", Words(270, 280, "hear Orvane")),
+        told_by=None,
+        statements=("s1",),
+        evidence=(
+            MeetingEvidence(para=2, start=190, end=290, text="The Ambassador met Orvane on March 16."),
+            MeetingEvidence(para=1, start=90, end=120, text="They met.", in_summary=True),
+        ),
+        because="meet",
+        rank=0.9,
+        reasons=("meet", "dated"),
+        source=SHA,
+        cable_date="2004-03-17",
+    )
+    planned = msgspec.structs.replace(
+        held,
+        id="m2",
+        status="planned",
+        when=None,
+        when_basis=None,
+        told_by="Orvane",
+        rank=0.3,
+        place=None,
+        request=None,
+    )
+    return held, planned
 
 
 def hit() -> Hit:

@@ -18,6 +18,7 @@ LISTED = [
     "Field",
     "Finding",
     "InputError",
+    "Meeting",
     "Paragraph",
     "Position",
     "QueryError",
@@ -34,6 +35,7 @@ LISTED = [
     "lint",
     "lint_together",
     "load_question",
+    "meetings",
     "read",
     "write",
 ]

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from reftel.deciding.questions import load_question
     from reftel.errors import ArchiveError, InputError, QueryError, QuestionError, ReftelError
     from reftel.extracting import extract
+    from reftel.extracting.meetings import meetings
     from reftel.linting import lint, lint_together
     from reftel.model.board import Board, Question
     from reftel.model.cable import Cable, Paragraph, Reading
     from reftel.model.finding import Finding
+    from reftel.model.meeting import Meeting
     from reftel.model.position import Position
     from reftel.model.source import Field, Source, Span
     from reftel.model.statement import Statement
@@ -40,6 +42,7 @@ __all__ = [
     "Field",
     "Finding",
     "InputError",
+    "Meeting",
     "Paragraph",
     "Position",
     "QueryError",
@@ -56,6 +59,7 @@ __all__ = [
     "lint",
     "lint_together",
     "load_question",
+    "meetings",
     "read",
     "write",
 ]
@@ -68,6 +72,7 @@ _HOMES = {
     "Field": "reftel.model.source",
     "Finding": "reftel.model.finding",
     "InputError": "reftel.errors",
+    "Meeting": "reftel.model.meeting",
     "Paragraph": "reftel.model.cable",
     "Position": "reftel.model.position",
     "QueryError": "reftel.errors",
@@ -83,6 +88,7 @@ _HOMES = {
     "lint": "reftel.linting",
     "lint_together": "reftel.linting",
     "load_question": "reftel.deciding.questions",
+    "meetings": "reftel.extracting.meetings",
     "read": "reftel.reading",
     "write": "reftel.writing",
 }

@@ -36,7 +36,7 @@ class Selection(NamedTuple):
             and (not self.cables or any(is_cable(statement.cable, one) for one in self.cables))
             and (self.voice is None or statement.voice == self.voice)
             and _named(self.about, (f"{statement.content} {statement.topic or ''}",), every=True)
-            and (self.when is None or _within(statement.said_on, self.when))
+            and (self.when is None or dated_within(statement.said_on, self.when))
         )
 
 
@@ -58,7 +58,13 @@ def _named(asked: Iterable[str], found: Iterable[str], *, every: bool = False) -
     return all(held) if every else any(held)
 
 
-def _within(said_on: str | None, when: Days) -> bool:
+def named(asked: Iterable[str], found: Iterable[str]) -> bool:
+    """Whether each name that was asked for is among those found, by whole words."""
+    held = [set(words(name)) for name in found]
+    return all(any(set(words(one)) <= name for name in held) for one in asked)
+
+
+def dated_within(said_on: str | None, when: Days) -> bool:
     """Whether it may have been said in that time; what has no date was not."""
     span = days(said_on)
     return span is not None and span[0] <= when.last and span[1] >= when.first

@@ -16,6 +16,7 @@ from reftel.archive import Extracted, Packed, is_archive, pack, pack_statements
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
+from reftel.model.meeting import Meeting
 from reftel.model.release import Release, filled
 from reftel.model.report import Unreadable
 from reftel.model.statement import Statement
@@ -163,6 +164,16 @@ def extract_cable(cable: Cable) -> tuple[Statement, ...] | str:
 
     try:
         return extracting.extract(cable)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
+        return f"{type(error).__name__}: {error}"
+
+
+def meet_cable(cable: Cable) -> tuple[Meeting, ...] | str:
+    """The meetings of a cable, or why there are none."""
+    from reftel.extracting import meetings  # noqa: PLC0415 - the parser takes two seconds to load
+
+    try:
+        return meetings.meetings(cable)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
         return f"{type(error).__name__}: {error}"
 

@@ -16,6 +16,7 @@ from reftel.model.delivery import deliveries
 from reftel.model.finding import Finding
 from reftel.model.forecast import Outlook, Scored
 from reftel.model.links import Links, Missing, Series
+from reftel.model.meeting import Meeting
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
 from reftel.model.source import Field, SourceRef
@@ -49,6 +50,7 @@ from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
+from reftel.writing.occasions import meeting_record
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
@@ -417,6 +419,7 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Statement, statement_record),
     (Hit, hit_record),
     (Position, position_record),
+    (Meeting, meeting_record),
     (Board, board_record),
     (Outlook, outlook_record),
     (Scored, scored_record),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reftel.errors import InputError, NoSpaceError
 from reftel.model.board import Board
 from reftel.model.cable import citation_of
+from reftel.model.meeting import Meeting
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reftel.model.board import Evidence, Seat
+    from reftel.model.meeting import Participant
 
 Form = Literal["csv", "xlsx"]
 Cell = str | int | float | bool | None
@@ -42,6 +44,14 @@ class Column(NamedTuple):
     meaning: str
     width: int
     value: Callable[[Any], Cell]
+
+
+def _people(those: Iterable[Participant]) -> str:
+    return "; ".join(f"{one.name} ({one.role})" if one.role else one.name for one in those)
+
+
+def _places(meeting: Meeting) -> str:
+    return ", ".join(dict.fromkeys(str(one.para) for one in meeting.evidence if one.para is not None))
 
 
 class SeatRow(NamedTuple):
@@ -114,6 +124,36 @@ POSITIONS: tuple[Column, ...] = (
     Column("statement", "id of the statement behind it", 18, lambda p: p.statement),
 )
 
+MEETINGS: tuple[Column, ...] = (
+    Column(
+        "citation",
+        "Cable (MRN) and paragraph of the first sentence about it",
+        20,
+        lambda m: citation_of(m.cable, m.evidence[0].para),
+    ),
+    Column("when", "Day of the meeting (EDTF); empty where the cable does not let one know", 12, lambda m: m.when),
+    Column("day from", "sentence: it stands there; statements: the day of what was said", 11, lambda m: m.when_basis),
+    Column("status", "held, planned or not-held", 9, lambda m: m.status),
+    Column("kind", "meeting, call, meal, telephone or conversation", 12, lambda m: m.kind),
+    Column("who", "Who met, with the office that the cable gives", 30, lambda m: _people(m.who)),
+    Column("whom", "Whom, with the office that the cable gives", 30, lambda m: _people(m.whom)),
+    Column("place", "Where, verbatim", 16, lambda m: m.place.text if m.place else None),
+    Column("at whose request", "Verbatim", 20, lambda m: m.request.words.text if m.request else None),
+    Column("purpose", "For what, verbatim", 30, lambda m: m.purpose.words.text if m.purpose else None),
+    Column("told by", "Who told of it, where the cable only relays that", 16, lambda m: m.told_by),
+    Column("sentence", "The first sentence about it, verbatim", 80, lambda m: m.evidence[0].text),
+    Column("paragraphs", "Every paragraph that speaks of it", 12, _places),
+    Column("statements", "How many statements were made there", 10, lambda m: len(m.statements)),
+    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda m: _yes(m.to_check)),
+    Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda m: m.rank),
+    Column("cable", "Message reference number of the cable", 16, lambda m: m.cable),
+    Column("start", "First character of the sentence in the source text, from 0", 9, lambda m: m.evidence[0].start),
+    Column("end", "Character behind the last one of the sentence", 9, lambda m: m.evidence[0].end),
+    Column("source hash", "SHA-256 of the source file", 20, lambda m: m.source),
+    Column("found by", "The word of meeting that found it", 16, lambda m: m.because),
+    Column("id", "Name of this meeting", 18, lambda m: m.id),
+)
+
 HITS: tuple[Column, ...] = (
     Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda h: citation_of(h.cable, h.para)),
     Column("date", "Day of sending (EDTF)", 12, lambda h: h.date),
@@ -162,6 +202,7 @@ SEATS: tuple[Column, ...] = (
 SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Statement, "statements", STATEMENTS),
     (Position, "positions", POSITIONS),
+    (Meeting, "meetings", MEETINGS),
     (Hit, "hits", HITS),
     (Board, "seats", SEATS),
 )

@@ -20,6 +20,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("search", "Search an archive."),
     Entry("said", "Who is reported to have said what to whom, and when."),
     Entry("positions", "Who stood where on a question, and when."),
+    Entry("meetings", "Who met whom, when, where, with the sentences that say so."),
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("verify", "Check that an archive is whole."),

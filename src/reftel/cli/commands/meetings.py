@@ -1,0 +1,67 @@
+"""``reftel meetings SOURCE…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel.cli import options, strings
+from reftel.cli.console import Problems, emit, json_line, note, output, progress
+from reftel.cli.covering import counted, to_check
+from reftel.cli.options import Tables
+from reftel.cli.selecting import dated_within, named
+from reftel.cli.views import meetings as views
+from reftel.cli.views.marks import ledger
+from reftel.model.meeting import Meeting
+from reftel.workflow.meetings import meetings_of
+
+if TYPE_CHECKING:
+    from reftel.cli.options import Days, Input
+
+
+@click.command("meetings", epilog=options.example("reftel meetings my-archive --with tokayev --on 2006-10"))
+@options.sources
+@click.option("--with", "people", multiple=True, metavar="NAME", help="Who took part; given twice: both.")
+@click.option(
+    "--on", "when", metavar="DATES", callback=options.to_days, help="When: 2006-10-23, 2006-10, 2006-10..2006-12."
+)
+@options.workers
+@options.csv
+@options.xlsx
+@options.as_json
+def command(
+    *,
+    sources: tuple[Input, ...],
+    people: tuple[str, ...],
+    when: Days | None,
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    """Who met whom, when, where, at whose request, with the sentences that say so.
+
+    Worked out now from the cables of sources or of an archive. Planned meetings and those that did not take place say
+    so. What is marked [to check] is of low rank: read its sentence before you cite it.
+    """
+    tables = Tables(csv, xlsx)
+    tables.check(as_json=as_json)
+    problems = Problems()
+    kept: list[Meeting] = []
+    with progress("meeting", streaming=as_json) as show:
+        found = meetings_of(sources, workers=options.processes(workers, sources), on_problem=problems, progress=show)
+        for meeting in found:
+            names = [f"{one.name} {one.words.text}" for one in (*meeting.who, *meeting.whom)]
+            if not named(people, names) or (when is not None and not dated_within(meeting.when, when)):
+                continue
+            kept.append(meeting)
+            if as_json:
+                json_line(meeting)
+    tables.write(Meeting, kept)
+    if not as_json and not tables.wanted:
+        console = output()
+        emit(console, ledger(views.HEADINGS, [views.entry(one) for one in kept], console.width))
+    weak = sum(meeting.to_check for meeting in kept)
+    note(counted(len(kept), "meeting") + to_check(weak) if kept else strings.NOTHING)
+    problems.end(sources)

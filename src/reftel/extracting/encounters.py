@@ -1,0 +1,340 @@
+"""What one sentence says of a meeting: by a verb (``met with``), a noun (``in a May 2 meeting``), a dated report."""
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from reftel.extracting.dates import anchor_of, find_dates, words
+from reftel.extracting.lexicon.load import table
+from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.parse import Parse
+from reftel.extracting.participants import People, lists, pieces
+from reftel.extracting.registry import Registry
+from reftel.model.meeting import MeetingKind, MeetingStatus, Participant, Request, Words
+
+_NAME = r"[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,5}"
+_REQUEST = re.compile(
+    rf"\bat (?:the (?:request|invitation) of (?P<of>{_NAME}|the {_NAME})"
+    rf"|(?P<own>(?:the )?{_NAME}|his|her|their|our|the)(?:['’]s?)? (?:own )?(?:request|invitation))\b"
+)
+_PLACES = frozenset(["in", "at"])
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """What one sentence says of one meeting."""
+
+    sentence: int
+    kind: MeetingKind
+    status: MeetingStatus
+    who: tuple[Participant, ...]
+    whom: tuple[Participant, ...]
+    when: str | None = None
+    place: Words | None = None
+    request: Request | None = None
+    told_by: str | None = None
+    because: str = ""
+    pronoun: bool = False
+
+
+@cache
+def rows(kind: str) -> dict[str, Any]:
+    """The verbs or nouns of meeting."""
+    found: dict[str, Any] = table("meetings.toml")[kind]
+    return found
+
+
+class Scene:
+    """One sentence while it is searched for meetings."""
+
+    def __init__(self, notes: Notes, sentence: Sentence, parse: Parse, registry: Registry, drafts: list[Draft]) -> None:
+        self.notes = notes
+        self.sentence = sentence
+        self.parse = parse
+        self.registry = registry
+        self.drafts = drafts
+        self.people = People(notes, sentence, parse, registry)
+        self.dates = find_dates(sentence.text, notes.cable.date)
+        places = [(found.start + sentence.start, found.end + sentence.start) for found in self.dates]
+        self.dated = frozenset(
+            token for token in range(len(parse)) if any(lo <= parse.starts[token] < hi for lo, hi in places)
+        )
+
+    def mentions(self) -> list[Mention]:
+        """Every meeting that the sentence speaks of."""
+        found: list[Mention] = []
+        for token in range(len(self.parse)):
+            if self.parse.tags[token].startswith("V"):
+                found.extend(self._by_verb(token))
+            elif self.parse.tags[token].startswith("NN"):
+                found.extend(self._by_noun(token))
+        return found or self._by_report()
+
+    # -- verbs --------------------------------------------------------------------------------------------
+
+    def _by_verb(self, verb: int) -> list[Mention]:
+        row = rows("verbs").get(rows("forms").get(self.parse.lower[verb], self.parse.lemma(verb)))
+        if row is None:
+            return []
+        subject = self.parse.subject(verb)
+        if subject is None:
+            return []
+        loose = row.get("loose", False)
+        who = self._around(subject, loose=True)
+        at, passive = self._other(verb, row["takes"].split())
+        if at is None or not who:
+            return []
+        listed, stop = pieces(self.parse, at, len(self.parse), self.dated)
+        whom = self.people.of(listed, loose=loose and self.parse.lower[at - 1] == "with")
+        if not whom or self._summons(verb, stop):
+            return []
+        if passive:
+            who, whom = whom, who
+        status = self._status(verb)
+        if status is None:
+            return []
+        apart = not lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
+        because = " ".join(dict.fromkeys((self.parse.lemma(verb), *self._link(verb, at))))
+        fed = self.parse.lower[stop : stop + 2]
+        meal = self.parse.lemma(verb) == "host" and fed[:1] == ["for"] and fed[-1] in lists()["meals"]
+        base = self._mention(verb, "meal" if meal else row["kind"], status, who, whom, because)
+        return _apart(base) if apart else [base]
+
+    def _link(self, verb: int, at: int) -> list[str]:
+        """The preposition before the other one, if there is one."""
+        low = self.parse.lower[at - 1]
+        return [low] if at - 1 > verb and self.parse.tags[at - 1] == "IN" else []
+
+    def _around(self, subject: int, *, loose: bool) -> list[Participant]:
+        lo, hi = self.parse.left(subject), self.parse.right(subject)
+        while lo > 0 and self.parse.tags[lo - 1] == "NNP" and lo - 1 not in self.dated:
+            lo -= 1  # "told Principal Officer (PO)", of which the parser took the half
+        listed, _ = pieces(self.parse, lo, hi, self.dated)
+        made = self.people.of(listed, loose=loose)
+        if made:
+            return made
+        return self.people.of(pieces(self.parse, subject, hi, self.dated)[0], loose=loose)
+
+    def _other(self, verb: int, takes: list[str]) -> tuple[int | None, bool]:
+        """The first token of the other one, and whether the verb is passive."""
+        parse = self.parse
+        passive = parse.child(verb, "nsubjpass") is not None or parse.child(verb, "auxpass") is not None
+        if passive:
+            agent = parse.child(verb, "agent")
+            return (agent + 1, True) if "by" in takes and agent is not None else (None, True)
+        for token in range(verb + 1, min(verb + 7, len(parse))):
+            low = parse.lower[token]
+            if low in takes and low not in ("obj", "by") and token + 1 < len(parse):
+                return token + 1, False
+            if token == verb + 1 and "obj" in takes:
+                target = parse.child(verb, "dobj", "dative")
+                if target is not None and target > verb and parse.left(target) > verb:
+                    return parse.left(target), False
+            if not (
+                parse.tags[token] in ("RB", "RP", "IN", "CD", "TO", "DT", "NN")
+                or token in self.dated
+                or parse.lower[token] == ","
+            ):
+                return None, False
+        return None, False
+
+    def _summons(self, verb: int, stop: int) -> bool:
+        """``called on the Minister to resign`` is no call."""
+        parse = self.parse
+        if parse.lemma(verb) != "call" or stop + 1 >= len(parse) or parse.lower[stop] not in ("to", "for"):
+            return False
+        return parse.lower[stop] == "for" or parse.lemma(stop + 1) not in lists()["errands"]
+
+    def _status(self, verb: int) -> MeetingStatus | None:
+        """Held, planned, not held; None where it is only thought of or a habit."""
+        parse = self.parse
+        clause = [parse.lower[kid] for kid in parse.kids[verb]]
+        if not lists()["conjectures"].isdisjoint(clause):
+            return None
+        if parse.negated(verb):
+            return "not-held"
+        if parse.infinitive(verb):
+            above = parse.heads[verb]
+            if parse.lemma(above) in lists()["refusals"] or parse.lower[above] in lists()["refusals"]:
+                return "not-held"
+            return "planned"
+        if "will" in clause or "'ll" in clause or "shall" in clause:
+            return "planned"
+        if parse.tags[verb] in ("VBD", "VBN"):
+            return "held"
+        if parse.tags[verb] == "VBG" and parse.deps[verb] in ("advcl", "pcomp", "acl", "prep"):
+            return "held" if parse.lower[max(verb - 1, 0)] in ("after", "when", "while", "in") else None
+        return None
+
+    # -- nouns --------------------------------------------------------------------------------------------
+
+    def _by_noun(self, noun: int) -> list[Mention]:
+        parse = self.parse
+        row = rows("nouns").get(parse.lemma(noun))
+        if row is None or noun + 1 >= len(parse):
+            return []
+        head = parse.heads[noun]
+        occasion = parse.deps[noun] == "pobj" and parse.lower[head] in lists()["before"]
+        light = parse.deps[noun] == "dobj" and parse.lemma(head) in lists()["light"]
+        if not (occasion or light):
+            return []
+        verb = parse.heads[head] if occasion else head
+        for _ in range(3):
+            if parse.tags[verb].startswith("V"):
+                break
+            verb = parse.heads[verb]
+        if not parse.tags[verb].startswith("V"):
+            return []
+        status = self._status(verb)
+        if status is None or (occasion and status != "held"):
+            return []
+        subject = parse.subject(verb)
+        who = self._around(subject, loose=False) if subject is not None else []
+        if any(parse.lower[kid] == "our" for kid in parse.children(noun, "poss")):
+            (poss,) = [kid for kid in parse.children(noun, "poss") if parse.lower[kid] == "our"][:1]
+            who = [Participant(name="post", words=self.people.words(poss, poss + 1), of_post=True)]
+        elif occasion and subject is not None and subject > noun and parse.tags[subject] == "PRP":
+            return []  # "in a meeting with Bly, he said": Bly, or another
+        other = next(
+            (
+                token
+                for token in range(noun + 1, min(noun + 8, len(parse)))
+                if parse.lower[token] in lists()["between"] and token + 1 not in self.dated
+            ),
+            None,
+        )
+        whom: list[Participant] = []
+        if other is not None and all(
+            token in self.dated or parse.tags[token] in ("IN", "RB", "CD", "NNP", ",")
+            for token in range(noun + 1, other)
+        ):
+            end = parse.left(subject) if subject is not None and subject > other else len(parse)
+            whom = self.people.of(pieces(parse, other + 1, end, self.dated)[0], loose=row.get("loose", False))
+            if parse.lower[other] == "between" and len(whom) > 1:
+                who, whom = whom[:1], whom[1:]
+        elif occasion and verb > noun:
+            told = parse.child(verb, "dobj", "dative")
+            whom = self._around(told, loose=False) if told is not None else []
+        names = {one.name for one in whom}
+        who = [one for one in who if one.name not in names]
+        if not who or not whom:
+            return []
+        several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
+        base = self._mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
+        return _apart(base) if several else [base]
+
+    # -- reports --------------------------------------------------------------------------------------------
+
+    def _by_report(self) -> list[Mention]:
+        """``On October 23, Foreign Minister Tokayev told the Ambassador``: a day, and two who spoke with each other."""
+        lead = next((date for date in self.dates if date.start <= 4), None)
+        if lead is None or not re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE):
+            return []
+        for draft in self.drafts:
+            if draft.speaker_at is None or not draft.addressees_at or draft.verb != "tell" or draft.relayed_by:
+                continue
+            if draft.verb_at is None or self._status(draft.verb_at) != "held":
+                continue
+            who = self._named_at(draft.speaker_at.start, draft.speaker_at.end)
+            whom = [one for at in draft.addressees_at for one in self._named_at(at.start, at.end) if one not in who]
+            ours = [one for one in (*who, *whom) if one.of_post]
+            if who and whom and ours:
+                return [self._mention(draft.verb_at, "conversation", "held", who, whom, "told on a day")]
+        return []
+
+    def _named_at(self, start: int, end: int) -> list[Participant]:
+        tokens = [token for token in range(len(self.parse)) if start <= self.parse.starts[token] < end]
+        if not tokens:
+            return []
+        return self.people.of(pieces(self.parse, tokens[0], tokens[-1] + 1, self.dated)[0], loose=False)
+
+    # -- circumstances ----------------------------------------------------------------------------------------
+
+    def _mention(  # noqa: PLR0917 - the fields of a mention, in their order
+        self,
+        token: int,
+        kind: MeetingKind,
+        status: MeetingStatus,
+        who: list[Participant],
+        whom: list[Participant],
+        because: str,
+    ) -> Mention:
+        at = self.parse.starts[token]
+        when = self._when(at)
+        if when is not None and status == "held" and self._to_come(when):
+            status = "planned"
+        told_by = next(
+            (d.speaker for d in self.drafts if d.voice == "reported" and d.start <= at < d.end and d.verb_at != token),
+            None,
+        )
+        low = {one.words.text.lower() for one in (*who, *whom)}
+        return Mention(
+            sentence=self.sentence.index,
+            kind=kind,
+            status=status,
+            who=(*who, *self.companions(who)),
+            whom=tuple(whom),
+            when=when,
+            place=self._place(token),
+            request=self._request(),
+            told_by=told_by,
+            because=because,
+            pronoun=not low.isdisjoint(["he", "she", "him", "her"]),
+        )
+
+    def companions(self, of: list[Participant]) -> tuple[Participant, ...]:
+        """Those behind ``accompanied by``."""
+        parse = self.parse
+        for token in range(len(parse) - 2):
+            if parse.lower[token] in ("accompanied", "joined") and parse.lower[token + 1] == "by":
+                made = self.people.of(pieces(parse, token + 2, len(parse), self.dated)[0], loose=True)
+                lead = of[-1].name if of else None
+                names = {one.name for one in of}
+                return tuple(msgspec.structs.replace(one, accompanies=lead) for one in made if one.name not in names)
+        return ()
+
+    def _when(self, at: int) -> str | None:
+        """The date of the sentence that is nearest, but for bounds and what is only talked about."""
+        best: tuple[int, str] | None = None
+        for date in self.dates:
+            start = date.start + self.sentence.start
+            other = any(d.start <= start < d.end and not d.start <= at < d.end for d in self.drafts)
+            before = re.findall(r"[a-z]+", self.sentence.text[max(0, date.start - 14) : date.start].lower())
+            if other or (before and before[-1] in words()["bounds"]) or len(date.edtf) < 7:
+                continue
+            far = abs(start - at)
+            if best is None or far < best[0]:
+                best = (far, date.edtf)
+        return best[1] if best else None
+
+    def _to_come(self, when: str) -> bool:
+        day, here = anchor_of(when), anchor_of(self.notes.cable.date)
+        return bool(day and here and day.exact and here.exact and day.day > here.day)
+
+    def _place(self, token: int) -> Words | None:
+        parse = self.parse
+        for kid in parse.children(token, "prep"):
+            if parse.lower[kid] not in _PLACES:
+                continue
+            place = parse.child(kid, "pobj")
+            if place is not None and place not in self.dated and parse.tags[place].startswith("NNP"):
+                lo, hi = parse.left(place), min(parse.right(place), place + 1)
+                if not any(turn in self.dated for turn in range(lo, hi)):
+                    return self.people.words(lo, hi)
+        return None
+
+    def _request(self) -> Request | None:
+        found = _REQUEST.search(self.sentence.text)
+        if found is None:
+            return None
+        start, end = found.start() + self.sentence.start, found.end() + self.sentence.start
+        span = self.people.paragraph.source_span(start, end)
+        asked = found.group("of") or found.group("own")
+        by = None if asked.lower() in ("his", "her", "their", "the") else self.registry.name(asked, [])[0]
+        return Request("post" if asked == "our" else by, Words(span.start, span.end, found.group()))
+
+
+def _apart(base: Mention) -> list[Mention]:
+    """One mention for each whom."""
+    return [msgspec.structs.replace(base, whom=(one,)) for one in base.whom]

@@ -1,0 +1,246 @@
+"""From the notes of a cable to its meetings: mentions sentence by sentence, those of one meeting merged.
+
+A note or a comment tells of no meeting that took place for this cable; a summary and the body tell of the same one.
+"""
+
+import hashlib
+import re
+
+import msgspec
+
+from reftel.extracting import notes_of
+from reftel.extracting.encounters import Mention, Scene
+from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.participants import lists
+from reftel.extracting.registry import REDACTED, Registry
+from reftel.model.cable import Cable, Paragraph
+from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Words
+from reftel.model.statement import Statement
+
+_SILENT = frozenset(["note", "comment", "heading"])
+_NOTE = re.compile(r"\bnote\s?[.:]\s{0,3}$", re.IGNORECASE)
+_AIM = re.compile(
+    rf"\b(?:{'|'.join(sorted(lists()['aims']))}) (?:was|is) (?:not to (?P<not>[^,;]{{3,160}}?),? but (?:rather )?)?"
+    r"to (?P<to>[^.;]{3,200})"
+)
+
+
+def meetings(cable: Cable) -> tuple[Meeting, ...]:
+    """The meetings that a cable tells of, in the order in which it first does.
+
+    Never raises on content. Planned meetings and such as did not take place are told apart by ``status``.
+    """
+    return meetings_of(notes_of(cable))
+
+
+def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
+    """The same from notes at hand."""
+    registry = notes.actors if isinstance(notes.actors, Registry) else Registry(notes.cable)
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in notes.drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    groups: list[list[Mention]] = []
+    loose: list[tuple[Sentence, Scene]] = []
+    for sentence in notes.sentences:
+        if sentence.parse is None or sentence.role in _SILENT or sentence.in_quote:
+            continue
+        if _NOTE.search(notes.cable.paragraphs[sentence.para].text, max(0, sentence.start - 12), sentence.start):
+            continue
+        scene = Scene(notes, sentence, sentence.parse, registry, by_sentence.get(sentence.index, []))
+        found = scene.mentions()
+        for mention in found:
+            _enter(groups, mention)
+        if not found and re.search(r"\b[Aa]ccompanied by\b|\bACCOMPANIED BY\b", sentence.text):
+            loose.append((sentence, scene))
+    made = [_meeting(notes, group) for group in groups]
+    made = [_joined(one, loose) for one in made]
+    return tuple(_with_statements(one, made, notes) for one in made)
+
+
+# -- merging ----------------------------------------------------------------------------------------------------
+
+
+def _names(those: tuple[Participant, ...]) -> set[str]:
+    return {one.name for one in those if not REDACTED.search(one.name)}
+
+
+def _enter(groups: list[list[Mention]], mention: Mention) -> None:
+    """Into the group of the same meeting; a word for several at once (``his meetings with officials``) into all."""
+    fits = [group for group in groups if _same(group, mention)]
+    if fits:
+        fits[0].append(mention)
+        return
+    if mention.status == "held" and mention.when and all(_unnamed(one) for one in mention.whom):
+        covered = [
+            group
+            for group in groups
+            if group[0].when == mention.when
+            and group[0].status == "held"
+            and _names(group[0].who) & _names(mention.who)
+        ]
+        for group in covered:
+            group.append(msgspec.structs.replace(mention, whom=()))
+        if covered:
+            return
+    groups.append([mention])
+
+
+def _unnamed(one: Participant) -> bool:
+    return one.name.split()[-1].islower() and one.role is None
+
+
+def _same(group: list[Mention], mention: Mention) -> bool:
+    first = group[0]
+    if first.status != mention.status:
+        return False
+    when = next((one.when for one in group if one.when), None)
+    if when and mention.when and when != mention.when:
+        return False
+    who, whom = _names(first.who), _names(first.whom)
+    mine, theirs = _names(mention.who), _names(mention.whom)
+    return bool((who & mine and whom & theirs) or (who & theirs and whom & mine))
+
+
+def _meeting(notes: Notes, group: list[Mention]) -> Meeting:
+    first = group[0]
+    who, whom = list(first.who), list(first.whom)
+    held = _names(first.who) | _names(first.whom)
+    for mention in group[1:]:
+        for one in (*mention.who, *mention.whom):
+            if one.accompanies is not None and one.name not in held:
+                who.append(one)
+                held.add(one.name)
+    when = next((one.when for one in group if one.when), None)
+    evidence = _evidence(notes, [one.sentence for one in group])
+    cable = notes.cable
+    key = f"{cable.citation}|{evidence[0].start}|{first.status}|{'|'.join(one.name for one in (*who, *whom))}"
+    rank, reasons = _ranked(group, when)
+    return Meeting(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        cable=cable.citation,
+        kind=first.kind,
+        status=first.status,
+        who=tuple(who),
+        whom=tuple(whom),
+        when=when,
+        when_basis="sentence" if when else None,
+        place=next((one.place for one in group if one.place), None),
+        request=next((one.request for one in group if one.request), None),
+        purpose=None,
+        told_by=first.told_by,
+        statements=(),
+        evidence=evidence,
+        because=first.because,
+        rank=rank,
+        reasons=reasons,
+        source=cable.source.sha256,
+        cable_date=cable.date,
+    )
+
+
+def _evidence(notes: Notes, indexes: list[int]) -> tuple[Evidence, ...]:
+    found = []
+    for index in dict.fromkeys(indexes):
+        sentence = notes.sentences[index]
+        paragraph = notes.cable.paragraphs[sentence.para]
+        span = paragraph.source_span(sentence.start, sentence.end)
+        summary = sentence.role == "summary"
+        found.append(
+            Evidence(para=paragraph.number, start=span.start, end=span.end, text=sentence.text, in_summary=summary)
+        )
+    return tuple(found)
+
+
+def _ranked(group: list[Mention], when: str | None) -> tuple[float, tuple[str, ...]]:
+    """An order for a reader's eye, and what made it."""
+    first = group[0]
+    rank, reasons = 0.55, [first.because]
+    if when:
+        rank += 0.15
+        reasons.append("dated")
+    if all(one.role or one.of_post for one in (*first.who, *first.whom)):
+        rank += 0.15
+        reasons.append("all by title")
+    if len({one.sentence for one in group}) > 1:
+        rank += 0.1
+        reasons.append("told more than once")
+    if first.pronoun:
+        rank -= 0.2
+        reasons.append("by a pronoun")
+    if first.told_by:
+        rank -= 0.1
+        reasons.append("relayed")
+    return round(rank, 2), tuple(reasons)
+
+
+def _joined(meeting: Meeting, loose: list[tuple[Sentence, Scene]]) -> Meeting:
+    """With those whom a later sentence has come along: ``Dyachenko, accompanied by MPs …, described``."""
+    who, whom, evidence = list(meeting.who), list(meeting.whom), list(meeting.evidence)
+    for sentence, scene in loose:
+        text = re.split(r"\b[Aa]ccompanied by\b|\bACCOMPANIED BY\b", sentence.text)[0]
+        for side in (who, whom):
+            lead = next((one for one in side if one.accompanies is None and _ends(text, one.name)), None)
+            if lead is None or meeting.status != "held":
+                continue
+            known = {one.name for one in (*who, *whom)}
+            side.extend(one for one in scene.companions([lead]) if one.name not in known)
+            found = _evidence(scene.notes, [sentence.index])[0]
+            if found not in evidence:
+                evidence.append(found)
+    return msgspec.structs.replace(meeting, who=tuple(who), whom=tuple(whom), evidence=tuple(evidence))
+
+
+def _ends(text: str, name: str) -> bool:
+    return text.rstrip(" ,(").lower().endswith(name.lower())
+
+
+# -- what was said there --------------------------------------------------------------------------------------
+
+
+def _with_statements(meeting: Meeting, made: list[Meeting], notes: Notes) -> Meeting:
+    """With the statements of the people of the meeting to each other, its day by them, and its purpose."""
+    if meeting.status != "held":
+        return meeting
+    own = _names(meeting.who) | _names(meeting.whom)
+    often = {name for one in made if one.status == "held" and one.id != meeting.id for name in _all(one)}
+    said = [one for one in notes.statements if _said_there(one, own, own - often, meeting)]
+    when, basis = meeting.when, meeting.when_basis
+    places = {one.para for one in meeting.evidence}
+    days = {one.said_on for one in said if one.said_on and one.para in places}
+    if when is None and len(days) == 1 and not meeting.told_by:
+        when, basis = days.pop(), "statements"
+    ids = tuple(one.id for one in said)
+    return msgspec.structs.replace(meeting, statements=ids, when=when, when_basis=basis, purpose=_purpose(notes, said))
+
+
+def _all(meeting: Meeting) -> set[str]:
+    return _names(meeting.who) | _names(meeting.whom)
+
+
+def _said_there(one: Statement, own: set[str], only: set[str], meeting: Meeting) -> bool:
+    if one.voice != "reported" or one.speaker not in own:
+        return False
+    if meeting.when and one.said_on and one.said_on != meeting.when:
+        return False
+    return one.speaker in only or not only.isdisjoint(one.addressees)
+
+
+def _purpose(notes: Notes, said: list[Statement]) -> Purpose | None:
+    places = {paragraph.number: paragraph for paragraph in notes.cable.paragraphs}
+    for one in said:
+        paragraph = places.get(one.para)
+        found = _AIM.search(one.content)
+        if found is None or paragraph is None:
+            continue
+        at = paragraph.text.find(one.content)
+        if at < 0:
+            continue
+        aim = _words(paragraph, at + found.start("to"), at + found.end("to"))
+        excluded = found.group("not") and _words(paragraph, at + found.start("not"), at + found.end("not"))
+        return Purpose(one.speaker, aim, excluded or None)
+    return None
+
+
+def _words(paragraph: Paragraph, start: int, end: int) -> Words:
+    span = paragraph.source_span(start, end)
+    return Words(span.start, span.end, paragraph.text[start:end])

@@ -1,0 +1,286 @@
+"""Who took part: the persons of a list (``A, the head of B, C and D``) as tokens, each with name, role and gloss."""
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from reftel.extracting.lexicon.load import speakers, table
+from reftel.extracting.notes import Notes, Sentence
+from reftel.extracting.parse import Parse
+from reftel.extracting.registry import REDACTED, Registry
+from reftel.facts import countries
+from reftel.model.meeting import Participant, Words
+
+_NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "POS", "CD", "PRP$", "HYPH", "FW", "DT"])
+_JOINS = frozenset(["of", "for", "to", "on"])
+_AND = frozenset(["and", "&"])
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
+_LONGEST = 80  # tokens of a list
+_WE = frozenset(["we", "us"])
+_HE = frozenset(["he", "she", "him", "her"])
+
+
+class Piece(NamedTuple):
+    """One member of a list: half-open tokens, the tokens of the bracket within it, and whether *and* stands before."""
+
+    lo: int
+    hi: int
+    bracket: tuple[int, int] | None = None
+    joined: bool = False
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """The word lists of ``lexicon/meetings.toml``."""
+    return {name: frozenset(found) for name, found in table("meetings.toml")["lists"].items()}
+
+
+def pieces(parse: Parse, at: int, end: int, dated: frozenset[int]) -> tuple[list[Piece], int]:
+    """The members of the list that begins at a token, and where it stops; ``dated`` tokens end it."""
+    found: list[Piece] = []
+    lo, bracket, joined = at, None, False
+    turn = at
+    end = min(end, at + _LONGEST, len(parse))
+    while turn < end:
+        word = parse.lower[turn]
+        if word in ("(", "-lrb-") and turn > lo:
+            close = next((one for one in range(turn, end) if parse.lower[one] in (")", "-rrb-")), None)
+            if close is None:
+                break
+            bracket = (turn + 1, close)
+            turn = close + 1
+        elif word in (",", ";") or word in _AND:
+            if turn > lo:
+                if word in _AND and _of_a_title(parse, lo, turn, end):
+                    turn += 1
+                    continue
+                found.append(Piece(lo, turn, bracket, joined))
+                joined = False
+            if turn + 1 < end and not _may_name(parse, turn + 1, dated) and parse.lower[turn + 1] not in _AND:
+                return found, turn
+            joined = joined or word in _AND
+            lo, bracket, turn = turn + 1, None, turn + 1
+        elif (
+            turn in dated
+            or (turn > lo and parse.tags[turn] == "CD")
+            or not (_may_name(parse, turn, dated) or _joins(parse, turn, end, dated))
+        ):
+            break
+        else:
+            turn += 1
+    if turn > lo:
+        found.append(Piece(lo, turn, bracket, joined))
+    return found, turn
+
+
+def _of_a_title(parse: Parse, lo: int, turn: int, end: int) -> bool:
+    """``Minister of Trade and Industry Bly``: no name stands before this *and*."""
+    weak = speakers().weak
+    behind = parse.lower[turn + 1] if turn + 1 < end else ""
+    before = parse.lower[turn - 1]
+    if not {"of", "for", "to"} & set(parse.lower[lo:turn]):
+        return False
+    return (behind in weak and before in weak) or bool(countries.candidates(before) and countries.candidates(behind))
+
+
+def _may_name(parse: Parse, turn: int, dated: frozenset[int]) -> bool:
+    if turn in dated:
+        return False
+    return parse.tags[turn] in _NAMING or parse.lower[turn] in _WE | _HE or bool(REDACTED.match(parse.words[turn]))
+
+
+def _joins(parse: Parse, turn: int, end: int, dated: frozenset[int]) -> bool:
+    """*of*, *for* or *to* within a title: ``Ambassador to the OSCE``, ``Secretary for Trade``."""
+    if parse.lower[turn] not in _JOINS or turn + 1 >= end:
+        return False
+    after = turn + 1 + (parse.lower[turn + 1] in _DETERMINERS)
+    if turn + 1 in dated:
+        return False
+    if parse.lower[turn] == "of":
+        return True
+    return after < end and parse.words[after][:1].isupper() and parse.tags[after] in ("NNP", "NNPS", "JJ")
+
+
+class People:
+    """Names the pieces of one sentence's lists."""
+
+    def __init__(self, notes: Notes, sentence: Sentence, parse: Parse, registry: Registry) -> None:
+        self.notes = notes
+        self.paragraph = notes.cable.paragraphs[sentence.para]
+        self.sentence = sentence
+        self.parse = parse
+        self.registry = registry
+
+    def words(self, lo: int, hi: int) -> Words:
+        """Tokens as words of the source."""
+        start, end = self.parse.span(lo, hi)
+        span = self.paragraph.source_span(start, end)
+        return Words(span.start, span.end, self.paragraph.text[start:end])
+
+    def of(self, found: list[Piece], *, loose: bool) -> list[Participant]:
+        """The participants of a list; one who cannot have taken part ends it."""
+        made: list[Participant] = []
+        office: str | None = None
+        last = max((turn for turn, piece in enumerate(found) if piece.joined), default=0)
+        for turn, piece in enumerate(found):
+            if made and not piece.joined and self._apposed(piece, made[-1]):
+                if made[-1].role is None:
+                    made[-1] = msgspec.structs.replace(made[-1], role=self._text(piece))
+                continue
+            if made and not piece.joined and made[-1].name.rpartition(" ")[2].islower() and self._is_name(piece):
+                made[-1] = self._named_behind(made[-1], piece)
+                continue
+            if turn == 1 and piece.joined and self.parse.lower[piece.lo - 2] == ",":
+                break  # "with Bly, and Tarn in a briefing, said": of two a comma makes no list
+            if turn > last:
+                break  # "met with Bly, Tarn said": behind the last "and" a comma ends the list
+            one = self.one(piece, loose=loose, after=made[-1] if made else None)
+            if one is None:
+                break
+            if office is not None and one.role is None:
+                one = msgspec.structs.replace(one, role=office)  # "MPs Bly and Tarn": of both
+            elif _plural(self._text(piece)):
+                office = one.role
+            made.append(one)
+        return made
+
+    def _is_name(self, piece: Piece) -> bool:
+        """Whether a piece is a bare name of two or three words."""
+        words = self.parse.words[piece.lo : piece.hi]
+        return 1 < len(words) < 4 and all(tag == "NNP" for tag in self.parse.tags[piece.lo : piece.hi])
+
+    def _named_behind(self, one: Participant, piece: Piece) -> Participant:
+        """``a junior staffer, Orvane Bly,``: the name of the one before."""
+        name, kind = self.registry.name(self._text(piece), [])
+        return msgspec.structs.replace(one, name=name, role=one.name) if kind == "person" else one
+
+    def _text(self, piece: Piece) -> str:
+        keep = range(piece.lo, piece.hi)
+        if piece.bracket:
+            keep_out = range(piece.bracket[0] - 1, piece.bracket[1] + 1)
+            start, _ = self.parse.span(piece.lo, piece.hi)
+            cut = self.parse.starts[keep_out[0]]
+            first = self.paragraph.text[start:cut].strip()
+            rest = [token for token in keep if token > keep_out[-1]]
+            second = self.paragraph.text[self.parse.starts[rest[0]] : self.parse.ends[rest[-1]]] if rest else ""
+            return f"{first} {second}".strip()
+        start, end = self.parse.span(piece.lo, piece.hi)
+        return self.paragraph.text[start:end].strip()
+
+    def _apposed(self, piece: Piece, before: Participant) -> bool:
+        """Whether a piece tells what the one before it is: ``Bly, head of the Dam Board,``."""
+        words = self.parse.words[piece.lo : piece.hi]
+        if words[0].lower() in speakers().titles | speakers().nouns and words[0].islower():
+            return True
+        if words[0].lower() in ("the", "a", "an"):
+            return len(words) > 1 and words[1].islower() and "of" in words
+        told = any(self.registry.person(word) is not None for word in words)
+        return before.role is None and words[0].lower() in speakers().titles and len(words) > 1 and not told
+
+    def one(self, piece: Piece, *, loose: bool, after: Participant | None = None) -> Participant | None:
+        """One participant, or None where the words name nobody who can be met."""
+        text = " ".join(self._text(piece).split())
+        low = text.lower()
+        if not text or (len(low) < 3 and low not in _WE | _HE):
+            return None
+        if low in _HE:
+            name = self._he(piece)
+            return None if name is None else Participant(name=name, words=self.words(piece.lo, piece.hi))
+        name, kind = self._named(text, low)
+        if kind in ("group", "body") and not (loose and self._can_meet(low, kind)):
+            return None
+        if (
+            kind == "person"
+            and not (self._is_person(name, low) or _plural(text))
+            and not (after is not None and after.role)
+        ):
+            return None
+        staff = name in self.registry.staff or name in self.registry.roles.values() or kind == "post"
+        role = self._role(text, name) if kind == "person" else None
+        if role is not None and _plural(text):
+            role = role.removesuffix("s")
+        gloss = None
+        if piece.bracket and piece.bracket[0] < piece.bracket[1]:
+            gloss = self.words(*piece.bracket).text
+        words = self.words(piece.lo, piece.hi)
+        return Participant(name=name, words=words, role=role, gloss=gloss, of_post=staff)
+
+    def _named(self, text: str, low: str) -> tuple[str, str]:
+        """Name and kind; a word of office or a body is not taken for a surname."""
+        if low in _WE:
+            return "post", "post"
+        words = text.split()
+        bare = " ".join(words[1:] if words[0].lower() in _DETERMINERS else words)
+        if not bare:
+            return text, "group"
+        if bare.lower() in lists()["offices"]:
+            return bare, "person"  # the head of one's own department, whoever else is called so
+        if _plural(bare) and " " in bare:
+            bare = text = bare.partition(" ")[2]
+        name, kind = self.registry.name(text, [])
+        lex = speakers()
+        parts = {word.strip(".,").lower() for word in bare.split()}
+        if (
+            kind == "person"
+            and name != bare
+            and parts & lex.bodies
+            and not parts & (lex.titles - lex.weak - lex.bodies)
+        ):
+            return bare, "body"
+        tail = bare.rpartition(" ")[2].strip(".,")
+        if kind == "person" and tail[:1].isupper() and name.rpartition(" ")[2].lower() not in bare.lower():
+            known = tail.lower() in lex.titles | lex.weak | lex.nouns or bool(countries.candidates(tail))
+            return (name if known else tail), kind  # another one's first name is not his
+        if kind == "person" and name.lower() in lex.titles | lex.nouns:
+            return bare, kind
+        return name, kind
+
+    def _can_meet(self, low: str, kind: str) -> bool:
+        head = low.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
+        single = head.removesuffix("s")
+        lex = speakers()
+        return (head in lex.nouns or single in lex.nouns) and not (
+            head in lists()["no_people"] or single in lists()["no_people"] or (kind == "body" and head.islower())
+        )
+
+    def _is_person(self, name: str, low: str) -> bool:
+        if self.registry.person(name.rpartition(" ")[2]) is not None or name in self.registry.staff:
+            return True
+        words = low.split()
+        lex = speakers()
+        return any(word.strip(".") in (lex.titles - lex.weak) | lex.nouns for word in words)
+
+    def _he(self, piece: Piece) -> str | None:
+        """Whom a pronoun means where the statements have it, else nobody."""
+        start = self.parse.starts[piece.lo]
+        for draft in self.notes.drafts:
+            if self.notes.sentences[draft.sentence].para != self.sentence.para:
+                continue
+            if draft.speaker_at is not None and draft.speaker_at.start == start:
+                return draft.speaker
+        return None
+
+    def _role(self, text: str, name: str) -> str | None:
+        person = self.registry.person(name.rpartition(" ")[2])
+        own = {word.lower() for word in (person.names if person else name.split())} | {name.lower()}
+        words = text.split()
+        while words and (words[-1].strip(".,'’").lower().removesuffix("'s") in own or words[-1] == "-"):
+            words.pop()
+        while words and words[0].lower() in _DETERMINERS:
+            words = words[1:]
+        last = max((turn for turn, word in enumerate(words) if _of_office(word)), default=-1)
+        if last >= 0 and _JOINS.isdisjoint(word.lower() for word in words[last + 1 :]):
+            words = words[: last + 1]  # without a first name
+        return " ".join(words) or None
+
+
+def _of_office(word: str) -> bool:
+    low = word.lower().strip(".,")
+    return low in speakers().titles or low in speakers().nouns
+
+
+def _plural(text: str) -> bool:
+    """Whether words begin with a title in the plural, which is that of the next names too."""
+    first = text.partition(" ")[0]
+    return first.endswith("s") and first[:-1].lower() in speakers().titles and first.lower() not in speakers().titles

@@ -1,0 +1,115 @@
+"""Meetings of a cable: each word of meeting by its example, merging, status, what was said there."""
+
+import re
+
+import pytest
+
+from made_speech import cable_of
+from reftel.extracting.lexicon.load import table
+from reftel.extracting.meetings import meetings
+from reftel.model.meeting import Meeting
+from reftel.model.structure import Role
+
+ROWS = [(kind, word) for kind in ("verbs", "nouns") for word in table("meetings.toml")[kind]]
+MARKS = re.compile(r"[<>{}]")
+
+
+def met(*texts: str | tuple[Role, str]) -> list[Meeting]:
+    return list(meetings(cable_of(*texts)))
+
+
+def names(meeting: Meeting) -> tuple[list[str], list[str]]:
+    return [one.name for one in meeting.who], [one.name for one in meeting.whom]
+
+
+@pytest.mark.parametrize(("kind", "word"), ROWS)
+def test_examples(kind: str, word: str) -> None:
+    example = table("meetings.toml")[kind][word]["example"]
+    (found,) = met(MARKS.sub("", example))
+    assert found.status == "held"
+    assert found.when == "2004-03-03"
+    assert {one.name for one in (*found.who, *found.whom)} == {"Ambassador", "Marin"}
+    assert found.evidence[0].text == MARKS.sub("", example)
+    if kind == "verbs":
+        lead = re.search("<(.*?)>", example)
+        assert lead is not None
+        assert names(found)[0][0] in lead.group(1)
+
+
+def test_separately_makes_several() -> None:
+    text = "On March 3 the Ambassador met separately with Minister Orvane Marin, Speaker Tarn Bly, and Mayor Ada Quill."
+    assert [names(one)[1] for one in met(text)] == [["Marin"], ["Bly"], ["Quill"]]
+    (one,) = met(text.replace(" separately", ""))
+    assert names(one)[1] == ["Marin", "Bly", "Quill"]
+
+
+def test_companions_name_whom_they_came_with() -> None:
+    (found,) = met("On March 3, the Ambassador, accompanied by Poloff, met with Minister Orvane Marin in Sestrin.")
+    assert [(one.name, one.accompanies) for one in found.who] == [("Ambassador", None), ("Poloff", "Ambassador")]
+    assert found.place is not None
+    assert found.place.text == "Sestrin"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Ambassador will meet with Minister Orvane Marin on March 20.", "planned"),
+        ("The Ambassador plans to meet with Minister Orvane Marin.", "planned"),
+        ("Minister Orvane Marin refused to meet with the Ambassador.", "not-held"),
+        ("The Ambassador did not meet with Minister Orvane Marin.", "not-held"),
+    ],
+)
+def test_planned_and_negated_are_told_apart(text: str, status: str) -> None:
+    assert [one.status for one in met(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poloff called on Minister Orvane Marin to resign.",
+        "The plan met with strong resistance.",
+        "Marin received a letter from the Ambassador.",
+        "If the Ambassador met Minister Orvane Marin, he would ask.",
+        "The company met its targets in March.",
+    ],
+)
+def test_no_meetings(text: str) -> None:
+    assert not met(text)
+
+
+def test_a_note_tells_of_none() -> None:
+    assert not met(("note", "The Ambassador will meet with Minister Orvane Marin on March 20."))
+    assert not met(
+        "Nothing was said. (Note: Minister Orvane Marin plans to meet with the Ambassador on March 20. End Note.)"
+    )
+
+
+def test_summary_and_body_are_one_meeting_with_both_sentences() -> None:
+    (found,) = met(
+        ("summary", "On March 3, the Ambassador met with Minister Orvane Marin."),
+        "In a March 3 meeting with the Ambassador, Minister Orvane Marin said that the dam leaked.",
+    )
+    assert [(one.para, one.in_summary) for one in found.evidence] == [(1, True), (2, False)]
+    assert len(found.statements) == 1
+
+
+def test_redacted_names_never_merge_and_unnamed_stay_unnamed() -> None:
+    found = met("On March 3, Poloff met with XXXXXXXXXXXX.", "On March 4, Poloff met with XXXXXXXXXXXX.")
+    assert [(names(one)[1], one.when) for one in found] == [
+        (["XXXXXXXXXXXX"], "2004-03-03"),
+        (["XXXXXXXXXXXX"], "2004-03-04"),
+    ]
+    (one,) = met("On March 3, Poloff met with a prominent businessman.")
+    assert names(one)[1] == ["prominent businessman"]
+
+
+def test_at_whose_request() -> None:
+    (found,) = met("On March 3, the Ambassador met with Minister Orvane Marin at Marin's request.")
+    assert found.request is not None
+    assert (found.request.by, found.request.words.text) == ("Marin", "at Marin's request")
+
+
+def test_a_day_and_two_who_spoke_make_a_conversation() -> None:
+    (found,) = met("On March 3, Minister Orvane Marin told the Ambassador that the dam leaked.")
+    assert (found.kind, names(found), found.when) == ("conversation", (["Marin"], ["Ambassador"]), "2004-03-03")
+    assert not met("Minister Orvane Marin told the Ambassador that the dam leaked.")

@@ -1,0 +1,30 @@
+"""Lists of participants: names, offices, glosses."""
+
+import pytest
+
+from made_speech import cable_of
+from reftel.extracting.meetings import meetings
+
+
+def whom(text: str) -> list[tuple[str, str | None, str | None]]:
+    (found,) = meetings(cable_of(text))
+    return [(one.name, one.role, one.gloss) for one in found.whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poloff met with Deputy Speaker of the Dam Chamber (lower house) Bly.",
+         [("Bly", "Deputy Speaker of the Dam Chamber", "lower house")]),
+        ("Poloff met with Minister Orvane Marin, head of the Dam Board, on March 3.", [("Marin", "Minister", None)]),
+        ("Poloff met with a junior staffer, Orvane Bly, on March 3.", [("Bly", "junior staffer", None)]),
+        ("Poloff met with Ministers Marin and Bly.", [("Marin", "Minister", None), ("Bly", "Minister", None)]),
+    ],
+)  # fmt: skip
+def test_whom(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert whom(text) == expected
+
+
+def test_what_follows_the_last_and_is_not_of_the_list() -> None:
+    text = "In a March 3 meeting with Minister Orvane Marin, Ambassador Halloran said that the dam leaked."
+    assert [name for name, _, _ in whom(text)] == ["Marin"]
