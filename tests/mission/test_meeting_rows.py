@@ -29,7 +29,7 @@ def renamed(text: str) -> str:
 
 @pytest.fixture(scope="module", params=["as they are", "with other names"])
 def names(request: pytest.FixtureRequest) -> dict[str, str]:
-    return dict.fromkeys(()) if request.param == "as they are" else OTHER
+    return {} if request.param == "as they are" else OTHER
 
 
 def cable(shared: Path, start: str, names: dict[str, str]) -> Cable:

@@ -8,7 +8,7 @@ import click
 
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
-from reftel.cli.covering import counted, to_check
+from reftel.cli.covering import to_check
 from reftel.cli.options import Tables
 from reftel.cli.selecting import dated_within, named
 from reftel.cli.views import meetings as views
