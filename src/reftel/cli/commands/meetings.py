@@ -14,6 +14,7 @@ from reftel.cli.selecting import dated_within, named
 from reftel.cli.views import meetings as views
 from reftel.cli.views.marks import ledger
 from reftel.model.meeting import Meeting
+from reftel.model.telling import counted
 from reftel.workflow.meetings import meetings_of
 
 if TYPE_CHECKING:
