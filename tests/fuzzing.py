@@ -42,8 +42,8 @@ def sources() -> tuple[bytes, ...]:
     own = [*(HOME / "examples" / "cables").glob("*.txt"), *(HOME / "tests" / "golden").rglob("*")]
     folder = shared_folder()
     public = [*(folder / "corpus" / "raw").rglob("*"), *(folder / "seeds").glob("*.txt")] if folder else []
-    files = sorted(path for path in (*own, *public) if path.is_file() and 0 < path.stat().st_size < 400_000)
-    return tuple(path.read_bytes() for path in files)
+    files = [*sorted(own), *sorted(public)]  # in one order wherever the two folders are
+    return tuple(path.read_bytes() for path in files if path.is_file() and 0 < path.stat().st_size < 400_000)
 
 
 def made(seed: int, number: int) -> bytes:

@@ -67,3 +67,15 @@ def test_time_is_linear(piece: str) -> None:
     began = time.perf_counter()
     stretches(("x\n" + piece) * 20_000)
     assert time.perf_counter() - began < 10
+
+
+def test_a_document_of_tei_is_read_whole_or_not_at_all() -> None:
+    document = '<div type="document" xml:id="d2"><head>2. Memorandum</head><p>The Minister asked.</p></div>\n'
+    page = "<code><pre>UNCLAS SESTRIN 000214\n\n1. Text.\n</pre></code>\n"
+    for text in (document + page, page + document):
+        reading = read(text)
+        at = 0
+        for node in reading.nodes:
+            assert node.start == at < node.end
+            at = node.end
+        assert at == len(text)

@@ -23,7 +23,7 @@ from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
-from reftel.reading.formats.tei import documents, is_volume
+from reftel.reading.formats.tei import TEI, documents, is_volume
 from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.pasted import moved, stretches
 from reftel.reading.reemitted import is_reemitted
@@ -142,7 +142,9 @@ def _read(decoded: Decoded, name: str) -> Reading:
     text = decoded.text
     form = _form_of(text)
     unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
-    pieces = stretches(text) if ("<" in text or form in {TELEGRAM, JSONL}) and not is_reemitted(text) else []
+    # A document of TEI is read as a whole, or not at all: its scanner keeps places of the whole source.
+    cuttable = form is not TEI and ("<" in text or form in {TELEGRAM, JSONL}) and not is_reemitted(text)
+    pieces = stretches(text) if cuttable else []
     forms = [_form_of(text[piece.start : piece.end]) for piece in pieces] if len(pieces) > 1 else [form]
     if len(forms) == 1:
         pieces = [Span(0, len(text))]
@@ -157,7 +159,7 @@ def _read(decoded: Decoded, name: str) -> Reading:
     for piece, each in zip(pieces, forms, strict=True):
         whole = len(pieces) == 1
         part = text if whole else text[piece.start : piece.end]
-        if each is None or (not whole and unread_format(part) and each is TELEGRAM):
+        if each is None or (not whole and (each is TEI or (each is TELEGRAM and unread_format(part)))):
             continue
         for passage in each.split(part):
             made = read_passage(source, passage if whole else moved(passage, piece.start))
