@@ -8,6 +8,20 @@ from typing import Any
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.source import Field, Span
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _BREAK = re.compile(r"&#x0*[aA];|&#10;|<br\s?/?>|\r\n|\n|\r")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 

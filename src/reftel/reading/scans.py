@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from reftel.facts import orders, posts, tags
+from reftel.fields.dtg import MONTHS
 
 # Signs that look alike to a machine, each to one that stands for all.
 _ALIKE = str.maketrans("0DQ1L!|5$2786G€£", "OOOIIIISSZZBCCEE")
@@ -93,7 +94,6 @@ _DTG = re.compile(
 _TOKEN = re.compile(r"[A-Z0-9€£$!|]{4,16}")  # of two letters too many look alike
 _SERIAL = re.compile(r"(?<=[A-Z] )\s{0,6}(?P<serial>[0-9OQDILSZBG]{5,6})\s*$")
 _NUMBER = re.compile(r"\s{0,4}(?P<number>[0-9IlOSBZ]{1,2})\s?(?P<stop>[.,'’:;])\s{1,4}(?=[A-Z(\"'“-])")
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _SPACED = re.compile(r"(?:[A-Z0-9]\s){5,14}[A-Z0-9](?=\s|$)")
 _NEAR = 0.8  # of the signs of a long level alone on its line
 _LEVELS = ("CONFIDENTIAL", "SECRET", "TOPSECRET", "UNCLAS", "UNCLASSIFIED", "LIMITEDOFFICIALUSE")
@@ -195,7 +195,7 @@ def mend_head(line: str, at: int) -> Iterator[Mend]:
 
 def _dtg(found: re.Match[str], at: int) -> Iterator[Mend]:
     time, year = found["time"].translate(_DIGITS), found["year"].translate(_DIGITS)
-    month = next((name for name in _MONTHS if alike(name) == alike(found["month"])), None)
+    month = next((name for name in MONTHS if alike(name) == alike(found["month"])), None)
     if not time.isdigit() or not year.isdigit() or month is None:
         return
     if found["precedence"]:

@@ -25,7 +25,7 @@ def test_each_turn_of_opinion_has_an_example(row: dict[str, str]) -> None:
 
 def test_a_run_of_opinion_is_one_finding_and_ends_where_somebody_speaks() -> None:
     text = "Orvane was her usual talkative self. Not knowing what she was talking about was no obstacle."
-    more = "When she does know, she can be even more adamant. She said that Vardania would accept."
+    more = "If she has the facts at hand, she is even more adamant. She said that Vardania would accept."
     (finding,) = found("unmarked-opinion", f"{text} {more}")
     assert finding.message.startswith("3 sentences of the drafter's own")
 

@@ -5,26 +5,12 @@ import re
 from collections.abc import Iterator
 
 from reftel.linting.catalogue import found
-from reftel.linting.words import day_of, in_source
+from reftel.linting.words import MONTHS, day_of, in_source
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS)
 _WEEKDAY = "|".join(_WEEKDAYS)
 _DAY = re.compile(
     rf"(?<![\w-])(?:(?P<before>{_WEEKDAY})(?:\s(?:morning|afternoon|evening|night))?,?\s(?:\()?)?"
@@ -50,13 +36,13 @@ def date_impossible(cable: Cable) -> Iterator[Finding]:
             weekday = told["before"] or _aside(told)
             if not 1 <= day <= _longest(month, int(told["year"]) if told["year"] else None):
                 if day <= 31:
-                    yield found("date-impossible", f"there is no {_MONTHS[month - 1]} {day}", place)
+                    yield found("date-impossible", f"there is no {MONTHS[month - 1]} {day}", place)
             elif weekday:
                 years = [int(told["year"])] if told["year"] else _years(sent, month, day)
                 falls = [dt.date(year, month, day).weekday() for year in years if _exists(year, month, day)]
                 if falls and _WEEKDAYS.index(weekday.capitalize()) not in falls:
                     proper = _WEEKDAYS[falls[0]]
-                    message = f"{told.group().strip(' (')}: {_MONTHS[month - 1]} {day}, {years[0]} was a {proper}"
+                    message = f"{told.group().strip(' (')}: {MONTHS[month - 1]} {day}, {years[0]} was a {proper}"
                     yield found("date-impossible", message, place)
 
 
@@ -66,7 +52,7 @@ def _aside(told: re.Match[str]) -> str | None:
 
 
 def _month(word: str) -> int:
-    return next(at for at, month in enumerate(_MONTHS, 1) if month[:3].lower() == word[:3].lower())
+    return next(at for at, month in enumerate(MONTHS, 1) if month[:3].lower() == word[:3].lower())
 
 
 def _exists(year: int, month: int, day: int) -> bool:

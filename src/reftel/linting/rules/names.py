@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reftel.facts import bodies, chiefs, countries, events, posts
 from reftel.linting.catalogue import found
-from reftel.linting.words import day_of, in_source, place_of, sentences_of
+from reftel.linting.words import MONTHS, day_of, in_source, place_of, sentences_of
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.source import Span
@@ -32,22 +32,8 @@ _CHAIR = re.compile(
     r"(?<!former )(?<!incoming )(?<!future )(?<!then-)(?<!next )\b(?:CiO|CIO|Chair(?:man|person)?-in-Office)(?:,)?\s"
     r"(?:(?:Foreign Minister|FM|Minister|Mr\.?)\s)?(?P<name>(?:De\s)?[A-Z][a-z]{3,20})\b"
 )
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)})\s(?:[0-9]{{1,2}},?\s)?(?:of\s)?(?P<year>(?:19|20)[0-9]{{2}})\b"
+    rf"\b(?P<month>{'|'.join(MONTHS)})\s(?:[0-9]{{1,2}},?\s)?(?:of\s)?(?P<year>(?:19|20)[0-9]{{2}})\b"
 )
 NEAR = 60
 """Characters between the words of an event and the month that is said of it."""
@@ -146,7 +132,7 @@ def _events(cable: Cable, paragraph: Paragraph) -> Iterator[Finding]:
     for start, end in sentences_of(paragraph):
         sentence = paragraph.text[start:end]
         for told in _MONTH_YEAR.finditer(sentence):
-            said = f"{told['year']}-{_MONTHS.index(told['month'].capitalize()) + 1:02d}"
+            said = f"{told['year']}-{MONTHS.index(told['month'].capitalize()) + 1:02d}"
             near = sentence[max(0, told.start() - NEAR) : told.end() + NEAR]
             for event in events.of_year(told["year"]):
                 own = event.iso2 is None or event.iso2 == host
