@@ -1,4 +1,4 @@
-"""Three cases with seats by hand: the outcome that is known comes out, and every seat says where it is from."""
+"""Cases with seats by hand: the outcome that is known comes out, and every seat says where it is from."""
 
 from collections import Counter
 from pathlib import Path
@@ -12,7 +12,7 @@ from reftel.model.board import Board, HandSeat, OptionOutcome, Question
 from reftel.workflow import decide_question
 
 EXAMPLES = HOME / "examples"
-CASES = ("osce-chair-2024", "un-crimea-2014", "eu-cars-2035")
+CASES = ("osce-chair-2024", "un-crimea-2014", "un-bangladesh-1972", "eu-cars-2035")
 
 
 def asked(name: str) -> Question:
@@ -66,6 +66,30 @@ def test_one_permanent_member_stops_thirteen_and_another_ones_abstention_does_no
     assert option(without, "adopt").outcome == "adopted"
 
 
+def test_what_the_council_does_not_recommend_the_assembly_cannot_admit() -> None:
+    question = asked("un-bangladesh-1972")
+    board = decide_question(question, [])
+    found = option(board, "admit")
+    assert Counter(seat.stance for seat in found.seats) == {"support": 11, "reject": 1, "abstain": 3}
+    assert {seat.stage for seat in found.seats} == {"unsc"}
+    assert (board.members, found.outcome, found.blockers) == (132, "not adopted", ("China",))
+    assert moves(board, "admit") == {frozenset({"China"})}
+    assert "Vetoed by China" in found.because
+    assert len(found.unknown) == 132  # of the vote of the Assembly nothing is known
+    seats = tuple(replaced(seat, "support") if seat.stance == "reject" else seat for seat in question.seats)
+    assert option(decide_question(turned(question, seats), []), "admit").outcome == "undetermined"
+    members = [member.name_at(question.on) for member in question.stages[1].members if member.at(question.on)]
+    for against, outcome in ((44, "adopted"), (45, "not adopted")):
+        votes = tuple(
+            HandSeat(actor=name, option="admit", stage="unga", stance="reject" if at < against else "support")
+            for at, name in enumerate(members)
+        )
+        board = decide_question(turned(question, (*seats, *votes)), [])
+        assert option(board, "admit").outcome == outcome
+        votes = tuple(msgspec.structs.replace(vote, stage=None) for vote in votes)  # a vote in the stage goes before it
+        assert option(decide_question(turned(question, (*seats, *votes)), []), "admit").outcome == outcome
+
+
 def test_four_members_with_over_35_percent_block_and_three_do_not() -> None:
     question = asked("eu-cars-2035")
     march = decide_question(question, [], "2023-03-07", since="2023-03-02")
@@ -103,6 +127,10 @@ def test_cables_beside_them_change_nothing_that_they_do_not_speak_of(tmp_path: P
     for name in CASES:
         alone, beside = (decide_question(asked(name), sources) for sources in ([], [cable]))
         assert beside.decisions == alone.decisions
+
+
+def turned(question: Question, seats: tuple[HandSeat, ...]) -> Question:
+    return msgspec.structs.replace(question, seats=seats)
 
 
 def replaced(seat: HandSeat, stance: str) -> HandSeat:

@@ -3,6 +3,7 @@
 import importlib.metadata
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ LISTED = [
     "Finding",
     "InputError",
     "Meeting",
+    "Outlook",
     "Paragraph",
     "Position",
     "QueryError",
@@ -32,11 +34,13 @@ LISTED = [
     "decide",
     "extract",
     "fields",
+    "forecast_question",
     "lint",
     "lint_together",
     "load_question",
     "meetings",
     "read",
+    "save_dossier",
     "write",
 ]
 
@@ -94,6 +98,16 @@ def test_a_board_from_statements_and_a_question_file(tmp_path: pytest.TempPathFa
     assert (board.question, board.on, board.members) == ("q", "2004-12", 2)
     assert board.coverage.statements == len(made_up.statements())
     assert board == reftel.decide(reftel.load_question(path), made_up.statements(), on="2004-12")
+
+
+def test_a_dossier_and_a_forecast_from_a_question_alone(tmp_path: Path) -> None:
+    question = reftel.load_question(HOME / "examples" / "un-crimea-2014.toml")
+    reftel.save_dossier(reftel.decide(question, ()), question, tmp_path / "page.md")
+    assert "not adopted" in (tmp_path / "page.md").read_text(encoding="utf-8")
+    cars = reftel.load_question(HOME / "examples" / "eu-cars-1994.toml")
+    outlook = reftel.forecast_question(cars, seed=3)
+    assert isinstance(outlook, reftel.Outlook)
+    assert (outlook.question, outlook.seed) == (cars.id, 3)
 
 
 def test_the_page_on_the_interface_names_all_of_it_and_its_example_runs(

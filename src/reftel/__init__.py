@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from reftel.model.board import Board, Question
     from reftel.model.cable import Cable, Paragraph, Reading
     from reftel.model.finding import Finding
+    from reftel.model.forecast import Outlook
     from reftel.model.meeting import Meeting
     from reftel.model.position import Position
     from reftel.model.source import Field, Source, Span
     from reftel.model.statement import Statement
     from reftel.reading import read
     from reftel.workflow.boards import decide
+    from reftel.workflow.dossiers import save_dossier
+    from reftel.workflow.forecasting import forecast_question
     from reftel.writing import write
 
 __version__ = "0.1.0"
@@ -43,6 +46,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Meeting",
+    "Outlook",
     "Paragraph",
     "Position",
     "QueryError",
@@ -56,11 +60,13 @@ __all__ = [
     "decide",
     "extract",
     "fields",
+    "forecast_question",
     "lint",
     "lint_together",
     "load_question",
     "meetings",
     "read",
+    "save_dossier",
     "write",
 ]
 
@@ -73,6 +79,7 @@ _HOMES = {
     "Finding": "reftel.model.finding",
     "InputError": "reftel.errors",
     "Meeting": "reftel.model.meeting",
+    "Outlook": "reftel.model.forecast",
     "Paragraph": "reftel.model.cable",
     "Position": "reftel.model.position",
     "QueryError": "reftel.errors",
@@ -85,11 +92,13 @@ _HOMES = {
     "Statement": "reftel.model.statement",
     "decide": "reftel.workflow.boards",
     "extract": "reftel.extracting",
+    "forecast_question": "reftel.workflow.forecasting",
     "lint": "reftel.linting",
     "lint_together": "reftel.linting",
     "load_question": "reftel.deciding.questions",
     "meetings": "reftel.extracting.meetings",
     "read": "reftel.reading",
+    "save_dossier": "reftel.workflow.dossiers",
     "write": "reftel.writing",
 }
 

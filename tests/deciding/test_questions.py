@@ -221,7 +221,7 @@ def test_each_mistake_about_packages_is_one_clear_sentence(tmp_path: Path, text:
         (HEAD + 'rule = "toss"\n' + OPTION, "has the rule 'toss', which is not known; write one of: consensus, "),
         (
             HEAD + 'body = "club"\n' + OPTION,
-            "has the body 'club', which is not known (these are: osce, unsc, nato, eu-council); add [body]",
+            "has the body 'club', which is not known (these are: osce, unsc, unga, nato, eu-council); add [body]",
         ),
         (
             HEAD + 'body = "club"\n[body]\nid = "bulc"\nmembers = ["A"]\n' + OPTION,

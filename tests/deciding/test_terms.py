@@ -7,6 +7,7 @@ import pytest
 from reftel.deciding import load_question
 from reftel.errors import QuestionError
 from reftel.model.board import Question, Terms
+from reftel.workflow.dossiers import rule_told
 
 OPTION = '[[option]]\nid = "a"\n'
 
@@ -74,3 +75,64 @@ def test_each_mistake_is_one_clear_sentence(tmp_path: Path, text: str, says: str
 def test_two_states_apart(tmp_path: Path) -> None:
     text = '[question]\nid = "q"\nrule = "consensus-minus-two"\n[rule]\napart = ["Ostrel", "Lusk"]\n'
     assert load(tmp_path, text).terms.apart == ("Ostrel", "Lusk")
+
+
+OWN = """
+[question]
+id = "q"
+body = "club"
+[body]
+id = "club"
+members = ["Ostrel", "Lusk", "Kestria"]
+[[body.rule]]
+id = "majority"
+since = "1994"
+until = "2003"
+text = "By more than half of the members."
+source = "Statute of the Club, Article 4"
+base = "members"
+[[body.rule]]
+id = "two-thirds"
+text = "By two thirds of the votes."
+source = "Statute of the Club, Article 4, as amended"
+mark = "K"
+"""
+
+
+def test_a_body_of_the_users_own_has_rules_with_their_text(tmp_path: Path) -> None:
+    """The last of its rules is its rule, and a question may name another; each with its text, source and terms."""
+    found = load(tmp_path, OWN)
+    assert (found.rule, [rule.id for rule in found.rules]) == ("two-thirds", ["majority", "two-thirds"])
+    first, last = found.rules
+    assert (first.since, first.until, first.terms) == ("1994", "2003", {"base": "members"})
+    assert (last.text, last.source, last.mark) == (
+        "By two thirds of the votes.",
+        "Statute of the Club, Article 4, as amended",
+        "K",
+    )
+    named = load(tmp_path, OWN.replace('body = "club"\n[body]', 'body = "club"\nrule = "majority"\n[body]'))
+    assert (named.rule, named.terms.base) == ("majority", "members")
+    assert rule_told(found, "2004").words == "By two thirds of the votes. Here: base cast."
+    assert rule_told(named, "2004").source == "Statute of the Club, Article 4"
+
+
+def test_the_rules_of_a_body_that_comes_with_reftel_are_known(tmp_path: Path) -> None:
+    found = load(tmp_path, '[question]\nid = "q"\nbody = "unga"\n')
+    assert (found.rule, found.terms) == ("majority", Terms(base="cast", share="1/2", strict=True))
+    assert load(tmp_path, '[question]\nid = "q"\nmembers = ["A"]\n').rules == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('id = "two-thirds"', 'id = "lots"'), "[[body.rule]] 2 has the id 'lots', which is not known"),
+        (('base = "members"', 'base = "all"'), "[[body.rule]] 1 has base = 'all'"),
+        (('base = "members"', "count = 3"), "[[body.rule]] 1 has a term that the rule majority has not"),
+        (('mark = "K"', 'mark = "?"'), "write one of: K, V."),
+        (('id = "two-thirds"', "words = 1"), "[[body.rule]] 2 has 'words', which is not known here"),
+    ],
+)
+def test_a_mistake_in_the_rules_of_a_body(tmp_path: Path, change: tuple[str, str], says: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        load(tmp_path, OWN.replace(*change))
+    assert says in str(error.value)

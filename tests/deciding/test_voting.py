@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from made_seats import MEMBERS, seats
 from reftel.deciding.rules import RULES, Rule, Table, rule_of
+from reftel.deciding.stages import STAGED
 from reftel.deciding.voting import BALLOTS, MOST_SETS, smallest
 from reftel.model.board import Terms
 from reftel.model.position import Stance
 
 ORDER = ("not adopted", "undetermined", "adopted")
-BY_VOTES = [rule for rule in RULES if not rule.id.startswith("consensus") and rule.id != "silence"]
+BY_VOTES = [rule for rule in RULES if not rule.id.startswith("consensus") and rule.id not in {"silence", *STAGED}]
 ENDS: tuple[Stance, ...] = ("support", "reject", "abstain", "absent")
 
 weights = st.fixed_dictionaries({m: st.integers(0, 5) for m in MEMBERS})

@@ -59,7 +59,14 @@ def test_a_member_bears_the_name_of_its_day() -> None:
         ("eu-council", "2006-10-24", 25),
         ("eu-council", "2020-01-31", 28),
         ("eu-council", "2020-02-01", 27),
-        *(("unsc", str(year), 15) for year in range(1973, 2027)),
+        ("unga", "1945-12-31", 51),
+        ("unga", "1949-05-10", 58),
+        ("unga", "1960-12-31", 99),
+        ("unga", "1973-12-31", 135),
+        ("unga", "1991-12-31", 166),
+        ("unga", "2002-12-31", 191),
+        ("unga", "2024", 193),
+        *(("unsc", str(year), 15) for year in range(1972, 2027)),
     ],
 )
 def test_members_of_other_bodies_by_date(body: str, day: str, members: int) -> None:
@@ -80,6 +87,18 @@ def test_what_the_rules_weigh() -> None:
     assert {m.name_at("1980") for m in council.members_at("1980") if m.permanent} == {
         *("China", "France", "Soviet Union", "United Kingdom", "United States")
     }
+
+
+def test_members_of_the_assembly_bear_the_names_that_those_of_the_council_do() -> None:
+    """So that one seat counts in both: only names that a member bore for a time may differ."""
+    council, assembly = body_of("unsc"), body_of("unga")
+    assert council is not None
+    assert assembly is not None
+    for year in range(1973, 2027):
+        named = {name for m in assembly.members_at(f"{year}-06-01") for name in (m.name_at(f"{year}-06-01"), *m.names)}
+        assert {m.name_at(f"{year}-06-01") for m in council.members_at(f"{year}-06-01")} <= named
+    assert [rule.id for rule in assembly.rules] == ["two-thirds", "majority"]
+    assert all(rule.mark == "K" and "Article 18" in rule.source for rule in assembly.rules)
 
 
 def test_an_unknown_body_is_none_and_ids_are_unique() -> None:

@@ -12,8 +12,9 @@ from reftel.deciding.changes import changes
 from reftel.deciding.dates import slack
 from reftel.deciding.packages import Standing, options_of, search, seats_in
 from reftel.deciding.questions import load_question
-from reftel.deciding.rules import Rule, Table, Verdict, rule_of
+from reftel.deciding.rules import Rule, Stage, Table, Verdict, rule_of
 from reftel.deciding.seating import counts, known_by, seat_all
+from reftel.deciding.stages import Sitting, sittings, with_vetoes
 from reftel.deciding.waiting import waiting
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
@@ -28,6 +29,7 @@ from reftel.model.board import (
     Part,
     Question,
     Seat,
+    Terms,
 )
 from reftel.model.position import INFERRED, Position
 
@@ -53,12 +55,13 @@ def decide(
     held = tuple(p for p in positions if p.question == question.id)
     seats = seat_all(question, held, on)
     members = _members(question, on)
+    stages = sittings(question, held, on)
     outcomes: list[DecisionOutcome] = []
     moves: list[Move] = []
     for decision in question.decisions:
         options: list[OptionOutcome] = []
         for option in (o for o in question.options if o.decision == decision.id):
-            outcome, some = _judged(rule, option, seats[option.id], (question, members, on))
+            outcome, some = _judged(rule, option, seats[option.id], (question, members, on), stages)
             options.append(outcome)
             moves += some
         outcomes.append(
@@ -115,7 +118,8 @@ def _packages(rule: Rule, seats: Mapping[str, tuple[Seat, ...]], asked: Asked) -
 
 
 def _standing(rule: Rule, part: Part, seats: Sequence[Seat], asked: Asked) -> Standing:
-    known, inferred = (rule.judge(_table(seats, asked, inferred=flag)) for flag in (False, True))
+    question, members, on = asked
+    known, inferred = (rule.judge(_table(seats, members, question.terms, on, inferred=flag)) for flag in (False, True))
     conditions = {f"{s.actor}: {s.condition}" for s in seats if s.condition and not s.to_check and s.claimed_by is None}
     return Standing(
         part=part,
@@ -142,9 +146,16 @@ def _members(question: Question, on: str | None) -> dict[str, Member] | None:
     return {m.name_at(on): m for m in question.members if m.at(on)}
 
 
-def _judged(rule: Rule, option: Option, seats: Sequence[Seat], asked: Asked) -> tuple[OptionOutcome, list[Move]]:
-    declared = rule.judge(_table(seats, asked, inferred=False))
-    inferred = rule.judge(_table(seats, asked, inferred=True))
+def _judged(
+    rule: Rule, option: Option, seats: Sequence[Seat], asked: Asked, stages: Sequence[Sitting]
+) -> tuple[OptionOutcome, list[Move]]:
+    question, members, on = asked
+
+    def verdict(*, inferred: bool) -> Verdict:
+        table = _table(seats, members, question.terms, on, inferred=inferred)
+        return rule.judge(_with_stages(table, option.id, stages, inferred=inferred))
+
+    declared, inferred = verdict(inferred=False), verdict(inferred=True)
     outcome = OptionOutcome(
         id=option.id,
         title=option.title,
@@ -154,12 +165,31 @@ def _judged(rule: Rule, option: Option, seats: Sequence[Seat], asked: Asked) -> 
         because_with_inferred=inferred.because,
         blockers=declared.blockers,
         unknown=declared.unknown,
-        seats=tuple(seats),
+        seats=(*seats, *(s for one in stages for s in one.seats[option.id] if s.stage)),
     )
     return outcome, [*_moves(option, declared, inferred=False), *_moves(option, inferred, inferred=True)]
 
 
-def _table(seats: Sequence[Seat], asked: Asked, *, inferred: bool) -> Table:
+def _with_stages(table: Table, option: str, stages: Sequence[Sitting], *, inferred: bool) -> Table:
+    """The table of a decision with one for each of its stages: the seats and the members that count there."""
+    return msgspec.structs.replace(
+        table,
+        stages=tuple(
+            Stage(
+                name=one.stage.name,
+                rule=one.rule.id,
+                judge=one.rule.judge,
+                table=_table(one.seats[option], dict(one.members), one.stage.terms, one.on, inferred=inferred),
+                over=one.over,
+            )
+            for one in stages
+        ),
+    )
+
+
+def _table(
+    seats: Sequence[Seat], members: Mapping[str, Member] | None, terms: Terms, on: str | None, *, inferred: bool
+) -> Table:
     """The stances that count: declared and by hand; with what is inferred, also that and what others claim.
 
     What is to be checked decides nothing. What an actor declares goes before what is inferred of it, unless that
@@ -171,11 +201,7 @@ def _table(seats: Sequence[Seat], asked: Asked, *, inferred: bool) -> Table:
     counting.sort(
         key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance)
     )
-    question, members, on = asked
     known = members or {}
-    terms = question.terms
-    if not terms.veto:
-        terms = msgspec.structs.replace(terms, veto=tuple(name for name, m in known.items() if m.permanent))
     return Table(
         members=None if members is None else tuple(members),
         stances={s.actor: s.stance for s in counting},
@@ -183,7 +209,7 @@ def _table(seats: Sequence[Seat], asked: Asked, *, inferred: bool) -> Table:
         shown=frozenset(s.actor for s in seats),
         weights={name: m.weight for name, m in known.items()},
         populations={name: m.population for name, m in known.items()},
-        terms=terms,
+        terms=with_vetoes(terms, known),
         on=on,
     )
 

@@ -10,13 +10,14 @@ from typing import cast, get_args
 
 from reftel.deciding.candidates import candidate_in
 from reftel.deciding.packages import MOST_SEARCHED, how_many
+from reftel.deciding.stages import STAGED, members_of
 from reftel.deciding.tables import Table, read_tables
-from reftel.deciding.terms import read_rule
+from reftel.deciding.terms import TERMS, read_rule, read_rules, read_stage_rule
 from reftel.facts.bodies import Member, bodies, body_of
-from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Scale, Wait, Window
+from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Scale, Stage, Wait, Window
 from reftel.model.position import Stance
 
-_TOP = ("question", "body", "rule", "decision", "option", "seat", "package", "preference", "wait", "scale")
+_TOP = ("question", "body", "rule", "stage", "decision", "option", "seat", "package", "preference", "wait", "scale")
 _QUESTION = ("id", "title", "body", "rule", "members", "on")
 _BODY = ("id", "name", "rule", "members", "member")
 _MEMBER = ("name", "since", "until", "aliases", "weight", "population", "permanent")
@@ -24,8 +25,9 @@ _DECISION = ("id", "due", "default", "exclusive")
 _OPTION = ("id", "decision", "title", "cues", "candidate")
 _SEAT = (
     *("actor", "actors", "option", "stance", "assumed", "source", "on", "weight", "salience", "position"),
-    *("condition", "candidate", "years", "otherwise"),
+    *("condition", "candidate", "years", "otherwise", "stage"),
 )
+_STAGE = ("id", "body", "rule", "members", "on", *TERMS)
 _PACKAGE = ("candidates", "years")
 _PREFERENCE = ("actor", "candidate", "year", "worth", "assumed", "source")
 _SCALE = ("low", "high", "default", "unit")
@@ -45,10 +47,12 @@ def load_question(path: str | os.PathLike[str]) -> Question:
         raise tables.fault("has no [question]; add [question] with an id.")
     identity = head.text("id", required=True)
     body = _body(tables, head)
+    rule, terms = read_rule(tables, head, body)
+    stages = _stages(tables, head, rule)
     members = (*(Member(name) for name in head.texts("members")), *_members(body, head))
+    members = members_of(stages) or members
     decisions = _decisions(tables) or (Decision(id=identity),)
     options = _options(tables, decisions, members)
-    rule, terms = read_rule(tables, head, body)
     return Question(
         id=identity,
         title=head.text("title") or identity,
@@ -57,14 +61,42 @@ def load_question(path: str | os.PathLike[str]) -> Question:
         rule=rule,
         decisions=decisions,
         options=options,
-        seats=_seats(tables, options),
+        seats=_seats(tables, options, stages),
         members=members,
         terms=terms,
         window=_window(tables),
         scale=_scale(tables),
         preferences=tuple(_preference(table) for table in tables.many("preference", _PREFERENCE)),
         waits=tuple(_wait(table, options) for table in tables.many("wait", _WAIT)),
+        stages=stages,
+        rules=read_rules(body, body_of(head.text("body"))),
     )
+
+
+def _stages(tables: Table, head: Table, rule: str) -> tuple[Stage, ...]:
+    """The stages of a decision that is taken in several."""
+    found: list[Stage] = []
+    for table in tables.many("stage", _STAGE):
+        body = _body(tables, table)
+        name, terms = read_stage_rule(table, body)
+        known = body_of(table.text("body"))
+        called = (body.text("name") or body.text("id")) if body else known.name if known else ""
+        identity = table.text("id") or table.text("body") or str(len(found) + 1)
+        if identity in [stage.id for stage in found]:
+            raise table.fault(f'has the id {identity!r}, which another has already; add id = "…", each its own.')
+        members = (*(Member(name) for name in table.texts("members")), *_members(body, table))
+        if not members:
+            raise table.fault('has no members; add body = "…", or members = ["…"].')
+        on = table.date("on") or terms.expires
+        stage = Stage(id=identity, name=called or identity, rule=name, members=members, terms=terms, on=on)
+        found.append(stage)
+    if rule in STAGED and len(found) < 2:
+        raise head.fault(f"has the rule {rule}, which is made of stages; add at least two [[stage]].")
+    if found and rule not in STAGED:
+        raise head.fault(f"has stages, and the rule {rule} has none; write rule = one of: {', '.join(STAGED)}.")
+    if found and "package" in tables.values:
+        raise head.fault("has stages and a [package]; packages are searched under a rule of one stage only.")
+    return tuple(found)
 
 
 def _body(tables: Table, head: Table) -> Table | None:
@@ -75,14 +107,25 @@ def _body(tables: Table, head: Table) -> Table | None:
         own = beside.one("body", _BODY)
         if own is None:
             raise beside.fault("has no [body]; add [body] with its members.")
-    elif own is not None and name and name not in (own.text("id"), own.text("name")):
+    elif own is not None and head.name.startswith("[[stage]]"):
+        if name and name in (own.text("id"), own.text("name")):
+            return own
+        _refuse_unknown(head, name)
+        return None
+    elif own is not None and name and name not in (own.text("id"), own.text("name")) and "stage" not in tables.values:
         raise head.fault(f"has the body {name!r}, and [body] has the id {own.text('id')!r}; write the same in both.")
-    elif own is None and name and body_of(name) is None and "members" not in head.values:
+    elif own is None:
+        _refuse_unknown(head, name)
+    return own
+
+
+def _refuse_unknown(head: Table, name: str) -> None:
+    """Refuse the name of a body of which neither reftel nor the file knows the members."""
+    if name and body_of(name) is None and "members" not in head.values:
         known = ", ".join(body.id for body in bodies())
         raise head.fault(
             f"has the body {name!r}, which is not known (these are: {known}); add [body] with that id and its members."
         )
-    return own
 
 
 def _members(body: Table | None, head: Table) -> tuple[Member, ...]:
@@ -138,8 +181,13 @@ def _options(tables: Table, decisions: tuple[Decision, ...], members: tuple[Memb
     return tuple(found)
 
 
-def _seats(tables: Table, options: tuple[Option, ...]) -> tuple[HandSeat, ...]:
+def _seats(tables: Table, options: tuple[Option, ...], stages: tuple[Stage, ...]) -> tuple[HandSeat, ...]:
     tables_of_seats = tables.many("seat", _SEAT)
+    for table in tables_of_seats:
+        named, ids = table.text("stage"), [stage.id for stage in stages]
+        if named and named not in ids:
+            there = f"write one of: {', '.join(ids)}." if ids else "there are no [[stage]]."
+            raise table.fault(f"has the stage {named!r}, which is not known; {there}")
     return tuple(_seat(table, options, actor) for table in tables_of_seats for actor in _actors(table))
 
 
@@ -177,6 +225,7 @@ def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
         first=first,
         last=last,
         otherwise=_stance(table, "otherwise") if "otherwise" in table.values else None,
+        stage=table.text("stage") or None,
     )
 
 

@@ -19,8 +19,13 @@ _FIRM = ("support", "accept", "reject", "declines", "conditional", "abstain", "r
 _CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstain", "accept", "support")
 
 
-def seat_all(question: Question, positions: Iterable[Position], on: str | None) -> Mapping[str, tuple[Seat, ...]]:
-    """The seats of every option at a date; what was said or reported later does not count (no hindsight)."""
+def seat_all(
+    question: Question, positions: Iterable[Position], on: str | None, stage: str | None = None
+) -> Mapping[str, tuple[Seat, ...]]:
+    """The seats of every option at a date; what was said or reported later does not count (no hindsight).
+
+    With a ``stage``, those that count in it: a seat by hand for that stage goes before one for the whole decision.
+    """
     names = _names(question.members, on)
     members = {m.name_at(on) for m in question.members if m.at(on)} if question.members else None
     groups: dict[tuple[str, str], list[Position]] = {}
@@ -31,8 +36,9 @@ def seat_all(question: Question, positions: Iterable[Position], on: str | None) 
             groups.setdefault((position.option, actor), []).append(position)
     hand = {
         (seat.option, names.get(seat.actor.casefold(), seat.actor)): seat
-        for seat in sorted(question.seats, key=lambda seat: last_day(seat.on) or "")  # of several the latest stands
-        if seat.option and counts(seat, on)
+        # of several the latest stands, and those for the stage alone before all others
+        for seat in sorted(question.seats, key=lambda seat: (seat.stage is not None, last_day(seat.on) or ""))
+        if seat.option and counts(seat, on) and seat.stage in {None, stage}
     }
     seats: dict[str, list[Seat]] = {option.id: [] for option in question.options}
     for option, actor in sorted({*groups, *hand}):
@@ -194,5 +200,6 @@ def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
         evidence=(),
         others=(*declared.evidence, *declared.others) if declared else (),
         source=hand.source,
+        stage=hand.stage,
     )
     return [own, *(s for s in seats if s is not declared)]

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from reftel.facts.bodies import Member
+from reftel.facts.bodies import BodyRule, Member
 from reftel.model.position import Stance
 
 Result = Literal["adopted", "not adopted", "undetermined"]
@@ -33,8 +33,9 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     """A seat entered by hand: shown as assumed, or with its source.
 
     It is on an ``option``, or on a ``candidate`` from a ``first`` to a ``last`` year; ``otherwise`` is then the stance
-    on that candidate in any other year. For forecasts: its ``position`` on the scale of the question, its ``weight``
-    (capability) and ``salience``; a seat with a position need not be on any option, and then has no stance.
+    on that candidate in any other year. ``stage`` is the stage of the decision in which alone it counts. For forecasts:
+    its ``position`` on the scale of the question, its ``weight`` (capability) and ``salience``; a seat with a position
+    need not be on any option, and then has no stance.
     """
 
     actor: str
@@ -51,6 +52,7 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     first: int | None = None
     last: int | None = None
     otherwise: Stance | None = None
+    stage: str | None = None
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -119,11 +121,26 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     abstaining_population: str = "1/3"
 
 
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """One stage of a decision that is taken in several: by which rule, by which members, and on what day.
+
+    ``on`` is the day (EDTF) whose seats count in it; None where it is that of the board.
+    """
+
+    id: str
+    name: str
+    rule: str
+    members: tuple[Member, ...] = ()
+    terms: Terms = Terms()
+    on: str | None = None
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be decided: decisions, options, rule and body, and seats entered by hand.
 
     ``members`` are those of the body with their dates; empty where the body, and so who may object, is not known.
-    ``on`` is the date (EDTF) of its board where nobody names another: that of a vote, say.
+    ``on`` is the date (EDTF) of its board where nobody names another: that of a vote, say. ``stages`` are those of a
+    rule that has some; ``rules`` what the body says of its rules, with sources.
     """
 
     id: str
@@ -140,6 +157,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     waits: tuple[Wait, ...] = ()
     on: str | None = None
     scale: Scale | None = None
+    stages: tuple[Stage, ...] = ()
+    rules: tuple[BodyRule, ...] = ()
 
     @property
     def cues(self) -> tuple[str, ...]:
@@ -167,7 +186,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then
     (None where the members are not known). ``waives``: it has said that it will not block, which is no consent.
-    ``source`` is where a seat is from that was entered by hand and is not assumed.
+    ``source`` is where a seat is from that was entered by hand and is not assumed, ``stage`` where alone it counts.
     """
 
     actor: str
@@ -183,6 +202,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     member: bool | None = None
     waives: bool = False
     source: str | None = None
+    stage: str | None = None
 
 
 class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 from reftel.deciding.rules import rule_of
 from reftel.errors import InputError, NoSpaceError
 from reftel.facts.bodies import BodyRule, body_of
-from reftel.model.board import Board, Question
+from reftel.model.board import Board, Question, Stage
 from reftel.writing.dossier import WRITERS, RuleTold, written
 
 
@@ -44,10 +44,20 @@ def rule_told(question: Question, on: str | None) -> RuleTold:
     words, keys = (rule.words, rule.terms) if rule else ("", ())
     set_by = [f"{key.replace('_', ' ')} {_value(value)}" for key in keys if (value := getattr(question.terms, key))]
     figures = f" Here: {'; '.join(set_by)}." if set_by else ""
+    told = [f"{n}. {stage.name}: {_stage_told(stage)}" for n, stage in enumerate(question.stages, 1)]
+    figures += f" Its stages: {' '.join(told)}" if told else ""
     own = _of_body(question, on)
     if own is None:
         return RuleTold(question.rule, words + figures, "")
     return RuleTold(question.rule, own.text + figures, own.source, own.mark)
+
+
+def _stage_told(stage: Stage) -> str:
+    """The rule of a stage in the words of its body, else in ours, and whom it is from."""
+    known = body_of(stage.name)
+    text = next((f"{rule.text} ({rule.source})" for rule in known.rules if rule.id == stage.rule), "") if known else ""
+    rule = rule_of(stage.rule)
+    return text or (rule.words if rule else "")
 
 
 def _value(value: object) -> str:
@@ -56,8 +66,7 @@ def _value(value: object) -> str:
 
 def _of_body(question: Question, on: str | None) -> BodyRule | None:
     """The rule of the body by that id: the one in force on the day, else the last."""
-    known = body_of(question.body)
-    rules = [rule for rule in known.rules if rule.id == question.rule] if known else []
+    rules = [rule for rule in question.rules if rule.id == question.rule]
     day = on or "9999"
     last = rules[-1] if rules else None
     return next((rule for rule in rules if rule.since <= day and (rule.until is None or day <= rule.until)), last)

@@ -24,7 +24,8 @@ class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
 class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence.
 
-    ``source`` is where a seat is from that was entered by hand and is not assumed.
+    ``source`` is where a seat is from that was entered by hand and is not assumed; ``stage`` the stage in which alone
+    it counts.
     """
 
     actor: str
@@ -38,6 +39,7 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceRecord, ...]
     others: tuple[EvidenceRecord, ...]
     source: str | None
+    stage: str | None
 
 
 class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):

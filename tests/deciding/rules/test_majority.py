@@ -3,7 +3,7 @@
 import pytest
 
 from made_seats import seats
-from reftel.deciding.rules.majority import judge
+from reftel.deciding.rules.majority import judge, judge_two_thirds
 from reftel.deciding.rules.rule import Table
 from reftel.model.board import Base, Terms
 
@@ -33,6 +33,13 @@ def board(yes: int, no: int, abstain: int, base: Base, share: str = "1/2", *, st
 )
 def test_majorities(table: Table, result: str) -> None:
     assert judge(table).result == result
+
+
+def test_two_thirds_of_those_present_and_voting_whatever_else_the_terms_say() -> None:
+    """Just two thirds are enough, and whoever abstains does not vote."""
+    assert judge_two_thirds(board(4, 2, 3, "cast")).result == "adopted"
+    assert judge_two_thirds(board(5, 3, 1, "cast")).result == "not adopted"
+    assert judge_two_thirds(board(4, 2, 3, "members", "1/2")).result == "not adopted"
 
 
 def test_votes_by_weight() -> None:

@@ -111,6 +111,8 @@ def _remarks(seat: Seat, notes: Notes) -> Text:
         remarks.append(label("on condition", words(seat.condition)))
     if seat.claimed_by:
         remarks.append(label("claimed by", words(seat.claimed_by)))
+    if seat.stage:
+        remarks.append(label("only in the stage", words(seat.stage)))
     if seat.member is False:
         remarks.append(Text("no member: does not count", style="italic"))
     if seat.others:

@@ -7,10 +7,11 @@ from reftel.deciding.rules import (
     narrowed,
     reverse,
     silence,
+    staged,
     unanimity,
     veto,
 )
-from reftel.deciding.rules.rule import Change, Rule, Table, Verdict
+from reftel.deciding.rules.rule import Change, Rule, Stage, Table, Verdict
 
 RULES: tuple[Rule, ...] = (
     Rule(id="consensus", words="Adopted when no member objects at the moment of adoption.", judge=consensus.judge),
@@ -46,6 +47,12 @@ RULES: tuple[Rule, ...] = (
         terms=("base", "share", "strict"),
     ),
     Rule(
+        id="two-thirds",
+        words="Adopted by at least two thirds of those that are counted.",
+        judge=majority.judge_two_thirds,
+        terms=("base",),
+    ),
+    Rule(
         id="count-with-veto",
         words="Adopted with so many votes for it, and no vote against it of a member with a veto.",
         judge=veto.judge,
@@ -64,9 +71,15 @@ RULES: tuple[Rule, ...] = (
         judge=unanimity.judge_constructive,
         terms=("abstaining_members", "abstaining_population"),
     ),
+    Rule(id="in-turn", words="Adopted when every stage adopts it, one after the other.", judge=staged.judge_in_turn),
+    Rule(
+        id="fallback",
+        words="Adopted when a stage adopts it; each is tried where the one before it has failed.",
+        judge=staged.judge_fallback,
+    ),
 )
 
-__all__ = ["RULES", "Change", "Rule", "Table", "Verdict", "rule_of"]
+__all__ = ["RULES", "Change", "Rule", "Stage", "Table", "Verdict", "rule_of"]
 
 
 def rule_of(name: str) -> Rule | None:

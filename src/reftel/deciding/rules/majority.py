@@ -4,6 +4,8 @@ Whoever abstains or is away has cast no vote (UN General Assembly, Rules of Proc
 present or of all members it counts against. Exact, with shares as fractions: ``2/3`` of 9 is 6.
 """
 
+import msgspec
+
 from reftel.deciding import voting
 from reftel.deciding.rules.rule import Table, Verdict, at_least
 from reftel.deciding.voting import Count, Tally
@@ -19,6 +21,11 @@ _OF = {
 def judge(table: Table) -> Verdict:
     """What a majority on the terms of the question makes of the seats."""
     return voting.judge(table, Count(_passes, _words))
+
+
+def judge_two_thirds(table: Table) -> Verdict:
+    """What a majority of two thirds makes of the seats; just two thirds are enough (UN Charter, Article 18(2))."""
+    return judge(msgspec.structs.replace(table, terms=msgspec.structs.replace(table.terms, share="2/3", strict=False)))
 
 
 def _passes(tally: Tally, table: Table) -> bool:

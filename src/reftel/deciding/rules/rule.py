@@ -14,7 +14,8 @@ class Table(msgspec.Struct, frozen=True):
 
     ``members`` is None where the body's members are not known: then nobody can be known to be silent. ``shown`` are
     all that have a seat, even one that decides nothing. ``weights`` and ``populations`` are by member; a member
-    without an entry weighs 1 and has no population. ``on`` is the date of the board.
+    without an entry weighs 1 and has no population. ``on`` is the date of the board. ``stages`` are those of a rule
+    that has some: each with a table of its own.
     """
 
     members: tuple[str, ...] | None
@@ -25,6 +26,7 @@ class Table(msgspec.Struct, frozen=True):
     populations: Mapping[str, int] = {}
     terms: Terms = Terms()
     on: str | None = None
+    stages: tuple["Stage", ...] = ()
 
 
 Change = tuple[str, str]
@@ -46,6 +48,19 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[str, ...] = ()
     moves: tuple[tuple[Change, ...], ...] = ()
     more: bool = False
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A stage of a decision: what it is called, the id of its rule, what judges it, and the seats that count in it.
+
+    ``over``: its day has passed, so that nobody can move in it any more.
+    """
+
+    name: str
+    rule: str
+    judge: Callable[[Table], Verdict]
+    table: Table
+    over: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -137,7 +137,7 @@ def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Block
 def _alike(seat: Seat) -> tuple[str, ...]:
     """What seats must share to stand in one row: those of cables never do, those by hand where their source is one."""
     alone = seat.actor if seat.evidence or seat.others or seat.condition or seat.claimed_by else ""
-    marks = f"{seat.to_check}{seat.assumed}{seat.member}"
+    marks = f"{seat.to_check}{seat.assumed}{seat.member}{seat.stage}"
     return (seat.since or "", alone, seat.source or "", marks)
 
 
@@ -167,6 +167,8 @@ def _marks(seat: Seat) -> Iterator[str]:
         yield "to check: decides nothing"
     if seat.waives:
         yield "says that it will not block"
+    if seat.stage:
+        yield f"only in the stage {seat.stage}"
     if seat.member is False:
         yield "no member: does not count"
 
