@@ -54,7 +54,7 @@ class CableDate(msgspec.Struct, frozen=True):
     basis: DateBasis
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A stretch of clean text and the source characters behind it.
 
     Where both lengths are equal they map one to one; otherwise (a decoded entity, folded white space) as a whole.

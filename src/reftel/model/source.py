@@ -10,8 +10,10 @@ import msgspec
 
 T = TypeVar("T")
 
+# ``gc=False``, here and elsewhere: a record of numbers and words alone can be in no cycle, and a cable has hundreds.
 
-class Span(msgspec.Struct, frozen=True, order=True):
+
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range of code points of a source's text: ``0 <= start <= end <= len(text)``."""
 
     start: int
@@ -76,7 +78,7 @@ def held(sha256: str) -> Source | None:
     return _HELD.get(sha256)
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(msgspec.Struct, frozen=True, gc=False):
     """One stretch of a source and what it was read as: ``header:subject``, ``paragraph``, ``page-line``, ``unread`` …
 
     The nodes of a reading partition its text: joined in order they give the source back (law 2).

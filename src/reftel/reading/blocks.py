@@ -14,8 +14,10 @@ from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import AUTHOR, POST, BlockKind, Role, Stretch
 from reftel.reading.remarks import remark
-from reftel.reading.roles import BEGIN, ENDS, bracket_end, closing
+from reftel.reading.roles import BEGIN, ENDS, begins, bracket_end, closing
+from reftel.reading.signs import Whole, places_of
 
+_BEGIN = {role: pattern for pattern, role in BEGIN}
 _OF_ROLE: dict[Role, BlockKind] = {"summary": "summary", "comment": "comment", "note": "note", "action": "action"}
 _VOICES = "|".join(sorted((re.escape(words) for words in voices.voices()), key=len, reverse=True))
 _HOLDER = rf"(?:(?:{_VOICES})(?:['’]s|s['’])?\s)"
@@ -25,8 +27,9 @@ _INSIDE = re.compile(
     rf"|(?<=\n\n)BEGIN\s(?P<begun>{_HOLDER}?(?:COMMENT|NOTE))[.\s]",
     re.IGNORECASE,
 )
-# What a comment or note inside a paragraph cannot do without: a quick test before the search proper.
-_NOTED = re.compile(r"(?:omment|OMMENT|ote|OTE)\s?[:.-]|\n\n[bB][eE][gG][iI][nN]\s")
+# Without brackets it begins in reach of the colon behind COMMENT or NOTE, or as a block.
+_COLON = re.compile(r":(?<=(?:[Nn][Tt]|[Tt][Ee]):)")
+_REACH = max(map(len, voices.voices())) + len("BEGIN 's COMMENT")
 _WORDS = re.compile(
     r"[-*/(\[\s]{0,5}(?:\([A-Z/]{1,6}\)\s)?(?:(?:BEGIN|START)\s)?(?P<holder>(?:[A-Z'’é/-]{2,20}\s){0,2})(?:COMMENT|NOTE)",
     re.IGNORECASE,
@@ -77,31 +80,46 @@ class Stated(msgspec.Struct, frozen=True):
     closed: bool
 
 
-def blocks_of(text: str) -> Iterator[Stated]:
-    """The parts of a clean text that are in a role of their own; a note in a comment is one beside it."""
-    for pattern, role in BEGIN:
-        found = pattern.match(text)
-        if found:
-            end = ENDS[role].search(text, found.end())
-            told = (role, _kind(role, found.group()), _speaker(found.group()))
-            if end:
-                yield Stated(*told, 0, end.end(), closed=True)
-            elif text.startswith(("(", "[")):
-                yield Stated(*told, 0, closing(text, 0), closed=bracket_end(text, 0) is not None)
-            break
-    if _NOTED.search(text) is None:
-        return
-    at = 1
-    while found := _INSIDE.search(text, at):
+def blocks_of(text: str, *, noted: bool = True) -> Iterator[Stated]:
+    """The parts of a clean text that are in a role of their own; a note in a comment is one beside it.
+
+    Without ``noted`` no comment or note stands inside it: ``may_be_noted`` denied it of a whole cable.
+    """
+    if (begun := begins(text)) is not None:
+        role, found = begun
+        end = ENDS[role].search(text, found.end())
+        told = (role, _kind(role, found.group()), _speaker(found.group()))
+        if end:
+            yield Stated(*told, 0, end.end(), closed=True)
+        elif text.startswith(("(", "[")):
+            yield Stated(*told, 0, closing(text, 0), closed=bracket_end(text, 0) is not None)
+    for found in _noted(text) if noted else ():
+        bracketed = found["word"] is not None
         words = found["word"] or found["bare"] or found["begun"]
         role = "comment" if words.upper().endswith("COMMENT") else "note"
         stop = ENDS[role].search(text, found.end(), min(len(text), found.end() + 4000))
-        bracketed = found["word"] is not None
-        unended = closing(text, found.start()) if bracketed else len(text)
-        end_at = stop.end() if stop else unended
-        closed = stop is not None or (bracketed and bracket_end(text, found.start()) is not None)
+        shut = bracket_end(text, found.start()) if bracketed and stop is None else None
+        end_at = stop.end() if stop else shut or len(text)
+        closed = stop is not None or shut is not None
         yield Stated(role, _kind(role, words), _speaker(words), found.start(), end_at, closed)
-        at = found.end()
+
+
+def may_be_noted(whole: Whole) -> bool:
+    """Whether a comment or note can stand inside one of the paragraphs: a quick test, true wherever one does."""
+    return whole.encloses("comment", "note") or whole.has("comment:", "note:", "\n\nbeg")
+
+
+def _noted(text: str) -> Iterator[re.Match[str]]:
+    """The words that comments and notes inside a paragraph begin with, in their order: tried where they can begin."""
+    places = [*places_of(text, "(["), *(at + 2 for at in places_of(text, ("\n\nB", "\n\nb")))]
+    for colon in _COLON.finditer(text):
+        low = max(1, colon.start() - _REACH)
+        places += [at for at in range(low, colon.start()) if text[at - 1] in " \n"]
+    behind = 1
+    for at in sorted(places):
+        if at >= behind and (found := _INSIDE.match(text, at)):
+            yield found
+            behind = found.end()
 
 
 def _kind(role: Role, words: str) -> BlockKind:
@@ -137,8 +155,11 @@ class Text(msgspec.Struct, frozen=True):
     closed: bool
 
 
-def texts_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Text]:
+def texts_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], whole: Whole | None = None) -> list[Text]:
     """The embedded texts of a cable, in order, nested ones too; without a marked end, to that of the paragraph."""
+    unsigned = whole is not None and not whole.has("egin", "unquote", "tart of")
+    if unsigned and not any(_OPENS.match(heading.text) for heading in headings):
+        return []  # what opens no text needs no end of one
     stack: list[_Opened] = []
     made: list[Text] = []
     over: dict[int, list[str]] = {}
@@ -164,7 +185,7 @@ def _announces(opened: _Opened, para: int, text: str) -> bool:
 
 
 def _by_heading(title: str, para: int, paragraphs: Sequence[Paragraph], stack: list[_Opened], made: list[Text]) -> None:
-    if _SHUTS.match(title) and stack and para:
+    if stack and para and _SHUTS.match(title):
         opened = stack.pop()
         made.append(
             Text(
@@ -182,19 +203,38 @@ def _by_heading(title: str, para: int, paragraphs: Sequence[Paragraph], stack: l
 
 
 def _by_marks(text: str, para: int, stack: list[_Opened], made: list[Text]) -> None:
-    opens = {found.start(): (found["title"], found.group()) for found in _OPENS.finditer(text)}
+    opens = {found.start(): (found["title"], found.group()) for found in _found(_OPENS, text, _OPENING, 4)}
+    if not opens and not stack and "UNQUOTE" not in text:
+        return
     marks = [(at, True, at) for at in opens]
-    marks += [(found.start(), False, found.end()) for found in _SHUTS.finditer(text)]
+    marks += [(found.start(), False, found.end()) for found in _found(_SHUTS, text, _SHUTTING, 0)]
     if "UNQUOTE" in text:  # of telegrams in capitals: QUOTE … UNQUOTE
         marks += [(found.start(), True, -1) for found in _QUOTED.finditer(text) if _quotes(text, found.end())]
-    for at, begins, told in sorted(marks):
-        if begins:
+    for at, opening, told in sorted(marks):
+        if opening:
             title, words = opens[at] if told >= 0 else ("quote", "")
             kind: BlockKind = "quote" if title.upper().split()[-1].startswith("QUOTE") else "text"
             stack.append(_Opened(kind, _titled(title), para, at + len(words) - len(words.lstrip())))
         elif stack:
             opened = stack.pop()
             made.append(Text(opened.kind, opened.title, opened.para, opened.clean, para, told, closed=True))
+
+
+_OPENING = ("Begin", "BEGIN", "begin", "Start", "START")
+_SHUTTING = ("End", "END", "end", "UNQUOTE", "Unquote")
+
+
+def _found(pattern: re.Pattern[str], text: str, words: Sequence[str], before: int) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds of a pattern, each find of which has one of some words up to ``before`` characters behind
+    its start: it is tried there alone, since such a word is rare, and to try it everywhere is slow.
+    """
+    behind = 0
+    for place in places_of(text, words):
+        for at in range(max(behind, place - before), place + 1):
+            if found := pattern.match(text, at):
+                yield found
+                behind = found.end()
+                break
 
 
 def _quotes(text: str, at: int) -> bool:
@@ -263,7 +303,7 @@ def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
 
 
 def _opens_anew(paragraph: Paragraph) -> bool:
-    return any(pattern.match(paragraph.text) for pattern, role in BEGIN if role == paragraph.role)
+    return paragraph.role in _BEGIN and _BEGIN[paragraph.role].match(paragraph.text) is not None
 
 
 def _run(paragraphs: Sequence[Paragraph], first: int, last: int) -> Stretch:

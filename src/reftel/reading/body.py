@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator
+from operator import add
 
 import msgspec
 
@@ -10,7 +11,7 @@ from reftel.model.cable import Block, Heading, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import Table
-from reftel.reading.blocks import blocks_of
+from reftel.reading.blocks import blocks_of, may_be_noted
 from reftel.reading.classify import Sheet
 from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import LONG, Found, cut_headings, find_headings, lists_participants
@@ -19,6 +20,7 @@ from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, levels_of, number
 from reftel.reading.remarks import remark
 from reftel.reading.roles import assign
+from reftel.reading.signs import Whole, whole_of
 from reftel.reading.tables import split_rows, table_rows
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
@@ -37,36 +39,30 @@ _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXiv
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
+_GLUES = ("", " ", "\n\n")  # by how many characters they are
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A stretch of clean characters that belongs to a paragraph; ``new`` if it begins a block of its own."""
-
-    start: int
-    end: int
-    new: bool = False
-
-
 class Draft(msgspec.Struct):
-    """A paragraph being put together."""
+    """A paragraph being put together of lines; ``news`` are the places in ``lines`` of those that begin a block."""
 
     number: int | None
     mark: str | None
     start: int
     text_start: int
-    parts: list[Part]
     lines: list[int]
+    news: list[int]
     heading: int | None = None
     level: int = 0
 
 
 class Body(msgspec.Struct, frozen=True):
-    """What the body came to; ``kinds`` corrects the kinds of lines that turned out to be headings or paragraphs."""
+    """What the body came to; ``kinds`` are those of all lines, with what turned out to be headings or paragraphs."""
 
     paragraphs: tuple[Paragraph, ...]
+    whole: Whole
     headings: tuple[Heading, ...]
-    kinds: dict[int, str]
+    kinds: list[str]
     findings: tuple[Finding, ...]
     firsts: frozenset[int]  # the first lines of paragraphs
 
@@ -93,16 +89,21 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     sheet.rows = table_rows([sheet.text[line.start : line.end] for line in sheet.lines], sheet.kinds, sheet.body)
     starts = {start.line: start for start in numbered}
     headings = find_headings(sheet, starts)
-    kinds = {at: "heading" for heading in headings for at in range(heading.first, heading.last + 1)}
-    kinds = {at: kind for at, kind in kinds.items() if sheet.kinds[at] == "text"}
+    kinds = list(sheet.kinds)
+    for heading in headings:
+        for at in range(heading.first, heading.last + 1):
+            kinds[at] = "heading" if kinds[at] == "text" else kinds[at]
     drafts = _drafts(sheet, starts, kinds, headings)
     levels = dict(zip((start.line for start in numbered), levels_of(numbered), strict=True))
     for draft in drafts:
         draft.level = levels.get(draft.lines[0], 0)
-    paragraphs = _finish(sheet, mapped, drafts, headings)
+    cleaned = mend([Cleaned(*_clean(sheet, mapped, draft)) for draft in drafts], sheet.text)
+    whole = whole_of([clean.text for clean in cleaned])
+    paragraphs = _finish(sheet, mapped, drafts, headings, cleaned, noted=may_be_noted(whole))
     findings = [*_number_findings(sheet, mapped, numbered, inner), *_artefacts(sheet, mapped, drafts)]
     firsts = frozenset(draft.lines[0] for draft in drafts)
-    return Body(tuple(paragraphs), tuple(_placed(sheet, mapped, drafts, headings)), kinds, tuple(findings), firsts)
+    placed = tuple(_placed(sheet, mapped, drafts, headings))
+    return Body(tuple(paragraphs), whole, placed, kinds, tuple(findings), firsts)
 
 
 def _placed(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> Iterator[Heading]:
@@ -154,16 +155,26 @@ def _lead(sheet: Sheet, at: int) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], headings: list[Found]) -> list[Draft]:
+def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: list[str], headings: list[Found]) -> list[Draft]:
     """Put lines to paragraphs: to the last numbered one, or each block for itself before the first number."""
+    lines, rows = sheet.lines, sheet.rows
     drafts: list[Draft] = []
     first_of = {each.first: index for index, each in enumerate(headings)}
     current: Draft | None = None
     heading: int | None = None
     gap = broken = paged = False
     ruled = "rule" in sheet.kinds
-    for at, own in enumerate(sheet.kinds[sheet.body :], sheet.body):
-        kind = kinds.get(at, own)
+    for at, kind in enumerate(kinds[sheet.body :], sheet.body):
+        if kind != "text":
+            pass
+        elif current is not None and not (gap or broken or ruled or rows or at in starts):
+            # Most lines, right below another of their paragraph: looked at by themselves only where they may be more.
+            if not _runs_on(lines[current.lines[-1]].text, lines[at].text) and _new_block(sheet, current, at):
+                current.news.append(len(current.lines))
+            current.lines.append(at)
+            paged = False
+            kinds[at] = "paragraph"
+            continue
         if kind == "heading":
             heading = first_of.get(at, heading)
             broken = True
@@ -189,12 +200,17 @@ def _drafts(sheet: Sheet, starts: dict[int, Numbered], kinds: dict[int, str], he
         else:
             new = _new_block(sheet, current, at) or ((gap or broken) and not _joins(sheet, current, at))
             new = new or (ruled and _at_rule(sheet, at) and lists_participants(sheet.lines[current.lines[0]].text))
-            line = sheet.lines[at]
-            current.parts.append(Part(line.start, line.end, new))
+            if new:
+                current.news.append(len(current.lines))
             current.lines.append(at)
         gap = broken = paged = False
         kinds[at] = "paragraph"
     return drafts
+
+
+def _runs_on(before: str, text: str) -> bool:
+    """A word of small letters or one with a capital first, below a line of ordinary length: no block begins there."""
+    return len(before) <= LONG and _WORD_FIRST.match(text) is not None
 
 
 def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
@@ -203,8 +219,7 @@ def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     before = sheet.lines[current.lines[-1]].text
     if at in sheet.rows or current.lines[-1] in sheet.rows:
         return True
-    # Most lines: a word of small letters or one with a capital first, below a line of ordinary length.
-    if len(before) <= LONG and _WORD_FIRST.match(text):
+    if _runs_on(before, text):
         return False
     text = text.lstrip("¶ ")
     if len(before) > LONG and _TERMINAL.search(before):
@@ -212,8 +227,8 @@ def _new_block(sheet: Sheet, current: Draft, at: int) -> bool:
     if (bullet := _BULLET.match(text)) is None:
         return False
     # A dash at the start of a line may go on with a sentence; below another item it is an item.
-    block = next((part for part in reversed(current.parts) if part.new), current.parts[0])
-    above = _BULLET.match(sheet.text[block.start : block.start + 12].lstrip())
+    block = sheet.lines[current.lines[current.news[-1]]].start if current.news else current.text_start
+    above = _BULLET.match(sheet.text[block : block + 12].lstrip())
     return _TERMINAL.search(before) is not None or (above is not None and above.group()[0] == bullet.group()[0])
 
 
@@ -254,7 +269,7 @@ def _numbered(sheet: Sheet, at: int, start: Numbered) -> Draft:
         offset = portion.end()
     rest = line.text[offset:]
     text_start = lead + offset + len(rest) - len(rest.lstrip())
-    return Draft(start.number, mark, lead, text_start, [Part(text_start, line.end)], [at])
+    return Draft(start.number, mark, lead, text_start, [at], [])
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -273,18 +288,65 @@ def _unnumbered(sheet: Sheet, at: int) -> Draft:
         text_start = lead + found.end() + len(rest) - len(rest.lstrip())
     elif (letter := _LETTERED.match(line.text)) and (found := MARK.match(line.text, letter.end())) and found["mark"]:
         mark = _mark(found)  # "C. (SBU) ...": the letter is no number, and stays in the text
-    return Draft(None, mark, lead, text_start, [Part(text_start, line.end)], [at])
+    return Draft(None, mark, lead, text_start, [at], [])
 
 
 def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
     """The clean text of a paragraph and its map: white space folded, lines joined, what stood between taken out."""
+    lines = [sheet.lines[at] for at in draft.lines]
+    texts = [line.text for line in lines]
+    texts[0] = sheet.text[draft.text_start : lines[0].end].strip()
+    text = " ".join(texts)
+    if "¶" in text or not texts[0]:
+        return _clean_any(sheet, mapped, draft)
+    # All lines at once; what there may be to fold or to join without a blank is seen in all of them together.
+    begins = [line.start for line in lines]
+    begins[0] = draft.text_start
+    lows = list(map(sheet.text.find, texts, begins))
+    glues = [1] * len(texts)
+    glues[0] = 0
+    for place in draft.news:
+        glues[place] = 2
+    if "- " in text:
+        for at in range(1, len(texts)):
+            if glues[at] == 1 and texts[at - 1][-1] == "-" and lows[at - 1] + len(texts[at - 1]) <= begins[at]:
+                glues[at] = 0 if _hyphenated(texts[at - 1], texts[at]) else 1
+    wide = "  " in text or not text.isprintable()
+    if wide:
+        texts, lows, glues = _folded(texts, lows, glues)
+    if wide or glues.count(1) + 1 < len(glues):
+        text = "".join(map(add, map(_GLUES.__getitem__, glues), texts))
+    return text, mapped.joined(list(zip(lows, map(add, lows, map(len, texts)), glues, strict=True)))
+
+
+def _folded(texts: list[str], lows: list[int], glues: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The pieces of some lines between wide white space, with their places and how each is joined to the one before."""
+    made: tuple[list[str], list[int], list[int]] = ([], [], [])
+    for own, low, glue in zip(texts, lows, glues, strict=True):
+        for start, end in _pieces(own):
+            made[0].append(own[start:end])
+            made[1].append(low + start)
+            made[2].append(1 if start else glue)
+    return made
+
+
+def _ranges(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    """The characters of a draft's lines, without number and mark, and whether a block begins with them."""
+    news = set(draft.news)
+    for place, at in enumerate(draft.lines):
+        line = sheet.lines[at]
+        yield line.start if place else draft.text_start, line.end, place in news
+
+
+def _clean_any(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
+    """The clean text of any paragraph, line by line."""
     text = sheet.text
     out: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     last = -1
-    for part in draft.parts:
-        new, start = part.new, part.start
-        raw = text[start : part.end]
+    for begin, end, new in _ranges(sheet, draft):
+        start = begin
+        raw = text[start:end]
         bare = raw.strip()
         start += raw.find(bare)
         if bare[:1] == "¶":
@@ -296,10 +358,10 @@ def _clean(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, 
             elif new:
                 glue = "\n\n"
             else:
-                glue = "" if out[-1][-1] == "-" and last <= part.start and _hyphenated(out[-1], piece) else " "
+                glue = "" if out[-1][-1] == "-" and last <= begin and _hyphenated(out[-1], piece) else " "
             out.append(glue)
             out.append(piece)
-            last, new = start + high, False
+            last, new = start + high, False  # noqa: PLW2901 - the first piece alone begins the block
             pieces.append((start + low, last, len(glue)))
     return "".join(out), mapped.joined(pieces)
 
@@ -318,8 +380,10 @@ def _hyphenated(before: str, after: str) -> bool:
     return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].isalpha()
 
 
-def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> list[Paragraph]:
-    cleaned = mend([Cleaned(*_clean(sheet, mapped, draft)) for draft in drafts], sheet.text)
+def _finish(
+    sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found], cleaned: list[Cleaned], *, noted: bool
+) -> list[Paragraph]:
+    """The drafts with their clean texts as paragraphs; ``noted`` if a comment or note may stand inside one."""
     over = [None if draft.heading is None else headings[draft.heading].text for draft in drafts]
     made: list[Paragraph] = []
     for draft, clean, (role, under) in zip(
@@ -341,7 +405,7 @@ def _finish(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Fo
                 raw="",
                 text=clean.text,
                 runs=clean.runs,
-                blocks=tuple(blocks_in(clean.text, clean.runs)),
+                blocks=tuple(blocks_in(clean.text, clean.runs, noted=noted)),
                 level=draft.level,
                 repairs=clean.repairs,
                 tables=tuple(_tables(sheet, draft, clean)) if sheet.rows else (),
@@ -359,9 +423,9 @@ def _tables(sheet: Sheet, draft: Draft, clean: Cleaned) -> Iterator[Table]:
         at += len(piece) + 2
     block = -1
     tables: dict[int, list[tuple[int, str]]] = {}
-    for part, line in zip(draft.parts, draft.lines, strict=True):
-        raw = sheet.text[part.start : part.end]
-        block += (part.new or block < 0) and bool(raw.strip("¶ \t"))
+    for line, (begin, behind, new) in zip(draft.lines, _ranges(sheet, draft), strict=True):
+        raw = sheet.text[begin:behind]
+        block += (new or block < 0) and bool(raw.strip("¶ \t"))
         if line in sheet.rows and line != draft.lines[0]:
             tables.setdefault(sheet.rows[line], []).append((block, raw))
     for rows in tables.values():
@@ -375,10 +439,10 @@ def _last(sheet: Sheet, draft: Draft) -> int:
     return max(draft.start, line.start + len(raw.rstrip()))
 
 
-def blocks_in(text: str, runs: tuple[Run, ...]) -> list[Block]:
+def blocks_in(text: str, runs: tuple[Run, ...], *, noted: bool = True) -> list[Block]:
     """The parts of a clean text in a role of their own, with their places."""
     made: list[Block] = []
-    found = list(blocks_of(text))
+    found = list(blocks_of(text, noted=noted))
     if not found:
         return made
     probe = Paragraph(
@@ -423,7 +487,7 @@ def _artefacts(sheet: Sheet, mapped: Mapped, drafts: list[Draft]) -> list[Findin
             for index in stray:
                 span = mapped.span(sheet.lines[index].start, sheet.lines[index].end)
                 findings.append(remark("sipdis-in-text", "SIPDIS inside a paragraph is an artefact; taken out", span))
-            if not draft.parts[place].new and not stray:
+            if place not in draft.news and not stray:
                 span = mapped.span(sheet.lines[before].end, sheet.lines[at].start)
                 findings.append(remark("joined-line", "a page break or blank line inside a sentence; joined", span))
     return findings

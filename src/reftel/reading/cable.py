@@ -167,10 +167,10 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     body = read_body(sheet, mapped, has_head=has_head)
     paragraphs = tuple(structured(paragraph, source.text) for paragraph in body.paragraphs)
     paragraphs = with_foreign(paragraphs)
-    texts = texts_of(paragraphs, body.headings)
+    texts = texts_of(paragraphs, body.headings, body.whole)
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     blocks = tuple(stretches_of(paragraphs, body.headings, texts))
-    kinds = [body.kinds.get(at, kind) for at, kind in enumerate(sheet.kinds)]
+    kinds = body.kinds
     head = _signed(sheet, kinds, mapped, source, read.head) if read.head.signature is None else read.head
     head, disagree = published(_grouped(sheet, kinds, mapped, source, head), source, passage)
     created = page_field(passage, source, "created") if "created" in passage.publisher else None
@@ -190,10 +190,10 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     if read.head.references and yearless and dated.mrn and dated.mrn.value.year:
         # The year that was found for the cable is that of the references that name none.
         references = read_head(group[0].sheet, mapped, source.text, dated.mrn.value.year).head.references
-    cleared = head.cleared_by or _cleared(paragraphs, source)
+    cleared = head.cleared_by or (_cleared(paragraphs, source) if body.whole.has("leared", "pproved by") else None)
     date = head.date or dated.date
     head = msgspec.structs.replace(head, date=date, mrn=dated.mrn, references=references, cleared_by=cleared)
-    notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text))
+    notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text, body.whole))
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head)
@@ -223,8 +223,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         paragraphs=paragraphs,
         headings=body.headings,
         blocks=blocks,
-        redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text)),
-        protections=tuple(protections_of(paragraphs)),
+        redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text, body.whole)),
+        protections=tuple(protections_of(paragraphs)) if body.whole.has("rotect") else (),
         notices=notices,
         service=service_of(notices, head),
         page_lines=pages,

@@ -17,20 +17,26 @@ from reftel.model.structure import Repair, RepairKind
 
 _TAILS = r"(?:s|t|re|ve|ll|d|m)"
 # A comma before "s" and a blank. Not in a run of words that commas part without blanks (askew,halloran,s and so on).
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z]{2}),s(?=\s+[\w\"“&(\[-]|[\"”)\]8]|[.;:?!](?:\s|$)|\s*$)")
-_SHORT = re.compile(r"(?<=[A-Za-z]n),(?=t\b)|\b(?:I|you|we|they|he|she|it|that),(?=(?:re|ve|ll|d|m)\b)", re.IGNORECASE)
+# In this and others the sign stands first, so that the search goes from one to the next, and what is before it behind.
+_POSSESSIVE = re.compile(r",(?<=[A-Za-z]{2},)s(?=\s+[\w\"“&(\[-]|[\"”)\]8]|[.;:?!](?:\s|$)|\s*$)")
+_SHORT = re.compile(
+    r",(?:(?<=[A-Za-z]n,)(?=t\b)|(?=(?:re|ve|ll|d|m)\b)(?:(?<=\bI,)|(?<=\b(?:we|he|it),)|(?<=\b(?:you|she),)"
+    r"|(?<=\b(?:they|that),)))",
+    re.IGNORECASE,
+)
+_SHORT_SIGN = re.compile(r",(?:t|re|ve|ll|m|d)")
 _NAMES = re.compile(
     r"(?<![A-Za-z,])(?:[dD],(?=[A-ZÉa-zé][a-zéA-Z]{2})|O,(?=[A-Z][a-zA-Z]{2}))"
     r"|\b(?:Shi|SHI|Sunni-Shi),(?=(?:a|ite|A|ITE)\b)|\b(?:Qur|Ba|Ma|Ha|Sana|Baha|Ka),(?=(?:an|ath|ariv|aretz|a|i|aba)\b)"
 )
-_NAME_SIGNS = (" d,", " D,", " O,", "Shi,", "SHI,", "Qur,", "Ba,", "Ma,", "Ha,", "Sana,", "Baha,", "Ka,")
+_NAME_SIGN = re.compile(r",(?:(?<=(?:Ba|Ma|Ha|Ka| d| D| O),)|(?<=(?:Shi|SHI|Qur),)|(?<=Sana,)|(?<=Baha,))")
 _GLUED = re.compile(r",[^\W\d_]")  # a comma and no blank behind it: without one no comma stands for an apostrophe
-_OPEN = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z\[(.$'])")
-_CLOSE = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[A-Z][A-Z])|(?<=[!?;:)%])|(?<=[A-Za-z)][.,]))8(?![0-9A-Za-z%])")
-_DASH = re.compile(r"(?<=[A-Za-z]{3})\)(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s)\)(?=\s[A-Za-z0-9\"“$])")
-_QUESTION = re.compile(rf"(?<=[A-Za-z]{{2}})\?(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n)\?(?=t\b)")
+_OPEN = re.compile(r"&(?<![A-Za-z0-9&]&)(?=[A-Za-z\[(.$'])")
+_CLOSE = re.compile(r"8(?:(?<=[a-z][a-z]8)|(?<=[A-Z][A-Z]8)|(?<=[!?;:)%]8)|(?<=[A-Za-z)][.,]8))(?![0-9A-Za-z%])")
+_DASH = re.compile(r"\)(?:(?<=[A-Za-z]{3}\))(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s\))(?=\s[A-Za-z0-9\"“$]))")
+_QUESTION = re.compile(rf"\?(?:(?<=[A-Za-z]{{2}}\?)(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n\?)(?=t\b))")
 _ASKED = re.compile(r"(?<![^\s(])\?(?=[A-Za-z])[^?\n]{1,200}?(?<=[A-Za-z.,!])(?P<shut>\?)(?=[\s.,;:)!]|$)")
-_SPACED = re.compile(r"(?<=[A-Za-z0-9,]\s)\?(?=\s[a-z0-9])|(?<=[0-9]\s)\?(?=\s[A-Z])")
+_SPACED = re.compile(r"\?(?:(?<=[A-Za-z0-9,]\s\?)(?=\s[a-z0-9])|(?<=[0-9]\s\?)(?=\s[A-Z]))")
 _ENTITY = re.compile(r"&?#x([0-9A-Fa-f]{2,5});|&?#([0-9]{2,5});")
 _QUOTED = re.compile(
     r"=E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|=[CD][0-9A-F]=[89AB][0-9A-F]|=3D|(?:=[2-9A-F][0-9A-F]){1,6}(?![0-9A-Za-z])"
@@ -39,7 +45,7 @@ _MOJIBAKE = re.compile(
     r"â(?:€[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]|[\u0080-\u00bf][\u0080-\u00bf])"
     r"|[ÂÃ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 )
-_BROKEN = re.compile(r"[a-z]-[ \t\\\r]{0,3}\n\s{0,8}[a-z]")
+_BROKEN = re.compile(r"-(?<=[a-z]-)[ \t\\\r]{0,3}\n\s{0,8}[a-z]")
 _PART = re.compile(r"[A-Za-z]{2,20}")
 
 
@@ -70,15 +76,18 @@ def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
     """The clean texts of one cable's paragraphs, mended; ``source`` is the text that they were made from."""
     made = list(cleaned)
     edits: list[list[Edit]] = [[] for _ in made]
-    for find in _FINDERS:
-        for row, found in zip(edits, find([each.text for each in made]), strict=True):
-            row.extend(found)
+    texts = [each.text for each in made]
+    whole = "\n".join(texts)
+    for find, worth_it in _FINDERS:
+        if worth_it(whole):
+            for row, found in zip(edits, find(texts), strict=True):
+                row.extend(found)
     ends = [run for each in made for run in each.runs[:1] + each.runs[-1:]]
     low, high = min((run.start for run in ends), default=0), max((run.end for run in ends), default=0)
     if source.find("-", low, high) >= 0 and _BROKEN.search(source, low, high) is not None:
         for row, found in zip(edits, _hyphens(made), strict=True):
             row.extend(found)
-    return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)]
+    return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)] if any(edits) else made
 
 
 def _commas(texts: list[str]) -> Iterator[list[Edit]]:
@@ -87,11 +96,10 @@ def _commas(texts: list[str]) -> Iterator[list[Edit]]:
         if _GLUED.search(text) is None:
             yield found
             continue
-        if ",s" in text:
-            found += [_apostrophe(hit.start()) for hit in _POSSESSIVE.finditer(text) if not _listed(text, hit.start())]
-        if ",t" in text or ",re" in text or ",ve" in text or ",ll" in text or ",m" in text or ",d" in text:
-            found += [_apostrophe(hit.end() - 1) for hit in _SHORT.finditer(text)]
-        if any(sign in text for sign in _NAME_SIGNS):
+        found += [_apostrophe(hit.start()) for hit in _POSSESSIVE.finditer(text) if not _listed(text, hit.start())]
+        if _SHORT_SIGN.search(text) is not None:
+            found += [_apostrophe(hit.start()) for hit in _SHORT.finditer(text)]
+        if _NAME_SIGN.search(text) is not None:
             found += [_apostrophe(hit.end() - 1) for hit in _NAMES.finditer(text)]
         yield found
 
@@ -211,7 +219,14 @@ def _decoded(raw: str) -> str:
     return text if len(text) == 1 and (text.isprintable() or text == "\u00a0") else ""
 
 
-_FINDERS: tuple[Callable[[list[str]], Iterator[list[Edit]]], ...] = (_commas, _quotations, _dashes, _questions, _codes)
+# Each with what is so of all texts together wherever it finds something: most cables are spared every one.
+_FINDERS: tuple[tuple[Callable[[list[str]], Iterator[list[Edit]]], Callable[[str], object]], ...] = (
+    (_commas, _GLUED.search),
+    (_quotations, lambda whole: "8" in whole and _OPEN.search(whole)),
+    (_dashes, _DASH.search),
+    (_questions, _QUESTION.search),
+    (_codes, lambda whole: any(sign in whole for sign in "=#âÃÂ\u00ad")),
+)
 
 
 def _hyphens(cleaned: list[Cleaned]) -> Iterator[list[Edit]]:

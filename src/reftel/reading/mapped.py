@@ -90,42 +90,29 @@ class Mapped(msgspec.Struct, frozen=True):
         """
         keys, places = self.keys, self.places
         runs: list[Run] = []
-        at = size = 0
-        last = -1
+        size = 0
+        last = behind = reach = -1  # where the range before ends, here and in the source; where its stretch does
         for low, high, glue in pieces:
-            if low <= last or last < 0:
-                if glue:
-                    gap = self.span(last, low)
-                    runs.append(Run(size, size + glue, gap.start, gap.end))
-                at = bisect_right(keys, low)
+            at = bisect_right(keys, low)
+            key, edge, place = keys[at - 1], keys[at], places[at - 1]
+            even = edge - key == places[at] - place
+            start = place + low - key if even else place
+            if glue:
+                # Mostly line ends, whose stretches begin and end where the ranges do: looked up where they do not.
+                gap = behind if last < reach else self.start_of(last)
+                if low > last:
+                    runs.append(Run(size, size + glue, gap, start if even and key < low else self.end_of(low)))
+                else:
+                    runs.append(Run(size, size + glue, gap, gap))
+                size += glue
+            if even and high <= edge:
+                behind, reach = start + high - low, edge
+                runs.append(Run(size, size + high - low, start, behind))
             else:
-                while keys[at] <= last:
-                    at += 1
-                key, place = keys[at - 1], places[at - 1]
-                start = place + last - key if keys[at] - key == places[at] - place else place
-                while keys[at] < low:
-                    at += 1
-                key, place = keys[at - 1], places[at - 1]
-                if glue:
-                    behind = place + low - key if keys[at] - key == places[at] - place else places[at]
-                    runs.append(Run(size, size + glue, start, behind))
-                while keys[at] <= low:
-                    at += 1
-            size += glue
-            shift = size - low
-            last = low
-            while last < high:
-                key, end, place, behind = keys[at - 1], keys[at], places[at - 1], places[at]
-                stop = min(end, high)
-                if stop > last:
-                    if end - key == behind - place:
-                        runs.append(Run(last + shift, stop + shift, place + last - key, place + stop - key))
-                    else:
-                        runs.append(Run(last + shift, stop + shift, place, behind))
-                    last = stop
-                if last < high:
-                    at += 1
+                runs += self.stretches_of(low, high, size - low)
+                reach = -1
             size += high - low
+            last = high
         return tuple(runs)
 
 

@@ -4,11 +4,12 @@ Nothing is ever put in its place: a redaction is a span, and what it hides stays
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reftel.model.cable import Head, Heading, Paragraph
 from reftel.model.source import Span
 from reftel.model.structure import Redaction, RedactionKind
+from reftel.reading.signs import Whole, whole_of
 
 _WHAT = (
     r"(?:(?:source|contact|interlocutor|person|individual|official)(?:'s)?\s)?"
@@ -50,44 +51,78 @@ HEAD = ("subject", "tags", "eo", "classified_by", "references", "passing", "orig
 
 
 def redactions_of(
-    head: Head, headings: Sequence[Heading], paragraphs: Sequence[Paragraph], source: str
+    head: Head, headings: Sequence[Heading], paragraphs: Sequence[Paragraph], source: str, whole: Whole | None = None
 ) -> Iterator[Redaction]:
-    """The redactions of a cable: in the head, in headings, in the paragraphs."""
-    for name in HEAD:
-        field = getattr(head, name)
-        if field is None:
-            continue
-        for kind, start, end, extent in _found(field.text):
-            place = Span(field.span.start + start, field.span.start + end)
-            yield Redaction(kind, place, "head", None, name, extent)
-    for heading in headings:
-        for kind, start, end, extent in _found(heading.span.of(source)):
-            yield Redaction(kind, Span(heading.span.start + start, heading.span.start + end), "heading", extent=extent)
-    for index, paragraph in enumerate(paragraphs):
-        for kind, start, end, extent in _found(paragraph.text, body=True):
-            yield Redaction(kind, paragraph.source_span(start, end), "paragraph", index, None, extent)
+    """The redactions of a cable: in the head, in headings, in the paragraphs, whose texts are ``whole``."""
+    parts = [(name, field) for name in HEAD if (field := getattr(head, name)) is not None]
+    said = [heading.span.of(source) for heading in headings]
+    if finders := _finders(whole_of([*(field.text for _, field in parts), *said])):
+        for name, field in parts:
+            for kind, start, end, extent in _found(field.text, finders):
+                place = Span(field.span.start + start, field.span.start + end)
+                yield Redaction(kind, place, "head", None, name, extent)
+        for heading, text in zip(headings, said, strict=True):
+            for kind, start, end, extent in _found(text, finders):
+                place = Span(heading.span.start + start, heading.span.start + end)
+                yield Redaction(kind, place, "heading", extent=extent)
+    if finders := _finders(whole or whole_of([paragraph.text for paragraph in paragraphs]), body=True):
+        for index, paragraph in enumerate(paragraphs):
+            for kind, start, end, extent in _found(paragraph.text, finders):
+                yield Redaction(kind, paragraph.source_span(start, end), "paragraph", index, None, extent)
 
 
-def _found(text: str, *, body: bool = False) -> list[tuple[RedactionKind, int, int, str | None]]:
+_Hit = tuple[RedactionKind, int, int, str | None]
+_Finder = Callable[[str], list[_Hit]]
+
+
+def _finders(whole: Whole, *, body: bool = False) -> list[_Finder]:
+    """What is worth looking for in several texts, by signs that the whole of them has; most cables have none.
+
+    What stands in brackets has its sign between them; brackets inside them there are only before ``declassified``.
+    """
+    found: list[_Finder] = []
+    if whole.has("xxxx"):
+        found.append(_by_x)
+    if whole.encloses(*_SIGNS) or whole.has("declassif"):
+        found.append(_in_brackets)
+    if not whole.text.isascii() and any(bar in whole.text for bar in "█■▇▆▮▬▓"):
+        found.append(_barred)
+    if body and any(sign.search(whole.text) for sign in _CODED):
+        found.append(_by_code)
+    if body and whole.has("withheld", "denied", "exempted"):
+        found.append(_withheld)
+    return found
+
+
+def _found(text: str, finders: Sequence[_Finder]) -> list[_Hit]:
     """Kind, range and stated extent of each redaction of a text; no pattern is tried before its sign is found."""
-    found: list[tuple[RedactionKind, int, int, str | None]] = []
-    if "XXXX" in text or "xxxx" in text:
-        found += [("publisher-x", hit.start(), hit.end(), None) for hit in _X.finditer(text)]
-    if "[" in text or "(" in text:
-        low = text.lower()
-        if any(word in low for word in _SIGNS):
-            found += [_bracketed(hit) for hit in _BRACKETED.finditer(text)]
-    if "█" in text or "■" in text or "▇" in text or "▆" in text or "▮" in text or "▬" in text or "▓" in text:
-        found += [("bar", hit.start(), hit.end(), None) for hit in _BARS.finditer(text)]
-    if body:
-        found += _in_body(text)
+    found = [hit for find in finders for hit in find(text)]
     found.sort(key=lambda each: (each[1], -each[2]))
     return [
         each for at, each in enumerate(found) if not any(each[2] <= other[2] for other in found[max(0, at - 3) : at])
     ]
 
 
+def _by_x(text: str) -> list[_Hit]:
+    if "XXXX" not in text and "xxxx" not in text:
+        return []
+    return [("publisher-x", hit.start(), hit.end(), None) for hit in _X.finditer(text)]
+
+
+def _in_brackets(text: str) -> list[_Hit]:
+    low = text.lower()
+    return [_bracketed(hit) for hit in _BRACKETED.finditer(text)] if any(word in low for word in _SIGNS) else []
+
+
+def _barred(text: str) -> list[_Hit]:
+    return [("bar", hit.start(), hit.end(), None) for hit in _BARS.finditer(text)]
+
+
 _CODE_SIGNS = ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "(b)", "(B)", "b(", "B(", "1.3", "1.4", "1.5", "50X", "25X")
+# The same signs as patterns, each with a rare character first.
+_CODED = tuple(
+    re.compile(pattern) for pattern in (r"\((?:[bB]\)|(?<=[bB]\())", "B[1-7]", r"1\.[345]", "X(?:(?<=50X)|(?<=25X))")
+)
 _SIGNS = (
     "declassif",
     "excis",
@@ -102,18 +137,22 @@ _SIGNS = (
 )
 
 
-def _in_body(text: str) -> list[tuple[RedactionKind, int, int, str | None]]:
-    found: list[tuple[RedactionKind, int, int, str | None]] = []
+def _by_code(text: str) -> list[_Hit]:
+    found: list[_Hit] = []
     if "(b)" in text or "(B)" in text or "b(" in text or "B(" in text:
         found += [("code", hit.start(), hit.end(), None) for hit in _FOIA.finditer(text)]
     if any(sign in text for sign in _CODE_SIGNS):
         found += [("code", hit.start(), hit.end(), None) for hit in _CODES.finditer(text)]
-    if "ithheld" in text or "WITHHELD" in text or "DENIED" in text or "xempted" in text:
-        found += [("withheld", hit.start(), hit.end(), _extent(hit.group())) for hit in _WHOLE.finditer(text)]
     return found
 
 
-def _bracketed(found: re.Match[str]) -> tuple[RedactionKind, int, int, str | None]:
+def _withheld(text: str) -> list[_Hit]:
+    if "ithheld" in text or "WITHHELD" in text or "DENIED" in text or "xempted" in text:
+        return [("withheld", hit.start(), hit.end(), _extent(hit.group())) for hit in _WHOLE.finditer(text)]
+    return []
+
+
+def _bracketed(found: re.Match[str]) -> _Hit:
     kinds: dict[str, RedactionKind] = {
         "undeclassified": "not-declassified",
         "withheld": "withheld",

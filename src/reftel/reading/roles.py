@@ -28,37 +28,70 @@ _HEADING = tuple(
     (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE), role)
     for words, role in _KINDS
 )
+# END by its letters, each in both cases: a search for any case, without a first letter to look for, stops everywhere.
+_END = "[Ee][Nn][Dd]"
 ENDS: dict[Role, re.Pattern[str]] = {
-    "summary": re.compile(r"END\s(?:OF\s)?(?:[A-Z]{2,12}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{0,30}\.?\)?", re.IGNORECASE),
+    "summary": re.compile(
+        rf"{_END}\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?", re.IGNORECASE
+    ),
     "comment": re.compile(
-        r"END\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{2,14}\s){1,2})?COMMENTS?[A-Z ]{0,20}\.?\)?",
+        rf"{_END}\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{{2,14}}\s){{1,2}})?COMMENTS?"
+        r"[A-Z ]{0,20}\.?\)?",
         re.IGNORECASE,
     ),
     "note": re.compile(
-        r"END\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?", re.IGNORECASE
+        rf"{_END}\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?", re.IGNORECASE
     ),
-    "action": re.compile(r"END\s(?:OF\s)?ACTION\sREQUEST\.?\)?", re.IGNORECASE),
+    "action": re.compile(rf"{_END}\s(?:OF\s)?ACTION\sREQUEST\.?\)?", re.IGNORECASE),
 }
+
+
+_BRACKET = re.compile(r"[()\[\]]")
+_REACH = 80  # characters in which the words of a role end, where a text begins with them
+
+
+def _may_name(text: str) -> bool:
+    """Whether the first characters of a text may hold the words of a role: a quick test, true of all that do.
+
+    Capitals that are not ASCII may stand for an ASCII letter where case is ignored.
+    """
+    head = text[:_REACH].upper()
+    return (
+        "SUMMARY" in head
+        or "COMMENT" in head
+        or "NOTE" in head
+        or "ACTION" in head
+        or "KEY POINTS" in head
+        or not head.isascii()
+    )
 
 
 def heading_role(text: str) -> Role | None:
     """The role of what stands under a heading: ``Summary``, ``COMMENT``, ``Action request``."""
-    for pattern, role in _HEADING:
-        if pattern.match(text.strip()):
-            return role
+    text = text.strip()
+    return next((role for pattern, role in _HEADING if pattern.match(text)), None) if _may_name(text) else None
+
+
+def begins(text: str) -> tuple[Role, re.Match[str]] | None:
+    """The role whose words a text begins with, and the words."""
+    if _may_name(text):
+        for pattern, role in BEGIN:
+            if found := pattern.match(text):
+                return role, found
     return None
 
 
 def opening(text: str) -> Role | None:
     """The role that the first words of a paragraph open, if what they open is most of it."""
-    for pattern, role in BEGIN:
-        if found := pattern.match(text):
-            bracketed = text.lstrip("-*/ ").startswith(("(", "["))
-            end = closing(text, 0) if bracketed else len(text)
-            if (stop := ENDS[role].search(text, found.end())) is not None:
-                end = stop.end()
-            return role if (role != "note" and not bracketed) or end >= len(text) * 0.8 else None
-    return None
+    if (begun := begins(text)) is None:
+        return None
+    role, found = begun
+    bracketed = text.lstrip("-*/ ").startswith(("(", "["))
+    if role != "note" and not bracketed:
+        return role
+    stop = ENDS[role].search(text, found.end())
+    end = stop.end() if stop else closing(text, 0) if bracketed else len(text)
+    return role if end >= len(text) * 0.8 else None
 
 
 def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[Role, bool]]:
@@ -137,11 +170,11 @@ def closing(text: str, start: int) -> int:
 def bracket_end(text: str, start: int) -> int | None:
     """Behind the bracket that closes the one at ``start``; None where none does."""
     depth = 0
-    for at in range(start, min(len(text), start + 8000)):
-        if text[at] in "([":
+    for found in _BRACKET.finditer(text, start, start + 8000):
+        if found.group() in "([":
             depth += 1
-        elif text[at] in ")]":
+        else:
             depth -= 1
             if depth == 0:
-                return at + 1
+                return found.end()
     return None

@@ -11,8 +11,8 @@ from reftel.reading.remarks import remark
 
 _SHORTEST = 40  # letters: fewer tell nothing of capitals
 _SAMPLE = 400
-_SMALL = dict.fromkeys(map(ord, "abcdefghijklmnopqrstuvwxyz"))
-_CAPITAL = dict.fromkeys(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
+_CAPITAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def structured(paragraph: Paragraph, source: str) -> Paragraph:
@@ -33,9 +33,9 @@ def _place(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
 
 def in_capitals(text: str) -> bool:
     """Whether a text is in capitals throughout, but for a stray letter."""
-    sample = text[:_SAMPLE]
-    capitals = len(sample) - len(sample.translate(_CAPITAL))
-    return capitals > _SHORTEST and (len(sample) - len(sample.translate(_SMALL))) * 20 < capitals
+    sample = text[:_SAMPLE].encode("ascii", "ignore")
+    capitals = len(sample) - len(sample.translate(None, _CAPITAL))
+    return capitals > _SHORTEST and (len(sample) - len(sample.translate(None, _SMALL))) * 20 < capitals
 
 
 def repaired(paragraphs: tuple[Paragraph, ...]) -> list[Finding]:

@@ -1,0 +1,44 @@
+"""The paragraphs of a cable as one text: what the whole has no sign of, no paragraph has.
+
+A pass over every paragraph costs most where it finds nothing, and most cables have nothing for most passes. So each
+pass first asks the whole for a few characters that none of its finds can do without.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """The clean texts of the paragraphs, a blank line before each; in small letters all, and what is in brackets."""
+
+    text: str
+    low: str
+    enclosed: str
+
+    def has(self, *signs: str) -> bool:
+        """Whether one of some words in small letters stands in it."""
+        return any(sign in self.low for sign in signs)
+
+    def encloses(self, *signs: str) -> bool:
+        """Whether one of some words in small letters stands between a bracket and the next."""
+        return any(sign in self.enclosed for sign in signs)
+
+
+def whole_of(texts: Iterable[str]) -> Whole:
+    """The texts as one."""
+    text = "\n\n" + "\n\n".join(texts)
+    low = text.lower()
+    behind = low.replace("[", "(").replace("]", ")").split("(")[1:]
+    return Whole(text, low, "\n".join(each.partition(")")[0] for each in behind))
+
+
+def places_of(text: str, words: Sequence[str]) -> list[int]:
+    """Where some words begin in a text, in order."""
+    places: list[int] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    return sorted(places)
