@@ -35,7 +35,7 @@ def test_every_command_explains_itself_with_an_example(name: str, run: Run) -> N
     shown = run(name, "--help")
     assert shown.exit_code == 0
     assert "Example:\n    reftel " + name in shown.output
-    assert "--json" in shown.output
+    assert ("--json" in shown.output) == (name != "serve")
 
 
 def test_the_commands_come_in_the_order_of_the_work() -> None:
@@ -184,8 +184,8 @@ INTRODUCTION = """\
 
 This page is what `reftel --help` and `reftel COMMAND --help` print; a test keeps it so.
 
-Every command has `--json`: one record a line, as the JSON Schemas in [schema/](schema/) describe it, each with its
-`schema_version`. `said`, `positions`, `meetings`, `search` and `decide` also write `--csv` and `--xlsx`: the
+Every command but `serve` has `--json`: one record a line, as the JSON Schemas in [schema/](schema/) describe it, each
+with its `schema_version`. `said`, `positions`, `meetings`, `search` and `decide` also write `--csv` and `--xlsx`: the
 citation as a footnote gives it, the verbatim sentence, its paragraph and place, the hash of the source, and whether it
 is *to check*; the codebook is the second sheet of the workbook, or a second file beside the CSV.
 

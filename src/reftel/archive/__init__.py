@@ -25,6 +25,7 @@ from reftel.archive import adding, originals, provenance, store, verifying
 from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
+from reftel.archive.looking import Looking
 from reftel.archive.query import Either, Node, parse, phrases
 from reftel.archive.rows import (
     Extracted,
@@ -350,6 +351,10 @@ class Archive:
     def linking(self) -> Linking:
         """How the cables hang together: references resolved, threads, neighbours, gaps, who was informed."""
         return Linking(self._connection, self.cable)
+
+    def looking(self) -> Looking:
+        """Looking around without opening cables: cards, counts, what may be typed next."""
+        return Looking(self._connection, self._index)
 
     def several(self) -> Iterator[str]:
         """The numbers of the cables that have several versions."""

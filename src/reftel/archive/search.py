@@ -281,10 +281,13 @@ class Search:
         return tuple(self._hit(one, inside=inside) for one, inside in shown[:limit])
 
     def matching(self) -> set[int]:
-        """The ids of all cables that answer the query."""
+        """The ids of all cables that answer the query.
+
+        What stands in one paragraph stands in its cable, so paragraphs are asked only where something must be absent.
+        """
         everything = max(1, self.searcher.num_docs)
         found: set[int] = set()
-        for unit in ("c", "p") if self.wanted or self.said else ("c",):
+        for unit in ("c", "p") if (self.wanted or self.said) and _negates(self.node) else ("c",):
             hit = self.searcher.search(self.compiled(unit), everything, count=False).hits
             found.update(self.searcher.fast_field_values("cable", [address for _, address in hit]))
         return found
@@ -342,6 +345,16 @@ class Search:
             return found.place
         sql = "SELECT NOT canonical, sha256, start FROM cables WHERE id = ?"
         return min(places, key=lambda place: (*next(self.connection.execute(sql, (place // PARAGRAPHS,))), place))
+
+
+def _negates(node: Node) -> bool:
+    match node:
+        case Not():
+            return True
+        case All(nodes) | Either(nodes):
+            return any(_negates(part) for part in nodes)
+        case _:
+            return False
 
 
 def _tail(found: list[Found]) -> int:

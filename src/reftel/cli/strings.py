@@ -41,6 +41,15 @@ NO_VERSIONS: Final = "No cable here has several versions."
 WHOLE_SOURCES: Final = "As source the whole of each source is written: name the source, without --cable."
 STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
+SERVING: Final = "The reading room on {archive} is open at {address} (Ctrl-C ends it)."
+SERVE_READING: Final = "This is no archive yet: it is read into one that lasts as long as the room is open."
+SERVE_NOTHING: Final = "Nothing in {path} could be read as a cable, so there is nothing to show."
+SERVE_ONE: Final = "The room shows one archive: name {path} alone, or only sources that are none."
+SERVE_LOOPBACK: Final = (
+    "The reading room is open on this computer only (127.0.0.1): it has no accounts yet, so on {host} anybody could"
+    " read everything."
+)
+
 LINTED: Final = "{errors}, {warnings}, {infos} in {cables}."
 
 # Words for codes -----------------------------------------------------------------------------------------------------

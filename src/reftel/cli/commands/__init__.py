@@ -23,5 +23,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("meetings", "Who met whom, when, where, with the sentences that say so."),
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
+    Entry("serve", "Open the reading room: an archive as pages, on this computer only."),
     Entry("verify", "Check that an archive is whole."),
 )

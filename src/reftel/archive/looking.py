@@ -1,0 +1,123 @@
+"""Looking around in an archive: cards of cables, what was read from which characters, and what may be typed next."""
+
+from collections.abc import Iterable, Iterator
+
+import apsw
+
+from reftel.archive import store
+from reftel.archive.counting import Catalogue, catalogue, quoted
+from reftel.archive.index import Index
+from reftel.archive.query import CHOICES, FIELDS
+from reftel.archive.rows import Notes, unpack_record
+from reftel.archive.words import fold, words
+from reftel.model.browsing import Card, Completion
+from reftel.model.source import Node
+
+COMPLETIONS = 10
+_ASKED = 500  # so many cards are asked for at once, for SQLite takes only so many values
+_CARD = "mrn, date, origin, station, level, subject"
+
+
+class Looking:
+    """Answers about what an open archive holds, without opening its cables."""
+
+    def __init__(self, connection: apsw.Connection, index: Index) -> None:
+        self._connection = connection
+        self._index = index
+
+    def seq(self) -> int:
+        """The number of the last unit of work: another one, another archive."""
+        return store.last_seq(self._connection)
+
+    def catalogue(self) -> Catalogue:
+        """What everything is counted by."""
+        return catalogue(self._connection)
+
+    def nodes(self, sha256: str) -> tuple[Node, ...]:
+        """What each character of a source was read as; nothing where there is no such source."""
+        record = store.one(self._connection, "SELECT record FROM sources WHERE sha256 = ?", sha256)
+        return () if record is None else unpack_record(record, Notes).nodes
+
+    def cards(self, mrns: Iterable[str]) -> Iterator[Card]:
+        """The cards of cables that are held, by their numbers."""
+        wanted = list(dict.fromkeys(mrns))
+        for start in range(0, len(wanted), _ASKED):
+            some = wanted[start : start + _ASKED]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN ({marks})"  # noqa: S608 - our own words
+            yield from map(_card, self._connection.execute(sql, some))
+
+    def cards_in(self, sha256: str) -> Iterator[tuple[Card, int]]:
+        """The cables that were read from a source, and where each begins."""
+        sql = f"SELECT {_CARD}, start FROM cables WHERE sha256 = ? ORDER BY start"  # noqa: S608 - our own words
+        for row in self._connection.execute(sql, (sha256,)):
+            yield _card(row[:-1]), row[-1]
+
+    def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
+        """What the last word of a query may go on to: fields, their values, words of the archive."""
+        before, last = _last(typed)
+        if not last:
+            return ()
+        sign = "-" if last.startswith("-") else ""
+        field, colon, value = last.removeprefix("-").partition(":")
+        if colon:
+            names = self._values(field.lower(), counted)
+            begun = fold(value.strip('"'))
+            found = [(f"{field.lower()}:{quoted(name)}", note) for name, note in names if _begins(name, begun)]
+        else:
+            found = [(f"{name}:", "field") for name in FIELDS if name.startswith(field.lower())]
+            found += [(word, _times(count)) for word, count in self._words(field)]
+        return tuple(
+            Completion(f"{before}{sign}{shown}{'' if shown.endswith(':') else ' '}", f"{sign}{shown}", note)
+            for shown, note in found[:COMPLETIONS]
+        )
+
+    def _values(self, field: str, counted: Catalogue) -> list[tuple[str, str]]:
+        if field in CHOICES and field != "act":
+            return [(value, "") for value in CHOICES[field]]
+        columns = {
+            "from": counted.posts,
+            "tag": counted.tags,
+            "date": counted.years,
+            "class": counted.levels,
+            "said-by": counted.speakers,
+            "act": counted.acts,
+        }
+        if field not in columns:
+            return []
+        return [(name, _times(count)) for name, count in columns[field].every()]
+
+    def _words(self, begun: str) -> list[tuple[str, int]]:
+        folded = words(begun)
+        if len(folded) != 1 or len(folded[0]) < 2:
+            return []
+        return [
+            (word, count)
+            for word, count in self._index.searcher().terms_with_prefix("text", folded[0], limit=COMPLETIONS)
+        ]
+
+
+def _card(row: Iterable[str | None]) -> Card:
+    cable, date, origin, station, level, subject = row
+    return Card(cable=cable or "", date=date, origin=origin, station=station, level=level, subject=subject)
+
+
+def _times(count: int) -> str:
+    return f"{count:,}"
+
+
+def _begins(name: str, begun: str) -> bool:
+    """Whether any word of a name begins so."""
+    folded = fold(name)
+    return folded.startswith(begun) or any(word.startswith(begun) for word in folded.split())
+
+
+def _last(typed: str) -> tuple[str, str]:
+    """A query, cut before its last word; a value in quotation marks that is not closed is one word."""
+    quotes = typed.count('"')
+    if quotes % 2:
+        start = typed.rfind('"')
+        start = typed.rfind(" ", 0, start) + 1
+    else:
+        start = max(typed.rfind(" "), typed.rfind("(")) + 1
+    return typed[:start], typed[start:]

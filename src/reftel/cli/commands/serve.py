@@ -1,0 +1,75 @@
+"""``reftel serve ARCHIVE``."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reftel import workflow
+from reftel.cli import options, strings
+from reftel.cli.console import note, progress
+from reftel.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reftel.cli.options import Input
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PORT = 8642
+
+
+@click.command("serve", epilog=options.example("reftel serve my-archive"))
+@options.sources
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 is any that is free.")
+@click.option("--host", default=LOOPBACK[0], show_default=True, help="The address that it listens on.")
+@click.option("--open", "opening", is_flag=True, help="Open it in your browser.")
+@options.workers
+def command(*, sources: tuple[Input, ...], port: int, host: str, opening: bool, workers: int | None) -> None:
+    """Open the reading room: an archive as pages in your browser, on this computer only.
+
+    What is no archive (a folder of cables, a file) is read into one that lasts as long as the room is open. End it
+    with Ctrl-C. Nothing that you look at is written down, and no page loads anything from elsewhere.
+    """
+    if host not in LOOPBACK:
+        raise InputError(strings.SERVE_LOOPBACK.format(host=host))
+    with _archive(sources, workers) as archive:
+        _serve(archive, host, port, opening=opening)
+
+
+@contextmanager
+def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
+    """The archive that is named; of other sources one that goes with the room."""
+    if len(sources) == 1 and isinstance(sources[0], Path) and workflow.is_archive(sources[0]):
+        yield sources[0]
+        return
+    archives = [one for one in sources if isinstance(one, Path) and workflow.is_archive(one)]
+    if archives:
+        raise InputError(strings.SERVE_ONE.format(path=archives[0]))
+    with tempfile.TemporaryDirectory(prefix="reftel-", ignore_cleanup_errors=True) as folder:
+        first = sources[0]
+        made = Path(folder) / (first.name if isinstance(first, Path) and first.name else "cables")
+        note(strings.SERVE_READING)
+        with progress("reading") as show:
+            report = workflow.read_into(
+                made, sources, extract=True, workers=options.processes(workers, sources), progress=show
+            )
+        if not report.cables:
+            raise InputError(strings.SERVE_NOTHING.format(path=first if isinstance(first, Path) else "-"))
+        yield made
+
+
+def _serve(archive: Path, host: str, port: int, *, opening: bool) -> None:
+    """Listen until it is ended, with the address said as soon as it answers."""
+    from reftel.web.serving import serve  # noqa: PLC0415 (the web server is needed by no other command)
+
+    def ready(address: str) -> None:
+        note(strings.SERVING.format(archive=archive.name, address=address))
+        if opening:
+            click.launch(address)
+
+    serve(archive, host, port, ready)

@@ -1,0 +1,63 @@
+"""What a reader sees of an archive before a cable is opened: cards, counts to filter by, what may be typed next."""
+
+import msgspec
+
+from reftel.model.report import Hit
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable as it stands in a list: number, day, post, level and subject."""
+
+    cable: str
+    date: str | None
+    origin: str | None
+    station: str | None
+    level: str | None
+    subject: str | None
+
+
+class Count(msgspec.Struct, frozen=True):
+    """One value to filter by: what it is called, how many cables have it, and the query that asks for it."""
+
+    name: str
+    count: int
+    query: str
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """What the cables found are: by post, year, TAGS, classification; and the statements in them by speaker and act."""
+
+    posts: tuple[Count, ...] = ()
+    years: tuple[Count, ...] = ()
+    tags: tuple[Count, ...] = ()
+    levels: tuple[Count, ...] = ()
+    speakers: tuple[Count, ...] = ()
+    acts: tuple[Count, ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What answers a query: how many cables in all, the best hits, the cards of their cables, and what they are."""
+
+    cables: int
+    hits: tuple[Hit, ...]
+    cards: dict[str, Card]
+    facets: Facets
+
+
+class Holdings(msgspec.Struct, frozen=True, kw_only=True):
+    """How much an archive holds; ``first`` and ``last`` are years."""
+
+    sources: int
+    unread: int
+    cables: int
+    statements: int
+    first: str | None = None
+    last: str | None = None
+
+
+class Completion(msgspec.Struct, frozen=True):
+    """What may stand in place of the last word that was typed: the whole query then, and what it is."""
+
+    query: str
+    shown: str
+    note: str

@@ -1,0 +1,9 @@
+"""The reading room: pages over an archive, for people who read; it shows, and computes nothing.
+
+app.py       requests to views, in one table
+links.py     the only place where addresses are made
+views/       VIEWS: what was asked → a frozen page
+templates/   one for each view, of its name; HTML and ``?format=json`` share the page
+static/      room.css, room.js and the face; cable.css … for the view of that name
+guard.py     what keeps strangers and their pages out
+"""

@@ -1,0 +1,166 @@
+"""The room as an ASGI application: requests to views, in one table, and their pages to HTML, JSON or CSV."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from reftel.errors import ReftelError
+from reftel.model.showing import plain
+from reftel.web import links, strings
+from reftel.web.guard import Guard
+from reftel.web.views import VIEWS
+from reftel.web.views.view import Asked, ErrorPage, NotHereError, Page, View
+from reftel.workflow import publishing
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from starlette.requests import Request
+
+    from reftel.workflow.reader import Reader
+
+TEMPLATES = Path(__file__).parent / "templates"
+_LOG = logging.getLogger("reftel.web")
+
+
+class Room(NamedTuple):
+    """What the frame around every page shows: the archive's name, the pages, where one is, the token of forms."""
+
+    name: str
+    views: tuple[View, ...]
+    here: View | None
+    token: str
+
+
+def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
+    """The reading room over what a reader may see, for requests that name one of the hosts (or this computer)."""
+    desk = Desk(reader)
+    routes = [
+        Mount("/static", StaticFiles(directory=links.STATIC), name="static"),
+        Route("/complete", desk.complete),
+        Route("/source/{sha256}/bytes", desk.original),
+        *(
+            Route(view.path, desk.endpoint(view), methods=["GET", "POST"] if view.act else ["GET"], name=view.name)
+            for view in VIEWS
+        ),
+    ]
+    inside = Starlette(
+        routes=routes,
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
+        exception_handlers={HTTPException: desk.refused, Exception: desk.failed},
+    )
+    return Guard(inside, hosts)  # around everything, so that a fault of ours has its headers too
+
+
+class Desk:
+    """Where requests are answered."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.token = secrets.token_urlsafe(32)
+        self.templates = environment()
+
+    def endpoint(self, view: View) -> Callable[[Request], Awaitable[Response]]:
+        """What answers the requests for one view."""
+
+        async def answer(request: Request) -> Response:
+            form: tuple[tuple[str, str], ...] = ()
+            if request.method == "POST":
+                async with request.form(max_files=0, max_fields=500) as sent:
+                    form = tuple((name, value) for name, value in sent.multi_items() if isinstance(value, str))
+            asked = Asked(path=request.path_params, query=tuple(request.query_params.multi_items()), form=form)
+            try:
+                return await run_in_threadpool(self._answered, view, asked, changing=request.method == "POST")
+            except NotHereError as error:
+                return self._error(404, "Not here", str(error), asked)
+            except ReftelError as error:
+                return self._error(400, "That cannot be shown", str(error), asked)
+
+        return answer
+
+    def _answered(self, view: View, asked: Asked, *, changing: bool) -> Response:
+        if changing and view.act:
+            if not secrets.compare_digest(dict(asked.form).get("token", ""), self.token):
+                return self._error(
+                    403, "Not done", "The form is too old: load its page again, and send it again.", asked
+                )
+            return RedirectResponse(view.act(self.reader, asked), status_code=303)
+        if asked.one("format") == "csv" and view.table:
+            kind, rows = view.table(self.reader, asked)
+            name = f'attachment; filename="reftel-{view.name}.csv"'
+            return Response(
+                publishing.csv_text(kind, rows), media_type="text/csv", headers={"content-disposition": name}
+            )
+        return self._shown(view.page(self.reader, asked), view.name, asked, view)
+
+    def _shown(self, page: Page, name: str, asked: Asked, view: View | None = None) -> Response:
+        if asked.one("format") == "json":
+            return Response(msgspec.json.encode(page), status_code=page.status, media_type="application/json")
+        shown = self.templates.get_template(f"{name}.html").render(
+            page=page, links=links, room=Room(self.reader.archive.name, VIEWS, view, self.token)
+        )
+        return HTMLResponse(shown, status_code=page.status)
+
+    def _error(self, status: int, heading: str, sentence: str, asked: Asked | None = None) -> Response:
+        page = ErrorPage(title=heading, status=status, sentence=sentence)
+        return self._shown(page, "error", asked or Asked())
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """No such address, or not in this way."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        sentence = strings.NO_PAGE if status == 404 else "This cannot be asked in this way."
+        return self._error(status, "Not here", sentence, Asked(query=tuple(request.query_params.multi_items())))
+
+    async def failed(self, _request: Request, error: Exception) -> Response:
+        """A fault of ours: told without its trace, which goes to the log."""
+        _LOG.error("a page failed", exc_info=error)
+        return self._error(500, "A fault of reftel", strings.FAULT)
+
+    async def complete(self, request: Request) -> Response:
+        """What the last word of a query may go on to, as JSON."""
+        typed = request.query_params.get("q", "")[:1000]
+        found = await run_in_threadpool(self.reader.completions, typed)
+        return JSONResponse([msgspec.structs.asdict(one) for one in found])
+
+    async def original(self, request: Request) -> Response:
+        """The bytes of a source, to be saved and never to be run."""
+        sha256 = request.path_params["sha256"]
+        data = await run_in_threadpool(self.reader.original, sha256)
+        if data is None:
+            return self._error(404, "Not here", strings.NO_SOURCE.format(sha256=sha256))
+        headers = {"content-disposition": f'attachment; filename="{sha256}.bin"'}
+        return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def environment() -> jinja2.Environment:
+    """The templates: everything is escaped, and signs that could turn the direction of writing are made visible."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_safe,
+    )
+    made.filters["day"] = strings.day
+    made.globals["strings"] = strings
+    return made
+
+
+def _safe(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,88 @@
+"""The head of a cable in plain words: one sentence to begin with, then what else it says, row by row."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reftel.fields.address import Addressee
+from reftel.fields.classification import ClassifiedBy
+from reftel.model.cable import Cable, Clearance
+from reftel.web import strings
+
+INFORMED = 4
+"""So many that are informed are named in the first sentence."""
+
+
+class Lead(msgspec.Struct, frozen=True, kw_only=True):
+    """How urgent, from whom, when and to whom; ``others`` counts those informed that are not named."""
+
+    precedence: str | None
+    origin: str | None
+    when: str
+    basis: str
+    action: tuple[str, ...]
+    info: tuple[str, ...]
+    others: int
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One thing that a head says: what it is, its words, and what each of them means."""
+
+    name: str
+    values: tuple[str, ...]
+    meanings: tuple[str, ...] = ()
+
+
+def lead(cable: Cable) -> Lead:
+    """The first sentence."""
+    when = strings.day(cable.date)
+    if cable.dtg:
+        when = f"{when} {cable.dtg.at:%H:%M}Z"
+    return Lead(
+        precedence=cable.precedence[0].capitalize() if cable.precedence else None,
+        origin=cable.origin,
+        when=when,
+        basis=strings.DATE_BASES[cable.date_basis] if cable.date_basis else "",
+        action=tuple(_addressee(one) for one in cable.action),
+        info=tuple(_addressee(one) for one in cable.info[:INFORMED]),
+        others=max(0, len(cable.info) - INFORMED),
+    )
+
+
+def rows(cable: Cable) -> Iterator[Row]:
+    """What the head says, in the order in which people ask for it; what it does not say is left out."""
+    for row in _rows(cable):
+        if row.values:
+            yield row
+
+
+def _rows(cable: Cable) -> Iterator[Row]:
+    yield Row("TAGS", tuple(tag.code for tag in cable.tags), tuple(tag.meaning or "" for tag in cable.tags))
+    yield Row("Captions", cable.captions)
+    yield Row("Informed", tuple(_addressee(one) for one in cable.info) if len(cable.info) > INFORMED else ())
+    yield Row("Passing", tuple(line.text for line in cable.passing))
+    yield Row("E.O.", (" ".join(part for part in (cable.eo.order, cable.eo.text) if part),) if cable.eo else ())
+    yield Row("Classified by", tuple(_person(one) for one in cable.classified_by))
+    yield Row("Reasons", (", ".join(f"({letter})" for letter in cable.reasons),) if cable.reasons else ())
+    yield Row("Drafted by", tuple(_person(one) for one in cable.drafted_by))
+    yield Row("Cleared by", tuple(_person(one) for one in cable.cleared_by))
+    yield Row("Participants", tuple(_participant(one) for one in cable.participants))
+    yield Row("Place", (cable.head.place.value,) if cable.head.place else ())
+    yield Row("Kind", (cable.kind,) if cable.kind != "telegram" else ())
+    yield Row("Not whole", (cable.completeness.replace("_", " "),) if cable.completeness != "whole" else ())
+    if cable.release.status != "unknown":
+        told = (cable.release.status, cable.release.authority, cable.release.date, cable.release.classification)
+        yield Row("Release", (", ".join(part for part in told if part),))
+
+
+def _addressee(one: Addressee) -> str:
+    return f"{one.name} (without {', '.join(one.excluded)})" if one.excluded else one.name
+
+
+def _person(one: ClassifiedBy | Clearance) -> str:
+    return ", ".join(part for part in (one.name, one.title) if part)
+
+
+def _participant(one: object) -> str:
+    told = (getattr(one, name, None) for name in ("name", "title", "role"))
+    return ", ".join(part for part in told if part)

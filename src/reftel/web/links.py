@@ -1,0 +1,77 @@
+"""The only place where addresses are made: that every figure leads to its characters is a law that can be tested."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+STATIC = Path(__file__).parent / "static"
+
+
+def _with(path: str, **asked: str | int | None) -> str:
+    told = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "")}
+    return f"{path}?{urlencode(told)}" if told else path
+
+
+def search_url(query: str = "", page: int = 1, form: str | None = None) -> str:
+    """The search, with its query."""
+    return _with("/", q=query, page=page if page > 1 else None, format=form)
+
+
+def cable_url(
+    cable: str, para: int | None = None, *, received: bool = False, form: str | None = None, query: str = ""
+) -> str:
+    """A cable, or its paragraph of that number; as read or as received; ``query`` has its words marked."""
+    address = _with(f"/cable/{quote(cable, safe=':@')}", as_="received" if received else None, format=form, q=query)
+    return f"{address}#p{para}" if para is not None else address
+
+
+def source_url(sha256: str, *, page: int = 1) -> str:
+    """A source: the bytes as they came, and what was read from where."""
+    return _with(f"/source/{quote(sha256, safe='')}", page=page if page > 1 else None)
+
+
+def bytes_url(sha256: str) -> str:
+    """The bytes of a source, to be saved."""
+    return f"/source/{quote(sha256, safe='')}/bytes"
+
+
+def span_url(sha256: str, start: int, end: int) -> str:
+    """The characters of a source from ``start`` to ``end``: where every figure of the room leads in the end."""
+    return _with(source_url(sha256), at=f"{start}-{end}") + "#at"
+
+
+def complete_url() -> str:
+    """What may be typed next."""
+    return "/complete"
+
+
+def keys_url() -> str:
+    """The keys, and what each does."""
+    return "/keys"
+
+
+def refined(query: str, part: str) -> str:
+    """A query with a part more; without it where it has it already."""
+    words = f" {query} "
+    if f" {part} " in words:
+        return " ".join(words.replace(f" {part} ", " ", 1).split())
+    alone = f"({query})" if " OR " in words else query
+    return f"{alone} {part}".strip()
+
+
+def has(query: str, part: str) -> bool:
+    """Whether a query has this part already."""
+    return f" {part} " in f" {query} "
+
+
+@cache
+def static_url(name: str) -> str:
+    """A file of the room's own; another content has another address."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
+
+
+@cache
+def has_static(name: str) -> bool:
+    """Whether there is such a file: the style or script of a view."""
+    return (STATIC / name).is_file()

@@ -1,0 +1,61 @@
+"""The room on an address of this computer, until it is ended."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from reftel.errors import InputError
+from reftel.web.app import room
+from reftel.workflow.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Server(uvicorn.Server):
+    """A server that says when it answers, and where."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Begin to answer."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
+            self._ready(f"http://{host}:{port}/")
+
+
+def server(reader: Reader, host: str, port: int, ready: Callable[[str], None]) -> Server:
+    """A server of the room, not yet started; it writes down no request, for those say what somebody looks for."""
+    config = uvicorn.Config(
+        room(reader, [host]), host=host, port=port, log_config=None, access_log=False, server_header=False, ws="none"
+    )
+    return Server(config, ready)
+
+
+def serve(archive: Path, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Open the room on an archive; ``ready`` is told the address.
+
+    Raises:
+        ArchiveError: if there is no archive, or it cannot be used.
+        InputError: if the address cannot be had.
+    """
+    reader = Reader(archive)
+    # What is counted by is made ready while the reader still looks at the first page.
+    threading.Thread(target=reader.holdings, daemon=True).start()
+    one = server(reader, host, port, ready)
+    try:
+        one.run()
+    except SystemExit:
+        raise InputError(
+            f"Port {port} of {host} is taken: end what listens there, or name another with --port (0: any free one)."
+        ) from None
+    finally:
+        reader.close()

@@ -1,0 +1,69 @@
+"""The words of the reading room for what records hold as codes; whole sentences stand in the templates."""
+
+from typing import Final
+
+ACTS: Final = {
+    "state": ("·", "says"),
+    "ask": ("?", "asks"),
+    "support": ("+", "supports"),
+    "reject": ("−", "rejects"),
+    "request": ("→", "requests"),
+    "commit": ("✓", "commits to"),
+    "criticize": ("!", "criticizes"),
+}
+"""For each act its sign, so that none has to be told by its colour, and its word."""
+LEVELS: Final = {
+    "U": "Unclassified",
+    "LOU": "Limited Official Use",
+    "C": "Confidential",
+    "S": "Secret",
+    "TS": "Top Secret",
+}
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+DATE_BASES: Final = {
+    "dtg": "",
+    "julian": "by its Julian day",
+    "collection": "as published",
+    "index": "inferred from its serial number",
+    "text": "inferred from its text",
+    "dateline": "as it is dated",
+}
+ROLES: Final = {"summary": "Summary", "comment": "Comment", "note": "Note", "action": "Action request", "body": ""}
+SEVERITIES: Final = {"error": "wrong", "warning": "doubtful", "info": "note"}
+PARTS: Final = {
+    "instruction": "instruction",
+    "delivery": "delivery of a démarche",
+    "reply": "reply",
+    "report": "report",
+}
+POST: Final = "the post"
+"""Who speaks where nobody else is said to."""
+
+NO_CABLE: Final = "This archive holds no cable {mrn}."
+NO_SOURCE: Final = "This archive holds no source {sha256}."
+NO_PAGE: Final = "There is no such page."
+FAULT: Final = (
+    "This is a fault of reftel, not of your material or of what you did. The window in which reftel runs says more."
+)
+
+
+def day(edtf: str | None) -> str:
+    """A date as people write it: ``24 October 2006``, ``May 2005, inferred``; what is no plain date as it is."""
+    if not edtf:
+        return "no date"
+    sure = edtf.rstrip("~?%")
+    parts = sure.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
+        return edtf
+    told = [parts[0]]
+    if len(parts) > 1:
+        month = int(parts[1])
+        if not 1 <= month <= 12:
+            return edtf
+        told.insert(0, MONTHS[month - 1])
+    if len(parts) > 2:
+        told.insert(0, str(int(parts[2])))
+    return " ".join(told) + ("" if sure == edtf else ", inferred")

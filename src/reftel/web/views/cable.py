@@ -1,0 +1,258 @@
+"""A cable, set for reading: its head in plain words, who says what in its paragraphs, what it hangs together with.
+
+``?as=received`` shows the source instead, every character coloured by what it was read as, at the same place.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reftel.model.cable import Cable, Paragraph
+from reftel.model.finding import Finding
+from reftel.model.links import Links
+from reftel.model.source import Node
+from reftel.model.statement import Statement
+from reftel.web import strings
+from reftel.web.heads import Lead, Row, lead, rows
+from reftel.web.pieces import STATEMENT, Marked, Piece, clean_place, pieces
+from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.workflow.reader import Reader
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as the margin names it: its number on the page, and the number of its speaker."""
+
+    number: int
+    speaker_number: int
+    statement: Statement
+    sign: str
+    word: str
+    repeats: int | None = None
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker in the margin of a paragraph, and what he does in it."""
+
+    number: int
+    name: str
+    said: tuple[Said, ...]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph: its place on the page, its text in pieces, its margin."""
+
+    anchor: str
+    number: int | None
+    mark: str | None
+    role: str
+    heading: str | None
+    pieces: tuple[Piece, ...]
+    voices: tuple[Voice, ...]
+    findings: tuple[Finding, ...]
+    start: int
+    end: int
+    level: int = 0
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the source, what it was read as, and the paragraph that begins with it."""
+
+    text: str
+    kind: str
+    family: str
+    anchor: str | None = None
+
+
+class CablePage(Page, frozen=True, kw_only=True):
+    """A cable.
+
+    ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs;
+    ``original`` the head as it stands in the source; ``received`` the source in stretches, where that is asked for.
+    """
+
+    citation: str
+    subject: str | None
+    level: str | None
+    lead: Lead
+    rows: tuple[Row, ...]
+    original: str
+    blocks: tuple[Block, ...]
+    voices: tuple[tuple[int, str, int], ...]
+    links: Links | None
+    findings: tuple[Finding, ...]
+    source: str
+    source_name: str
+    versions: tuple[str, ...]
+    cable: Cable
+    received: tuple[Received, ...] = ()
+    as_received: bool = False
+
+
+def page(reader: Reader, asked: Asked) -> CablePage:
+    """The cable with the number that the address names."""
+    mrn = asked.path["mrn"]
+    cable = reader.cable(mrn)
+    if cable is None:
+        raise NotHereError(strings.NO_CABLE.format(mrn=mrn[:80]))
+    source = reader.source(cable.source.sha256)
+    text = source.text if source else ""
+    statements = reader.statements(cable)
+    findings = reader.findings(cable)
+    speakers = _speakers(statements)
+    body = min((paragraph.start for paragraph in cable.paragraphs), default=cable.span.end)
+    as_received = asked.one("as") == "received"
+    return CablePage(
+        title=f"{cable.citation} {cable.subject or ''}".strip(),
+        citation=cable.citation,
+        subject=cable.subject,
+        level=cable.classification.level if cable.classification else None,
+        lead=lead(cable),
+        rows=tuple(rows(cable)),
+        original=text[cable.span.start : body].strip("\r\n"),
+        blocks=tuple(_blocks(cable, statements, findings, speakers)),
+        voices=_counted(statements, speakers),
+        links=reader.links(cable),
+        findings=tuple(one for one in findings if not _inside(cable, one)),
+        source=cable.source.sha256,
+        source_name=cable.source.name,
+        versions=tuple(one.sha256 for one in cable.versions),
+        cable=cable,
+        received=tuple(_received(cable, text, reader.nodes(cable.source.sha256))) if as_received else (),
+        as_received=as_received,
+    )
+
+
+def _speakers(statements: Iterable[Statement]) -> dict[str, int]:
+    """A number for each speaker, in the order in which they first speak."""
+    numbers: dict[str, int] = {}
+    for one in statements:
+        numbers.setdefault(one.speaker, len(numbers) + 1)
+    return numbers
+
+
+def _counted(statements: Sequence[Statement], speakers: dict[str, int]) -> tuple[tuple[int, str, int], ...]:
+    """Who speaks, and how often; what is only repeated is not counted again."""
+    counts = dict.fromkeys(speakers, 0)
+    for one in statements:
+        counts[one.speaker] += one.echo_of is None
+    told = ((speakers[name], _name(name), count) for name, count in counts.items() if count)
+    return tuple(sorted(told, key=lambda one: (-one[2], one[0])))
+
+
+def _name(speaker: str) -> str:
+    return strings.POST if speaker == "post" else speaker
+
+
+def _inside(cable: Cable, finding: Finding) -> bool:
+    return any(one.start <= finding.start < one.end for one in cable.paragraphs) and finding.end > 0
+
+
+def _blocks(
+    cable: Cable, statements: Sequence[Statement], findings: Sequence[Finding], speakers: dict[str, int]
+) -> Iterable[Block]:
+    numbers = {one.id: number for number, one in enumerate(statements, 1)}
+    anchors: set[str] = set()
+    heading = None
+    for place, paragraph in enumerate(cable.paragraphs):
+        anchor = f"p{paragraph.number}"
+        if paragraph.number is None or paragraph.level or anchor in anchors:
+            anchor = f"t{place + 1}"
+        anchors.add(anchor)
+        here = [one for one in statements if paragraph.start <= one.start < paragraph.end]
+        doubts = tuple(one for one in findings if paragraph.start <= one.start < paragraph.end and one.end)
+        yield Block(
+            anchor=anchor,
+            number=paragraph.number,
+            mark=paragraph.mark,
+            role=paragraph.role,
+            heading=paragraph.heading if paragraph.heading != heading else None,
+            pieces=pieces(paragraph.text, _marks(cable, paragraph, place, here, doubts, numbers)),
+            voices=_voices(here, speakers, numbers),
+            findings=doubts,
+            start=paragraph.start,
+            end=paragraph.end,
+            level=paragraph.level,
+        )
+        heading = paragraph.heading
+
+
+def _marks(  # noqa: PLR0917 - all of them are needed, and it is called in one place
+    cable: Cable,
+    paragraph: Paragraph,
+    place: int,
+    here: Iterable[Statement],
+    doubts: Iterable[Finding],
+    numbers: dict[str, int],
+) -> Iterable[Marked]:
+    """What is marked in a paragraph: blocks in another voice, tables, redactions, doubts, statements."""
+    for block in paragraph.blocks:
+        if block.role != paragraph.role:
+            yield Marked(block.clean, block.clean_end, block.role)
+    for table in paragraph.tables:
+        yield Marked(table.clean, table.clean_end, "table")
+    for item in paragraph.items:
+        end = min(item.clean + max(1, len(item.label)), item.clean_end)
+        yield Marked(item.clean, end, f"label{max(1, min(item.level, 3))}")
+    for redaction in cable.redactions:
+        if redaction.para == place and (at := clean_place(paragraph, redaction.span.start, redaction.span.end)):
+            yield Marked(*at, "redaction")
+    for doubt in doubts:
+        at = clean_place(paragraph, doubt.start, doubt.end)
+        if at and doubt.severity != "info" and at[1] - at[0] < len(paragraph.text):
+            yield Marked(*at, "doubt")
+    for one in here:
+        if at := clean_place(paragraph, one.start, one.end):
+            yield Marked(*at, STATEMENT, numbers[one.id])
+
+
+def _voices(here: Iterable[Statement], speakers: dict[str, int], numbers: dict[str, int]) -> tuple[Voice, ...]:
+    """Who says what in a paragraph, the speakers in the order in which they speak."""
+    said: dict[str, list[Said]] = {}
+    for one in here:
+        sign, word = strings.ACTS[one.act]
+        said.setdefault(one.speaker, []).append(
+            Said(
+                number=numbers[one.id],
+                speaker_number=speakers[one.speaker],
+                statement=one,
+                sign=sign,
+                word=word,
+                repeats=numbers.get(one.echo_of or ""),
+            )
+        )
+    return tuple(Voice(number=speakers[name], name=_name(name), said=tuple(listed)) for name, listed in said.items())
+
+
+FAMILIES = {
+    "header": "head",
+    "paragraph": "text",
+    "heading": "heading",
+    "page-line": "page",
+    "section-head": "page",
+    "sipdis": "page",
+    "notice": "notice",
+    "unread": "unread",
+    "blank": "blank",
+}
+
+
+def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Received]:
+    """The characters of the cable in its source, by what they were read as."""
+    begins: dict[int, str] = {}
+    for place, one in enumerate(cable.paragraphs):
+        named = f"p{one.number}" if one.number is not None and not one.level else f"t{place + 1}"
+        begins[one.start] = named if named not in begins.values() else f"t{place + 1}"
+    low, high = cable.span.start, cable.span.end
+    for node in nodes:
+        start, end = max(node.start, low), min(node.end, high)
+        if start < end:
+            inside = [begins[place] for place in begins if start <= place < end]
+            yield Received(
+                text=text[start:end],
+                kind=node.kind,
+                family=FAMILIES.get(node.kind.partition(":")[0], "other"),
+                anchor=inside[0] if inside else None,
+            )
+
+
+VIEW = View(name="cable", path="/cable/{mrn}", page=page)

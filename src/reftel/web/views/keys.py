@@ -1,0 +1,31 @@
+"""The keys of the room, and what each does: ``?``."""
+
+from reftel.web.views.view import Asked, Page, View
+from reftel.workflow.reader import Reader
+
+
+class KeysPage(Page, frozen=True, kw_only=True):
+    """What each key does."""
+
+    keys: tuple[tuple[str, str], ...]
+
+
+KEYS = (
+    ("/", "to the search field"),
+    ("j", "next hit, paragraph or row"),
+    ("k", "the one before"),
+    ("Enter", "open what is marked"),
+    ("r", "as read, or as received"),
+    ("n", "next cable of the same post"),
+    ("p", "the cable before it"),
+    ("Esc", "let go of what is lit or open"),
+    ("?", "this page"),
+)
+
+
+def page(_reader: Reader, _asked: Asked) -> KeysPage:
+    """The keys."""
+    return KeysPage(title="Keys", keys=KEYS)
+
+
+VIEW = View(name="keys", path="/keys", page=page)

@@ -1,0 +1,66 @@
+"""What a view is: it takes what was asked and gives a page, a frozen record that one template shows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reftel.workflow.reader import Reader
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked: the parts of the address, what stands behind its question mark, and what a form sent."""
+
+    path: Mapping[str, str] = {}
+    query: tuple[tuple[str, str], ...] = ()
+    form: tuple[tuple[str, str], ...] = ()
+
+    def one(self, name: str, default: str = "") -> str:
+        """The first value of a name."""
+        return next((value for key, value in self.query if key == name), default)
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of a name."""
+        return tuple(value for key, value in self.query if key == name)
+
+    def number(self, name: str, default: int, most: int) -> int:
+        """A number from 1 to ``most``; what is none, or is beyond, is the nearest that can be meant."""
+        text = self.one(name)
+        return max(1, min(most, int(text))) if text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What every page has; ``status`` is that of the answer (400 where a query cannot be read)."""
+
+    schema_version: int = 1
+    title: str
+    status: int = 200
+
+
+class ErrorPage(Page, frozen=True, kw_only=True):
+    """What is shown where there is no page, or it cannot be shown: one sentence, and the way on."""
+
+    sentence: str
+
+
+class NotHereError(Exception):
+    """There is no such thing here; its sentence is for the reader."""
+
+
+class View(NamedTuple):
+    """A page of the room.
+
+    ``name`` is that of its file, of its template, and of its own ``static/name.css`` and ``.js`` if it has any;
+    ``path`` its address; ``page`` what it shows. ``nav`` is its word in the line of pages (with ``home`` the address
+    that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``.
+    ``act`` does what a form asks for and gives the address to go on to.
+    """
+
+    name: str
+    path: str
+    page: Callable[[Reader, Asked], Page]
+    nav: str | None = None
+    home: str = ""
+    key: str | None = None
+    table: Callable[[Reader, Asked], tuple[type, Iterable[Any]]] | None = None
+    act: Callable[[Reader, Asked], str] | None = None

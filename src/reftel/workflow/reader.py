@@ -1,0 +1,132 @@
+"""The reader of an archive: the one way by which the pages of the reading room see anything.
+
+Every page asks a ``Reader`` for cables, statements, hits and counts, and gets what that reader may see. The reader of
+an archive on this computer sees everything. What one may not see is taken out here and nowhere else, so that no page
+can give it away (``tests/web/test_views.py`` holds that no view opens an archive itself).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reftel.archive.pool import Pool
+from reftel.errors import ArchiveError
+from reftel.model.browsing import Card, Completion, Found, Holdings
+from reftel.model.cable import Cable
+from reftel.model.finding import Finding
+from reftel.model.links import Links
+from reftel.model.report import Held
+from reftel.model.source import Node, Source
+from reftel.model.statement import Statement
+from reftel.workflow.tasks import lint_cable
+
+DEEPEST = 1000
+"""So many hits of a query can be paged through; who needs more takes them as a table."""
+
+
+class Reader:
+    """Somebody who reads an archive, and what he may see of it: everything."""
+
+    def __init__(self, archive: Path) -> None:
+        """Open the archive.
+
+        Raises:
+            ArchiveError: if there is none, or it cannot be used.
+        """
+        self.archive = archive
+        self._pool = Pool(archive)
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._pool.close()
+
+    # What there is.
+
+    def holdings(self) -> Holdings:
+        """How much there is to read."""
+        return self._pool.catalogue().holdings()
+
+    def search(self, query: str, limit: int = 20, skip: int = 0) -> Found:
+        """The hits of a query from ``skip`` on, and what the cables found are.
+
+        Raises:
+            QueryError: naming the column and what was expected.
+        """
+        counted = self._pool.catalogue()
+        with self._pool.archive() as opened:
+            hits = opened.search(query, min(limit + skip, DEEPEST))[skip:]
+            found = opened.matching(query)
+            cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in hits)}
+        return Found(cables=len(found), hits=hits, cards=cards, facets=counted.facets(found))
+
+    def everything(self) -> Found:
+        """All cables, counted; no hits."""
+        counted = self._pool.catalogue()
+        return Found(cables=len(counted.cables), hits=(), cards={}, facets=counted.facets(counted.cables.tolist()))
+
+    def completions(self, typed: str) -> tuple[Completion, ...]:
+        """What the last word of a query may go on to."""
+        counted = self._pool.catalogue()
+        with self._pool.archive() as opened:
+            return opened.looking().completions(typed, counted)
+
+    # One cable.
+
+    def cable(self, mrn: str) -> Cable | None:
+        """The cable with this number, however written; None if it is not held."""
+        with self._pool.archive() as opened:
+            return opened.cable(mrn)
+
+    def statements(self, cable: Cable) -> tuple[Statement, ...]:
+        """Who says what in a cable, in the order of its text."""
+        with self._pool.archive() as opened:
+            return tuple(opened.statements(cable.citation))
+
+    def links(self, cable: Cable) -> Links | None:
+        """What a cable hangs together with."""
+        with self._pool.archive() as opened:
+            return opened.linking().links(cable.citation)
+
+    def findings(self, cable: Cable) -> tuple[Finding, ...]:
+        """What is wrong or doubtful in a cable."""
+        return lint_cable((cable, False))[1]
+
+    def cards(self, mrns: Iterable[str]) -> dict[str, Card]:
+        """The cards of those of some cables that are held."""
+        with self._pool.archive() as opened:
+            return {card.cable: card for card in opened.looking().cards(mrns)}
+
+    # One source.
+
+    def source(self, sha256: str) -> Source | None:
+        """A source, decoded; None if there is none with this hash."""
+        with self._pool.archive() as opened:
+            return opened.source(sha256) if next(opened.sources(sha256), None) else None
+
+    def held(self, sha256: str) -> Held | None:
+        """A source as it is held: its names, its format, its size; None if there is none with this hash."""
+        with self._pool.archive() as opened:
+            return next(opened.sources(sha256), None)
+
+    def nodes(self, sha256: str) -> tuple[Node, ...]:
+        """What each character of a source was read as."""
+        with self._pool.archive() as opened:
+            return opened.looking().nodes(sha256)
+
+    def cables_in(self, sha256: str) -> tuple[tuple[Card, int], ...]:
+        """The cables that were read from a source, and where each begins in it."""
+        with self._pool.archive() as opened:
+            return tuple(opened.looking().cards_in(sha256))
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes of a source as they came in; None if there is none with this hash.
+
+        Raises:
+            ArchiveError: if its file is damaged.
+        """
+        with self._pool.archive() as opened:
+            if next(opened.sources(sha256), None) is None:
+                return None
+            try:
+                return opened.original(sha256)
+            except ArchiveError as error:
+                raise ArchiveError(f"The source {sha256} cannot be read: {error}") from None

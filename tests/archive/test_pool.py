@@ -1,0 +1,59 @@
+"""Open archives that threads share."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from conftest import HOME
+from reftel import workflow
+from reftel.archive.pool import Pool
+from reftel.errors import ArchiveError, QueryError
+
+CABLES = HOME / "examples" / "cables"
+
+
+def test_many_threads_search_at_once(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES])
+    pool = Pool(tmp_path / "a")
+
+    def found(_: int) -> int:
+        with pool.archive() as opened:
+            return len(opened.search("trawlers", 5))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(found, range(60))) == {5}
+    pool.close()
+
+
+def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES / "03VELLOS77.txt"])
+    pool = Pool(tmp_path / "a")
+    with pool.archive() as opened:
+        assert not opened.search("trawlers")
+    assert pool.catalogue().holdings().cables == 1
+    workflow.read_into(tmp_path / "a", [CABLES / "04SESTRIN214.txt"])
+    with pool.archive() as opened:
+        assert opened.search("trawlers")
+    pool.close()
+
+
+def test_a_query_that_cannot_be_read_costs_no_archive(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES / "03VELLOS77.txt"])
+    pool = Pool(tmp_path / "a")
+    with pool.archive() as first:
+        pass
+    with pytest.raises(QueryError), pool.archive() as opened:
+        opened.search("tag:")
+    with pool.archive() as again:
+        assert again is first
+    with pytest.raises(ZeroDivisionError), pool.archive():
+        raise ZeroDivisionError
+    with pool.archive() as other:
+        assert other is not first
+    pool.close()
+
+
+def test_no_archive_no_pool(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="There is no archive"):
+        Pool(tmp_path)

@@ -1,0 +1,65 @@
+"""``reftel serve``."""
+
+from pathlib import Path
+
+import pytest
+
+from reftel.cli.commands import serve
+from rendering import Run
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, int, bool]]:
+    """What would be served."""
+    found: list[tuple[Path, str, int, bool]] = []
+
+    def note(archive: Path, host: str, port: int, *, opening: bool) -> None:
+        assert (archive / "archive.sqlite").is_file()
+        found.append((archive, host, port, opening))
+
+    monkeypatch.setattr(serve, "_serve", note)
+    return found
+
+
+def test_an_archive_is_served_on_this_computer(run: Run, archive: Path, served: list[object]) -> None:
+    assert run("serve", archive).exit_code == 0
+    assert served == [(archive, "127.0.0.1", 8642, False)]
+
+
+def test_another_address_needs_accounts(run: Run, archive: Path, served: list[object]) -> None:
+    done = run("serve", archive, "--host", "192.0.2.1")
+    assert (done.exit_code, served) == (2, [])
+    assert "no accounts" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_is_read_for_as_long_as_the_room_is_open(
+    run: Run, box: Path, served: list[tuple[Path, str, int, bool]]
+) -> None:
+    done = run("serve", box, "--workers", "1", "--open")
+    assert done.exit_code == 0, done.output
+    assert "lasts as long as the room" in done.stderr
+    assert served[0][0].name == box.name
+    assert served[0][3]
+    assert not served[0][0].exists()
+
+
+def test_what_cannot_be_shown_is_told(run: Run, archive: Path, tmp_path: Path, served: list[object]) -> None:
+    (tmp_path / "note.bin").write_bytes(b"\x00\x01")
+    assert "nothing to show" in run("serve", tmp_path, "--workers", "1").stderr
+    assert "No such file" in run("serve", tmp_path / "none").stderr
+    assert "one archive" in run("serve", archive, tmp_path).stderr
+    assert served == []
+
+
+def test_the_address_is_said_and_the_browser_opened_only_if_asked(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    monkeypatch.setattr("reftel.web.serving.serve", lambda _a, _h, _p, ready: ready("http://127.0.0.1:1/"))
+    serve._serve(archive, "127.0.0.1", 1, opening=False)
+    assert not opened
+    serve._serve(archive, "127.0.0.1", 1, opening=True)
+    assert opened == ["http://127.0.0.1:1/"]
+    assert "http://127.0.0.1:1/" in capsys.readouterr().err

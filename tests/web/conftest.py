@@ -1,0 +1,96 @@
+"""The room on the example collection: its reader, a server in a thread, a client without a browser, a browser."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from asking import Client
+from browsing import FLAGS, Visit, Visiting, chromium, visiting
+from conftest import HOME
+from reftel import workflow
+from reftel.web.serving import server
+from reftel.workflow.reader import Reader
+
+HOSTILE = """\
+UNCLAS SESTRIN 000999
+
+SIPDIS
+
+E.O. 12958: N/A
+TAGS: PREL, <img src=x onerror=alert(1)>
+SUBJECT: <svg/onload=alert(1) <script>alert(7)</script> "QUOTED" & {{ 7*7 }} \u202eTURNED
+
+REF: <b>STATE</b> 1
+
+1. (U) Minister <script>alert(2)</script> Oyen said that "</mark><img src=x onerror=alert(3)>" was his answer.
+
+2. (U) EXERCISE </script><script>alert(4)</script> javascript:alert(5)
+"""
+HOSTILE_NAME = "<img src=x onerror=alert(6)>.txt"
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example collection with its statements, and a cable that means harm."""
+    hostile = tmp_path_factory.mktemp("hostile") / HOSTILE_NAME
+    hostile.write_text(HOSTILE, encoding="utf-8")
+    path = tmp_path_factory.mktemp("room") / "straits"
+    workflow.read_into(path, [HOME / "examples" / "cables", hostile], extract=True)
+    return path
+
+
+@pytest.fixture(scope="session")
+def reader(archive: Path) -> Iterator[Reader]:
+    """The reader of this computer, who sees everything."""
+    one = Reader(archive)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def home(reader: Reader) -> Iterator[str]:
+    """The address of a room that is open while the tests run."""
+    told: list[str] = []
+    ready = threading.Event()
+
+    def say(address: str) -> None:
+        told.append(address)
+        ready.set()
+
+    one = server(reader, "127.0.0.1", 0, say)
+    thread = threading.Thread(target=one.run, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    yield told[0]
+    one.should_exit = True
+    thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def client(home: str) -> Client:
+    """Asks the room without a browser."""
+    return Client(home)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, of the system."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, home: str) -> Visiting:
+    """Opens windows on the room."""
+
+    def opens(width: int = 1280, scheme: str = "light", *, scripts: bool = True) -> AbstractContextManager[Visit]:
+        return visiting(browser, home, width, scheme, scripts=scripts)
+
+    return opens

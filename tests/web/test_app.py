@@ -1,0 +1,90 @@
+"""Requests to pages: routes, forms of answer, errors, and cables that mean harm."""
+
+import pytest
+from playwright.sync_api import Dialog
+
+from asking import Client
+from browsing import Visiting
+from reftel.web.app import Desk, environment
+from reftel.web.views.keys import VIEW as KEYS
+from reftel.web.views.view import Asked, NotHereError, Page
+from reftel.workflow.reader import Reader
+
+
+def test_a_page_that_is_not_there_is_told_so(client: Client) -> None:
+    got = client.get("/nope")
+    assert got.status == 404
+    assert "There is no such page." in got.text
+    assert client.get("/nope?format=json").json()["sentence"] == "There is no such page."
+
+
+def test_a_fault_of_ours_shows_no_trace(client: Client, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise ZeroDivisionError("secret place")
+
+    monkeypatch.setattr(reader, "holdings", fails)
+    got = client.get("/")
+    assert got.status == 500
+    assert "fault of reftel" in got.text
+    assert "secret place" not in got.text
+    assert "Traceback" not in got.text
+    assert got.headers["x-frame-options"] == "DENY"
+
+
+def test_what_may_be_typed_next(client: Client) -> None:
+    found = client.get("/complete?q=from:ses").json()
+    assert found[0]["query"] == "from:sestrin "
+
+
+def test_a_form_needs_its_token(reader: Reader) -> None:
+    done: list[str] = []
+
+    def act(_reader: Reader, asked: Asked) -> str:
+        done.append(dict(asked.form)["what"])
+        return "/keys"
+
+    desk, view = Desk(reader), KEYS._replace(act=act)
+    refused = desk._answered(view, Asked(form=(("token", "x"), ("what", "a"))), changing=True)
+    assert (refused.status_code, done) == (403, [])
+    taken = desk._answered(view, Asked(form=(("token", desk.token), ("what", "a"))), changing=True)
+    assert (taken.status_code, taken.headers["location"], done) == (303, "/keys", ["a"])
+
+
+def test_everything_is_escaped_and_signs_that_turn_the_writing_are_shown() -> None:
+    made = environment().from_string('<p title="{{ one }}">{{ one }}</p>')
+    assert made.render(one='<b>"\u202e') == '<p title="&lt;b&gt;&#34;\ufffd">&lt;b&gt;&#34;\ufffd</p>'
+
+
+def test_what_was_asked() -> None:
+    asked = Asked(query=(("q", "a"), ("q", "b"), ("page", "12"), ("far", "9" * 30), ("odd", "١")))
+    assert (asked.one("q"), asked.every("q"), asked.one("none", "x")) == ("a", ("a", "b"), "x")
+    assert (asked.number("page", 1, 10), asked.number("far", 3, 10), asked.number("odd", 4, 10)) == (10, 3, 4)
+
+
+def test_hostile_cables_stay_text(visit: Visiting, client: Client) -> None:
+    with visit() as window:
+        dialogs: list[str] = []
+
+        def note(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        window.page.on("dialog", note)
+        for path in ("/?q=script", "/?q=sestrin+999", "/cable/SESTRIN999", "/cable/SESTRIN999?as=received"):
+            window.go(path)
+            assert window.page.locator("main img, main svg[onload]").count() == 0, path
+            assert window.page.locator("main script").count() == 0, path
+            window.must_be_sound()
+        window.go("/cable/SESTRIN999")
+        assert "<svg/onload=alert(1)" in (window.page.locator("h1").text_content() or "")
+        window.page.locator(".more summary").click()
+        window.page.locator('a[href^="/source/"]').first.click()
+        assert "<img" in (window.page.locator("h1").text_content() or "")
+        assert not dialogs
+    assert "49" not in client.get("/cable/SESTRIN999?format=json").json()["subject"]
+
+
+def test_an_error_is_a_page() -> None:
+    assert Page(title="x").status == 200
+    with pytest.raises(NotHereError):
+        raise NotHereError("no")

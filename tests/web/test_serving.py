@@ -1,0 +1,32 @@
+"""The room on an address."""
+
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from asking import Client
+from reftel.errors import ArchiveError, InputError
+from reftel.web.serving import serve
+
+
+def test_it_says_where_it_is_and_answers_there(home: str) -> None:
+    assert home.startswith("http://127.0.0.1:")
+    assert Client(home).get("/keys").status == 200
+
+
+def test_a_taken_port_is_told(archive: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        # In a thread of its own, for in this one the browser's loop of events may be running.
+        with ThreadPoolExecutor(1) as thread, pytest.raises(InputError, match=f"Port {port} of 127.0.0.1 is taken"):
+            thread.submit(serve, archive, "127.0.0.1", port, lambda _: None).result()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_no_archive_no_room(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError):
+        serve(tmp_path, "127.0.0.1", 0, lambda _: None)

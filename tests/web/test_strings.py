@@ -1,0 +1,31 @@
+"""Words for codes."""
+
+from typing import get_args
+
+import pytest
+
+from reftel.model.statement import Act
+from reftel.web import strings
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2006-10-24", "24 October 2006"),
+        ("2006-10", "October 2006"),
+        ("2006", "2006"),
+        ("2005-05~", "May 2005, inferred"),
+        ("2006-13", "2006-13"),
+        ("XXXX", "XXXX"),
+        ("2006-10-24/2006-11", "2006-10-24/2006-11"),
+        (None, "no date"),
+        ("", "no date"),
+    ],
+)
+def test_a_date_as_people_write_it(edtf: str | None, told: str) -> None:
+    assert strings.day(edtf) == told
+
+
+def test_every_act_has_a_sign_of_its_own_and_a_word() -> None:
+    assert set(strings.ACTS) == set(get_args(Act))
+    assert len({sign for sign, _ in strings.ACTS.values()}) == len(strings.ACTS)

@@ -1,0 +1,115 @@
+"""A cable, set for reading."""
+
+import pytest
+
+from browsing import Visiting
+from reftel.web.pieces import STATEMENT
+from reftel.web.views.cable import CablePage, page
+from reftel.web.views.view import Asked, NotHereError
+from reftel.workflow.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def shown(reader: Reader) -> CablePage:
+    return page(reader, Asked(path={"mrn": "04 Sestrin 214"}))
+
+
+def test_the_pieces_of_every_paragraph_are_its_text(shown: CablePage) -> None:
+    for block, paragraph in zip(shown.blocks, shown.cable.paragraphs, strict=True):
+        assert "".join(one.text for one in block.pieces) == paragraph.text
+        assert STATEMENT not in {kind for one in block.pieces for kind in one.kinds}
+
+
+def test_every_statement_has_its_words_and_its_place_in_the_margin(shown: CablePage, reader: Reader) -> None:
+    statements = reader.statements(shown.cable)
+    begun = sorted(number for block in shown.blocks for one in block.pieces for number in one.begins)
+    margin = sorted(one.number for block in shown.blocks for voice in block.voices for one in voice.said)
+    assert begun == margin == list(range(1, len(statements) + 1))
+    for block in shown.blocks:
+        for voice in block.voices:
+            for one in voice.said:
+                text = "".join(piece.text for piece in block.pieces if one.number in piece.statements)
+                assert text == one.statement.content
+
+
+def test_who_speaks_is_counted_without_echoes(shown: CablePage, reader: Reader) -> None:
+    counts = {name: count for _, name, count in shown.voices}
+    own = [one for one in reader.statements(shown.cable) if one.echo_of is None]
+    assert sum(counts.values()) == len(own)
+    assert "the post" in counts
+
+
+def test_the_head_in_plain_words_and_as_it_stands(shown: CablePage) -> None:
+    assert shown.lead.when == "11 March 2004 09:10Z"
+    assert "E.O. 12958: DECL: 03/11/2013" in shown.original
+    assert "Classified By: DCM Petra Lund" in shown.original
+    assert "Summary:" not in shown.original
+    assert {one.rule for one in shown.findings} >= {"L033"}
+    assert [one.state for one in shown.links.references] == ["held", "held"] if shown.links else False
+
+
+def test_as_received_gives_the_source_back_at_the_same_places(reader: Reader, shown: CablePage) -> None:
+    received = page(reader, Asked(path={"mrn": "04SESTRIN214"}, query=(("as", "received"),)))
+    source = reader.source(received.source)
+    assert source
+    span = received.cable.span
+    assert "".join(one.text for one in received.received) == source.text[span.start : span.end]
+    assert {one.anchor for one in received.received if one.anchor} == {block.anchor for block in shown.blocks}
+
+
+def test_every_paragraph_has_an_anchor_of_its_own(reader: Reader) -> None:
+    for card in reader.search("the", 200).cards:
+        anchors = [block.anchor for block in page(reader, Asked(path={"mrn": card})).blocks]
+        assert len(set(anchors)) == len(anchors)
+
+
+def test_a_cable_that_is_not_held_is_told_so(reader: Reader) -> None:
+    with pytest.raises(NotHereError, match="no cable 99NOWHERE1"):
+        page(reader, Asked(path={"mrn": "99NOWHERE1"}))
+
+
+def test_a_speaker_lights_all_that_he_says(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/cable/04SESTRIN214")
+        who = window.page.locator(".who-speaks a.voice").first
+        who.hover()
+        number = who.get_attribute("data-by")
+        said = window.page.locator(f'.said[data-by~="{number}"]')
+        assert said.count() > 5
+        assert window.page.locator(".said.lit").count() == said.count()
+        window.must_be_sound()
+        window.page.mouse.move(1, 1)
+        assert window.page.locator(".said.lit").count() == 0
+        window.page.locator(".margin a.act").first.focus()
+        assert window.page.locator(".said.lit").count() >= 1
+
+
+def test_the_same_place_is_kept_between_as_read_and_as_received(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/cable/04SESTRIN214#p5")
+        window.page.keyboard.press("r")
+        window.page.locator(".received").wait_for()
+        assert window.page.url.endswith("as=received#p5") or "#p4" in window.page.url
+        top = window.page.locator(f"#{window.page.url.rsplit('#', 1)[1]}").bounding_box()
+        assert top
+        assert -50 <= top["y"] <= 400
+
+
+def test_the_measure_is_62_to_70_characters(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/cable/04SESTRIN214")
+        counted = window.page.evaluate(
+            """() => [...document.querySelectorAll('.para .text > p')].flatMap((one) => {
+                 const range = document.createRange();
+                 const lines = new Map();
+                 const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+                 for (let node = walk.nextNode(); node; node = walk.nextNode())
+                   for (let at = 0; at < node.length; at++) {
+                     range.setStart(node, at); range.setEnd(node, at + 1);
+                     const box = range.getBoundingClientRect();
+                     if (box.width) lines.set(Math.round(box.bottom), (lines.get(Math.round(box.bottom)) || 0) + 1);
+                   }
+                 return [...lines.values()].slice(0, -1);
+               })"""
+        )
+        assert 62 <= sorted(counted)[len(counted) // 2] <= 70

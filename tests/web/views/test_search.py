@@ -1,0 +1,97 @@
+"""The search page."""
+
+import csv
+import io
+
+import pytest
+
+from asking import Client
+from browsing import Visiting
+from reftel.web.views.search import page, table
+from reftel.web.views.view import Asked
+from reftel.workflow.reader import Reader
+
+
+def asked(**query: str) -> Asked:
+    return Asked(query=tuple(query.items()))
+
+
+def test_without_a_query_the_archive_says_what_it_holds(reader: Reader) -> None:
+    shown = page(reader, asked())
+    assert shown.holdings.cables == shown.cables == 15
+    assert [bar.name for bar in shown.bars] == ["2003", "2004"]
+    assert not shown.hits
+
+
+def test_hits_in_pages(reader: Reader) -> None:
+    shown = page(reader, asked(q="  vardania   or vardania "))
+    assert shown.query == "vardania or vardania"
+    first = page(reader, asked(q="the"))
+    assert (len(first.hits), first.more) == (20, True)
+    second = page(reader, asked(q="the", page="2"))
+    assert not {one.hit.start for one in second.hits if one.hit.cable == "x"}
+    assert second.hits[0] != first.hits[0]
+    assert "".join(piece.text for piece in first.hits[0].snippet) == first.hits[0].hit.snippet
+
+
+def test_a_year_that_is_asked_for_is_chosen(reader: Reader) -> None:
+    shown = page(reader, asked(q="trawlers date:2004"))
+    assert [(bar.name, bar.chosen) for bar in shown.bars] == [("2004", True)]
+    assert max(bar.height for bar in shown.bars) == 100
+
+
+@pytest.mark.parametrize(("query", "column"), [("tag:", 5), ("a (b", 5), ('"open', 6)])
+def test_a_query_that_cannot_be_read_names_column_and_what_was_expected(
+    reader: Reader, client: Client, query: str, column: int
+) -> None:
+    shown = page(reader, asked(q=query))
+    assert (shown.status, shown.column) == (400, column)
+    assert "expected" in (shown.problem or "")
+    assert client.get("/?q=" + query.replace(" ", "+").replace('"', "%22")).status == 400
+
+
+def test_hits_as_a_table(reader: Reader, client: Client) -> None:
+    _, rows = table(reader, asked(q="trawlers"))
+    got = client.get("/?q=trawlers&format=csv")
+    assert "attachment" in got.headers["content-disposition"]
+    lines = list(csv.reader(io.StringIO(got.text)))
+    assert len(lines) == 1 + len(list(rows))
+    assert client.get("/?q=tag:&format=csv").status == 400
+    assert client.get("/?format=csv").status == 200
+
+
+def test_words_are_completed_and_the_answer_comes_as_one_types(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/")
+        field = window.page.locator("#q")
+        field.press_sequentially("from:ses")
+        window.page.locator(".completions li").first.wait_for()
+        field.press("ArrowDown")
+        assert field.get_attribute("aria-activedescendant") == "completion-0"
+        window.must_be_sound()
+        field.press("Enter")
+        window.page.locator(".hits li").first.wait_for()
+        assert field.input_value() == "from:sestrin "
+        window.page.wait_for_url("**/?q=from%3Asestrin")
+        window.page.locator(".facets a", has_text="Confidential").click()
+        window.page.locator(".facets a.chosen", has_text="Confidential").wait_for()
+        assert "class%3Ac" in window.page.url
+        window.page.go_back()
+        window.page.locator(".facets a", has_text="Confidential").wait_for()
+
+
+def test_a_query_that_is_half_typed_says_what_is_expected(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/")
+        window.page.locator("#q").press_sequentially("tag:")
+        window.page.locator("#problem").wait_for()
+        assert "Column 5" in window.page.locator("#problem").inner_text()
+
+
+def test_the_search_and_a_cable_weigh_less_than_250_kb(client: Client) -> None:
+    for path in ("/?q=trawlers", "/cable/04SESTRIN214"):
+        text = client.get(path).text
+        files = {part.split('"')[0] for part in text.replace("href=", "src=").split('src="')[1:]}
+        fonts = {f"/static/source-serif-4-{cut}.woff2" for cut in ("400", "400-italic", "600")}
+        static = {name for name in files if name.startswith("/static/")} | fonts
+        assert len(text) + sum(len(client.get(name).data) for name in static) < 250_000

@@ -1,0 +1,92 @@
+"""All views: each with its template and its address, none opens an archive, and every one obeys the same rules."""
+
+import ast
+
+import pytest
+
+from asking import Client
+from browsing import Visiting, each_look
+from conftest import HOME
+from reftel.web import links
+from reftel.web.app import TEMPLATES
+from reftel.web.views import VIEWS
+from reftel.web.views.view import View
+from reftel.workflow.reader import Reader
+
+WEB = HOME / "src" / "reftel" / "web"
+each_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+
+
+def addresses(reader: Reader) -> dict[str, list[str]]:
+    """What is opened of each view; a view that is added adds its line here."""
+    cable = reader.cable("04SESTRIN214")
+    assert cable
+    return {
+        "search": ["/", "/?q=trawlers", "/?q=zzzzzz", "/?q=tag:", links.search_url("script")],
+        "cable": ["/cable/04SESTRIN214", "/cable/04SESTRIN214?as=received", "/cable/99NOWHERE1", "/cable/SESTRIN999"],
+        "source": [links.source_url(cable.source.sha256), links.span_url(cable.source.sha256, 700, 760)],
+        "keys": ["/keys"],
+    }
+
+
+@each_view
+def test_a_view_has_its_template_and_its_line_of_documentation(view: View) -> None:
+    assert (TEMPLATES / f"{view.name}.html").is_file()
+    assert f"| `{view.name}` |" in (HOME / "docs" / "web.md").read_text(encoding="utf-8")
+    assert view.path.startswith("/")
+    assert (view.nav is None) == (not view.home)
+
+
+def test_no_two_views_share_a_name_an_address_or_a_key() -> None:
+    for values in ([one.name for one in VIEWS], [one.path for one in VIEWS], [one.key for one in VIEWS if one.key]):
+        assert len(set(values)) == len(values)
+
+
+@pytest.mark.parametrize("path", sorted(WEB.rglob("*.py")), ids=lambda path: path.name)
+def test_no_page_sees_an_archive_but_through_its_reader(path: object) -> None:
+    text = (WEB / str(path)).read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not [name for name in names if name.startswith(("reftel.archive", "apsw", "tantivy"))]
+
+
+def test_templates_hold_no_style_and_no_script_of_their_own() -> None:
+    for path in TEMPLATES.glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "style=" not in text, path.name
+        assert "<style" not in text, path.name
+        assert " on" + "click" not in text, path.name
+        assert "|safe" not in text, path.name
+        assert text.count("<script") == text.count('<script type="module" src='), path.name
+
+
+@each_view
+def test_html_and_json_share_the_page(view: View, reader: Reader, client: Client) -> None:
+    for address in addresses(reader)[view.name]:
+        path, mark, place = address.partition("#")
+        shown = client.get(path)
+        told = client.get(path + ("&" if "?" in path else "?") + "format=json")
+        assert shown.status == told.status
+        assert shown.headers["content-type"].startswith("text/html")
+        page = told.json()
+        assert page["schema_version"] == 1
+        assert page["title"]
+        assert f"<title>{page['title'][:20]}" in shown.text or "&" in shown.text
+        assert not mark or f'id="{place}"' in shown.text
+
+
+@each_view
+@each_look
+def test_every_page_is_sound(view: View, width: int, scheme: str, reader: Reader, visit: Visiting) -> None:
+    with visit(width, scheme) as window:
+        for address in addresses(reader)[view.name]:
+            window.go(address).must_be_sound()
+
+
+@each_view
+def test_reading_works_without_scripts(view: View, reader: Reader, visit: Visiting) -> None:
+    with visit(scripts=False) as window:
+        for address in addresses(reader)[view.name]:
+            window.go(address)
+            assert window.page.locator("h1").first.text_content()

@@ -1,0 +1,65 @@
+"""The reader of an archive, who sees everything."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from conftest import HOME
+from reftel import workflow
+from reftel.workflow.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    path = tmp_path_factory.mktemp("reader") / "straits"
+    workflow.read_into(path, [HOME / "examples" / "cables" / name for name in ("04SESTRIN214.txt", "03SESTRIN560.txt")])
+    one = Reader(path)
+    yield one
+    one.close()
+
+
+def test_hits_with_their_cards_and_counts(reader: Reader) -> None:
+    found = reader.search("vardania", 3)
+    assert found.cables == 2
+    assert {hit.cable for hit in found.hits} <= set(found.cards)
+    assert reader.search("vardania", 3, skip=3).hits != found.hits
+    assert sum(one.count for one in found.facets.posts) == 2
+
+
+def test_everything_is_counted_without_a_query(reader: Reader) -> None:
+    every = reader.everything()
+    assert (every.cables, every.hits) == (2, ())
+    assert reader.holdings().cables == 2
+
+
+def test_a_cable_and_its_source(reader: Reader) -> None:
+    cable = reader.cable("04 SESTRIN 000214")
+    assert cable
+    source = reader.source(cable.source.sha256)
+    held = reader.held(cable.source.sha256)
+    assert source
+    assert held
+    assert held.names == ("04SESTRIN214.txt",) or held.names[0].endswith("04SESTRIN214.txt")
+    assert "".join(source.text[node.start : node.end] for node in reader.nodes(source.sha256)) == source.text
+    assert reader.original(source.sha256) == (HOME / "examples" / "cables" / "04SESTRIN214.txt").read_bytes()
+    assert [(card.cable, start) for card, start in reader.cables_in(source.sha256)] == [
+        ("04SESTRIN214", cable.span.start)
+    ]
+    links = reader.links(cable)
+    assert links
+    assert [one.state for one in links.references] == ["unknown", "held"]
+    assert reader.cards(["04SESTRIN214", "99X1"]).keys() == {"04SESTRIN214"}
+    assert any(one.rule == "L033" for one in reader.findings(cable))
+    assert reader.statements(cable) == ()
+
+
+def test_what_is_not_held_is_none(reader: Reader) -> None:
+    assert reader.cable("99NOWHERE1") is None
+    assert reader.source("0" * 64) is None
+    assert reader.held("0" * 64) is None
+    assert reader.original("0" * 64) is None
+    assert reader.nodes("0" * 64) == ()
+
+
+def test_completions(reader: Reader) -> None:
+    assert [one.query for one in reader.completions("from:ses")] == ["from:sestrin "]
