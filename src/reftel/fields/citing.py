@@ -69,7 +69,7 @@ CABLE = re.compile(
     r"(?<![A-Z0-9'])(?:(?P<open>[(])?'?(?P<year>(?:19|20)\d\d|\d\d)(?(open)[)])(?:[ -]{0,3}|/))?"
     r"(?P<station>[A-Z][A-Z.'’]{0,24}(?:[ -][A-Z][A-Z.'’]{0,24}){0,6}?)[ ]{0,3}"
     r"(?:(?:NO|NR|NUMBER|CABLE|TEL|TELNO|TELEGRAM|MSG)[.:]?[ ])?[#/:-]{0,2}[ ]{0,2}"
-    r"(?P<serial>\d{1,7})(?!\d|[A-Z](?![).:]))(?!/\d{1,2}(?:/|\b))",
+    r"(?P<serial>0{0,8}\d{1,7})(?!\d|[A-Z](?![).:]))(?!/\d{1,2}(?:/|\b))",
     re.IGNORECASE,
 )
 # A number by itself goes on with the station before it; a year before the next station does not.

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from reftel.facts import orders
 from reftel.fields import labels
 from reftel.fields.dtg import MONTHS
 from reftel.fields.instruction import Instruction, parse_instruction
@@ -104,6 +105,9 @@ def declassification(text: str, order: str | None = None) -> str | None:
     return year_only["year"] if year_only else None
 
 
+_LATEST_OF_TWO_DIGITS = 1995  # an unknown order is read as 12958, the last whose lines have years of two digits
+
+
 def _day(found: re.Match[str], order: str | None) -> str | None:
     parts = found.groupdict()
     month = MONTHS.index(parts["month"].upper()) + 1 if parts.get("month") else int(parts["first"])
@@ -117,12 +121,11 @@ def _day(found: re.Match[str], order: str | None) -> str | None:
 
 
 def _year(digits: str, order: str | None) -> int:
-    """Two digits of a year: of the last century under the orders of the seventies and eighties, else of this one."""
+    """Two digits of a year: nothing opens before its order is in force, so a lower one is of the next century."""
     year = int(digits)
     if len(digits) == 4:
         return year
-    if order in {"10501", "11652", "12065"}:
-        return 1900 + year
-    if order == "12356":
-        return 1900 + year if year >= 82 else 2000 + year
-    return 1900 + year if year >= 95 else 2000 + year
+    known = orders.order_of(order or "")
+    first = int(known.first[:4]) if known else _LATEST_OF_TWO_DIGITS
+    century = first - first % 100
+    return century + year if year >= first % 100 or century == 2000 else century + 100 + year

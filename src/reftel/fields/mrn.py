@@ -54,6 +54,10 @@ _PAGE_TAIL = re.compile(r"(?:[ ]{1,6}\d\d[ ]{1,2}OF[ ]{1,2}\d\d)?(?:[ ]{1,6}\d{6
 _GLUED = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)?[ -]?(?:S?E?C?TIONS?[ ]?\d{1,2}[ ]?OF[ ]?\d{1,2}[ ]?)(?=[A-Z]{3})", re.IGNORECASE
 )
+# The year between station and serial, as some letters and card files cite: MOSCOW 08-1234.
+_YEAR_WITHIN = re.compile(
+    r"(?P<station>[A-Z][A-Z .'’]{1,60}?)[ ]{1,3}(?P<year>\d\d)-(?P<serial>\d{1,6})(?!\d)", re.IGNORECASE
+)
 _MARKS = ("EFTO", "NOFORN", "SIPDIS", "SENSITIVE", "AMEMBASSY", "AMCONSUL", "USMISSION")
 _MOST = 999_999  # no station has sent more in a year
 
@@ -100,7 +104,7 @@ def parse_mrn(text: str) -> Mrn | None:
         bare = _PAGE_TAIL.sub("", bare[page.end() :])
     if (glued := _GLUED.match(bare)) is not None:
         bare = f"{glued['year'] or ''}{bare[glued.end() :]}"
-    found = _MRN.match(bare)
+    found = _YEAR_WITHIN.match(bare) or _MRN.match(bare)
     if found is None or bare[found.end() :].lstrip(" )")[:1].isalnum():  # a number within a sentence
         return None
     serial = int(found["serial"])

@@ -33,7 +33,8 @@ def parse_references(text: str, year: int | None = None, post: str | None = None
     A bare number goes on with the station before it; with no station before it, it names no cable.
     """
     block = _block(labels.behind(labels.unlinked(text).replace("\\\n", "\n"), "references"))
-    flat = " ".join(labels.without_page_lines(block).replace("\\", " ").split())
+    # A number of eight digits alone looks like a page line; where nothing else is left, it is the reference.
+    flat = " ".join((labels.without_page_lines(block).strip() or block).replace("\\", " ").split())
     citing = Citing(year, post)
     found: list[Reference] = []
     last: Series | None = None
