@@ -15,6 +15,7 @@ from reftel.fields.reference import Reference
 from reftel.fields.tags import Tag
 from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move, OptionOutcome, Seat
 from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
+from reftel.model.draft import Cited, Draft, DraftOption, Subject
 from reftel.model.finding import Finding
 from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 from reftel.model.meeting import Evidence as MeetingEvidence
@@ -391,6 +392,35 @@ def board() -> Board:
                 unknown=("Aurel",),
             ),
         ),
+    )
+
+
+def draft() -> Draft:
+    """A draft with a body that is not known, one option and one other subject."""
+    sentence = Cited(
+        cable="04SESTRIN214", para=2, sentence=1, text="Vardania's bid for 2005.", start=5, end=29, source="ab" * 32
+    )
+    return Draft(
+        query="straits chair",
+        id="straits-chair",
+        title="Who chairs in 2005?",
+        cables=("04SESTRIN214",),
+        options=(
+            DraftOption(
+                id="vardania-2005",
+                title="Vardania chairs in 2005",
+                candidate="Vardania",
+                cues=("2005 bid",),
+                count=1,
+                evidence=(sentence,),
+                possible=True,
+            ),
+        ),
+        named=("Conference on the Meridian Straits",),
+        decision="2005",
+        due="2004-12",
+        due_evidence=(sentence,),
+        others=(Subject(asks="Is the fisheries agreement concluded?", count=1, evidence=(sentence,)),),
     )
 
 

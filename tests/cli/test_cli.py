@@ -30,9 +30,13 @@ def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
     assert run("-h").output == shown.output
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+GROUPS = {"question": "question propose"}
+"""Commands that are groups, and the one in them that does something."""
+
+
+@pytest.mark.parametrize("name", [GROUPS.get(entry.name, entry.name) for entry in COMMANDS])
 def test_every_command_explains_itself_with_an_example(name: str, run: Run) -> None:
-    shown = run(name, "--help")
+    shown = run(*name.split(), "--help")
     assert shown.exit_code == 0
     assert "Example:\n    reftel " + name in shown.output
     assert ("--json" in shown.output) == (name != "serve")
@@ -197,7 +201,10 @@ yet). A bar with rate and time left is shown there while something takes long, i
 
 def test_the_page_on_the_command_line_is_what_help_prints(run: Run, golden: Golden) -> None:
     parts = [INTRODUCTION]
-    for name in (None, *(entry.name for entry in COMMANDS)):
-        shown = run(*filter(None, [name, "--help"])).stdout
+    names = [entry.name for entry in COMMANDS]
+    for group, command in GROUPS.items():
+        names.insert(names.index(group) + 1, command)
+    for name in (None, *names):
+        shown = run(*(name or "").split(), "--help").stdout
         parts.append(f"## reftel {name}\n\n```text\n{shown}```\n" if name else f"```text\n{shown}```\n")
     golden.check(HOME / "docs" / "cli.md", "\n".join(parts))

@@ -13,7 +13,7 @@ from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import boards, forecasts, linked, occasions, shapes
+from reftel.writing import boards, drafts, forecasts, linked, occasions, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -48,6 +48,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("said", shapes.StatementRecord, list(made_up.statements())),
     ("positions", shapes.PositionRecord, list(made_up.positions())),
     ("meetings", occasions.MeetingRecord, list(made_up.meetings())),
+    ("question", drafts.DraftRecord, [made_up.draft()]),
     ("decide", boards.BoardRecord, [made_up.board()]),
     ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),

@@ -13,6 +13,7 @@ from reftel.fields.service import Service
 from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
 from reftel.model.delivery import deliveries
+from reftel.model.draft import Draft
 from reftel.model.finding import Finding
 from reftel.model.forecast import Outlook, Scored
 from reftel.model.links import Links, Missing, Series
@@ -46,6 +47,7 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
+from reftel.writing.drafts import draft_record
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
@@ -420,6 +422,7 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Hit, hit_record),
     (Position, position_record),
     (Meeting, meeting_record),
+    (Draft, draft_record),
     (Board, board_record),
     (Outlook, outlook_record),
     (Scored, scored_record),

@@ -21,6 +21,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("said", "Who is reported to have said what to whom, and when."),
     Entry("positions", "Who stood where on a question, and when."),
     Entry("meetings", "Who met whom, when, where, with the sentences that say so."),
+    Entry("question", "Draft a question file from what cables say."),
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("serve", "Open the reading room: an archive as pages, on this computer only."),
