@@ -8,7 +8,8 @@ import msgspec
 from reftel.extracting.lexicon.load import speakers, table
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parse import Parse
-from reftel.extracting.registry import REDACTED, Registry
+from reftel.extracting.registry import Registry
+from reftel.extracting.shortnames import REDACTED
 from reftel.facts import countries
 from reftel.model.meeting import Participant, Words
 

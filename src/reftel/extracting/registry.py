@@ -9,21 +9,22 @@ from collections import Counter
 
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
+from reftel.extracting.offices import among, beside, holders
+from reftel.extracting.shortnames import JOINS, REDACTED, aliases_of, government_of
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W_][\w.'’&/-]*")
-REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
 _PARTICLES = cues("particles")
-_JOIN = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _PLURAL = cues("plurals")
 _PLACING = frozenset(
     ["in", "at", "within", "inside", "on", "around", "across", "near", "among", "with", "as", "who", "including"]
 )
+_ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|az)-(?=[A-Z])", re.IGNORECASE)  # Al-Osh goes on as Osh
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {
     **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
@@ -60,14 +61,21 @@ class Registry:
         matches = list(WORD.finditer(text))
         words = [match.group() for match in matches]
         self._alone = _standing_alone(words)
-        self._aliases = _aliases(text)
+        self._aliases = aliases_of(text)
         self.people: dict[str, Person] = {}
         self.order: list[Person] = []
         station = cable.mrn.station if cable.mrn else ""
         self.post = post_of(station) if station else None
         self.host = self.post.iso2 if self.post else None
-        self.government = _government(text, words, self.host)
+        self.government = government_of(text, words, self.host)
         self._scan(text, words, [match.end() for match in matches])
+        gaps = [
+            text[before : match.start()]
+            for before, match in zip((0, *(m.end() for m in matches)), matches, strict=False)
+        ]
+        for named in () if self._caps else beside(words, gaps, self._namelike):
+            if not self.is_body(" ".join(named.name)):
+                self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
         self.roles: dict[str, str] = {}
         self._own_people(cable, text)
 
@@ -131,7 +139,7 @@ class Registry:
                 and low not in self._lex.titles
                 and not countries.candidates(low)
             )
-        if not word[0].isupper() or low in self._lex.titles or low in self._lex.nouns:
+        if not (word[0].isupper() or _ARTICLE.match(word)) or low in self._lex.titles or low in self._lex.nouns:
             return False
         if (
             low in _NOT_NAMES
@@ -144,7 +152,7 @@ class Registry:
         return not REDACTED.match(word)
 
     def _enter(self, name: list[str], titles: list[str], before: list[str]) -> Person:
-        known = next((self.people[word.lower()] for word in (name[-1], *name) if word.lower() in self.people), None)
+        known = self._known(name)
         if known is None:
             known = Person(self._short(name), tuple(name))
             self.order.append(known)
@@ -152,6 +160,8 @@ class Registry:
             if len(word) > 2 and word.lower() not in _PARTICLES:
                 self.people.setdefault(word.lower(), known)
                 known.names.add(word)
+                if _ARTICLE.match(word):
+                    self.people.setdefault(word.split("-", 1)[1].lower(), known)
         words = {_bare(word) for word in titles}
         words |= {
             _POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)
@@ -162,6 +172,14 @@ class Registry:
         elif words & _MALE:
             known.sex = "m"
         return known
+
+    def _known(self, name: list[str]) -> Person | None:
+        """The person whose name this is already: by the last word, else by another that no other surname goes with."""
+        for word in (name[-1], *name):
+            person = self.people.get(word.lower())
+            if person is not None and (word == name[-1] or len(person.names) < 2 or len(person.names & set(name)) > 1):
+                return person
+        return None
 
     def _short(self, name: list[str]) -> str:
         """The word of a name by which the cable goes on, else the last, with its particle."""
@@ -214,6 +232,11 @@ class Registry:
     # -- use --------------------------------------------------------------------------------------
 
     @property
+    def shouted(self) -> bool:
+        """Whether the cable is in capitals, so that they tell no name."""
+        return self._caps
+
+    @property
     def staff(self) -> frozenset[str]:
         """The post and its officers, by their roles."""
         return frozenset(self._lex.post.values())
@@ -224,13 +247,7 @@ class Registry:
 
     def titled(self, words: frozenset[str], recent: list[str]) -> str | None:
         """The person with exactly this office: "Foreign Minister" is no "Defense Minister"."""
-        fits = [person for person in self.order if any(words <= title for title in person.titles)]
-        if not fits:
-            return None
-        for short in reversed(recent):
-            if any(person.short == short for person in fits):
-                return short
-        return fits[-1].short if len(fits) == 1 else fits[0].short
+        return among(holders(words, ((person.short, person.titles) for person in self.order)), recent)
 
     def own_role(self, words: str) -> str | None:
         """``the Ambassador``, ``Poloffs``, ``we``: the name in the cable, or the role."""
@@ -256,8 +273,9 @@ class Registry:
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Omar Soliman"
         owner = max(text.rfind("'s "), text.rfind("’s "))
         tail = text[owner + 3 :].split() if owner > 0 else []
-        if 1 < len(tail) <= 3 and all(self._namelike(word) for word in tail):
-            text = " ".join(tail)  # "DFAT's Paula Watt"
+        lone = len(tail) == 1 and not countries.candidates(text[:owner].split()[-1].lower())
+        if (1 < len(tail) <= 3 or lone) and all(self._namelike(word) for word in tail):
+            text = " ".join(tail)  # "DFAT's Paula Watt", "Ex-Im's Conlin"
         words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",", "(", ")")]
         while len(words) > 1 and (words[0].isdigit() or words[0] == "OF"):
             words = words[1:]
@@ -305,17 +323,20 @@ class Registry:
         if (
             titled >= 0
             and tail
-            and (tail[0][0].isupper() or tail[0].lower() in self.people)
-            and _bare(tail[0]) not in _JOIN
+            and (tail[0][0].isupper() or _ARTICLE.match(tail[0]) or tail[0].lower() in self.people)
+            and _bare(tail[0]) not in JOINS
         ):
             known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
             if known is not None:
                 return known.short
-            name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES]
+            name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES or _ARTICLE.match(word)]
             if name and not self.is_body(" ".join(name)):
                 return self._short(name)
         if titled >= 0 and len(tail) > 3 and all(self._namelike(word) for word in tail[-3:]):
             return self._short(tail[-2:])  # "Secretary of State for Trade and Industry Tarn Bly"
+        trade = max((turn for turn, word in enumerate(words) if word in self._lex.nouns), default=-1)
+        if 0 <= trade < len(words) - 1 and len(words) - trade < 6 and all(map(self._namelike, words[trade + 1 :])):
+            return self._short(words[trade + 1 :])  # "Ostrel Embassy official Karma Rin"
         known = self.people.get(words[-1].lower())
         if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):
             return known.short
@@ -330,14 +351,14 @@ class Registry:
         parts = [_bare(word) for word in words]
         if self.government and parts[-1] in _GOVERNMENTS and (len(words) == 1 or any(map(self._hosts, words[:-1]))):
             return self.government, "body"
-        if all(part in self._lex.titles or part in _JOIN or countries.candidates(part) for part in parts) and any(
-            part in self._lex.titles for part in parts
+        if all(part in self._lex.titles or part in JOINS or countries.candidates(part) for part in parts) and any(
+            part in self._lex.titles and part not in self._lex.weak for part in parts
         ):
-            found = self.titled(frozenset(part for part in parts if part not in _JOIN), recent)
+            found = self.titled(frozenset(part for part in parts if part not in JOINS), recent)
             if found is not None:
                 return found, "person"
             return _cased(
-                " ".join(word[0].upper() + word[1:] if word.lower() not in _JOIN else word for word in words)
+                " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
             ), "person"
         country = countries.country_of(low, host=self.host)
         if country is not None and not countries.is_government(low):
@@ -407,48 +428,13 @@ def _surname(name: str) -> str:
 
 
 def _foreign(title: frozenset[str]) -> bool:
+    if title & {"american", "us", "u.s."}:
+        return False  # "the American Ambassador to Rome"
     for word in title:
         found = countries.candidates(word)
         if found and all(country.iso2 != "US" for country in found):
             return True
     return False
-
-
-def _government(text: str, words: list[str], host: str | None) -> str | None:
-    """The acronym that this cable has for its host government: ``GOK``."""
-    counts = Counter(word for word in words if word.isupper() and (word.startswith("GO") or word.endswith("G")))
-    for word, _ in counts.most_common(6):
-        country = countries.country_of(word, host=host)
-        if country is not None and country.iso2 == host and host is not None:
-            return word
-    defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
-    return str(defined.group(1)) if defined else None
-
-
-_SHORT = re.compile(r"\(([A-Z][\w&/-]{1,14})\)")
-_NO_SHORT = frozenset(["Note", "Comment", "Ref", "SBU", "U"])
-
-
-def _aliases(text: str) -> dict[str, str]:
-    """Long names of bodies and the short names in brackets behind them: ``Central Dam Board (CDB)``."""
-    found: dict[str, str] = {}
-    doubtful: set[str] = set()
-    for match in _SHORT.finditer(text):
-        short = match.group(1)
-        words: list[str] = []
-        for word in reversed(text[max(0, match.start() - 120) : match.start()].split()):
-            if not (word[0].isupper() or word in _JOIN) or word.endswith((",", ";", ".", ":")) or len(words) == 9:
-                break
-            words.insert(0, word)
-        while words and (words[0].lower() in _DETERMINERS or words[0] in _JOIN or words[0].endswith(("'s", "’s"))):
-            words = words[1:]
-        long = " ".join(words).lower()
-        if len(words) < 2 or REDACTED.match(short) or short in _NO_SHORT:
-            continue
-        if short in found.values() and found.get(long) != short:
-            doubtful.add(short)  # "(Foundation)" behind two names is the name of neither
-        found.setdefault(long, short)
-    return {long: short for long, short in found.items() if short not in doubtful}
 
 
 def _standing_alone(words: list[str]) -> Counter[str]:

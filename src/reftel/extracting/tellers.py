@@ -34,7 +34,9 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
 def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
     """``The head of the office, Orhan Isik, told``: the name between the commas before the verb."""
     end = verb - 1
-    if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith(("NNP", "PRP")):
+    if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith("PRP"):
+        return None
+    if parse.tags[subject].startswith("NNP") and parse.lower[subject] not in speakers().titles:
         return None
     first = end
     while first - 1 > subject and parse.tags[first - 1].startswith("NNP"):

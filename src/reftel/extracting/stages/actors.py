@@ -8,28 +8,12 @@ import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.pronouns import Room, he, lead, one_person
 from reftel.extracting.registry import Registry
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
-_REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
-
-
-class Room:
-    """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
-
-    __slots__ = ("group", "heard", "hearer", "partner", "recent", "said", "speaker", "verb")
-
-    def __init__(self) -> None:
-        self.speaker: str | None = None  # last person that spoke in this paragraph
-        self.hearer: str | None = None  # whom that one spoke to
-        self.group: str | None = None  # last plural
-        self.verb: str | None = None
-        self.said: Draft | None = None  # the last report of a person, as resolved
-        self.recent: list[str] = []  # persons in the order in which they were named
-        self.partner: dict[str, str] = {}  # whom each talks with
-        self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
 
 
 def resolve(notes: Notes) -> Notes:
@@ -50,9 +34,10 @@ def resolve(notes: Notes) -> Notes:
             room.heard = {}
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
+        before = room.speaker
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
-        _listen(sentence, found, registry, room)
+        lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
     return msgspec.structs.replace(notes, drafts=tuple(_unrepeated(drafts)), actors=registry)
 
 
@@ -88,7 +73,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         room.partner.setdefault(addressees[0], speaker)
     elif not addressees and speaker in room.partner and draft.voice == "reported" and draft.frame != "nominal":
         addressees = (room.partner[speaker],)
-    if kind in ("person", "redacted"):
+    if kind in ("person", "redacted") and one_person(speaker, registry):
         room.speaker = speaker
         room.recent.append(speaker)
     if " and " in speaker or kind == "group":
@@ -157,7 +142,7 @@ def _actor(
     """The name that words stand for at this point, and its kind."""
     low = at.text.lower()
     if low in _HE or low in ("his", "her"):
-        return _he(at, sentence, registry, room, draft, hearer=hearer), "person"
+        return he(at, sentence, registry, room, draft, hearer=hearer), "person"
     if low in _THEY or low.startswith(("they ", "both ")):
         return (room.group or room.speaker or at.text), "group"
     if low in _WE:
@@ -190,97 +175,6 @@ def _parts(text: str) -> list[str]:
 def _headed(piece: str) -> bool:
     last = piece.rsplit(maxsplit=1)[-1]
     return last[0].isupper()
-
-
-def _he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool) -> str:
-    low = at.text.lower()
-    sex = "f" if low in ("she", "her", "herself", "hers") else "m"
-    if hearer:
-        speaker = room.heard.get((draft.speaker_at.start, draft.speaker_at.end)) if draft.speaker_at else None
-        known = room.partner.get(speaker or "")
-        if known:
-            return known
-        others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry)]
-        return others[0] if others else at.text
-    loose = draft.frame in ("paren", "according", "implicit", "quote", "comment")
-    before = None if loose else _subject_before(at, sentence, registry)
-    if before is not None and _fits(before, sex, registry):
-        return before
-    if (
-        draft.verb in _REPLIES
-        and room.verb in ("ask", "press", "urge", "query", "inquire")
-        and room.hearer
-        and _fits(room.hearer, sex, registry)
-        and room.hearer != room.speaker
-        and not registry.is_body(room.hearer)
-    ):
-        return room.hearer
-    for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
-        if _fits(name, sex, registry):
-            _learn(name, sex, registry)
-            return name
-    return room.speaker or (registry.order[0].short if registry.order else at.text)
-
-
-def _fits(name: str, sex: str, registry: Registry) -> bool:
-    person = registry.person(name.rsplit(maxsplit=1)[-1]) if name else None
-    return person is None or person.sex in (None, sex)
-
-
-def _learn(name: str, sex: str, registry: Registry) -> None:
-    person = registry.person(name.rsplit(maxsplit=1)[-1])
-    if person is not None and person.sex is None:
-        person.sex = sex
-
-
-def _subject_before(at: Mention, sentence: Sentence, registry: Registry) -> str | None:
-    """A person named as a subject earlier in the same sentence."""
-    parse = sentence.parse
-    if parse is None:
-        return None
-    for token in range(len(parse) - 1, -1, -1):
-        if (
-            parse.starts[token] >= at.start
-            or parse.deps[token] not in ("nsubj", "nsubjpass")
-            or not parse.tags[token].startswith("NNP")
-        ):
-            continue
-        person = registry.person(parse.words[token])
-        if person is not None:
-            return person.short
-    return None
-
-
-def _listen(sentence: Sentence, found: list[Draft], registry: Registry, room: Room) -> None:
-    """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners."""
-    parse = sentence.parse
-    if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in '"“':
-        return
-    root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), None)
-    if root is None or any(draft.voice == "reported" for draft in found):
-        return
-    subject = parse.subject(root)
-    if subject is None:
-        return
-    text = " ".join(parse.words[parse.left(subject) : parse.right(subject)])
-    if len(text) > 120 or not parse.tags[subject].startswith("NN"):
-        return
-    person = registry.person(parse.words[subject])
-    name = person.short if person else registry.own_role(text.lower().removeprefix("the "))
-    if name is None:
-        return
-    if person is not None and not person.ours:
-        room.speaker = name
-        room.recent.append(name)
-    if parse.lemma(root) in ("meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"):
-        for token in range(root + 1, len(parse)):
-            other = registry.person(parse.words[token])
-            role = registry.own_role(parse.lower[token])
-            met = other.short if other else (role if role and role != "post" else None)
-            if met and met != name:
-                room.partner[name] = met
-                room.partner[met] = name
-                break
 
 
 def _is_content(draft: Draft, other: Draft) -> bool:

@@ -1,0 +1,124 @@
+"""Offices: a title in full, the titles that stand beside a name between commas, and who of several holds one.
+
+``Mr. Ara Tolo, the Vardanian Minister, called`` and ``the Deputy Head of the Board, Orla Venn, said`` name the person
+of whom the cable goes on as *the Minister* and *the Deputy Head*.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reftel.extracting.lexicon.load import speakers, table
+from reftel.extracting.shortnames import JOINS
+from reftel.facts import countries
+
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
+_STYLES = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. sheikh shaikh sheik senor señor".split()  # noqa: SIM905
+)
+_ALONE = frozenset(["secretary", "president", "the"])  # "the Secretary" is no Under Secretary
+_LOWER = frozenset(["under", "deputy", "assistant", "vice"])
+_OPEN = ", "
+_LONGEST = 9  # words between the title and the comma: "Under Secretary for Sovereignty and Borders Affairs,"
+
+
+class Beside(NamedTuple):
+    """A name with an office beside it: the words of both."""
+
+    name: list[str]
+    office: list[str]
+
+
+@cache
+def _same() -> dict[str, frozenset[str]]:
+    rows: dict[str, list[str]] = table("people.toml")["short_titles"]
+    return {short: frozenset(words) for short, words in rows.items()}
+
+
+def full(words: Iterable[str]) -> frozenset[str]:
+    """The words of a title with its short forms written out: ``FM`` as foreign and minister."""
+    found: set[str] = set()
+    for word in words:
+        found |= _same().get(word, {word})
+    return frozenset(found)
+
+
+def holders(words: frozenset[str], titles: Iterable[tuple[str, Sequence[frozenset[str]]]]) -> list[str]:
+    """Who holds an office with all these words, by name; ``titles`` gives each name its titles."""
+    wanted = full(words)
+    lower = _LOWER - wanted if wanted <= _ALONE else frozenset()
+    return [name for name, held in titles if any(wanted <= full(title) and not lower & full(title) for title in held)]
+
+
+def among(fits: Sequence[str], recent: Sequence[str]) -> str | None:
+    """Of those who hold an office the one who was spoken of last, else the one whom the cable names first."""
+    for name in reversed(recent):
+        if name in fits:
+            return name
+    return fits[0] if fits else None
+
+
+def beside(words: Sequence[str], gaps: Sequence[str], namelike: Callable[[str], bool]) -> Iterator[Beside]:
+    """Names and offices that stand beside each other between commas; ``gaps[n]`` is the text before word ``n``."""
+    titles, weak = speakers().titles, speakers().weak
+    turn = 0
+    while turn < len(words):
+        first = turn
+        while turn < len(words) and words[turn].lower() in titles and (turn == first or gaps[turn] == " "):
+            turn += 1
+        if turn == first:
+            turn += 1
+            continue
+        if any(word.lower() not in weak for word in words[first:turn]):
+            yield from _behind(words, gaps, first, turn, namelike)
+            yield from _before(words, gaps, first, turn, namelike)
+
+
+def _behind(
+    words: Sequence[str], gaps: Sequence[str], first: int, turn: int, namelike: Callable[[str], bool]
+) -> Iterator[Beside]:
+    """``the Deputy Head of the Board, Orla Venn,``: the name behind the office."""
+    end = turn
+    while end < len(words) and end - turn < _LONGEST and gaps[end] == " ":
+        if not (words[end][0].isupper() or words[end].lower() in JOINS) or (end == turn and namelike(words[end])):
+            return
+        end += 1
+    if end >= len(words) or gaps[end] != _OPEN:
+        return
+    at = end
+    while at < len(words) and words[at].lower() in _STYLES:
+        at += 1
+    last = at
+    while last < len(words) and last - at < 4 and namelike(words[last]) and (last == end or gaps[last] == " "):
+        last += 1
+    whole = last > at and (last == len(words) or not gaps[last].isspace() or words[last - 1].endswith("."))
+    if whole and (last - at > 1 or at > end):
+        yield Beside(list(words[at:last]), list(words[first:end]))
+
+
+def _before(
+    words: Sequence[str], gaps: Sequence[str], first: int, turn: int, namelike: Callable[[str], bool]
+) -> Iterator[Beside]:
+    """``Mr. Ara Tolo, the Vardanian Minister, called``: the name before the office."""
+    if turn < len(words) and gaps[turn] == " " and namelike(words[turn]):
+        return  # "Orvane, Foreign Minister Quelle": the office is the next one's
+    end = turn
+    while end < len(words) and end - turn < _LONGEST and gaps[end] == " ":
+        if not (words[end][0].isupper() or words[end].lower() in JOINS):
+            return  # "at a call on Orvane, the Minister said"
+        end += 1
+    start = first
+    while (
+        start > 0
+        and gaps[start] == " "
+        and (words[start - 1].lower() in _ARTICLES or bool(countries.candidates(words[start - 1])))
+    ):
+        start -= 1
+    if start == 0 or gaps[start] != _OPEN:
+        return
+    begin = start
+    while begin > 0 and start - begin < 4 and namelike(words[begin - 1]) and (begin == start or gaps[begin] == " "):
+        begin -= 1
+    styled = begin > 0 and words[begin - 1].lower() in _STYLES and gaps[begin].strip() == ""
+    if start - begin > 1 or (styled and start > begin):
+        yield Beside(list(words[begin:start]), [word for word in words[start:turn] if word.lower() not in _ARTICLES])

@@ -1,0 +1,251 @@
+"""He and she: whom a reader has in mind at a sentence, and what narration does to that.
+
+Whoever leads a sentence leads the next one too: who speaks in it in the main clause, else who acts in it. A speaker
+within another's speech, or in a relative clause, leads nothing.
+"""
+
+from collections.abc import Sequence
+
+from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.parse import Parse
+from reftel.extracting.registry import Registry
+from reftel.extracting.shortnames import REDACTED
+
+_REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
+_QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])
+_MEETING = frozenset(["meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"])
+_LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
+_SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
+_LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
+_SHE = frozenset(["she", "her", "herself", "hers"])
+_NOWHERE = cues("not_names")
+
+
+class Room:
+    """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
+
+    __slots__ = ("group", "heard", "hearer", "partner", "recent", "said", "sexes", "speaker", "verb")
+
+    def __init__(self) -> None:
+        self.speaker: str | None = None  # the person who leads: spoke or acted last
+        self.hearer: str | None = None  # whom that one spoke to
+        self.group: str | None = None  # last plural
+        self.verb: str | None = None
+        self.said: Draft | None = None  # the last report of a person, as resolved
+        self.recent: list[str] = []  # persons in the order in which they were named
+        self.partner: dict[str, str] = {}  # whom each talks with
+        self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
+        self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
+
+
+def one_person(name: str | None, registry: Registry) -> bool:
+    """Whether a name can be one person's, so that "he" or "she" may stand for it: no body, group or document."""
+    words = (name or "").lower().split()
+    if not name or name == "post" or not words or (name in registry.staff and words[-1].endswith("s")):
+        return False
+    if REDACTED.search(name):
+        return True
+    last = words[-1]
+    if registry.person(name.rsplit(maxsplit=1)[-1]) is not None:
+        return " and " not in name
+    if registry.shouted:
+        return "and" not in words and last not in speakers().bodies
+    if registry.is_body(name) or last in cues("plurals") or last in speakers().bodies or last in _NOWHERE:
+        return False
+    head = _head(name.split())
+    if not head.islower():
+        return " and " not in name
+    return head in speakers().nouns and head not in speakers().bodies
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun that a description is built on: "director" of "office director for the Gulf"."""
+    for turn, word in enumerate(words):
+        if turn and word in _LINKS:
+            return words[turn - 1]
+    return words[-1]
+
+
+def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool) -> str:
+    """Whom a pronoun means as the subject of a report, or with ``hearer`` as the one who was told."""
+    sex = "f" if at.text.lower() in _SHE else "m"
+    if hearer:
+        return _him(at, sex, registry, room, draft)
+    before = _opening(at, sentence, registry, room, draft) if draft.frame in _LOOSE else None
+    if draft.frame not in _LOOSE:
+        before = _subject_before(at, sentence, registry, room)
+    if before is not None and _fits(before, sex, registry, room):
+        return before
+    if (
+        draft.verb in _REPLIES
+        and room.verb in _QUESTIONS
+        and room.hearer
+        and room.hearer != room.speaker
+        and one_person(room.hearer, registry)
+        and _fits(room.hearer, sex, registry, room)
+    ):
+        return room.hearer
+    for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
+        if one_person(name, registry) and _fits(name, sex, registry, room):
+            _learn(name, sex, registry, room)
+            return name
+    return room.speaker or (registry.order[0].short if registry.order else at.text)
+
+
+def _him(at: Mention, sex: str, registry: Registry, room: Room, draft: Draft) -> str:
+    speaker = room.heard.get((draft.speaker_at.start, draft.speaker_at.end)) if draft.speaker_at else None
+    known = room.partner.get(speaker or "")
+    if known:
+        return known
+    others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry, room)]
+    return others[0] if others else at.text
+
+
+def _fits(name: str, sex: str, registry: Registry, room: Room) -> bool:
+    person = registry.person(name.rsplit(maxsplit=1)[-1]) if name else None
+    return (person.sex if person else room.sexes.get(name)) in (None, sex)
+
+
+def _learn(name: str, sex: str, registry: Registry, room: Room) -> None:
+    person = registry.person(name.rsplit(maxsplit=1)[-1])
+    if person is None:
+        room.sexes.setdefault(name, sex)
+    elif person.sex is None:
+        person.sex = sex
+
+
+def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: Room) -> str | None:
+    """A person named as a subject earlier in the same sentence."""
+    parse = sentence.parse
+    if parse is None:
+        return None
+    for token in range(len(parse) - 1, -1, -1):
+        if parse.starts[token] < at.start and parse.deps[token] in ("nsubj", "nsubjpass"):
+            name = _named(parse, token, registry, room, known=True)
+            if name is not None:
+                return name
+    return None
+
+
+def _opening(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft) -> str | None:
+    """``While Quelle agreed, he added``; ``Quelle replied to us, two letters, he said, of which``: the same one."""
+    parse = sentence.parse
+    if parse is None or draft.frame != "paren":
+        return None
+    for token, dep in enumerate(parse.deps):
+        if dep not in ("nsubj", "nsubjpass") or parse.starts[token] >= at.start:
+            continue
+        verb = parse.heads[token]
+        opens = parse.deps[verb] == "advcl" and parse.lower[parse.left(verb)] in _SUBORDINATE
+        tells = parse.deps[verb] == "ROOT" and parse.lemma(verb) in frames() and parse.tags[verb] in ("VBD", "VBZ")
+        if opens or tells:
+            return _named(parse, token, registry, room, known=True)
+    return None
+
+
+def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known: bool = False) -> str | None:
+    """The person that a subject names: registered, X-ed out, by name alone, or by an office or trade."""
+    word, tag = parse.words[subject], parse.tags[subject]
+    if REDACTED.search(word):
+        return word
+    person = registry.person(word) if tag.startswith("NNP") or word[0].isupper() else None
+    if person is not None:
+        return person.short
+    if not tag.startswith("NN") or parse.right(subject) - parse.left(subject) > 20:
+        return None
+    lo = subject
+    while (
+        lo > 0 and parse.deps[lo - 1] in ("compound", "amod", "poss", "case", "det") and lo - 1 >= parse.left(subject)
+    ):
+        lo -= 1
+    if tag == "NN" and word.islower():
+        if word not in speakers().nouns or word in speakers().bodies or word in cues("plurals"):
+            return None
+    elif known or registry.shouted or tag != "NNP" or lo == subject == 0:
+        return None
+    name, kind = registry.name(" ".join(parse.words[lo : subject + 1]).replace(" 's", "'s"), room.recent)
+    return name if kind == "person" and one_person(name, registry) else None
+
+
+def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room, before: str | None) -> None:
+    """Settle who leads once a sentence is read: its main speaker, else who acts in it, else who led ``before``."""
+    mains = [
+        draft
+        for draft in told
+        if draft.voice == "reported"
+        and draft.frame not in ("nominal", "implicit")
+        and one_person(draft.speaker, registry)
+        and not _relative(sentence.parse, draft)
+        and not any(_within(draft, other) for other in told)
+    ]
+    if mains:
+        room.speaker = max(mains, key=lambda draft: (draft.verb_at or 0, draft.start)).speaker
+    elif registry.shouted and told:
+        return  # in capitals any noun may pass for a name: no more than what was reported is trusted
+    else:
+        room.speaker = before
+        if not any(draft.frame == "implicit" for draft in told):
+            listen(sentence, registry, room)
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    return (
+        draft is not other
+        and draft.speaker != other.speaker
+        and other.start <= draft.start
+        and draft.end <= other.end
+        and (other.start, other.end) != (draft.start, draft.end)
+    )
+
+
+def _relative(parse: Parse | None, draft: Draft) -> bool:
+    """Whether a report stands in a relative clause: "the measures that Cole had announced"."""
+    token = draft.verb_at
+    if parse is None or token is None:
+        return False
+    for _ in range(6):
+        if parse.deps[token] == "relcl":
+            return True
+        if parse.heads[token] == token:
+            return False
+        token = parse.heads[token]
+    return False
+
+
+def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
+    """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners, and Crain the topic."""
+    parse = sentence.parse
+    if parse is None or sentence.role in ("comment", "note") or sentence.in_quote or sentence.text[0] in '"“':
+        return
+    root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), 0)
+    subject = parse.subject(root)
+    if subject is None and not parse.tags[root].startswith("V"):  # "Post Script: The Ambassador received"
+        subject = next((token for token, dep in enumerate(parse.deps) if dep == "nsubj"), None)
+        root = parse.heads[subject] if subject is not None else root
+    if subject is None or parse.right(subject) - parse.left(subject) > 30:
+        return
+    text = " ".join(parse.words[parse.left(subject) : parse.right(subject)])
+    person = registry.person(parse.words[subject])
+    ours = registry.own_role(text.lower().removeprefix("the ")) or registry.own_role(parse.lower[subject])
+    ours = ours if person is None else None
+    name = ours or _named(parse, subject, registry, room)
+    if name is None or name == "post":
+        return
+    others = [
+        other
+        for other in map(registry.person, parse.words[root + 1 :])
+        if other is not None and other.short != name and not other.ours
+    ]
+    if ours is None and not (person is not None and person.ours):
+        room.speaker = name
+        room.recent.append(name)
+    elif others:
+        room.speaker = others[0].short
+        room.recent.append(others[0].short)
+    if parse.lemma(root) in _MEETING:
+        roles = (registry.own_role(word) for word in parse.lower[root + 1 :])
+        met = others[0].short if others else next((role for role in roles if role and role != "post"), None)
+        if met and met != name:
+            room.partner[name] = met
+            room.partner[met] = name

@@ -1,0 +1,48 @@
+"""The short names that a cable uses: the acronym of its host government, and bodies by their names in brackets."""
+
+import re
+from collections import Counter
+
+from reftel.extracting.lexicon.load import cues
+from reftel.facts import countries
+
+JOINS = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
+REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
+_DETERMINERS = cues("determiners")
+
+
+def government_of(text: str, words: list[str], host: str | None) -> str | None:
+    """The acronym that this cable has for its host government: ``GOK``."""
+    counts = Counter(word for word in words if word.isupper() and (word.startswith("GO") or word.endswith("G")))
+    for word, _ in counts.most_common(6):
+        country = countries.country_of(word, host=host)
+        if country is not None and country.iso2 == host and host is not None:
+            return word
+    defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
+    return str(defined.group(1)) if defined else None
+
+
+_SHORT = re.compile(r"\(([A-Z][\w&/-]{1,14})\)")
+_NO_SHORT = frozenset(["Note", "Comment", "Ref", "SBU", "U"])
+
+
+def aliases_of(text: str) -> dict[str, str]:
+    """Long names of bodies and the short names in brackets behind them: ``Central Dam Board (CDB)``."""
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for match in _SHORT.finditer(text):
+        short = match.group(1)
+        words: list[str] = []
+        for word in reversed(text[max(0, match.start() - 120) : match.start()].split()):
+            if not (word[0].isupper() or word in JOINS) or word.endswith((",", ";", ".", ":")) or len(words) == 9:
+                break
+            words.insert(0, word)
+        while words and (words[0].lower() in _DETERMINERS or words[0] in JOINS or words[0].endswith(("'s", "’s"))):
+            words = words[1:]
+        long = " ".join(words).lower()
+        if len(words) < 2 or REDACTED.match(short) or short in _NO_SHORT:
+            continue
+        if short in found.values() and found.get(long) != short:
+            doubtful.add(short)  # "(Foundation)" behind two names is the name of neither
+        found.setdefault(long, short)
+    return {long: short for long, short in found.items() if short not in doubtful}

@@ -1,0 +1,58 @@
+"""Offices beside names, and who holds one."""
+
+import re
+
+import pytest
+
+from reftel.extracting.offices import among, beside, full, holders
+
+WORD = re.compile(r"[^\W_][\w.'-]*")
+
+TABLE = [
+    ("Mr. Ara Tolo, the Turkish Minister, called.", [("Ara Tolo", "Turkish Minister")]),
+    ("The Minister of Dams, Orla Venn, said", [("Orla Venn", "Minister of Dams")]),
+    ("Orla Venn, Minister of Dams, said", [("Orla Venn", "Minister")]),
+    ("The advisor, Sheikh Omar, said", [("Omar", "advisor")]),
+    ("Orla Venn, Foreign Minister Tarn Quelle, said", []),
+    ("The Minister, of course, said", []),
+    ("The Foreign Minister spoke", []),
+]
+
+
+TITLES = frozenset(["the", "minister", "foreign", "mr.", "sheikh", "dams", "turkish"])
+
+
+def named(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in TITLES
+
+
+@pytest.mark.parametrize(("text", "found"), TABLE)
+def test_names_and_offices_between_commas(text: str, found: list[tuple[str, str]]) -> None:
+    matches = list(WORD.finditer(text))
+    ends = [0, *(match.end() for match in matches)]
+    gaps = [text[end : match.start()] for end, match in zip(ends, matches, strict=False)]
+    seen = beside([match.group() for match in matches], gaps, named)
+    assert [(" ".join(one.name), " ".join(one.office)) for one in seen] == found
+
+
+def test_short_titles_are_written_out() -> None:
+    assert full(["fm"]) == full(["foreign", "minister"])
+    assert full(["dg"]) == {"director", "general"}
+
+
+def test_who_holds_an_office() -> None:
+    titles = [
+        ("Quelle", [frozenset({"foreign", "minister"})]),
+        ("Lume", [frozenset({"under", "secretary"})]),
+        ("Bly", [frozenset({"secretary"})]),
+    ]
+    assert holders(frozenset({"fm"}), titles) == ["Quelle"]
+    assert holders(frozenset({"secretary"}), titles) == ["Bly"]
+    assert holders(frozenset({"under", "secretary"}), titles) == ["Lume"]
+    assert holders(frozenset({"defense", "minister"}), titles) == []
+
+
+def test_of_several_the_one_spoken_of_last() -> None:
+    assert among(["Quelle", "Lume"], ["Lume", "Quelle", "Bly"]) == "Quelle"
+    assert among(["Quelle", "Lume"], []) == "Quelle"
+    assert among([], ["Quelle"]) is None
