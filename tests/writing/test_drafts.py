@@ -33,12 +33,14 @@ def test_a_known_body_brings_its_rule_with_its_text() -> None:
     made = msgspec.structs.replace(
         made_up.draft(),
         body="osce",
+        due_event="December Council, 2004-12-01",
         body_name="OSCE",
         named=(),
         rule=Ruling(id="consensus", text="No objection.", source="Blue Book", mark="K"),
     )
     text = draft_text(made)
     assert 'body = "osce"\n' in text
+    assert '# by the table of events: December Council, 2004-12-01\ndue = "2004-12"' in text
     assert "# the rule of the body: No objection. (Blue Book; from general knowledge, not checked)" in text
     assert tomllib.loads(text)["question"]["rule"] == "consensus"
     assert missing(made) == ("default: what holds if nothing is decided",)

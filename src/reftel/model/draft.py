@@ -49,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``body`` is the id of a body that comes with reftel; ``named`` are bodies that it does not know, as the cables name
     them. ``rule`` is that of the body on the day of the last cable; ``ruling`` what the cables say of a rule.
+    ``due_event`` is the meeting of the body that the table of events has for that time.
     """
 
     query: str
@@ -65,4 +66,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None = None
     due: str | None = None
     due_evidence: tuple[Cited, ...] = ()
+    due_event: str = ""
     others: tuple[Subject, ...] = ()

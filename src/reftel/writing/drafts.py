@@ -31,6 +31,7 @@ class DraftRecord(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None
     due: str | None
     due_evidence: tuple[Cited, ...]
+    due_event: str
     others: tuple[Subject, ...]
     schema_version: int = SCHEMA_VERSION
 
@@ -75,6 +76,8 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"id = {_string(draft.decision or draft.id)}"
     if draft.due:
         yield from _cited("named as the day", draft.due_evidence)
+        if draft.due_event:
+            yield f"# by the table of events: {_plain(draft.due_event)}"
         yield f"due = {_string(draft.due)}"
     else:
         yield '# ? due = "…"             # no sentence says when it is decided'

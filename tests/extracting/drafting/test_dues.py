@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.extracting.drafting.dues import due_in
+from reftel.extracting.drafting.dues import due_in, meeting_at
 from reftel.extracting.drafting.sentences import Told
 from reftel.model.draft import Cited
 
@@ -29,6 +29,21 @@ def told(*texts: str, date: str | None = "2004-03-11") -> list[Told]:
 def test_a_day_ahead_beside_a_word_of_deciding(sentences: list[str], due: str | None) -> None:
     about = told(*sentences)
     assert due_in(about, about, frozenset({"2005"}))[0] == due
+
+
+@pytest.mark.parametrize(
+    ("body", "due", "meeting"),
+    [
+        ("osce", "2006-12", "Brussels Ministerial Council, 2006-12-04 to 2006-12-05"),
+        ("osce", "2008-12-05", "Helsinki Ministerial Council, 2008-12-04 to 2008-12-05 [K]"),
+        ("osce", "2006-11", ""),
+        ("osce", "2006", ""),
+        ("nato", "2006-12", ""),
+        ("", None, ""),
+    ],
+)
+def test_the_meeting_that_the_table_of_events_has(body: str, due: str | None, meeting: str) -> None:
+    assert meeting_at(body, due) == meeting
 
 
 def test_only_where_the_subject_is_named_and_the_cable_has_a_date() -> None:

@@ -7,7 +7,7 @@ name, the draft is of the one that the query and the number of sentences speak f
 from collections.abc import Sequence
 
 from reftel.extracting.drafting.bodies import body_in, named_bodies, ruling_in
-from reftel.extracting.drafting.dues import due_in
+from reftel.extracting.drafting.dues import due_in, meeting_at
 from reftel.extracting.drafting.options import asked, options_of
 from reftel.extracting.drafting.sentences import Told, told_in
 from reftel.extracting.drafting.subjects import Topic, topics
@@ -45,6 +45,7 @@ def draft(cables: Sequence[Cable], query: str) -> Draft:
         decision=main.year if main and main.year else None,
         due=due,
         due_evidence=due_evidence[:_SHOWN],
+        due_event=meeting_at(body.id if body else "", due),
         others=tuple(
             Subject(asks=asked(one, None), count=len(one.sentences), evidence=tuple(s.cited for s in one.sentences[:1]))
             for one in found[1 : 1 + _OTHERS]

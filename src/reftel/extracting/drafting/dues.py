@@ -7,6 +7,7 @@ from reftel.extracting.cues import tokens_of
 from reftel.extracting.dates import find_dates
 from reftel.extracting.drafting.namings import words
 from reftel.extracting.drafting.sentences import Told
+from reftel.facts.events import events
 from reftel.model.draft import Cited
 
 _NEAR = 60  # characters between a date and the word of deciding
@@ -27,6 +28,18 @@ def due_in(
     counts = Counter(day for day, _ in found)
     best = min(counts, key=lambda day: (-sum(counts[d] for d in counts if d.startswith(day)), -len(day), day))
     return best, tuple(dict.fromkeys(cited for day, cited in found if day.startswith(best) or best.startswith(day)))
+
+
+def meeting_at(body: str, due: str | None) -> str:
+    """The meeting of a body in that time, by the table of events; nothing where it has none, or several."""
+    if not body or due is None or len(due) < 7:
+        return ""
+    there = [e for e in events() if e.kind == "meeting" and e.of == body and any(d.startswith(due) for d in e.days)]
+    if len(there) != 1:
+        return ""
+    (event,) = there
+    known = " [K]" if event.mark == "K" else ""
+    return f"{event.name}, {' to '.join((event.days[0], event.days[-1]) if len(event.days) > 1 else event.days)}{known}"
 
 
 def _days(one: Told, years: frozenset[str]) -> list[str]:
