@@ -147,3 +147,38 @@ def test_lists_go_on() -> None:
 def test_short_lines_are_not_cut() -> None:
     (line,) = cut("P 281215Z MAR 07")
     assert firstlines.cut_first_lines(line, "P 281215Z MAR 07") == []
+
+
+def test_what_is_glued_is_cut_wherever_it_stands() -> None:
+    text = (
+        "FM AMEMBASSY SESTRIN TO THE WORLD UNCLAS SESTRIN 000214\nplain text\n"
+        "OTHER PAGE 02        SESTRI  00417  021405Z\n"
+    )
+    lines = cut(text)
+    made = firstlines.cut_glued(lines, text)
+    assert [line.text for line in made] == [
+        "FM AMEMBASSY SESTRIN TO THE WORLD",
+        "UNCLAS SESTRIN 000214",
+        "plain text",
+        "OTHER",
+        "PAGE 02        SESTRI  00417  021405Z",
+    ]
+    turned = [*lines[2:], *lines[:2]]  # as in a row whose head stands behind its body
+    assert sorted(firstlines.cut_glued(turned, text), key=lambda line: line.start) == made
+    assert firstlines.cut_glued(lines[1:2], text) == lines[1:2]
+    assert firstlines.cut_glued([], text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "routed"),
+    [
+        ("RUZAPAA/AMEMBASSY HALIFA 0123", True),
+        ("QUALM/POST", True),
+        ("UNCLAS//NOFORN", False),
+        ("RUAB/C-10 NEA-03", False),
+        ("ROOOOOO/X", False),
+        ("AMEMBASSY HALIFA", False),
+    ],
+)
+def test_a_routed_address_is_nothing_else(text: str, *, routed: bool) -> None:
+    assert firstlines.is_routed(text) is routed

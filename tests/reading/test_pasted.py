@@ -7,6 +7,7 @@ import time
 import pytest
 
 from conftest import HOME
+from reftel.model.source import Span
 from reftel.reading import read
 from reftel.reading.pasted import stretches
 
@@ -79,3 +80,10 @@ def test_a_document_of_tei_is_read_whole_or_not_at_all() -> None:
             assert node.start == at < node.end
             at = node.end
         assert at == len(text)
+
+
+@pytest.mark.parametrize("end", ["</html>\n", "</HTML >", "", "</html>\ufeff \r\n"])
+def test_one_page_is_one_stretch_whatever_is_in_it(end: str) -> None:
+    page = f"<!DOCTYPE html>\n<html>\n<p>\n<code><pre>\nUNCLAS\n</pre></code>\n<code><pre>x</pre></code>\n{end}"
+    assert stretches(page) == [Span(0, len(page.rstrip("\ufeff \r\n")) if end else len(page))]
+    assert len(stretches(f"{page}\n{page}")) == 2

@@ -1,6 +1,6 @@
 """Posts: the station of a message reference number, e.g. ``ASTANA``, and the embassy or mission behind it."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -27,6 +27,7 @@ PREFIXES = (
 )
 
 
+_WIDEST = 60  # characters of a station with its prefix; what is longer is none, and is not kept in memory
 _TO_ORGANISATIONS = ("mission", "delegation", "travelling delegation")
 
 
@@ -51,7 +52,8 @@ class Post(msgspec.Struct, frozen=True):
 
 def fold(station: str) -> str:
     """A station as it stands in an MRN: capital letters only, ``Addis Ababa`` → ``ADDISABABA``."""
-    return "".join(filter(str.isalpha, station.upper()))
+    upper = station.upper()
+    return upper if upper.isalpha() else "".join(filter(str.isalpha, upper))
 
 
 @cache
@@ -98,7 +100,15 @@ def places() -> frozenset[str]:
 
 def canonical(station: str) -> str:
     """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself."""
-    folded = fold(station)
+    return _canonical(station) if len(station) <= _WIDEST else _meant(fold(station))
+
+
+@lru_cache(maxsize=4096)  # there are some 400 stations, and every cable names several, some of them many times
+def _canonical(station: str) -> str:
+    return _meant(fold(station))
+
+
+def _meant(folded: str) -> str:
     if folded in stations():
         return _aliases().get(folded, folded)
     for prefix in PREFIXES:

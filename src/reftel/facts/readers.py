@@ -33,7 +33,14 @@ def is_office(words: str) -> bool:
     return named or upper.rpartition(" ")[2] in _words("group") or passes(upper)
 
 
+@cache
+def _ranks() -> dict[str, tuple[tuple[str, tuple[str, str]], ...]]:
+    """The ranks by first letter, longest first, each with what it is at the beginning of some words."""
+    ranks = [(rank, (f"{rank} ", f"{rank}. ")) for rank in names("rank")]
+    return {letter: tuple(one for one in ranks if one[0][0] == letter) for letter in {rank[0] for rank, _ in ranks}}
+
+
 def rank_of(words: str) -> str | None:
     """The rank or title with which some words begin, ``SENIOR DIRECTOR GAVE`` → ``SENIOR DIRECTOR``."""
     upper = words.upper()
-    return next((rank for rank in names("rank") if upper.startswith((f"{rank} ", f"{rank}. "))), None)
+    return next((rank for rank, starts in _ranks().get(upper[:1], ()) if upper.startswith(starts)), None)

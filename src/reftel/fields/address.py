@@ -4,6 +4,7 @@ Handbook: 5 FAH-2 H-230; format lines 6 to 9.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -124,6 +125,10 @@ def parse_addressees(text: str) -> Addressees:
     text = text[:_LONGEST].replace("\r", "").replace("\\\n", "\n")
     if told := _SENT.match(" ".join(text[:600].split())):
         return Addressees(None, tuple(_listed(told["to"])), tuple(_listed(told["info"])))
+    lines = _lines(text)
+    upper = text.upper()
+    if "UNCLAS" not in upper and "BT" not in upper and all(map(_USUAL.fullmatch, lines)):
+        return _Lists().read(lines[:_MOST])  # with nothing between or behind that has to be found out and left out
     text = _without_pages(text)
     text = text[: found.start()] if (found := _END.search(text)) else text
     return _Lists().read(_lines(text)[:_MOST])
@@ -240,9 +245,19 @@ def _lines(text: str) -> list[str]:
         if len(bare) < _ONE or _USUAL.fullmatch(bare):
             lines += [bare] if bare else []
         else:
-            broken = _BREAKS.sub("\n", _BARE_ROUTING.sub(_slashed, bare))
-            lines += [part for part in broken.split("\n") if part]
+            lines += _broken(bare) if len(bare) <= _WIDEST else _breaking(bare)
     return lines
+
+
+@lru_cache(maxsize=2048)  # collectives, and posts without a number behind them, are in every other list
+def _broken(line: str) -> tuple[str, ...]:
+    return _breaking(line)
+
+
+def _breaking(line: str) -> tuple[str, ...]:
+    """The addresses of one line that is not as usual: several, in a head that lost its line breaks."""
+    broken = _BREAKS.sub("\n", _BARE_ROUTING.sub(_slashed, line))
+    return tuple(part for part in broken.split("\n") if part)
 
 
 def _slashed(found: re.Match[str]) -> str:

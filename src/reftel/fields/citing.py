@@ -39,26 +39,28 @@ class Series(msgspec.Struct, frozen=True):
 
 
 # What is no cable, by the words it uses, in order of trial.
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        ("e-mail", r"E-?[ ]?MAILS?|EMAILED|E-MSGS?"),
-        (
-            "telcon",
-            r"TELE?-?CONS?|TELE?CONFERENCES?|PHONE?[ ]?CONS?|(?:TELE)?PHONE(?:[ ]CALLS?)?|CONVERSATIONS?|S?VTC|DVC",
-        ),
-        ("septel", r"SEPTELS?|SEP[ ]?TEL"),
-        ("iir", r"IIRS?"),
-        ("td", r"TDX?-?\d{3}[ /-]\d{4,6}[/-]?\d{0,3}|TD-?[A-Z]?\d?"),
-        ("fam", r"\d{1,2}[ ]?FA[MH](?:-\d)?(?:[ ][A-Z]?-?\d[\w.-]{0,12})?|FA[MH]"),
-        ("memo", r"MEMO(?:RANDUM|RANDA|S)?|MEMCONS?|MOU"),
-        ("letter", r"LETTERS?|LTR"),
-        ("note", r"DIP(?:LOMATIC)?[ ]?NOTES?|NOTES?[ ]VERBALES?"),
-        ("fax", r"FAX(?:ES)?|TELEFAX"),
-        ("airgram", r"C?A[ ]?-[ ]?\d{1,5}|AIRGRAMS?"),
-        ("message", r"DTG(?:[ ]?\d{6}Z[ ]?[A-Z]{3}[ ]?\d{2})?|MSG|\d{6}Z"),
-    )
+_KIND_WORDS = (
+    ("e-mail", r"E-?[ ]?MAILS?|EMAILED|E-MSGS?"),
+    (
+        "telcon",
+        r"TELE?-?CONS?|TELE?CONFERENCES?|PHONE?[ ]?CONS?|(?:TELE)?PHONE(?:[ ]CALLS?)?|CONVERSATIONS?|S?VTC|DVC",
+    ),
+    ("septel", r"SEPTELS?|SEP[ ]?TEL"),
+    ("iir", r"IIRS?"),
+    ("td", r"TDX?-?\d{3}[ /-]\d{4,6}[/-]?\d{0,3}|TD-?[A-Z]?\d?"),
+    ("fam", r"\d{1,2}[ ]?FA[MH](?:-\d)?(?:[ ][A-Z]?-?\d[\w.-]{0,12})?|FA[MH]"),
+    ("memo", r"MEMO(?:RANDUM|RANDA|S)?|MEMCONS?|MOU"),
+    ("letter", r"LETTERS?|LTR"),
+    ("note", r"DIP(?:LOMATIC)?[ ]?NOTES?|NOTES?[ ]VERBALES?"),
+    ("fax", r"FAX(?:ES)?|TELEFAX"),
+    ("airgram", r"C?A[ ]?-[ ]?\d{1,5}|AIRGRAMS?"),
+    ("message", r"DTG(?:[ ]?\d{6}Z[ ]?[A-Z]{3}[ ]?\d{2})?|MSG|\d{6}Z"),
 )
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KIND_WORDS
+)
+# Any of them in capitals: of a text in ASCII, put in capitals, it says in one pass that there is none.
+_ANY_KIND = re.compile(rf"\b(?:{'|'.join(words for _, words in _KIND_WORDS)})\b")
 PREVIOUS = re.compile(
     r"[,;& ]{0,4}[(]?(?:(?:AND|&)[ ])?(?:ALL[ ])?(?:PREVIOUS|EARLIER|PRIOR)\b"
     r"(?:[ ](?:NOTAL|CABLES?|REFTELS?|TELS?))?[)]?",
@@ -242,6 +244,8 @@ def _mrn(year: int | None, words: str | None, serial: int) -> Mrn | None:
 
 def kind_of(text: str) -> str | None:
     """The kind of reference, other than a cable, that some words speak of; None where they speak of none."""
+    if text.isascii() and _ANY_KIND.search(text.upper()) is None:
+        return None
     return next((kind for kind, pattern in KINDS if pattern.search(text)), None)
 
 

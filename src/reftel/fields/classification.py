@@ -165,7 +165,8 @@ def _station(words: str) -> str:
 
 def parse_classification(text: str) -> Classification | None:
     """Read level and caveats from a class line, a marking or a publisher's column: ``SECRET//NOFORN``."""
-    bare = _LABEL.sub("", labels.unlinked(text).strip(), count=1).strip()
+    bare = labels.unlinked(text).strip()
+    bare = _LABEL.sub("", bare, count=1).strip() if ":" in bare else bare
     if (line := parse_class_line(bare)) is not None:
         return Classification(line.level, line.caveats, line.sensitive)
     marked = level.alone(bare)

@@ -4,6 +4,7 @@ A parser takes its text with or without the label; a text that has other labels 
 """
 
 import re
+from collections.abc import Iterable
 
 from reftel.facts import posts
 
@@ -53,6 +54,9 @@ _OTHER = re.compile(
 )
 _WORDS = 4  # words of the longest station
 _LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000
+# What every label but that of the order has in it, in capitals, and what the order has.
+_SIGNS = ("TAG", "SU", "REF", "RETEL", "CL", "REASON")
+_ORDER = re.compile(r"\d{5}")
 _HEAD = (
     16_000  # characters in which its label is looked for; the longest heads seen, lists of addressees, have some 9,000
 )
@@ -66,19 +70,39 @@ def behind(text: str, name: str, *, through: tuple[str, ...] = ()) -> str:
     element.
     """
     text = text[:_HEAD]
-    labels = [(found, (found.lastgroup or "").rstrip("_")) for found in LABEL.finditer(text)]
+    labels = [(found, (found.lastgroup or "").rstrip("_")) for found in _labels_of(text)]
     start = next((found.end() for found, kind in labels if kind == name), None)
     others = [found.start() for found, kind in labels if kind != name and kind not in through]
     end = next((at for at in others if start is None or at >= start), len(text))
     piece = text[start or 0 : min(end, (start or 0) + _LONGEST)]
     if start is None and (_OTHER.search(piece) or _is_head(labels) or (others and piece.count("\n") > 2)):
         return ""
-    found = BODY.search(piece)
+    found = BODY.search(piece) if _may_hold_body(piece) else None
     return piece[: found.start()] if found else piece
+
+
+def _may_hold_body(text: str) -> bool:
+    """Whether a text has anything of what ends a head: nearly none has."""
+    upper = text.upper()
+    return (
+        "1." in text or "¶" in text or "--" in text or "- -" in text or "SUMMARY" in upper or "BT" in upper
+    ) or not text.isascii()
+
+
+def _labels_of(text: str) -> Iterable[re.Match[str]]:
+    """The labels of a text; of one that begins with a label, and has none of what others are made of, this one."""
+    first = LABEL.match(text)
+    if first is not None and text.isascii():
+        rest = text[first.end() :].upper()
+        if not any(sign in rest for sign in _SIGNS) and _ORDER.search(rest) is None:
+            return (first,)
+    return LABEL.finditer(text)
 
 
 def without_page_lines(text: str) -> str:
     """The text without page lines; in mid-line only the station is one: ``THE LAMPS OF  SESTRIN 00000214 …``."""
+    if " 0" not in text and "PAGE " not in text.upper():
+        return text
     return PAGE_LINE.sub(_kept, text)
 
 
@@ -108,4 +132,6 @@ def unfolded(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """The text without mark-up that a converter left: ``[PREL](#)`` → ``PREL``, ``<a href="…">PREL</a>`` → ``PREL``."""
+    if "[" not in text and "<" not in text:
+        return text[: 2 * _HEAD]
     return MARKUP.sub(lambda found: found.group("word") or "", text[: 2 * _HEAD])

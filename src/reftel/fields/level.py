@@ -62,6 +62,10 @@ _LEVELS: tuple[tuple[Level, tuple[str, ...], bool, re.Pattern[str]], ...] = tupl
     )
     for level, caveats, sensitive, word in _WORDS
 )
+_BY_LETTER = {
+    letter: tuple(each for each, word in zip(_LEVELS, _WORDS, strict=True) if word[3][0] == letter)
+    for letter in {word[0] for _, _, _, word in _WORDS}
+}
 # Abbreviations, and words that are captions too: levels only where nothing else stands beside them.
 _ALONE: dict[str, tuple[Level, tuple[str, ...], bool]] = {
     "UNCL": ("U", (), False),
@@ -107,7 +111,8 @@ _UNMARKED = re.compile(
 
 def at_start(text: str) -> Marked | None:
     """The level with which a text begins, or None where it begins with none."""
-    for level, caveats, sensitive, pattern in _LEVELS:
+    first = text[1:2] if text.startswith("(") else text[:1]
+    for level, caveats, sensitive, pattern in _BY_LETTER.get(first.upper(), ()):
         if found := pattern.match(text):
             return Marked(level, caveats, sensitive, found.end())
     return None

@@ -143,7 +143,9 @@ def _read(decoded: Decoded, name: str) -> Reading:
     form = _form_of(text)
     unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
     # A document of TEI is read as a whole, or not at all: its scanner keeps places of the whole source.
-    cuttable = form is not TEI and ("<" in text or form in {TELEGRAM, JSONL}) and not is_reemitted(text)
+    # What was composed from values is a telegram (_form_of), and stays whole.
+    cuttable = form is not TEI and ("<" in text or form in {TELEGRAM, JSONL})
+    cuttable = cuttable and not (form is TELEGRAM and is_reemitted(text))
     pieces = stretches(text) if cuttable else []
     forms = [_form_of(text[piece.start : piece.end]) for piece in pieces] if len(pieces) > 1 else [form]
     if len(forms) == 1:

@@ -11,9 +11,10 @@ import msgspec
 from reftel.fields import parse_handling
 from reftel.reading.firstlines import (
     DTG,
-    cut_first_lines,
+    cut_glued,
     goes_on,
     is_class_line,
+    is_routed,
     label_of_address,
     lists_again,
 )
@@ -42,6 +43,7 @@ _BLOCK = 60  # lines of drafters and clearances
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
+_SIGNS = frozenset("(/=_*~.")  # which a rule, an office list or a log number begins with
 _CORRECTED = re.compile(
     r"[\s/*(\[-]{0,80}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)\b", re.IGNORECASE
 )
@@ -60,12 +62,7 @@ _PASSING = re.compile(
     r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )
-_PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
-_GLUED = re.compile(
-    r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
-    r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
-)
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
@@ -151,7 +148,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     """Format lines 1 to 11; gives the index of the first line behind them."""
     if not _has_head(lines):
         return 0
-    lines[:HEAD_LIMIT] = [part for line in lines[:HEAD_LIMIT] for part in _cut_glued(line, sheet.text)]
+    lines[:HEAD_LIMIT] = cut_glued(lines[:HEAD_LIMIT], sheet.text)
     current, again, listed = "", False, ""
     for at, line in enumerate(lines[:HEAD_LIMIT]):
         text = line.text
@@ -189,18 +186,12 @@ def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
     )
 
 
-def _cut_glued(line: Line, text: str) -> list[Line]:
-    """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
-    cuts = cut_first_lines(line, text)
-    if len(line.text) > 30 and any(word in line.text for word in ("UNCLAS", "N F I D E N", "E C R E T")):
-        cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
-    if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
-        cuts += [page.start(), page.end()]
-    return parts(line, text, cuts) if cuts else [line]
-
-
 def _format_line(text: str, current: str, sheet: Sheet) -> str:
-    if any(pattern.match(text) for pattern in (CHANNEL, ROUTED, ORIGIN, SECURITY, POSITIONAL)):
+    if current in {"action", "info"} and is_routed(text):  # most lines of most heads
+        return _address_line(text, current, sheet)
+    if CHANNEL.match(text) or ROUTED.match(text) or ORIGIN.match(text):
+        return "header:transmission"
+    if SECURITY.match(text) or POSITIONAL.match(text):
         return "header:transmission"
     if current == "transmission" and ROUTED_ON.match(text):
         return "header:transmission"
@@ -230,11 +221,14 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return f"header:{label}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
         return "header:drafting"
-    if current in {"action", "info"}:
-        runs = sheet.groups[current]
-        if goes_on(sheet.lines[runs[0][0]].text, sheet.lines[runs[-1][-1]].text, text):
-            return f"header:{current}"
-    return "unread"
+    return _address_line(text, current, sheet) if current in {"action", "info"} else "unread"
+
+
+def _address_line(text: str, current: str, sheet: Sheet) -> str:
+    """The kind of a line under the addressees: theirs, if it goes on with them."""
+    runs = sheet.groups[current]
+    goes = goes_on(sheet.lines[runs[0][0]].text, sheet.lines[runs[-1][-1]].text, text)
+    return f"header:{current}" if goes else "unread"
 
 
 def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
@@ -434,17 +428,18 @@ def _head_texts(sheet: Sheet) -> set[str]:
 
 
 def _running(text: str) -> bool:
-    """The quick way for most lines of a body: in small letters, and with nothing of a page line or class line.
+    """The quick way for most lines of a body: nothing of a page line, class line, office list, rule or banner.
 
-    Whatever else a body knows (banner, office list, exercise banner, rule, SIPDIS) has none but capitals.
+    Those begin with a capital and have no small letters, or begin with a sign that is asked for here.
     """
-    return (
-        text[:1].isalpha()
-        and not text.isupper()
-        and "    " not in text
-        and (not text[-1].isdigit() or text[0].islower())
-        and not may_hold_page_line(text)
-    )
+    first = text[0]
+    if first.isalpha():
+        plain = not text.isupper() and (not text[-1].isdigit() or first.islower())
+    elif first == "-":
+        plain = not text.startswith("------") and not is_rule(text)
+    else:
+        plain = first not in _SIGNS
+    return plain and "    " not in text and not may_hold_page_line(text)
 
 
 def _body(sheet: Sheet, rest: list[Line]) -> None:
@@ -453,13 +448,19 @@ def _body(sheet: Sheet, rest: list[Line]) -> None:
     head: set[str] | None = None
     after_page = False
     label = False
+    lines, kinds = sheet.lines, sheet.kinds
     for whole in rest:
         if whole.start in sheet.furniture:
             _put(sheet, whole, "furniture")
             continue
+        if not whole.text:
+            lines.append(whole)
+            kinds.append("blank")
+            label = False
+            continue
         if not after_page and _running(whole.text):
-            sheet.lines.append(whole)
-            sheet.kinds.append("text")
+            lines.append(whole)
+            kinds.append("text")
             continue
         for line in cut_page(whole, sheet.text, own):
             text = line.text

@@ -4,9 +4,12 @@
 """
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import attrgetter
 
 from reftel.fields import parse_class_line
-from reftel.reading.lines import CLASS_LINE, Line
+from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, Line, parts
 
 _DIGIT = "[0-9OIlSB]"
 # Format line 5; letters may stand for digits, the Z may be lost or read as 2, the month misread.
@@ -17,6 +20,8 @@ DTG = re.compile(
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
 # A collective may stand among routed addresses without an indicator of its own.
 _ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/|[A-Z][A-Z ]{2,60}\sCOLLECTIVE\b[A-Z ]{0,20}$)")
+# An address with its routing, and nothing else that a line of the head can be: no series (ROOO...), no UNCLAS//NOFORN.
+_ROUTED_ONLY = re.compile(r"(?:R[UH]|Q[A-Z]|U(?!NCLAS)[A-Z])[A-Z]{2,6}/(?![^-]{0,5}-)")
 _EXCLUDED = re.compile(r"(?:INFO\s)?XMT\s|.{0,80}[ ,]XMT\s")
 _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
@@ -33,8 +38,15 @@ _LABELS = (
     (re.compile(r"ACCT\s|STATE GRNC\b"), "other"),
 )
 _MISSPELT = re.compile(r"[A-Z][A-Z0-9 /]{4,90}?\s[0-9]{5,6}\b")
-_AROUND = 100  # characters: a line of the first lines that is longer holds several
-_STARTS = ("VZCZC", "ZCZC", "P ", "R ", "O ", "Z ", "PP ", "RR ", "OO ")
+_PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
+_GLUED = re.compile(
+    r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
+    r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
+)
+_GLUED_WORDS = ("PAGE ", "UNCLAS", "N F I D E N", "E C R E T")  # one of them is in whatever is cut for being glued
+_start = attrgetter("start")
+LONG = 100  # characters: a line of the first lines that is longer holds several
+STARTS = ("VZCZC", "ZCZC", "P ", "R ", "O ", "Z ", "PP ", "RR ", "OO ")
 # Where a format line begins in a head that lost its line breaks.
 _BEGINS = re.compile(
     r"(?<=\S)\s{1,3}(?=(?:ZZ|OO|PP|RR)\s+R[UH][A-Z]{2,5}\s|DE\s+R[UH][A-Z]{2,5}\s+#|ZN[RY]\s+[UECST]{5}\s"
@@ -49,6 +61,11 @@ def label_of_address(text: str) -> str | None:
         if label.match(text):
             return kind
     return None
+
+
+def is_routed(text: str) -> bool:
+    """Whether a line is the address of a post behind its routing (``RUZAPAA/AMEMBASSY HALIFA 0123``), by its start."""
+    return _ROUTED_ONLY.match(text) is not None
 
 
 def lists_again(text: str) -> bool:
@@ -70,9 +87,18 @@ def goes_on(first: str, before: str, text: str) -> bool:
 
 def is_class_line(text: str) -> bool:
     """Whether a line is a classification line; a misspelt level counts where station and serial follow it."""
-    if CLASS_LINE.match(text):
+    return _begins_as_one(text) if len(text) > LONG else _is_class_line(text)
+
+
+def _begins_as_one(text: str) -> bool:
+    return text[:1] in CLASS_STARTS and CLASS_LINE.match(text) is not None
+
+
+@lru_cache(maxsize=512)  # a line of the head is asked up to five times, by whoever looks for where the head goes on
+def _is_class_line(text: str) -> bool:
+    if _begins_as_one(text):
         return True
-    if len(text) > _AROUND or not text.isupper() or _MISSPELT.match(text) is None:
+    if not text.isupper() or _MISSPELT.match(text) is None:
         return False
     line = parse_class_line(text)
     return line is not None and line.serial is not None and line.station is not None
@@ -80,8 +106,33 @@ def is_class_line(text: str) -> bool:
 
 def cut_first_lines(line: Line, text: str) -> list[int]:
     """Where the format lines begin inside a line that holds several of them."""
-    if len(line.text) < _AROUND or not line.text.startswith(
-        ("VZCZC", "ZCZC", "P ", "R ", "O ", "Z ", "PP ", "RR ", "OO ")
-    ):
+    if len(line.text) < LONG or not line.text.startswith(STARTS):
         return []
     return [found.end() for found in _BEGINS.finditer(text, line.start, min(line.end, line.start + 12_000))]
+
+
+def cut_glued(lines: list[Line], text: str) -> list[Line]:
+    """The first lines, each cut where something is glued to it; only those are looked at that can hold such a thing."""
+    chosen = {at for at, line in enumerate(lines) if len(line.text) >= LONG and line.text.startswith(STARTS)}
+    if lines and lines[0].start <= lines[-1].start:  # in order: each word is looked for in all of them at once
+        for word in _GLUED_WORDS:
+            place = text.find(word, lines[0].start, lines[-1].end)
+            while place >= 0:
+                at = bisect_right(lines, place, key=_start) - 1
+                chosen.add(at)
+                place = text.find(word, max(lines[at].next, place + 1), lines[-1].end)
+    else:
+        chosen.update(range(len(lines)))
+    if not chosen:
+        return lines
+    return [part for at, line in enumerate(lines) for part in (_cut_glued(line, text) if at in chosen else (line,))]
+
+
+def _cut_glued(line: Line, text: str) -> list[Line]:
+    """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
+    cuts = cut_first_lines(line, text)
+    if len(line.text) > 30 and any(word in line.text for word in _GLUED_WORDS[1:]):
+        cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
+    if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
+        cuts += [page.start(), page.end()]
+    return parts(line, text, cuts) if cuts else [line]

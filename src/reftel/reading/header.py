@@ -89,6 +89,9 @@ class Reader:
 
     def field(self, value: T, pieces: list[Piece]) -> Field[T]:
         """A value with its characters and their place; the places of its lines where something stands between."""
+        if len(pieces) == 1 and len(pieces[0].parts) == 1:
+            only = self.mapped.span(*pieces[0].parts[0])
+            return Field(value, only.of(self.source), only)
         spans = [self.mapped.span(start, end) for piece in pieces for start, end in piece.parts]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         apart = len(pieces) > 1 or any(
@@ -100,6 +103,8 @@ class Reader:
 
     def parsed(self, name: str, parse: Callable[[str], Any], *, first: bool = False) -> Field[Any] | None:
         """The field of a head element, or None where it is not there or says nothing."""
+        if name not in self.sheet.groups:
+            return None
         pieces = self.pieces(name)
         if first:
             pieces = pieces[:1]

@@ -31,6 +31,7 @@ CLASS_LINE = re.compile(
     r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
     re.IGNORECASE,
 )
+CLASS_STARTS = frozenset("UCSTLucstl\u017f")  # what a classification line begins with; the long s counts as an s
 _PAGE_NEW = re.compile(
     r"(?=[A-Z][A-Z' .\s-]{2,33}+[0-9]{5})"  # a number behind the words at all? One step for all other lines
     r"(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,3}(?P<serial>[0-9]{5,8})\s{1,3}(?P<page>[0-9]{3})(?:\.[0-9])?"
@@ -68,6 +69,9 @@ _INNER = re.compile(
     r"|(?<=[\s.)])(?=¶1\.|1\.\s?\((?:C|S|U|SBU|C/NF|S/NF)\))",
     re.IGNORECASE,
 )
+# What each of them has, in capitals; without I and K, for which other letters match as well.
+_INNER_SIGNS = ("TAGS", "SUBJ", "REF", "D BY", "EO ")
+_INNER_DOTS = re.compile(r"[E1]\.\s?[O(]|¶1\.")
 CAPTION_WORDS = (
     r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
     r"|AGRE?MENT CHANNEL|ROGER CHANNEL|DS CHANNEL|DOCKLAMP|NIACT|NATO (?:CONFIDENTIAL|SECRET|RESTRICTED)"
@@ -158,13 +162,15 @@ def parts(line: Line, text: str, cuts: list[int]) -> list[Line]:
 def cut_head(line: Line, text: str) -> list[Line]:
     """A head line cut where a second label, or what follows the classification line, begins inside it."""
     cuts = []
-    if len(line.text) > 12 and (found := CLASS_LINE.match(line.text)):
+    if len(line.text) > 12 and line.text[0] in CLASS_STARTS and (found := CLASS_LINE.match(line.text)):
         offset = line.start + text[line.start : line.end].index(line.text[0]) if line.text else line.start
         rest = line.text[found.end() :]
         if rest.strip():
             cuts.append(offset + found.end())
             if captions := CAPTIONS.match(rest.lstrip()):
                 cuts.append(offset + len(line.text) - len(rest.lstrip()) + captions.end())
+    if not _may_go_inside(line, text):
+        return parts(line, text, cuts) if cuts else [line]
     own = label_of(line.text)
     for found in _INNER.finditer(text, line.start, line.end):
         inner = label_of(text[found.start() : found.start() + 40])
@@ -175,6 +181,17 @@ def cut_head(line: Line, text: str) -> list[Line]:
             cuts.append(found.start())
             own = inner
     return parts(line, text, cuts) if cuts else [line]
+
+
+def _may_go_inside(line: Line, text: str) -> bool:
+    """Whether a label or a first paragraph may begin inside a line, by the letters that each has."""
+    if text[line.start : line.start + 1] != line.text[:1]:  # indented: what begins the line begins inside it
+        return True
+    upper = line.text.upper()
+    for sign in _INNER_SIGNS:
+        if upper.find(sign, 1) > 0:
+            return True
+    return "." in upper and _INNER_DOTS.search(upper, 1) is not None
 
 
 @lru_cache(maxsize=256)

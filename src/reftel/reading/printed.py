@@ -34,6 +34,7 @@ STAMP = re.compile(
     r"(?P<review>EO\s{1,4}Systematic\s{1,4}Review)\s{1,8}(?P<date>[0-9]{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}[0-9]{4})",
     re.IGNORECASE,
 )
+_STAMP_SIGN = re.compile(r"/[rR][eE][lL][eE]")  # every stamp has it, and a text without stamps hardly anywhere
 WHO = re.compile(r"(?:^|[\n\r\f]|\s{3})\s{0,60}(?P<who>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3})\s{1,8}$")
 _PAGE = "\f"
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -99,6 +100,8 @@ def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
 
 def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:
     """The stamps in a stretch of text, each with who signed it."""
+    if _STAMP_SIGN.search(text, low, high) is None:
+        return
     for found in STAMP.finditer(text, low, high):
         before = max(low, found.start() - 90)
         who = WHO.search(text[before : found.start()])

@@ -22,11 +22,13 @@ def suits(text: str) -> bool:
     start = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if not start.startswith("<"):
         return False
-    return _DOCUMENT.match(start) is not None or _VOLUME.search(start) is not None
+    return _DOCUMENT.match(start) is not None or ("<TEI" in start and _VOLUME.search(start) is not None)
 
 
 def is_volume(text: str) -> bool:
     """Whether a text is a volume: a whole TEI document, of which each document of it is a member."""
+    if text.find("<TEI", 0, _HEAD) < 0:  # as in nearly all sources, and asked of each
+        return False
     start = text[:_HEAD].lstrip("\ufeff \t\r\n")
     volume = start.startswith("<") and _VOLUME.search(start) is not None and _DOCUMENT.search(text) is not None
     return volume and _WRITTEN not in start
