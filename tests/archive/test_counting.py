@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reftel.archive.counting import Catalogue, Column, quoted
+from reftel.archive.counting import Catalogue, Column, Ledger, named, quoted
 from reftel.model.browsing import Count
 
 
@@ -13,16 +13,23 @@ def column(*names: str | None, rows: list[int] | None = None) -> Column:
 
 
 def made() -> Catalogue:
-    """Three cables of two posts; the third has no date and level, the first two statements."""
+    """Three cables of two posts; the third has no date and level; of the first two statements one repeats another."""
     return Catalogue(
         cables=np.array([3, 5, 9], dtype=np.int64),
         posts=column("SESTRIN", "VELLOS", "SESTRIN"),
         years=column("2004", "2003", None),
         tags=column("PREL", "EWWT", "PREL", rows=[0, 0, 1]),
         levels=column("S", "C", None),
-        statement_rows=np.array([0, 0, 2], dtype=np.int64),
-        speakers=column("Dravic", "Foreign Minister Oyen", "Dravic"),
-        acts=column("reject", "ask", "reject"),
+        said=Ledger(
+            ids=np.array([11, 12, 13, 14]),
+            cables=np.array([0, 0, 0, 2]),
+            speakers=column("Dravic", "Foreign Minister Oyen", "Dravic", "Dravic"),
+            acts=column("reject", "ask", "reject", "reject"),
+            first=np.array([20040310, 0, 20040310, 0]),
+            last=np.array([20040310, 0, 20040310, 0]),
+            own=np.array([True, True, False, True]),
+            reported=np.ones(4, dtype=bool),
+        ),
         sources=4,
         unread=1,
     )
@@ -61,3 +68,7 @@ def test_what_there_is() -> None:
 def test_a_name_is_quoted_as_the_query_language_asks() -> None:
     assert quoted("OSCE") == "osce"
     assert quoted('Oyen "the Elder"') == '"oyen  the elder "'
+
+
+def test_names_that_were_taken_out_are_no_speaker() -> None:
+    assert named([("XXXXXXXXXXXX", 9), ("Xu", 2), ("xxx XX", 1)]) == [("Xu", 2)]

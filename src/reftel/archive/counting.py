@@ -10,6 +10,7 @@ import apsw
 import msgspec
 import numpy as np
 
+from reftel.archive.rows import days
 from reftel.model.browsing import Count, Facets, Holdings
 
 NAMED = 12
@@ -40,6 +41,23 @@ class Column(msgspec.Struct, frozen=True):
         return [(self.names[at], int(totals[at])) for at in order]
 
 
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """The statements of all canonical cables, in the order of those and of their text, column by column.
+
+    ``cables`` is the row of the cable of each, ``first`` and ``last`` the days (``20061024``) on which it may have been
+    said, 0 where nothing says so; ``own`` is false where it only repeats another, ``reported`` where the post comments.
+    """
+
+    ids: Any
+    cables: Any
+    speakers: Column
+    acts: Column
+    first: Any
+    last: Any
+    own: Any
+    reported: Any
+
+
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """The canonical cables of an archive and their statements, column by column."""
 
@@ -48,17 +66,15 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     years: Column
     tags: Column
     levels: Column
-    statement_rows: Any
-    speakers: Column
-    acts: Column
+    said: Ledger
     sources: int = 0
     unread: int = 0
 
     def facets(self, found: Iterable[int]) -> Facets:
-        """What some cables (by id) are."""
+        """What some cables (by id) are; of their statements those that repeat others are not counted again."""
         ids = np.fromiter(found, dtype=np.int64)
         mask = np.isin(self.cables, ids)
-        said = mask[self.statement_rows] if len(self.statement_rows) else np.zeros(0, dtype=bool)
+        said = mask[self.said.cables] & self.said.own
         years = sorted(self.years.count(mask))
         levels = dict(self.levels.count(mask))
         return Facets(
@@ -70,8 +86,8 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
                 for level, name in zip(LEVELS, _LEVEL_NAMES, strict=True)
                 if level in levels
             ),
-            speakers=_counts(self.speakers.count(said)[:NAMED], "said-by:{}"),
-            acts=_counts(self.acts.count(said), "act:{}"),
+            speakers=_counts(named(self.said.speakers.count(said))[:NAMED], "said-by:{}"),
+            acts=_counts(self.said.acts.count(said), "act:{}"),
         )
 
     def holdings(self) -> Holdings:
@@ -81,10 +97,15 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             sources=self.sources,
             unread=self.unread,
             cables=len(self.cables),
-            statements=len(self.statement_rows),
+            statements=int(self.said.own.sum()),
             first=years[0] if years else None,
             last=years[-1] if years else None,
         )
+
+
+def named(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The speakers that have a name: those whose names were taken out are many people, and no speaker of their own."""
+    return [(name, count) for name, count in counted if name.strip("Xx ")]
 
 
 def _counts(counted: Iterable[tuple[str, int]], query: str) -> tuple[Count, ...]:
@@ -97,35 +118,72 @@ def quoted(name: str) -> str:
     return plain.lower() if plain.replace("-", "").replace("/", "").isalnum() else f'"{plain.lower()}"'
 
 
+class _Brief(msgspec.Struct):
+    """What of a statement is counted by; to decode no more takes a sixth of the time."""
+
+    voice: str
+    echo_of: str | None = None
+
+
 def catalogue(connection: apsw.Connection) -> Catalogue:
     """The columns of an archive as it is now."""
     rows = list(
         connection.execute(
             "SELECT id, coalesce(station, origin), substr(date, 1, 4), level, tags FROM cables"
-            " WHERE canonical ORDER BY id"
+            " WHERE canonical ORDER BY date IS NULL, date, mrn, sha256, start"
         )
     )
-    ids = np.array([row[0] for row in rows], dtype=np.int64)
     tags = [(at, tag) for at, row in enumerate(rows) for tag in row[4].split()]
-    said = list(
-        connection.execute(
-            "SELECT statements.cable, speaker, act FROM statements JOIN cables ON cables.id = statements.cable"
-            " WHERE canonical"
-        )
-    )
     sources, unread = next(connection.execute("SELECT count(*), coalesce(sum(unread), 0) FROM sources"))
     return Catalogue(
-        cables=ids,
+        cables=_integers(row[0] for row in rows),
         posts=_column(row[1] for row in rows),
         years=_column(row[2] if row[2] and row[2].isdigit() else None for row in rows),
         tags=_column((tag for _, tag in tags), [at for at, _ in tags]),
         levels=_column(row[3] for row in rows),
-        statement_rows=np.searchsorted(ids, np.array([row[0] for row in said], dtype=np.int64)),
-        speakers=_column(row[1] for row in said),
-        acts=_column(row[2] for row in said),
+        said=_ledger(connection, {row[0]: at for at, row in enumerate(rows)}),
         sources=sources,
         unread=unread,
     )
+
+
+def _ledger(connection: apsw.Connection, place_of: dict[int, int]) -> Ledger:
+    brief = msgspec.msgpack.Decoder(_Brief)
+    rows = []
+    # By the order in which they are stored, which is quick, and sorted here.
+    for number, cable, place, speaker, act, said_on, record in connection.execute(
+        "SELECT id, cable, place, speaker, act, said_on, record FROM statements"
+    ):
+        at = place_of.get(cable)
+        if at is not None:
+            told = brief.decode(record)
+            rows.append(
+                (
+                    at,
+                    place,
+                    number,
+                    speaker,
+                    act,
+                    *(days(said_on) or (0, 0)),
+                    told.echo_of is None,
+                    told.voice != "post",
+                )
+            )
+    rows.sort()
+    return Ledger(
+        ids=_integers(row[2] for row in rows),
+        cables=_integers(row[0] for row in rows),
+        speakers=_column(row[3] for row in rows),
+        acts=_column(row[4] for row in rows),
+        first=_integers(row[5] for row in rows),
+        last=_integers(row[6] for row in rows),
+        own=np.fromiter((row[7] for row in rows), dtype=bool),
+        reported=np.fromiter((row[8] for row in rows), dtype=bool),
+    )
+
+
+def _integers(values: Iterable[int]) -> Any:
+    return np.fromiter(values, dtype=np.int64)
 
 
 def _column(names: Iterable[str | None], rows: list[int] | None = None) -> Column:

@@ -9,8 +9,9 @@ from reftel.archive.counting import Catalogue, catalogue, quoted
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.rows import Notes, unpack_record
+from reftel.archive.telling import said
 from reftel.archive.words import fold, words
-from reftel.model.browsing import Card, Completion
+from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.source import Node
 
 COMPLETIONS = 10
@@ -53,6 +54,14 @@ class Looking:
         for row in self._connection.execute(sql, (sha256,)):
             yield _card(row[:-1]), row[-1]
 
+    def said(self, counted: Catalogue, asked: Asking, order: Order, limit: int, skip: int) -> Said:
+        """The statements that are asked for, from ``skip`` on.
+
+        Raises:
+            QueryError: if the dates are none.
+        """
+        return said(self._connection, self._index, counted, asked, order=order, limit=limit, skip=skip)
+
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
         """What the last word of a query may go on to: fields, their values, words of the archive."""
         before, last = _last(typed)
@@ -80,8 +89,8 @@ class Looking:
             "tag": counted.tags,
             "date": counted.years,
             "class": counted.levels,
-            "said-by": counted.speakers,
-            "act": counted.acts,
+            "said-by": counted.said.speakers,
+            "act": counted.said.acts,
         }
         if field not in columns:
             return []

@@ -1,8 +1,11 @@
 """What a reader sees of an archive before a cable is opened: cards, counts to filter by, what may be typed next."""
 
+from typing import Literal
+
 import msgspec
 
 from reftel.model.report import Hit
+from reftel.model.statement import Statement
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,3 +64,46 @@ class Completion(msgspec.Struct, frozen=True):
     query: str
     shown: str
     note: str
+
+
+Order = Literal["cable", "speaker", "day"]
+"""By what statements are grouped: by cable in its order, by speaker (the most talkative first), by the day they were
+said."""
+
+
+class Asking(msgspec.Struct, frozen=True, kw_only=True):
+    """Which statements are asked for; what is empty lets everything pass. Case and accents do not matter.
+
+    Of several speakers, addressees or acts any will do; all words of ``about`` must stand in what was said. ``when`` is
+    as in the query language (``2006-10..2006-12``), ``cable`` a number. ``comments`` are those of the posts.
+    """
+
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    about: str = ""
+    when: str = ""
+    cable: str = ""
+    comments: bool = True
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Statements that stand together: what they have in common, how many there are, and those of this page."""
+
+    name: str
+    count: int
+    statements: tuple[Statement, ...]
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is reported to have said what: how many statements and, beside, repetitions; a page of them in groups.
+
+    ``speakers``, ``acts`` and ``years`` count all that were asked for.
+    """
+
+    statements: int
+    echoes: int
+    groups: tuple[Group, ...]
+    speakers: tuple[Count, ...] = ()
+    acts: tuple[Count, ...] = ()
+    years: tuple[Count, ...] = ()

@@ -5,6 +5,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+import msgspec
+
+from reftel.model.browsing import Asking
+
 STATIC = Path(__file__).parent / "static"
 
 
@@ -24,6 +28,20 @@ def cable_url(
     """A cable, or its paragraph of that number; as read or as received; ``query`` has its words marked."""
     address = _with(f"/cable/{quote(cable, safe=':@')}", as_="received" if received else None, format=form, q=query)
     return f"{address}#p{para}" if para is not None else address
+
+
+def said_url(
+    asked: Asking | None = None, order: str = "cable", page: int = 1, form: str | None = None, **changed: object
+) -> str:
+    """The ledger of statements; ``changed`` are fields of what is asked for that are to be otherwise."""
+    wanted = msgspec.structs.replace(asked or Asking(), **changed)
+    told = [("by", name) for name in wanted.by] + [("to", name) for name in wanted.to]
+    told += [("act", act) for act in wanted.acts]
+    told += [("about", wanted.about), ("when", wanted.when), ("cable", wanted.cable)]
+    told += [("comments", "" if wanted.comments else "no"), ("group", "" if order == "cable" else order)]
+    told += [("page", str(page) if page > 1 else ""), ("format", form or "")]
+    kept = [(name, value) for name, value in told if value != ""]
+    return f"/said?{urlencode(kept)}" if kept else "/said"
 
 
 def source_url(sha256: str, *, page: int = 1) -> str:

@@ -8,7 +8,7 @@ ACTS: Final = {
     "support": ("+", "supports"),
     "reject": ("−", "rejects"),
     "request": ("→", "requests"),
-    "commit": ("✓", "commits to"),
+    "commit": ("✓", "commits"),
     "criticize": ("!", "criticizes"),
 }
 """For each act its sign, so that none has to be told by its colour, and its word."""

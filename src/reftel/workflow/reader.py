@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reftel.archive.pool import Pool
-from reftel.errors import ArchiveError
-from reftel.model.browsing import Card, Completion, Found, Holdings
+from reftel.archive.query import parse
+from reftel.archive.snippets import hits, sought
+from reftel.errors import ArchiveError, QueryError
+from reftel.model.browsing import Asking, Card, Completion, Found, Holdings, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.links import Links
@@ -53,10 +55,10 @@ class Reader:
         """
         counted = self._pool.catalogue()
         with self._pool.archive() as opened:
-            hits = opened.search(query, min(limit + skip, DEEPEST))[skip:]
+            shown = opened.search(query, min(limit + skip, DEEPEST))[skip:]
             found = opened.matching(query)
-            cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in hits)}
-        return Found(cables=len(found), hits=hits, cards=cards, facets=counted.facets(found))
+            cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in shown)}
+        return Found(cables=len(found), hits=shown, cards=cards, facets=counted.facets(found))
 
     def everything(self) -> Found:
         """All cables, counted; no hits."""
@@ -68,6 +70,24 @@ class Reader:
         counted = self._pool.catalogue()
         with self._pool.archive() as opened:
             return opened.looking().completions(typed, counted)
+
+    def marks(self, query: str, texts: Iterable[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Where the words of a query stand in some texts; nowhere, where it cannot be read."""
+        try:
+            wanted = sought(parse(query))
+        except QueryError:
+            return tuple(() for _ in texts)
+        return tuple(tuple((start, end) for start, end, _ in hits(text, wanted)) for text in texts)
+
+    def said(self, asked: Asking, order: Order = "cable", limit: int = 100, skip: int = 0) -> Said:
+        """Who is reported to have said what, from the statement ``skip`` on.
+
+        Raises:
+            QueryError: if the dates are none.
+        """
+        counted = self._pool.catalogue()
+        with self._pool.archive() as opened:
+            return opened.looking().said(counted, asked, order, limit, skip)
 
     # One cable.
 

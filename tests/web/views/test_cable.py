@@ -113,3 +113,10 @@ def test_the_measure_is_62_to_70_characters(visit: Visiting) -> None:
                })"""
         )
         assert 62 <= sorted(counted)[len(counted) // 2] <= 70
+
+
+def test_the_words_that_were_searched_are_marked(reader: Reader) -> None:
+    shown = page(reader, Asked(path={"mrn": "04SESTRIN214"}, query=(("q", 'trawlers from:sestrin "bail bond"'),)))
+    hits = {one.text for block in shown.blocks for one in block.pieces if "hit" in one.kinds}
+    assert hits == {"trawlers", "bail bond"}
+    assert page(reader, Asked(path={"mrn": "04SESTRIN214"}, query=(("q", "tag:"),))).blocks

@@ -1,10 +1,11 @@
 """The pages of the room, one file each: what was asked → a frozen page, shown by the template of the same name."""
 
-from reftel.web.views import cable, keys, search, source
+from reftel.web.views import cable, keys, said, search, source
 from reftel.web.views.view import View
 
 VIEWS: tuple[View, ...] = (
     search.VIEW,
+    said.VIEW,
     cable.VIEW,
     source.VIEW,
     keys.VIEW,

@@ -101,6 +101,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     speakers = _speakers(statements)
     body = min((paragraph.start for paragraph in cable.paragraphs), default=cable.span.end)
     as_received = asked.one("as") == "received"
+    hits = reader.marks(asked.one("q"), [paragraph.text for paragraph in cable.paragraphs])
     return CablePage(
         title=f"{cable.citation} {cable.subject or ''}".strip(),
         citation=cable.citation,
@@ -109,7 +110,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         lead=lead(cable),
         rows=tuple(rows(cable)),
         original=text[cable.span.start : body].strip("\r\n"),
-        blocks=tuple(_blocks(cable, statements, findings, speakers)),
+        blocks=tuple(_blocks(cable, statements, findings, hits)),
         voices=_counted(statements, speakers),
         links=reader.links(cable),
         findings=tuple(one for one in findings if not _inside(cable, one)),
@@ -148,8 +149,12 @@ def _inside(cable: Cable, finding: Finding) -> bool:
 
 
 def _blocks(
-    cable: Cable, statements: Sequence[Statement], findings: Sequence[Finding], speakers: dict[str, int]
+    cable: Cable,
+    statements: Sequence[Statement],
+    findings: Sequence[Finding],
+    hits: Sequence[Sequence[tuple[int, int]]],
 ) -> Iterable[Block]:
+    speakers = _speakers(statements)
     numbers = {one.id: number for number, one in enumerate(statements, 1)}
     anchors: set[str] = set()
     heading = None
@@ -166,7 +171,14 @@ def _blocks(
             mark=paragraph.mark,
             role=paragraph.role,
             heading=paragraph.heading if paragraph.heading != heading else None,
-            pieces=pieces(paragraph.text, _marks(cable, paragraph, place, here, doubts, numbers)),
+            pieces=pieces(
+                paragraph.text,
+                (
+                    *(Marked(start, end, "hit") for start, end in hits[place]),
+                    *_asides(cable, paragraph, place),
+                    *_marks(paragraph, here, doubts, numbers),
+                ),
+            ),
             voices=_voices(here, speakers, numbers),
             findings=doubts,
             start=paragraph.start,
@@ -176,15 +188,8 @@ def _blocks(
         heading = paragraph.heading
 
 
-def _marks(  # noqa: PLR0917 - all of them are needed, and it is called in one place
-    cable: Cable,
-    paragraph: Paragraph,
-    place: int,
-    here: Iterable[Statement],
-    doubts: Iterable[Finding],
-    numbers: dict[str, int],
-) -> Iterable[Marked]:
-    """What is marked in a paragraph: blocks in another voice, tables, redactions, doubts, statements."""
+def _asides(cable: Cable, paragraph: Paragraph, place: int) -> Iterable[Marked]:
+    """What in a paragraph is no plain text of its own: blocks in another voice, tables, labels, redactions."""
     for block in paragraph.blocks:
         if block.role != paragraph.role:
             yield Marked(block.clean, block.clean_end, block.role)
@@ -196,6 +201,12 @@ def _marks(  # noqa: PLR0917 - all of them are needed, and it is called in one p
     for redaction in cable.redactions:
         if redaction.para == place and (at := clean_place(paragraph, redaction.span.start, redaction.span.end)):
             yield Marked(*at, "redaction")
+
+
+def _marks(
+    paragraph: Paragraph, here: Iterable[Statement], doubts: Iterable[Finding], numbers: dict[str, int]
+) -> Iterable[Marked]:
+    """What is said in a paragraph, and what is doubtful in it."""
     for doubt in doubts:
         at = clean_place(paragraph, doubt.start, doubt.end)
         if at and doubt.severity != "info" and at[1] - at[0] < len(paragraph.text):

@@ -1,0 +1,147 @@
+"""Statements of a whole archive, by who said them, to whom, what and when: found by the index, ordered by columns."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+import apsw
+import numpy as np
+import tantivy
+
+from reftel.archive.counting import Catalogue, Ledger, named, quoted
+from reftel.archive.index import Index
+from reftel.archive.query import Days, Filter, parse
+from reftel.archive.rows import load_statement
+from reftel.archive.words import mrn_key, words
+from reftel.errors import QueryError
+from reftel.model.browsing import Asking, Count, Group, Order, Said
+from reftel.model.statement import Statement
+
+_MUST, _OR = tantivy.Occur.Must, tantivy.Occur.Should
+NAMED = 30
+"""So many speakers are named, the most talkative."""
+
+
+def said(
+    connection: apsw.Connection,
+    index: Index,
+    counted: Catalogue,
+    asked: Asking,
+    *,
+    order: Order = "cable",
+    limit: int = 100,
+    skip: int = 0,
+) -> Said:
+    """The statements that are asked for, from ``skip`` on.
+
+    Raises:
+        QueryError: if ``when`` is no date or range.
+    """
+    ledger = counted.said
+    mask = _chosen(connection, index, counted, asked)
+    places = _ordered(ledger, np.flatnonzero(mask), order)
+    own = mask & ledger.own
+    shown = places[skip : skip + limit]
+    return Said(
+        statements=int(own.sum()),
+        echoes=int(mask.sum() - own.sum()),
+        groups=tuple(_groups(connection, ledger, mask, shown, order)),
+        speakers=_counts(named(ledger.speakers.count(own))[:NAMED]),
+        acts=_counts(ledger.acts.count(own)),
+        years=_years(ledger.first[own]),
+    )
+
+
+def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, asked: Asking) -> Any:
+    ledger = counted.said
+    mask = np.ones(len(ledger.ids), dtype=bool)
+    found = _found(index, asked)
+    if found is not None:
+        mask &= np.isin(ledger.ids, np.fromiter(found, dtype=np.int64))
+    if asked.when.strip():
+        days = _days(asked.when.strip())
+        mask &= (ledger.first > 0) & (ledger.first <= days.last) & (ledger.last >= days.first)
+    if asked.cable.strip():
+        key = mrn_key(asked.cable) or asked.cable.strip()
+        rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
+        wanted = np.fromiter((number for (number,) in rows), dtype=np.int64)
+        mask &= np.isin(counted.cables, wanted)[ledger.cables]
+    if not asked.comments:
+        mask &= ledger.reported
+    return mask
+
+
+def _found(index: Index, asked: Asking) -> list[int] | None:
+    """The rows of the statements with those names and words; None where none are asked for."""
+    term = tantivy.Query.term_query
+    parts = []
+    for field, names in (("speaker", asked.by), ("addressee", asked.to), ("act", asked.acts)):
+        told = [words(name) for name in names if words(name)]
+        if told:
+            either = [(_OR, _every([term(index.schema, field, word) for word in name])) for name in told]
+            parts.append(tantivy.Query.boolean_query(either))
+    parts += [term(index.schema, "said", word) for word in words(asked.about)]
+    if not parts:
+        return None
+    searcher = index.searcher()
+    query = _every([term(index.schema, "unit", "s"), *parts])
+    addresses = [address for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits]
+    return [int(row) for row in searcher.fast_field_values("row", addresses)]
+
+
+def _every(queries: Iterable[Any]) -> Any:
+    return tantivy.Query.boolean_query([(_MUST, query) for query in queries])
+
+
+def _days(text: str) -> Days:
+    try:
+        node = parse(f"date:{text}")
+    except QueryError as error:
+        raise QueryError(f"{text}: {str(error).partition(': ')[2]}") from None
+    if isinstance(node, Filter) and isinstance(node.values[0], Days) and len(node.values) == 1:
+        return node.values[0]
+    raise QueryError(f"{text}: expected one date or range, as 2006, 2006-10, 2006-10-24 or 2006-10..2006-12.")
+
+
+def _ordered(ledger: Ledger, places: Any, order: Order) -> Any:
+    """The places of statements in the order that is asked for; within it by cable and text."""
+    if order == "day":
+        first = ledger.first[places]
+        return places[np.lexsort((places, np.where(first == 0, 99999999, first)))]
+    if order == "speaker":
+        codes = ledger.speakers.codes[places]
+        totals = np.bincount(codes, minlength=len(ledger.speakers.names)) if len(codes) else np.zeros(1)
+        return places[np.lexsort((places, codes, -totals[codes]))] if len(codes) else places
+    return places
+
+
+def _groups(connection: apsw.Connection, ledger: Ledger, mask: Any, shown: Any, order: Order) -> Iterable[Group]:
+    statements = list(_loaded(connection, ledger.ids[shown].tolist()))
+    keys = _keys(ledger, order)
+    for key, several in groupby(zip(shown.tolist(), statements, strict=True), key=lambda one: int(keys[one[0]])):
+        here = [statement for _, statement in several]
+        yield Group(_name(ledger, order, key, here[0]), int((mask & ledger.own & (keys == key)).sum()), tuple(here))
+
+
+def _keys(ledger: Ledger, order: Order) -> Any:
+    return {"speaker": ledger.speakers.codes, "day": ledger.first, "cable": ledger.cables}[order]
+
+
+def _name(ledger: Ledger, order: Order, key: int, first: Statement) -> str:
+    if order == "speaker":
+        return ledger.speakers.names[key]
+    return (first.said_on or "") if order == "day" else first.cable
+
+
+def _loaded(connection: apsw.Connection, ids: list[int]) -> Iterable[Statement]:
+    for number in ids:
+        yield load_statement(next(connection.execute("SELECT record FROM statements WHERE id = ?", (number,)))[0])
+
+
+def _counts(counted: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
+    return tuple(Count(name, count, quoted(name)) for name, count in counted)
+
+
+def _years(first: Any) -> tuple[Count, ...]:
+    years, counts = np.unique(first[first > 0] // 10000, return_counts=True)
+    return tuple(Count(str(year), int(count), str(year)) for year, count in zip(years, counts, strict=True))

@@ -1,0 +1,117 @@
+"""Statements of a whole archive, by who said them, to whom, what and when."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import HOME
+from reftel import workflow
+from reftel.archive import Archive
+from reftel.archive.looking import Looking
+from reftel.errors import QueryError
+from reftel.model.browsing import Asking, Order, Said
+from reftel.model.statement import Statement
+
+if TYPE_CHECKING:
+    from reftel.archive.counting import Catalogue
+
+
+class Opened:
+    """An open archive with its statements."""
+
+    def __init__(self, looking: Looking, statements: list[Statement]) -> None:
+        self.looking = looking
+        self.counted: Catalogue = looking.catalogue()
+        self.statements = statements
+
+    def said(self, asked: Asking, order: Order = "cable", limit: int = 1000, skip: int = 0) -> Said:
+        return self.looking.said(self.counted, asked, order, limit, skip)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    path = tmp_path_factory.mktemp("telling") / "straits"
+    workflow.read_into(path, [HOME / "examples" / "cables"], extract=True)
+    with Archive(path, read_only=True) as archive:
+        archive.refresh()
+        yield Opened(archive.looking(), list(archive.statements()))
+
+
+def listed(found: Said) -> list[Statement]:
+    return [one for group in found.groups for one in group.statements]
+
+
+def test_all_of_them_in_the_order_of_the_archive(opened: Opened) -> None:
+    found = opened.said(Asking())
+    assert listed(found) == opened.statements
+    assert found.statements + found.echoes == len(opened.statements)
+    assert found.echoes == sum(one.echo_of is not None for one in opened.statements) > 0
+
+
+Test = Callable[[Statement], bool]
+
+
+@pytest.mark.parametrize(
+    ("asked", "test"),
+    [
+        (Asking(by=("oyen",)), lambda s: "Oyen" in (s.speaker, s.holder)),
+        (Asking(by=("OYEN", "dravic")), lambda s: {"Oyen", "Dravic"} & {s.speaker, s.holder}),
+        (Asking(to=("halloran",)), lambda s: "Halloran" in s.addressees),
+        (Asking(acts=("reject", "ask")), lambda s: s.act in ("reject", "ask")),
+        (Asking(cable="04 sestrin 0214"), lambda s: s.cable == "04SESTRIN214"),
+        (Asking(comments=False), lambda s: s.voice == "reported"),
+        (Asking(when="2004-03"), lambda s: (s.said_on or "").startswith("2004-03")),
+        (Asking(when="..2003"), lambda s: (s.said_on or "").startswith("2003")),
+        (Asking(by=("Dravic",), acts=("reject",), when="2004"), lambda s: (s.speaker, s.act) == ("Dravic", "reject")),
+        (Asking(by=("nobody",)), lambda _: False),
+        (Asking(cable="99NOWHERE1"), lambda _: False),
+    ],
+)
+def test_what_is_asked_for_is_what_is_given(opened: Opened, asked: Asking, test: Test) -> None:
+    found = listed(opened.said(asked))
+    wanted = [one for one in opened.statements if test(one)]
+    if asked.when and asked.by:
+        wanted = [one for one in wanted if (one.said_on or "").startswith("2004")]
+    assert found == wanted
+
+
+def test_all_words_of_what_it_is_about_must_stand_in_it(opened: Opened) -> None:
+    found = listed(opened.said(Asking(about="Trawlers chair")))
+    for one in found:
+        text = f"{one.content} {one.topic or ''}".lower()
+        assert "trawlers" in text
+        assert "chair" in text
+
+
+@pytest.mark.parametrize("order", ["cable", "speaker", "day"])
+def test_pages_together_are_the_whole(opened: Opened, order: Order) -> None:
+    whole = listed(opened.said(Asking(), order))
+    parts = [listed(opened.said(Asking(), order, 40, skip)) for skip in range(0, len(whole) + 40, 40)]
+    assert [one for part in parts for one in part] == whole
+    assert sorted(one.id for one in whole) == sorted(one.id for one in opened.statements)
+
+
+def test_the_most_talkative_first_and_days_in_order(opened: Opened) -> None:
+    speakers = opened.said(Asking(), "speaker")
+    assert speakers.groups[0].name == "Dravic"
+    assert {one.speaker for one in speakers.groups[0].statements} == {"Dravic"}
+    own = sum(one.echo_of is None for one in speakers.groups[0].statements)
+    assert speakers.groups[0].count == own
+    days = [group.name for group in opened.said(Asking(), "day").groups]
+    assert days[-1] == ""
+    assert days[:-1] == sorted(days[:-1])
+
+
+def test_what_is_counted_is_no_repetition(opened: Opened) -> None:
+    found = opened.said(Asking())
+    assert sum(one.count for one in found.acts) == found.statements
+    assert sum(one.count for one in found.years) == sum(
+        one.echo_of is None and one.said_on is not None for one in opened.statements
+    )
+
+
+@pytest.mark.parametrize("when", ["x", "2004 tag:kz", "2004..2003", '"2004" OR 2003'])
+def test_dates_that_are_none_are_told(opened: Opened, when: str) -> None:
+    with pytest.raises(QueryError, match="expected"):
+        opened.said(Asking(when=when))

@@ -1,0 +1,83 @@
+"""The ledger of statements."""
+
+import csv
+import io
+
+import pytest
+
+from asking import Client
+from browsing import Visiting
+from reftel.web import links
+from reftel.web.views import said as module
+from reftel.web.views.said import asking, page, table
+from reftel.web.views.view import Asked
+from reftel.workflow.reader import Reader
+
+
+def asked(*query: tuple[str, str]) -> Asked:
+    return Asked(query=query)
+
+
+def test_what_is_asked_for_comes_back_from_its_address() -> None:
+    typed = (("by", "Oyen; Dravic "), ("to", ""), ("act", "reject"), ("act", "dance"), ("when", "2004"))
+    wanted = asking(asked(*typed, ("comments", "no")))
+    assert (wanted.by, wanted.to, wanted.acts, wanted.comments) == (("Oyen", "Dravic"), (), ("reject",), False)
+    assert links.said_url(wanted, "day") == "/said?by=Oyen&by=Dravic&act=reject&when=2004&comments=no&group=day"
+    assert links.said_url(wanted, by=(), acts=(), when="", comments=True) == "/said"
+
+
+def test_every_row_has_its_sentence_with_what_was_said_in_it(reader: Reader) -> None:
+    shown = page(reader, asked())
+    rows = [row for group in shown.groups for row in group.rows]
+    assert len(rows) > 50
+    for row in rows:
+        assert "".join(piece.text for piece in row.sentence) == row.statement.sentence
+    marked = [row for row in rows if any("hit" in piece.kinds for piece in row.sentence)]
+    assert len(marked) >= len(rows) * 0.9
+
+
+def test_what_only_repeats_another_is_folded_under_it(reader: Reader) -> None:
+    shown = page(reader, asked(("cable", "04SESTRIN214")))
+    rows = [row for group in shown.groups for row in group.rows]
+    folded = [other for row in rows for other in row.repeated]
+    assert (len(rows), len(folded)) == (shown.statements, shown.echoes)
+    assert shown.groups[0].card
+    assert shown.groups[0].card.subject
+
+
+def test_pages_are_of_a_size(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PER_PAGE", 20)
+    first = page(reader, asked(("group", "day")))
+    assert first.more
+    assert sum(len(group.rows) + sum(len(row.repeated) for row in group.rows) for group in first.groups) == 20
+    assert not page(reader, asked(("group", "day"), ("page", "9"))).more
+
+
+def test_a_date_that_cannot_be_read_is_told(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked(("when", "yesterday")))
+    assert (shown.status, shown.groups) == (400, ())
+    assert "expected" in (shown.problem or "")
+    assert client.get("/said?when=yesterday&format=csv").status == 400
+
+
+def test_the_ledger_as_a_table(reader: Reader, client: Client) -> None:
+    _, rows = table(reader, asked(("by", "Dravic")))
+    lines = list(csv.reader(io.StringIO(client.get("/said?by=Dravic&format=csv").text)))
+    assert len(lines) == 1 + len(list(rows)) > 20
+
+
+def test_a_row_opens_its_sentence_in_place_and_leads_to_its_characters(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/said?by=Dravic&act=reject")
+        row = window.page.locator(".ledger li").first
+        row.locator("summary").click()
+        row.locator("blockquote mark").wait_for()
+        window.must_be_sound()
+        content = row.locator(".content").inner_text()
+        row.get_by_text("the characters it stands on").click()
+        window.page.locator(".at").first.wait_for()
+        shown = " ".join("".join(window.page.locator(".at").all_text_contents()).split())
+        assert content.strip("▸▾ ").split()[0] in shown
+        window.page.go_back()
+        window.page.locator(".facets a", has_text="2003").click()
+        window.page.locator(".facets a.chosen", has_text="2003").wait_for()
