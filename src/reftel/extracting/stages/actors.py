@@ -86,7 +86,13 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         voice = "post"
     done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder, voice=voice)
     relayed = outer.speaker if outer is not None and _inside(draft, outer) and outer.speaker != speaker else ""
-    heard = next((name for name in addressees if name in registry.roles.values() or name in registry.staff), "")
+    told = [
+        _actor(one.addressee, sentence, registry, room, draft, hearer=True)[0]
+        for one in sentence.asides
+        if one.addressee
+    ]
+    own = (name for name in (*addressees, *told) if name in registry.roles.values() or name in registry.staff)
+    heard = next(own, "")  # also of ", Marin reported to the Ambassador, he had told Bly that …"
     done = msgspec.structs.replace(done, relayed_by=relayed, heard_by=heard)
     if kind in ("person", "redacted"):
         room.said = done

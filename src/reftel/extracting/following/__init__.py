@@ -1,0 +1,42 @@
+"""From statements to what they lead to: commitments, events, démarches, assessments, and topics with a status."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reftel.extracting.following.assessments import assessments
+from reftel.extracting.following.commitments import commitments
+from reftel.extracting.following.demarches import demarches
+from reftel.extracting.following.events import events
+from reftel.extracting.following.joining import joined_assessments, joined_commitments, joined_events
+from reftel.extracting.following.lines import Line, Sides, told_in
+from reftel.extracting.following.topics import topics
+from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
+from reftel.model.statement import Statement
+
+__all__ = ["Followed", "follow", "told_in"]
+
+
+class Followed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found, each kind in the order of cables and places, and joined across them."""
+
+    commitments: tuple[Commitment, ...] = ()
+    events: tuple[Event, ...] = ()
+    demarches: tuple[Demarche, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+
+def follow(statements: Sequence[Statement], told: Iterable[Line] = ()) -> Followed:
+    """What statements lead to; ``told`` are sentences without a statement (``told_in``), for steps and events."""
+    told = tuple(told)
+    sides = Sides(statements)
+    promised = commitments(statements, sides)
+    judged = assessments(statements, sides)
+    return Followed(
+        commitments=joined_commitments(promised, judged, statements, sides),
+        events=joined_events(events(statements, told)),
+        demarches=demarches(statements, told),
+        assessments=joined_assessments(judged, promised),
+        topics=topics(statements),
+    )

@@ -1,0 +1,273 @@
+"""Commitments: what somebody promises, plans, wishes or owes to do, with due date, hedge, limit and parts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from reftel.extracting.cues import forms_of, negated_at, tokens_of
+from reftel.extracting.dates import anchor_of
+from reftel.extracting.following import phrases
+from reftel.extracting.following.lines import (
+    Line,
+    Sides,
+    authorities_of,
+    evidence_of,
+    flat,
+    id_of,
+    lines_of,
+    listed,
+    subjects_of,
+    trim,
+)
+from reftel.extracting.following.phrases import Hit
+from reftel.extracting.lexicon.load import speakers
+from reftel.model.following import Commitment, CommitmentKind, DueBasis
+from reftel.model.statement import Statement
+
+KINDS: Final[tuple[CommitmentKind, ...]] = ("plan", "wish", "promise")
+_RANKS: Final[dict[CommitmentKind, float]] = {"wish": 0.6, "benchmark": 0.6, "expected": 0.45}
+_MODALS: Final = frozenset(["will", "would", "shall"])
+_PARALLEL = re.compile(r",? and (?=(?:also )?(?:to )?[a-z]+ing\b|to )")
+_OVER = re.compile(r",? or ")
+_SHORT = 6  # words of an item behind a dash
+_BEFORE = 22  # characters before a date among which its preposition is looked for
+_NOT = re.compile(r"^n?['’]?t\b|^ not\b")
+_PROMISED = re.compile(r"promise:(?P<modal>will|would|shall) (?P<verb>[a-z-]+)")
+_NEAR = 40  # characters behind "would" among which its verb stands
+_AGAIN = re.compile(r"^(?:do|done) (?:it|so|that|this)\b")
+
+
+class _Due(NamedTuple):
+    """When it is due: EDTF, the words, and how one knows."""
+
+    edtf: str | None = None
+    words: str | None = None
+    basis: DueBasis | None = None
+
+
+def commitments(statements: Sequence[Statement], sides: Sides) -> tuple[Commitment, ...]:
+    """The commitments of statements, in their order; not yet joined with each other."""
+    found: list[Commitment] = []
+    lines = lines_of(statements)
+    for line in lines:
+        found.extend(_of(line, sides, found[-1] if found else None))
+    disclaimed = [line for line in lines if phrases.first("parts", "disclaim", line.text)]
+    return tuple(_tense(one, disclaimed) for one in found)
+
+
+def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitment]:
+    one = line.statement
+    if one is None or one.echo_of or one.voice != "reported" or not _can_promise(one.holder):
+        return
+    if one.because.startswith("wh:"):
+        return  # "tells him what he wants to hear"
+    kind, cue = _kind(one, line.text)
+    if kind is None:
+        return
+    if kind in KINDS and not sides.speaks_for(one):
+        kind = "expected"
+    tail = _NOT.sub("", line.text[cue.end :]) if cue else line.text
+    parts = _split(tail) if cue and kind == "promise" and cue.row.words not in _MODALS else [flat(tail)]
+    due = _due(line, before)
+    if kind == "benchmark" and due.edtf is None:
+        return  # a goal without a date is none that can be looked at later
+    for turn, part in enumerate(parts):
+        yield _made(line, sides, kind, part, due, turn, cue)
+
+
+def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]:
+    """What kind of commitment a statement is, and the words that say so."""
+    goal = phrases.first("kinds", "benchmark", text)
+    if goal and one.act in ("state", "commit", "support", "request"):
+        return "benchmark", goal
+    if one.act == "commit":
+        found = [(hit.start, kind, hit) for kind in KINDS if (hit := phrases.first("kinds", kind, text))]
+        if found:
+            _, kind, hit = min(found, key=lambda row: (row[0], KINDS.index(row[1])))
+            return kind, _of_its_verb(one, text, hit) if hit.row.words in _MODALS else hit
+        if one.verb in phrases.words("promising"):
+            return "promise", None
+        if one.verb in phrases.words("deciding") or "stance:decided to" in one.because:
+            return "plan", None
+        return None, None
+    if one.act in ("support", "state", "request") and one.quotes:
+        own = phrases.first("kinds", "duty", text)
+        if own:
+            return "duty", own
+    return None, None
+
+
+def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:
+    """The *will* or *would* of the verb that was found to promise; behind a noun (``promises that``) none."""
+    told = _PROMISED.search(one.because)
+    if told is None:
+        return None if one.because.startswith("nominal") else hit
+    for other in phrases.find("kinds", "promise", text):
+        if other.row.words == told["modal"] and told["verb"] in text[other.end : other.end + _NEAR].lower():
+            return other
+    return hit
+
+
+def _can_promise(name: str) -> bool:
+    """Whether a name is that of somebody who can promise: no thing, and no *others*."""
+    head = name.partition(" of ")[0].split()[-1:] or [""]
+    word = head[0].strip(".,").lower()
+    opening = name.split(maxsplit=1)[0].lower() if name.split() else ""
+    if not phrases.words("nobody").isdisjoint((word, opening)):
+        return False
+    known = speakers()
+    some = (word, word.removesuffix("s"))
+    return not head[0].islower() or any(one in known.nouns | known.bodies | known.titles for one in some)
+
+
+def _split(tail: str) -> list[str]:
+    """``to A and to doing B and doing C``: three promises."""
+    parts = [trim(part).removeprefix("to ") for part in _PARALLEL.split(tail)]
+    return [part for part in parts if part]
+
+
+def _made(  # noqa: PLR0917 - what was read of one sentence
+    line: Line, sides: Sides, kind: CommitmentKind, what: str, due: _Due, turn: int, cue: Hit | None
+) -> Commitment:
+    one = line.statement
+    assert one is not None  # noqa: S101 - a line with a commitment has its statement
+    text = line.text
+    hedge = _hedge(one, kind, text)
+    limit = _behind("limits", what)
+    items = _items(what)
+    preferred, over = _over(what)
+    reasons = [kind if cue is None else f"{kind}: {cue.row.words}"]
+    rank = min(one.rank, _RANKS.get(kind, 1.0))
+    return Commitment(
+        id=id_of("commitment", one.id, turn),
+        cable=one.cable,
+        para=one.para,
+        statements=(one.id,),
+        evidence=evidence_of([line]),
+        said_on=one.said_on,
+        cable_date=one.cable_date,
+        because="; ".join([*reasons, one.because]),
+        rank=round(rank, 2),
+        source=one.source,
+        kind=kind,
+        by=one.holder if kind != "benchmark" else one.speaker,
+        told_by=one.speaker,
+        actor=sides.of(one),
+        to=one.addressees,
+        what=text if _AGAIN.match(trim(preferred)) else trim(preferred) or text,
+        negated=_denied(text, cue),
+        items=items,
+        over=over,
+        subjects=subjects_of(what),
+        due=due.edtf,
+        due_words=due.words,
+        due_basis=due.basis,
+        hedge=hedge,
+        condition=flat(one.condition.text) if one.condition else None,
+        limit=limit,
+        despite=_behind("despite", line.sentence, comma=True),
+        authorities=authorities_of(what),
+    )
+
+
+def _denied(text: str, cue: Hit | None) -> bool:
+    """Whether it is promised not to be done: the word of promise is denied, or *not* stands behind it."""
+    if cue is None:
+        return False
+    tokens = tokens_of(text)
+    at = next((turn for turn, token in enumerate(tokens) if token.start >= cue.start), 0)
+    behind = next((token.word for token in tokens if token.start >= cue.end - 1 and token.word.isalpha()), "")
+    if cue.row.words in _MODALS:
+        after = next((token.word for token in tokens[at + 1 :] if token.word.isalpha()), "")
+        return after in ("not", "never")
+    return negated_at(tokens, at) or behind in ("not", "never")
+
+
+def _hedge(one: Statement, kind: CommitmentKind, text: str) -> str | None:
+    found = phrases.first("hedges", "rows", text)
+    if found is not None:
+        return text[found.start : found.end]
+    if kind != "benchmark" or one.verb not in phrases.words("views"):
+        return None
+    view = re.search(rf"\b(?:{'|'.join(forms_of(one.verb))})\b", one.sentence)  # a personal view, as it stands
+    return view.group() if view else one.verb
+
+
+def _behind(name: str, text: str, *, comma: bool = False) -> str | None:
+    """A phrase and what follows it, up to a stop; with ``comma`` only up to that."""
+    hit = phrases.first("parts", name, text)
+    if hit is None:
+        return None
+    rest = text[hit.start :]
+    stop = re.search(r"[,;\"“]" if comma else r";", rest)
+    return trim(rest[: stop.start() if stop else None])
+
+
+def _items(what: str) -> tuple[str, ...]:
+    hit = phrases.first("parts", "lists", what)
+    limit = phrases.first("parts", "limits", what)
+    if hit is not None and (limit is None or hit.start < limit.start):
+        return listed(what[hit.end :])
+    for dash in ("--", "–", "—"):
+        before, found, behind = what.partition(f" {dash} ")
+        if found and before and dash not in behind:
+            made = listed(behind)
+            return made if len(made) > 1 and all(len(part.split()) <= _SHORT for part in made) else ()
+    return ()
+
+
+def _over(what: str) -> tuple[str, tuple[str, ...]]:
+    """``X rather than Y, or Z``: X, and Y and Z in their order."""
+    hit = phrases.first("parts", "over", what)
+    if hit is None:
+        return what, ()
+    parts = tuple(trim(part) for part in _OVER.split(what[hit.end :]) if trim(part))
+    return what[: hit.start], parts
+
+
+def _due(line: Line, before: Commitment | None) -> _Due:
+    """The date of the act: behind a word of time, and not before the saying."""
+    same = phrases.first("parts", "same_time", line.text)
+    if same and before and before.due and (before.cable, before.para) == (line.cable, line.para):
+        return _Due(before.due, line.text[same.start : same.end], "same-time")
+    said = anchor_of(line.day)
+    for date in line.dates():
+        day = anchor_of(date.edtf)
+        lead = re.findall(r"[a-z]+", line.text[max(0, date.start - _BEFORE) : date.start].lower())[-3:]
+        opens = line.text[date.start : date.end].lower().split()[:1]
+        told = not phrases.words("bounds").isdisjoint([*lead, *opens])
+        goal = phrases.first("kinds", "benchmark", line.text) is not None
+        if day is None or not (told or goal) or "X" in date.edtf:
+            continue
+        if said is not None and day.day < said.day and not _holds(date.edtf, said.day.isoformat()):
+            continue
+        return _Due(date.edtf, line.text[date.start : date.end], "words")
+    return _Due()
+
+
+def _holds(edtf: str, day: str) -> bool:
+    """Whether a year or month holds a day."""
+    return len(edtf) < len(day) and day.startswith(edtf)
+
+
+def _tense(one: Commitment, disclaimed: Iterable[Line]) -> Commitment:
+    """With the statements of the same speaker in the same cable that take back what it binds to."""
+    found = [
+        line.statement.id
+        for line in disclaimed
+        if line.statement is not None
+        and line.cable == one.cable
+        and line.statement.speaker == one.told_by
+        and line.statement.id not in one.statements
+        and _same_matter(one, line)
+    ]
+    return msgspec.structs.replace(one, tension=tuple(found)) if found else one
+
+
+def _same_matter(one: Commitment, line: Line) -> bool:
+    """Whether a disclaimer touches what the commitment is to: a document of the same body, or the same subject."""
+    if set(one.subjects) & set(subjects_of(line.text)):
+        return True
+    return any(found.named for found in one.authorities) and bool(authorities_of(line.text))

@@ -1,0 +1,301 @@
+"""Events: what takes place, took place or may, with its day as far as the words give one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from reftel.extracting.dates import DateMention, anchor_of
+from reftel.extracting.following import phrases
+from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of
+from reftel.extracting.following.phrases import Hit
+from reftel.facts.countries import country_of
+from reftel.facts.events import Event as Fact
+from reftel.facts.events import of_year
+from reftel.model.following import Event, EventBasis, Modality
+from reftel.model.statement import Statement
+
+NEAR: Final = 60  # characters between an event and its date
+_STOP = re.compile(r"[;:]|\s--\s|\.\s")
+_CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but|and)\b")
+_PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})")
+_EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
+_PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
+_MONTHS = re.compile(r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_BOUND = frozenset(["possibility of", "possible", "potential", "upcoming", "forthcoming", "recent"])  # stand before it
+_LIMITS = re.compile(r"\b(?:before|after|since|until|till|pending)\s+(?:the )?$", re.IGNORECASE)
+_BREAKS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "when",
+        "where",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "of",
+        "for",
+        "from",
+        "by",
+        "to",
+        "with",
+        "on",
+        "at",
+        "in",
+        "after",
+        "before",
+        "until",
+        "during",
+        "since",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "must",
+        "not",
+        "has",
+        "have",
+        "had",
+        "make",
+        "makes",
+        "made",
+        "hold",
+        "held",
+        "offer",
+        "see",
+        "said",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "there",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "the",
+        "a",
+        "an",
+        "this",
+    ]
+)
+
+
+class _When(NamedTuple):
+    edtf: str | None = None
+    words: str | None = None
+    basis: EventBasis | None = None
+    excluded: str | None = None
+
+
+def events(statements: Sequence[Statement], told: Iterable[Line] = ()) -> tuple[Event, ...]:
+    """The events that statements and told sentences speak of; an event without day or modality is none."""
+    found: list[Event] = []
+    spoken = [line for line in lines_of(statements) if not (line.statement and line.statement.echo_of)]
+    sentences: dict[tuple[str, int], list[Line]] = {}
+    for line in spoken:
+        sentences.setdefault((line.cable, line.start), []).append(line)
+    for some in sentences.values():
+        for line in some:
+            found.extend(_in(line))
+        found.extend(_around(some))
+    for line in told:
+        found.extend(_in(line))
+    return tuple(found)
+
+
+def _around(some: list[Line]) -> Iterable[Event]:
+    """What a sentence says around its statements: ``Referring to recent events in Belmora, he warned …``."""
+    rest = some[0].sentence
+    for line in some:
+        rest = rest.replace(line.text, " -- ")
+    for one in _in(some[0]._replace(text=rest)):
+        if one.when_basis == "vague" or (one.modality == "planned" and one.when_basis == "words"):
+            yield one
+
+
+def _in(line: Line) -> Iterable[Event]:
+    dates = line.dates()
+    used: set[tuple[int, int]] = set()
+    hits = phrases.find("events", "rows", line.text)
+    for hit in hits:
+        when, place = _when(line, hit, hits, dates)
+        if when.edtf and when.words and (place in used):
+            continue
+        modality, cue = _modality(line, hit, when)
+        if when.edtf is None and not (modality == "past" or (modality == "possible" and cue in _BOUND)):
+            continue
+        if line.statement is None and (when.edtf is None or modality != "planned"):
+            continue  # what is only narrated counts where it is to come and dated
+        if place:
+            used.add(place)
+        yield _made(line, hit, when, modality, cue)
+
+
+def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Event:
+    one = line.statement
+    what = _phrase(line.text, hit)
+    tail = _MONTHS.sub("", line.text[hit.end : hit.end + NEAR])
+    place = _PLACE.search(tail)
+    rank = 0.45 + (0.2 if when.basis == "words" else 0) + (0.15 if cue else 0) + (0.1 if one and one.rank >= 0.6 else 0)
+    fact, conflict = _known(line, hit, what, when.edtf)
+    return Event(
+        id=id_of("event", line.cable, line.start, hit.start, line.text[:40]),
+        cable=line.cable,
+        para=line.para,
+        statements=(one.id,) if one else (),
+        evidence=evidence_of([line]),
+        said_on=line.said_on,
+        cable_date=line.cable_date,
+        because=f"event: {hit.row.words}" + (f"; {cue}" if cue else ""),
+        rank=round(min(rank, 0.9), 2),
+        source=line.source,
+        kind=hit.row.more[0],
+        what=what,
+        modality=modality,
+        told_by=one.speaker if one else "post",
+        actor=_actor(line, hit),
+        place=place["place"] if place else _inside(hit, line.text),
+        when=when.edtf,
+        when_words=when.words,
+        when_basis=when.basis,
+        not_when=when.excluded,
+        another=_another(line.text, hit),
+        occasion=_occasion(line.text, hit),
+        known=fact.name if fact else None,
+        known_days=fact.days if fact else (),
+        known_mark=fact.mark if fact else None,
+        conflict=conflict,
+    )
+
+
+def _phrase(text: str, hit: Hit) -> str:
+    """The noun phrase of an event: the words that belong to it before it, and *of* or *on* something behind it."""
+    before = _PHRASE.search(text[: hit.start])
+    words = before.group().split() if before else []
+    keep: list[str] = []
+    for word in reversed(words):
+        if word.lower().strip("\"'“”") in _BREAKS:
+            break
+        keep.insert(0, word)
+    link = "" if hit.row.words.endswith((" on", " to", " in")) else "(?:of|on|to|for) "
+    behind = re.match(rf" {link}(?:the |his |her |its )?[\w'’.-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,3}}", text[hit.end :])
+    tail = behind.group() if behind and not re.search(r"\d", behind.group()) else ""
+    cut = re.search(r" (?:is|are|was|were|will|would|may|in|on|at|that|and|not)\b", tail[5:])
+    tail = tail[: cut.start() + 5] if cut else tail
+    far = re.search(
+        r"\d{4} (?P<of>for (?:the )?[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", text[hit.end : hit.end + 90]
+    )
+    if not tail and far:
+        tail = f" {far['of']}"  # "elections will be held in September 2005 for the Senate"
+    return " ".join([*keep, text[hit.start : hit.end] + tail]).strip(" \"“”'.,")
+
+
+def _far(hit: Hit, date: DateMention) -> int:
+    return hit.start - date.end if date.end <= hit.start else date.start - hit.end
+
+
+def _when(
+    line: Line, hit: Hit, hits: Sequence[Hit], dates: tuple[DateMention, ...]
+) -> tuple[_When, tuple[int, int] | None]:
+    """The date that stands nearest to an event within its clause, and the date that is denied of it."""
+    excluded = next((d for d in dates if _EXCLUDED.search(line.text[: d.start])), None)
+    now = phrases.first("events", "now", line.text)
+    if now and now.start > hit.start:
+        return _When(line.day, line.text[now.start : now.end], "now", excluded.edtf if excluded else None), None
+    best: tuple[int, DateMention] | None = None
+    for date in dates:
+        if "X" in date.edtf or date is excluded or _LIMITS.search(line.text[: date.start]):
+            continue
+        lo, hi = (date.end, hit.start) if date.end <= hit.start else (hit.end, date.start)
+        between = line.text[lo:hi]
+        if hi - lo > NEAR or _STOP.search(between) or (len(between) > 14 and _CLAUSE.search(between)):
+            continue
+        if date.end <= hit.start and len(between.split()) > 4:
+            continue
+        if len(date.edtf) == 4 and not re.search(r"\b(?:in|for)\s+$", line.text[: date.start]):
+            continue  # "the 2009 decision": a name of it, no day
+        if date.start > hit.end and re.match(r"\s*[a-z-]*\s*(?:speech|bid|paper|visit)\b", line.text[date.end :]):
+            continue
+        if any(_far(other, date) < hi - lo for other in hits if other is not hit):
+            continue  # it is another's
+        if best is None or hi - lo < best[0]:
+            best = (hi - lo, date)
+    if best is not None:
+        date = best[1]
+        return _When(date.edtf, line.text[date.start : date.end], "words"), (date.start, date.end)
+    if phrases.first("events", "past", line.text[max(0, hit.start - 12) : hit.end]) and line.day:
+        return _When(f"../{line.day}", "recent", "vague"), None
+    return _When(), None
+
+
+def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
+    """Whether it is to come, only possible, past, or only mentioned; and the words that say so."""
+    near = line.text[max(0, hit.start - 40) : hit.end + 50]
+    for name in ("possible", "planned", "past"):
+        for found in phrases.find("events", name, near):
+            before = found.start < min(40, hit.start)
+            bound = found.row.words in _BOUND
+            if bound and not (before and not _STOP.search(near[found.end : min(40, hit.start)])):
+                continue
+            if name == "past" and when.basis != "vague":
+                continue
+            return name, found.row.words
+    day, said = anchor_of(when.edtf), anchor_of(line.cable_date or line.day)
+    if when.basis == "now":
+        return "mentioned", ""
+    if day and said and when.edtf and "/" not in when.edtf:
+        return ("planned", "dated ahead") if day.day > said.day else ("past", "dated before")
+    return "mentioned", ""
+
+
+def _actor(line: Line, hit: Hit) -> str | None:
+    """Whose event it is: the owner before it (``his October 27 speech``), or who would make it."""
+    one = line.statement
+    if one is None or hit.row.more[0] not in ("speech", "statement", "appeal", "visit", "launch"):
+        return None
+    own = line.text[max(0, hit.start - 30) : hit.start].lower()
+    if re.search(r"\b(?:his|her|their|its)\b", own) or one.act == "commit":
+        return one.holder if one.act == "commit" else one.speaker
+    return None
+
+
+def _another(text: str, hit: Hit) -> bool:
+    return phrases.first("events", "another", text[max(0, hit.start - 30) : hit.end + 10]) is not None
+
+
+def _occasion(text: str, hit: Hit) -> str | None:
+    found = phrases.first("events", "occasions", text)
+    return text[found.end :].strip(" .") if found and found.start > hit.start else None
+
+
+def _inside(hit: Hit, text: str) -> str | None:
+    """``events in Belmora``: the place is in the row itself."""
+    found = re.match(r"\s+(?P<place>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", text[hit.end :])
+    return found["place"] if found and hit.row.words.endswith(" in") else None
+
+
+def _known(line: Line, hit: Hit, what: str, edtf: str | None) -> tuple[Fact | None, bool]:
+    """The same event in the table of facts, and whether its day is another than that of the words."""
+    if hit.row.more[0] not in ("election", "meeting") or not edtf or len(edtf) < 7 or "/" in edtf:
+        return None, False
+    text = f"{what} {line.text}"
+    said = [fact for fact in of_year(edtf[:4]) if fact.is_named(text)]
+    states = {one.iso2 for word in re.findall(r"[A-Z][\w-]+", line.sentence) if (one := country_of(word))}
+    said = [fact for fact in said if fact.iso2 is None or not states or fact.iso2 in states]
+    if len(said) != 1:
+        return None, False
+    return said[0], not any(day.startswith(edtf) for day in said[0].days)

@@ -1,0 +1,223 @@
+"""What belongs together, in one cable and across cables: promises of one actor on one subject, one event told twice.
+
+Conservative, and each join says by what. Commitments share a *track* by actor and subject (or, where no subject is
+known, by actor and three long words). Later statements bear on a commitment only if they are of another day, name its
+actor, and speak of its subject with a word of its own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
+
+import msgspec
+
+from reftel.extracting.following import phrases
+from reftel.extracting.following.lines import Line, Sides, id_of, later_than, lines_of, stems_of, subjects_of
+from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Event, Later
+from reftel.model.statement import Statement
+
+TOLD: Final = 3  # and that it was kept or broken: outcomes are not guessed
+_DOER = re.compile(r"(?P<of>[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,2}) (?:has |had |have )?$")
+SHARED: Final = 2  # long words that two texts must share to be of the same matter
+LOOSE: Final = 3  # and promises without a known subject, to be of one track
+COMMON: Final = 400  # a word in so many texts of one actor tells nothing apart, and is not looked up
+LATER: Final = 20  # entries behind one commitment
+_STATUS: Final[dict[Bearing, CommitmentStatus]] = {
+    "kept": "reported-kept",
+    "broken": "reported-broken",
+    "withdrawn": "withdrawn",
+    "renewed": "renewed",
+    "related": "open",
+    "assessed": "open",
+}
+_ORDER: Final[tuple[Bearing, ...]] = ("kept", "broken", "withdrawn", "renewed")
+_OUTCOMES: Final[tuple[Bearing, ...]] = ("broken", "kept", "withdrawn")
+
+
+class _Entry(NamedTuple):
+    """What may bear on a commitment of the same actor."""
+
+    bearing: Bearing
+    statement: str
+    cable: str
+    para: int | None
+    by: str
+    on: str | None
+    text: str
+    subjects: frozenset[str]
+    stems: frozenset[str]
+
+
+class _Shelf:
+    """Entries of one actor by their long words, so that no two need be compared that share none."""
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self.by_stem: dict[str, list[int]] = {}
+
+    def add(self, entry: _Entry) -> None:
+        for stem in entry.stems:
+            self.by_stem.setdefault(stem, []).append(len(self.entries))
+        self.entries.append(entry)
+
+    def sharing(self, stems: Iterable[str]) -> Iterator[tuple[_Entry, int]]:
+        """The entries that share long words with a text, and how many."""
+        counts: Counter[int] = Counter()
+        for stem in stems:
+            some = self.by_stem.get(stem, ())
+            if len(some) <= COMMON:
+                counts.update(some)
+        for at in sorted(counts):
+            yield self.entries[at], counts[at]
+
+
+def joined_commitments(
+    commitments: Sequence[Commitment],
+    assessments: Sequence[Assessment],
+    statements: Sequence[Statement],
+    sides: Sides,
+) -> tuple[Commitment, ...]:
+    """With tracks, and with what later statements say of each."""
+    tracks = _tracks(commitments)
+    often = Counter(tracks)
+    shelves = _shelves(commitments, assessments, statements, sides)
+    made = []
+    for one, track in zip(commitments, tracks, strict=True):
+        later = _later(one, shelves.get(one.actor))
+        status = next((_STATUS[bearing] for bearing in _ORDER if any(two.bearing == bearing for two in later)), "open")
+        matter = ", ".join(one.subjects) or "long words in common"
+        joined = f"same actor ({one.actor}), same subject ({matter})" if often[track] > 1 else None
+        made.append(msgspec.structs.replace(one, track=track, joined=joined, later=later, status=status))
+    return tuple(made)
+
+
+def _tracks(commitments: Sequence[Commitment]) -> list[str]:
+    """The track of each: those that share actor and subject are of one, or actor and three long words."""
+    parent = list(range(len(commitments)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[tuple[str, str], int] = {}
+    triples: dict[tuple[str, tuple[str, ...]], int] = {}
+    for at, one in enumerate(commitments):
+        keys = [(one.actor, subject) for subject in one.subjects]
+        for key in keys:
+            parent[root(at)] = root(first.setdefault(key, at))
+        if not keys:
+            for some in combinations(sorted(stems_of(one.what))[:9], LOOSE):
+                parent[root(at)] = root(triples.setdefault((one.actor, some), at))
+    return [id_of("track", commitments[root(at)].id) for at in range(len(commitments))]
+
+
+def _shelves(
+    commitments: Sequence[Commitment],
+    assessments: Sequence[Assessment],
+    statements: Sequence[Statement],
+    sides: Sides,
+) -> dict[str, _Shelf]:
+    shelves: dict[str, _Shelf] = {}
+
+    def put(actor: str, bearing: Bearing, line: Line | Commitment | Assessment, by: str, text: str) -> None:
+        statement = line.statement.id if isinstance(line, Line) and line.statement else ""
+        if not isinstance(line, Line):
+            statement = line.statements[0]
+        day = line.said_on or line.cable_date
+        subjects = frozenset(subjects_of(text))
+        entry = _Entry(bearing, statement, line.cable, line.para, by, day, text, subjects, stems_of(text))
+        shelves.setdefault(actor, _Shelf()).add(entry)
+
+    for one in commitments:
+        put(one.actor, "renewed", one, one.told_by, one.what)
+    for two in assessments:
+        if two.of:
+            put(two.of, "assessed", two, two.told_by, two.evidence[0].text)
+    for line in lines_of(statements):
+        statement = line.statement
+        if statement is None or statement.echo_of:
+            continue
+        told = next(((name, hit) for name in _OUTCOMES if (hit := phrases.first("outcomes", name, line.text))), None)
+        if told is not None:
+            doer = _DOER.search(line.text[: told[1].start])  # of whom it is said, not who says it
+            put(sides.of(statement, doer["of"] if doer else None), told[0], line, statement.speaker, line.text)
+    return shelves
+
+
+def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
+    """Later promises, outcomes and assessments that bear on a commitment, in the order of their days."""
+    if shelf is None:
+        return ()
+    said = one.said_on or one.cable_date
+    subjects = set(one.subjects)
+    found: list[Later] = []
+    for entry, shared in shelf.sharing(stems_of(one.what)):
+        same = bool(subjects & entry.subjects)
+        if not later_than(entry.on, said) or not (shared >= SHARED or same):
+            continue
+        bearing = entry.bearing
+        if bearing in _OUTCOMES and shared < TOLD:
+            continue
+        if shared < SHARED:
+            if bearing not in ("renewed", "assessed"):
+                continue
+            bearing = "related" if bearing == "renewed" else bearing
+        found.append(
+            Later(
+                statement=entry.statement,
+                cable=entry.cable,
+                para=entry.para,
+                by=entry.by,
+                on=entry.on,
+                bearing=bearing,
+                text=entry.text,
+            )
+        )
+    found.sort(key=lambda two: (two.on or "", two.cable, two.statement))
+    return tuple(found[:LATER])
+
+
+def joined_assessments(assessments: Sequence[Assessment], commitments: Sequence[Commitment]) -> tuple[Assessment, ...]:
+    """With the commitments of the one judged on the same subject that were made before or on that day."""
+    by_subject: dict[tuple[str, str], list[Commitment]] = {}
+    for one in commitments:
+        for subject in one.subjects:
+            by_subject.setdefault((one.actor, subject), []).append(one)
+    made = []
+    for two in assessments:
+        day = two.said_on or two.cable_date
+        before = {
+            one.id: one
+            for subject in two.subjects
+            for one in by_subject.get((two.of or "", subject), ())
+            if not later_than(one.said_on or one.cable_date, day)
+        }
+        latest = sorted(before.values(), key=lambda one: one.said_on or one.cable_date or "", reverse=True)[:LATER]
+        made.append(msgspec.structs.replace(two, commitments=tuple(one.id for one in latest)) if latest else two)
+    return tuple(made)
+
+
+def joined_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events of one kind and time (month or finer) are one where their names share two long words, or are one fact."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for at, one in enumerate(events):
+        if not one.when or len(one.when) < len("2006-12") or one.when_basis != "words":
+            continue
+        for pair in combinations(sorted(stems_of(one.what)), SHARED):
+            groups.setdefault((one.kind, one.when, pair), []).append(at)
+        if one.known:
+            groups.setdefault((one.kind, one.when, one.known), []).append(at)
+    same: dict[int, set[int]] = {}
+    for some in groups.values():
+        for at in some[:LATER]:
+            same.setdefault(at, set()).update(other for other in some[:LATER] if other != at)
+    made = []
+    for at, one in enumerate(events):
+        others = tuple(events[other].id for other in sorted(same.get(at, ())))
+        joined = f"same kind ({one.kind}), same time ({one.when})" if others else None
+        made.append(msgspec.structs.replace(one, same_as=others, joined=joined) if others else one)
+    return tuple(made)

@@ -1,0 +1,107 @@
+"""Commitments in made-up speech: kinds, parts, due dates, what is none."""
+
+import pytest
+
+from made_speech import said
+from reftel.extracting.following.commitments import commitments
+from reftel.extracting.following.lines import Sides
+from reftel.model.following import Commitment
+
+# EXERCISE: made-up people and places; Norway stands for a state that tables know.
+LEAD = "On March 16 Foreign Minister Orvane Bly told the Ambassador that "
+
+
+def found(*texts: str) -> tuple[Commitment, ...]:
+    statements = said(*texts)
+    return commitments(statements, Sides(statements))
+
+
+def only(text: str) -> Commitment:
+    (one,) = found(text)
+    return one
+
+
+def test_a_promise_with_its_due_day_and_hedge() -> None:
+    one = only(f"{LEAD}Norway would open the dam, perhaps by June 3.")
+    assert (one.kind, one.actor, one.by, one.told_by, one.to) == ("promise", "Norway", "Norway", "Bly", ("Ambassador",))
+    assert (one.due, one.due_words, one.hedge, one.status) == ("2004-06-03", "June 3", "perhaps", "open")
+    assert one.evidence[0].text.startswith("On March 16")
+
+
+def test_one_sentence_with_three_promises() -> None:
+    made = found(
+        f"{LEAD}Norway was committed to the Copenhagen Declaration and to holding fair elections "
+        "and permitting rallies."
+    )
+    assert [one.what for one in made] == ["the Copenhagen Declaration", "holding fair elections", "permitting rallies"]
+    assert [[each.paragraph for each in one.authorities] for one in made] == [[None], ["7"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Norway would build a dam that does not harm fishing.", "that does not harm fishing"),
+        ("Norway would build a dam subject to the law.", "subject to the law"),
+    ],
+)
+def test_a_limit(text: str, limit: str) -> None:
+    assert only(LEAD + text).limit == limit
+
+
+def test_what_it_does_not_depend_on() -> None:
+    one = only(f'{LEAD}notwithstanding the quarrel about the bid, "we must build the dam."')
+    assert (one.kind, one.what, one.despite) == ("duty", "build the dam", "notwithstanding the quarrel about the bid")
+
+
+def test_listed_parts_and_the_same_time() -> None:
+    made = found(
+        f"{LEAD}Norway would publish a list, perhaps early in 2005. "
+        'At roughly the same time, Bly said, Norway would begin reforms, to include "a new court" and "a new census."'
+    )
+    assert [one.due for one in made] == ["2005-01/2005-03", "2005-01/2005-03"]
+    assert (made[1].due_basis, made[1].items) == ("same-time", ("a new court", "a new census"))
+
+
+def test_what_is_preferred_over_what() -> None:
+    one = only(
+        "The Ambassador said that Norway was working hard to see that the bid is settled rather than delayed, "
+        "or forgotten."
+    )
+    assert (one.what, one.over) == ("see that the bid is settled", ("delayed", "forgotten"))
+
+
+def test_a_goal_needs_a_date() -> None:
+    one = only("Bly said that 2010 was a realistic target for reaching the standard.")
+    assert (one.kind, one.due, one.what) == ("benchmark", "2010", "reaching the standard")
+    assert found("Bly said that the dam was a target for the rebels.") == ()
+
+
+def test_what_is_promised_not_to_be_done() -> None:
+    one = only(
+        f'{LEAD}the dam was old. However, although Norway had the right to veto it, Bly said, we "won\'t do it."'
+    )
+    assert one.negated
+    assert "right to veto" in one.evidence[0].text
+
+
+def test_what_another_tells_of_is_expected_and_to_check() -> None:
+    one = only("On March 16 the businessman told the Ambassador that Tarn would open the dam.")
+    assert (one.kind, one.to_check) == ("expected", True)
+
+
+def test_things_and_others_promise_nothing() -> None:
+    assert found(f"{LEAD}the equipment would arrive in June.") == ()
+    assert found(f"{LEAD}others would follow.") == ()
+
+
+def test_what_the_same_speaker_takes_back() -> None:
+    made = found(
+        f"{LEAD}Norway would abide by the Helsinki Final Act. The OSCE recommendations, Bly said, are not binding."
+    )
+    assert len(made[0].tension) == 1
+
+
+def test_a_summary_counts_once() -> None:
+    body = f"{LEAD}Norway would open the dam by June 3."
+    statements = said(("summary", body), body)
+    assert len(commitments(statements, Sides(statements))) == 1

@@ -1,0 +1,67 @@
+"""Démarches in made-up speech: delivered, asked, answered, unanswered."""
+
+from made_speech import cable_of, said
+from reftel.extracting.following.demarches import demarches
+from reftel.extracting.following.lines import told_in
+from reftel.model.following import Demarche
+
+# EXERCISE: made-up people and places.
+
+
+def found(*texts: str) -> tuple[Demarche, ...]:
+    statements = said(*texts)
+    return demarches(statements, told_in(cable_of(*texts), statements))
+
+
+def kinds(one: Demarche) -> list[tuple[str, str | None]]:
+    return [(step.kind, step.by) for step in one.steps]
+
+
+def test_question_and_answer() -> None:
+    (one,) = found("The Ambassador asked Bly how Norway would fill the dam. Bly said that rain would do it.")
+    assert kinds(one) == [("asked", "Ambassador"), ("answered", "Bly")]
+    assert (one.status, one.about) == ("answered", "how Norway would fill the dam")
+
+
+def test_a_request_that_is_not_answered() -> None:
+    (one,) = found(
+        "The Ambassador urged Bly to publish the list. Bly, without responding to the request, said that it is old."
+    )
+    assert kinds(one) == [("requested", "Ambassador"), ("unanswered", "Bly")]
+    assert one.status == "unanswered"
+
+
+def test_a_request_of_which_nothing_more_is_told() -> None:
+    (one,) = found("The Ambassador urged the Dam Board to publish the list.")
+    assert (kinds(one), one.status) == ([("requested", "Ambassador")], "no answer reported")
+
+
+def test_a_trail_of_three_steps() -> None:
+    (one,) = found(
+        "Asked by Ambassador Halloran for the Board's views on the USG non-paper on the dam "
+        "(delivered to the Norwegian Embassy in Sestrin on March 4), "
+        "Bly told the Ambassador that the \"memo was read, but it isn't a matter of "
+        'setting terms."'
+    )
+    assert [step.kind for step in one.steps] == ["delivered", "asked", "answered"]
+    assert (one.steps[0].when, one.steps[0].place, one.steps[0].to) == ("2004-03-04", "Sestrin", ("Norwegian Embassy",))
+    assert one.called == ("non-paper", "memo")
+    assert one.disputed == ("setting terms",)
+
+
+def test_a_delivery_that_is_only_narrated() -> None:
+    (one,) = found("The DCM delivered the demarche to Minister Bly on March 15. Bly said that Norway would reply.")
+    assert kinds(one)[0] == ("delivered", "The DCM")
+    assert kinds(one)[1:] == [("answered", "Bly")]
+    assert one.steps[0].statement is None
+    assert one.evidence[0].text.startswith("The DCM delivered")
+
+
+def test_an_answer_to_nobodys_question() -> None:
+    (one,) = found('The leaders are "realists," Bly responded.')
+    assert (kinds(one), one.about) == ([("answered", "Bly")], None)
+
+
+def test_a_duty_in_passing_and_a_delivery_to_come_are_no_steps() -> None:
+    assert found("Bly said that security must be taken into account.") == ()
+    assert found("The DCM will deliver the demarche to the ministry.") == ()

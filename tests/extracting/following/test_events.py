@@ -1,0 +1,76 @@
+"""Events in made-up speech: days, modality, what is no event."""
+
+from made_speech import cable_of, said
+from reftel.extracting.following.events import events
+from reftel.extracting.following.lines import told_in
+from reftel.model.following import Event
+
+# EXERCISE: made-up people and places.
+BLY = "Foreign Minister Orvane Bly told the Ambassador that "
+
+
+def found(*texts: str) -> tuple[Event, ...]:
+    return events(said(*texts))
+
+
+def only(text: str) -> Event:
+    (one,) = found(text)
+    return one
+
+
+def test_a_speech_to_come() -> None:
+    one = only(f"{BLY}he would raise it in his March 27 address to the Dam Board in Sestrin.")
+    assert (one.kind, one.when, one.modality, one.actor, one.place) == (
+        "speech",
+        "2004-03-27",
+        "planned",
+        "Bly",
+        "Sestrin",
+    )
+
+
+def test_an_election_with_its_office() -> None:
+    one = only(f"{BLY}elections will be held in June 2004 for the Senate.")
+    assert (one.what, one.when, one.modality, one.told_by) == ("elections for the Senate", "2004-06", "planned", "Bly")
+
+
+def test_a_possible_event_has_no_day() -> None:
+    one = only(f"{BLY}there was the possibility of Dam Board hearings.")
+    assert (one.what, one.modality, one.when) == ("Dam Board hearings", "possible", None)
+
+
+def test_a_time_that_is_denied() -> None:
+    one = only(f"{BLY}a decision on the bid is not in 2006 but now.")
+    assert (one.when_basis, one.not_when, one.what) == ("now", "2006", "decision on the bid")
+
+
+def test_a_vague_event_around_the_statement() -> None:
+    one = only("Referring to recent events in Belmora, Bly warned against haste.")
+    assert (one.place, one.when, one.when_basis) == ("Belmora", "../2004-03-17", "vague")
+
+
+def test_another_of_somebody_else() -> None:
+    one = only(f"{BLY}the Dam Board would make another appeal in May.")
+    assert (one.when, one.another, one.kind) == ("2004-05", True, "appeal")
+
+
+def test_an_occasion() -> None:
+    one = only("Comment: Elections in June 2004 may offer an opportunity to assess the record. End comment.")
+    assert (one.occasion, one.modality, one.told_by) == ("assess the record", "possible", "post")
+
+
+def test_a_day_that_facts_have_otherwise() -> None:
+    one = only("Bly said that presidential elections in Russia will be held in April 2004.")
+    assert (one.known_days, one.conflict) == (("2004-03-14",), True)
+
+
+def test_a_bound_is_no_day_and_a_date_goes_to_the_nearest() -> None:
+    assert found(f"{BLY}the visit would come before June 3.") == ()
+    names = {one.what: one.when for one in found(f"{BLY}the talks would not be about the June 3 summit.")}
+    assert names.get("talks") is None
+
+
+def test_what_is_only_narrated_counts_if_it_is_to_come() -> None:
+    cable = cable_of("The next session will be held on May 4. The dam is old.")
+    (one,) = events((), told_in(cable))
+    assert (one.when, one.statements, one.told_by) == ("2004-05-04", (), "post")
