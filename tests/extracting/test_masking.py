@@ -59,3 +59,16 @@ def test_signs_that_the_parser_does_not_know() -> None:
 def test_nouns_are_no_parentheticals() -> None:
     assert "protests" not in aside_forms()
     assert {"said", "noted", "replied"} <= aside_forms()
+
+
+def test_signs_of_the_telegraph_are_not_shown() -> None:
+    text = "The Board did not repeat not ex\u00adcept the dam."
+    masked = mask(text, 0, len(text))
+    assert masked.text == "The Board did not except the dam."
+    shown = [(at, place) for at, place in masked.places]
+    assert text[shown[-1][1] :] == "cept the dam."
+
+
+def test_what_is_followed_does_not_speak() -> None:
+    text = "The dam was built, according to plan, in a year."
+    assert mask(text, 0, len(text)).asides == ()

@@ -10,6 +10,8 @@ SAID = [
     ("He did note that the dam leaked.", "the dam leaked"),
     ("He was quick to note that the dam leaked.", "the dam leaked"),
     ("He called the mayor to inform him that the dam leaked.", "the dam leaked"),
+    ("He took pains to explain that the dam leaked.", "the dam leaked"),
+    ("He took the opportunity to explain that the dam leaked.", "the dam leaked"),
     ("He would not accept the plan of the mayor.", "the plan of the mayor"),
     ("He has complained about the dam and say it leaks.", "it leaks"),
 ]
@@ -17,6 +19,7 @@ UNSAID = [
     "He did not say that the dam leaked.",
     "He wants the mayor to say that the dam leaked.",
     "He might say that the dam leaked.",
+    "The Board may wish to say that the dam leaked.",
     "A letter suggesting that the dam leaked was lost.",
     "That said, the river is long.",
 ]

@@ -16,6 +16,11 @@ TABLE = [
     ('The "Old Dam" Party complained that the dam leaked.', "Old Dam Party", ()),
     ("XXXXXXXXXXXX said that the dam leaked.", "XXXXXXXXXXXX", ()),
     ("[NAME REMOVED] said that the dam leaked.", "[NAME REMOVED]", ()),
+    ("Tarn Bly, Marin's close adviser, who told us that the dam leaked, left.", "Bly", ("post",)),
+    ("Marin's farewell speech stressed that the dam leaked.", "Marin", ()),
+    ("Tarn Bly of the Dam Institute said that the dam leaked.", "Bly", ()),
+    ("Quentara and the US all said that the dam leaked.", "Quentara and US", ()),
+    ("Committee III said that the dam leaked.", "Committee III", ()),
     ("GOV officials said that the dam leaked.", "GOV officials", ()),
 ]
 

@@ -52,3 +52,8 @@ def test_signer_of() -> None:
     assert chiefs.signer_of("Abington", "Jerusalem") == "Edward G. Abington"
     assert chiefs.signer_of("AGNEW", "MOSCOW") is None  # known, but not the full name
     assert chiefs.signer_of("NOBODY", "ROME") is None
+
+
+def test_surnames_and_forenames() -> None:
+    assert "ordway" in chiefs.surnames()
+    assert {"john", "richard"} <= chiefs.forenames()

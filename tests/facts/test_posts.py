@@ -75,3 +75,7 @@ def test_posts_in() -> None:
 
 def test_every_variant_stands_for_a_post() -> None:
     assert all(posts.post_of(station) is not None for station in posts.stations())
+
+
+def test_cities() -> None:
+    assert {"Astana", "Addis Ababa"} <= posts.cities()

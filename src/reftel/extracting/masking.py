@@ -17,6 +17,7 @@ from reftel.extracting.walk import TOLD
 _WORD = re.compile(r"[^\s,;“”\"()]+")
 # What bounds a parenthetical: a comma, a quotation mark, a spaced dash, a semicolon.
 _BOUND = re.compile(r"[,;“”]|\"\"?|\s--?\s|\s[–—]\s")
+_FOLLOWED = cues("followed")
 _ADVERBS = cues("saying_adverbs")
 # Who else may stand behind the verb of an aside, and open the words for an addressee: "the".
 _HEARERS = frozenset(["the", "ambassador", "dcm", "reporters", "journalists"])
@@ -62,18 +63,37 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     found: list[Aside] = []
     if "," in text or "ccording" in text or '"' in text or "”" in text:
         found = _asides(paragraph, start, end)
+    gone = [(aside.start, aside.end) for aside in found]
+    if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
+        gone = _with_signs(paragraph, start, end, gone)
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
     length, at = 0, start
-    for aside in found:
-        piece = paragraph[at : aside.start]
+    for first, last in gone:
+        piece = paragraph[at:first]
         places.append((length, at))
         pieces.append(piece)
         length += len(piece)
-        at = aside.end
+        at = last
     places.append((length, at))
     pieces.append(paragraph[at:end])
     return Masked(plain("".join(pieces)), tuple(places), tuple(found))
+
+
+# "not repeat not", "no rpt no", which guard a word against garbling; and the soft hyphen, which is no letter.
+_GUARD = re.compile(r"\u00ad|(?i:\s+(?:rpt|repeat)\s+(not|no|non|only|never)\b)")
+
+
+def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What the parser is not shown, with the signs of the telegraph among it."""
+    found = list(gone)
+    for mark in _GUARD.finditer(paragraph, start, end):
+        word = mark.group(1)
+        if word is not None and not paragraph[start : mark.start()].lower().endswith(word.lower()):
+            continue
+        if not any(first < mark.end() and mark.start() < last for first, last in gone):
+            found.append(mark.span())
+    return sorted(found)
 
 
 def plain(text: str) -> str:
@@ -137,7 +157,7 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
 
 def _source(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
     """``according to X``, ``in X's view``."""
-    if lower[:2] == ["according", "to"] and len(words) > 2:
+    if lower[:2] == ["according", "to"] and len(words) > 2 and _FOLLOWED.isdisjoint(lower[2:5]):
         return _mention(words[2:])
     if lower[0] in ("in", "to") and lower[-1] in (
         "view",

@@ -36,7 +36,7 @@ def meetings(cable: Cable) -> tuple[Meeting, ...]:
 
 def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
     """The same from notes at hand."""
-    registry = notes.actors if isinstance(notes.actors, Registry) else Registry(notes.cable)
+    registry = notes.actors if isinstance(notes.actors, Registry) else Registry(notes.cable, notes.texts)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)

@@ -25,6 +25,7 @@ class Mention(msgspec.Struct, frozen=True):
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence: ``para`` is an index into ``cable.paragraphs``, ``start``/``end`` lie in its clean text.
 
+    ``cased`` is the text as the parser is shown it: of a telegram in capitals, in small letters but for names.
     ``in_quote``: it begins inside a quotation that an earlier sentence opened. ``aside`` is the place of a
     parenthetical attribution (``, he added,``), which the parser was not shown.
     """
@@ -35,6 +36,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str
     role: Role
+    cased: str = ""
     parse: Parse | None = None
     in_quote: bool = False
     asides: tuple["Aside", ...] = ()
@@ -89,9 +91,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
-    """A cable and what was noted of it so far; ``actors`` is what the actor stage knows of the persons in it."""
+    """A cable and what was noted of it so far; ``actors`` is what the actor stage knows of the persons in it.
+
+    ``texts`` are the clean texts of its paragraphs in the case that the parser knows, each letter in its place.
+    """
 
     cable: Cable
+    texts: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     drafts: tuple[Draft, ...] = ()
     actors: Any = None

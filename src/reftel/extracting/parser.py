@@ -8,6 +8,7 @@ can.
 import hashlib
 import importlib.resources
 import importlib.util
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -79,6 +80,19 @@ def load(model: str = MODEL) -> Loaded:
     return Loaded(nlp, None, threadpoolctl.ThreadpoolController())
 
 
+@cache
+def vocabulary() -> frozenset[str]:
+    """The words that the model was trained with, in the forms it met them in; none where there is no model.
+
+    Read from its file and not from the pipeline, which adds to its own whatever it is shown.
+    """
+    spec = importlib.util.find_spec(MODEL)
+    if load().nlp is None or spec is None or not spec.origin:
+        return frozenset()
+    lists = sorted(Path(spec.origin).parent.glob("*/vocab/strings.json"))
+    return frozenset(json.loads(lists[0].read_bytes())) if lists else frozenset()
+
+
 def parse(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], loaded: Loaded) -> list[Parse | None]:
     """Parse sentences: each with its places, pairs of (offset in the text, offset in the paragraph), ascending."""
     if loaded.nlp is None or not texts:
@@ -116,7 +130,11 @@ def _plain(doc: Any, text: str, places: Sequence[tuple[int, int]], names: _Names
     begins, lengths, tags, deps, distances = columns
     words = [text[at : at + length] for at, length in zip(begins, lengths, strict=True)]
     starts = _shifted(begins, places)
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    ends = (
+        [start + length for start, length in zip(starts, lengths, strict=True)]
+        if len(places) == 1
+        else [at + 1 for at in _shifted([b + length - 1 for b, length in zip(begins, lengths, strict=True)], places)]
+    )
     heads = [token + distance for token, distance in enumerate(distances)]
     return Parse(words, [names[tag] for tag in tags], [names[dep] for dep in deps], heads, starts, ends)
 

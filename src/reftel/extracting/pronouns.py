@@ -25,7 +25,7 @@ _NOWHERE = cues("not_names")
 class Room:
     """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
 
-    __slots__ = ("group", "heard", "hearer", "partner", "recent", "said", "sexes", "speaker", "verb")
+    __slots__ = ("group", "heard", "hearer", "mine", "partner", "recent", "said", "sexes", "speaker", "verb")
 
     def __init__(self) -> None:
         self.speaker: str | None = None  # the person who leads: spoke or acted last
@@ -33,6 +33,7 @@ class Room:
         self.group: str | None = None  # last plural
         self.verb: str | None = None
         self.said: Draft | None = None  # the last report of a person, as resolved
+        self.mine = False  # whether the one who signs spoke in this paragraph
         self.recent: list[str] = []  # persons in the order in which they were named
         self.partner: dict[str, str] = {}  # whom each talks with
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
@@ -44,7 +45,7 @@ def one_person(name: str | None, registry: Registry) -> bool:
     words = (name or "").lower().split()
     if not name or name == "post" or not words or (name in registry.staff and words[-1].endswith("s")):
         return False
-    if REDACTED.search(name):
+    if REDACTED.search(name) or registry.is_office(name):
         return True
     last = words[-1]
     if registry.person(name.rsplit(maxsplit=1)[-1]) is not None:

@@ -6,10 +6,13 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from reftel.extracting.casing import cased, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.offices import among, beside, holders
+from reftel.extracting.portfolios import offices_in
 from reftel.extracting.shortnames import JOINS, REDACTED, aliases_of, government_of
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
@@ -52,10 +55,23 @@ class Person:
 class Registry:
     """The persons of a cable, and how words become the name of an actor."""
 
-    __slots__ = ("_aliases", "_alone", "_caps", "_lex", "government", "host", "order", "people", "post", "roles")
+    __slots__ = (
+        "_aliases",
+        "_alone",
+        "_caps",
+        "_lex",
+        "_offices",
+        "government",
+        "host",
+        "order",
+        "people",
+        "post",
+        "roles",
+        "writer",
+    )
 
-    def __init__(self, cable: Cable) -> None:
-        text = "\n".join(paragraph.text for paragraph in cable.paragraphs)
+    def __init__(self, cable: Cable, texts: Sequence[str] = ()) -> None:
+        text = "\n".join(texts or cased([paragraph.text for paragraph in cable.paragraphs])).replace("\u00ad", "")
         self._lex: Speakers = speakers()
         self._caps = shouted(text)
         matches = list(WORD.finditer(text))
@@ -78,6 +94,8 @@ class Registry:
                 self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
         self.roles: dict[str, str] = {}
         self._own_people(cable, text)
+        self._offices = offices_in(text)
+        self.writer = self._writer(cable)
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -220,6 +238,16 @@ class Registry:
                 named["Ambassador"] = lone[0].short
         self.roles = named
 
+    def _writer(self, cable: Cable) -> str:
+        """Who "I" is: the head of the post, by name if the body has it; in charge where another name signs."""
+        if self.post is None or self.post.kind != "embassy":
+            return "post"
+        day = (cable.date or "")[:10].rstrip("~")
+        chief = chief_at(self.post.station, day) if day else None
+        signed = {_surname(name).lower() for name in cable.signature}
+        role = "Charge" if chief and signed and (chief.acting or chief.surname.lower() not in signed) else "Ambassador"
+        return self.roles.get(role, role)
+
     def introduce(self, words: list[str]) -> None:
         """A person whom the cable names without a title."""
         if (
@@ -256,12 +284,19 @@ class Registry:
             return None
         return self.roles.get(role, role)
 
+    def is_office(self, name: str) -> bool:
+        """Whether a name is an office that the cable names without its holder."""
+        return name in self._offices.values()
+
     def is_body(self, name: str) -> bool:
         """Whether a name is that of a country, government or body, and no person's."""
         low = name.lower()
         if name in ("US", "USG", "post") or _ACRONYM.match(name) or bool(countries.candidates(low)):
             return True
-        last = low.split()[-1] if low else ""
+        words = low.split()
+        last = words[-1] if words else ""
+        if len(words) > 1 and _NUMERAL.match(last.upper()):
+            last = words[-2]  # "Committee III"
         return last in self._lex.bodies or last.removesuffix("s") in self._lex.bodies
 
     def name(self, text: str, recent: list[str]) -> tuple[str, str]:
@@ -288,7 +323,7 @@ class Registry:
         if not words:
             return text, "group"
         low = " ".join(words).lower()
-        role = self.own_role(low)
+        role = self.own_role(low) if words != ["US"] else None
         if role is None and low.startswith(("u.s. ", "us ", "american ")):
             role = self.own_role(low.split(" ", 1)[1])
         if role is not None:
@@ -330,13 +365,16 @@ class Registry:
             if known is not None:
                 return known.short
             name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES or _ARTICLE.match(word)]
-            if name and not self.is_body(" ".join(name)):
+            if name and not all(map(_NUMERAL.match, name)) and not self.is_body(" ".join(name)):
                 return self._short(name)
         if titled >= 0 and len(tail) > 3 and all(self._namelike(word) for word in tail[-3:]):
             return self._short(tail[-2:])  # "Secretary of State for Trade and Industry Tarn Bly"
         trade = max((turn for turn, word in enumerate(words) if word in self._lex.nouns), default=-1)
         if 0 <= trade < len(words) - 1 and len(words) - trade < 6 and all(map(self._namelike, words[trade + 1 :])):
             return self._short(words[trade + 1 :])  # "Ostrel Embassy official Karma Rin"
+        owner = next((turn for turn, word in enumerate(words) if word in _BELONGING), 0)
+        if 1 < owner <= 3 and titled < 0 and all(self._namelike(word) for word in words[:owner]):
+            return self._short(words[:owner])  # "Tarn Bly of the Dam Board"
         known = self.people.get(words[-1].lower())
         if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):
             return known.short
@@ -357,6 +395,8 @@ class Registry:
             found = self.titled(frozenset(part for part in parts if part not in JOINS), recent)
             if found is not None:
                 return found, "person"
+            if len(parts) == 1 and parts[0] in self._offices:
+                return self._offices[parts[0]], "person"
             return _cased(
                 " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
             ), "person"
@@ -388,16 +428,12 @@ class Registry:
         return name, "group" if last.endswith("s") or last in self._lex.nouns else "body"
 
 
+_BELONGING = frozenset(["of", "from", "at"])
+_NUMERAL = re.compile(r"[IVX]+$")
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")
 _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
-
-
-def shouted(text: str) -> bool:
-    """Whether a text is in capitals throughout, as telegrams of the 1970s are."""
-    letters = [char for char in text[:1200] if char.isalpha()]
-    return len(letters) > 40 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _cased(name: str) -> str:

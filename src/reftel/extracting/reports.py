@@ -27,6 +27,7 @@ _DOCUMENTS = frozenset(
 )
 # Deeds done in order to speak: "met with the mayor to inform him that".
 _CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
+_CHANCES = cues("chances")
 # Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
 _LEADING = cues("leading")
 
@@ -76,6 +77,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     ):
         return not {parse.lower[kid] for kid in parse.children(parse.heads[verb], "aux")} & _MODALS
     if helpers & _MODALS:
+        if frame.lemma in ("wish", "want", "desire") and helpers & {"may", "might", "will"}:
+            return False  # "the Department may wish to ask": a request of the one who writes
         return frame.wish or frame.act in ("reject", "support")
     head = parse.heads[verb]
     if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
@@ -84,5 +87,14 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
             return True
         if lead in _CALLING and parse.tags[head] in ("VBD", "VBN") and parse.child(verb, "ccomp") is not None:
             return True
-        return lead in _LEADING and parse.tags[head] != "VB" and parse.child(head, "dobj") is None
+        thing = parse.child(head, "dobj")
+        if lead in ("take", "use") and thing is not None and parse.lemma(thing) in _CHANCES:
+            return parse.tags[head] != "VB"
+        return lead in _LEADING and parse.tags[head] != "VB" and thing is None
+    if (
+        parse.deps[verb] in ("acl", "relcl")
+        and parse.lemma(head) in _CHANCES
+        and parse.lemma(parse.heads[head]) in ("take", "use")
+    ):
+        return parse.tags[parse.heads[head]] != "VB"
     return False

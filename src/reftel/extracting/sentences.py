@@ -19,6 +19,7 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[\w./&'’-]{1,24}$")
 _NEXT = re.compile(r"\s+(?:--?\s+|[\"'“‘(\[*•-]{0,4})(\S+)")
 _OPENERS = cues("openers")
+_CARRYING = cues("carrying")
 
 
 @cache
@@ -80,6 +81,8 @@ def _ends(text: str, dot: int, after: int) -> bool:
         return word.lower().strip(".,") not in ("embassy", "ambassador", "exim")
     if last in maybe or (len(last) > 1 and "." in last):
         bare = word.lower().strip("\"'“”‘’().,;:")
+        if word.isupper() and bare in _CARRYING:
+            return False  # in capitals "6 P.M. ON MONDAY" tells nothing
         return bare in _OPENERS and not (
             last in ("u.s", "u.n") and bare in ("embassy", "ambassador", "amb", "post", "note")
         )

@@ -30,7 +30,7 @@ def surface_drafts(sentence: Sentence, paragraph: str) -> list[Draft]:
 
 
 def _that(sentence: Sentence, paragraph: str, stop: int) -> list[Draft]:
-    words = sentence.text.split(" ")
+    words = sentence.cased.split(" ")
     forms = aside_forms()
     at = sentence.start
     for turn, word in enumerate(words):

@@ -3,11 +3,13 @@
 A person, a body or a name can tell; "the statistics" and "it" cannot.
 """
 
-from reftel.extracting.lexicon.load import Frame, speakers
+from reftel.extracting.lexicon.load import Frame, cues, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
 
+_CHANCES = cues("chances")
+_WORDS = cues("speeches")
 _FACELESS = frozenset(["you", "it", "this", "that", "which", "there", "these", "those", "what"])
 
 
@@ -15,11 +17,16 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     """The words for the one who tells, or None where nobody can."""
     parse = walk.parse
     subject = parse.subject(verb)
+    if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
+        subject = parse.subject(parse.heads[subject])  # "Bly took the opportunity to stress"
     if subject is None:
         lost = parse.tags[verb] in ("VBD", "VBZ") and verb > 0 and parse.tags[verb - 1].startswith(("NNP", "PRP"))
         return mention_of(walk, verb - 1) if lost and parse.deps[verb] == "ROOT" else None
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
+        if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
+            subject = parse.heads[subject]  # "Bly, a close adviser, who told us"
+    subject = _whose_words(parse, subject)
     run = _apposed(parse, verb, subject)
     if run is not None:
         return walk.mention(*run)
@@ -29,6 +36,14 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     if not can_tell(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
+
+
+def _whose_words(parse: Parse, subject: int) -> int:
+    """Who speaks in ``Bly's farewell speech stressed that``: whoever gave the speech."""
+    owner = parse.child(subject, "poss")
+    if owner is None or parse.lemma(subject) not in _WORDS:
+        return subject
+    return owner if parse.tags[owner].startswith(("NNP", "PRP")) or parse.lemma(owner) in speakers().nouns else subject
 
 
 def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:

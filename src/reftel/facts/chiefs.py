@@ -121,3 +121,18 @@ def _signers() -> dict[tuple[str, str], str]:
 def signer_of(surname: str, station: str) -> str | None:
     """The full name behind a name under cables of a post, ``ORDWAY`` at ``ASTANA``; None where it is not known."""
     return _signers().get((surname.upper().strip(), posts.canonical(station))) or None
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames of chiefs of mission, principal officers and signers, of one word, in small letters."""
+    found = {chief.surname for chiefs in _chiefs().values() for chief in chiefs}
+    found |= {surname for surname, _ in _signers()}
+    return frozenset(name.lower() for name in found if name.isalpha())
+
+
+@cache
+def forenames() -> frozenset[str]:
+    """Forenames of the same chiefs and officers, of one word, in small letters; initials left out."""
+    words = {word for chiefs in _chiefs().values() for chief in chiefs for word in chief.forename.split()}
+    return frozenset(word.lower() for word in words if word.isalpha() and len(word) > 2)

@@ -98,6 +98,12 @@ def places() -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 3 and word.isascii() and word.isalpha())
 
 
+@cache
+def cities() -> frozenset[str]:
+    """The cities with a post, as they are written: ``Addis Ababa``, ``Rome``."""
+    return frozenset(post.city for post in _posts().values() if post.city)
+
+
 def canonical(station: str) -> str:
     """The station that a variant stands for: ``SECSTATE`` → ``STATE``, ``AMEMBASSY HANOI`` → ``HANOI``; else itself."""
     return _canonical(station) if len(station) <= _WIDEST else _meant(fold(station))

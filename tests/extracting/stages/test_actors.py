@@ -1,8 +1,12 @@
 """Who is meant."""
 
+import msgspec
 import pytest
 
-from made_speech import said
+from made_speech import cable_of, said
+from made_up import field
+from reftel.extracting import extract
+from reftel.fields.mrn import Mrn
 
 TABLE = [
     ("Ms. Ada Gormer said it was old. Mr. Tarn Bly said it was new. She added that it leaked.", "Gormer"),
@@ -58,3 +62,21 @@ def test_the_posts_plans_are_its_own_voice() -> None:
 
 def test_he_without_anybody() -> None:
     assert [row.speaker for row in said("He said that it leaked.")] == ["He"]
+
+
+def _of_an_embassy(text: str, signer: str) -> list[str]:
+    base = cable_of(text, signature=(signer,))
+    cable = msgspec.structs.replace(base, head=msgspec.structs.replace(base.head, mrn=field(Mrn(2004, "ASTANA", 77))))
+    return [row.speaker for row in extract(cable)]
+
+
+def test_i_is_the_head_of_the_post() -> None:
+    text = "I told the mayor that the dam leaked. We were ready to repair it."
+    assert _of_an_embassy(text, "NAPPER") == ["Ambassador", "Ambassador"]
+    assert _of_an_embassy(text, "OTHERMAN") == ["Charge", "Charge"]
+    assert _of_an_embassy("I believe that the dam leaks and will fall.", "NAPPER") == ["post"]
+
+
+def test_the_minister_is_the_only_one_that_the_cable_knows() -> None:
+    rows = said("The Minister of Dams left. Poloff called on the Minister of Trade. The Minister said that it leaked.")
+    assert rows[-1].speaker == "Minister of Trade"

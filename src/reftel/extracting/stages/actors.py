@@ -18,7 +18,7 @@ _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 def resolve(notes: Notes) -> Notes:
     """Fill speaker, addressees and holder of every draft."""
-    registry = Registry(notes.cable)
+    registry = Registry(notes.cable, notes.texts)
     room = Room()
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
@@ -32,6 +32,7 @@ def resolve(notes: Notes) -> Notes:
         if sentence.para != para:
             para = sentence.para
             room.heard = {}
+            room.mine = False
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
@@ -152,7 +153,7 @@ def _actor(
     if low in _THEY or low.startswith(("they ", "both ")):
         return (room.group or room.speaker or at.text), "group"
     if low in _WE:
-        return "post", "post"
+        return _ours(low, sentence, registry, room, draft, hearer=hearer)
     parts = _parts(at.text)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]
@@ -161,6 +162,21 @@ def _actor(
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
     name, kind = registry.name(at.text, room.recent)
     return name, kind
+
+
+def _ours(
+    low: str, sentence: Sentence, registry: Registry, room: Room, draft: Draft, *, hearer: bool
+) -> tuple[str, str]:
+    """Who "I" and "we" are: the post; but what "I told him" is the signer's, and "we were ready" after it too."""
+    mine = low in ("i", "me", "my", "myself")
+    if not (mine or (room.mine and not hearer)) or registry.writer == "post":
+        return "post", "post"
+    parse, verb = sentence.parse, draft.verb_at
+    told = hearer or parse is None or verb is None or parse.tags[verb] in ("VBD", "VBN")
+    if not told or (not hearer and draft.voice == "post"):
+        return "post", "post"
+    room.mine = room.mine or not hearer
+    return registry.writer, "person"
 
 
 def _parts(text: str) -> list[str]:

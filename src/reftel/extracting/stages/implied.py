@@ -61,7 +61,8 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             portrait = _extended(drafts, portrait, _of_post(sentence, []))
             continue
         portrait = None
-        ours_now = _we(sentence)
+        signers = current is not None and _signers(sentence, current)
+        ours_now = _we(sentence) and not signers
         if current is not None and _mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
             drafts.extend(found)
@@ -70,7 +71,7 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
         if not loud and current is not None and not ours_now and _continues(sentence, current):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
-        drafts.extend(_own_view(sentence, found))
+        drafts.extend(found if signers else _own_view(sentence, found))
         if not loud and (_first_person(sentence) or ((current is None or ours_now) and _judges(sentence))):
             drafts.extend(_of_post(sentence, []))
         current = (
@@ -149,11 +150,20 @@ def _floor(sentence: Sentence) -> Draft | None:
     return draft if _single(speaker) else None
 
 
+def _signers(sentence: Sentence, current: Draft) -> bool:
+    """Whether "we" goes on with what "I" said: "I told him that … We were prepared to"."""
+    parse = sentence.parse
+    root = _root(parse) if parse is not None else None
+    if parse is None or root is None or current.speaker_at is None or current.speaker_at.text.lower() != "i":
+        return False
+    return parse.tags[root] == "VBD" or any(parse.tags[kid] == "VBD" for kid in parse.children(root, "aux", "auxpass"))
+
+
 def _single(speaker: Mention) -> bool:
     """Whether words name a person, by name, title or pronoun: bodies and groups have no free indirect speech."""
     words = speaker.text.split()
     low = [word.lower() for word in words]
-    if low[0] in ("he", "she") or "xxxx" in low[-1] or "removed" in low[-1]:
+    if low[0] in ("he", "she", "i") or "xxxx" in low[-1] or "removed" in low[-1]:
         return True
     if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
         return False
@@ -269,7 +279,7 @@ def _first_person(sentence: Sentence) -> bool:
     if parse is None or sentence.in_quote:
         return False
     for token, word in enumerate(parse.lower):
-        if word in ("we", "post", "embassy") and parse.deps[token] == "nsubj":
+        if word in ("we", "i", "post", "embassy") and parse.deps[token] == "nsubj":
             head = parse.heads[token]
             lemma = parse.lemma(head)
             judges = lemma in cues("mind") or any(
@@ -343,7 +353,7 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
 
 def _titled(sentence: Sentence) -> bool:
     """Whether this is a heading run into the text: no stop, and capitals on its words."""
-    words = [word for word in sentence.text.split() if len(word) > 3]
+    words = [word for word in sentence.cased.split() if len(word) > 3]
     return (
         not sentence.text.endswith((".", "?", "!", '"', "”", ")"))
         and bool(words)
@@ -418,7 +428,13 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
 
 
 def _ours(draft: Draft) -> bool:
-    return draft.speaker_at is not None and draft.speaker_at.text.lower() in ("we", "post", "embassy", "the embassy")
+    return draft.speaker_at is not None and draft.speaker_at.text.lower() in (
+        "we",
+        "i",
+        "post",
+        "embassy",
+        "the embassy",
+    )
 
 
 def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:

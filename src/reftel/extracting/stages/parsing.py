@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from reftel.extracting.casing import cased
 from reftel.extracting.masking import Masked, mask
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, parse
@@ -37,6 +38,7 @@ LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachme
 def read_sentences(notes: Notes) -> Notes:
     """Split, mask and parse the paragraphs."""
     loaded = load()
+    texts = cased([paragraph.text for paragraph in notes.cable.paragraphs])
     bare: list[tuple[Sentence, Masked]] = []
     for turn, paragraph in enumerate(notes.cable.paragraphs):
         text = paragraph.text
@@ -58,10 +60,11 @@ def read_sentences(notes: Notes) -> Notes:
                 start=start,
                 end=end,
                 text=text[start:end],
+                cased=texts[turn][start:end],
                 role=role if paragraph.role_at(start) == "body" else paragraph.role_at(start),
                 in_quote=any(opened < start < closed for opened, closed in quoted),
             )
-            bare.append((sentence, mask(text, start, end)))
+            bare.append((sentence, mask(texts[turn], start, end)))
     parses = parse([(masked.text, masked.places) for _, masked in bare], loaded)
     sentences = tuple(
         msgspec.structs.replace(sentence, parse=parsed, asides=masked.asides)
@@ -71,7 +74,7 @@ def read_sentences(notes: Notes) -> Notes:
     if loaded.because:
         span = notes.cable.span
         findings = (*findings, Finding("parser-absent", "warning", loaded.because, span.start, span.end))
-    return msgspec.structs.replace(notes, sentences=sentences, findings=findings)
+    return msgspec.structs.replace(notes, texts=texts, sentences=sentences, findings=findings)
 
 
 def _behind_label(text: str, start: int, end: int) -> int:

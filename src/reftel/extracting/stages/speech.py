@@ -48,7 +48,7 @@ def find_speech(notes: Notes) -> Notes:
     names = _names(notes)
     for sentence in notes.sentences:
         if sentence.parse is None:
-            drafts.extend(surface_drafts(sentence, notes.cable.paragraphs[sentence.para].text))
+            drafts.extend(surface_drafts(sentence, notes.texts[sentence.para]))
         else:
             drafts.extend(_of_sentence(sentence, sentence.parse, quoted[sentence.para], names))
     return msgspec.structs.replace(notes, drafts=(*notes.drafts, *drafts))

@@ -97,7 +97,7 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
         names = frozenset(
             token.word
             for token in outside
-            if sentence.text[token.start : token.start + 1].isupper() and token.start not in owners
+            if sentence.cased[token.start : token.start + 1].isupper() and token.start not in owners
         )
         behind = [token.word for token in outside]
         people = any(word in _lists().meetings or word in _lists().own for word in behind)
