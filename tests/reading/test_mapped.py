@@ -47,7 +47,7 @@ def test_empty_places() -> None:
 def test_the_map_of_a_range_is_cut_to_it() -> None:
     text = "one &amp; two"
     mapped = marked_up(text, [Span(0, len(text))])
-    found = mapped.joined([(2, 7, 0)])
+    found = mapped.joined([2], [7], [0])
     assert [(each.clean, each.clean_end) for each in found] == [(0, 2), (2, 3), (3, 5)]
     assert [text[each.start : each.end] for each in found] == ["e ", "&amp;", " t"]
 
@@ -56,14 +56,14 @@ def test_the_map_of_joined_ranges_covers_what_lies_between_them() -> None:
     text = "one&#x000A;<b>  two&#x000A;three</b>"
     mapped = marked_up(text, [Span(0, len(text))])
     assert mapped.text == "one\n  two\nthree"
-    found = mapped.joined([(0, 3, 0), (6, 9, 1), (10, 15, 2)])
+    found = mapped.joined([0, 6, 10], [3, 9, 15], [0, 1, 2])
     assert [(each.clean, each.clean_end) for each in found] == [(0, 3), (3, 4), (4, 7), (7, 9), (9, 14)]
     assert [text[each.start : each.end] for each in found] == ["one", "&#x000A;<b>  ", "two", "&#x000A;", "three"]
 
 
 def test_ranges_that_touch_or_fall_back_are_joined_too() -> None:
     mapped = plain("sections two, one", 0, 17)
-    found = mapped.joined([(9, 12, 0), (12, 13, 1), (0, 8, 1)])
+    found = mapped.joined([9, 12, 0], [12, 13, 8], [0, 1, 1])
     assert [(each.clean, each.clean_end, each.start, each.end) for each in found] == [
         (0, 3, 9, 12),
         (3, 4, 12, 12),
@@ -78,7 +78,9 @@ def test_the_map_of_joined_ranges_says_what_each_place_says_by_itself(text: str,
     mapped = marked_up(text, [Span(0, len(text))])
     ranges = [(at, min(at + size, len(mapped.text))) for at, size in cuts if at < len(mapped.text)]
     ranges = [(low, high) for low, high in ranges if high > low]
-    runs = mapped.joined([(low, high, int(place > 0)) for place, (low, high) in enumerate(ranges)])
+    runs = mapped.joined(
+        [low for low, _ in ranges], [high for _, high in ranges], [int(place > 0) for place in range(len(ranges))]
+    )
     size = 0
     for place, (low, high) in enumerate(ranges):
         if place:

@@ -111,10 +111,13 @@ def may_be_noted(whole: Whole) -> bool:
 
 def _noted(text: str) -> Iterator[re.Match[str]]:
     """The words that comments and notes inside a paragraph begin with, in their order: tried where they can begin."""
+    low = text.lower()
+    if "comment" not in low and "note" not in low:
+        return
     places = [*places_of(text, "(["), *(at + 2 for at in places_of(text, ("\n\nB", "\n\nb")))]
     for colon in _COLON.finditer(text):
-        low = max(1, colon.start() - _REACH)
-        places += [at for at in range(low, colon.start()) if text[at - 1] in " \n"]
+        reach = range(max(1, colon.start() - _REACH), colon.start())
+        places += [at for at in reach if text[at - 1] in " \n"]
     behind = 1
     for at in sorted(places):
         if at >= behind and (found := _INSIDE.match(text, at)):

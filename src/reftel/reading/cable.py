@@ -120,19 +120,24 @@ def _nodes(mapped: Mapped, placed: list[tuple[int, str]], region: Run) -> list[N
         return []
     low = bisect.bisect_left(placed, region.clean, key=lambda line: line[0])
     high = bisect.bisect_left(placed, region.clean_end, key=lambda line: line[0])
-    nodes: list[Node] = []
+    kinds: list[str] = []
+    starts: list[int] = []
     last = ""
     for clean, kind in placed[low:high]:
-        if kind == last and nodes:
+        if kind == last and kinds:
             continue
         at = mapped.end_of(clean) if clean > region.clean else region.start
-        if nodes and nodes[-1].start < at:
-            nodes[-1] = Node(nodes[-1].kind, nodes[-1].start, at)
-        elif nodes:
-            nodes.pop()  # a line without characters of its own
-        nodes.append(Node(kind.partition("#")[0], nodes[-1].end if nodes else region.start, region.end))
+        if not starts:
+            starts.append(region.start)
+        elif starts[-1] < at:
+            starts.append(at)
+        else:
+            kinds.pop()  # a line without characters of its own
+        kinds.append(kind.partition("#")[0])
         last = kind
-    return nodes or [Node("blank", region.start, region.end)]
+    if not kinds:
+        return [Node("blank", region.start, region.end)]
+    return list(map(Node, kinds, starts, [*starts[1:], region.end]))
 
 
 def _stub(source: Source, passage: Passage) -> Cable:

@@ -7,7 +7,7 @@ import msgspec
 
 from reftel.reading.classify import Sheet, is_rule
 from reftel.reading.lines import BANNER, CLASS_LINE, PARAGRAPH, label_of, parts
-from reftel.reading.roles import heading_role
+from reftel.reading.roles import heading_role, may_name
 
 LONG = 110  # characters: a longer line is a re-flowed paragraph
 _LETTER = re.compile(r"[A-Za-z]")
@@ -127,6 +127,8 @@ def _heading_behind(text: str, *, torn: bool) -> list[int]:
 
 def looks_like_heading(text: str) -> bool:
     """Short, no sentence and no list item: ``Reaction in Parliament``, ``GREECE: A THIRD OPTION?``"""
+    if text.endswith((".", ",", ";")) and not text.endswith("..") and not text.isupper() and not may_name(text):
+        return False  # a sentence: most of the lines that are asked about
     if "://" in text or "www." in text:
         return False
     if text.startswith("*") and text.endswith("*"):
@@ -215,6 +217,6 @@ def _before_number(sheet: Sheet, texts: list[int], place: int, starts: Container
         if up and (_blank_between(sheet, at, below) or (sheet.lines[at].soft and _SENTENCE_END.search(text))):
             break
         up.insert(0, at)
-    if not up or not _closed(sheet, texts, place - len(up)):
+    if not up or not looks_like_heading(_SMALL.sub("", " ".join([sheet.lines[at].text for at in up]))):
         return []
-    return up if looks_like_heading(_SMALL.sub("", " ".join(sheet.lines[at].text for at in up))) else []
+    return up if _closed(sheet, texts, place - len(up)) else []

@@ -30,6 +30,8 @@ class Labelled(msgspec.Struct, frozen=True):
 
 def items_of(text: str) -> Iterator[Labelled]:
     """The items of a paragraph's clean text, in order; one ends where the next of its depth begins."""
+    if "\n\n" not in text and " -" not in text and _LABEL.match(text) is None:
+        return  # most paragraphs
     starts = list(_starts(text))
     if len(starts) < 2 and not (starts and (starts[0][1][0] in "-*•–—" or starts[0][3])):
         return
@@ -51,18 +53,19 @@ def items_of(text: str) -> Iterator[Labelled]:
 
 def _starts(text: str) -> Iterator[tuple[int, str, str, str | None]]:
     at = 0
+    dashed = " -" in text
     while at >= 0:
         behind = text.find("\n\n", at)
-        yield from _labels(text, at, len(text) if behind < 0 else behind)
+        yield from _labels(text, at, len(text) if behind < 0 else behind, dashed=dashed)
         at = behind + 2 if behind >= 0 else -1
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, str, str, str | None]]:
+def _labels(text: str, start: int, end: int, *, dashed: bool) -> Iterator[tuple[int, str, str, str | None]]:
     """The item that a block begins, and those that dashes begin inside it."""
     found = _LABEL.match(text, start, end)
     if found is not None and found.end() < end:
         yield _label(text, found)
-    if " -" in text[start:end]:
+    if dashed and " -" in text[start:end]:
         inner = [each.end() for each in _INLINE.finditer(text, start + 1, end)]
         if len(inner) > 1 or (found is not None and inner and found["dash"]):
             for at in inner:

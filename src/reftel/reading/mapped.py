@@ -82,35 +82,45 @@ class Mapped(msgspec.Struct, frozen=True):
             at += 1
         return made
 
-    def joined(self, pieces: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+    def joined(self, lows: list[int], highs: list[int], glues: list[int]) -> tuple[Run, ...]:
         """The map of a text that was joined from ranges of the clean text.
 
-        A range is its start, its end, and how many characters stand before it in the new text for what lies between
-        it and the range before it. Ranges mostly rise: their stretches are walked along, not looked up.
+        A range has a start, an end, and how many characters stand before it in the new text for what lies between it
+        and the range before it.
         """
         keys, places = self.keys, self.places
         runs: list[Run] = []
-        size = 0
-        last = behind = reach = -1  # where the range before ends, here and in the source; where its stretch does
-        for low, high, glue in pieces:
-            at = bisect_right(keys, low)
-            key, edge, place = keys[at - 1], keys[at], places[at - 1]
-            even = edge - key == places[at] - place
-            start = place + low - key if even else place
-            if glue:
-                # Mostly line ends, whose stretches begin and end where the ranges do: looked up where they do not.
-                gap = behind if last < reach else self.start_of(last)
-                if low > last:
-                    runs.append(Run(size, size + glue, gap, start if even and key < low else self.end_of(low)))
-                else:
-                    runs.append(Run(size, size + glue, gap, gap))
-                size += glue
-            if even and high <= edge:
-                behind, reach = start + high - low, edge
-                runs.append(Run(size, size + high - low, start, behind))
+        size, far = 0, len(keys) - 2
+        # Of the range before: where it ends, here and in the source; of the stretch that it is in, where that ends (-1
+        # if it is in several, or in an uneven one), how far the source is from it, and its place among the stretches.
+        last = edge = -1
+        stop = shift = at = 0
+        for low, high, glue in zip(lows, highs, glues, strict=True):
+            key, end = (keys[at + 1], keys[at + 2]) if at < far else (-1, -1)
+            if glue and last < low and high <= edge:
+                start = low + shift
+            elif (  # mostly: the next line, one stretch further on, which is that of the line end
+                glue and 0 <= edge < key <= low and high <= end and places[at + 2] - end == places[at + 1] - key
+            ):
+                at += 2
+                edge, shift = end, places[at - 1] - key
+                start = low + shift
             else:
+                if glue:
+                    gap = self.span(last, low)
+                    runs.append(Run(size, size + glue, gap.start, gap.end))
+                    size += glue
                 runs += self.stretches_of(low, high, size - low)
-                reach = -1
+                size += high - low
+                last, stop = high, runs[-1].end
+                at = bisect_right(keys, low)
+                even = keys[at] - keys[at - 1] == places[at] - places[at - 1]
+                edge, shift = (keys[at] if even and high <= keys[at] else -1), places[at - 1] - keys[at - 1]
+                continue
+            runs.append(Run(size, size + glue, stop, start))
+            size += glue
+            stop = high + shift
+            runs.append(Run(size, size + high - low, start, stop))
             size += high - low
             last = high
         return tuple(runs)

@@ -50,7 +50,7 @@ _BRACKET = re.compile(r"[()\[\]]")
 _REACH = 80  # characters in which the words of a role end, where a text begins with them
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
     """Whether the first characters of a text may hold the words of a role: a quick test, true of all that do.
 
     Capitals that are not ASCII may stand for an ASCII letter where case is ignored.
@@ -69,12 +69,12 @@ def _may_name(text: str) -> bool:
 def heading_role(text: str) -> Role | None:
     """The role of what stands under a heading: ``Summary``, ``COMMENT``, ``Action request``."""
     text = text.strip()
-    return next((role for pattern, role in _HEADING if pattern.match(text)), None) if _may_name(text) else None
+    return next((role for pattern, role in _HEADING if pattern.match(text)), None) if may_name(text) else None
 
 
 def begins(text: str) -> tuple[Role, re.Match[str]] | None:
     """The role whose words a text begins with, and the words."""
-    if _may_name(text):
+    if may_name(text):
         for pattern, role in BEGIN:
             if found := pattern.match(text):
                 return role, found

@@ -1,0 +1,117 @@
+"""Drafts to clean text: white space folded, lines joined, what stood between taken out; each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import add, itemgetter
+
+from reftel.model.cable import Run
+from reftel.reading.classify import Sheet
+from reftel.reading.drafts import Draft
+from reftel.reading.mapped import Mapped
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_LAST = itemgetter(-1)
+_GLUES = ("", " ", "\n\n")  # by how many characters they are
+
+
+def clean_of(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
+    """The clean text of a paragraph and its map: white space folded, lines joined, what stood between taken out."""
+    lines = [sheet.lines[at] for at in draft.lines]
+    texts = [line.text for line in lines]
+    texts[0] = sheet.text[draft.text_start : lines[0].end].strip()
+    text = " ".join(texts)
+    if "¶" in text or "" in texts:
+        return _clean_any(sheet, mapped, draft)
+    # All lines at once; what there may be to fold or to join without a blank is seen in all of them together.
+    begins = [line.start for line in lines]
+    begins[0] = draft.text_start
+    lows = begins if all(map(sheet.text.startswith, texts, begins)) else list(map(sheet.text.find, texts, begins))
+    glues = [1] * len(texts)
+    glues[0] = 0
+    for place in draft.news:
+        glues[place] = 2
+    if "-" in map(_LAST, texts):
+        for at in range(1, len(texts)):
+            if glues[at] == 1 and texts[at - 1][-1] == "-" and lows[at - 1] + len(texts[at - 1]) <= begins[at]:
+                glues[at] = 0 if _hyphenated(texts[at - 1], texts[at]) else 1
+    wide = "  " in text or _uneven(text)
+    if wide:
+        texts, lows, glues = _folded(texts, lows, glues)
+    if wide or glues.count(1) + 1 < len(glues):
+        text = "".join(map(add, map(_GLUES.__getitem__, glues), texts))
+    return text, mapped.joined(lows, list(map(add, lows, map(len, texts))), glues)
+
+
+def _uneven(text: str) -> bool:
+    """Whether other white space than blanks may stand in a line; nearly all other ASCII white space ends lines."""
+    return "\t" in text or "\x1f" in text if text.isascii() else not text.isprintable()
+
+
+def _folded(texts: list[str], lows: list[int], glues: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The pieces of some lines between wide white space, with their places and how each is joined to the one before."""
+    out: list[str] = []
+    begins: list[int] = []
+    joints: list[int] = []
+    for own, low, glue in zip(texts, lows, glues, strict=True):
+        if "  " not in own and not _uneven(own):
+            out.append(own)
+            begins.append(low)
+            joints.append(glue)
+            continue
+        for found in _PIECE.finditer(own):
+            start = found.start()
+            out.append(found.group())
+            begins.append(low + start)
+            joints.append(1 if start else glue)
+    return out, begins, joints
+
+
+def ranges_of(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    """The characters of a draft's lines, without number and mark, and whether a block begins with them."""
+    news = set(draft.news)
+    for place, at in enumerate(draft.lines):
+        line = sheet.lines[at]
+        yield line.start if place else draft.text_start, line.end, place in news
+
+
+def _clean_any(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
+    """The clean text of any paragraph, line by line."""
+    text = sheet.text
+    out: list[str] = []
+    pieces: tuple[list[int], list[int], list[int]] = ([], [], [])
+    last = -1
+    for begin, end, new in ranges_of(sheet, draft):
+        start = begin
+        raw = text[start:end]
+        bare = raw.strip()
+        start += raw.find(bare)
+        if bare[:1] == "¶":
+            bare, start = bare[1:], start + 1  # the publisher's, not the sender's
+        for low, high in _pieces(bare):
+            piece = bare[low:high]
+            if last < 0:
+                glue = ""
+            elif new:
+                glue = "\n\n"
+            else:
+                glue = "" if out[-1][-1] == "-" and last <= begin and _hyphenated(out[-1], piece) else " "
+            out.append(glue)
+            out.append(piece)
+            last, new = start + high, False  # noqa: PLW2901 - the first piece alone begins the block
+            for row, told in zip(pieces, (start + low, last, len(glue)), strict=True):
+                row.append(told)
+    return "".join(out), mapped.joined(*pieces)
+
+
+def _pieces(bare: str) -> Iterable[tuple[int, int]]:
+    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see.
+
+    All white space but the blank counts as not printable.
+    """
+    if bare and "  " not in bare and bare.isprintable() and bare[0] != " ":
+        return ((0, len(bare)),)
+    return [found.span() for found in _PIECE.finditer(bare)]
+
+
+def _hyphenated(before: str, after: str) -> bool:
+    return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].isalpha()
