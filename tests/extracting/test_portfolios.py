@@ -10,6 +10,8 @@ TEXTS = [
     ("the Minister of Finance and the Minister of Trade", {}),
     ("the Finance Minister came late", {"minister": "Finance Minister"}),
     ("the Minister of State for Trade, a Minister of peace", {"minister": "Minister of State"}),
+    ("Committee II met; the committee agreed", {"committee": "Committee II"}),
+    ("Committee II met Committee III", {}),
     ("the dam leaked", {}),
 ]
 

@@ -13,6 +13,7 @@ _OF = re.compile(
     r"([a-z]+)(?: and ([a-z]+))?\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(committee|commission|subcommittee|panel|chamber) ([IVX]{1,5})\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b(min)\.? ([a-z]{2,6})(?:(?:/| and | & )([a-z]{2,6}))?\b", re.IGNORECASE)
 _LEADING = re.compile(r"\b([a-z]+) (minister|secretary)\b", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def _portfolios() -> dict[str, str]:
 
 
 def offices_in(text: str) -> dict[str, str]:
-    """The full name of the one office that a bare title means in a text: ``minister``; none where there are several."""
+    """The full name of the one office or numbered body that a bare word means; none where there are several."""
     found: dict[str, set[str]] = {}
     for match in _SHORT.finditer(text):
         first, second = (_portfolios().get((part or "").lower()) for part in match.group(2, 3))
@@ -43,4 +44,7 @@ def offices_in(text: str) -> dict[str, str]:
         title = match.group(2).lower()
         if portfolio is not None and match.group(1).lower() in speakers().titles:
             found.setdefault(title, set()).add(f"{match.group(1).capitalize()} {title.capitalize()}")
+    for match in _NUMBERED.finditer(text):
+        body = match.group(1).lower()
+        found.setdefault(body, set()).add(f"{body.capitalize()} {match.group(2).upper()}")
     return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}

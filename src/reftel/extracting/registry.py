@@ -32,6 +32,7 @@ _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {
     **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
     **dict.fromkeys(("u.s. government", "us government", "united states government"), "USG"),
+    **dict.fromkeys(("department", "dept", "dept.", "state department", "department of state"), "Department of State"),
     **dict.fromkeys(("european union", "e.u."), "EU"),
     **dict.fromkeys(("united nations", "u.n."), "UN"),
 }
@@ -400,6 +401,8 @@ class Registry:
             return _cased(
                 " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
             ), "person"
+        if len(parts) == 1 and parts[0] in self._lex.bodies and parts[0] in self._offices:
+            return self._offices[parts[0]], "body"  # "the Committee" is Committee III
         country = countries.country_of(low, host=self.host)
         if country is not None and not countries.is_government(low):
             if country.iso2 == "US":

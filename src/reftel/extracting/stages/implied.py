@@ -11,10 +11,10 @@ import msgspec
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
+from reftel.extracting.quoted_texts import QuotedText, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
-from reftel.model.cable import Paragraph
 
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
@@ -33,23 +33,28 @@ def add_implied(notes: Notes) -> Notes:
         by_para.setdefault(sentence.para, []).append(sentence)
     drafts: list[Draft] = []
     for para, sentences in by_para.items():
-        drafts.extend(_of_paragraph(notes.cable.paragraphs[para], sentences, by_sentence))
+        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence))
     drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
     return msgspec.structs.replace(notes, drafts=tuple(drafts))
 
 
-def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> list[Draft]:
+def _of_paragraph(text: str, sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     portrait: Draft | None = None
-    quoted = [quote for quote in quotations(paragraph.text) if len(_inside(sentences, quote)) > 1]
+    texts = quoted_texts(text)
+    quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
     for sentence in sentences:
         found = by_sentence.get(sentence.index, [])
-        if _BULLETED.search(paragraph.text, max(0, sentence.start - 14), sentence.start):
+        if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start):
             current = None
         if sentence.index in silent:
+            continue
+        given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
+        if given is not None:
+            drafts.extend(_of_text(sentence, given, found))
             continue
         if sentence.role in ("comment", "action") or opinion:
             drafts.extend(_of_post(sentence, found))
@@ -78,6 +83,16 @@ def _of_paragraph(paragraph: Paragraph, sentences: list[Sentence], by_sentence: 
             _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
         )
     return drafts
+
+
+def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[Draft]:
+    """A sentence of a quoted text: whom it reports said so, else its author."""
+    kept = [draft for draft in found if not _ours(draft) and not _soft(draft)]
+    if given.author is None or any(_top(sentence, draft) for draft in kept):
+        return kept
+    whole = _whole(sentence, given.author, "implicit")
+    told = (given.addressee,) if given.addressee is not None else ()
+    return [msgspec.structs.replace(whole, addressees_at=told), *kept]
 
 
 def _portrait(sentence: Sentence) -> bool:

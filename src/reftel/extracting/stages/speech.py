@@ -11,6 +11,7 @@ from reftel.extracting.complements import complement_of
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
+from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
 from reftel.extracting.sentences import quotations
 from reftel.extracting.surface import surface_drafts
@@ -44,7 +45,7 @@ _INNER = frozenset(["inform", "assure", "ask", "urge", "request", "demand", "pro
 def find_speech(notes: Notes) -> Notes:
     """Draft a statement for every report of speech, wish or stance that a sentence makes in so many words."""
     drafts: list[Draft] = []
-    quoted = [quotations(paragraph.text) for paragraph in notes.cable.paragraphs]
+    quoted = [phrases(quotations(text), quoted_texts(text)) for text in notes.texts]
     names = _names(notes)
     for sentence in notes.sentences:
         if sentence.parse is None:

@@ -1,0 +1,54 @@
+"""Whole texts in quotation marks, and whose they are."""
+
+import pytest
+
+from made_speech import said
+from reftel.extracting.quoted_texts import phrases, quoted_texts
+
+LONG = (
+    "We have looked at the dam with care. The dam is old and it leaks in the spring of every year. It ought to be "
+    "repaired before the winter comes to the valley. The cost would fall on all of the towns in the valley, "
+    "and the Board would see to the work."
+)
+LEADS = [
+    ("Text of the Vardanian statement to the committee follows.", "Vardanian", "committee"),
+    ("The Vardanian delegation came. The text of the Vardanian note follows:", "Vardanian delegation", None),
+    ("The Ambassador handed the following note to Minister Quelle:", "embassy", "Minister Quelle"),
+    ("On March 1 I left the following aide-memoire with them:", "embassy", None),
+    ("Ostrel issued the following communique:", "Ostrel", None),
+    ("The following was found on the wall:", None, None),
+]
+
+
+@pytest.mark.parametrize(("lead", "author", "addressee"), LEADS)
+def test_whose_text_it_is(lead: str, author: str | None, addressee: str | None) -> None:
+    text = f'{lead} "{LONG}" They left.'
+    (found,) = quoted_texts(text)
+    assert text[found.start : found.end] == LONG
+    assert (found.author.text if found.author else None) == author
+    assert (found.addressee.text.removeprefix("the ") if found.addressee else None) == addressee
+
+
+def test_a_text_opens_anew_at_its_paragraphs_and_quotes_phrases() -> None:
+    inside = f'{LONG}\n\n"It is "very old" and leaks.'
+    text = f'The text of the Ostrel note follows: "{inside}" They left.'
+    (found,) = quoted_texts(text)
+    assert text[found.start : found.end] == inside
+
+
+@pytest.mark.parametrize("text", ['He said: "It leaks."', f'He said that "{LONG}"', "no marks at all", '"', '"" "a'])
+def test_what_is_no_text(text: str) -> None:
+    assert quoted_texts(text) == []
+
+
+def test_phrases() -> None:
+    text = f'He called it "old". The text of the Ostrel note follows: "{LONG}"'
+    texts = quoted_texts(text)
+    lo = text.index("old")
+    assert phrases([(lo, lo + 3), (texts[0].start, texts[0].end)], texts) == [(lo, lo + 3)]
+
+
+def test_every_sentence_of_a_text_is_its_authors() -> None:
+    rows = said(f'Text of the Ostrel statement to the Board follows. "{LONG} Mayor Tarn Bly said that it will hold."')
+    assert {row.speaker for row in rows} == {"Ostrel", "Bly"}
+    assert len(rows) == 5
