@@ -1,5 +1,6 @@
 """The room on the example collection: its reader, a server in a thread, a client without a browser, a browser."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -40,6 +41,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile.write_text(HOSTILE, encoding="utf-8")
     path = tmp_path_factory.mktemp("room") / "straits"
     workflow.read_into(path, [HOME / "examples" / "cables", hostile], extract=True)
+    (path / "questions").mkdir()
+    for name in ("straits-chair-2005.toml", "osce-chair-2024.toml"):
+        shutil.copy(HOME / "examples" / name, path / "questions" / name)
+    (path / "questions" / "half.toml").write_text('[question]\nid = "<b>half</b>"\n', encoding="utf-8")
     return path
 
 

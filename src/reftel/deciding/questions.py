@@ -191,6 +191,15 @@ def _seats(tables: Table, options: tuple[Option, ...], stages: tuple[Stage, ...]
     return tuple(_seat(table, options, actor) for table in tables_of_seats for actor in _actors(table))
 
 
+def load_seats(path: str | os.PathLike[str], question: Question) -> tuple[HandSeat, ...]:
+    """The seats by hand in a file of their own, which has nothing but ``[[seat]]`` tables.
+
+    Raises:
+        QuestionError: if the file cannot be read or does not say what it must.
+    """
+    return _seats(read_tables(Path(path), ("seat",)), question.options, question.stages)
+
+
 def _actors(table: Table) -> tuple[str, ...]:
     """Whose seat it is: one ``actor``, or several ``actors`` that stand in the same place on the same evidence."""
     if "actors" not in table.values:

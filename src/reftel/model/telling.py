@@ -26,6 +26,22 @@ ORDER: Final = (
 )
 """The order in which seats are shown."""
 
+SIDES: Final = {
+    "support": "for",
+    "accept": "for",
+    "inferred-for": "for",
+    "reject": "against",
+    "declines": "against",
+    "inferred-against": "against",
+    "conditional": "if",
+    "undecided": "open",
+    "unknown": "open",
+}
+"""The side of each stance, by which it is coloured; abstentions, reservations, absence and silence are ``aside``."""
+
+SIGNS: Final = {"for": "●", "against": "✕", "if": "◐", "open": "○", "aside": "–"}
+"""A sign for each side, so that none has to be told by its colour."""
+
 NAMED: Final = 8
 """So many members of whom nothing is known are named; of more the number is given."""
 _FEW_POSTS, _FEW_CONSENTS = 3, 4

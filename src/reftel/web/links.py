@@ -59,6 +59,21 @@ def span_url(sha256: str, start: int, end: int) -> str:
     return _with(source_url(sha256), at=f"{start}-{end}") + "#at"
 
 
+def question_url(identity: str, on: str = "", since: str = "", form: str | None = None) -> str:
+    """The board of a question, at a date."""
+    return _with(f"/question/{quote(identity, safe='')}", on=on, since=since, format=form)
+
+
+def timeline_url(identity: str, first: str = "", last: str = "", form: str | None = None) -> str:
+    """A question by time, between two days."""
+    return _with(f"/question/{quote(identity, safe='')}/timeline", from_=first, to=last, format=form)
+
+
+def questions_url() -> str:
+    """The questions of the archive."""
+    return "/questions"
+
+
 def complete_url() -> str:
     """What may be typed next."""
     return "/complete"

@@ -12,7 +12,7 @@ from reftel.web.app import room
 from reftel.workflow.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -40,14 +40,14 @@ def server(reader: Reader, host: str, port: int, ready: Callable[[str], None]) -
     return Server(config, ready)
 
 
-def serve(archive: Path, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Open the room on an archive; ``ready`` is told the address.
+def serve(archive: Path, host: str, port: int, ready: Callable[[str], None], questions: Sequence[Path] = ()) -> None:
+    """Open the room on an archive, with question files that lie elsewhere; ``ready`` is told the address.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
         InputError: if the address cannot be had.
     """
-    reader = Reader(archive)
+    reader = Reader(archive, questions)
     # What is counted by is made ready while the reader still looks at the first page.
     threading.Thread(target=reader.holdings, daemon=True).start()
     one = server(reader, host, port, ready)

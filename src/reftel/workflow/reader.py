@@ -5,13 +5,14 @@ an archive on this computer sees everything. What one may not see is taken out h
 can give it away (``tests/web/test_views.py`` holds that no view opens an archive itself).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
 from reftel.archive.snippets import hits, sought
 from reftel.errors import ArchiveError, QueryError
+from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import Asking, Card, Completion, Found, Holdings, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
@@ -19,6 +20,7 @@ from reftel.model.links import Links
 from reftel.model.report import Held
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
+from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.tasks import lint_cable
 
 DEEPEST = 1000
@@ -28,14 +30,15 @@ DEEPEST = 1000
 class Reader:
     """Somebody who reads an archive, and what he may see of it: everything."""
 
-    def __init__(self, archive: Path) -> None:
-        """Open the archive.
+    def __init__(self, archive: Path, questions: Sequence[Path] = ()) -> None:
+        """Open the archive; ``questions`` are question files beside those in its own folder.
 
         Raises:
             ArchiveError: if there is none, or it cannot be used.
         """
         self.archive = archive
         self._pool = Pool(archive)
+        self._questions = Questions(archive, questions)
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -150,3 +153,34 @@ class Reader:
                 return opened.original(sha256)
             except ArchiveError as error:
                 raise ArchiveError(f"The source {sha256} cannot be read: {error}") from None
+
+    # Questions.
+
+    def questions(self) -> tuple[Shelved, ...]:
+        """The questions that are asked of the archive, and the files that cannot be read as one."""
+        return self._questions.all()
+
+    def question(self, identity: str) -> Question | None:
+        """A question; None if there is none with this id."""
+        return self._questions.get(identity)
+
+    def answer(self, identity: str) -> Answer | None:
+        """What the cables say to a question; None if there is none with this id.
+
+        Raises:
+            QuestionError: if the seats by hand beside it cannot be read.
+        """
+        with self._pool.archive() as opened:
+            return self._questions.answer(identity, opened)
+
+    def seat(self, question: Question, seat: HandSeat) -> None:
+        """Enter a seat by hand.
+
+        Raises:
+            QuestionError: if it cannot be one.
+        """
+        self._questions.seat(question, seat)
+
+    def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
+        """Take a seat by hand away again; False if there is none."""
+        return self._questions.unseat(question, actor, option, on)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reftel.model.board import Board, HandSeat, OptionOutcome, Seat
 from reftel.model.position import INFERRED
-from reftel.model.telling import ORDER, STANCES, counted
+from reftel.model.telling import ORDER, SIDES, STANCES, counted
 from reftel.writing.svg import MONTHS, element, escaped, mark, picture, text
 
 WIDTH = 760
@@ -20,25 +20,12 @@ NAMED, ROWS = 5, 10
 """So many names behind a group, and so many rows below an option."""
 LEFT, RIGHT = 170, 110
 
-CLASSES = {
-    "support": "for",
-    "accept": "for",
-    "inferred-for": "for",
-    "reject": "against",
-    "declines": "against",
-    "inferred-against": "against",
-    "conditional": "if",
-    "undecided": "open",
-    "unknown": "open",
-}
-"""The class of each stance; abstentions, reservations, absence and silence are ``aside``."""
-
 OUTCOMES = {"adopted": "for", "not adopted": "against", "undetermined": "if"}
 
 
 def class_of(stance: str) -> str:
     """The classes of a stance: its side, and whether it is only inferred."""
-    return CLASSES.get(stance, "aside") + (" inferred" if stance in INFERRED else "")
+    return SIDES.get(stance, "aside") + (" inferred" if stance in INFERRED else "")
 
 
 # Who stands where.

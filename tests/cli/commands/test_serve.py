@@ -13,8 +13,9 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, int, bool]]
     """What would be served."""
     found: list[tuple[Path, str, int, bool]] = []
 
-    def note(archive: Path, host: str, port: int, *, opening: bool) -> None:
+    def note(archive: Path, host: str, port: int, questions: tuple[Path, ...], *, opening: bool) -> None:
         assert (archive / "archive.sqlite").is_file()
+        assert all(path.suffix == ".toml" for path in questions)
         found.append((archive, host, port, opening))
 
     monkeypatch.setattr(serve, "_serve", note)
@@ -24,6 +25,14 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, int, bool]]
 def test_an_archive_is_served_on_this_computer(run: Run, archive: Path, served: list[object]) -> None:
     assert run("serve", archive).exit_code == 0
     assert served == [(archive, "127.0.0.1", 8642, False)]
+
+
+def test_a_question_that_is_not_there_is_told(run: Run, archive: Path, served: list[object], tmp_path: Path) -> None:
+    done = run("serve", archive, "--question", tmp_path / "none.toml")
+    assert (done.exit_code, served) == (2, [])
+    assert "none.toml" in done.stderr
+    (tmp_path / "one.toml").write_text("", encoding="utf-8")
+    assert run("serve", archive, "--question", tmp_path / "one.toml").exit_code == 0
 
 
 def test_another_address_needs_accounts(run: Run, archive: Path, served: list[object]) -> None:
@@ -57,9 +66,9 @@ def test_the_address_is_said_and_the_browser_opened_only_if_asked(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("click.launch", opened.append)
-    monkeypatch.setattr("reftel.web.serving.serve", lambda _a, _h, _p, ready: ready("http://127.0.0.1:1/"))
-    serve._serve(archive, "127.0.0.1", 1, opening=False)
+    monkeypatch.setattr("reftel.web.serving.serve", lambda _a, _h, _p, ready, _q: ready("http://127.0.0.1:1/"))
+    serve._serve(archive, "127.0.0.1", 1, (), opening=False)
     assert not opened
-    serve._serve(archive, "127.0.0.1", 1, opening=True)
+    serve._serve(archive, "127.0.0.1", 1, (), opening=True)
     assert opened == ["http://127.0.0.1:1/"]
     assert "http://127.0.0.1:1/" in capsys.readouterr().err

@@ -26,6 +26,20 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
         "said": ["/said", "/said?by=Dravic&act=reject&group=speaker", "/said?group=day", "/said?when=x", "/said?by=X"],
         "cable": ["/cable/04SESTRIN214", "/cable/04SESTRIN214?as=received", "/cable/99NOWHERE1", "/cable/SESTRIN999"],
         "source": [links.source_url(cable.source.sha256), links.span_url(cable.source.sha256, 700, 760)],
+        "questions": ["/questions"],
+        "question": [
+            "/question/straits-chair-2005",
+            "/question/straits-chair-2005?on=2004-10-31&since=2004-03-01",
+            "/question/osce-chair-2024",
+            "/question/none",
+            "/question/straits-chair-2005?on=soon",
+        ],
+        "timeline": [
+            "/question/straits-chair-2005/timeline",
+            "/question/straits-chair-2005/timeline?from=2004-01-01&to=2004-06-30",
+            "/question/straits-chair-2005/timeline?from=1990&to=1991",
+            "/question/none/timeline",
+        ],
         "keys": ["/keys"],
     }
 

@@ -28,8 +28,24 @@ PORT = 8642
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 is any that is free.")
 @click.option("--host", default=LOOPBACK[0], show_default=True, help="The address that it listens on.")
 @click.option("--open", "opening", is_flag=True, help="Open it in your browser.")
+@click.option(
+    "--question",
+    "questions",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A question to ask of it, beside those in its own questions folder; may be given again.",
+)
 @options.workers
-def command(*, sources: tuple[Input, ...], port: int, host: str, opening: bool, workers: int | None) -> None:
+def command(
+    *,
+    sources: tuple[Input, ...],
+    port: int,
+    host: str,
+    opening: bool,
+    questions: tuple[Path, ...],
+    workers: int | None,
+) -> None:
     """Open the reading room: an archive as pages in your browser, on this computer only.
 
     What is no archive (a folder of cables, a file) is read into one that lasts as long as the room is open. End it
@@ -38,7 +54,7 @@ def command(*, sources: tuple[Input, ...], port: int, host: str, opening: bool, 
     if host not in LOOPBACK:
         raise InputError(strings.SERVE_LOOPBACK.format(host=host))
     with _archive(sources, workers) as archive:
-        _serve(archive, host, port, opening=opening)
+        _serve(archive, host, port, questions, opening=opening)
 
 
 @contextmanager
@@ -63,7 +79,7 @@ def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
         yield made
 
 
-def _serve(archive: Path, host: str, port: int, *, opening: bool) -> None:
+def _serve(archive: Path, host: str, port: int, questions: tuple[Path, ...], *, opening: bool) -> None:
     """Listen until it is ended, with the address said as soon as it answers."""
     from reftel.web.serving import serve  # noqa: PLC0415 (the web server is needed by no other command)
 
@@ -72,4 +88,4 @@ def _serve(archive: Path, host: str, port: int, *, opening: bool) -> None:
         if opening:
             click.launch(address)
 
-    serve(archive, host, port, ready)
+    serve(archive, host, port, ready, questions)

@@ -1,6 +1,6 @@
 """The pages of the room, one file each: what was asked → a frozen page, shown by the template of the same name."""
 
-from reftel.web.views import cable, keys, said, search, source
+from reftel.web.views import cable, keys, question, questions, said, search, source, timeline
 from reftel.web.views.view import View
 
 VIEWS: tuple[View, ...] = (
@@ -8,5 +8,8 @@ VIEWS: tuple[View, ...] = (
     said.VIEW,
     cable.VIEW,
     source.VIEW,
+    questions.VIEW,
+    question.VIEW,
+    timeline.VIEW,
     keys.VIEW,
 )

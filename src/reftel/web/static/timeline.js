@@ -1,0 +1,47 @@
+// Brushing: drag over the picture, and the days between are shown.
+
+const picture = document.querySelector("svg.time");
+if (picture) {
+  const brush = picture.querySelector(".brush");
+  const left = Number(picture.dataset.left);
+  const right = Number(picture.dataset.right);
+  const first = Date.parse(picture.dataset.first);
+  const last = Date.parse(picture.dataset.last);
+  let from = null;
+
+  const place = (event) => {
+    const box = picture.getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * picture.viewBox.baseVal.width;
+    return Math.min(right, Math.max(left, x));
+  };
+  const draw = (to) => {
+    brush.setAttribute("x", Math.min(from, to));
+    brush.setAttribute("width", Math.abs(to - from));
+  };
+  const day = (x) => new Date(first + ((x - left) / (right - left)) * (last - first)).toISOString().slice(0, 10);
+
+  picture.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target.closest("a")) return;
+    from = place(event);
+    picture.setPointerCapture(event.pointerId);
+    draw(from);
+  });
+  picture.addEventListener("pointermove", (event) => {
+    if (from !== null) draw(place(event));
+  });
+  picture.addEventListener("pointerup", (event) => {
+    if (from === null) return;
+    const to = place(event);
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    from = null;
+    if (high - low < 6) return draw(low), brush.setAttribute("width", 0);
+    const asked = new URLSearchParams({ from: day(low), to: day(high) });
+    location.search = String(asked);
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && from !== null) {
+      from = null;
+      brush.setAttribute("width", 0);
+    }
+  });
+}

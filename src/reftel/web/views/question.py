@@ -1,0 +1,297 @@
+"""A question as a board: options across, actors down, each cell a stance with its date, each stance with its sentence.
+
+What a person assumes or corrects is entered here too, and is shown as that.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast, get_args
+
+import msgspec
+
+from reftel.errors import QuestionError
+from reftel.model.board import Board, Evidence, HandSeat, OptionOutcome, Part, Seat
+from reftel.model.position import INFERRED, Stance
+from reftel.model.telling import (
+    ORDER,
+    SIDES,
+    SIGNS,
+    STANCES,
+    about,
+    basis,
+    change_told,
+    loop_told,
+    moves_told,
+    packages_told,
+    rests_on,
+    standing,
+    wait_told,
+)
+from reftel.web import links
+from reftel.web.charting import Ring, ring
+from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.workflow.questions import Answer
+from reftel.workflow.reader import Reader
+
+SHOWN_PACKAGES = 12
+"""So many packages are shown; how many there are is said."""
+ENTERED = tuple(stance for stance in ORDER if stance in get_args(Stance))
+"""The stances that a person can enter, in the order in which seats are shown."""
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_LONGEST = 200
+
+
+class Chip(msgspec.Struct, frozen=True, kw_only=True):
+    """A seat in its cell: its stance in a word and a sign, since when, what is to be said with it, and its note."""
+
+    stance: str
+    word: str
+    sign: str
+    side: str
+    since: str | None
+    flags: tuple[str, ...]
+    note: int
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor, and for each option its seats; ``member`` is whether it is a member of the body then."""
+
+    actor: str
+    member: bool | None
+    cells: tuple[tuple[Chip, ...], ...]
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """What a seat rests on: its sentences, earlier or differing ones, or the word of a person."""
+
+    number: int
+    actor: str
+    option: str
+    word: str
+    condition: str | None
+    by_hand: str
+    evidence: tuple[Evidence, ...]
+    others: tuple[Evidence, ...]
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """An option at the head of its column; ``moves`` are what would let it pass, in words."""
+
+    outcome: OptionOutcome
+    decision: str
+    moves: tuple[str, ...]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A package: its parts, what it would be, and on what it rests."""
+
+    parts: tuple[Part, ...]
+    outcome: str
+    rests_on: str
+
+
+class QuestionPage(Page, frozen=True, kw_only=True):
+    """A board at a date.
+
+    ``days`` are those on which anything changes, oldest first. ``silent`` are the members of whom nothing is known on
+    any option. ``entered`` are the seats by hand that can be taken away here.
+    """
+
+    id: str
+    board: Board
+    standing: str
+    basis: str
+    days: tuple[str, ...]
+    decisions: tuple[str, ...]
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    silent: tuple[str, ...]
+    notes: tuple[Note, ...]
+    waits: tuple[str, ...]
+    ring: Ring
+    packages: str
+    best: tuple[Told, ...]
+    changes: tuple[str, ...]
+    entered: tuple[HandSeat, ...]
+    actors: tuple[str, ...]
+    stances: tuple[tuple[str, str], ...]
+
+
+def page(reader: Reader, asked: Asked) -> QuestionPage:
+    """The board of the question that the address names, at the day that is asked for."""
+    answer = _answer(reader, asked)
+    board = answer.board(_day(asked.one("on"), "on"), _day(asked.one("since"), "since"))
+    question = answer.question
+    options = [option for decision in board.decisions for option in decision.options]
+    notes: list[Note] = []
+    rows = tuple(_rows(options, notes))
+    seated = {row.actor for row in rows}
+    silent = [name for option in options for name in option.unknown]
+    titles = {option.id: option.title for option in question.options}
+    waiting = board.waiting
+    told = list(moves_told(board.moves))
+    return QuestionPage(
+        title=question.title,
+        id=question.id,
+        board=board,
+        standing=standing(board.on, board.rule, board.members),
+        basis=basis(board.coverage),
+        days=days(answer),
+        decisions=tuple(about(decision) for decision in board.decisions),
+        heads=tuple(
+            Head(
+                outcome=option,
+                decision=decision.id,
+                moves=tuple(
+                    f"{one.needed}{one.may}{one.provided}{one.judged}" for one in told if one.option == option.id
+                ),
+            )
+            for decision in board.decisions
+            for option in decision.options
+        ),
+        rows=rows,
+        silent=tuple(sorted(set(silent) - seated)),
+        notes=tuple(notes),
+        waits=(
+            (
+                *(wait_told(wait, titles.get(wait.option, wait.option)) for wait in waiting.waits),
+                *map(loop_told, waiting.loops),
+            )
+            if waiting
+            else ()
+        ),
+        ring=ring((wait.actor, other) for wait in (waiting.waits if waiting else ()) for other in wait.waits_for),
+        packages=packages_told(board.packages) if board.packages else "",
+        best=tuple(
+            Told(parts=one.parts, outcome=one.outcome, rests_on=rests_on(one, board.members))
+            for one in (board.packages.packages if board.packages else ())[:SHOWN_PACKAGES]
+        ),
+        changes=tuple(f"{titles.get(change.option, change.option)}: {change_told(change)}" for change in board.changes),
+        entered=answer.by_hand,
+        actors=tuple(sorted({member.name for member in question.members} | seated)),
+        stances=tuple((stance, STANCES[stance]) for stance in ENTERED if stance not in INFERRED),
+    )
+
+
+def days(answer: Answer) -> tuple[str, ...]:
+    """The days on which something that counts was said or reported, oldest first."""
+    told = [min(filter(None, (p.on, p.reported)), default="") for p in answer.positions]
+    told += [seat.on or "" for seat in answer.question.seats]
+    return tuple(sorted({day.rstrip("~?%") for day in told if _DAY.match(day)}))
+
+
+def _answer(reader: Reader, asked: Asked) -> Answer:
+    answer = reader.answer(asked.path["id"])
+    if answer is None:
+        raise NotHereError(f"No question {asked.path['id'][:80]} is asked of this archive.")
+    return answer
+
+
+def _day(text: str, name: str) -> str | None:
+    if not text:
+        return None
+    if not _DAY.fullmatch(text):
+        raise QuestionError(f"{name}={text[:40]} is no date: write a year, a month or a day, 2006-10-24.")
+    return text
+
+
+def _rows(options: Sequence[OptionOutcome], notes: list[Note]) -> Iterator[Row]:
+    """The actors with a seat on any option: members before others, those in the way of something first."""
+    seats: dict[str, dict[str, list[Seat]]] = {}
+    for option in options:
+        for seat in option.seats:
+            seats.setdefault(seat.actor, {}).setdefault(option.id, []).append(seat)
+    for actor in sorted(seats, key=lambda name: _weight(name, seats[name])):
+        mine = seats[actor]
+        cells = tuple(tuple(_chip(seat, option, notes) for seat in mine.get(option.id, ())) for option in options)
+        first = next(iter(mine.values()))[0]
+        yield Row(actor=actor, member=first.member, cells=cells)
+
+
+def _weight(name: str, seats: dict[str, list[Seat]]) -> tuple[bool, int, str]:
+    every = [seat for some in seats.values() for seat in some]
+    order = {"against": 0, "if": 1, "open": 2, "for": 3, "aside": 4}
+    firm = [order[SIDES.get(seat.stance, "aside")] for seat in every if not seat.to_check]
+    return (every[0].member is False, min(firm, default=5), name)
+
+
+def _chip(seat: Seat, option: OptionOutcome, notes: list[Note]) -> Chip:
+    by_hand = "assumed" if seat.assumed else seat.source or ""
+    flags = [
+        *(["assumed"] if seat.assumed else ["by hand"] if seat.source and not seat.evidence else []),
+        *(["inferred"] if seat.stance in INFERRED else []),
+        *([f"claimed by {seat.claimed_by}"] if seat.claimed_by else []),
+        *(["to check"] if seat.to_check else []),
+        *(["will not block"] if seat.waives else []),
+    ]
+    notes.append(
+        Note(
+            number=len(notes) + 1,
+            actor=seat.actor,
+            option=option.title,
+            word=STANCES[seat.stance],
+            condition=seat.condition,
+            by_hand=by_hand,
+            evidence=seat.evidence,
+            others=seat.others,
+        )
+    )
+    side = SIDES.get(seat.stance, "aside")
+    return Chip(
+        stance=seat.stance,
+        word=STANCES[seat.stance].replace(" (inferred)", ""),
+        sign=SIGNS[side],
+        side=side,
+        since=seat.since,
+        flags=tuple(flags),
+        note=len(notes),
+    )
+
+
+def act(reader: Reader, asked: Asked) -> str:
+    """Enter a seat by hand, or take one away; then the board again.
+
+    Raises:
+        QuestionError: naming what is missing.
+    """
+    form = dict(asked.form)
+    question = _answer(reader, asked).question
+    day = _day(form.get("on", "").strip(), "The day") or None
+    actor = _line(form, "actor")
+    option = form.get("option", "")
+    if form.get("do") == "unseat":
+        if not reader.unseat(question, actor, option, day):
+            raise QuestionError(f"{actor} has no seat by hand there any more: load the page again.")
+    else:
+        reader.seat(question, _entered(form, actor, option, day))
+    return links.question_url(question.id, on=form.get("shown", "") if _DAY.fullmatch(form.get("shown", "")) else "")
+
+
+def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> HandSeat:
+    stance = form.get("stance", "")
+    if not actor:
+        raise QuestionError("A seat needs an actor: write whose it is.")
+    if stance not in ENTERED:
+        raise QuestionError("A seat needs a stance: choose one.")
+    source = _line(form, "source")
+    return HandSeat(
+        actor=actor,
+        option=option,
+        stance=cast("Stance", stance),
+        assumed=not source,
+        source=source or None,
+        on=day,
+        condition=_line(form, "condition") or None,
+    )
+
+
+def _line(form: dict[str, str], name: str) -> str:
+    return " ".join(form.get(name, "").split())[:_LONGEST]
+
+
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Board]]:
+    """The seats as rows."""
+    return Board, [_answer(reader, asked).board(_day(asked.one("on"), "on"))]
+
+
+VIEW = View(name="question", path="/question/{id}", page=page, table=table, act=act)

@@ -1,0 +1,57 @@
+"""The questions of the archive: what is asked, when it is due, and the files that cannot be read as one."""
+
+import msgspec
+
+from reftel.web.views.view import Asked, Page, View
+from reftel.workflow.reader import Reader
+
+
+class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A question as it stands in a list."""
+
+    id: str
+    title: str
+    body: str
+    rule: str
+    due: tuple[str, ...]
+    options: tuple[str, ...]
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is no question that can be used, and why."""
+
+    name: str
+    problem: str
+
+
+class QuestionsPage(Page, frozen=True, kw_only=True):
+    """The questions, and the folder that their files lie in."""
+
+    folder: str
+    questions: tuple[QuestionCard, ...]
+    faults: tuple[Fault, ...]
+
+
+def page(reader: Reader, _asked: Asked) -> QuestionsPage:
+    """All questions of the archive."""
+    every = reader.questions()
+    return QuestionsPage(
+        title="Questions",
+        folder=f"{reader.archive.name}/questions",
+        questions=tuple(
+            QuestionCard(
+                id=one.question.id,
+                title=one.question.title,
+                body=one.question.body,
+                rule=one.question.rule,
+                due=tuple(dict.fromkeys(decision.due for decision in one.question.decisions if decision.due)),
+                options=tuple(option.title for option in one.question.options),
+            )
+            for one in every
+            if one.question
+        ),
+        faults=tuple(Fault(name=one.name, problem=one.problem) for one in every if one.problem),
+    )
+
+
+VIEW = View(name="questions", path="/questions", page=page, nav="Questions", home="/questions", key="q")

@@ -1,0 +1,213 @@
+"""The questions of an archive: files in its ``questions`` folder, what the cables say to each, and seats by hand.
+
+A question is a file that a person writes. What a reader of the room assumes or corrects is never written into it: seats
+by hand that come from the room stand beside it, in ``ID.seats.toml``, and are taken away again there.
+"""
+
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from reftel.archive import Archive
+from reftel.deciding import changes, decide, load_question
+from reftel.deciding.questions import load_seats
+from reftel.errors import QuestionError
+from reftel.model.board import Board, Coverage, HandSeat, Question
+from reftel.model.position import Position
+from reftel.model.statement import Statement
+from reftel.workflow.coverage import coverage, holdings
+from reftel.writing.seats import seats_text
+
+FOLDER = "questions"
+SEATS = ".seats.toml"
+_IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_MOST_SEATS = 1_000
+"""So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
+
+
+class Shelved(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of an archive, or a file that is none: then ``problem`` says why."""
+
+    name: str
+    question: Question | None = None
+    problem: str = ""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What the cables say to a question: positions, and the statement behind each by its id.
+
+    ``by_hand`` are the seats that were entered in the room; the question has them among its seats.
+    """
+
+    question: Question
+    positions: tuple[Position, ...]
+    statements: Mapping[str, Statement]
+    coverage: Coverage
+    by_hand: tuple[HandSeat, ...]
+
+    def board(self, on: str | None = None, since: str | None = None) -> Board:
+        """The board at a date, and what changed since an earlier one."""
+        made = decide(self.question, self.positions, on, self.coverage)
+        if since is None:
+            return made
+        before = decide(self.question, self.positions, since)
+        return msgspec.structs.replace(made, since=since, changes=changes(before, made))
+
+
+class Questions:
+    """The questions of one archive; what the cables say is worked out once, until archive or question changes."""
+
+    def __init__(self, archive: Path, also: Sequence[Path] = ()) -> None:
+        """``also`` are question files that lie elsewhere."""
+        self.folder = archive / FOLDER
+        self._also = tuple(also)
+        self._mutex = threading.Lock()
+        self._answers: dict[str, tuple[object, Answer]] = {}
+        self._loaded: dict[Path, tuple[tuple[int, int], Question]] = {}
+
+    def all(self) -> tuple[Shelved, ...]:
+        """Every question file, by name; of two with one id the second is a problem."""
+        found: list[Shelved] = []
+        taken: dict[str, str] = {}
+        for path in self._files():
+            try:
+                question = self._load(path)
+            except QuestionError as error:
+                found.append(Shelved(name=path.name, problem=str(error).replace(f"{path}: ", "")))
+                continue
+            first = taken.setdefault(question.id, path.name)
+            if first != path.name:
+                found.append(Shelved(name=path.name, problem=f"has the id {question.id!r}, which {first} has already."))
+            else:
+                found.append(Shelved(name=path.name, question=question))
+        return tuple(found)
+
+    def get(self, identity: str) -> Question | None:
+        """The question with this id, without the seats of the room; None if there is none that can be used."""
+        return next((one.question for one in self.all() if one.question and one.question.id == identity), None)
+
+    def answer(self, identity: str, opened: Archive) -> Answer | None:
+        """What the cables of the open archive say to a question; None if there is no such question.
+
+        Raises:
+            QuestionError: if the seats beside the question cannot be read.
+        """
+        question = self.get(identity)
+        if question is None:
+            return None
+        by_hand = self.seats(question)
+        whole = msgspec.structs.replace(question, seats=(*question.seats, *by_hand))
+        state = (opened.looking().seq(), question)
+        with self._mutex:  # one thread works it out, the others wait for it
+            kept = self._answers.get(identity)
+            if kept is None or kept[0] != state:
+                kept = (state, _worked_out(question, opened))
+                self._answers[identity] = kept
+        return msgspec.structs.replace(kept[1], question=whole, by_hand=by_hand)
+
+    # Seats by hand.
+
+    def seats(self, question: Question) -> tuple[HandSeat, ...]:
+        """The seats that were entered in the room.
+
+        Raises:
+            QuestionError: if the file cannot be read.
+        """
+        path = self._seats_of(question)
+        return load_seats(path, question) if path.is_file() else ()
+
+    def seat(self, question: Question, seat: HandSeat) -> None:
+        """Enter a seat by hand; one of the same actor on the same option and day gives way to it.
+
+        Raises:
+            QuestionError: if there are too many, or the option is none of the question.
+        """
+        if seat.option not in [option.id for option in question.options]:
+            raise QuestionError(f"The question {question.id} has no option {seat.option!r}.")
+        with self._mutex:
+            kept = [one for one in self.seats(question) if not _same(one, seat)]
+            if len(kept) >= _MOST_SEATS:
+                raise QuestionError(f"There are {_MOST_SEATS} seats by hand on {question.id}: take one away first.")
+            self._write(question, [*kept, seat])
+
+    def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
+        """Take a seat by hand away again; False if there is none."""
+        with self._mutex:
+            held = self.seats(question)
+            kept = [one for one in held if (one.actor, one.option, one.on) != (actor, option, on)]
+            if len(kept) == len(held):
+                return False
+            self._write(question, kept)
+            return True
+
+    def _write(self, question: Question, seats: Sequence[HandSeat]) -> None:
+        """Write the file anew, all of it or nothing."""
+        self.folder.mkdir(exist_ok=True)
+        path = self._seats_of(question)
+        handle, made = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(seats_text(question, seats))
+                file.flush()
+                os.fsync(file.fileno())
+            Path(made).replace(path)
+        except BaseException:
+            Path(made).unlink(missing_ok=True)
+            raise
+
+    def _seats_of(self, question: Question) -> Path:
+        if not _IDENTITY.fullmatch(question.id):
+            raise QuestionError(
+                f"The question {question.id!r} can have no seats by hand here: its id must be letters, digits, '.', "
+                "'-' and '_' to be the name of a file."
+            )
+        return self.folder / f"{question.id}{SEATS}"
+
+    def _files(self) -> Iterable[Path]:
+        inside = sorted(self.folder.glob("*.toml")) if self.folder.is_dir() else []
+        return [*(path for path in inside if not path.name.endswith(SEATS)), *self._also]
+
+    def _load(self, path: Path) -> Question:
+        """The question in a file; one that was not touched since is not read again."""
+        try:
+            told = path.stat()
+        except OSError:
+            return load_question(path)  # says what is wrong with it
+        state = (told.st_mtime_ns, told.st_size)
+        kept = self._loaded.get(path)
+        if kept is None or kept[0] != state:
+            kept = self._loaded[path] = (state, load_question(path))
+        return kept[1]
+
+
+def _same(one: HandSeat, other: HandSeat) -> bool:
+    return (one.actor, one.option, one.on) == (other.actor, other.option, other.on)
+
+
+def _worked_out(question: Question, opened: Archive) -> Answer:
+    from reftel.extracting import VERSION  # noqa: PLC0415 (the parser takes two seconds to load)
+    from reftel.extracting.positions import positions  # noqa: PLC0415 (as above)
+
+    cables, extracted = opened.coverage(VERSION, question.cues)
+    statements = tuple(opened.statements())
+    found = positions(question, statements)
+    wanted = {position.statement for position in found}
+    rests_on = coverage(
+        cables=cables,
+        extracted=extracted,
+        statements=len(statements),
+        positions=len(found),
+        held=holdings(opened.numbers(question.cues), opened.numbers()),
+    )
+    return Answer(
+        question=question,
+        positions=found,
+        statements={one.id: one for one in statements if one.id in wanted},
+        coverage=rests_on,
+        by_hand=(),
+    )

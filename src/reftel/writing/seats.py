@@ -1,0 +1,29 @@
+"""Seats by hand as a file of ``[[seat]]`` tables, which ``deciding.questions.load_seats`` reads back."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reftel.model.board import HandSeat, Question
+
+_HEAD = """\
+# Seats that were entered by hand in the reading room on the question {id}.
+# Each is shown as assumed, or with its source. Whoever moves one into the question file takes it away here.
+"""
+_KEYS = ("actor", "option", "stance", "on", "condition", "source")
+
+
+def seats_text(question: Question, seats: Iterable[HandSeat]) -> str:
+    """The whole file; of a seat what a person can enter in the room: actor, option, stance, day, condition, source."""
+    return _HEAD.format(id=question.id) + "".join(map(_table, seats))
+
+
+def _table(seat: HandSeat) -> str:
+    lines = [f"{key} = {_text(value)}" for key in _KEYS if (value := getattr(seat, key))]
+    lines += ["assumed = true"] if seat.assumed else []
+    return "\n[[seat]]\n" + "\n".join(lines) + "\n"
+
+
+def _text(value: str) -> str:
+    """A TOML string; JSON's is one, but for the sign of deletion, which TOML wants escaped."""
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

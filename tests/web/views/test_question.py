@@ -1,0 +1,155 @@
+"""The board of a question."""
+
+import csv
+import io
+from itertools import pairwise
+
+import pytest
+
+from asking import Client
+from browsing import Visiting
+from conftest import HOME
+from reftel import workflow
+from reftel.deciding import load_question
+from reftel.errors import QuestionError
+from reftel.web.views.question import act, page, table
+from reftel.web.views.view import Asked, NotHereError
+from reftel.workflow.reader import Reader
+
+ID = "straits-chair-2005"
+
+
+def asked(identity: str = ID, **query: str) -> Asked:
+    return Asked(path={"id": identity}, query=tuple(query.items()))
+
+
+def form(identity: str = ID, **sent: str) -> Asked:
+    return Asked(path={"id": identity}, form=tuple(sent.items()))
+
+
+def test_the_board_is_that_of_decide(reader: Reader) -> None:
+    question = load_question(HOME / "examples" / f"{ID}.toml")
+    for on in (None, "2003-07-01", "2004-10-31"):
+        shown = page(reader, asked(on=on or ""))
+        assert shown.board == workflow.decide_question(question, [reader.archive], on)
+
+
+def test_every_seat_is_in_its_cell_with_a_note_that_leads_to_its_characters(reader: Reader) -> None:
+    shown = page(reader, asked())
+    chips = [chip for row in shown.rows for cell in row.cells for chip in cell]
+    seats = [seat for decision in shown.board.decisions for option in decision.options for seat in option.seats]
+    assert len(chips) == len(seats) == len(shown.notes)
+    assert [chip.note for chip in chips] == [note.number for note in shown.notes]
+    for note in shown.notes:
+        assert note.evidence or note.by_hand
+        for one in note.evidence:
+            source = reader.source(one.source)
+            assert source
+            assert one.text in source.text[one.start : one.end].replace("\n", " ") or source.text[one.start : one.end]
+    assert {chip.side for chip in chips} >= {"for", "against", "if", "open"}
+    assert "assumed" in {flag for chip in chips for flag in chip.flags}
+
+
+def test_days_are_those_on_which_the_board_changes(reader: Reader) -> None:
+    shown = page(reader, asked())
+    assert list(shown.days) == sorted(set(shown.days))
+    first, last = (page(reader, asked(on=day)) for day in (shown.days[0], shown.days[-1]))
+    assert len(first.rows) < len(last.rows)
+    changed = [page(reader, asked(on=late, since=early)).changes for early, late in pairwise(shown.days)]
+    assert any(changed)
+
+
+def test_members_of_whom_nothing_is_known_are_named(reader: Reader) -> None:
+    shown = page(reader, asked(on="2003-03-20"))
+    assert set(shown.silent) | {row.actor for row in shown.rows if row.member} == {
+        *("Belmora", "Calderra", "Kestria", "Maravel", "Norvane", "Ostrel", "Quentara", "Sundarra", "Vardania")
+    }
+
+
+def test_who_waits_is_drawn_and_said(reader: Reader) -> None:
+    shown = page(reader, asked(on="2004-10-31"))
+    assert shown.waits
+    assert {knot.name for knot in shown.ring.knots} >= {"Calderra", "Vardania"}
+    for arrow in shown.ring.arrows:
+        assert any(arrow.start in line and arrow.end in line for line in shown.waits)
+
+
+def test_what_is_not_there_or_no_day_is_told(reader: Reader, client: Client) -> None:
+    with pytest.raises(NotHereError):
+        page(reader, asked("none"))
+    with pytest.raises(QuestionError, match="no date"):
+        page(reader, asked(on="tomorrow"))
+    assert client.get(f"/question/{ID}?on=tomorrow").status == 400
+
+
+def test_seats_as_a_table(reader: Reader, client: Client) -> None:
+    _, boards = table(reader, asked())
+    assert [board.question for board in boards] == [ID]
+    lines = list(csv.reader(io.StringIO(client.get(f"/question/{ID}?format=csv").text)))
+    assert len(lines) > 10
+
+
+def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) -> None:
+    for sent in (
+        {"actor": "", "stance": "reject", "option": "vardania-2005"},
+        {"actor": "Kestria", "stance": "perhaps", "option": "vardania-2005"},
+        {"actor": "Kestria", "stance": "reject", "option": "none"},
+        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "1.2.2004"},
+        {"actor": "Nobody", "option": "vardania-2005", "do": "unseat"},
+    ):
+        with pytest.raises(QuestionError):
+            act(reader, form(**sent))
+
+
+def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: Reader) -> None:
+    with visit() as window:
+        shown = window.go(f"/question/{ID}?on=2004-12-31").page
+        shown.get_by_label("Whose").fill('Kestria <i>"x"</i>')
+        shown.get_by_label("Stance").select_option("reject")
+        shown.get_by_role("button", name="Seat").click()
+        row = shown.locator("tr", has_text='Kestria <i>"x"</i>')
+        row.get_by_text("assumed").wait_for()
+        assert "no member" in (row.text_content() or "")
+        assert shown.url.endswith("on=2004-12-31")
+        shown.get_by_role("button", name="Take away").click()
+        row.wait_for(state="detached")
+    assert not page(reader, asked()).entered
+
+
+def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:
+    address = act(reader, form(actor="Kestria", stance="reject", option="vardania-2005", on="2004-12-10", shown="2004"))
+    assert address == f"/question/{ID}?on=2004"
+    try:
+        before, after = (page(reader, asked(on=on)).heads[0].outcome for on in ("2004-12-09", "2004-12-10"))
+        assert (before.outcome, after.outcome) == ("undetermined", "not adopted")
+        assert after.blockers == ("Kestria",)
+        assert "2004-12-10" in page(reader, asked()).days
+    finally:
+        act(reader, form(actor="Kestria", option="vardania-2005", on="2004-12-10", do="unseat"))
+    assert page(reader, asked(on="2004-12-10")).heads[0].outcome.outcome == "undetermined"
+
+
+def test_the_slider_scrubs_the_board(visit: Visiting, reader: Reader) -> None:
+    days = page(reader, asked()).days
+    with visit() as window:
+        shown = window.go(f"/question/{ID}").page
+        slide = shown.locator("#slide")
+        slide.focus()
+        shown.keyboard.press("Home")
+        shown.locator(".title", has_text=f"at {days[0]}").wait_for()
+        assert shown.url.endswith(f"on={days[0]}")
+        assert shown.locator("#slide").get_attribute("aria-valuetext") == days[0]
+        shown.keyboard.press("ArrowRight")
+        shown.locator(".title", has_text=f"at {days[1]}").wait_for()
+        shown.keyboard.press("End")
+        shown.locator(".title", has_text="with all that is known").wait_for()
+        assert "on=" not in shown.url
+
+
+def test_a_cell_leads_to_its_sentence_and_to_the_cable(visit: Visiting) -> None:
+    with visit(scripts=False) as window:
+        shown = window.go(f"/question/{ID}").page
+        shown.locator(".chip").first.click()
+        assert shown.locator(".notes li:target blockquote").first.is_visible()
+        shown.locator(".notes li:target blockquote a").first.click()
+        assert "/cable/" in shown.url

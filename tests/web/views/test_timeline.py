@@ -1,0 +1,66 @@
+"""A question by time."""
+
+import pytest
+
+from browsing import Visiting
+from reftel.web.views.timeline import LEFT, RIGHT, page, table
+from reftel.web.views.view import Asked, NotHereError
+from reftel.workflow.reader import Reader
+
+ID = "straits-chair-2005"
+
+
+def asked(identity: str = ID, **query: str) -> Asked:
+    return Asked(path={"id": identity}, query=tuple(query.items()))
+
+
+def test_a_dot_for_every_statement_that_has_a_day(reader: Reader) -> None:
+    shown = page(reader, asked())
+    _, positions = table(reader, asked())
+    said = [one for one in positions if one.echo_of is None]
+    assert len(shown.rows) + shown.undated == len(said)
+    dots = [dot for lane in shown.lanes for dot in lane.dots]
+    assert len(dots) == len(shown.rows)
+    assert all(LEFT <= dot.x <= RIGHT for dot in dots)
+    places = [(dot.x, dot.y) for dot in dots]
+    assert len(set(places)) == len(places)
+    days = [dot.position.on or dot.position.reported or "" for dot in shown.rows]
+    assert days == sorted(days)
+
+
+def test_the_act_is_that_of_the_statement(reader: Reader) -> None:
+    for dot in page(reader, asked()).rows:
+        cable = reader.cable(dot.position.cable)
+        assert cable
+        said = {one.id: one for one in reader.statements(cable)}
+        assert said[dot.position.statement].act == dot.act
+
+
+def test_only_what_lies_between_two_days(reader: Reader) -> None:
+    shown = page(reader, asked(**{"from": "2004-01-01", "to": "2004-06-30"}))
+    assert shown.rows
+    assert all("2004-01-01" <= (dot.position.on or dot.position.reported or "") <= "2004-06-30" for dot in shown.rows)
+    assert (shown.first, shown.last) == ("2004-01-01", "2004-06-30")
+    assert not shown.deadlines
+    assert [one.due for one in page(reader, asked()).deadlines] == ["2004-12", "2005-12"]
+    assert not page(reader, asked(**{"from": "1990", "to": "1991"})).lanes
+
+
+def test_a_question_that_is_not_asked(reader: Reader) -> None:
+    with pytest.raises(NotHereError):
+        page(reader, asked("none"))
+    assert list(table(reader, asked("none"))[1]) == []
+
+
+def test_dragging_over_the_picture_shows_the_days_between(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go(f"/question/{ID}/timeline").page
+        box = shown.locator("svg.time").bounding_box()
+        assert box
+        y = box["y"] + box["height"] - 8
+        shown.mouse.move(box["x"] + box["width"] * 0.4, y)
+        shown.mouse.down()
+        shown.mouse.move(box["x"] + box["width"] * 0.7, y)
+        shown.mouse.up()
+        shown.wait_for_url("**/timeline?from=*")
+        assert shown.get_by_label("From").input_value().startswith("2003-1")
