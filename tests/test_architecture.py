@@ -26,6 +26,7 @@ REGISTRIES = {
     "deciding/forecasts": ("reftel.deciding.forecasts", "FORECASTS"),
     "linting/rules": ("reftel.linting.rules", "RULES"),
     "writing/formats": ("reftel.writing", "FORMATS"),
+    "writing/citations": ("reftel.writing.citations", "CITATIONS"),
     "cli/commands": ("reftel.cli.commands", "COMMANDS"),
     "web/views": ("reftel.web.views", "VIEWS"),
 }

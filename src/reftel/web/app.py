@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +25,7 @@ from reftel.model.showing import plain
 from reftel.web import links, strings
 from reftel.web.guard import Guard
 from reftel.web.views import VIEWS
-from reftel.web.views.view import Asked, ErrorPage, NotHereError, Page, View
+from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
 from reftel.workflow import publishing
 
 if TYPE_CHECKING:
@@ -102,10 +103,10 @@ class Desk:
             return RedirectResponse(view.act(self.reader, asked), status_code=303)
         if asked.one("format") == "csv" and view.table:
             kind, rows = view.table(self.reader, asked)
-            name = f'attachment; filename="reftel-{view.name}.csv"'
-            return Response(
-                publishing.csv_text(kind, rows), media_type="text/csv", headers={"content-disposition": name}
-            )
+            return _saved(File(f"reftel-{view.name}.csv", "text/csv", publishing.csv_text(kind, rows)))
+        file = view.file(self.reader, asked) if view.file else None
+        if file:
+            return _saved(file)
         return self._shown(view.page(self.reader, asked), view.name, asked, view)
 
     def _shown(self, page: Page, name: str, asked: Asked, view: View | None = None) -> Response:
@@ -145,6 +146,13 @@ class Desk:
             return self._error(404, "Not here", strings.NO_SOURCE.format(sha256=sha256))
         headers = {"content-disposition": f'attachment; filename="{sha256}.bin"'}
         return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def _saved(file: File) -> Response:
+    """An answer that a browser saves; of its name only what is plain everywhere is kept."""
+    name = re.sub(r"[^A-Za-z0-9._-]", "-", file.name)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(file.text, media_type=file.media, headers=headers)
 
 
 def environment() -> jinja2.Environment:

@@ -30,6 +30,11 @@ def cable_url(
     return f"{address}#p{para}" if para is not None else address
 
 
+def cite_url(cable: str, para: int | None = None, form: str | None = None) -> str:
+    """How a cable or a paragraph is cited, in all forms; with ``form`` that one, to be saved."""
+    return _with(f"{cable_url(cable)}/cite", para=para, form=form)
+
+
 def said_url(
     asked: Asking | None = None, order: str = "cable", page: int = 1, form: str | None = None, **changed: object
 ) -> str:

@@ -43,6 +43,8 @@ POST: Final = "the post"
 """Who speaks where nobody else is said to."""
 
 NO_CABLE: Final = "This archive holds no cable {mrn}."
+NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
+NO_FORM: Final = "There is no form of citing called {form}."
 NO_SOURCE: Final = "This archive holds no source {sha256}."
 NO_PAGE: Final = "There is no such page."
 FAULT: Final = (

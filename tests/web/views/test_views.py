@@ -25,6 +25,7 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
         "search": ["/", "/?q=trawlers", "/?q=zzzzzz", "/?q=tag:", links.search_url("script")],
         "said": ["/said", "/said?by=Dravic&act=reject&group=speaker", "/said?group=day", "/said?when=x", "/said?by=X"],
         "cable": ["/cable/04SESTRIN214", "/cable/04SESTRIN214?as=received", "/cable/99NOWHERE1", "/cable/SESTRIN999"],
+        "cite": ["/cable/04SESTRIN214/cite", "/cable/04SESTRIN214/cite?para=4", "/cable/04SESTRIN214/cite?para=99"],
         "source": [links.source_url(cable.source.sha256), links.span_url(cable.source.sha256, 700, 760)],
         "questions": ["/questions"],
         "question": [

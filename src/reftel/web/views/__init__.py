@@ -1,12 +1,23 @@
 """The pages of the room, one file each: what was asked → a frozen page, shown by the template of the same name."""
 
-from reftel.web.views import cable, keys, question, questions, said, search, source, timeline
+from reftel.web.views import (
+    cable,
+    cite,
+    keys,
+    question,
+    questions,
+    said,
+    search,
+    source,
+    timeline,
+)
 from reftel.web.views.view import View
 
 VIEWS: tuple[View, ...] = (
     search.VIEW,
     said.VIEW,
     cable.VIEW,
+    cite.VIEW,
     source.VIEW,
     questions.VIEW,
     question.VIEW,

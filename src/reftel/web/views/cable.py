@@ -16,6 +16,7 @@ from reftel.web import strings
 from reftel.web.heads import Lead, Row, lead, rows
 from reftel.web.pieces import STATEMENT, Marked, Piece, clean_place, pieces
 from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.workflow import citing
 from reftel.workflow.reader import Reader
 
 
@@ -67,7 +68,8 @@ class CablePage(Page, frozen=True, kw_only=True):
     """A cable.
 
     ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs;
-    ``original`` the head as it stands in the source; ``received`` the source in stretches, where that is asked for.
+    ``tags`` are what Zotero reads; ``original`` is the head as it stands in the source; ``received`` the source in
+    stretches, where that is asked for.
     """
 
     citation: str
@@ -84,6 +86,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     source_name: str
     versions: tuple[str, ...]
     cable: Cable
+    tags: tuple[tuple[str, str], ...] = ()
     received: tuple[Received, ...] = ()
     as_received: bool = False
 
@@ -118,6 +121,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         source_name=cable.source.name,
         versions=tuple(one.sha256 for one in cable.versions),
         cable=cable,
+        tags=citing.tags(cable),
         received=tuple(_received(cable, text, reader.nodes(cable.source.sha256))) if as_received else (),
         as_received=as_received,
     )

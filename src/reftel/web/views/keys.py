@@ -16,6 +16,7 @@ KEYS = (
     ("k", "the one before"),
     ("Enter", "open what is marked"),
     ("r", "as read, or as received"),
+    ("c", "cite the cable"),
     ("n", "next cable of the same post"),
     ("p", "the cable before it"),
     ("Esc", "let go of what is lit or open"),

@@ -47,13 +47,22 @@ class NotHereError(Exception):
     """There is no such thing here; its sentence is for the reader."""
 
 
+class File(NamedTuple):
+    """Something to be saved: the name of the file, its kind, its text."""
+
+    name: str
+    media: str
+    text: str
+
+
 class View(NamedTuple):
     """A page of the room.
 
     ``name`` is that of its file, of its template, and of its own ``static/name.css`` and ``.js`` if it has any;
     ``path`` its address; ``page`` what it shows. ``nav`` is its word in the line of pages (with ``home`` the address
-    that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``.
-    ``act`` does what a form asks for and gives the address to go on to.
+    that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``,
+    ``file`` what is to be saved instead of being shown, where that is asked for. ``act`` does what a form asks for and
+    gives the address to go on to.
     """
 
     name: str
@@ -63,4 +72,5 @@ class View(NamedTuple):
     home: str = ""
     key: str | None = None
     table: Callable[[Reader, Asked], tuple[type, Iterable[Any]]] | None = None
+    file: Callable[[Reader, Asked], File | None] | None = None
     act: Callable[[Reader, Asked], str] | None = None

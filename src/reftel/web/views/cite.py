@@ -1,0 +1,60 @@
+"""How a cable, or a paragraph of it, is cited: in the forms that notes and reference managers want."""
+
+from collections.abc import Sequence
+
+from reftel.model.cable import Cable, citation_of
+from reftel.web import strings
+from reftel.web.views.view import Asked, File, NotHereError, Page, View
+from reftel.workflow import citing
+from reftel.workflow.citing import Cited
+from reftel.workflow.reader import Reader
+
+
+class CitePage(Page, frozen=True, kw_only=True):
+    """A cable or a paragraph in all forms; ``paragraphs`` are the numbers that can be cited."""
+
+    citation: str
+    para: int | None
+    cited: tuple[Cited, ...]
+    paragraphs: tuple[int, ...]
+
+
+def _asked_for(reader: Reader, asked: Asked) -> tuple[Cable, int | None, Sequence[Cited]]:
+    mrn, text = asked.path["mrn"], asked.one("para")
+    cable = reader.cable(mrn)
+    if cable is None:
+        raise NotHereError(strings.NO_CABLE.format(mrn=mrn[:80]))
+    para = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+    if text and para not in _numbers(cable):
+        raise NotHereError(strings.NO_PARAGRAPH.format(mrn=cable.citation, para=text[:20]))
+    return cable, para, citing.cite(cable, para)
+
+
+def _numbers(cable: Cable) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one.number for one in cable.paragraphs if one.number is not None and not one.level))
+
+
+def page(reader: Reader, asked: Asked) -> CitePage:
+    """All forms."""
+    cable, para, cited = _asked_for(reader, asked)
+    return CitePage(
+        title=f"Citing {citation_of(cable.citation, para)}",
+        citation=cable.citation,
+        para=para,
+        cited=tuple(cited),
+        paragraphs=_numbers(cable),
+    )
+
+
+def file(reader: Reader, asked: Asked) -> File | None:
+    """One form, to be saved; None where none is asked for."""
+    if not asked.one("form"):
+        return None
+    cable, _, cited = _asked_for(reader, asked)
+    one = next((one for one in cited if one.name == asked.one("form")), None)
+    if one is None:
+        raise NotHereError(strings.NO_FORM.format(form=asked.one("form")[:40]))
+    return File(f"{cable.citation}.{one.suffix}", one.media, one.text)
+
+
+VIEW = View(name="cite", path="/cable/{mrn}/cite", page=page, file=file)

@@ -1,0 +1,31 @@
+"""A note as the Chicago Manual of Style has it for letters and papers: who to whom, title, date, number, paragraph."""
+
+from reftel.model.cable import Cable
+from reftel.writing.citations.citation import (
+    Citation,
+    american,
+    at_paragraph,
+    kind_of,
+    number_of,
+    opened,
+    receivers,
+    sender,
+    title_of,
+)
+
+
+def write(cable: Cable, para: int | None) -> str:
+    """``U.S. Embassy Tbilisi to Department of State, "Title," telegram 08TBILISI1337, August 7, 2008, para. 3.``"""
+    people = " to ".join(part for part in (sender(cable), " and ".join(receivers(cable))) if part)
+    title = title_of(cable)
+    what = f"{kind_of(cable).lower()} {number_of(cable)}"
+    quoted = f'"{title.replace(chr(34), chr(39))},"' if title else None
+    first = ", ".join(part for part in (people, quoted) if part)
+    behind = [what, american(cable), at_paragraph(para), opened(cable)]
+    # The comma behind a title stands within its quotation marks.
+    joint = " " if quoted else ", "
+    told = joint.join(part for part in (first, ", ".join(part for part in behind if part)) if part)
+    return f"{told[:1].upper()}{told[1:].removesuffix('.')}."
+
+
+CHICAGO = Citation("chicago", "Chicago note", "txt", "text/plain", write)

@@ -1,0 +1,15 @@
+"""Chicago notes."""
+
+import made_up
+from reftel.writing.citations.chicago import write
+
+
+def test_a_note_of_a_paragraph() -> None:
+    assert write(made_up.cable(), 2) == (
+        'Embassy Sestrin to FORMIN Port Aurel, "VARDANIA WOULD TAKE THE LATER DATE," telegram 04SESTRIN214, '
+        "March 17, 2004, para. 2, released, FOIA, 2020-01-02."
+    )
+
+
+def test_a_document_that_says_nothing() -> None:
+    assert write(made_up.bare_cable(), None) == "Document source:000000000000@0, n.d."
