@@ -29,11 +29,11 @@ def _captions() -> dict[str, Caption]:
 
 @cache
 def _spelt() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Every way to write a caption, by first letter, longest first: the words themselves, and letter by letter."""
+    """Every way to write a caption, by its first two signs, longest first: the words, and letter by letter."""
     ways = {words: fact.caption for words, fact in _captions().items()}
     ways |= {" ".join(words.replace(" ", "")): fact.caption for words, fact in _captions().items() if len(words) > 3}
     longest = sorted(ways.items(), key=lambda way: -len(way[0]))
-    return {letter: tuple(way for way in longest if way[0][0] == letter) for letter in {words[0] for words in ways}}
+    return {begin: tuple(way for way in longest if way[0][:2] == begin) for begin in {words[:2] for words in ways}}
 
 
 def caption_of(words: str) -> Caption | None:
@@ -44,7 +44,7 @@ def caption_of(words: str) -> Caption | None:
 def at_start(text: str) -> tuple[str, int] | None:
     """The longest caption that a text begins with, and its length; a caption ends where its word ends."""
     upper = text.upper()
-    for words, caption in _spelt().get(upper[:1], ()):
+    for words, caption in _spelt().get(upper[:2], ()):
         if upper.startswith(words) and not upper[len(words) : len(words) + 1].isalnum():
             return caption, len(words)
     return None

@@ -70,7 +70,9 @@ _SENT = re.compile(
     r"(?:REPEATED|RPTD)[ ](?:INFORMATION|INFO|TO)[: ]{1,2}(?P<info>.+)",
     re.IGNORECASE,
 )
+_SENT_STARTS = frozenset("Ss\u017f")  # the long s counts as an s
 _XMT = re.compile(r"[, (]{0,4}\b(?:XMT|EXEMPT)\b[ :]{0,3}|[, (]{1,4}(?:LESS|EXCEPT(?:ING)?|MINUS)[ ]", re.IGNORECASE)
+_XMT_SIGNS = ("XMT", "EXEMPT", "LESS ", "EXCEPT", "MINUS ")
 # A label may be glued to the first routing indicator: TORUEHC/SECSTATE.
 _LABEL = re.compile(
     r"[ \t]{0,12}(?P<label>(?:FM|FROM|TO|INFO(?:RMATION)?(?:[ ]ADDRESSEES?)?|XMT|ACCT|BT|COPY[ ]TO|ACTION(?=[ ]?:)"
@@ -123,15 +125,15 @@ Kind = Literal["TO", "INFO"]
 def parse_addressees(text: str) -> Addressees:
     """Read FM, TO, INFO and XMT lines; addresses without a label are action addressees."""
     text = text[:_LONGEST].replace("\r", "").replace("\\\n", "\n")
-    if told := _SENT.match(" ".join(text[:600].split())):
+    if text.lstrip()[:1] in _SENT_STARTS and (told := _SENT.match(" ".join(text[:600].split()))):
         return Addressees(None, tuple(_listed(told["to"])), tuple(_listed(told["info"])))
     lines = _lines(text)
     upper = text.upper()
     if "UNCLAS" not in upper and "BT" not in upper and all(map(_USUAL.fullmatch, lines)):
         return _Lists().read(lines[:_MOST])  # with nothing between or behind that has to be found out and left out
-    text = _without_pages(text)
-    text = text[: found.start()] if (found := _END.search(text)) else text
-    return _Lists().read(_lines(text)[:_MOST])
+    left = _without_pages(text)
+    left = left[: found.start()] if (found := _END.search(left)) else left
+    return _Lists().read((lines if left == text else _lines(left))[:_MOST])
 
 
 def parse_origin(text: str) -> str | None:
@@ -215,8 +217,10 @@ class _Lists:
 
     def _add(self, rest: str) -> None:
         self.excluding = None
-        address, *excluded = _XMT.split(rest, maxsplit=1)
-        if excluded and not (collectives.is_collective(_bare(address)) or "XMT" in rest.upper()):
+        upper = rest.upper()
+        bare = rest.isascii() and not any(sign in upper for sign in _XMT_SIGNS)
+        address, *excluded = [rest] if bare else _XMT.split(rest, maxsplit=1)
+        if excluded and not (collectives.is_collective(_bare(address)) or "XMT" in upper):
             address, excluded = rest, []
         self.lists[self.current].extend(_listed(address))
         for told in excluded:
@@ -321,6 +325,8 @@ def _origin(rest: str) -> str | None:
 def _listed(address: str) -> list[Addressee]:
     """The addressees of one line: several where commas or semicolons divide them."""
     address = address.strip(" ;,")
+    if ";" not in address and "," not in address:
+        return [one] if (one := _addressee(address.strip())) else []
     parts = [part.strip() for part in re.split(r";(?![^(]{0,60}[)])", address)]
     made: list[Addressee] = []
     for part in parts:

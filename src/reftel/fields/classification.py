@@ -81,19 +81,37 @@ def parse_class_line(text: str) -> ClassLine | None:
     return _read_line(text[:_LONGEST])
 
 
-@lru_cache(maxsize=256)  # the same line is asked for its level, its number and its kind
 def _read_line(text: str) -> ClassLine | None:
     flat = text.replace("\\\n", "\n").strip(" \t\r\n\\¶").replace("\t", " ")
     first, _, more = flat.partition("\n")
+    told = _first_line(first)
+    if told is None or not more:
+        return told[0] if told else None
+    line, caveats = told[0], list(told[1])
+    for behind in more.split("\n"):
+        words, end = level.caveats_at(behind.strip(), 0)
+        if behind.strip() and (not words or behind.strip()[end:].strip(" /\\")):
+            break
+        caveats += words
+    return msgspec.structs.replace(
+        line,
+        caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
+        sensitive=line.sensitive or "SENSITIVE" in caveats,
+    )
+
+
+@lru_cache(maxsize=256)  # the same line is asked for its level, its number and its kind
+def _first_line(first: str) -> tuple[ClassLine, tuple[str, ...]] | None:
+    """The line by itself, and all that stands in it for caveats, captions too."""
     found = level.at_start(first)
-    if found is not None and (line := _class_line(found, first, more)) is not None:
+    if found is not None and (line := _class_line(found, first)) is not None:
         return line
     slip = level.slip_at_start(first) if _SERIAL.search(first) else None
-    line = _class_line(slip, first, more) if slip else None
-    return line if line is not None and line.serial is not None else None
+    line = _class_line(slip, first) if slip else None
+    return line if line is not None and line[0].serial is not None else None
 
 
-def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None:
+def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str, ...]] | None:
     caveats, at = list(marked.caveats), marked.end
     told, at = level.caveats_at(first, at)
     caveats += told
@@ -113,13 +131,8 @@ def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None
     if found is None and first[at:].strip(" ./,*-()"):
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
         return None
-    for line in more.split("\n"):
-        told, end = level.caveats_at(line.strip(), 0)
-        if line.strip() and (not told or line.strip()[end:].strip(" /\\")):
-            break
-        behind += told
     caveats += behind
-    return ClassLine(
+    line = ClassLine(
         level=marked.level,
         caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
         sensitive=marked.sensitive or "SENSITIVE" in caveats,
@@ -128,6 +141,7 @@ def _class_line(marked: level.Marked, first: str, more: str) -> ClassLine | None
         serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
         year=int(found["year"]) if found and found["year"] else None,
     )
+    return line, tuple(caveats)
 
 
 def _section_at(text: str, at: int) -> tuple[tuple[int, int] | None, int]:

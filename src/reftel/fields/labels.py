@@ -54,9 +54,8 @@ _OTHER = re.compile(
 )
 _WORDS = 4  # words of the longest station
 _LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000
-# What every label but that of the order has in it, in capitals, and what the order has.
-_SIGNS = ("TAG", "SU", "REF", "RETEL", "CL", "REASON")
-_ORDER = re.compile(r"\d{5}")
+# What a label has in it, in capitals.
+_SIGN = re.compile(r"TAG|SUB?J?E?C?T|SUBJ|SUBEJCT|REF|RETEL|CL[AS]|REASON|\d{5}")
 _HEAD = (
     16_000  # characters in which its label is looked for; the longest heads seen, lists of addressees, have some 9,000
 )
@@ -92,10 +91,8 @@ def _may_hold_body(text: str) -> bool:
 def _labels_of(text: str) -> Iterable[re.Match[str]]:
     """The labels of a text; of one that begins with a label, and has none of what others are made of, this one."""
     first = LABEL.match(text)
-    if first is not None and text.isascii():
-        rest = text[first.end() :].upper()
-        if not any(sign in rest for sign in _SIGNS) and _ORDER.search(rest) is None:
-            return (first,)
+    if first is not None and text.isascii() and _SIGN.search(text[first.end() :].upper()) is None:
+        return (first,)
     return LABEL.finditer(text)
 
 

@@ -239,7 +239,11 @@ def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
     first = CLASS_LINE.match(lines[at].text)
     start = lines[at].start + 10
     end = min(start + 4000, lines[-1].end)
-    if first is None or "..." not in text[start:end]:
+    if first is None or text.find("...", start, end) < 0:
+        return at
+    # The second copy stands behind the dots; if those do, it does behind the first, and so does its number.
+    behind = text.index(lines[at].text, lines[at].start) + first.end()
+    if text.find("...", start, behind) < 0 and text.find(first["serial"].lstrip("0"), behind, end) < 0:
         return at
     second = CLASS_LINE.search(text, start, end)
     while second is not None and second["serial"].lstrip("0") != first["serial"].lstrip("0"):

@@ -75,8 +75,12 @@ def decode(data: bytes, *, recognise: bool = False) -> Decoded:
 
 def of_text(text: str) -> Decoded:
     """Text that a caller holds already; half surrogates, which no file can hold, become the replacement character."""
-    data = text.encode("utf-8", "surrogatepass")
-    clean = data.decode("utf-8", "replace") if any("\ud800" <= sign <= "\udfff" for sign in text) else text
+    clean = text
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "surrogatepass")
+        clean = data.decode("utf-8", "replace")
     if len(data) > MAX_BYTES:
         return Decoded(hashlib.sha256(data).hexdigest(), "", "", "too-large")
     return Decoded(hashlib.sha256(data).hexdigest(), "utf-8", clean)

@@ -56,6 +56,7 @@ class Reader:
         self.sheet = sheet
         self.mapped = mapped
         self.source = source
+        self._pieces: dict[str, list[Piece]] = {}
 
     def label(self, text: str) -> tuple[str, int] | None:
         """The element that a line begins, and where its value begins."""
@@ -64,7 +65,10 @@ class Reader:
     def pieces(self, name: str) -> list[Piece]:
         """The runs of lines of a head element."""
         # In a drafting block every line has a label of its own, or means something by having none.
-        return [self._piece(run, labelled=name != "drafting") for run in self.sheet.groups.get(name, [])]
+        if name not in self._pieces:
+            runs = self.sheet.groups.get(name, [])
+            self._pieces[name] = [self._piece(run, labelled=name != "drafting") for run in runs]
+        return self._pieces[name]
 
     def _piece(self, run: list[int], *, labelled: bool) -> Piece:
         parts = []

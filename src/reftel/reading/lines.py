@@ -81,6 +81,7 @@ CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS})
 
 # All labels in one pattern, a group for each, in order of trial: one match for the many lines that have none.
 _LABEL = re.compile("|".join(f"({pattern.pattern})" for _, pattern in LABELS), re.IGNORECASE)
+_LABEL_STARTS = frozenset("EeTtSs\u017fRrCcPpDdAa(")  # the long s counts as an s
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NUMBER_SIGNS = frozenset("(¶0123456789")
@@ -100,7 +101,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def label_of(text: str) -> tuple[str, int] | None:
     """The head element that a line begins, and where its value begins in the text."""
-    return _label_at(text[:_LABEL_REACH])
+    return _label_at(text[:_LABEL_REACH]) if text[:1] in _LABEL_STARTS else None
 
 
 @lru_cache(maxsize=512)  # a head's lines are asked several times, by what sorts them and by what reads them
@@ -116,7 +117,15 @@ def paragraph_number(text: str) -> re.Match[str] | None:
 
 def may_hold_page_line(text: str) -> bool:
     """Whether a line can be or hold a page line, by what every such line has."""
-    return ("OF" in text.upper() and _COUNT.search(text) is not None) or text.startswith("PAGE")
+    if text.startswith("PAGE"):
+        return True
+    upper = text.upper()
+    at = upper.find("OF", 2)
+    while at > 0:  # a number before it at all? Most lines have "of" in a sentence
+        if upper[at - 3 if at > 2 else 0 : at].rstrip()[-1:].isdigit():
+            return _COUNT.search(text) is not None
+        at = upper.find("OF", at + 2)
+    return False
 
 
 def page_line(text: str) -> re.Match[str] | None:
