@@ -89,7 +89,7 @@ def _reviewed(text: str) -> Stamp | None:
 
 
 def _case(text: str) -> Stamp | None:
-    found = _CASE.search(text)
+    found = _CASE.search(text) if "Case No" in text else None
     if found is None:
         return None
     authority = f"U.S. Department of State, Case No. {found['case']}, Doc No. {found['doc']}"
@@ -97,13 +97,14 @@ def _case(text: str) -> Stamp | None:
 
 
 def _declassified(text: str) -> Stamp | None:
-    found = _DECLASSIFIED.search(text)
+    found = _DECLASSIFIED.search(text) if "DECLASSIFIED" in text else None
     return Stamp(" ".join(found["by"].split()).strip(" ,."), declassification(found["date"]), "U") if found else None
 
 
 def _attributes(text: str) -> Stamp | None:
     """The archives' own attributes: current classification, review action and day."""
-    level, action, day = _CURRENT.search(text), _REVIEW.search(text), _REVIEW_DAY.search(text)
+    level = _CURRENT.search(text) if "Current Classification" in text else None
+    action, day = (_REVIEW.search(text), _REVIEW_DAY.search(text)) if "Review Action:" in text else (None, None)
     released = action is not None and "RELEASED" in action["action"]
     if level is None and not released:
         return None

@@ -25,6 +25,16 @@ _SIGNS = re.compile(
     r"|index card|cross[ -]reference|source card|access\s+restricted|\bDear |separator|page\s+[0-9]+\s+of",
     re.IGNORECASE,
 )
+# The same signs in small letters: a search that ignores case stops at every character, these go from sign to sign.
+_SMALL_SIGNS = (
+    "memorandum", "memcon", "telcon", "airgram", "a i r g r a m", "m e m o r a n d u m", "record of", "enclosure",
+    "attachment", "withdraw", "index card", "cross reference", "cross-reference", "source card", "separator",
+)  # fmt: skip
+_SMALL_PATTERNS = (
+    re.compile(r"access\s+restricted"),
+    re.compile(r"dear (?<=\bdear )"),
+    re.compile(r"page\s+[0-9]+\s+of"),
+)
 LEVEL = re.compile(
     rf"{BANNER.pattern}"
     rf"(?:[\s/,-]{{1,3}}(?:{CAPTION_WORDS}|XGDS(?:-[1-4])?|GDS|EYES ONLY|NODIS/[A-Z]{{3,12}})){{0,4}}\s{{0,3}}$",
@@ -92,9 +102,17 @@ class _Cut(msgspec.Struct, frozen=True):
     why: str
 
 
+def _has_sign(text: str) -> bool:
+    """Whether ``_SIGNS`` is found in a text."""
+    if not text.isascii() and any(letter in text for letter in "ſıİ\u212a"):  # letters that ASCII ones match there
+        return _SIGNS.search(text) is not None
+    low = text.lower()
+    return any(sign in low for sign in _SMALL_SIGNS) or any(sign.search(low) for sign in _SMALL_PATTERNS)
+
+
 def split_documents(text: str, lines: list[Line]) -> list[Document]:
     """The documents of a stretch of text; every line is in one."""
-    if _SIGNS.search(text) is None:
+    if not _has_sign(text):
         return [Document(lines)]
     pages = _pages(text, lines)
     cuts = [_Cut(0, _look(lines, 0, pages), "")]

@@ -37,9 +37,10 @@ _DASH = re.compile(r"\)(?:(?<=[A-Za-z]{3}\))(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”
 _QUESTION = re.compile(rf"\?(?:(?<=[A-Za-z]{{2}}\?)(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n\?)(?=t\b))")
 _ASKED = re.compile(r"(?<![^\s(])\?(?=[A-Za-z])[^?\n]{1,200}?(?<=[A-Za-z.,!])(?P<shut>\?)(?=[\s.,;:)!]|$)")
 _SPACED = re.compile(r"\?(?:(?<=[A-Za-z0-9,]\s\?)(?=\s[a-z0-9])|(?<=[0-9]\s\?)(?=\s[A-Z]))")
-_ENTITY = re.compile(r"&?#x([0-9A-Fa-f]{2,5});|&?#([0-9]{2,5});")
+_ENTITY = re.compile(r"#(?:x([0-9A-Fa-f]{2,5})|([0-9]{2,5}));")  # with the & before it, if one is left
 _QUOTED = re.compile(
-    r"=E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|=[CD][0-9A-F]=[89AB][0-9A-F]|=3D|(?:=[2-9A-F][0-9A-F]){1,6}(?![0-9A-Za-z])"
+    r"=(?:E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|[CD][0-9A-F]=[89AB][0-9A-F]|3D"
+    r"|[2-9A-F][0-9A-F](?:=[2-9A-F][0-9A-F]){0,5}(?![0-9A-Za-z]))"
 )
 _MOJIBAKE = re.compile(
     r"â(?:€[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]|[\u0080-\u00bf][\u0080-\u00bf])"
@@ -187,7 +188,8 @@ def _codes(texts: list[str]) -> Iterator[list[Edit]]:
             for hit in _ENTITY.finditer(text):
                 sign = chr(int(hit[1], 16) if hit[1] else int(hit[2]))
                 if sign.isprintable():
-                    found.append(Edit(hit.start(), hit.end(), sign, "entity"))
+                    start = hit.start() - (text[hit.start() - 1 : hit.start()] == "&")
+                    found.append(Edit(start, hit.end(), sign, "entity"))
         if "â" in text or "Ã" in text or "Â" in text:
             signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text)]
             found += [Edit(hit.start(), hit.end(), sign, "mojibake") for hit, sign in signs if sign]
