@@ -23,6 +23,14 @@ def found(content: str, holder: str = "GOV") -> list[tuple[str, str, str, bool]]
         ("The GOV had heard of the Ostreli candidacy", ("ostrel-2005", "Ostrel", "undecided", True)),
         ("Ostrel's possible candidacy is talked about", ("ostrel-2005", "Ostrel", "undecided", True)),
         ("Ostrel's candidacy is new", ("ostrel-2005", "Ostrel", "support", False)),
+        # what is told of others than the one whose statement it is
+        ("Calderra opposes the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
+        ("Calderra and Ostrel reject the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
+        ("Calderra, Quentara and Ostrel oppose the Vardanian bid", ("vardania-2005", "Ostrel", "reject", False)),
+        ("the GOC would accept the 2005 chairmanship", ("vardania-2005", "Calderra", "accept", False)),
+        ("Calderra's opposition to the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
+        ("Ostreli support for the Vardanian bid", ("vardania-2005", "Ostrel", "support", False)),
+        ("Quentaran consent to the Vardanian bid", ("vardania-2005", "Quentara", "accept", False)),
     ],
 )
 def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
@@ -38,6 +46,11 @@ def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
         "The choice was postponed",
         "The 2005 chairmanship matters",
         "The route is long",
+        "Calderra's minister opposes the 2005 chairmanship",  # the minister, and not the state
+        "Calderra saw that Ostrel was for bread, and the 2005 chairmanship matters",
+        "possible Calderran support for the 2005 chairmanship",
+        "Calderra has no objection to the talks on boats",
+        "Vardania cannot win back the boats and win the 2005 chairmanship",  # what a candidate can, not what it wants
     ],
 )
 def test_no_claims(content: str) -> None:

@@ -2,7 +2,7 @@
 
 from made_question import question, say
 from made_up import statement
-from reftel.extracting.positions import _of_cable
+from reftel.extracting.positions import _of_cable, positions
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.making import Maker
 from reftel.extracting.positions.mentions import Vocabulary
@@ -41,3 +41,19 @@ def test_evidence_is_cut_only_where_the_words_lie_as_in_the_source() -> None:
 def test_a_maker_begins_with_nothing() -> None:
     actors = Actors(question(), ())
     assert Maker(question(), actors, Vocabulary(question(), actors)).found == {}
+
+
+def test_of_two_candidates_each_is_for_its_own() -> None:
+    said = say("Vardanian and Ostreli interest in the 2005 chairmanship", "Vardania and Ostrel", "Askew", "support")
+    found = positions(question(), [said])
+    assert {(p.actor, p.option, p.stance) for p in found} >= {
+        ("Vardania", "vardania-2005", "support"),
+        ("Ostrel", "ostrel-2005", "support"),
+    }
+    assert not [p for p in found if (p.actor, p.option) == ("Ostrel", "vardania-2005")]
+
+
+def test_where_words_speak_of_one_option_the_act_is_of_that_one() -> None:
+    text = "it agrees with our view of the Ostreli candidacy, which is long, and will support the Vardanian bid"
+    found = positions(question(), [say(text, "GOC", "Askew", "support")])
+    assert [(p.option, p.stance) for p in found if p.actor == "Calderra"] == [("vardania-2005", "support")]

@@ -47,6 +47,15 @@ def test_a_paper_of_nobody_known_proposes_nothing() -> None:
     assert papers(PAPER).option_of(said, papers_in(said.tokens)[0]) is None
 
 
+def test_where_most_papers_are_about_something_else_none_is_that_of_an_option() -> None:
+    more = [say(f"the GOC paper on buoys was read for the {n}th time", "GOV", at=2000 + 100 * n) for n in range(9)]
+    assert papers(TERMS, PAPER, CLAIM, *more[:3]).only() == "vardania-2006"
+    many = papers(TERMS, PAPER, CLAIM, *more)
+    assert many.only() is None
+    [said], _, _ = taken_apart(PAPER)
+    assert many.option_of(said, papers_in(said.tokens)[0]) is None
+
+
 def test_a_paper_from_somebody() -> None:
     assert papers(say("the paper from Ostrel was read")).owners == {"Ostrel": None}
     assert papers(say("the paper from friends was read")).owners == {}

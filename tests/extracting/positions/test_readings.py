@@ -67,6 +67,14 @@ def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[
         ("the Vardanian bid was weak", "criticize", "criticize"),
         ("they had long thought that the Vardanian bid was weak", "criticize", None),
         ("the Vardanian bid stands", "state", None),
+        ("it might support the Vardanian bid", "state", None),  # what may be is no stance
+        ("it may want to push for the Vardanian bid", "state", None),
+        ("possible support for the Vardanian bid", "support", None),
+        ("its efforts to stop the Vardanian bid", "state", "reject"),
+        ("it is not concerned about the Vardanian bid", "state", None),
+        ("Ostrel discourage Lusk from backing the Vardanian bid", "request", "reject"),
+        ("Ostrel accept the Vardanian bid", "request", "support"),  # who asks that it be accepted is for it
+        ("members must review the Vardanian bid", "state", None),  # to name a candidacy is no stance
     ],
 )
 def test_readings(content: str, act: str, expected: str | None) -> None:
@@ -102,6 +110,34 @@ def test_conditions(content: str, condition: str | None) -> None:
     found = read(said, said.mentions[0], candidacy=True)
     assert found is not None
     assert (said.text(*found.condition) if found.condition else None) == condition
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("its implementation of the northern route was poor", "criticize", None),
+        ("the northern route was poor", "criticize", "criticize"),
+        ("everybody should build the northern route", "state", "support"),
+        ("because of the weather the GOV would have to build the northern route", "state", "support"),
+    ],
+)
+def test_deeds(content: str, act: str, expected: str | None) -> None:
+    [said], _, _ = taken_apart(say(content, "GOV", "Dravic", act), options=ROUTE)
+    found = read(said, said.mentions[0], candidacy=False)
+    assert (found.gives if found else None) == expected
+
+
+def test_what_must_be_if_it_wants_something_is_the_condition_of_it() -> None:
+    [said], _, _ = taken_apart(
+        say("Vardania must hand over the charts if it wants to win the 2005 chairmanship", "GOC")
+    )
+    found = read(said, said.mentions[-1], candidacy=True)
+    assert found is not None
+    assert (found.gives, found.because) == ("support", "required")
+    assert found.condition is not None
+    assert said.text(*found.condition) == "Vardania must hand over the charts"
+    [plain], _, _ = taken_apart(say("Vardania must hand over the charts if the 2005 chairmanship is open", "GOC"))
+    assert read(plain, plain.mentions[-1], candidacy=True) is None
 
 
 def test_asserting_the_very_words_of_a_view_is_being_for_it() -> None:

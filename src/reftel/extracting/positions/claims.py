@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reftel.extracting.positions.clauses import find
+from reftel.extracting.positions.clauses import Clause, find
 from reftel.extracting.positions.mapping import words
-from reftel.extracting.positions.mentions import Vocabulary
+from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Said
+from reftel.extracting.positions.readings import Reading, told_by_words
 from reftel.model.position import Stance
 
 _BACKED = (
@@ -19,6 +20,9 @@ _BACKED = (
     "backed by",
     "endorsed by",
 )
+_TOLD: dict[str, Stance] = {"support": "support", "accept": "accept", "reject": "reject", "undecided": "undecided"}
+_SIDES = (("for", "support"), ("accepting", "accept"), ("against", "reject"))
+_BEHIND = 6  # words between such a noun and the option
 _FEW = 8  # words in the name of those who support
 
 
@@ -37,6 +41,7 @@ class Claim(NamedTuple):
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
     yield from _support(said, vocabulary)
+    yield from _told(said, vocabulary)
     yield from _candidacies(said, vocabulary)
 
 
@@ -55,6 +60,57 @@ def _support(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
             if actor:
                 yield Claim(mention.option, actor, "support", "claimed-support", clause.lo, hi)
             break
+
+
+def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
+    """``Ostrel and Lusk oppose the bid``, where neither is the one whose statement it is: what it tells of them."""
+    if said.statement.act == "ask" or not said.others:
+        return
+    states = {
+        u.token: u.form[1:]
+        for u in vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
+        if u.form[0] == "=" and u.token in said.others
+    }
+    for mention in said.mentions:
+        clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+        if clause is None or clause.part not in {"main", "concession"} or mention.kind == "anaphor":
+            continue
+        subjects = [at for at in sorted(states) if clause.lo <= at < clause.hi]
+        told = told_by_words(said, clause, mention, subjects) or _nouns(said, clause, mention, subjects)
+        if told is None:
+            continue
+        at, reading = told
+        candidate = vocabulary.candidate[mention.option]
+        stance = _TOLD.get(reading.gives)
+        for who in _joined(said, at, states):
+            if stance is None or who == candidate:
+                continue  # what a candidate can, or cannot, is not what it wants
+            yield Claim(mention.option, who, stance, f"told:{reading.because}", at, max(mention.hi, at + 1))
+
+
+def _nouns(said: Said, clause: Clause, mention: Mention, subjects: list[int]) -> tuple[int, Reading] | None:
+    """``Ostrel's opposition to the bid``: a noun that says on which side its owner is, with the option behind it."""
+    for at in subjects:
+        for noun in range(at + 1, min(at + 4, mention.lo)):
+            word = said.tokens[noun].word
+            gives = next((gives for name, gives in _SIDES if word in words(name)), None)
+            near = 0 < mention.lo - noun <= _BEHIND and said.tokens[noun + 1].word in {"to", "for", "of"}
+            before = {token.word for token in said.tokens[max(clause.lo, at - 2) : noun]}
+            if gives and near and not before & (words("possible") | {"no", "not", "any", "without"}):
+                return at, Reading(gives, "noun")
+    return None
+
+
+def _joined(said: Said, at: int, states: dict[int, str]) -> list[str]:
+    """The subject at a word and those that are named with it: ``Belmora, Lusk and Ostrel``."""
+    found = [states[at]]
+    while at > 0:
+        at -= 1
+        if at in states:
+            found.append(states[at])
+        elif said.tokens[at].word not in {",", "and", "the", "both"}:
+            break
+    return list(dict.fromkeys(reversed(found)))
 
 
 def _candidacies(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:

@@ -112,7 +112,8 @@ def _clause(tokens: Sequence[Token], lo: int, hi: int) -> Clause:
             return Clause(lo, hi, "condition")
         if tokens[start].word == "once" and start and _opens(tokens, start):
             return Clause(lo, hi, "condition")
-        if tokens[start].word in words("conceding"):
+        caused = tokens[start].word == "because" and start + 1 < hi and tokens[start + 1].word == "of"
+        if tokens[start].word in words("conceding") and not caused:
             return Clause(lo, hi, "concession", tokens[start].word in _NOMINAL)
     spoken = [t.word for t in tokens[lo:hi] if t.word[:1].isalnum()]
     aside = len(spoken) <= _ASIDE and bool(words("sayings") & set(spoken))

@@ -48,9 +48,25 @@ class Maker:
             if by_act and any(r.because.startswith("act:") for _, r in readings.values()):
                 continue  # the act is that of the first option; what is said of the others needs words of its own
             readings.setdefault(mention.option, (mention, reading))
+        worded = any(not reading.because.startswith("act:") for _, reading in readings.values())
         for mention, reading in readings.values():
+            if worded and reading.because.startswith("act:") and said.statement.act != "commit":
+                continue  # where words speak of one option, the act is of that one
             for holder in said.holders:
-                self._declare(said, holder, mention, reading, following)
+                own = self._own(said, holder, mention)
+                if own is not None:
+                    self._declare(said, holder, own, reading, following)
+
+    def _own(self, said: Said, holder: str, mention: Mention) -> Mention | None:
+        """``Ostreli and Vardanian interest in membership``: each in its own; None where a holder has none."""
+        candidate = self.vocabulary.candidate
+        if len(said.holders) == 1 or candidate[mention.option] in {None, holder}:
+            return mention
+        if candidate[mention.option] not in said.holders:
+            return mention
+        decision = self.vocabulary.options[mention.option].decision
+        mine = [o.id for o in self.vocabulary.options.values() if o.decision == decision and candidate[o.id] == holder]
+        return mention._replace(option=mine[0]) if len(mine) == 1 else None
 
     def _about_conditions(self, said: Said, mention: Mention) -> bool:
         """``preconditions to the bid would embarrass us`` is about the conditions and says nothing of the bid."""

@@ -18,6 +18,7 @@ from reftel.model.statement import Statement
 
 _OWNER = 4  # an owner is named within so many words before "paper"
 _DATE = 6
+_MANY = 3  # so many times as many papers as are described
 _MONTHS = tuple(name.casefold() for name in calendar.month_name)
 _SURE = ("cue", "year")
 _STOPS = frozenset({",", ";", ":", "(", ")", "--"})
@@ -76,6 +77,9 @@ class Papers:
         self.proposed: list[tuple[str, Said, Mention]] = []
         for said in saids:
             self._read(said)
+        # where most papers that are spoken of are about something else, none is that of an option unless it says so
+        named = sum(bool(papers_in(said.tokens)) for said in saids)
+        self.many = named > _MANY * max(1, len(self.direct) + len(self.proposed))
 
     def _read(self, said: Said) -> None:
         for tokens, text in ((said.tokens, said.statement.content), _sentence(said)):
@@ -130,10 +134,14 @@ class Papers:
         if own:
             return own[0]
         owner = self._owner(said.tokens, said.statement.content, at, said.statement.cable)
+        if self.many:
+            return None  # a meeting with papers of many: which is meant must be said
         return self._only({m.option for by, _, m in self.proposed if by == owner}) if owner else self.only()
 
     def only(self) -> str | None:
         """The option that all papers and proposals of the cable are about, if it is one."""
+        if self.many:
+            return None
         return self._only({m.option for _, m in self.direct}) or self._only({m.option for _, _, m in self.proposed})
 
     def _only(self, options: set[str]) -> str | None:

@@ -17,6 +17,8 @@ _BLOCKS = ("block", "veto", "oppos", "object")
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
+_VERB = 4  # a verb stands so near behind its subject
+_AROUND = 5  # words before the option
 
 
 class Row(NamedTuple):
@@ -27,6 +29,7 @@ class Row(NamedTuple):
     words: tuple[str, ...]
     inside: bool
     whole: bool
+    deed: bool = False
 
 
 class Reading(NamedTuple):
@@ -45,7 +48,14 @@ class Reading(NamedTuple):
 def rows() -> tuple[Row, ...]:
     """The rows in order."""
     return tuple(
-        Row(row["id"], row["gives"], tuple(row["words"]), row.get("inside", False), row.get("whole", False))
+        Row(
+            row["id"],
+            row["gives"],
+            tuple(row["words"]),
+            row.get("inside", False),
+            row.get("whole", False),
+            row.get("deed", False),
+        )
         for row in mapping()["row"]
     )
 
@@ -62,10 +72,12 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     if is_displaced(tokens, parts[index], mention):
         return Reading("none", "displaced", displaced=True)
     clause = parts[index]
-    if clause.part == "condition" or clause.nominal:
+    if clause.part == "condition":
+        return _by_requirement(said, clause, mention)
+    if clause.nominal:
         return None
     held = [i for i, c in enumerate(parts) if any(c.lo <= m.lo < c.hi for m in mentions)]
-    found = _by_words(said, clause, mention)
+    found = _by_words(said, clause, mention, candidacy=candidacy)
     if found is None and clause.part == "main":
         found = _by_later_words(said, index, held)
     if found is None and clause.part == "main" and not candidacy:
@@ -80,17 +92,61 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     return found._replace(condition=(condition.lo, condition.hi) if condition else None)
 
 
-def _by_words(said: Said, clause: Clause, mention: Mention | None) -> Reading | None:
+def _by_requirement(said: Said, clause: Clause, mention: Mention) -> Reading | None:
+    """``it must recognise the treaty if it wants to join``: consent, on the condition that stands before."""
+    if not any(find(phrase, said.tokens, clause.lo, mention.lo) for phrase in words("wishes")):
+        return None
+    for part in said.parts:
+        if part.part == "main" and any(find(p, said.tokens, part.lo, part.hi) for p in words("requirements")):
+            return Reading("support", "required", (part.lo, part.hi))
+    return None
+
+
+def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy: bool = False) -> Reading | None:
     statement, tokens, others = said.statement, said.tokens, said.others
     for row in rows():
+        if row.deed and (candidacy or mention is None):
+            continue
         for pattern in row.words:
             lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
             found = find(pattern, tokens, lo, hi, mention)
             if found is None or (mention and not row.inside and _own_words(pattern, found, mention)):
                 continue
-            if _noun(statement, tokens, found) or _of_another(tokens, clause, found, others):
+            asked = statement.act == "request"  # what another is asked to do, who asks is for
+            if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
                 continue
-            return Reading(_negated(row, found, tokens), row.id)
+            if _only_may(tokens, clause, found):
+                continue
+            gives = _negated(row, found, tokens)
+            return Reading("support" if asked and gives == "accept" else gives, row.id)
+    return None
+
+
+def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
+    """``possible support for it``, ``might support it``, ``may want to push for it``: what may be, and no stance."""
+    before = {token.word for token in tokens[max(0, found.lo - 2) : found.lo]}
+    if before & (words("possible") | {"may", "might"}):
+        return True
+    return any(find(phrase, tokens, clause.lo, found.lo) for phrase in ("may want to", "might want to", "may wish to"))
+
+
+def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequence[int]) -> tuple[int, Reading] | None:
+    """What a clause says of one of its subjects, by words right behind it: ``Ostrel opposes the bid``; at which word.
+
+    ``subjects`` are the words of the clause that name others than the holder.
+    """
+    for row in rows():
+        if row.whole or row.deed:
+            continue
+        for pattern in row.words:
+            for at in subjects:
+                found = find(pattern, said.tokens, at + 1, clause.hi, mention)
+                if found is None or any(at < other <= found.lo for other in subjects):
+                    continue
+                between = {token.word for token in said.tokens[max(0, at - 1) : found.lo]}
+                near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible"))
+                if near and not _own_words(pattern, found, mention):
+                    return at, Reading(_negated(row, found, said.tokens), row.id)
     return None
 
 
@@ -114,6 +170,8 @@ def _of_another(tokens: Sequence[Token], clause: Clause, found: Found, others: f
 def _negated(row: Row, found: Found, tokens: Sequence[Token]) -> str:
     if not found.negated:
         return row.gives
+    if row.gives == "criticize":
+        return "none"  # not concerned, and not for it either
     if row.id == "refuses":
         return "waives" if tokens[found.lo].word.startswith(_BLOCKS) else "support"
     return _OPPOSITE.get(row.gives, row.gives)
@@ -137,9 +195,18 @@ def _by_plan(said: Said, clause: Clause, mention: Mention) -> Reading | None:
     for pattern in plan["words"]:
         found = find(pattern, said.tokens, clause.lo, clause.hi, mention)
         if found and not found.negated and not _of_another(said.tokens, clause, found, said.others):
-            own = said.statement.act in {"state", "commit"} and said.statement.holder != said.statement.speaker
+            whose = said.statement.holder != said.statement.speaker or _names_holder(said, clause, found)
+            own = said.statement.act in {"state", "commit"} and whose
             return Reading(plan["gives"], "plan") if own else None
     return None
+
+
+def _names_holder(said: Said, clause: Clause, found: Found) -> bool:
+    """Whether the state that the speaker stands for is the subject: ``Ostrel would have to``, says its minister."""
+    if found.lo == clause.lo:
+        return False
+    subject = said.tokens[found.lo - 1].word
+    return any(subject == word for word in said.holder.casefold().split()[-1:])
 
 
 def _deed(said: Said, clause: Clause, mention: Mention) -> bool:
@@ -162,15 +229,27 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
         return None  # an author's doubts and forecasts are no stand
     if statement.act == "criticize" and sum(t.word[:1].isalnum() for t in tokens[clause.lo : mention.lo]) >= _FIRST:
         return None  # what is criticised stands first; the rest are reasons
+    if statement.act == "criticize" and _performed(tokens, clause, mention):
+        return None  # that it is done badly, or not at all, is no criticism of it
+    around = {token.word for token in tokens[max(clause.lo, mention.lo - _AROUND) : mention.hi + 2]}
+    if gives == "support" and around & words("possible"):
+        return None
     if gives != "none" and not (named_only and statement.act in {"request", "commit"}):
         return Reading(gives, f"act:{statement.act}")
     if candidacy:
         return None
     spoken = sum(token.word[:1].isalnum() for token in tokens)
-    filled = sum(token.word[:1].isalnum() for token in tokens[mention.lo : mention.hi])
+    own = {at for m in said.mentions if m.option == mention.option for at in range(m.lo, m.hi)}
+    filled = sum(tokens[at].word[:1].isalnum() for at in own)
     if statement.act == "state" and mention.kind == "cue" and mention.weight >= _LONG and filled >= _MOST * spoken:
         return Reading("reject" if statement.negated else "support", "asserts")
     return None
+
+
+def _performed(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
+    """Whether it is said of how the option is carried out: ``its implementation of the pact is slow``."""
+    lo = max(clause.lo, mention.lo - _AROUND)
+    return any(find(phrase, tokens, lo, mention.hi) for phrase in words("performance"))
 
 
 def _inner_condition(tokens: Sequence[Token], clause: Clause) -> Clause | None:
