@@ -89,3 +89,6 @@ def test_try_reads_the_examples_from_any_folder_and_says_what_to_type_next(tmp_p
     assert "04QUILLHAVEN133" in done.stdout
     assert "Vardania chairs in 2005" in done.stdout
     assert "Next, for example:" in done.stdout
+    assert "serve" in done.stdout
+    assert "http://127.0.0.1:8642/" in done.stdout
+    assert "[y/N]" not in done.stdout  # nobody is there to ask

@@ -53,6 +53,8 @@ def serve(archive: Path, host: str, port: int, ready: Callable[[str], None], que
     one = server(reader, host, port, ready)
     try:
         one.run()
+    except KeyboardInterrupt:  # how one ends it
+        pass
     except SystemExit:
         raise InputError(
             f"Port {port} of {host} is taken: end what listens there, or name another with --port (0: any free one)."

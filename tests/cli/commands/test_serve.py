@@ -1,9 +1,14 @@
 """``reftel serve``."""
 
+import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from asking import Client
 from reftel.cli.commands import serve
 from rendering import Run
 
@@ -72,3 +77,16 @@ def test_the_address_is_said_and_the_browser_opened_only_if_asked(
     serve._serve(archive, "127.0.0.1", 1, (), opening=True)
     assert opened == ["http://127.0.0.1:1/"]
     assert "http://127.0.0.1:1/" in capsys.readouterr().err
+
+
+def test_the_room_opens_answers_and_ends_with_ctrl_c(archive: Path) -> None:
+    command = [sys.executable, "-m", "reftel", "serve", str(archive), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as room:
+        assert room.stderr
+        line = room.stderr.readline()
+        address = re.search(r"http://127\.0\.0\.1:[0-9]+/", line)
+        assert address, line
+        assert Client(address[0]).get("/?q=vardania").status == 200
+        room.send_signal(signal.SIGINT)
+        assert room.wait(30) == 0
+        assert room.stderr.read() == ""
