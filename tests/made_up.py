@@ -17,6 +17,7 @@ from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move,
 from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
 from reftel.model.draft import Cited, Draft, DraftOption, Subject
 from reftel.model.finding import Finding
+from reftel.model.following import Assessment, Commitment, Demarche, Event, Ground, Later, Record, Topic, View
 from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 from reftel.model.meeting import Evidence as MeetingEvidence
 from reftel.model.meeting import Meeting, Participant, Purpose, Request, Words
@@ -463,3 +464,75 @@ def scored() -> Scored:
         Score(method="condorcet", point=4.5, error=2.5, inside=False, brier=0.32),
     )
     return Scored(question="depth", made="2004-06-02", outcome=2, scores=told)
+
+
+def followed() -> tuple[Record, ...]:
+    """One record of each kind of what statements lead to."""
+    place = MeetingEvidence(para=2, start=190, end=290, text="Orvane said that Vardania would open the dam by June 3.")
+    base = {
+        "cable": "04SESTRIN214",
+        "para": 2,
+        "statements": ("s1",),
+        "evidence": (place,),
+        "said_on": "2004-03-16",
+        "cable_date": "2004-03-17",
+        "rank": 0.9,
+        "source": SHA,
+    }
+    made: tuple[tuple[type[Record], dict[str, object]], ...] = (
+        (
+            Commitment,
+            {
+                "id": "c1", "because": "promise: would", "kind": "promise", "by": "Vardania", "told_by": "Orvane",
+                "actor": "Vardania", "to": ("Halloran",), "what": "open the dam by June 3", "due": "2004-06-03",
+                "due_words": "June 3", "due_basis": "words", "hedge": "perhaps", "condition": "if it rains",
+                "track": "t1", "status": "renewed", "overdue": True,
+                "later": (
+                    Later(
+                        statement="s9", cable="05SESTRIN9", para=3, by="Orvane", on="2005-05-02", bearing="renewed",
+                        text="open the dam",
+                    ),
+                ),
+            },
+        ),
+        (
+            Event,
+            {
+                "id": "e1", "because": "event: election~", "kind": "election", "what": "Senate elections",
+                "modality": "planned", "told_by": "Orvane", "when": "2004-06", "when_words": "June",
+                "when_basis": "words", "known": "election of the Senate", "known_days": ("2004-05-30",),
+                "known_mark": "K", "conflict": True, "rank": 0.4,
+            },
+        ),
+        (
+            Demarche,
+            {
+                "id": "d1", "because": "asked → unanswered", "about": "when the dam would open", "paper": "non-paper",
+                "called": ("non-paper",), "disputed": ("terms",), "status": "unanswered",
+                "steps": tuple(
+                    {
+                        "kind": kind, "by": by, "to": ("Orvane",), "when": "2004-03-16", "place": None,
+                        "text": "when the dam would open", "cable": "04SESTRIN214", "para": 2, "start": 190,
+                        "end": 290, "statement": "s1",
+                    }
+                    for kind, by in (("asked", "Halloran"), ("unanswered", "Orvane"))
+                ),
+            },
+        ),
+        (
+            Assessment,
+            {
+                "id": "a1", "because": "negative: poor", "told_by": "Halloran", "of": "Vardania", "on": "record",
+                "finding": "negative", "trend": "down", "words": "poor", "grounds": (Ground(text="the census"),),
+                "commitments": ("c1",),
+            },
+        ),
+        (
+            Topic,
+            {
+                "id": "t1", "because": "legislation: in draft", "kind": "legislation", "name": "law on dams",
+                "told_by": "Orvane", "status": "draft", "views": (View(by="Orvane", words="poor", statement="s1"),),
+            },
+        ),
+    )  # fmt: skip
+    return tuple(msgspec.convert({**base, **values}, kind) for kind, values in made)

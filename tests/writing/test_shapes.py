@@ -13,7 +13,7 @@ from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import boards, drafts, forecasts, linked, occasions, shapes
+from reftel.writing import boards, drafts, followed, forecasts, linked, occasions, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -33,6 +33,10 @@ LINKS = Links(
     succession=(Succession("ALMATY", "ASTANA", "moved", "2006"),),
     copies=(),
 )
+FOLLOWED: list[tuple[str, type[msgspec.Struct], list[msgspec.Struct]]] = [
+    (name, followed.SHAPES[kind], [one for one in made_up.followed() if isinstance(one, kind)])
+    for kind, name, _ in followed.SHEETS
+]
 SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("read", shapes.ReadRecord, [READ]),
     ("extract", shapes.ExtractRecord, [ExtractReport(cables=1, statements=1, left=0, seconds=0.5)]),
@@ -49,6 +53,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("positions", shapes.PositionRecord, list(made_up.positions())),
     ("meetings", occasions.MeetingRecord, list(made_up.meetings())),
     ("question", drafts.DraftRecord, [made_up.draft()]),
+    *FOLLOWED,
     ("decide", boards.BoardRecord, [made_up.board()]),
     ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),

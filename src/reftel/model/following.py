@@ -83,7 +83,8 @@ class Commitment(Record, frozen=True, kw_only=True):
     its parts where they are listed. ``limit`` restricts it, ``despite`` is what it expressly does not depend on,
     ``over`` are the outcomes it is to be preferred to, in their order. ``tension`` are statements of the same speaker
     that take back what it binds to. ``track`` is shared with the promises of the same actor on the same subject.
-    ``status`` is by later statements alone, never by what is known otherwise.
+    ``status`` is by later statements alone, never by what is known otherwise; ``overdue`` is on the day that was asked
+    for, None where none was.
     """
 
     kind: CommitmentKind
@@ -107,6 +108,7 @@ class Commitment(Record, frozen=True, kw_only=True):
     tension: tuple[str, ...] = ()
     track: str = ""
     status: CommitmentStatus = "open"
+    overdue: bool | None = None
     later: tuple[Later, ...] = ()
 
 

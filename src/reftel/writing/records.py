@@ -48,6 +48,7 @@ from reftel.writing.bodies import (
     TableRecord,
 )
 from reftel.writing.drafts import draft_record
+from reftel.writing.followed import SHAPES, followed_record
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
@@ -422,6 +423,7 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Hit, hit_record),
     (Position, position_record),
     (Meeting, meeting_record),
+    *((kind, followed_record) for kind in SHAPES),
     (Draft, draft_record),
     (Board, board_record),
     (Outlook, outlook_record),

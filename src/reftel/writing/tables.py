@@ -20,30 +20,22 @@ from reftel.model.meeting import Meeting
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
+from reftel.writing import followed
+from reftel.writing.columns import Cell, Column, yes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reftel.model.board import Evidence, Seat
     from reftel.model.meeting import Participant
 
 Form = Literal["csv", "xlsx"]
-Cell = str | int | float | bool | None
 
 EXCEL_ROWS = 1_048_576
 EXCEL_CHARACTERS = 32_767
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-class Column(NamedTuple):
-    """One column: its name, what it means, how wide it is shown, and its value in a row."""
-
-    name: str
-    meaning: str
-    width: int
-    value: Callable[[Any], Cell]
 
 
 def _people(those: Iterable[Participant]) -> str:
@@ -73,7 +65,7 @@ STATEMENTS: tuple[Column, ...] = (
     Column("to whom", "Whom it was said to", 20, lambda s: "; ".join(s.addressees)),
     Column("for whom", "Whose stance it is, where the speaker speaks for another", 14, lambda s: s.holder),
     Column("act", "state, ask, support, reject, request, commit or criticize", 10, lambda s: s.act),
-    Column("negated", "yes where the content is negated", 9, lambda s: _yes(s.negated)),
+    Column("negated", "yes where the content is negated", 9, lambda s: yes(s.negated)),
     Column("content", "What was said, verbatim from the paragraph", 60, lambda s: s.content),
     Column("condition", "On what condition, verbatim", 30, lambda s: s.condition.text if s.condition else None),
     Column("quotes", "Words within quotation marks in the cable", 30, lambda s: " | ".join(s.quotes)),
@@ -85,7 +77,7 @@ STATEMENTS: tuple[Column, ...] = (
         lambda s: " > ".join(s.chain),
     ),
     Column("voice", "reported (somebody said it) or post (the author's own comment)", 10, lambda s: s.voice),
-    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: _yes(s.to_check)),
+    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda s: yes(s.to_check)),
     Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda s: s.rank),
     Column(
         "repeats", "id of the statement that this one repeats (a summary); do not count twice", 18, lambda s: s.echo_of
@@ -114,7 +106,7 @@ POSITIONS: tuple[Column, ...] = (
     Column("condition", "On what condition, verbatim", 30, lambda p: p.condition),
     Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda p: p.claimed_by),
     Column("text", "The evidence, verbatim", 80, lambda p: p.text),
-    Column("to check", "yes: read the sentence first; such a stance decides nothing", 9, lambda p: _yes(p.to_check)),
+    Column("to check", "yes: read the sentence first; such a stance decides nothing", 9, lambda p: yes(p.to_check)),
     Column("cable", "Message reference number of the cable", 16, lambda p: p.cable),
     Column("paragraph", "Number of the paragraph", 10, lambda p: p.para),
     Column("start", "First character of the evidence in the source text, from 0", 9, lambda p: p.start),
@@ -144,7 +136,7 @@ MEETINGS: tuple[Column, ...] = (
     Column("sentence", "The first sentence about it, verbatim", 80, lambda m: m.evidence[0].text),
     Column("paragraphs", "Every paragraph that speaks of it", 12, _places),
     Column("statements", "How many statements were made there", 10, lambda m: len(m.statements)),
-    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda m: _yes(m.to_check)),
+    Column("to check", "yes: the rank is low, read the sentence first", 9, lambda m: yes(m.to_check)),
     Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda m: m.rank),
     Column("cable", "Message reference number of the cable", 16, lambda m: m.cable),
     Column("start", "First character of the sentence in the source text, from 0", 9, lambda m: m.evidence[0].start),
@@ -188,9 +180,9 @@ SEATS: tuple[Column, ...] = (
     Column("since", "Since when (EDTF)", 12, lambda r: r.seat.since),
     Column("condition", "On what condition, verbatim", 30, lambda r: r.seat.condition),
     Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda r: r.seat.claimed_by),
-    Column("assumed", "yes: entered by hand, no cable says so", 9, lambda r: _yes(r.seat.assumed)),
+    Column("assumed", "yes: entered by hand, no cable says so", 9, lambda r: yes(r.seat.assumed)),
     Column("by hand", "Where a seat is from that was entered by hand", 30, lambda r: r.seat.source),
-    Column("to check", "yes: read the sentence first; such a seat decides nothing", 9, lambda r: _yes(r.seat.to_check)),
+    Column("to check", "yes: read the sentence first; such a seat decides nothing", 9, lambda r: yes(r.seat.to_check)),
     Column("sentence", "The evidence, verbatim", 80, lambda r: r.evidence.text if r.evidence else None),
     Column("cable", "Message reference number", 16, lambda r: r.evidence.cable if r.evidence else None),
     Column("paragraph", "Number of the paragraph", 10, lambda r: r.evidence.para if r.evidence else None),
@@ -203,6 +195,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Statement, "statements", STATEMENTS),
     (Position, "positions", POSITIONS),
     (Meeting, "meetings", MEETINGS),
+    *followed.SHEETS,
     (Hit, "hits", HITS),
     (Board, "seats", SEATS),
 )
@@ -284,10 +277,6 @@ def _rows(kind: type, things: Iterable[Any]) -> Iterable[Any]:
 
 def _sheet(kind: type) -> tuple[str, tuple[Column, ...]]:
     return next((name, columns) for model, name, columns in SHEETS if model is kind)
-
-
-def _yes(value: bool) -> str:  # noqa: FBT001 (the value itself, not an option)
-    return "yes" if value else "no"
 
 
 def _clean(text: str) -> str:

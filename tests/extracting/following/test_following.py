@@ -31,7 +31,17 @@ def test_every_record_names_statements_that_exist_and_sentences_that_stand_there
             assert 0 <= one.rank <= 1
 
 
-@pytest.mark.parametrize("text", ["a" * 20_000, "he said that " * 3_000, '"' * 5_000, ", and would " * 4_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 20_000,
+        "he said that " * 3_000,
+        '"' * 5_000,
+        ", and would " * 4_000,
+        "visit in May 2005 and elections " * 700,
+        "weak record is poor progress " * 800,
+    ],
+)
 def test_hostile_words_cost_no_more_than_their_length(text: str) -> None:
     (one,) = said("Bly said that Norway would open the dam.")[:1]
     follow(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.extracting.following.phrases import find, first, names_in, rows_of, words
+from reftel.extracting.following.phrases import MOST, find, first, names_in, rows_of, words
 from reftel.extracting.lexicon.load import table
 
 LISTS = [(section, name) for section, lists in table("following.toml").items() if section != "lists" for name in lists]
@@ -37,8 +37,8 @@ def test_a_text_of_nothing() -> None:
     assert find("hedges", "rows", "") == ()
 
 
-def test_long_text_is_read_in_one_go() -> None:
-    assert len(find("hedges", "rows", "perhaps " * 20_000)) == 20_000
+def test_of_many_the_first_are_enough() -> None:
+    assert len(find("hedges", "rows", "perhaps " * 20_000)) == MOST
 
 
 def test_a_month_is_no_hedge() -> None:

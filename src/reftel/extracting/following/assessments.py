@@ -42,7 +42,9 @@ _STOP = re.compile(r"[,;:.]| -- ")
 _LOWER = frozenset(["this", "that", "these", "those", "the", "a", "an", "his", "her", "its", "their", "our", "such"])
 _NEAR = 6  # words before the noun that a verb of blame has
 _WORDS = 2  # words between a finding and the noun it stands before
+_NAMES = re.compile(r"[\"“]?(?:(?:[Tt]he|[Tt]heir|[Ii]ts) )?[\"“]?(?:[a-z-]+[\"”]? ){0,2}[A-Z]|[Tt]he [\"“]")
 _UNNAMED = 0.45  # the rank where nobody is named as judged: to check
+_BACK = 200  # characters before a finding that are looked at
 _FAR = 36  # characters between the verb and the finding
 _LONGEST = 9  # words of a subject
 _OWNER = re.compile(r"^(?:the |its |their )?(?P<of>[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})['’]s? ")
@@ -76,6 +78,13 @@ def assessments(statements: Sequence[Statement], sides: Sides) -> tuple[Assessme
             if made is not None:
                 found.append(made)
     return tuple(found)
+
+
+def _clean(of: str | None) -> str | None:
+    """Words that name somebody, or None: a name, or *the* with one; no clause that was cut by mistake."""
+    if of is None or _OPENED.match(of):
+        return None
+    return of if _NAMES.match(of) else None
 
 
 def _made(line: Line, one: Statement, sides: Sides, text: str, turn: int) -> Assessment | None:
@@ -134,6 +143,7 @@ def _finding(one: Statement, text: str) -> _Found | None:
         linked = _linked(text, judged, hit)
         if linked is None:
             continue
+        linked = (_clean(linked[0]), *linked[1:])
         trend = _TRENDS.get(hit.row.more[0]) if hit.row.more else None
         return _Found(finding, None if denied else trend, text[hit.start : hit.end], start, *linked)
     first = judged[0]
@@ -145,7 +155,7 @@ def _finding(one: Statement, text: str) -> _Found | None:
 
 def _open(text: str, start: int) -> bool:
     """Whether a finding is only wished for, demanded, supposed or to come: ``would``, ``must``, ``if``, ``to``."""
-    clause = _STOP.split(text[:start])[-1]
+    clause = _STOP.split(text[max(0, start - _BACK) : start])[-1]
     words = clause.lower().split()
     return not phrases.words("open").isdisjoint(words) or words[-1:] == ["to"] or bool(_OPENED.match(clause.strip()))
 
@@ -159,13 +169,15 @@ def _linked(text: str, judged: Sequence[Hit], hit: Hit) -> tuple[str | None, str
                 return (*_whose(text, earlier[-1]), earlier[-1].row.words)
             of, on = _whose(text, other)
             subject = _subject(text, hit.start)
+            if text[hit.start : hit.end].lower().startswith(("mak", "made")):
+                of = None  # "made progress in Belmora": of him who made it
             if of is None and subject and not _OPENED.match(subject) and subject[:1].isupper():
                 of = subject
             return of or _before(text, hit), on, other.row.words
         between = text[hit.end : other.start]
         if other.start - hit.end >= 0 and len(between.split()) <= _WORDS and not _STOP.search(between):
             of, on = _whose(text, other)
-            owner = _HAS.search(text[: hit.start])
+            owner = _HAS.search(text[max(0, hit.start - _BACK) : hit.start])
             named = owner["of"] if owner else _before(text, hit)
             doer = _subject(text, hit.start) if _VERB.match(text, max(hit.start - 1, 0)) else None
             return of or named or doer, on, other.row.words
@@ -187,24 +199,19 @@ def _linked(text: str, judged: Sequence[Hit], hit: Hit) -> tuple[str | None, str
 
 def _before(text: str, hit: Hit) -> str | None:
     """The name right before a finding: ``OSCE double standards``, ``Belmora's poor record``."""
-    found = re.search(r"(?P<of>[A-Z][\w-]*[A-Za-z])(?:['’]s)? $", text[: hit.start])
+    found = re.search(r"(?P<of>[A-Z][\w-]*[A-Za-z])(?:['’]s)? $", text[max(0, hit.start - _BACK) : hit.start])
     return found["of"] if found and found["of"].lower() not in _LOWER else None
 
 
 def _subject(text: str, finding: int) -> str | None:
     """The subject of the clause in which a finding stands near behind the verb."""
-    clause = text[:finding]
-    for found in reversed(list(_VERB.finditer(text[: finding + 12]))):
-        if found.start() > finding or finding - found.end() > _FAR:
+    window = text[max(0, finding - _BACK) : finding + 12]
+    at = finding - max(0, finding - _BACK)
+    for found in reversed(list(_VERB.finditer(window))):
+        if found.start() > at or at - found.end() > _FAR:
             continue
-        before = _ASIDE.sub("", text[: found.start()])
+        before = _ASIDE.sub("", window[: found.start()])
         phrase = trim(_LEAD.sub("", re.split(r"[,;:] | -- | that | and ", before)[-1]))
-        if (
-            phrase
-            and len(phrase.split()) <= _LONGEST
-            and "," not in clause[found.end() : finding].removesuffix("just ")
-        ):
-            return phrase
         if phrase and len(phrase.split()) <= _LONGEST:
             return phrase
     return None

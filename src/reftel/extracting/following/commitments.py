@@ -35,6 +35,9 @@ _SHORT = 6  # words of an item behind a dash
 _BEFORE = 22  # characters before a date among which its preposition is looked for
 _NOT = re.compile(r"^n?['’]?t\b|^ not\b")
 _PROMISED = re.compile(r"promise:(?P<modal>will|would|shall) (?P<verb>[a-z-]+)")
+_STANCE = re.compile(r"stance:(.+)$")
+_OF_NOUN = re.compile(r"\b(?:of|about|any|the|or|no|these|those)\s+$", re.IGNORECASE)  # "aware of plans to": a noun
+_NAME = 6  # words of the name of one who promises
 _NEAR = 40  # characters behind "would" among which its verb stands
 _AGAIN = re.compile(r"^(?:do|done) (?:it|so|that|this)\b")
 
@@ -84,11 +87,16 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
         return "benchmark", goal
     if one.act == "commit":
         found = [(hit.start, kind, hit) for kind in KINDS if (hit := phrases.first("kinds", kind, text))]
+        found = [row for row in found if not _OF_NOUN.search(text[max(0, row[0] - 12) : row[0]])]
         if found:
-            _, kind, hit = min(found, key=lambda row: (row[0], KINDS.index(row[1])))
+            stance = _STANCE.search(one.because)
+            told = next((row for row in found if stance and row[2].row.words == stance[1]), None)
+            _, kind, hit = told or min(found, key=lambda row: (row[0], KINDS.index(row[1])))
             return kind, _of_its_verb(one, text, hit) if hit.row.words in _MODALS else hit
         if one.verb in phrases.words("promising"):
             return "promise", None
+        if text.startswith("to be "):
+            return None, None  # "steps planned to be taken"
         if one.verb in phrases.words("deciding") or "stance:decided to" in one.because:
             return "plan", None
         return None, None
@@ -113,6 +121,8 @@ def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:
 def _can_promise(name: str) -> bool:
     """Whether a name is that of somebody who can promise: no thing, and no *others*."""
     head = name.partition(" of ")[0].split()[-1:] or [""]
+    if len(name.split()) > _NAME:
+        return False  # no name, but a clause in capitals
     word = head[0].strip(".,").lower()
     opening = name.split(maxsplit=1)[0].lower() if name.split() else ""
     if not phrases.words("nobody").isdisjoint((word, opening)):
@@ -233,7 +243,7 @@ def _due(line: Line, before: Commitment | None) -> _Due:
     if same and before and before.due and (before.cable, before.para) == (line.cable, line.para):
         return _Due(before.due, line.text[same.start : same.end], "same-time")
     said = anchor_of(line.day)
-    for date in line.dates():
+    for date in line.dates()[: phrases.MOST]:
         day = anchor_of(date.edtf)
         lead = re.findall(r"[a-z]+", line.text[max(0, date.start - _BEFORE) : date.start].lower())[-3:]
         opens = line.text[date.start : date.end].lower().split()[:1]

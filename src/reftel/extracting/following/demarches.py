@@ -15,6 +15,7 @@ from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of
 from reftel.model.following import Demarche, Step, StepKind, ThreadStatus
 from reftel.model.statement import Statement
 
+_GAP: Final = 4  # characters between a question and the sentence right behind it
 _NEXT: Final = 2  # statements of another after a question, among which its answer is looked for
 _NAME = r"(?:the |our )?[A-Z][\w./'’-]{1,30}(?:(?: of| of the| for)? [A-Z][\w./'’-]{1,30}){0,6}"
 _ASKED = re.compile(rf"\b[Aa]sked by (?P<by>{_NAME}) (?P<what>(?:for|about|whether|if|to|why|how|what) .{{3,400}})$")
@@ -144,7 +145,7 @@ def _opened(line: Line, one: Statement) -> tuple[Step, str | None] | None:
         what = trim(asked["what"][: end.start() if end else None])
         return _step(line, "asked", by, (one.speaker,), what), what
     question = one.act == "ask" or (one.verb == "ask" and line.text.rstrip('"”').endswith("?"))
-    if question and one.verb is not None:
+    if question and one.verb is not None and one.verb not in phrases.words("wondering"):
         return _step(line, "asked", one.speaker, one.addressees, line.text), line.text
     if one.act == "request" and (one.verb is not None) and one.rank >= 0.5:
         return _step(line, "requested", one.speaker, one.addressees, line.text), line.text
@@ -175,7 +176,7 @@ def _answer(body: list[Line], turn: int, step: Step, one: Statement) -> Step | N
             return _step(line, "unanswered", other.speaker, (one.speaker,), line.sentence)
         asked = {name.casefold() for name in step.to}
         told = other.speaker.casefold() in asked and line.para == body[turn].para
-        follows = step.kind == "asked" and seen == 1 and line.para == body[turn].para
+        follows = step.kind == "asked" and seen == 1 and 0 <= line.start - body[turn].end <= _GAP
         if other.verb in phrases.words("answers") or told or follows:
             return _step(line, "answered", other.speaker, (step.by,) if step.by else (), line.text)
     return None
@@ -213,8 +214,9 @@ def _thread(body: list[Line], turn: int, steps: tuple[Step, ...], about: str | N
     status: ThreadStatus = (
         "answered" if "answered" in kinds else "unanswered" if "unanswered" in kinds else "no answer reported"
     )
+    loose = steps[0].kind == "answered" or (steps[0].kind == "requested" and not steps[0].to)
     rank = (
-        (0.35 if steps[0].kind == "answered" else 0.5)
+        (0.35 if loose else 0.5)
         + (0.15 if status != "no answer reported" else 0)
         + (0.15 if paper else 0)
         + (0.1 if steps[0].to else 0)

@@ -14,6 +14,7 @@ from reftel.facts.events import of_year
 from reftel.model.following import Event, EventBasis, Modality
 from reftel.model.statement import Statement
 
+_ATTRIBUTE = 3  # words between a date and the event that it is an attribute of
 NEAR: Final = 60  # characters between an event and its date
 _STOP = re.compile(r"[;:]|\s--\s|\.\s")
 _CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but|and)\b")
@@ -22,7 +23,7 @@ _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
 _PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
 _MONTHS = re.compile(r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _BOUND = frozenset(["possibility of", "possible", "potential", "upcoming", "forthcoming", "recent"])  # stand before it
-_LIMITS = re.compile(r"\b(?:before|after|since|until|till|pending)\s+(?:the )?$", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:before|after|since|until|till|pending)\s+(?:the |last )?$", re.IGNORECASE)
 _BREAKS = frozenset(
     [
         "that",
@@ -128,7 +129,7 @@ def _around(some: list[Line]) -> Iterable[Event]:
 
 
 def _in(line: Line) -> Iterable[Event]:
-    dates = line.dates()
+    dates = line.dates()[: phrases.MOST]
     used: set[tuple[int, int]] = set()
     hits = phrases.find("events", "rows", line.text)
     for hit in hits:
@@ -148,7 +149,7 @@ def _in(line: Line) -> Iterable[Event]:
 def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Event:
     one = line.statement
     what = _phrase(line.text, hit)
-    tail = _MONTHS.sub("", line.text[hit.end : hit.end + NEAR])
+    tail = re.split(r" and |[,;]", _MONTHS.sub("", line.text[hit.end : hit.end + NEAR]))[0]
     place = _PLACE.search(tail)
     rank = 0.45 + (0.2 if when.basis == "words" else 0) + (0.15 if cue else 0) + (0.1 if one and one.rank >= 0.6 else 0)
     fact, conflict = _known(line, hit, what, when.edtf)
@@ -184,11 +185,11 @@ def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Ev
 
 def _phrase(text: str, hit: Hit) -> str:
     """The noun phrase of an event: the words that belong to it before it, and *of* or *on* something behind it."""
-    before = _PHRASE.search(text[: hit.start])
+    before = _PHRASE.search(text[max(0, hit.start - 130) : hit.start])
     words = before.group().split() if before else []
     keep: list[str] = []
     for word in reversed(words):
-        if word.lower().strip("\"'“”") in _BREAKS:
+        if word.lower().strip("\"'“”") in _BREAKS and word != "May":
             break
         keep.insert(0, word)
     link = "" if hit.row.words.endswith((" on", " to", " in")) else "(?:of|on|to|for) "
@@ -204,7 +205,11 @@ def _phrase(text: str, hit: Hit) -> str:
     return " ".join([*keep, text[hit.start : hit.end] + tail]).strip(" \"“”'.,")
 
 
-def _far(hit: Hit, date: DateMention) -> int:
+def _far(line: Line, hit: Hit, date: DateMention) -> int:
+    """How far an event is from a date; one that the date stands before as its attribute is nearest."""
+    between = line.text[date.end : hit.start].split() if date.end <= hit.start else None
+    if between is not None and len(between) <= _ATTRIBUTE and _BREAKS.isdisjoint(word.lower() for word in between):
+        return 0
     return hit.start - date.end if date.end <= hit.start else date.start - hit.end
 
 
@@ -212,13 +217,13 @@ def _when(
     line: Line, hit: Hit, hits: Sequence[Hit], dates: tuple[DateMention, ...]
 ) -> tuple[_When, tuple[int, int] | None]:
     """The date that stands nearest to an event within its clause, and the date that is denied of it."""
-    excluded = next((d for d in dates if _EXCLUDED.search(line.text[: d.start])), None)
+    excluded = next((d for d in dates if _EXCLUDED.search(line.text[max(0, d.start - 12) : d.start])), None)
     now = phrases.first("events", "now", line.text)
     if now and now.start > hit.start:
         return _When(line.day, line.text[now.start : now.end], "now", excluded.edtf if excluded else None), None
     best: tuple[int, DateMention] | None = None
     for date in dates:
-        if "X" in date.edtf or date is excluded or _LIMITS.search(line.text[: date.start]):
+        if "X" in date.edtf or date is excluded or _LIMITS.search(line.text[max(0, date.start - 30) : date.start]):
             continue
         lo, hi = (date.end, hit.start) if date.end <= hit.start else (hit.end, date.start)
         between = line.text[lo:hi]
@@ -226,11 +231,11 @@ def _when(
             continue
         if date.end <= hit.start and len(between.split()) > 4:
             continue
-        if len(date.edtf) == 4 and not re.search(r"\b(?:in|for)\s+$", line.text[: date.start]):
+        if len(date.edtf) == 4 and not re.search(r"\b(?:in|for)\s+$", line.text[max(0, date.start - 8) : date.start]):
             continue  # "the 2009 decision": a name of it, no day
         if date.start > hit.end and re.match(r"\s*[a-z-]*\s*(?:speech|bid|paper|visit)\b", line.text[date.end :]):
             continue
-        if any(_far(other, date) < hi - lo for other in hits if other is not hit):
+        if any(0 <= _far(line, other, date) < _far(line, hit, date) for other in hits if other is not hit):
             continue  # it is another's
         if best is None or hi - lo < best[0]:
             best = (hi - lo, date)
@@ -244,6 +249,9 @@ def _when(
 
 def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
     """Whether it is to come, only possible, past, or only mentioned; and the words that say so."""
+    day, said = anchor_of(when.edtf), anchor_of(line.cable_date or line.day)
+    if day and said and when.basis == "words" and when.edtf and "/" not in when.edtf and day.day < said.day:
+        return "past", "dated before"
     near = line.text[max(0, hit.start - 40) : hit.end + 50]
     for name in ("possible", "planned", "past"):
         for found in phrases.find("events", name, near):
@@ -254,11 +262,10 @@ def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
             if name == "past" and when.basis != "vague":
                 continue
             return name, found.row.words
-    day, said = anchor_of(when.edtf), anchor_of(line.cable_date or line.day)
     if when.basis == "now":
         return "mentioned", ""
     if day and said and when.edtf and "/" not in when.edtf:
-        return ("planned", "dated ahead") if day.day > said.day else ("past", "dated before")
+        return "planned", "dated ahead"
     return "mentioned", ""
 
 
@@ -267,10 +274,13 @@ def _actor(line: Line, hit: Hit) -> str | None:
     one = line.statement
     if one is None or hit.row.more[0] not in ("speech", "statement", "appeal", "visit", "launch"):
         return None
-    own = line.text[max(0, hit.start - 30) : hit.start].lower()
-    if re.search(r"\b(?:his|her|their|its)\b", own) or one.act == "commit":
-        return one.holder if one.act == "commit" else one.speaker
-    return None
+    own = re.search(r"\b(?:his|her|their|its)\b", line.text[max(0, hit.start - 30) : hit.start].lower())
+    makes = re.search(
+        r"\b(?:make|give|deliver|hold|pay)\s+(?:\S+\s+){0,4}$", line.text[max(0, hit.start - 90) : hit.start]
+    )
+    if one.act == "commit" and (own or makes):
+        return one.holder
+    return one.speaker if own else None
 
 
 def _another(text: str, hit: Hit) -> bool:

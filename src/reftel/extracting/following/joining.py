@@ -86,11 +86,17 @@ def joined_commitments(
     made = []
     for one, track in zip(commitments, tracks, strict=True):
         later = _later(one, shelves.get(one.actor))
-        status = next((_STATUS[bearing] for bearing in _ORDER if any(two.bearing == bearing for two in later)), "open")
+        status = status_of(later)
         matter = ", ".join(one.subjects) or "long words in common"
         joined = f"same actor ({one.actor}), same subject ({matter})" if often[track] > 1 else None
         made.append(msgspec.structs.replace(one, track=track, joined=joined, later=later, status=status))
     return tuple(made)
+
+
+def status_of(later: Iterable[Later]) -> CommitmentStatus:
+    """The status of a commitment by what later statements report of it."""
+    told = {two.bearing for two in later}
+    return next((_STATUS[bearing] for bearing in _ORDER if bearing in told), "open")
 
 
 def _tracks(commitments: Sequence[Commitment]) -> list[str]:

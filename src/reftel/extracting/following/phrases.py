@@ -7,6 +7,7 @@ from reftel.extracting.cues import QUOTES, STOPS, Token, forms_of, tokens_of
 from reftel.extracting.lexicon.load import table
 
 GAP: Final = 5  # words that ".." may stand for
+MOST: Final = 40  # phrases of one list in one text: what pairs them stays bounded
 
 
 class Row(NamedTuple):
@@ -69,14 +70,14 @@ def _stems(section: str, name: str) -> tuple[str, ...]:
 
 
 def find(section: str, name: str, text: str) -> tuple[Hit, ...]:
-    """Every phrase of a list in a text, in order, the longest at each place; quotation marks do not part words."""
+    """The phrases of a list in a text, in order, the longest at each place; quotation marks do not part words."""
     tokens, words_there = _tokens(text)
     phrases, stems = _phrases(section, name), _stems(section, name)
     if not stems and phrases.keys().isdisjoint(words_there):
         return ()
     found: list[Hit] = []
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) and len(found) < MOST:
         word = tokens[at].word
         some = phrases.get(word, ())
         for stem in stems:

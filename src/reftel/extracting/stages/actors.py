@@ -6,7 +6,7 @@ Ambassador" is the post's own; the partner in a named meeting is the addressee u
 
 import msgspec
 
-from reftel.extracting.lexicon.load import cues, frames
+from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.pronouns import Room, he, lead, one_person
 from reftel.extracting.registry import Registry
@@ -47,6 +47,11 @@ def _when(draft: Draft) -> tuple[int, int]:
     return (draft.verb_at if draft.verb_at is not None else -1, place)
 
 
+def _is_said(name: str) -> bool:
+    """Whether a name is a noun of saying: "offered assurances that" tells nobody called so."""
+    return name.removesuffix("s") in nouns()
+
+
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
@@ -68,7 +73,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     addressees = tuple(
         dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
     )
-    addressees = tuple(name for name in addressees if name != speaker)
+    addressees = tuple(name for name in addressees if name != speaker and not _is_said(name))
     if addressees and kind == "person":
         room.partner[speaker] = addressees[0]
         room.partner.setdefault(addressees[0], speaker)

@@ -1,0 +1,60 @@
+"""``reftel assessments SOURCE…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reftel.cli import following, options
+from reftel.cli.following import Output, Wanted
+from reftel.cli.options import Tables
+from reftel.cli.selecting import named
+from reftel.model.following import Assessment, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reftel.cli.options import Days, Input
+
+
+@click.command(
+    "assessments", epilog=options.example("reftel assessments my-archive --of kazakhstan --finding negative")
+)
+@click.option("--by", multiple=True, metavar="NAME", help="Who judged; given twice: both.")
+@click.option("--of", "whom", multiple=True, metavar="NAME", help="Who is judged; given twice: both.")
+@click.option("--finding", "findings", multiple=True, type=click.Choice(get_args(Finding)), help="How.")
+@following.options_of("When it was said")
+def command(
+    *,
+    sources: tuple[Input, ...],
+    by: tuple[str, ...],
+    whom: tuple[str, ...],
+    findings: tuple[str, ...],
+    about: tuple[str, ...],
+    when: Days | None,
+    cables: tuple[str, ...],
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    """Who judged whom on what, how, on what grounds.
+
+    A judgement of somebody who is not named, and all else marked [to check], is of low rank: read its sentence before
+    you cite it.
+    """
+    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+
+    def chosen(found: Sequence[Assessment]) -> Iterator[Assessment]:
+        for one in found:
+            if (
+                (not findings or one.finding in findings)
+                and (not whom or named(whom, [one.of or ""]))
+                and wanted.takes((one.told_by,), (one.evidence[0].text, *one.subjects), one.said_on, one.cable)
+            ):
+                yield one
+
+    following.show(
+        Assessment, "assessment", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "assessments"
+    )

@@ -1,0 +1,53 @@
+"""``reftel topics SOURCE…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reftel.cli import following, options
+from reftel.cli.following import Output, Wanted
+from reftel.cli.options import Tables
+from reftel.model.following import Topic, TopicKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reftel.cli.options import Days, Input
+
+
+@click.command("topics", epilog=options.example("reftel topics my-archive --kind legislation --about ngos"))
+@click.option("--by", multiple=True, metavar="NAME", help="Who told of it; given twice: both.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(TopicKind)), help="What kind.")
+@following.options_of("When it was said")
+def command(
+    *,
+    sources: tuple[Input, ...],
+    by: tuple[str, ...],
+    kinds: tuple[str, ...],
+    about: tuple[str, ...],
+    when: Days | None,
+    cables: tuple[str, ...],
+    workers: int | None,
+    csv: str | None,
+    xlsx: str | None,
+    as_json: bool,
+) -> None:
+    """Laws and where they stand, provisions, criteria, obligations, grounds of actions, cases, where terms come from.
+
+    What is marked [to check] is of low rank: read its sentence before you cite it.
+    """
+    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+
+    def chosen(found: Sequence[Topic]) -> Iterator[Topic]:
+        for one in found:
+            if (not kinds or one.kind in kinds) and wanted.takes(
+                (one.told_by, *(view.by for view in one.views)),
+                (one.name, one.evidence[0].text),
+                one.said_on,
+                one.cable,
+            ):
+                yield one
+
+    following.show(Topic, "topic", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "topics")

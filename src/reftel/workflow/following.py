@@ -1,0 +1,74 @@
+"""What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reftel import workflow
+from reftel.archive import preference
+from reftel.model.following import Commitment
+from reftel.model.report import Unreadable
+from reftel.workflow.tasks import Input, extract_cable, give_up_cable
+
+if TYPE_CHECKING:
+    from reftel.extracting.following import Followed
+    from reftel.extracting.following.lines import Line
+    from reftel.model.cable import Cable
+    from reftel.model.statement import Statement
+
+__all__ = ["followed", "standing_on"]
+
+
+def followed(
+    sources: Sequence[Input],
+    *,
+    workers: int = 1,
+    on_problem: workflow.OnProblem | None = None,
+    progress: workflow.Progress | None = None,
+) -> "Followed":
+    """Commitments, events, démarches, assessments and topics of sources and archives, each cable once.
+
+    Of an archive the statements that are kept are used; bare sources are extracted now.
+
+    Raises:
+        InputError: if a source that was named does not exist.
+    """
+    from reftel.extracting.following import follow, told_in  # noqa: PLC0415 - loads the lexicon
+
+    archives = [one for one in sources if isinstance(one, Path) and workflow.is_archive(one)]
+    bare = [one for one in sources if one not in archives]
+    kept: dict[str, Cable] = {}
+    for cable in workflow.cables_of(bare, workers=workers, on_problem=on_problem):
+        held = kept.get(cable.citation)
+        if held is None or preference(cable) < preference(held):
+            kept[cable.citation] = cable
+    cables = list(kept.values())
+    statements: list[Statement] = []
+    told: list[Line] = []
+    results = workflow.each_cable(extract_cable, cables, workers, give_up_cable)
+    for done, (cable, found) in enumerate(zip(cables, results, strict=True), 1):
+        if progress:
+            progress(done, len(cables))
+        if isinstance(found, str):
+            if on_problem:
+                on_problem(Unreadable(cable.citation, f"no statements could be made of it ({found})"))
+            continue
+        statements.extend(found)
+        told.extend(told_in(cable, found))
+    for archive in archives:
+        stored = [one for one in workflow.statements_of([archive]) if one.cable not in kept]
+        spoken: dict[str, list[Statement]] = {}
+        for one in stored:
+            spoken.setdefault(one.cable, []).append(one)
+        statements.extend(stored)
+        for cable in workflow.cables_of([archive]):
+            if cable.citation not in kept:
+                told.extend(told_in(cable, spoken.get(cable.citation, ())))
+    return follow(statements, told)
+
+
+def standing_on(commitments: Sequence[Commitment], on: str) -> tuple[Commitment, ...]:
+    """The commitments as known on a day, each with whether it is overdue."""
+    from reftel.extracting.following.standing import standing  # noqa: PLC0415 - as above
+
+    return standing(commitments, on)

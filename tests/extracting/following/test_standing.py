@@ -1,0 +1,46 @@
+"""How commitments stood on a day."""
+
+import msgspec
+import pytest
+
+import made_up
+from reftel.extracting.following.standing import first_day, last_day, standing
+from reftel.model.following import Commitment
+
+ONE = next(one for one in made_up.followed() if isinstance(one, Commitment))
+
+
+def test_past_its_time_it_is_overdue_and_before_it_is_not() -> None:
+    assert [one.overdue for one in standing([ONE], "2004-06-03")] == [False]
+    assert [one.overdue for one in standing([ONE], "2004-06-04")] == [True]
+
+
+def test_what_was_said_later_is_not_known_yet() -> None:
+    (one,) = standing([ONE], "2005-05-01")
+    assert (one.later, one.status) == ((), "open")
+    (two,) = standing([ONE], "2005-05-02")
+    assert (len(two.later), two.status) == (1, "renewed")
+    assert standing([ONE], "2004-03-15") == ()
+
+
+def test_what_was_kept_or_is_not_due_is_not_overdue() -> None:
+    kept = msgspec.structs.replace(ONE, later=(msgspec.structs.replace(ONE.later[0], bearing="kept"),))
+    assert [one.overdue for one in standing([kept], "2006")] == [False]
+    never = msgspec.structs.replace(ONE, due=None)
+    assert [one.overdue for one in standing([never], "2006")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2007-01/2007-03", "2007-01-01", "2007-03-31"),
+        ("2015", "2015-01-01", "2015-12-31"),
+        ("2004-02", "2004-02-01", "2004-02-29"),
+        ("2010-23", "2010-23-01", "2010-11-30"),
+        ("2004-99", "2004-99-01", "2004-12-31"),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_days(edtf: str | None, first: str | None, last: str | None) -> None:
+    assert (first_day(edtf), last_day(edtf)) == (first, last)
