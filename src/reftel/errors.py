@@ -5,7 +5,8 @@
     │   └── QuestionError  a question file that does not say what it must
     ├── QueryError         a query that cannot be read: names the column and what was expected
     └── ArchiveError       an archive that cannot be opened or written
-        └── NoSpaceError   no space left; what was done so far is kept
+        ├── NoSpaceError   no space left; what was done so far is kept
+        └── NotReadyError  an archive in which something is still being made ready: ask again in some seconds
 
 What is wrong in a cable is no error but a ``Finding``.
 """
@@ -33,3 +34,7 @@ class ArchiveError(ReftelError):
 
 class NoSpaceError(ArchiveError):
     """No space left on the disk; what was done so far is kept."""
+
+
+class NotReadyError(ArchiveError):
+    """Something is still being made ready: ask again in some seconds."""

@@ -52,6 +52,6 @@ def test_what_cannot_be_completed_is_left_alone(looking: Looking, typed: str) ->
 
 
 def test_the_cables_of_a_source(looking: Looking) -> None:
-    counted = looking.catalogue()
-    assert counted.holdings().cables == 14
+    counted = looking.with_statements(looking.catalogue())
+    assert (counted.holdings().cables, counted.holdings().statements) == (14, 0)
     assert list(looking.cards_in("0" * 64)) == []

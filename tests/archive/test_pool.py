@@ -1,5 +1,6 @@
 """Open archives that threads share."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from conftest import HOME
 from reftel import workflow
+from reftel.archive.counting import Catalogue
+from reftel.archive.looking import Looking
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, QueryError
 
@@ -57,3 +60,36 @@ def test_a_query_that_cannot_be_read_costs_no_archive(tmp_path: Path) -> None:
 def test_no_archive_no_pool(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="There is no archive"):
         Pool(tmp_path)
+
+
+def test_pages_do_without_the_statements_until_those_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES / "04SESTRIN214.txt"], extract=True)
+    go_on = threading.Event()
+    count = Looking.with_statements
+
+    def slowly(self: Looking, counted: Catalogue) -> Catalogue:
+        go_on.wait(20)
+        return count(self, counted)
+
+    monkeypatch.setattr(Looking, "with_statements", slowly)
+    pool = Pool(tmp_path / "a")
+    early = pool.catalogue(0.05)
+    assert early.said is None
+    assert early.holdings().cables == 1
+    assert not early.facets(early.cables).counted
+    go_on.set()
+    late = pool.catalogue(20)
+    assert late.said is not None
+    assert late.facets(late.cables).counted
+    assert late.facets(late.cables).speakers
+    pool.close()
+
+
+def test_what_is_given_back_behind_the_end_is_closed(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES / "03VELLOS77.txt"])
+    pool = Pool(tmp_path / "a")
+    with pool.archive():
+        pool.close()
+    assert not pool._free

@@ -22,7 +22,7 @@ class Opened:
 
     def __init__(self, looking: Looking, statements: list[Statement]) -> None:
         self.looking = looking
-        self.counted: Catalogue = looking.catalogue()
+        self.counted: Catalogue = looking.with_statements(looking.catalogue())
         self.statements = statements
 
     def said(self, asked: Asking, order: Order = "cable", limit: int = 1000, skip: int = 0) -> Said:

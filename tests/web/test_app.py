@@ -5,6 +5,7 @@ from playwright.sync_api import Dialog
 
 from asking import Client
 from browsing import Visiting
+from reftel.errors import NotReadyError
 from reftel.web.app import Desk, environment
 from reftel.web.views.keys import VIEW as KEYS
 from reftel.web.views.view import Asked, NotHereError, Page
@@ -88,3 +89,14 @@ def test_an_error_is_a_page() -> None:
     assert Page(title="x").status == 200
     with pytest.raises(NotHereError):
         raise NotHereError("no")
+
+
+def test_what_is_not_ready_comes_by_itself(client: Client, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(*_: object) -> None:
+        raise NotReadyError("The statements of this archive are being counted.")
+
+    monkeypatch.setattr(reader, "said", waits)
+    got = client.get("/said")
+    assert got.status == 503
+    assert '<meta http-equiv="refresh" content="3">' in got.text
+    assert "being counted" in got.text

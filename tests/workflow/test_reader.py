@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from conftest import HOME
 from reftel import workflow
+from reftel.errors import NotReadyError
+from reftel.model.browsing import Asking
 from reftel.workflow.reader import Reader
 
 
@@ -63,3 +66,10 @@ def test_what_is_not_held_is_none(reader: Reader) -> None:
 
 def test_completions(reader: Reader) -> None:
     assert [one.query for one in reader.completions("from:ses")] == ["from:sestrin "]
+
+
+def test_a_ledger_that_is_still_being_counted_is_told(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = msgspec.structs.replace(reader._pool.catalogue(20), said=None)
+    monkeypatch.setattr(reader._pool, "catalogue", lambda *_: quick)
+    with pytest.raises(NotReadyError, match="being counted"):
+        reader.said(Asking())

@@ -3,7 +3,9 @@
 An array holds numbers of names; a selection is a mask.
 """
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import apsw
@@ -59,22 +61,26 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
-    """The canonical cables of an archive and their statements, column by column."""
+    """The canonical cables of an archive, column by column; their statements, once those are counted too.
+
+    ``statements`` are all that are stored, repetitions too, and those of other versions.
+    """
 
     cables: Any
     posts: Column
     years: Column
     tags: Column
     levels: Column
-    said: Ledger
+    said: Ledger | None = None
     sources: int = 0
     unread: int = 0
+    statements: int = 0
 
     def facets(self, found: Iterable[int]) -> Facets:
         """What some cables (by id) are; of their statements those that repeat others are not counted again."""
         ids = np.fromiter(found, dtype=np.int64)
         mask = np.isin(self.cables, ids)
-        said = mask[self.said.cables] & self.said.own
+        said = None if self.said is None else mask[self.said.cables] & self.said.own
         years = sorted(self.years.count(mask))
         levels = dict(self.levels.count(mask))
         return Facets(
@@ -86,8 +92,9 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
                 for level, name in zip(LEVELS, _LEVEL_NAMES, strict=True)
                 if level in levels
             ),
-            speakers=_counts(named(self.said.speakers.count(said))[:NAMED], "said-by:{}"),
-            acts=_counts(self.said.acts.count(said), "act:{}"),
+            speakers=_counts(named(self.said.speakers.count(said))[:NAMED], "said-by:{}") if self.said else (),
+            acts=_counts(self.said.acts.count(said), "act:{}") if self.said else (),
+            counted=self.said is not None or not self.statements,
         )
 
     def holdings(self) -> Holdings:
@@ -97,7 +104,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             sources=self.sources,
             unread=self.unread,
             cables=len(self.cables),
-            statements=int(self.said.own.sum()),
+            statements=int(self.said.own.sum()) if self.said else self.statements,
             first=years[0] if years else None,
             last=years[-1] if years else None,
         )
@@ -126,7 +133,7 @@ class _Brief(msgspec.Struct):
 
 
 def catalogue(connection: apsw.Connection) -> Catalogue:
-    """The columns of an archive as it is now."""
+    """The columns of the cables of an archive as it is now; its statements are for ``with_statements``."""
     rows = list(
         connection.execute(
             "SELECT id, coalesce(station, origin), substr(date, 1, 4), level, tags FROM cables"
@@ -141,45 +148,58 @@ def catalogue(connection: apsw.Connection) -> Catalogue:
         years=_column(row[2] if row[2] and row[2].isdigit() else None for row in rows),
         tags=_column((tag for _, tag in tags), [at for at, _ in tags]),
         levels=_column(row[3] for row in rows),
-        said=_ledger(connection, {row[0]: at for at, row in enumerate(rows)}),
         sources=sources,
         unread=unread,
+        statements=next(connection.execute("SELECT count(*) FROM statements"))[0],
     )
 
 
-def _ledger(connection: apsw.Connection, place_of: dict[int, int]) -> Ledger:
-    brief = msgspec.msgpack.Decoder(_Brief)
-    rows = []
-    # By the order in which they are stored, which is quick, and sorted here.
+def with_statements(connection: apsw.Connection, counted: Catalogue) -> Catalogue:
+    """The same with the columns of the statements: of a million of them that takes some seconds."""
+    return msgspec.structs.replace(counted, said=_ledger(connection, counted.cables.tolist()))
+
+
+def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
+    place_of = {number: at for at, number in enumerate(cables)}
+    brief, day = msgspec.msgpack.Decoder(_Brief), cache(days)
+    speakers, acts = _Names(), _Names()
+    columns = [array("q") for _ in range(7)]
+    own, reported = bytearray(), bytearray()
+    # By the order in which they are stored, which is quick, and sorted afterwards.
     for number, cable, place, speaker, act, said_on, record in connection.execute(
         "SELECT id, cable, place, speaker, act, said_on, record FROM statements"
     ):
         at = place_of.get(cable)
         if at is not None:
             told = brief.decode(record)
-            rows.append(
-                (
-                    at,
-                    place,
-                    number,
-                    speaker,
-                    act,
-                    *(days(said_on) or (0, 0)),
-                    told.echo_of is None,
-                    told.voice != "post",
-                )
-            )
-    rows.sort()
+            row = (number, at, place, speakers.code(speaker), acts.code(act), *(day(said_on) or (0, 0)))
+            for column, value in zip(columns, row, strict=True):
+                column.append(value)
+            own.append(told.echo_of is None)
+            reported.append(told.voice != "post")
+    ids, rows, places, speaker_codes, act_codes, first, last = (np.array(column, dtype=np.int64) for column in columns)
+    order = np.lexsort((places, rows))
     return Ledger(
-        ids=_integers(row[2] for row in rows),
-        cables=_integers(row[0] for row in rows),
-        speakers=_column(row[3] for row in rows),
-        acts=_column(row[4] for row in rows),
-        first=_integers(row[5] for row in rows),
-        last=_integers(row[6] for row in rows),
-        own=np.fromiter((row[7] for row in rows), dtype=bool),
-        reported=np.fromiter((row[8] for row in rows), dtype=bool),
+        ids=ids[order],
+        cables=rows[order],
+        speakers=Column(tuple(speakers.known), speaker_codes[order]),
+        acts=Column(tuple(acts.known), act_codes[order]),
+        first=first[order],
+        last=last[order],
+        own=np.frombuffer(own, dtype=bool)[order] if own else np.zeros(0, dtype=bool),
+        reported=np.frombuffer(reported, dtype=bool)[order] if reported else np.zeros(0, dtype=bool),
     )
+
+
+class _Names:
+    """Names by the numbers that they are given as they come."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def code(self, name: str | None) -> int:
+        """The number of a name; -1 where there is none."""
+        return self.known.setdefault(name, len(self.known)) if name else -1
 
 
 def _integers(values: Iterable[int]) -> Any:
@@ -187,11 +207,6 @@ def _integers(values: Iterable[int]) -> Any:
 
 
 def _column(names: Iterable[str | None], rows: list[int] | None = None) -> Column:
-    known: dict[str, int] = {}
-    codes = np.fromiter(_numbered(names, known), dtype=np.int64)
-    return Column(tuple(known), codes, None if rows is None else np.array(rows, dtype=np.int64))
-
-
-def _numbered(names: Iterable[str | None], known: dict[str, int]) -> Iterator[int]:
-    for name in names:
-        yield known.setdefault(name, len(known)) if name else -1
+    numbered = _Names()
+    codes = _integers(numbered.code(name) for name in names)
+    return Column(tuple(numbered.known), codes, None if rows is None else np.array(rows, dtype=np.int64))

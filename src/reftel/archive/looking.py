@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import apsw
 
 from reftel.archive import store
-from reftel.archive.counting import Catalogue, catalogue, quoted
+from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.rows import Notes, unpack_record
@@ -31,8 +31,12 @@ class Looking:
         return store.last_seq(self._connection)
 
     def catalogue(self) -> Catalogue:
-        """What everything is counted by."""
+        """What cables are counted by."""
         return catalogue(self._connection)
+
+    def with_statements(self, counted: Catalogue) -> Catalogue:
+        """What statements are counted by, too."""
+        return with_statements(self._connection, counted)
 
     def nodes(self, sha256: str) -> tuple[Node, ...]:
         """What each character of a source was read as; nothing where there is no such source."""
@@ -84,14 +88,9 @@ class Looking:
     def _values(self, field: str, counted: Catalogue) -> list[tuple[str, str]]:
         if field in CHOICES and field != "act":
             return [(value, "") for value in CHOICES[field]]
-        columns = {
-            "from": counted.posts,
-            "tag": counted.tags,
-            "date": counted.years,
-            "class": counted.levels,
-            "said-by": counted.said.speakers,
-            "act": counted.said.acts,
-        }
+        columns = {"from": counted.posts, "tag": counted.tags, "date": counted.years, "class": counted.levels}
+        if counted.said:
+            columns |= {"said-by": counted.said.speakers, "act": counted.said.acts}
         if field not in columns:
             return []
         return [(name, _times(count)) for name, count in columns[field].every()]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
-from reftel.errors import QueryError
+from reftel.errors import QueryError, ReftelError
 
-_ANEW = 20.0
+ANEW = 20.0
 """While somebody writes, what is counted by is made anew after so many seconds, not with every unit of work."""
+WAIT = 1.0
+"""So many seconds a page waits for the statements to be counted, after an archive was opened; then it does without."""
 
 
 class Pool:
@@ -27,7 +29,10 @@ class Pool:
         self._mutex = threading.Lock()
         self._counting = threading.Lock()
         self._free: list[tuple[int, Archive]] = []
-        self._counted: tuple[int, float, Catalogue] | None = None
+        self._closed = False
+        self._ready = threading.Event()
+        self._counted: Catalogue | None = None
+        self._counted_as, self._counted_at = -1, -ANEW
         with self.archive():
             pass
 
@@ -47,7 +52,10 @@ class Pool:
 
     def _give_back(self, seq: int, opened: Archive) -> None:
         with self._mutex:
-            self._free.append((seq, opened))
+            if not self._closed:
+                self._free.append((seq, opened))
+                return
+        opened.close()
 
     def _taken(self) -> tuple[int, Archive]:
         with self._mutex:
@@ -64,18 +72,37 @@ class Pool:
             opened.close()
             raise
 
-    def catalogue(self) -> Catalogue:
-        """What everything is counted by; not older than a few seconds while somebody writes."""
-        with self._counting, self.archive() as opened:
-            looking = opened.looking()
-            seq, now = looking.seq(), time.monotonic()
-            if self._counted is None or (self._counted[0] != seq and now - self._counted[1] > _ANEW):
-                self._counted = (seq, now, looking.catalogue())
-            return self._counted[2]
+    def catalogue(self, wait: float = WAIT) -> Catalogue:
+        """What everything is counted by, with the statements if those are counted within ``wait`` seconds.
+
+        It is not older than some seconds while somebody writes; what is new is counted beside, and nobody waits for it.
+        """
+        with self._counting:
+            with self.archive() as opened:
+                seq = opened.looking().seq()
+                if self._counted is None:
+                    self._counted = opened.looking().catalogue()
+                    self._ready.clear()
+            if self._counted_as != seq and time.monotonic() - self._counted_at > ANEW:
+                self._counted_as, self._counted_at = seq, time.monotonic()
+                threading.Thread(target=self._count, daemon=True).start()
+        self._ready.wait(wait)
+        return self._counted
+
+    def _count(self) -> None:
+        """Count everything, beside whatever is asked meanwhile."""
+        try:
+            with self.archive() as opened:
+                looking = opened.looking()
+                self._counted = looking.with_statements(looking.catalogue())
+        except ReftelError:  # somebody else may be at work on it: the next who asks begins again
+            self._counted_as = -1
+        finally:
+            self._ready.set()
 
     def close(self) -> None:
         """Let go of all that are not in use."""
         with self._mutex:
-            free, self._free = self._free, []
+            free, self._free, self._closed = self._free, [], True
         for _, opened in free:
             opened.close()

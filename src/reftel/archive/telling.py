@@ -38,7 +38,9 @@ def said(
         QueryError: if ``when`` is no date or range.
     """
     ledger = counted.said
-    mask = _chosen(connection, index, counted, asked)
+    if ledger is None:
+        raise AssertionError("statements are asked for before they are counted")  # a fault of ours
+    mask = _chosen(connection, index, counted, ledger, asked)
     places = _ordered(ledger, np.flatnonzero(mask), order)
     own = mask & ledger.own
     shown = places[skip : skip + limit]
@@ -52,8 +54,7 @@ def said(
     )
 
 
-def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, asked: Asking) -> Any:
-    ledger = counted.said
+def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, ledger: Ledger, asked: Asking) -> Any:
     mask = np.ones(len(ledger.ids), dtype=bool)
     found = _found(index, asked)
     if found is not None:

@@ -28,7 +28,10 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """What the cables found are: by post, year, TAGS, classification; and the statements in them by speaker and act."""
+    """What the cables found are: by post, year, TAGS, classification; and the statements in them by speaker and act.
+
+    ``counted`` is false while the statements of a large archive are still being counted, after it was opened.
+    """
 
     posts: tuple[Count, ...] = ()
     years: tuple[Count, ...] = ()
@@ -36,6 +39,7 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     levels: tuple[Count, ...] = ()
     speakers: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
+    counted: bool = True
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

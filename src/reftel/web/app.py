@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from reftel.errors import ReftelError
+from reftel.errors import NotReadyError, ReftelError
 from reftel.model.showing import plain
 from reftel.web import links, strings
 from reftel.web.guard import Guard
@@ -89,6 +89,8 @@ class Desk:
                 return await run_in_threadpool(self._answered, view, asked, changing=request.method == "POST")
             except NotHereError as error:
                 return self._error(404, "Not here", str(error), asked)
+            except NotReadyError as error:
+                return self._error(503, "One moment", str(error), asked)
             except ReftelError as error:
                 return self._error(400, "That cannot be shown", str(error), asked)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
 from reftel.archive.snippets import hits, sought
-from reftel.errors import ArchiveError, QueryError
+from reftel.errors import ArchiveError, NotReadyError, QueryError
 from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import Asking, Card, Completion, Found, Holdings, Order, Said
 from reftel.model.cable import Cable
@@ -23,6 +23,7 @@ from reftel.model.statement import Statement
 from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.tasks import lint_cable
 
+_COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 DEEPEST = 1000
 """So many hits of a query can be paged through; who needs more takes them as a table."""
 
@@ -87,8 +88,11 @@ class Reader:
 
         Raises:
             QueryError: if the dates are none.
+            NotReadyError: if the statements of a large archive are still being counted.
         """
-        counted = self._pool.catalogue()
+        counted = self._pool.catalogue(_COUNTING)
+        if counted.said is None:
+            raise NotReadyError("The statements of this archive are being counted; that takes some seconds.")
         with self._pool.archive() as opened:
             return opened.looking().said(counted, asked, order, limit, skip)
 

@@ -3,11 +3,15 @@
 import csv
 import io
 
+import msgspec
 import pytest
 
 from asking import Client
 from browsing import Visiting
-from reftel.web.views.search import page, table
+from reftel.model.browsing import Facets, Holdings
+from reftel.web import links
+from reftel.web.app import Desk, Room
+from reftel.web.views.search import VIEW, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
 
@@ -95,3 +99,16 @@ def test_the_search_and_a_cable_weigh_less_than_250_kb(client: Client) -> None:
         fonts = {f"/static/source-serif-4-{cut}.woff2" for cut in ("400", "400-italic", "600")}
         static = {name for name in files if name.startswith("/static/")} | fonts
         assert len(text) + sum(len(client.get(name).data) for name in static) < 250_000
+
+
+def test_an_empty_archive_and_one_without_statements_say_what_to_do(reader: Reader) -> None:
+    desk = Desk(reader)
+    template = desk.templates.get_template("search.html")
+    room = Room("straits", (), VIEW, "")
+    empty = page(reader, asked())
+    nothing = msgspec.structs.replace(empty, holdings=Holdings(sources=3, unread=3, cables=0, statements=0), bars=())
+    assert "of its 3 sources none could be read" in template.render(page=nothing, links=links, room=room)
+    bare = msgspec.structs.replace(empty, holdings=Holdings(sources=3, unread=0, cables=2, statements=0))
+    assert "reftel extract" in template.render(page=bare, links=links, room=room)
+    counting = msgspec.structs.replace(empty, facets=Facets(counted=False))
+    assert "still being counted" in template.render(page=counting, links=links, room=room)

@@ -99,7 +99,9 @@ if (field?.dataset.live) {
       const mine = ++turn;
       const address = new URL(location.pathname, location.href);
       if (field.value.trim()) address.searchParams.set("q", field.value.trim());
+      const slow = setTimeout(() => document.querySelector(field.dataset.live).setAttribute("aria-busy", "true"), 300);
       const answer = await fetch(address).catch(() => null);
+      clearTimeout(slow);
       if (!answer || mine !== turn) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.querySelector(field.dataset.live);
