@@ -26,7 +26,7 @@ act, archive, source, unit, extractor = sys.argv[1:]
 intake._UNIT, intake._INDEXED = int(unit), int(unit) * 3
 if extractor:
     sys.path.insert(0, str(Path(extractor).parent))
-    extracting.extract = __import__(Path(extractor).stem).extract
+    extracting.notes_of = __import__(Path(extractor).stem).notes_of
 print("begins", flush=True)
 if act == "read":
     workflow.read_into(Path(archive), [Path(source)])

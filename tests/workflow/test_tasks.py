@@ -10,6 +10,7 @@ from made_readings import reading_of
 from reftel import extracting, reading
 from reftel.archive import Archive
 from reftel.errors import InputError
+from reftel.extracting.notes import Notes
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
 from reftel.model.report import Unreadable
@@ -104,11 +105,11 @@ def test_an_extractor_that_fails_costs_one_cable(monkeypatch: pytest.MonkeyPatch
     def fails(_: Cable) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr(extracting, "extract", fails)
+    monkeypatch.setattr(extracting, "notes_of", fails)
     assert tasks.extract_cable(cable) == "ZeroDivisionError: by zero"
     assert tasks.pack_cable(cable).problem == "ZeroDivisionError: by zero"
     assert "ended twice" in tasks.give_up_cable(cable)
-    monkeypatch.setattr(extracting, "extract", lambda _: ())
+    monkeypatch.setattr(extracting, "notes_of", lambda cable: Notes(cable=cable))
     assert tasks.extract_cable(cable) == ()
     assert tasks.pack_cable(cable).problem is None
 

@@ -12,11 +12,11 @@ from made_readings import reading_of, statement_of, unread
 from reftel import executors, extracting, workflow
 from reftel.archive import Archive
 from reftel.errors import ArchiveError, InputError, QueryError, QuestionError
+from reftel.extracting.notes import Notes
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Holding
 from reftel.model.cable import Cable
 from reftel.model.report import Unreadable
-from reftel.model.statement import Statement
 
 CABLE = """\
 R 0{hour}0000Z MAY 05
@@ -64,12 +64,12 @@ def folder(tmp_path: Path) -> Path:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """One statement a cable, without loading a parser."""
 
-    def extract(cable: Cable) -> tuple[Statement, ...]:
+    def notes_of(cable: Cable) -> Notes:
         if "BORDER" in (cable.subject or ""):
             raise ZeroDivisionError("by zero")
-        return (statement_of(cable, 1, cable.paragraphs[0].text, speaker="Ravn"),)
+        return Notes(cable=cable, statements=(statement_of(cable, 1, cable.paragraphs[0].text, speaker="Ravn"),))
 
-    monkeypatch.setattr(extracting, "extract", extract)
+    monkeypatch.setattr(extracting, "notes_of", notes_of)
 
 
 def test_reading_says_what_came_of_it(folder: Path, tmp_path: Path) -> None:
@@ -99,16 +99,16 @@ def test_reading_and_extracting(folder: Path, tmp_path: Path) -> None:
 def test_extracting_goes_on_where_it_stopped(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive = tmp_path / "a"
     workflow.read_into(archive, [folder])
-    real, left = extracting.extract, [2]
+    real, left = extracting.notes_of, [2]
 
-    def interrupted(cable: Cable) -> tuple[Statement, ...]:
+    def interrupted(cable: Cable) -> Notes:
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt
         return real(cable)
 
     with monkeypatch.context() as patch:
-        patch.setattr(extracting, "extract", interrupted)
+        patch.setattr(extracting, "notes_of", interrupted)
         patch.setattr(executors, "_AHEAD", 1)
         with pytest.raises(KeyboardInterrupt):
             workflow.extract_into(archive)

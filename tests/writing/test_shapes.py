@@ -7,13 +7,14 @@ import jsonschema
 import msgspec
 import pytest
 
+import made_namings
 import made_up
 from conftest import HOME, Golden
 from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import boards, drafts, followed, forecasts, linked, occasions, shapes
+from reftel.writing import actors, boards, drafts, followed, forecasts, linked, occasions, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -54,6 +55,10 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("meetings", occasions.MeetingRecord, list(made_up.meetings())),
     ("question", drafts.DraftRecord, [made_up.draft()]),
     *FOLLOWED,
+    ("actor", actors.ProfileRecord, [made_namings.profile()]),
+    ("actor-list", actors.ListedRecord, [made_namings.profile().actor]),
+    ("actor-found", actors.FoundRecord, list(made_namings.found())),
+    ("actor-rulings", actors.RulingRecord, list(made_namings.profile().rulings)),
     ("decide", boards.BoardRecord, [made_up.board()]),
     ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),

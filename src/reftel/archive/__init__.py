@@ -1,6 +1,7 @@
 """The archive: a directory that holds sources, the record made of them, and a search index.
 
     sources/         each source once, under the hash of its bytes, compressed
+    actors.sqlite    who is who over all cables; derived, and made again at will
     archive.sqlite   the record: cables, statements, and which units of work are done
     index/           the search index; derived, and made again at will
     writer.lock      who writes; one at a time
@@ -22,6 +23,7 @@ from typing import Self, TypeVar
 import msgspec
 
 from reftel.archive import adding, originals, provenance, store, verifying
+from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
@@ -39,7 +41,7 @@ from reftel.archive.rows import (
 from reftel.archive.search import Search
 from reftel.archive.snippets import mentions
 from reftel.archive.words import mrn_key, words
-from reftel.errors import ArchiveError, InputError
+from reftel.errors import ArchiveError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
 from reftel.model.release import Release, filled
@@ -116,6 +118,7 @@ class Archive:
         self._claim(create=create and not read_only)
         try:
             self._connection = store.connect(self.path / _DATABASE, write=not read_only)
+            self._actors = Actors(self._connection, self.path / "actors.sqlite", self._lock, read_only=read_only)
             if not read_only:
                 originals.sweep(self._sources)
             self._index_opened = False
@@ -164,6 +167,7 @@ class Archive:
                 self.refresh()
         finally:
             self._index.close()
+            self._actors.close()
             self._connection.close()
             self._lock.release()
 
@@ -175,8 +179,8 @@ class Archive:
         Raises:
             InputError: if the bytes of a source are not given and do not follow from its text.
         """
-        given = originals_of or {}
-        return self.add_packed([one for reading in readings for one in pack(reading, _bytes_of(reading.source, given))])
+        given, of = originals_of or {}, verifying.bytes_of
+        return self.add_packed([one for each in readings for one in pack(each, of(each.source, given))])
 
     def add_packed(self, unit: Iterable[Packed]) -> Added:
         """Add what workers have read and packed, as one unit: all of it or nothing."""
@@ -346,6 +350,10 @@ class Archive:
             if not wanted or set(wanted) <= set(words(name)):
                 yield load_statement(record)
 
+    def actors(self) -> Actors:
+        """Who is who over all cables: persons, states, bodies (docs/actors.md)."""
+        return self._actors
+
     # Linking and comparing.
 
     def linking(self) -> Linking:
@@ -485,12 +493,3 @@ class Archive:
     def digest(self) -> str:
         """A hash of all records in canonical order, without times, row ids and names."""
         return verifying.digest(self._connection)
-
-
-def _bytes_of(source: Source, given: Mapping[str, bytes]) -> bytes:
-    data = given.get(source.sha256)
-    if data is None:
-        data = verifying.encoded(source)
-    if data is None:
-        raise InputError(f"The bytes of {source.name} do not follow from its text: hand them over too.")
-    return data

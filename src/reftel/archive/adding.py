@@ -64,7 +64,7 @@ def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
 
 
 def add_extracted(connection: apsw.Connection, version: str, extracted: Extracted, seq: int) -> int:
-    """Put the statements of one cable in the place of those that were there; how many they are.
+    """Put the statements, namings and meetings of one cable in the place of those that were there; how many they are.
 
     Raises:
         ArchiveError: if the cable is not there.
@@ -74,9 +74,14 @@ def add_extracted(connection: apsw.Connection, version: str, extracted: Extracte
     cable = value_of(connection, sql, extracted.sha256, extracted.start)
     if cable is None:
         raise ArchiveError(f"The cable {extracted.key} is not in this archive: add its source first.")
-    execute("DELETE FROM statements WHERE cable = ?", (cable,))
+    for table in ("statements", "namings", "meetings"):
+        execute(f"DELETE FROM {table} WHERE cable = ?", (cable,))  # noqa: S608 - three of our own tables
     execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (extracted.key,))
     execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, extracted.key, extracted.problem, seq))
     rows = [(cable, *msgspec.structs.astuple(statement)) for statement in extracted.statements]
     connection.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    named = [(cable, name, record) for name, record in extracted.namings]
+    connection.executemany("INSERT INTO namings VALUES (?, ?, ?)", named)
+    met = [(cable, place, names, record) for place, (names, record) in enumerate(extracted.meetings)]
+    connection.executemany("INSERT INTO meetings VALUES (NULL, ?, ?, ?, ?)", met)
     return len(rows)

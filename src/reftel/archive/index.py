@@ -20,13 +20,14 @@ import tantivy
 
 from reftel.archive import store
 from reftel.archive.provenance import of_source
-from reftel.archive.rows import days, load_cable, load_statement
+from reftel.archive.rows import days, load_cable, load_naming, load_statement
+from reftel.archive.spelling import name_entry
 from reftel.archive.words import indexed, mrn_key
 from reftel.errors import ArchiveError
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
-LAYOUT = 1  # raise it whenever an entry is made in another way
+LAYOUT = 2  # raise it whenever an entry is made in another way
 _STAMP = "stamp.json"
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
 LEVELS = ("U", "LOU", "C", "S", "TS")
@@ -279,21 +280,29 @@ def _statement_entries(
     for (key,) in extracted:
         sha256, _, start = key.partition("@")
         cable = store.one(connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", sha256, int(start))
+        full = {
+            name: load_naming(record).full
+            for name, record in connection.execute("SELECT name, record FROM namings WHERE cable = ?", (cable,))
+        }
         rows = connection.execute(
             "SELECT id, paragraph, record FROM statements WHERE cable = ? ORDER BY place", (cable,)
         )
-        yield cable, [_statement_entry(cable, *row) for row in rows]
+        yield cable, [_statement_entry(cable, full, *row) for row in rows]
 
 
-def _statement_entry(cable: int, row: int, paragraph: int, record: bytes) -> dict[str, Any]:
+def _statement_entry(cable: int, full: dict[str, str], row: int, paragraph: int, record: bytes) -> dict[str, Any]:
     statement = load_statement(record)
+
+    def entry(*names: str) -> str:
+        return name_entry(form for name in names for form in (name, full.get(name, name)))
+
     return {
         "unit": "s",
         "cable": cable,
         "place": cable * PARAGRAPHS + min(paragraph, PARAGRAPHS - 1),
         "row": row,
-        "speaker": indexed(f"{statement.speaker} {statement.holder}"),
-        "addressee": indexed(" ".join(statement.addressees)),
+        "speaker": entry(statement.speaker, statement.holder),
+        "addressee": entry(*statement.addressees),
         "act": statement.act,
         "said": indexed(f"{statement.content} {statement.topic or ''}"),
     }

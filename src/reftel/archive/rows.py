@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 import msgspec
 import zstandard
 
+from reftel.model.actor import Naming
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import UNREAD, Finding
+from reftel.model.meeting import Meeting
 from reftel.model.source import Node, SourceRef
 from reftel.model.statement import Statement
 
@@ -86,9 +88,10 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
-    """The statements of one cable, ready to be stored; ``problem`` says why there are none.
+    """The statements of one cable, its namings and meetings, ready to be stored; ``problem`` says why there are none.
 
-    ``to_check`` counts those of low rank.
+    ``namings`` and ``meetings`` are pairs of what is looked for (a name; the names of those who met, one a line) and
+    the record. ``to_check`` counts statements of low rank.
     """
 
     sha256: str
@@ -96,6 +99,8 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[StatementRow, ...]
     problem: str | None = None
     to_check: int = 0
+    namings: tuple[tuple[str, bytes], ...] = ()
+    meetings: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def key(self) -> str:
@@ -227,8 +232,15 @@ def _listed(values: Iterable[str]) -> str:
     return " ".join(values)
 
 
-def pack_statements(cable: Cable, statements: Iterable[Statement], problem: str | None = None) -> Extracted:
-    """The statements of a cable as rows, each with the paragraph that it stands in."""
+def pack_statements(
+    cable: Cable,
+    statements: Iterable[Statement],
+    problem: str | None = None,
+    *,
+    namings: Iterable[Naming] = (),
+    meetings: Iterable[Meeting] = (),
+) -> Extracted:
+    """The statements of a cable as rows, each with the paragraph that it stands in; its namings and meetings."""
     statements = tuple(statements)
     rows = tuple(
         StatementRow(
@@ -249,12 +261,30 @@ def pack_statements(cable: Cable, statements: Iterable[Statement], problem: str 
         statements=rows,
         problem=problem,
         to_check=sum(statement.to_check for statement in statements),
+        namings=tuple((naming.name, msgspec.msgpack.encode(naming)) for naming in namings),
+        meetings=tuple(
+            (
+                "\n".join(dict.fromkeys(one.name for one in (*meeting.who, *meeting.whom))),
+                msgspec.msgpack.encode(meeting),
+            )
+            for meeting in meetings
+        ),
     )
 
 
 def load_statement(record: bytes) -> Statement:
     """A statement from its row."""
     return msgspec.msgpack.decode(record, type=Statement)
+
+
+def load_naming(record: bytes) -> Naming:
+    """A naming from its row."""
+    return msgspec.msgpack.decode(record, type=Naming)
+
+
+def load_meeting(record: bytes) -> Meeting:
+    """A meeting from its row."""
+    return msgspec.msgpack.decode(record, type=Meeting)
 
 
 def _paragraph_at(cable: Cable, start: int) -> int:

@@ -16,6 +16,7 @@ from reftel.archive.index import PARAGRAPHS, Index
 from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
 from reftel.archive.rows import load_statement, unpack_record
 from reftel.archive.snippets import Snippet, hits, snippet, sought
+from reftel.archive.spelling import key_term, spelled
 from reftel.model.report import Hit
 from reftel.model.source import Span
 
@@ -92,7 +93,7 @@ class Search:
         self.searcher = index.searcher()
         self.connection = connection
         self.node = node
-        self.wanted = sought(node)
+        self.wanted = tuple(way for one in sought(node) for way in spelled(one))
         self.said: dict[int, dict[int, int]] = {}  # place to statement, by Said
         self.twins: dict[int, set[int]] = {}  # the places of what stands word for word in several versions
         self._hear(node)
@@ -125,7 +126,17 @@ class Search:
     def _said_value(self, field: str, value: Value) -> Any:
         if field == "about" and isinstance(value, Words):
             return self._words("said", value)
+        if field != "act" and isinstance(value, Words) and not value.prefix:
+            return self._name(_SAID_BAGS[field], value)
         return self._bag(_SAID_BAGS[field], value)
+
+    def _name(self, field: str, one: Words) -> Any:
+        """All the words of a name, each under any known spelling; or all of them written as one."""
+        parts = [
+            _any([_term(self.schema, field, word), _term(self.schema, field, key_term(word))]) for word in one.words
+        ]
+        joined = _term(self.schema, field, key_term("".join(one.words)))
+        return _any([_both(*parts), joined]) if len(parts) > 1 else _both(*parts)
 
     # A query of the index from the tree.
 
@@ -159,7 +170,7 @@ class Search:
         return tantivy.Query.boolean_query(parts)
 
     def _sought(self, one: Words, unit: Unit) -> Any:
-        text = self._words("text" if unit == "p" else "whole", one)
+        text = _any([self._words("text" if unit == "p" else "whole", way) for way in spelled(one)])
         if not one.mrn:
             return text
         number = one.mrn.lower()
@@ -194,6 +205,8 @@ class Search:
                 return self._range("level", lowest, highest) if lowest <= highest else tantivy.Query.empty_query()
             case _ if field == "ref" and isinstance(value, Words) and value.mrn:
                 return _term(self.schema, "ref", value.mrn.lower())
+            case _ if field in ("from", "to") and isinstance(value, Words):
+                return _any([self._bag(_BAGS[field], way) for way in spelled(value)])
             case _:
                 return self._bag(_BAGS[field], value)
 

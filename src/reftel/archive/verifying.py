@@ -2,7 +2,7 @@
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import msgspec
 from reftel.archive import originals
 from reftel.archive.index import PARAGRAPHS, Index, Progress
 from reftel.archive.rows import Notes, decoded, load_cable, load_statement, unpack_record, unsqueeze
-from reftel.errors import ArchiveError
+from reftel.errors import ArchiveError, InputError
 from reftel.model.cable import Cable
 from reftel.model.report import VerifyReport
 from reftel.model.source import Field, Node, Source
@@ -47,6 +47,20 @@ def encoded(source: Source) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == source.sha256 else None
 
 
+def bytes_of(source: Source, given: Mapping[str, bytes]) -> bytes:
+    """The bytes of a source: as given by its hash, else as they follow from its text.
+
+    Raises:
+        InputError: if they are not given and do not follow.
+    """
+    data = given.get(source.sha256)
+    if data is None:
+        data = encoded(source)
+    if data is None:
+        raise InputError(f"The bytes of {source.name} do not follow from its text: hand them over too.")
+    return data
+
+
 def digest(connection: apsw.Connection) -> str:
     """A hash of all records in canonical order: no times, no row ids, no names, and nothing of the order of adding."""
     total = hashlib.sha256()
@@ -71,6 +85,16 @@ def digest(connection: apsw.Connection) -> str:
     )
     for sha256, start, record in connection.execute(sql):
         note("statement", sha256, str(start), record)
+    for table, order in (("namings", "name"), ("meetings", "place")):
+        sql = (
+            f"SELECT sha256, start, {table}.record FROM {table} JOIN cables ON cables.id = cable"  # noqa: S608 - our own words
+            f" WHERE canonical ORDER BY sha256, start, {order}"
+        )
+        for sha256, start, record in connection.execute(sql):
+            note(table, sha256, str(start), record)
+    # Who ruled, when, and what was taken back is no part of it: undoing restores the digest too.
+    for row in connection.execute("SELECT kind, namings, reason FROM rulings WHERE NOT undone ORDER BY number"):
+        note("ruling", *map(str, row))
     return total.hexdigest()
 
 

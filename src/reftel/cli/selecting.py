@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.archive.rows import days
 from reftel.archive.words import mrn_key, words
+from reftel.facts.spellings import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reftel.cli.options import Days
     from reftel.model.statement import Statement
 
 
 class Selection(NamedTuple):
-    """What was asked for; what is empty or None lets everything pass. Case and accents do not matter."""
+    """What was asked for; what is empty or None lets everything pass. Case and accents do not matter.
+
+    Names are found under any known transliteration. ``bearers`` are, for a name that was asked for, the namings (cable,
+    name) of the actors that bear it, so that a full name finds what is kept under a short one.
+    """
 
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -25,18 +30,26 @@ class Selection(NamedTuple):
     cables: tuple[str, ...] = ()
     voice: str | None = None
     when: Days | None = None
+    bearers: Mapping[str, frozenset[tuple[str, str]]] = {}
 
     def takes(self, statement: Statement) -> bool:
         """Whether a statement is one of those."""
         return (
-            _named(self.by, (statement.speaker,))
-            and _named(self.to, statement.addressees)
-            and _named(self.holder, (statement.holder,))
+            self._called(self.by, statement.cable, (statement.speaker,))
+            and self._called(self.to, statement.cable, statement.addressees)
+            and self._called(self.holder, statement.cable, (statement.holder,))
             and (not self.acts or statement.act in self.acts)
             and (not self.cables or any(is_cable(statement.cable, one) for one in self.cables))
             and (self.voice is None or statement.voice == self.voice)
             and _named(self.about, (f"{statement.content} {statement.topic or ''}",), every=True)
             and (self.when is None or dated_within(statement.said_on, self.when))
+        )
+
+    def _called(self, asked: Iterable[str], cable: str, found: Iterable[str]) -> bool:
+        """Whether one of the names that were asked for is one of those found, or its bearer has it there."""
+        asked, found = tuple(asked), tuple(found)
+        return not asked or any(
+            any(_is_name(one, name) or (cable, name) in self.bearers.get(one, ()) for name in found) for one in asked
         )
 
 
@@ -59,9 +72,17 @@ def _named(asked: Iterable[str], found: Iterable[str], *, every: bool = False) -
 
 
 def named(asked: Iterable[str], found: Iterable[str]) -> bool:
-    """Whether each name that was asked for is among those found, by whole words."""
-    held = [set(words(name)) for name in found]
-    return all(any(set(words(one)) <= name for name in held) for one in asked)
+    """Whether each name that was asked for is among those found, by whole words, under any known spelling."""
+    found = tuple(found)
+    return all(any(_is_name(one, name) for name in found) for one in asked)
+
+
+def _is_name(asked: str, name: str) -> bool:
+    """Whether a name has all words of another, by case and accents or by any known transliteration."""
+    if set(words(asked)) <= set(words(name)):
+        return True
+    wanted = set(keys(asked))
+    return bool(wanted) and wanted <= {*keys(name), *keys(name.replace("-", " "))}
 
 
 def dated_within(said_on: str | None, when: Days) -> bool:

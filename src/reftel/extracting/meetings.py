@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from reftel.extracting import notes_of
+from reftel import extracting
 from reftel.extracting.encounters import Mention, Scene
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.participants import lists
@@ -31,7 +31,7 @@ def meetings(cable: Cable) -> tuple[Meeting, ...]:
 
     Never raises on content. Planned meetings and such as did not take place are told apart by ``status``.
     """
-    return meetings_of(notes_of(cable))
+    return meetings_of(extracting.notes_of(cable))
 
 
 def meetings_of(notes: Notes) -> tuple[Meeting, ...]:

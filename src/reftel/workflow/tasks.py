@@ -179,9 +179,17 @@ def meet_cable(cable: Cable) -> tuple[Meeting, ...] | str:
 
 
 def pack_cable(cable: Cable) -> Extracted:
-    """Extract a cable, and pack its statements for the archive."""
-    result = extract_cable(cable)
-    return pack_statements(cable, (), result) if isinstance(result, str) else pack_statements(cable, result)
+    """Extract a cable, and pack its statements, namings and meetings for the archive."""
+    from reftel import extracting  # noqa: PLC0415 - the parser takes two seconds to load
+    from reftel.extracting.meetings import meetings_of  # noqa: PLC0415 - as above
+    from reftel.extracting.namings import namings  # noqa: PLC0415 - as above
+
+    try:
+        notes = extracting.notes_of(cable)
+        met = meetings_of(notes)
+        return pack_statements(cable, notes.statements, namings=namings(notes, met), meetings=met)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
+        return pack_statements(cable, (), f"{type(error).__name__}: {error}")
 
 
 def lint_cable(asked: tuple[Cable, bool]) -> tuple[Cable, tuple[Finding, ...]]:

@@ -10,6 +10,7 @@ from reftel.fields.classification import ClassifiedBy
 from reftel.fields.distribution import Distribution, Office
 from reftel.fields.mrn import Mrn
 from reftel.fields.service import Service
+from reftel.model.actor import Found, Listed, Profile, Ruling
 from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
 from reftel.model.delivery import deliveries
@@ -24,6 +25,7 @@ from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
 from reftel.model.versions import Versions
+from reftel.writing.actors import found_record, listed_record, profile_record, ruling_record
 from reftel.writing.boards import (
     BoardRecord,
     ChangeRecord,
@@ -424,6 +426,10 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Position, position_record),
     (Meeting, meeting_record),
     *((kind, followed_record) for kind in SHAPES),
+    (Profile, profile_record),
+    (Listed, listed_record),
+    (Found, found_record),
+    (Ruling, ruling_record),
     (Draft, draft_record),
     (Board, board_record),
     (Outlook, outlook_record),

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reftel.errors import InputError, NoSpaceError
+from reftel.model.actor import Found
 from reftel.model.board import Board
 from reftel.model.cable import citation_of
 from reftel.model.meeting import Meeting
@@ -146,6 +147,22 @@ MEETINGS: tuple[Column, ...] = (
     Column("id", "Name of this meeting", 18, lambda m: m.id),
 )
 
+FOUND: tuple[Column, ...] = (
+    Column("name", "The name that was asked for", 24, lambda f: f.asked),
+    Column("found as", "The name by which the archive has him; empty: nobody of that name", 28, lambda f: f.found_as),
+    Column("kind", "person, state, body, post, media …", 10, lambda f: f.kind),
+    Column("country", "Its state, or that of its offices (ISO 3166); empty: not told", 9, lambda f: f.country),
+    Column("statements", "How many statements it is reported to have made", 11, lambda f: f.statements),
+    Column("addressed", "How many statements were made to it", 11, lambda f: f.addressed),
+    Column("meetings", "How many meetings it took part in", 10, lambda f: f.meetings),
+    Column("cables", "How many cables name it as speaker, addressee or participant", 8, lambda f: f.cables),
+    Column("first", "Date of the first of these cables (EDTF)", 12, lambda f: f.first),
+    Column("last", "Date of the last of these cables (EDTF)", 12, lambda f: f.last),
+    Column("all names", "Every form under which it is named", 40, lambda f: "; ".join(f.names)),
+    Column("id", "Name of this actor in this archive, as it is now", 20, lambda f: f.id),
+    Column("also", "Ids of others that bear the name", 30, lambda f: "; ".join(f.also)),
+)
+
 HITS: tuple[Column, ...] = (
     Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda h: citation_of(h.cable, h.para)),
     Column("date", "Day of sending (EDTF)", 12, lambda h: h.date),
@@ -196,6 +213,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Position, "positions", POSITIONS),
     (Meeting, "meetings", MEETINGS),
     *followed.SHEETS,
+    (Found, "names", FOUND),
     (Hit, "hits", HITS),
     (Board, "seats", SEATS),
 )

@@ -26,7 +26,7 @@ def test_a_cable_of_which_nothing_can_be_made_is_told(
         raise ValueError("odd")
 
     shutil.copytree(unextracted, tmp_path / "a")
-    monkeypatch.setattr("reftel.extracting.extract", fails)
+    monkeypatch.setattr("reftel.extracting.notes_of", fails)
     told = "Of 2 cables no statements could be made; that is a fault of reftel and not of your material.\n"
     assert run("extract", tmp_path / "a", "--workers", "1").stderr == told
     assert run("read", box, "--into", tmp_path / "b", "--extract", "--workers", "1").stderr == told

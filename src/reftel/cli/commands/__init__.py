@@ -27,6 +27,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("assessments", "Who judged whom on what, and how."),
     Entry("topics", "Laws, criteria, cases and terms, with where they stand."),
     Entry("question", "Draft a question file from what cables say."),
+    Entry("actor", "Who is who over an archive: offices, meetings, what was said; merges by hand."),
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("serve", "Open the reading room: an archive as pages, on this computer only."),

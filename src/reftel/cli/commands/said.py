@@ -17,6 +17,7 @@ from reftel.cli.views import statements as views
 from reftel.cli.views.marks import ledger
 from reftel.model.statement import Act, Statement, Voice
 from reftel.model.telling import counted
+from reftel.workflow.actors import bearers_in
 
 if TYPE_CHECKING:
     from reftel.cli.options import Days, Input
@@ -73,7 +74,8 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
-    problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when)
+    bearers = bearers_in(sources, (*by, *to, *holder))
+    problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when, bearers)
     with progress("extracting", streaming=as_json) as show:
         bare = Counted(show)
         found = workflow.statements_of(

@@ -1,0 +1,417 @@
+"""The actors of an archive: derived from its namings by rules and rulings, kept beside it, and made again at will.
+
+    actors.sqlite    actors, their namings, and the keys under which names are found
+
+It knows up to which unit of work, and which ruling, it has come; whatever is later makes it out of date, and it is
+made again, by whoever asks next and may write, else in memory. A ruling changes only the actors that it is about.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from reftel.archive import resolving, store
+from reftel.archive.gathering import (
+    INDEXES,
+    NAMED_KINDS,
+    SCHEMA,
+    Row,
+    actors_of,
+    ids_of,
+    listed,
+    offices_of,
+    rows_of,
+    rule_over,
+    write,
+)
+from reftel.archive.resolving import Item
+from reftel.archive.rows import load_meeting, load_naming, load_statement
+from reftel.errors import InputError
+from reftel.facts import merging, spellings
+from reftel.model.actor import Held, Listed, Named, NamingKind, Near, Ruling
+from reftel.model.meeting import Meeting
+from reftel.model.statement import Statement
+
+LAYOUT = 1  # raise it whenever rules or rows change
+_NEAR = 40
+
+
+class Actors:
+    """The actors of an open archive."""
+
+    def __init__(self, record: apsw.Connection, file: Path, lock: store.Lock, *, read_only: bool) -> None:
+        self._record = record
+        self._file = file
+        self._lock = lock
+        self._read_only = read_only
+        self._held: apsw.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    # -- what can be asked --------------------------------------------------------------------------------
+
+    def all(
+        self, *, kind: NamingKind | None = None, name: str | None = None, limit: int = 100, start: int = 0
+    ) -> tuple[Listed, ...]:
+        """Actors by how much they are reported to have said, a page of them; of one kind, or of a name.
+
+        Without a kind, those that a cable names: no descriptions, groups and redacted names.
+        """
+        connection = self._ready()
+        if name is not None:
+            found = [one for one in self.find(name) if kind in (None, one.kind)]
+            return tuple(found[start : start + limit])
+        kinds = NAMED_KINDS if kind is None else (kind,)
+        marks = ", ".join("?" * len(kinds))
+        sql = f"SELECT record FROM actors WHERE kind IN ({marks}) ORDER BY statements DESC, id LIMIT ? OFFSET ?"  # noqa: S608 - question marks only
+        return tuple(listed(record) for (record,) in connection.execute(sql, (*kinds, limit, start)))
+
+    def count(self, kind: NamingKind | None = None) -> int:
+        """How many actors there are of a kind; of all that a cable names, without one."""
+        kinds = NAMED_KINDS if kind is None else (kind,)
+        marks = ", ".join("?" * len(kinds))
+        sql = f"SELECT count(*) FROM actors WHERE kind IN ({marks})"  # noqa: S608 - question marks only
+        return int(store.one(self._ready(), sql, *kinds))
+
+    def get(self, id_: str) -> Listed | None:
+        """The actor with this id."""
+        row = next(self._ready().execute("SELECT record FROM actors WHERE id = ?", (id_,)), None)
+        return None if row is None else listed(row[0])
+
+    def find(self, name: str) -> list[Listed]:
+        """The actors that bear a name, under any known spelling, the full or a short one; most statements first."""
+        connection = self._ready()
+        sql = "SELECT actor FROM keys WHERE key = ?"
+        found: set[int] = set()
+        for way in {name, name.replace("-", " ")}:  # a hyphen may join or part the words of a name
+            wanted = dict.fromkeys(spellings.keys(way))
+            some = [{number for (number,) in connection.execute(sql, (key,))} for key in wanted]
+            found |= set.intersection(*some) if some else set()
+        rows = [
+            listed(record)
+            for number in found
+            for (record,) in connection.execute("SELECT record FROM actors WHERE number = ?", (number,))
+        ]
+        return sorted(rows, key=lambda one: (one.kind not in NAMED_KINDS, -one.statements, -one.cables, one.id))
+
+    def namings(self, id_: str, *, limit: int = -1, start: int = 0) -> tuple[Named, ...]:
+        """What was taken for this actor, in the order of the cables, each with its place and the rule that says so."""
+        found = []
+        get = (
+            "SELECT mrn, cables.date, sha256, namings.record FROM namings JOIN cables ON cables.id = cable"
+            " WHERE cable = ? AND name = ?"
+        )
+        for cable, name, because, statements, addressed, meetings in self._members(id_, limit=limit, start=start):
+            mrn, date, sha256, record = next(self._record.execute(get, (cable, name)))
+            found.append(
+                Named(
+                    cable=mrn,
+                    date=date,
+                    source=sha256,
+                    naming=load_naming(record),
+                    because=because,
+                    statements=statements,
+                    addressed=addressed,
+                    meetings=meetings,
+                )
+            )
+        return tuple(found)
+
+    def pairs(self, id_: str) -> frozenset[tuple[str, str]]:
+        """The namings of an actor as (cable, name) and no more."""
+        sql = "SELECT mrn, members.name FROM members JOIN actors ON actor = number WHERE id = ?"
+        return frozenset((str(mrn), str(name)) for mrn, name in self._ready().execute(sql, (id_,)))
+
+    def bearers(self, name: str) -> frozenset[tuple[str, str]]:
+        """The namings, as (cable, name), of the actors that bear a name in one of their cables.
+
+        Of an actor that has several full names somewhere, all namings: ``Morales Troncoso`` finds ``Morales``.
+        """
+        return frozenset(pair for one in self.find(name) for pair in self.pairs(one.id))
+
+    def offices(self, id_: str) -> tuple[Held, ...]:
+        """The offices of an actor over time, each with every place of a cable that gives it."""
+        actor = self.get(id_)
+        return offices_of(self.namings(id_)) if actor is not None and actor.kind == "person" else ()
+
+    def statements(self, id_: str, *, limit: int | None = None, start: int = 0) -> tuple[Statement, ...]:
+        """What an actor is reported to have said, in the order of the cables."""
+        found: list[Statement] = []
+        sql = "SELECT record FROM statements WHERE cable = ? AND speaker = ? ORDER BY place"
+        for cable, name, *_ in self._members(id_, "members.statements"):
+            found += [load_statement(record) for (record,) in self._record.execute(sql, (cable, name))]
+            if limit is not None and len(found) >= start + limit:
+                break
+        return tuple(found[start:] if limit is None else found[start : start + limit])
+
+    def meetings(self, id_: str, *, limit: int | None = None) -> tuple[Meeting, ...]:
+        """The meetings of an actor, in the order of the cables."""
+        found: list[Meeting] = []
+        sql = "SELECT names, record FROM meetings WHERE cable = ? ORDER BY place"
+        for cable, name, *_ in self._members(id_, "meetings"):
+            rows = self._record.execute(sql, (cable,))
+            found += [load_meeting(record) for names, record in rows if name in names.split("\n")]
+            if limit is not None and len(found) >= limit:
+                break
+        return tuple(found[:limit])
+
+    def near(self, id_: str) -> tuple[Near, ...]:
+        """Actors of the same surname or a like spelling that were not taken for this one, and by which rule."""
+        connection = self._ready()
+        own = store.one(connection, "SELECT number FROM actors WHERE id = ?", id_)
+        sql = (
+            "SELECT DISTINCT other.actor FROM keys JOIN keys AS other USING (key)"
+            " WHERE keys.actor = ?1 AND keys.surname AND other.surname AND other.actor <> ?1 LIMIT ?2"
+        )
+        mine, found = self.get(id_), []
+        for (number,) in list(connection.execute(sql, (own, _NEAR))):
+            (record,) = next(connection.execute("SELECT record FROM actors WHERE number = ?", (number,)))
+            other = listed(record)
+            if mine is not None and mine.kind in ("person", other.kind):
+                code = self._apart(own, number, mine, other)
+                found.append(Near(id=other.id, name=other.name, because=code, why=merging.why(code)))
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    def _apart(self, own: int, number: int, mine: Listed, other: Listed) -> str:
+        """The rule by which two actors are not one."""
+        ruled = "SELECT 1 FROM members WHERE actor IN (?, ?) AND ruled = 'ruled-apart' LIMIT 1"
+        if store.one(self._ready(), ruled, own, number):
+            return "ruled-apart"
+        for one in (mine, other):
+            code = {"redacted": "redacted", "unnamed": "unnamed", "group": "group", "role": "role-without-name"}.get(
+                one.kind
+            )
+            if code:
+                return code
+        givens = [
+            {key for name in one.names for key in spellings.keys(name)[:-1] if len(key) > 1} for one in (mine, other)
+        ]
+        if givens[0] and givens[1] and givens[0].isdisjoint(givens[1]):
+            return "other-given-name"
+        if mine.country and other.country and mine.country != other.country:
+            return "other-country"
+        window = merging.merging().window
+        if (
+            mine.first
+            and mine.last
+            and other.first
+            and other.last
+            and (
+                int(other.first[:4]) - int(mine.last[:4]) > window or int(mine.first[:4]) - int(other.last[:4]) > window
+            )
+        ):
+            return "apart-in-time"
+        held = [{merging.office(one.title) for one in self.offices(actor.id)} for actor in (mine, other)]
+        return "several-bearers" if held[0] & held[1] - {None} else "other-office"
+
+    # -- rulings ----------------------------------------------------------------------------------------------
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Everything that was ruled, in order, undone or not."""
+        sql = "SELECT number, kind, namings, reason, undone FROM rulings ORDER BY number"
+        return tuple(_ruling(*row) for row in self._record.execute(sql))
+
+    def merge(self, one: str, other: str, *, reason: str, by: str = "") -> int:
+        """Rule that two actors are one; the number of the ruling, by which it can be undone.
+
+        Raises:
+            InputError: if there is no such actor, they are one already, or one is redacted or unnamed.
+        """
+        for id_ in (one, other):
+            actor = self.get(id_)
+            if actor is None:
+                raise InputError(f"There is no actor {id_} in this archive: see `reftel actor ARCHIVE NAME`.")
+            if actor.kind in ("redacted", "unnamed"):
+                raise InputError(f"{id_} is a {actor.kind} source: such are never merged.")
+        if one == other:
+            raise InputError(f"{one} is one actor already.")
+        anchors = [min(self.pairs(id_)) for id_ in (one, other)]
+        return self._rule("merge", sorted(anchors), reason, by)
+
+    def split(self, namings: Iterable[tuple[str, str]], *, reason: str, by: str = "") -> int:
+        """Rule that these namings, as (cable, name), are another actor's; the number of the ruling.
+
+        Raises:
+            InputError: if one of them is not there.
+        """
+        wanted = sorted(set(namings))
+        if not wanted:
+            raise InputError("Name the cables in which the name is another's.")
+        for mrn, name in wanted:
+            sql = "SELECT 1 FROM namings JOIN cables ON cables.id = cable WHERE canonical AND mrn = ? AND name = ?"
+            if store.one(self._record, sql, mrn, name) is None:
+                raise InputError(f"Nobody is named {name} in {mrn}.")
+        return self._rule("split", wanted, reason, by)
+
+    def undo(self, number: int) -> None:
+        """Take a ruling back: everything is as if it had never been.
+
+        Raises:
+            InputError: if there is none of that number, or it is undone already.
+        """
+        undone = store.one(self._record, "SELECT undone FROM rulings WHERE number = ?", number)
+        if undone is None or undone:
+            raise InputError(f"There is no ruling {number} to be undone: see `reftel actor ARCHIVE --rulings`.")
+        self._ready()
+        with store.failing_clearly(self._file.parent), store.transaction(self._record):
+            self._record.execute("UPDATE rulings SET undone = 1 WHERE number = ?", (number,))
+        self._apply()
+
+    def _rule(self, kind: str, namings: Sequence[tuple[str, str]], reason: str, by: str) -> int:
+        if not reason.strip():
+            raise InputError("Say why: a ruling without a reason cannot be judged by others.")
+        self._ready()
+        with store.failing_clearly(self._file.parent), store.transaction(self._record):
+            self._record.execute(
+                "INSERT INTO rulings (kind, namings, reason, audit) VALUES (?, ?, ?, ?)",
+                (kind, json.dumps(namings), reason.strip(), by),
+            )
+            number = self._record.last_insert_rowid()
+        self._apply()
+        return number
+
+    # -- how they are made ------------------------------------------------------------------------------------
+
+    def _members(
+        self, id_: str, having: str = "1", *, limit: int = -1, start: int = 0
+    ) -> Iterator[tuple[int, str, str, int, int, int]]:
+        """Cable, name, rule and counts of the namings of an actor, in the order of the cables."""
+        sql = (
+            "SELECT cable, members.name, iif(ruled = '', because, ruled), members.statements, addressed, meetings"  # noqa: S608 - our own words
+            f" FROM members JOIN actors ON actor = number WHERE id = ? AND {having}"
+            " ORDER BY date = '', date, mrn, members.name LIMIT ? OFFSET ?"
+        )
+        yield from self._ready().execute(sql, (id_, limit, start))
+
+    def _mark(self) -> tuple[int, int, str]:
+        """What the actors must have been made of to be used."""
+        ruled = "SELECT group_concat(number, ' ') FROM (SELECT number FROM rulings WHERE NOT undone ORDER BY number)"
+        return LAYOUT, store.last_seq(self._record), store.one(self._record, ruled) or ""
+
+    def _ready(self) -> apsw.Connection:
+        """The actors as they are now: those that are kept, or made anew."""
+        mark = self._mark()
+        if self._held is not None and _marked(self._held) == mark:
+            return self._held
+        self.close()
+        if self._file.is_file():
+            kept = _opened(self._file)
+            if kept is not None and _marked(kept) == mark:
+                self._held = kept
+                return kept
+            if kept is not None:
+                kept.close()
+        may_write = not self._read_only or self._lock.take()
+        try:
+            self._held = self._make(mark, keep=may_write)
+        finally:
+            if self._read_only and may_write:
+                self._lock.release()
+        return self._held
+
+    def _make(self, mark: tuple[int, int, str], *, keep: bool) -> apsw.Connection:
+        """Make the actors; in memory where nothing may be written."""
+        unfinished = self._file.with_suffix(store.UNFINISHED)
+        try:
+            unfinished.unlink(missing_ok=True)
+            made = apsw.Connection(str(unfinished) if keep else ":memory:")
+        except (OSError, apsw.Error):
+            keep, made = False, apsw.Connection(":memory:")
+        made.pragma("journal_mode", "off")
+        made.pragma("synchronous", "off")
+        made.execute(SCHEMA)
+        rows = rows_of(self._record)
+        rule_over(rows, self._active())
+        with store.transaction(made):
+            base = actors_of(rows)
+            ids = ids_of(base)
+            made.executemany("INSERT INTO bases VALUES (?, ?)", ids.items())
+            write(made, rows, ids, base)
+            made.execute(INDEXES)
+            made.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+        if not keep:
+            return made
+        made.close()
+        for beside in ("-wal", "-shm"):
+            self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
+        unfinished.replace(self._file)
+        return apsw.Connection(str(self._file))
+
+    def _active(self) -> list[Ruling]:
+        return [one for one in self.rulings() if not one.undone]
+
+    def _apply(self) -> None:
+        """Bring the kept actors in line with the rulings: only those that a ruling is or was about are made again."""
+        connection = self._held
+        mark = self._mark()
+        if connection is None:
+            return
+        active = self._active()
+        touched = {number for (number,) in connection.execute("SELECT base FROM members WHERE ruled <> ''")}
+        touched |= {
+            number
+            for ruling in active
+            for mrn, name in ruling.namings
+            for (cable,) in self._record.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (mrn,))
+            for (number,) in connection.execute("SELECT base FROM members WHERE cable = ? AND name = ?", (cable, name))
+        }
+        rows = [row for number in sorted(touched) for row in self._kept(connection, number)]
+        old = {row.actor for row in rows}
+        for row in rows:
+            row.actor, row.ruled = row.base, ""
+        rule_over(rows, active)
+        with store.transaction(connection):
+            for number in sorted(old | touched):
+                connection.execute("DELETE FROM actors WHERE number = ?", (number,))
+                connection.execute("DELETE FROM keys WHERE actor = ?", (number,))
+            for row in rows:
+                connection.execute(
+                    "DELETE FROM members WHERE cable = ? AND name = ?", (row.item.cable, row.item.naming.name)
+                )
+            get = "SELECT id FROM bases WHERE number = ?"
+            ids = {number: store.one(connection, get, number) for number in touched}
+            write(connection, rows, ids, {})
+            connection.execute("DELETE FROM mark")
+            connection.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+
+    def _kept(self, connection: apsw.Connection, base: int) -> Iterator[Row]:
+        sql = "SELECT cable, name, actor, because, statements, addressed, meetings FROM members WHERE base = ?"
+        get = (
+            "SELECT mrn, coalesce(station, ''), coalesce(date, ''), namings.record FROM namings"
+            " JOIN cables ON cables.id = cable WHERE cable = ? AND name = ?"
+        )
+        for cable, name, actor, because, said, heard, met in list(connection.execute(sql, (base,))):
+            mrn, station, date, record = next(self._record.execute(get, (cable, name)))
+            item = Item(cable=cable, mrn=mrn, station=station, date=date, naming=load_naming(record))
+            resolving.prepare(item)
+            item.because = because
+            yield Row(item, base, actor, because, "", said, heard, met)
+
+
+def _opened(file: Path) -> apsw.Connection | None:
+    try:
+        connection = apsw.Connection(str(file))
+        connection.execute("SELECT 1 FROM mark")
+    except apsw.Error:
+        return None
+    return connection
+
+
+def _marked(connection: apsw.Connection) -> tuple[int, int, str] | None:
+    try:
+        row = next(connection.execute("SELECT layout, seq, ruled FROM mark"), None)
+    except apsw.Error:
+        return None
+    return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
+
+
+def _ruling(number: int, kind: Any, namings: str, reason: str, undone: int) -> Ruling:
+    pairs = tuple((str(mrn), str(name)) for mrn, name in json.loads(namings))
+    return Ruling(number=number, kind=kind, namings=pairs, reason=reason, undone=bool(undone))

@@ -1,0 +1,63 @@
+"""Who is named in a cable, as what: kind, full form, offices with their places."""
+
+import pytest
+
+from made_readings import reading_of
+from reftel.extracting import notes_of
+from reftel.extracting.meetings import meetings_of
+from reftel.extracting.namings import namings
+from reftel.fields.mrn import Mrn
+from reftel.model.actor import Naming
+
+TEXT = (
+    "Vardanian Foreign Minister Lio Orvane told the Ambassador on May 2 that Vardania would sign. "
+    "Orvane, Chairman of the Dam Board, said that Finland agreed. "
+    "Advisor to President Bly Maro Tarn said that President Bly had agreed. "
+    "A senior official told Poloff that XXXXXXXXXXXX would refuse. "
+    "The Dam Board and the GOF said that the press was wrong. "
+    "Finnish President Serk Halme told Poloff that opposition leaders would agree."
+)
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Naming]:
+    made = reading_of(Mrn(2031, "HELSINKI", 7), [TEXT], origin="AMEMBASSY HELSINKI")
+    (cable,) = made.cables
+    notes = notes_of(cable)
+    result = {one.name: one for one in namings(notes, meetings_of(notes))}
+    for one in result.values():
+        source = made.source.text
+        assert all(source[office.start : office.end] == office.text for office in one.offices)
+        assert source[one.start : one.end] == one.text
+    return result
+
+
+def test_persons_have_their_full_form_and_offices(found: dict[str, Naming]) -> None:
+    one = found["Orvane"]
+    assert (one.kind, one.full, one.para) == ("person", "Lio Orvane", 1)
+    assert one.offices[0].title == "Foreign Minister"
+    assert "Chairman of the Dam Board" in [office.title for office in one.offices]
+
+
+def test_the_country_of_an_office_is_the_one_it_names(found: dict[str, Naming]) -> None:
+    (office,) = found["Halme"].offices
+    assert (office.title, office.country, office.text) == ("Finnish President", "FI", "Finnish President Serk Halme")
+
+
+def test_kinds(found: dict[str, Naming]) -> None:
+    assert {name: one.kind for name, one in found.items() if one.kind != "person"} == {
+        "Ambassador": "role",
+        "Finland": "state",
+        "senior official": "unnamed",
+        "Poloff": "role",
+        "XXXXXXXXXXXX": "redacted",
+        "Dam Board and GOF": "group",
+        "opposition leaders": "group",
+    }
+    assert found["Poloff"].ours
+    assert found["Finland"].state == "FI"
+
+
+def test_a_cable_without_statements_names_nobody() -> None:
+    (cable,) = reading_of(Mrn(2031, "HELSINKI", 8), ["Nothing."]).cables
+    assert namings(notes_of(cable)) == ()
