@@ -15,6 +15,7 @@ from reftel.extracting.positions.clauses import Found, clauses, find
 from reftel.extracting.positions.making import CUT, Maker
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
+from reftel.extracting.positions.promised import met
 from reftel.extracting.positions.proposals import Papers, Said, papers_in
 from reftel.model.board import Question
 from reftel.model.position import Position
@@ -31,6 +32,7 @@ def positions(question: Question, statements: Iterable[Statement]) -> tuple[Posi
     groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id)):
         groups.setdefault((statement.cable, statement.source), []).append(statement)
+    everything = [statement for some in groups.values() for statement in some]
     asked = Vocabulary(question, Actors(question, ()))
     groups = {place: some for place, some in groups.items() if asked.concerns(s.content for s in some)}
     every = [statement for some in groups.values() for statement in some]
@@ -40,9 +42,11 @@ def positions(question: Question, statements: Iterable[Statement]) -> tuple[Posi
     found: list[Position] = []
     for some in groups.values():
         found += _of_cable(question, some, actors, vocabulary)
-    return tuple(
-        msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in _without_presumed(found)
-    )
+    # a promise and a judgement on it need not name the option: all that was said is looked at
+    found = [*_without_presumed(found)]
+    if any(p.stance == "conditional" for p in found):
+        found += met(found, everything, Actors(question, everything), vocabulary)
+    return tuple(msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in found)
 
 
 def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:
