@@ -78,6 +78,13 @@ def test_every_kind_has_its_finding() -> None:
     assert codes >= {"garbled-quotation", "garbled-dash", "garbled-apostrophe", "hyphen-joined"}
 
 
+def test_a_hyphen_is_mended_where_the_text_lies_far_behind_in_its_source_too() -> None:
+    text = (HEAD + "1. (C) The govern-\nment is the government.").replace("\n", "&#x000A;\n")
+    page = f"<html><!-- {'-' * 4000} -->\n<body><pre>VZCZCXYZ0000\n</pre><code><pre>{text}</pre></code></body></html>"
+    (cable,) = read(page).cables
+    assert cable.paragraphs[0].text == "The government is the government."
+
+
 def test_what_stands_alone_is_mended_where_a_pair_shows_the_fault() -> None:
     cable = only("1. (C) A &pair8 here.\n\n2. (C) He said &never.\n\n3. (C) Never again.8 He left.")
     assert [paragraph.text for paragraph in cable.paragraphs] == [

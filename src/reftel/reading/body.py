@@ -55,7 +55,9 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     levels = dict(zip((start.line for start in numbered), levels_of(numbered), strict=True))
     for draft in drafts:
         draft.level = levels.get(draft.lines[0], 0)
-    cleaned = mend([Cleaned(*clean_of(sheet, mapped, draft)) for draft in drafts], sheet.text)
+    low = min([draft.text_start for draft in drafts], default=0)
+    high = max([sheet.lines[draft.lines[-1]].end for draft in drafts], default=0)
+    cleaned = mend([Cleaned(*clean_of(sheet, mapped, draft)) for draft in drafts], sheet.text, low, high)
     whole = whole_of([clean.text for clean in cleaned])
     paragraphs = _finish(sheet, mapped, drafts, headings, cleaned, noted=may_be_noted(whole))
     findings = [*_number_findings(sheet, mapped, numbered, inner), *_artefacts(sheet, mapped, drafts)]

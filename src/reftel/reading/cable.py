@@ -331,7 +331,7 @@ def _completeness(
 
 def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head) -> list[Finding]:
     """A text that ends in dots in the middle of a word or sentence, and without a signature."""
-    if not paragraphs or head.signature is not None or not re.search(r"[^\s.]\.\.\.$", paragraphs[-1].text):
+    if not paragraphs or head.signature is not None or not re.search(r"[^\s.]\.\.\.$", paragraphs[-1].text[-5:]):
         return []
     last = paragraphs[-1]
     return [remark("text-cut", "the text breaks off in mid-sentence", Span(max(last.start, last.end - 3), last.end))]

@@ -128,7 +128,8 @@ class _Drafting:
         """Lines right below one of the last paragraph, where there are no tables and rules."""
         current, lines = self.drafts[-1], self.sheet.lines
         texts = [line.text for line in lines[low - 1 : high]]
-        for at in [at for at, (before, text) in enumerate(pairwise(texts), low) if not _runs_on(before, text)]:
+        first = _WORD_FIRST.match  # as ``_runs_on``: asked of every line
+        for at in [at for at, (above, own) in enumerate(pairwise(texts), low) if len(above) > LONG or not first(own)]:
             current.lines.extend(range(current.lines[-1] + 1, at))
             if _new_block(self.sheet, current, at):
                 current.news.append(len(current.lines))

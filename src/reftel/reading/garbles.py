@@ -73,8 +73,8 @@ class Cleaned(msgspec.Struct, frozen=True):
         return into(first, start), into(last, end - 1, after=True)
 
 
-def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
-    """The clean texts of one cable's paragraphs, mended; ``source`` is the text that they were made from."""
+def mend(cleaned: Sequence[Cleaned], text: str, low: int, high: int) -> list[Cleaned]:
+    """The clean texts of one cable's paragraphs, mended; they were made from ``text[low:high]``, line by line."""
     made = list(cleaned)
     edits: list[list[Edit]] = [[] for _ in made]
     texts = [each.text for each in made]
@@ -83,9 +83,7 @@ def mend(cleaned: Sequence[Cleaned], source: str) -> list[Cleaned]:
         if worth_it(whole):
             for row, found in zip(edits, find(texts), strict=True):
                 row.extend(found)
-    ends = [run for each in made for run in each.runs[:1] + each.runs[-1:]]
-    low, high = min((run.start for run in ends), default=0), max((run.end for run in ends), default=0)
-    if source.find("-", low, high) >= 0 and _BROKEN.search(source, low, high) is not None:
+    if _BROKEN.search(text, low, high) is not None:
         for row, found in zip(edits, _hyphens(made), strict=True):
             row.extend(found)
     return [_applied(each, row) if row else each for each, row in zip(made, edits, strict=True)] if any(edits) else made

@@ -51,7 +51,7 @@ def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
     marks = [
         place
         for place, at in enumerate(texts)
-        if at in starts or sheet.kinds[at] == "rule" or sheet.lines[at].text[-1] in "-="
+        if at in starts or sheet.lines[at].text[-1] in "-=" or sheet.kinds[at] == "rule"
     ]
     listed = False  # in a list of participants: the names of the sides over rules are no headings of the body
     for place in marks:
@@ -217,6 +217,7 @@ def _before_number(sheet: Sheet, texts: list[int], place: int, starts: Container
         if up and (_blank_between(sheet, at, below) or (sheet.lines[at].soft and _SENTENCE_END.search(text))):
             break
         up.insert(0, at)
-    if not up or not looks_like_heading(_SMALL.sub("", " ".join([sheet.lines[at].text for at in up]))):
+    text = " ".join([sheet.lines[at].text for at in up])
+    if not up or not looks_like_heading(_SMALL.sub("", text) if text.endswith("u.s.") else text):
         return []
     return up if _closed(sheet, texts, place - len(up)) else []

@@ -30,7 +30,7 @@ class Labelled(msgspec.Struct, frozen=True):
 
 def items_of(text: str) -> Iterator[Labelled]:
     """The items of a paragraph's clean text, in order; one ends where the next of its depth begins."""
-    if "\n\n" not in text and " -" not in text and _LABEL.match(text) is None:
+    if " -" not in text and "\n\n" not in text and _LABEL.match(text) is None:
         return  # most paragraphs
     starts = list(_starts(text))
     if len(starts) < 2 and not (starts and (starts[0][1][0] in "-*•–—" or starts[0][3])):

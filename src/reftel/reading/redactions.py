@@ -20,7 +20,8 @@ _UNIT = r"(?:lines?|words?|paragraphs?|pages?|sentences?|portions?|names?|column
 _STATED = re.compile(
     rf"(?:less than |more than |approximately )?[0-9½¼/-]{{1,5}}(?: and [0-9]/[0-9])? {_UNIT}", re.IGNORECASE
 )
-_X = re.compile(r"X{4,}(?:[\s-]{1,2}X{4,})*|x{4,}(?:[\s-]{1,2}x{4,})*")
+# Two patterns, so that each has its four letters to look for.
+_X = {sign: re.compile(rf"{sign}{sign[0]}*(?:[\s-]{{1,2}}{sign}{sign[0]}*)*") for sign in ("XXXX", "xxxx")}
 _BRACKETED = re.compile(
     r"[\[(]\s{0,2}(?:"
     r"(?P<undeclassified>[^\[\]()\n]{0,80}(?:\([^()\[\]\n]{1,40}\)[^\[\]()\n]{0,20})?\bnot\s(?:been\s)?declassified)"
@@ -104,9 +105,12 @@ def _found(text: str, finders: Sequence[_Finder]) -> list[_Hit]:
 
 
 def _by_x(text: str) -> list[_Hit]:
-    if "XXXX" not in text and "xxxx" not in text:
-        return []
-    return [("publisher-x", hit.start(), hit.end(), None) for hit in _X.finditer(text)]
+    return [
+        ("publisher-x", hit.start(), hit.end(), None)
+        for sign, run in _X.items()
+        if sign in text
+        for hit in run.finditer(text)
+    ]
 
 
 def _in_brackets(text: str) -> list[_Hit]:
