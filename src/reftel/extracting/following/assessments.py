@@ -43,6 +43,7 @@ _LOWER = frozenset(["this", "that", "these", "those", "the", "a", "an", "his", "
 _NEAR = 6  # words before the noun that a verb of blame has
 _WORDS = 2  # words between a finding and the noun it stands before
 _NAMES = re.compile(r"[\"“]?(?:(?:[Tt]he|[Tt]heir|[Ii]ts) )?[\"“]?(?:[a-z-]+[\"”]? ){0,2}[A-Z]|[Tt]he [\"“]")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _UNNAMED = 0.45  # the rank where nobody is named as judged: to check
 _BACK = 200  # characters before a finding that are looked at
 _FAR = 36  # characters between the verb and the finding
@@ -84,7 +85,10 @@ def _clean(of: str | None) -> str | None:
     """Words that name somebody, or None: a name, or *the* with one; no clause that was cut by mistake."""
     if of is None or _OPENED.match(of):
         return None
-    return of if _NAMES.match(of) else None
+    whole = (
+        len(of.split()) <= _LONGEST and not _FINITE.search(of) and not of.lower().startswith(("and ", "but ", "or "))
+    )
+    return of if whole and _NAMES.match(of) else None
 
 
 def _made(line: Line, one: Statement, sides: Sides, text: str, turn: int) -> Assessment | None:
@@ -113,7 +117,7 @@ def _made(line: Line, one: Statement, sides: Sides, text: str, turn: int) -> Ass
         comparison=trim(text[found.start :]) if found.finding == "comparative" else None,
         concession=concession,
         subjects=subjects_of(text),
-        grounds=_grounds(line, text),
+        grounds=_grounds(line, text, found),
         quotes=one.quotes,
     )
 
@@ -182,7 +186,7 @@ def _linked(text: str, judged: Sequence[Hit], hit: Hit) -> tuple[str | None, str
             doer = _subject(text, hit.start) if _VERB.match(text, max(hit.start - 1, 0)) else None
             return of or named or doer, on, other.row.words
     subject = _subject(text, hit.start)
-    if subject is None:
+    if subject is None or hit.row.words.startswith("lack of"):
         return None
     head = next((one for one in judged if text.find(subject) <= one.start < text.find(subject) + len(subject)), None)
     if head is None:
@@ -229,13 +233,16 @@ def _whose(text: str, judged: Hit) -> tuple[str | None, str]:
     return (behind["of"] if behind else None), word
 
 
-def _grounds(line: Line, text: str) -> tuple[Ground, ...]:
+def _grounds(line: Line, text: str, found: _Found) -> tuple[Ground, ...]:
     """The signs or examples behind ``particularly``, ``for example``, ``in terms of``."""
     whole = line.sentence if line.sentence.find(text[:30]) >= 0 else text
     hit = phrases.first("findings", "signs", whole)
     if hit is None:
         return ()
+    at = whole.find(text[found.start : found.start + len(found.words)]) if found.start else 0
     tail = trim(whole[hit.end :])
+    if hit.start < at or tail.count("(") != tail.count(")"):
+        return ()  # of something before the finding, or cut in a bracket
     on = re.match(r"(?P<head>[\w ]{2,60}? on [\w ]{2,40}? in )", tail)
     if on:
         tail = tail[on.end() :]

@@ -39,6 +39,7 @@ _STANCE = re.compile(r"stance:(.+)$")
 _OF_NOUN = re.compile(r"\b(?:of|about|any|the|or|no|these|those)\s+$", re.IGNORECASE)  # "aware of plans to": a noun
 _NAME = 6  # words of the name of one who promises
 _NEAR = 40  # characters behind "would" among which its verb stands
+_ONCE = re.compile(r"\bhad (?:planned|intended) to\b")
 _AGAIN = re.compile(r"^(?:do|done) (?:it|so|that|this)\b")
 
 
@@ -69,7 +70,10 @@ def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitm
     kind, cue = _kind(one, line.text)
     if kind is None:
         return
-    if kind in KINDS and not sides.speaks_for(one):
+    if kind == "plan" and _ONCE.search(line.text):
+        return  # what was planned once and is told as past
+    guessed = one.verb in phrases.words("views") and one.holder != one.speaker
+    if kind in KINDS and (guessed or not sides.speaks_for(one)):
         kind = "expected"
     tail = _NOT.sub("", line.text[cue.end :]) if cue else line.text
     parts = _split(tail) if cue and kind == "promise" and cue.row.words not in _MODALS else [flat(tail)]

@@ -14,6 +14,7 @@ from reftel.facts.events import of_year
 from reftel.model.following import Event, EventBasis, Modality
 from reftel.model.statement import Statement
 
+_BEHIND = 26  # characters between an event and the "may" that is said of it
 _ATTRIBUTE = 3  # words between a date and the event that it is an attribute of
 NEAR: Final = 60  # characters between an event and its date
 _STOP = re.compile(r"[;:]|\s--\s|\.\s")
@@ -259,13 +260,16 @@ def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
             bound = found.row.words in _BOUND
             if bound and not (before and not _STOP.search(near[found.end : min(40, hit.start)])):
                 continue
+            weak = name == "possible" and not bound
+            if weak and not 0 <= found.start - min(40, hit.start) - (hit.end - hit.start) <= _BEHIND:
+                continue  # "may" is of the event only right behind it
             if name == "past" and when.basis != "vague":
                 continue
             return name, found.row.words
     if when.basis == "now":
         return "mentioned", ""
     if day and said and when.edtf and "/" not in when.edtf:
-        return "planned", "dated ahead"
+        return ("planned", "dated ahead") if day.day > said.day else ("past", "dated before")
     return "mentioned", ""
 
 
