@@ -1,22 +1,35 @@
 """Looking around in an archive: cards of cables, what was read from which characters, and what may be typed next."""
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import apsw
+import msgspec
 
-from reftel.archive import store
+from reftel.archive import provenance, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
-from reftel.archive.rows import Notes, unpack_record
+from reftel.archive.rows import Notes, load_cable, load_statement, unpack_record
 from reftel.archive.telling import said
 from reftel.archive.words import fold, words
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
+from reftel.model.cable import Cable
+from reftel.model.release import filled
 from reftel.model.source import Node
+from reftel.model.statement import Statement
 
 COMPLETIONS = 10
 _ASKED = 500  # so many cards are asked for at once, for SQLite takes only so many values
 _CARD = "mrn, date, origin, station, level, subject"
+
+
+class ReadFrom(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable that was read from a source, its statements, and the version that made them; None: not extracted."""
+
+    cable: Cable
+    version: str | None
+    statements: tuple[Statement, ...]
 
 
 class Looking:
@@ -57,6 +70,24 @@ class Looking:
         sql = f"SELECT {_CARD}, start FROM cables WHERE sha256 = ? ORDER BY start"  # noqa: S608 - our own words
         for row in self._connection.execute(sql, (sha256,)):
             yield _card(row[:-1]), row[-1]
+
+    def read_from(self, sha256: str) -> Iterator[ReadFrom]:
+        """All that was read from a source, every version of a cable, in the order of its text."""
+        name = store.one(self._connection, "SELECT min(name) FROM names WHERE sha256 = ?", sha256) or ""
+        told = provenance.of_source(self._connection, sha256)
+        rows = self._connection.execute(
+            "SELECT id, record, start FROM cables WHERE sha256 = ? ORDER BY start", (sha256,)
+        )
+        for number, record, start in rows.fetchall():
+            cable = load_cable(cast("bytes", record), str(name))
+            done = "SELECT version FROM ledger WHERE act = 'extract' AND key = ?"
+            version = next(self._connection.execute(done, (f"{sha256}@{start}",)), (None,))[0]
+            kept = self._connection.execute("SELECT record FROM statements WHERE cable = ? ORDER BY place", (number,))
+            yield ReadFrom(
+                cable=msgspec.structs.replace(cable, release=filled(cable.release, told)),
+                version=version,
+                statements=tuple(load_statement(one) for (one,) in kept),
+            )
 
     def said(self, counted: Catalogue, asked: Asking, order: Order, limit: int, skip: int) -> Said:
         """The statements that are asked for, from ``skip`` on.

@@ -40,12 +40,13 @@ _LOG = logging.getLogger("reftel.web")
 
 
 class Room(NamedTuple):
-    """What the frame around every page shows: the archive's name, the pages, where one is, the token of forms."""
+    """What the frame around every page shows: the archive's name, the pages, where one is, the token, the clearance."""
 
     name: str
     views: tuple[View, ...]
     here: View | None
     token: str
+    access: str | None = None
 
 
 def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
@@ -73,6 +74,7 @@ class Desk:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self.access = str(reader.access) if reader.access else None
         self.token = secrets.token_urlsafe(32)
         self.templates = environment()
 
@@ -115,7 +117,9 @@ class Desk:
         if asked.one("format") == "json":
             return Response(msgspec.json.encode(page), status_code=page.status, media_type="application/json")
         shown = self.templates.get_template(f"{name}.html").render(
-            page=page, links=links, room=Room(self.reader.archive.name, VIEWS, view, self.token)
+            page=page,
+            links=links,
+            room=Room(self.reader.archive.name, VIEWS, view, self.token, self.access),
         )
         return HTMLResponse(shown, status_code=page.status)
 
@@ -143,7 +147,10 @@ class Desk:
     async def original(self, request: Request) -> Response:
         """The bytes of a source, to be saved and never to be run."""
         sha256 = request.path_params["sha256"]
-        data = await run_in_threadpool(self.reader.original, sha256)
+        try:
+            data = await run_in_threadpool(self.reader.original, sha256)
+        except ReftelError as error:
+            return self._error(403 if self.access else 400, "Not given", str(error))
         if data is None:
             return self._error(404, "Not here", strings.NO_SOURCE.format(sha256=sha256))
         headers = {"content-disposition": f'attachment; filename="{sha256}.bin"'}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reftel.workflow.access import Access
+
 
 class Server(uvicorn.Server):
     """A server that says when it answers, and where."""
@@ -40,14 +42,24 @@ def server(reader: Reader, host: str, port: int, ready: Callable[[str], None]) -
     return Server(config, ready)
 
 
-def serve(archive: Path, host: str, port: int, ready: Callable[[str], None], questions: Sequence[Path] = ()) -> None:
+def serve(
+    archive: Path,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    questions: Sequence[Path] = (),
+    access: Access | None = None,
+) -> None:
     """Open the room on an archive, with question files that lie elsewhere; ``ready`` is told the address.
+
+    With ``access`` its readers see only what they are cleared for.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
         InputError: if the address cannot be had.
     """
-    reader = Reader(archive, questions)
+    reader = Reader(archive, questions, access)
     # What is counted by is made ready while the reader still looks at the first page.
     threading.Thread(target=reader.holdings, daemon=True).start()
     one = server(reader, host, port, ready)

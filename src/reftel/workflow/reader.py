@@ -5,7 +5,7 @@ an archive on this computer sees everything. What one may not see is taken out h
 can give it away (``tests/web/test_views.py`` holds that no view opens an archive itself).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from reftel.archive.pool import Pool
@@ -20,8 +20,12 @@ from reftel.model.links import Links
 from reftel.model.report import Held
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
+from reftel.workflow.access import Access, is_withheld
 from reftel.workflow.questions import Answer, Questions, Shelved
+from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
+
+Progress = Callable[[int, int | None], None] | None
 
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 DEEPEST = 1000
@@ -29,16 +33,21 @@ DEEPEST = 1000
 
 
 class Reader:
-    """Somebody who reads an archive, and what he may see of it: everything."""
+    """Somebody who reads an archive, and what he may see of it: everything, or what he is cleared for."""
 
-    def __init__(self, archive: Path, questions: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, archive: Path, questions: Sequence[Path] = (), access: Access | None = None, progress: Progress = None
+    ) -> None:
         """Open the archive; ``questions`` are question files beside those in its own folder.
+
+        With ``access``, what is opened is an archive in which only that is left which may be seen.
 
         Raises:
             ArchiveError: if there is none, or it cannot be used.
         """
         self.archive = archive
-        self._pool = Pool(archive)
+        self.access = access
+        self._pool = Pool(archive if access is None else sheltered(archive, access, progress))
         self._questions = Questions(archive, questions)
 
     def close(self) -> None:
@@ -114,7 +123,9 @@ class Reader:
             return opened.linking().links(cable.citation)
 
     def findings(self, cable: Cable) -> tuple[Finding, ...]:
-        """What is wrong or doubtful in a cable."""
+        """What is wrong or doubtful in a cable; of one from which portions were taken out nobody can say."""
+        if any(map(is_withheld, cable.paragraphs)):
+            return ()
         return lint_cable((cable, False))[1]
 
     def cards(self, mrns: Iterable[str]) -> dict[str, Card]:
@@ -150,6 +161,10 @@ class Reader:
         Raises:
             ArchiveError: if its file is damaged.
         """
+        if self.access is not None:
+            raise ArchiveError(
+                "The bytes of a source are given only to those who see everything: nothing is taken out of them."
+            )
         with self._pool.archive() as opened:
             if next(opened.sources(sha256), None) is None:
                 return None

@@ -18,9 +18,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, int, bool]]
     """What would be served."""
     found: list[tuple[Path, str, int, bool]] = []
 
-    def note(archive: Path, host: str, port: int, questions: tuple[Path, ...], *, opening: bool) -> None:
+    def note(archive: Path, host: str, port: int, room: serve.Room, *, opening: bool) -> None:
         assert (archive / "archive.sqlite").is_file()
-        assert all(path.suffix == ".toml" for path in questions)
+        assert all(path.suffix == ".toml" for path in room.questions)
+        assert room.access is None or (archive / "seen" / room.access.folder / "archive.sqlite").is_file()
         found.append((archive, host, port, opening))
 
     monkeypatch.setattr(serve, "_serve", note)
@@ -38,6 +39,15 @@ def test_a_question_that_is_not_there_is_told(run: Run, archive: Path, served: l
     assert "none.toml" in done.stderr
     (tmp_path / "one.toml").write_text("", encoding="utf-8")
     assert run("serve", archive, "--question", tmp_path / "one.toml").exit_code == 0
+
+
+def test_a_reader_may_be_cleared_for_less_than_everything(run: Run, archive: Path, served: list[object]) -> None:
+    assert run("serve", archive, "--as", "confidential, noforn").exit_code == 0
+    for wrong in ("cosmic", "secret,SOMETHING"):
+        done = run("serve", archive, "--as", wrong)
+        assert done.exit_code == 2
+        assert done.stderr.count("\n") == 1
+    assert len(served) == 1
 
 
 def test_another_address_needs_accounts(run: Run, archive: Path, served: list[object]) -> None:
@@ -71,10 +81,10 @@ def test_the_address_is_said_and_the_browser_opened_only_if_asked(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("click.launch", opened.append)
-    monkeypatch.setattr("reftel.web.serving.serve", lambda _a, _h, _p, ready, _q: ready("http://127.0.0.1:1/"))
-    serve._serve(archive, "127.0.0.1", 1, (), opening=False)
+    monkeypatch.setattr("reftel.web.serving.serve", lambda _a, _h, _p, ready, **_: ready("http://127.0.0.1:1/"))
+    serve._serve(archive, "127.0.0.1", 1, serve.Room(), opening=False)
     assert not opened
-    serve._serve(archive, "127.0.0.1", 1, (), opening=True)
+    serve._serve(archive, "127.0.0.1", 1, serve.Room(), opening=True)
     assert opened == ["http://127.0.0.1:1/"]
     assert "http://127.0.0.1:1/" in capsys.readouterr().err
 

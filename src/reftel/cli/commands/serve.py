@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,6 +13,8 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import note, progress
 from reftel.errors import InputError
+from reftel.workflow.access import Access, parse_access
+from reftel.workflow.sheltering import sheltered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8642
+
+
+class Room(NamedTuple):
+    """What is asked in the room, and what its readers are cleared for; None: for everything."""
+
+    questions: tuple[Path, ...] = ()
+    access: Access | None = None
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
@@ -36,6 +45,13 @@ PORT = 8642
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A question to ask of it, beside those in its own questions folder; may be given again.",
 )
+@click.option(
+    "--as",
+    "clearance",
+    metavar="LEVEL",
+    help="Show only what a reader with this clearance may see: unclassified, sbu, confidential, secret, top-secret, "
+    "then caveats and captions after commas: secret,NOFORN.",
+)
 @options.workers
 def command(
     *,
@@ -44,6 +60,7 @@ def command(
     host: str,
     opening: bool,
     questions: tuple[Path, ...],
+    clearance: str | None,
     workers: int | None,
 ) -> None:
     """Open the reading room: an archive as pages in your browser, on this computer only.
@@ -53,8 +70,12 @@ def command(
     """
     if host not in LOOPBACK:
         raise InputError(strings.SERVE_LOOPBACK.format(host=host))
+    access = parse_access(clearance) if clearance else None
     with _archive(sources, workers) as archive:
-        _serve(archive, host, port, questions, opening=opening)
+        if access:
+            with progress("taking out") as show:
+                sheltered(archive, access, show)
+        _serve(archive, host, port, Room(questions, access), opening=opening)
 
 
 @contextmanager
@@ -79,7 +100,7 @@ def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
         yield made
 
 
-def _serve(archive: Path, host: str, port: int, questions: tuple[Path, ...], *, opening: bool) -> None:
+def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) -> None:
     """Listen until it is ended, with the address said as soon as it answers."""
     from reftel.web.serving import serve  # noqa: PLC0415 (the web server is needed by no other command)
 
@@ -88,4 +109,4 @@ def _serve(archive: Path, host: str, port: int, questions: tuple[Path, ...], *, 
         if opening:
             click.launch(address)
 
-    serve(archive, host, port, ready, questions)
+    serve(archive, host, port, ready, questions=room.questions, access=room.access)

@@ -17,6 +17,7 @@ from reftel.web.heads import Lead, Row, lead, rows
 from reftel.web.pieces import STATEMENT, Marked, Piece, clean_place, pieces
 from reftel.web.views.view import Asked, NotHereError, Page, View
 from reftel.workflow import citing
+from reftel.workflow.access import is_withheld
 from reftel.workflow.reader import Reader
 
 
@@ -53,6 +54,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     level: int = 0
+    withheld: bool = False
 
 
 class Received(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +70,8 @@ class CablePage(Page, frozen=True, kw_only=True):
     """A cable.
 
     ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs;
-    ``tags`` are what Zotero reads; ``original`` is the head as it stands in the source; ``received`` the source in
-    stretches, where that is asked for.
+    ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
+    as it stands in the source; ``received`` the source in stretches, where that is asked for.
     """
 
     citation: str
@@ -87,6 +89,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     versions: tuple[str, ...]
     cable: Cable
     tags: tuple[tuple[str, str], ...] = ()
+    withheld: int = 0
     received: tuple[Received, ...] = ()
     as_received: bool = False
 
@@ -117,6 +120,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         voices=_counted(statements, speakers),
         links=reader.links(cable),
         findings=tuple(one for one in findings if not _inside(cable, one)),
+        withheld=sum(map(is_withheld, cable.paragraphs)),
         source=cable.source.sha256,
         source_name=cable.source.name,
         versions=tuple(one.sha256 for one in cable.versions),
@@ -188,6 +192,7 @@ def _blocks(
             start=paragraph.start,
             end=paragraph.end,
             level=paragraph.level,
+            withheld=is_withheld(paragraph),
         )
         heading = paragraph.heading
 

@@ -1,0 +1,115 @@
+"""The room of a reader with a clearance: nothing on any page, in any form, gives away what is withheld."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from asking import Client
+from reftel import workflow
+from reftel.web.serving import server
+from reftel.workflow.access import parse_access
+from reftel.workflow.reader import Reader
+
+CANARIES = ("zorblax", "quimby", "vantook")
+TEXT = """\
+C O N F I D E N T I A L SESTRIN 000777
+
+SIPDIS
+
+E.O. 12958: DECL: 03/11/2014
+TAGS: PREL, STRAITS
+SUBJECT: Quimby and the ferries
+
+REF: QUILLHAVEN 12
+
+1. (C) Summary: Minister Zorblax told Ambassador Halloran that he would reject the vantook bid. End Summary.
+
+2. (U) Minister Oyen said that the ferries would sail on March 3.
+
+3. (C) Zorblax added that "vantook is ours."
+
+HALLORAN
+"""
+QUESTION = """\
+[question]
+id = "bid"
+title = "Does the bid pass?"
+rule = "consensus"
+members = ["Zed", "Oyen"]
+[[option]]
+id = "yes"
+title = "It passes"
+cues = ["bid"]
+"""
+
+
+@pytest.fixture(scope="module")
+def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    folder = tmp_path_factory.mktemp("limited")
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "two.txt").write_text(TEXT.replace("000777", "000778").replace("(C)", "(S)"), encoding="utf-8")
+    question = folder.parent / "bid.toml"
+    question.write_text(QUESTION, encoding="utf-8")
+    path = tmp_path_factory.mktemp("kept") / "straits"
+    workflow.read_into(path, [folder], extract=True)
+    told: list[str] = []
+    ready = threading.Event()
+
+    def say(address: str) -> None:
+        told.append(address)
+        ready.set()
+
+    one = server(Reader(path, [question], parse_access("unclassified")), "127.0.0.1", 0, say)
+    thread = threading.Thread(target=one.run, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    yield Client(told[0])
+    one.should_exit = True
+    thread.join(20)
+
+
+def addresses(client: Client) -> list[str]:
+    """Every page that can be reached from the first, and what a curious reader would try."""
+    source = client.get("/cable/SESTRIN777?format=json").json()["source"]
+    found = [
+        *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline"),
+        *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
+        *("/cable/SESTRIN777", "/cable/SESTRIN778", "/cable/SESTRIN777?as=received", f"/source/{source}"),
+        *(f"/source/{source}/bytes", f"/source/{source}?at=1-400"),
+    ]
+    return [
+        *found,
+        *(f"{path}{'&' if '?' in path else '?'}format={form}" for path in found for form in ("json", "csv")),
+    ]
+
+
+def test_no_page_in_any_form_gives_away_what_is_withheld(limited: Client) -> None:
+    for address in addresses(limited):
+        answer = limited.get(address)
+        assert answer.status == (403 if "/bytes" in address else 200), address
+        told = answer.text.casefold()
+        for word in CANARIES:
+            assert word not in told, (address, word)
+
+
+@pytest.mark.parametrize("word", CANARIES)
+def test_asking_for_it_finds_nothing_and_says_the_same_as_of_any_word(limited: Client, word: str) -> None:
+    nothing = limited.get("/?q=aaaaaaaa&format=json").json()
+    found = limited.get(f"/?q={word}&format=json").json()
+    assert {**found, "query": "", "title": ""} == {**nothing, "query": "", "title": ""}
+    assert limited.get(f"/complete?q={word[:3]}").json() == []
+    assert limited.get(f"/?q=%22{word}%20bid%22&format=json").json()["cables"] == 0
+
+
+def test_what_may_be_seen_is_there_and_what_is_withheld_is_a_block_with_its_mark(limited: Client) -> None:
+    shown = limited.get("/cable/SESTRIN777").text
+    assert "ferries would sail" in shown
+    assert shown.count("withheld: marked (C)") == 2
+    assert "2 of 3 portions are withheld" in shown
+    assert "cleared for unclassified" in shown
+    assert "no judgement of what may be published" in shown
+    told = limited.get("/cable/SESTRIN777?format=json").json()
+    assert [block["withheld"] for block in told["blocks"]] == [True, False, True]
+    assert told["subject"] is None
+    assert limited.get(f"/source/{told['source']}/bytes").status == 403

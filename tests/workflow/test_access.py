@@ -1,0 +1,174 @@
+"""Access by marking."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reftel
+from reftel.errors import InputError
+from reftel.model.cable import Cable, Reading
+from reftel.workflow.access import (
+    LEVELS,
+    UNKNOWN,
+    WITHHELD,
+    Access,
+    Need,
+    cleared,
+    is_withheld,
+    of_paragraph,
+    of_subject,
+    parse_access,
+    statements_left,
+    whole,
+)
+
+HEAD = """\
+{level} SESTRIN 000214
+
+{captions}
+
+E.O. 12958: DECL: 03/11/2014
+TAGS: PREL, STRAITS
+SUBJECT: {subject}
+
+REF: QUILLHAVEN 88
+
+"""
+
+
+def reading(
+    *paragraphs: str, level: str = "C O N F I D E N T I A L", captions: str = "SIPDIS", subject: str = "X"
+) -> Reading:
+    """A made-up telegram."""
+    text = HEAD.format(level=level, captions=captions, subject=subject) + "\n\n".join(paragraphs) + "\n\nHALLORAN\n"
+    return reftel.read(text)
+
+
+def read(*paragraphs: str, level: str = "C O N F I D E N T I A L", captions: str = "SIPDIS") -> Cable:
+    """Its cable."""
+    (cable,) = reading(*paragraphs, level=level, captions=captions).cables
+    return cable
+
+
+def test_levels_and_caveats_are_named() -> None:
+    assert parse_access("Top Secret") == Access(4)
+    assert parse_access("secret, nf, nodis") == Access(3, frozenset({"NOFORN", "NODIS"}))
+    assert str(parse_access("sbu")) == "sbu"
+    assert parse_access("secret,NOFORN").folder == "secret-NOFORN"
+    for wrong in ("", "cosmic", "secret, whatever", "noforn"):
+        with pytest.raises(InputError):
+            parse_access(wrong)
+
+
+MARKS = [
+    ("(U) 1", Need(0)),
+    ("(SBU) 1", Need(1)),
+    ("(C) 1", Need(2)),
+    ("(S) 1", Need(3)),
+    ("(TS) 1", Need(4)),
+    ("(C/NF) 1", Need(2, frozenset({"NOFORN"}))),
+    ("(S/NF) 1", Need(3, frozenset({"NOFORN"}))),
+    ("(U/FOUO) 1", Need(1)),
+    ("(LOU) 1", Need(1)),
+    ("(S//REL TO USA, GBR) 1", Need(3)),
+    ("no mark", Need(2)),
+]
+
+
+@pytest.mark.parametrize(("said", "need"), MARKS)
+def test_a_paragraph_asks_for_its_own_mark_else_for_that_of_the_cable(said: str, need: Need) -> None:
+    cable = read(f"1. {said} word.")
+    assert of_paragraph(cable, cable.paragraphs[0]) == need
+
+
+def test_captions_limit_all_and_caveats_all_that_is_classified() -> None:
+    cable = read("1. (U) One.", "2. (C) Two.", level="C O N F I D E N T I A L NOFORN", captions="NODIS\nSIPDIS")
+    first, second = (of_paragraph(cable, paragraph) for paragraph in cable.paragraphs)
+    assert first == Need(0, frozenset({"NODIS"}))
+    assert second == Need(2, frozenset({"NODIS", "NOFORN"}))
+    assert not parse_access("top-secret").sees(first)
+    assert parse_access("unclassified, nodis").sees(first)
+
+
+def test_an_unclassified_cable_that_is_sensitive_asks_for_more_than_an_open_one() -> None:
+    assert whole(read("1. One.", level="UNCLAS", captions="SENSITIVE\nSIPDIS")) == Need(1)
+    assert whole(read("1. One.", level="UNCLAS")) == Need(0)
+    assert whole(read("1. One.", level="LIMITED OFFICIAL USE")) == Need(1)
+
+
+def test_of_a_cable_without_a_level_nobody_but_who_sees_everything_reads() -> None:
+    (cable,) = reftel.read("FM EMBASSY SESTRIN\nSUBJECT: WITHOUT\n\n1. One paragraph here.\n\n2. And two.\n").cables
+    assert whole(cable) == UNKNOWN
+    assert not Access(len(LEVELS) - 1).sees(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("subject", "rank"), [("TRAWLERS", 2), ("(U) TRAWLERS", 0), ("TRAWLERS (U)", 0), ("(SBU) TRAWLERS", 1)]
+)
+def test_a_subject_asks_for_its_mark_too(subject: str, rank: int) -> None:
+    made = reading("1. (U) One.", subject=subject)
+    assert of_subject(made.cables[0], made.source.text).rank == rank
+
+
+def test_what_was_released_counts_by_what_it_is_now() -> None:
+    text = HEAD.format(level="S E C R E T", captions="EXDIS", subject="OLD") + "1. (S) One.\n\nHALLORAN\n"
+    text += "\n\nDeclassified/Released US Department of State EO Systematic Review 30 JUN 2005\n"
+    (cable,) = reftel.read(text).cables
+    assert cable.release.status == "released"
+    assert whole(cable) == Need(0)
+    assert of_paragraph(cable, cable.paragraphs[0]) == Need(0)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["U", "SBU", "C", "S", "C/NF", ""]), st.booleans()), min_size=1, max_size=6),
+    st.integers(0, len(LEVELS) - 1),
+    st.booleans(),
+)
+def test_nothing_is_left_of_what_may_not_be_seen(
+    marks: list[tuple[str, bool]],
+    rank: int,
+    noforn: bool,  # noqa: FBT001 - hypothesis gives it
+) -> None:
+    access = Access(rank, frozenset({"NOFORN"}) if noforn else frozenset())
+    told = [
+        f"{n}. {f'({mark}) ' if mark else ''}{'Summary: ' if summary else ''}Minister Zorblax{n} said that "
+        f"the quimby{n} would be moved, vantook{n}."
+        for n, (mark, summary) in enumerate(marks, 1)
+    ]
+    head = HEAD.format(level="S E C R E T", captions="SIPDIS", subject="xeriman")
+    text = head + "\n\n".join(told) + "\n\nHALLORAN\n"
+    made = reftel.read(text)
+    (cable,) = made.cables
+    left = cleared(made.source, made.nodes, made.cables, access)
+    assert len(left.source.text) == len(text)
+    assert [at for at, sign in enumerate(text) if sign == "\n"] == [
+        at for at, sign in enumerate(left.source.text) if sign == "\n"
+    ]
+    (rest,) = left.cables
+    everything = repr(rest) + left.source.text
+    for n, (paragraph, after) in enumerate(zip(cable.paragraphs, rest.paragraphs, strict=True), 1):
+        seen = access.sees(of_paragraph(cable, paragraph))
+        assert is_withheld(after) is not seen
+        assert (f"quimby{n}" in everything) is seen
+        assert (f"Zorblax{n}" in everything) is seen
+        assert (f"vantook{n}" in everything) is seen
+        assert left.source.text[after.start : after.end] == after.raw
+        assert (after.number, after.mark) == (paragraph.number, paragraph.mark)
+    assert ("xeriman" in everything) is access.sees(of_subject(cable, text))
+    assert left.withheld is (WITHHELD in left.source.text)
+
+
+def test_who_he_is_may_be_said_in_what_is_withheld() -> None:
+    made = reading(
+        "1. (C) On March 10 Foreign Minister Dravic met Ambassador Halloran.",
+        "2. (U) He told Halloran that Vardania would support the 2005 bid.",
+        "3. (U) Sorel said that the trawlers would be released.",
+    )
+    (cable,) = made.cables
+    rest = cleared(made.source, made.nodes, made.cables, Access(0))
+    statements = reftel.extract(cable)
+    left = tuple(statements_left(rest.cables[0], statements, rest.source.text))
+    assert {one.speaker for one in statements} >= {"Dravic", "Sorel"}
+    assert {one.speaker for one in left} == {"Sorel"}
+    assert all(one.said_on is None for one in left)
+    assert tuple(statements_left(cable, statements, made.source.text)) == statements
