@@ -1,5 +1,8 @@
 """Conditions that hang on a promise: the seat moves only when who set the condition finds it met. EXERCISE: made up."""
 
+import subprocess
+import sys
+
 import pytest
 
 import reftel
@@ -129,3 +132,9 @@ def test_the_last_judgement_counts() -> None:
     kept = later(ASKEW, KEPT)
     broken = later(ASKEW, "Vardania failed to carry out the political reforms of its election law.", "NOV")
     assert moved(CONDITION, PROMISE, kept, broken) == []
+
+
+@pytest.mark.parametrize("first", ["reftel.extracting.following", "reftel.extracting.positions"])
+def test_either_may_be_loaded_first(first: str) -> None:
+    code = f"import {first}, reftel.extracting.positions.promised"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,5 +1,6 @@
 """What is named, sorted into subjects: all candidacies for one office, all that is said of one agreement."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from reftel.extracting.drafting.sentences import Told, offices
 from reftel.facts.countries import country_of
 
 FOR_AN_OFFICE = ("candidacy", "chair")
+_WORD = re.compile(r"[A-Z]\w+")
 _ENDINGS = ("ian", "ean", "ese", "ish", "an", "n", "i")
 _CHAIR = frozenset({"chair", "chairmanship", "presidency", "chairman", "chairperson"})
 
@@ -77,20 +79,21 @@ def _score(named: Sequence[Named], asked: set[str]) -> int:
 def _with_owners(named: Sequence[Named], told: Sequence[Told]) -> list[Named]:
     """Adjectives as the names that they are of; what is guessed only where somebody says it outright as well."""
     outright = {one.naming.who for one in named if one.naming.who and not one.naming.guessed}
+    spoken = frozenset(word for one in told for word in _WORD.findall(one.text))
     found: list[Named] = []
     for one in named:
         who = one.naming.who
         if one.naming.guessed and who and who not in outright:
             who = ""
         if who:
-            who = _owner(who, told)
+            who = _owner(who, spoken)
         elif one.naming.kind != "chair" and (one.naming.guessed or one.naming.kind in {"candidacy", "membership"}):
             continue  # it is somebody's, and whose is not known
         found.append(Named(one.naming._replace(who=who), one.told))
     return found
 
 
-def _owner(who: str, told: Sequence[Told]) -> str:
+def _owner(who: str, spoken: frozenset[str]) -> str:
     """The state behind a name; of an adjective that is in no table the name in the same cables: Vardanian, Vardania."""
     country = country_of(who, strict_case=True)
     if country:
@@ -99,19 +102,9 @@ def _owner(who: str, told: Sequence[Told]) -> str:
         if who.endswith(ending) and len(who) > len(ending) + 3:
             stem = who.removesuffix(ending)
             for name in (stem + "ia", stem + "a", stem, stem + "y"):
-                if name != who and any(_says(one.text, name) for one in told):
+                if name != who and name in spoken:
                     return name
     return who
-
-
-def _says(text: str, name: str) -> bool:
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if (at == 0 or not text[at - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
-            return True
-        at = text.find(name, at + 1)
-    return False
 
 
 def _objects(named: Sequence[Named]) -> list[tuple[str, str]]:

@@ -15,7 +15,6 @@ from reftel.extracting.positions.clauses import Found, clauses, find
 from reftel.extracting.positions.making import CUT, Maker
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
-from reftel.extracting.positions.promised import met
 from reftel.extracting.positions.proposals import Papers, Said, papers_in
 from reftel.model.board import Question
 from reftel.model.position import Position
@@ -45,6 +44,8 @@ def positions(question: Question, statements: Iterable[Statement]) -> tuple[Posi
     # a promise and a judgement on it need not name the option: all that was said is looked at
     found = [*_without_presumed(found)]
     if any(p.stance == "conditional" for p in found):
+        from reftel.extracting.positions.promised import met  # noqa: PLC0415 (what is followed up names actors as we do)
+
         found += met(found, everything, Actors(question, everything), vocabulary)
     return tuple(msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in found)
 
