@@ -14,6 +14,7 @@ import msgspec
 
 from reftel.archive import Archive, Packed
 from reftel.archive.rows import Extracted, pack, pack_statements
+from reftel.archive.store import migrations
 from reftel.errors import ArchiveError
 from reftel.model.cable import Reading
 from reftel.workflow.access import Access, cleared, statements_left
@@ -28,6 +29,7 @@ class State(msgspec.Struct, frozen=True):
     """What an archive was made from."""
 
     form: int
+    schema: int
     seq: int
     access: Access
 
@@ -40,7 +42,7 @@ def sheltered(archive: Path, access: Access, progress: Callable[[int, int | None
     """
     made = archive / FOLDER / access.folder
     with Archive(archive, read_only=True) as whole:
-        state = State(FORM, whole.looking().seq(), access)
+        state = State(FORM, len(migrations()), whole.looking().seq(), access)
         if _state_of(made) == state:
             return made
         building = made.with_name(f".{made.name}.{os.getpid()}")
