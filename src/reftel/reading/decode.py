@@ -107,7 +107,7 @@ def _by_content(sha256: str, data: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    letters = sum(1 for sign in text if sign > "\x7f") - bad
+    letters = len(text) - len(text.encode("ascii", "ignore")) - bad
     if letters > bad:  # mostly sound UTF-8 with some damage: a single-byte charset would garble all the rest
         return _replacing(sha256, data, "utf-8")
     for encoding in ("cp1252", "latin-1"):
