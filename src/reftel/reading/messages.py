@@ -9,6 +9,7 @@ from reftel.reading.lines import CLASS_LINE, Line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
+_PRECEDENCES = frozenset("ZOPRY")
 _END = re.compile(r"N{3,4}\s*$")
 LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 
@@ -69,7 +70,7 @@ def _class_line(text: str) -> tuple[str, str] | None:
 def _begins(text: str, lines: Sequence[Line], at: int) -> bool:
     if starts_message(text):
         return True
-    if _DTG.match(text) is None:
+    if text[:1] not in _PRECEDENCES or _DTG.match(text) is None:
         return False
     following = [line.text for line in lines[at + 1 : at + 4] if line.text]
     before = [line.text for line in lines[max(0, at - 4) : at] if line.text]

@@ -14,7 +14,7 @@ from reftel.model.source import Node, Span
 from reftel.reading.mapped import marked_up, plain
 from reftel.reading.passage import Format, Passage
 
-_PRE = re.compile(r"<pre>", re.IGNORECASE)
+_PRE = re.compile(r"<[pP][rR][eE]>")
 _COLUMNS = ("mrn", "created", "released", "classification", "origin")
 _CELL = re.compile(r"<td>\s*<a [^<>]{0,400}>([^<]{0,300})</a>", re.IGNORECASE)
 _LEAKED = Release(status="leaked")
