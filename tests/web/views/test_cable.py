@@ -120,3 +120,19 @@ def test_the_words_that_were_searched_are_marked(reader: Reader) -> None:
     hits = {one.text for block in shown.blocks for one in block.pieces if "hit" in one.kinds}
     assert hits == {"trawlers", "bail bond"}
     assert page(reader, Asked(path={"mrn": "04SESTRIN214"}, query=(("q", "tag:"),))).blocks
+
+
+def test_a_cable_prints_as_a_cable(visit: Visiting) -> None:
+    with visit() as window:
+        window.page.set_viewport_size({"width": 660, "height": 930})  # the text of a page of A4
+        window.page.emulate_media(media="print")
+        window.go("/cable/04SESTRIN214")
+        box = window.page.locator("#p2 .text").bounding_box()
+        assert box
+        assert box["width"] > 560
+        assert window.page.locator("#p2 .number").bounding_box()
+        for gone in (".top", ".tools", ".margin", ".who-speaks", ".foot", ".cite"):
+            assert not window.page.locator(gone).first.is_visible(), gone
+        window.go("/said?by=Dravic")
+        assert not window.page.locator(".facets").is_visible()
+        assert window.page.locator(".ledger li").first.is_visible()
