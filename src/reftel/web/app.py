@@ -23,6 +23,7 @@ from starlette.staticfiles import StaticFiles
 from reftel.errors import NotReadyError, ReftelError
 from reftel.model.showing import plain
 from reftel.web import links, strings
+from reftel.web.describing import description
 from reftel.web.guard import Guard
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
@@ -55,6 +56,7 @@ def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
     routes = [
         Mount("/static", StaticFiles(directory=links.STATIC), name="static"),
         Route("/complete", desk.complete),
+        Route("/openapi.json", desk.described),
         Route("/source/{sha256}/bytes", desk.original),
         *(
             Route(view.path, desk.endpoint(view), methods=["GET", "POST"] if view.act else ["GET"], name=view.name)
@@ -143,6 +145,10 @@ class Desk:
         typed = request.query_params.get("q", "")[:1000]
         found = await run_in_threadpool(self.reader.completions, typed)
         return JSONResponse([msgspec.structs.asdict(one) for one in found])
+
+    async def described(self, _request: Request) -> Response:
+        """What programs can ask of the room."""
+        return JSONResponse(description(VIEWS))
 
     async def original(self, request: Request) -> Response:
         """The bytes of a source, to be saved and never to be run."""

@@ -275,4 +275,9 @@ def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Receiv
             )
 
 
-VIEW = View(name="cable", path="/cable/{mrn}", page=page)
+VIEW = View(
+    name="cable",
+    path="/cable/{mrn}",
+    page=page,
+    asks=(("as", "received: the source, by what was read from where"), ("q", "a query whose words are marked")),
+)

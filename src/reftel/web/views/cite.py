@@ -57,4 +57,10 @@ def file(reader: Reader, asked: Asked) -> File | None:
     return File(f"{cable.citation}.{one.suffix}", one.media, one.text)
 
 
-VIEW = View(name="cite", path="/cable/{mrn}/cite", page=page, file=file)
+VIEW = View(
+    name="cite",
+    path="/cable/{mrn}/cite",
+    page=page,
+    file=file,
+    asks=(("para", "the number of a paragraph"), ("form", "one form, to be saved: chicago, frus, bibtex, ris, csl")),
+)

@@ -150,4 +150,23 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
     return Statement, [one for group in found.groups for one in group.statements]
 
 
-VIEW = View(name="said", path="/said", page=page, nav="Who said what", home="/said", key="w", table=table)
+VIEW = View(
+    name="said",
+    path="/said",
+    page=page,
+    nav="Who said what",
+    home="/said",
+    key="w",
+    table=table,
+    asks=(
+        ("by", "who said it; may be given again"),
+        ("to", "to whom; may be given again"),
+        ("act", f"one of {', '.join(get_args(Act))}; may be given again"),
+        ("about", "words of what was said"),
+        ("when", "a day or range, as 2006-10..2006-12"),
+        ("cable", "a message number"),
+        ("comments", "no: without the posts' own comments"),
+        ("group", "cable, speaker or day"),
+        ("page", ""),
+    ),
+)

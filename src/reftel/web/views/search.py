@@ -118,4 +118,13 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
     return Hit, reader.search(query, DEEPEST).hits if query.strip() else ()
 
 
-VIEW = View(name="search", path="/", page=page, nav="Search", home="/", key="s", table=table)
+VIEW = View(
+    name="search",
+    path="/",
+    page=page,
+    nav="Search",
+    home="/",
+    key="s",
+    table=table,
+    asks=(("q", ""), ("page", "")),
+)

@@ -86,4 +86,9 @@ def _stretches(text: str, nodes: Iterable[Node], low: int, high: int, at: tuple[
             )
 
 
-VIEW = View(name="source", path="/source/{sha256}", page=page)
+VIEW = View(
+    name="source",
+    path="/source/{sha256}",
+    page=page,
+    asks=(("at", "a place, as 700-760: these characters are marked"), ("page", "")),
+)

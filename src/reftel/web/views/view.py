@@ -61,8 +61,9 @@ class View(NamedTuple):
     ``name`` is that of its file, of its template, and of its own ``static/name.css`` and ``.js`` if it has any;
     ``path`` its address; ``page`` what it shows. ``nav`` is its word in the line of pages (with ``home`` the address
     that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``,
-    ``file`` what is to be saved instead of being shown, where that is asked for. ``act`` does what a form asks for and
-    gives the address to go on to.
+    ``file`` what is to be saved instead of being shown, where that is asked for. ``asks`` names what may stand
+    behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
+    address to go on to.
     """
 
     name: str
@@ -73,4 +74,5 @@ class View(NamedTuple):
     key: str | None = None
     table: Callable[[Reader, Asked], tuple[type, Iterable[Any]]] | None = None
     file: Callable[[Reader, Asked], File | None] | None = None
+    asks: tuple[tuple[str, str], ...] = ()
     act: Callable[[Reader, Asked], str] | None = None
