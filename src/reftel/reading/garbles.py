@@ -231,7 +231,7 @@ _FINDERS: tuple[tuple[Callable[[list[str]], Iterator[list[Edit]]], Callable[[str
 
 def _hyphens(cleaned: list[Cleaned]) -> Iterator[list[Edit]]:
     """Hyphens at line ends in words that the cable writes in one elsewhere, and nowhere with a hyphen."""
-    places = [list(_joints(each)) for each in cleaned]
+    places = [list(_joints(each)) if "-" in each.text else [] for each in cleaned]
     if not any(places):
         yield from ([] for _ in cleaned)
         return
