@@ -26,6 +26,7 @@ def of(*statements: Statement, members: tuple[object, ...] = MEMBERS) -> str:
         ("Government of Vardania", "Vardania"),
         ("the Government of Quentara GOQ", "Quentara"),
         ("the Vardanian government", "Vardania"),
+        ("the Vardanian Delegation", "Vardania"),
         ("Ostrel's", "Ostrel"),
         ("Ostrelians", "Ostrel"),
         ("France", "France"),

@@ -74,6 +74,7 @@ def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[
         ("it is not concerned about the Vardanian bid", "state", None),
         ("Ostrel discourage Lusk from backing the Vardanian bid", "request", "reject"),
         ("Ostrel accept the Vardanian bid", "request", "support"),  # who asks that it be accepted is for it
+        ("the Vardanian bid should be looked at", "request", None),
         ("members must review the Vardanian bid", "state", None),  # to name a candidacy is no stance
     ],
 )
@@ -125,6 +126,16 @@ def test_deeds(content: str, act: str, expected: str | None) -> None:
     [said], _, _ = taken_apart(say(content, "GOV", "Dravic", act), options=ROUTE)
     found = read(said, said.mentions[0], candidacy=False)
     assert (found.gives if found else None) == expected
+
+
+def test_what_must_come_before_it_is_the_condition_of_it() -> None:
+    [said], _, _ = taken_apart(say("it be ensured that the charts are there before the northern route is built", "GOC",
+                                   act="request"), options=ROUTE)  # fmt: skip
+    found = read(said, said.mentions[0], candidacy=False)
+    assert found is not None
+    assert (found.gives, found.because) == ("support", "before")
+    assert found.condition is not None
+    assert said.text(*found.condition) == "it be ensured that the charts are there"
 
 
 def test_what_must_be_if_it_wants_something_is_the_condition_of_it() -> None:

@@ -17,7 +17,8 @@ from reftel.model.statement import Statement
 
 _NAME = re.compile(r"\b[A-Z][\w.'’-]{0,40}[A-Za-z.]")
 _GOVERNMENT = re.compile(
-    r"^(?:the )?(?:government of(?: the)? (?P<of>.+)|(?P<by>.+?) (?:government|authorities|administration))$",
+    r"^(?:the )?(?:government of(?: the)? (?P<of>.+)"
+    r"|(?P<by>.+?) (?:government|authorities|administration|delegation|delegates))$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\(?GO[A-Z]{1,2}\)?$")

@@ -17,6 +17,7 @@ _BLOCKS = ("block", "veto", "oppos", "object")
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
+_DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
 
@@ -86,6 +87,8 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         found = _by_act(said, mention, clause, candidacy=candidacy)
     if found is None or found.gives == "none":
         return None
+    if found.condition:
+        return found
     condition = condition_of(parts, index, held) or _inner_condition(tokens, clause)
     if condition is None and index + 1 < len(parts) and demanded(tokens, parts[index + 1]):
         condition = parts[index + 1]
@@ -234,6 +237,13 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
     around = {token.word for token in tokens[max(clause.lo, mention.lo - _AROUND) : mention.hi + 2]}
     if gives == "support" and around & words("possible"):
         return None
+    if statement.act == "request":
+        behind = tokens[mention.hi].word if mention.hi < len(tokens) else ""
+        if behind in _DUTY:
+            return None  # "the bid should be looked at": what is asked for comes behind, and need not be the bid
+        ahead = next((at for at in range(mention.lo - 1, clause.lo, -1) if tokens[at].word == "before"), None)
+        if ahead is not None and mention.lo - ahead <= _AROUND:
+            return Reading("support", "before", (clause.lo, ahead))  # first that, then the option
     if gives != "none" and not (named_only and statement.act in {"request", "commit"}):
         return Reading(gives, f"act:{statement.act}")
     if candidacy:
