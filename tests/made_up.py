@@ -24,6 +24,8 @@ from reftel.model.meeting import Meeting, Participant, Purpose, Request, Words
 from reftel.model.position import Position
 from reftel.model.release import Release
 from reftel.model.report import Held, Hit
+from reftel.model.score import Ablation, Bench, Construction, Part, Rate
+from reftel.model.score import Score as SaidScore
 from reftel.model.source import Field, SourceRef, Span
 from reftel.model.statement import Account, Condition, Statement
 
@@ -536,3 +538,30 @@ def followed() -> tuple[Record, ...]:
         ),
     )  # fmt: skip
     return tuple(msgspec.convert({**base, **values}, kind) for kind, values in made)
+
+
+def bench() -> Bench:
+    """A score of an extractor on an annotation, with an ablation."""
+    score = SaidScore(
+        gold=4,
+        predicted=4,
+        detection=Rate(0.75, 0.75, 0.75),
+        attribution=Rate(0.5, 0.5, 0.5),
+        stance=Rate(0.25, 0.25, 0.25),
+        act_accuracy=0.5,
+        act_macro_f1_without_state=0.6,
+        constant_guess=0.4,
+        addressee_accuracy=0.5,
+        said_on_accuracy=0.9,
+    )
+    return Bench(
+        gold="gold.jsonl",
+        extractor="the shipped rules, version 3",
+        whole=score,
+        quotations=msgspec.structs.replace(score, said_on_accuracy=None),
+        eras=(Part("2000s", score),),
+        capitals=Part("in capitals", score),
+        cables=(Part("04SESTRIN214", score),),
+        constructions=(Construction("that", 4, 3, 2, 1),),
+        ablations=(Ablation("that", score, 0.1, -0.05, 0.0),),
+    )

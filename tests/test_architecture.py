@@ -21,6 +21,7 @@ MAX_FILE, MAX_FUNCTION = 500, 80
 # Plural folders, and the module and tuple that lists their entries.
 REGISTRIES = {
     "reading/formats": ("reftel.reading.formats", "FORMATS"),
+    "extracting/extractors": ("reftel.extracting.extractors", "EXTRACTORS"),
     "extracting/stages": ("reftel.extracting", "STAGES"),
     "deciding/rules": ("reftel.deciding.rules", "RULES"),
     "deciding/forecasts": ("reftel.deciding.forecasts", "FORECASTS"),
@@ -112,7 +113,8 @@ def test_nothing_posix_only_in_the_package() -> None:
 
 def test_nothing_calls_out() -> None:
     calling = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "webbrowser"}
-    for path in SOURCES:
+    endpoint = SRC / "extracting" / "extractors" / "endpoint.py"  # where a user says so, and to nobody else
+    for path in [path for path in SOURCES if path != endpoint]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 assert not {alias.name.split(".")[0] for alias in node.names} & calling, name_of(path)

@@ -35,6 +35,7 @@ LISTED = [
     "extract",
     "fields",
     "forecast_question",
+    "frames",
     "lint",
     "lint_together",
     "load_question",

@@ -61,6 +61,7 @@ __all__ = [
     "extract",
     "fields",
     "forecast_question",
+    "frames",
     "lint",
     "lint_together",
     "load_question",
@@ -105,8 +106,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """The parts of the public interface, each loaded when it is first asked for."""
-    if name == "fields":
-        return importlib.import_module("reftel.fields")
+    if name in ("fields", "frames"):
+        return importlib.import_module(f"reftel.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'reftel' has no attribute {name!r}")
     found = globals()[name] = getattr(importlib.import_module(_HOMES[name]), name)

@@ -4,6 +4,7 @@
     ├── InputError         a file, folder or text that cannot be used
     │   └── QuestionError  a question file that does not say what it must
     ├── QueryError         a query that cannot be read: names the column and what was expected
+    ├── UnavailableError   a service that was asked does not answer now
     └── ArchiveError       an archive that cannot be opened or written
         ├── NoSpaceError   no space left; what was done so far is kept
         └── NotReadyError  an archive in which something is still being made ready: ask again in some seconds
@@ -26,6 +27,10 @@ class QuestionError(InputError):
 
 class QueryError(ReftelError):
     """A query that cannot be read."""
+
+
+class UnavailableError(ReftelError):
+    """A service that the caller chose does not answer now; later it may."""
 
 
 class ArchiveError(ReftelError):

@@ -29,6 +29,7 @@ NAMES = [
     ("Minister of Defense", "Lume", "person"),
     ("the Interior Minister", "Interior Minister", "person"),
     ("Quelle's", "Quelle", "person"),
+    ("King Zaro VI", "Zaro", "person"),
     ("Karel de Vries", "de Vries", "person"),
     ("the Ambassador", "Halloran", "person"),
     ("Poloff", "Poloff", "person"),

@@ -14,7 +14,7 @@ from reftel.archive.comparing import compare
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import actors, boards, drafts, followed, forecasts, linked, occasions, shapes
+from reftel.writing import actors, benches, boards, drafts, followed, forecasts, linked, occasions, shapes
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -62,6 +62,7 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("decide", boards.BoardRecord, [made_up.board()]),
     ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),
+    ("bench", benches.BenchRecord, [made_up.bench()]),
     ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),
 )
 

@@ -379,14 +379,15 @@ class Archive:
 
     # Extracting: what is to be done.
 
-    def pending(self, version: str) -> list[int]:
-        """The canonical cables that this version of the extractor has not done, as numbers for ``load``."""
+    def pending(self, version: str, *, others: bool = False) -> list[int]:
+        """The canonical cables that this version of the extractor (or, ``others``, another extractor) has not done."""
         sql = (
             "SELECT id FROM cables WHERE canonical AND NOT EXISTS (SELECT 1 FROM ledger"  # noqa: S608 - our own words
-            " WHERE act = 'extract' AND version = ? AND key = cables.sha256 || '@' || cables.start)"
+            " WHERE act = 'extract' AND (version = ?1 OR ?2 AND instr(version, ':'))"
+            " AND key = cables.sha256 || '@' || cables.start)"
             f" {_IN_ORDER}"
         )
-        return [number for (number,) in self._connection.execute(sql, (version,))]
+        return [number for (number,) in self._connection.execute(sql, (version, others))]
 
     def failures(self, version: str) -> list[tuple[str, str]]:
         """The cables from which this version of the extractor could make nothing, and why."""
@@ -404,7 +405,7 @@ class Archive:
     def coverage(self, version: str, cues: Iterable[str] = ()) -> tuple[int, int]:
         """How many cables speak of any of the cues (all, without cues), and how many of those are extracted."""
         matching = self._speaking_of(cues)
-        return len(matching), len(matching.difference(self.pending(version)))
+        return len(matching), len(matching.difference(self.pending(version, others=True)))
 
     def numbers(self, cues: Iterable[str] = ()) -> list[Mrn]:
         """The numbers of the cables that speak of any of the cues; of all, without cues."""

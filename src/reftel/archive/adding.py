@@ -66,6 +66,9 @@ def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
 def add_extracted(connection: apsw.Connection, version: str, extracted: Extracted, seq: int) -> int:
     """Put the statements, namings and meetings of one cable in the place of those that were there; how many they are.
 
+    The one way in which statements are replaced, whatever extractor made them: what people said of a statement hangs on
+    its id, which follows from place, speaker and act, and is carried over here.
+
     Raises:
         ArchiveError: if the cable is not there.
     """

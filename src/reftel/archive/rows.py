@@ -6,7 +6,7 @@ is not in its records: it is kept apart, so that the same bytes under another na
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 import zstandard
@@ -91,7 +91,8 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     """The statements of one cable, its namings and meetings, ready to be stored; ``problem`` says why there are none.
 
     ``namings`` and ``meetings`` are pairs of what is looked for (a name; the names of those who met, one a line) and
-    the record. ``to_check`` counts statements of low rank.
+    the record. ``to_check`` counts statements of low rank, ``dropped`` claims that quoted nothing. ``put_off``: a
+    service did not answer (away) or refused, so nothing is to be recorded.
     """
 
     sha256: str
@@ -101,6 +102,8 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     to_check: int = 0
     namings: tuple[tuple[str, bytes], ...] = ()
     meetings: tuple[tuple[str, bytes], ...] = ()
+    dropped: int = 0
+    put_off: Literal["away", "refused"] | None = None
 
     @property
     def key(self) -> str:

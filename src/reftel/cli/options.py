@@ -12,7 +12,7 @@ import click
 
 from reftel.cli import strings
 from reftel.errors import InputError
-from reftel.workflow import is_archive
+from reftel.workflow import host_of, is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,6 +103,35 @@ ocr = click.option("--ocr", is_flag=True, help="Scanned pages of PDFs go through
 workers = click.option(
     "--workers", type=click.IntRange(1, 256), help="How many processes work at once; else as many as processors."
 )
+
+
+extractor = click.option(
+    "--extractor",
+    "extractor",
+    envvar="REFTEL_EXTRACTOR",
+    metavar="NAME",
+    help="Who makes the statements: spacy:PIPELINE, endpoint:URL#MODEL, quotations; else the shipped rules.",
+)
+yes = click.option("--yes", "agreed", is_flag=True, help="Send the text to the endpoint without asking first.")
+
+
+def agree(extractor: str | None, *, agreed: bool) -> None:
+    """Ask before the text of cables leaves this computer: the host is named, and nothing is sent before a yes.
+
+    Raises:
+        InputError: if there is no such extractor.
+        UsageError: if nobody can be asked, and no yes was given.
+        Abort: if the answer is no.
+    """
+    host = host_of(extractor)
+    if host is None:
+        return
+    if agreed:
+        click.echo(strings.SENDING.format(host=host), err=True)
+    elif sys.stdin.isatty():
+        click.confirm(strings.MAY_SEND.format(host=host), abort=True, err=True)
+    else:
+        raise click.UsageError(strings.SAY_YES.format(host=host))
 
 
 FEW = 20

@@ -33,6 +33,12 @@ FILL_IN: Final = "To fill in: {what}."
 WELL: Final = "All is well: {sources:,} sources, {cables:,} cables, {statements:,} statements."
 EXTRACTED: Final = "{statements}{to_check}, of {cables}, in {seconds:,.1f} s."
 FAILED: Final = "Of {count:,} cables no statements could be made; that is a fault of reftel and not of your material."
+SENDING: Final = "The text of the cables goes to {host}."
+MAY_SEND: Final = "The text of the cables will go to {host} and leave this computer. Go on?"
+SAY_YES: Final = "The text of the cables would go to {host}: say so with --yes."
+DROPPED: Final = "{count} of the model dropped: the words are not in the paragraph, or the answer was none."
+NO_GOLD: Final = "{path} names no files that are there: name the SOURCE of its cables."
+NOT_IN_SOURCES: Final = "Not in the sources, so everything in them is missed: {cables}."
 NOT_WELL: Final = "Not well: {problem}"
 ACTOR_WHAT: Final = "Choose one thing: a NAME, --list, --rulings or --undo; --merge and --split go with a NAME."
 SAY_WHY: Final = "Say why: --because TEXT; a ruling without a reason cannot be judged by others."
@@ -86,7 +92,7 @@ ABOUT: Final = """Follow one question through thousands of diplomatic cables: wh
 whom, when, on what condition, and where that left the decision, with the sentence behind every line.
 
 A SOURCE is a file, a folder, an archive that `reftel read` made, or - for standard input. Nothing leaves this
-computer.
+computer, unless you name an endpoint for it.
 """
 EXITS: Final = (
     "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"

@@ -7,6 +7,7 @@ stance; conditions; who is meant; dates; statements; echoes.
 from collections.abc import Callable
 
 from reftel.extracting.notes import Notes
+from reftel.extracting.parser import MODEL
 from reftel.extracting.stages import echoes, time
 from reftel.extracting.stages.actors import resolve
 from reftel.extracting.stages.assemble import assemble
@@ -18,7 +19,7 @@ from reftel.extracting.stages.stance import judge
 from reftel.model.cable import Cable
 from reftel.model.statement import Statement
 
-VERSION = "6"  # of what the stages make of a cable: raised whenever a rule changes, so that archives extract anew
+VERSION = "7"  # of what the stages make of a cable: raised whenever a rule changes, so that archives extract anew
 
 Stage = Callable[[Notes], Notes]
 
@@ -35,11 +36,15 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def notes_of(cable: Cable) -> Notes:
-    """What the stages noted of a cable: its sentences, drafts, statements and findings."""
-    notes = Notes(cable=cable)
+def notes_of(cable: Cable, pipeline: str | None = None, without: str | None = None) -> Notes:
+    """What the stages noted of a cable: its sentences, drafts, statements and findings.
+
+    ``pipeline`` is a spaCy pipeline instead of the shipped one, ``without`` the name of a stage to leave out.
+    """
+    notes = Notes(cable=cable, pipeline=pipeline, extractor=f"{pipeline or MODEL}/{VERSION}")
     for stage in STAGES:
-        notes = stage(notes)
+        if without is None or stage.__module__.rpartition(".")[2] != without:
+            notes = stage(notes)
     return notes
 
 

@@ -93,10 +93,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
     """A cable and what was noted of it so far; ``actors`` is what the actor stage knows of the persons in it.
 
-    ``texts`` are the clean texts of its paragraphs in the case that the parser knows, each letter in its place.
+    ``texts`` are the clean texts of its paragraphs in the case that the parser knows, each letter in its place;
+    ``pipeline`` is the parser's, None for the shipped one; ``extractor`` who makes the statements, with version.
     """
 
     cable: Cable
+    pipeline: str | None = None
+    extractor: str = ""
     texts: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     drafts: tuple[Draft, ...] = ()

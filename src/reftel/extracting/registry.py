@@ -28,6 +28,7 @@ _PLACING = frozenset(
     ["in", "at", "within", "inside", "on", "around", "across", "near", "among", "with", "as", "who", "including"]
 )
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|az)-(?=[A-Z])", re.IGNORECASE)  # Al-Osh goes on as Osh
+_REIGN = re.compile(r"[IVX]{1,5}\.?")
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _SELF = {
     **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
@@ -203,7 +204,11 @@ class Registry:
     def _short(self, name: list[str]) -> str:
         """The word of a name by which the cable goes on, else the last, with its particle."""
         best = len(name) - 1
+        while best and _REIGN.fullmatch(name[best]):
+            best -= 1  # "King Tav VI" goes by Tav
         for turn, word in enumerate(name):
+            if _REIGN.fullmatch(word):
+                continue
             if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2:
                 best = turn
         first = best

@@ -10,7 +10,9 @@ from reftel.extracting.walk import WH, Walk, mention_of
 
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
-_FACELESS = frozenset(["you", "it", "this", "that", "which", "there", "these", "those", "what"])
+_FACELESS = frozenset(
+    ["you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel"]
+)
 
 
 def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:

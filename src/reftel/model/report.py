@@ -50,7 +50,8 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
 class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do.
 
-    ``failed`` are cables that gave nothing because extracting them failed, ``to_check`` statements of low rank.
+    ``failed`` are cables that gave nothing because extracting them failed, ``to_check`` statements of low rank,
+    ``dropped`` claims of a language model that quote nothing; ``extractor`` is its name and version.
     """
 
     cables: int
@@ -59,6 +60,8 @@ class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     failed: int = 0
     to_check: int = 0
+    dropped: int = 0
+    extractor: str = ""
 
 
 class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):

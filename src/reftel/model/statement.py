@@ -43,7 +43,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` are the place of ``content`` in the source, ``sentence_span`` that of the sentence around it,
     ``quote_spans`` those of the direct quotations. ``rank`` is 0..1, and not called confidence: it is not calibrated.
     ``because`` names the rule or pattern that found it. ``echo_of`` is the id of the statement that this one repeats.
-    ``cable_date`` is the date (EDTF) of the cable.
+    ``cable_date`` is the date (EDTF) of the cable, ``extractor`` who made the statement, with version.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     heading: str | None = None
     in_summary: bool = False
     cable_date: str | None = None
+    extractor: str = ""
 
     @property
     def to_check(self) -> bool:

@@ -31,22 +31,15 @@ from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, Veri
 from reftel.model.statement import Statement
 from reftel.workflow.coverage import BY_HAND, coverage, holdings
 from reftel.workflow.intake import Intake, Unit
-from reftel.workflow.tasks import (
-    Input,
-    extract_cable,
-    give_up_cable,
-    give_up_source,
-    jobs_in,
-    pack_cable,
-    pack_source,
-    read_source,
-)
+from reftel.workflow.makers import Made, Making, Packing, Watch, host_of, label_of
+from reftel.workflow.tasks import Input, give_up_cable, give_up_source, jobs_in, pack_source, read_source
 
 __all__ = [
     "cables_of",
     "coverage_of",
     "decide_question",
     "extract_into",
+    "host_of",
     "is_archive",
     "load_question",
     "positions_of",
@@ -92,7 +85,7 @@ def read_into(
             for done in results:
                 intake.take(done)
         intake.finish()
-        made = _extract(opened, workers, None) if extract else _Made(0, 0)
+        made = _extract(opened, workers, None) if extract else _Tally(0, 0)
         tally = opened.tally([*intake.hashes, *intake.members])
     return ReadReport(
         sources=len(jobs),
@@ -113,18 +106,23 @@ def read_into(
     )
 
 
-def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None = None) -> ExtractReport:
+def extract_into(
+    archive: Path, *, extractor: str | None = None, workers: int = 1, progress: Progress | None = None
+) -> ExtractReport:
     """Make the statements of all cables of an archive that this version of the extractor has not done yet.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be written; what was committed is kept.
+        InputError: if there is no extractor of that name.
+        UnavailableError: if a service that the extractor asks stays away or refuses; what was committed is kept.
     """
     began = time.monotonic()
+    label = label_of(extractor)
     with Archive(archive) as opened:
-        before = len(opened.pending(_version()))
-        made = _extract(opened, workers, progress)
-        left = len(opened.pending(_version()))
-        failed = len(opened.failures(_version()))
+        before = len(opened.pending(label))
+        made = _extract(opened, workers, progress, extractor)
+        left = len(opened.pending(label))
+        failed = len(opened.failures(label))
     seconds = round(time.monotonic() - began, 3)
     return ExtractReport(
         cables=before - left,
@@ -133,6 +131,8 @@ def extract_into(archive: Path, *, workers: int = 1, progress: Progress | None =
         seconds=seconds,
         failed=failed,
         to_check=made.to_check,
+        dropped=made.dropped,
+        extractor=label,
     )
 
 
@@ -172,8 +172,10 @@ def each_cable(do: Callable[[T], R], tasks: Iterable[T], workers: int, instead: 
 def statements_of(
     sources: Sequence[Input],
     *,
+    extractor: str | None = None,
     workers: int = 1,
     on_problem: OnProblem | None = None,
+    on_dropped: Callable[[int], None] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Statement]:
     """The statements of archives as they are held, then those of bare sources, extracted in memory."""
@@ -181,8 +183,10 @@ def statements_of(
     for archive in archives:
         with Archive(archive, read_only=True) as opened:
             yield from opened.statements()
-    cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
-    yield from _extracted(cables, workers, progress, on_problem)
+    cables = one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
+    yield from made_of(
+        cables, extractor, workers=workers, progress=progress, on_problem=on_problem, on_dropped=on_dropped
+    )
 
 
 def coverage_of(sources: Sequence[Input], cues: Sequence[str] = ()) -> Coverage:
@@ -235,9 +239,9 @@ def decide_question(
 
     archives, bare = _apart(sources)
     stored = _stored(archives, question.cues)
-    cables = _one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
+    cables = one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
     speaking = [cable for cable in cables if mentions(cable, question.cues)]
-    statements = (*statements_of(archives), *_extracted(cables, workers, progress, on_problem))
+    statements = (*statements_of(archives), *made_of(cables, workers=workers, progress=progress, on_problem=on_problem))
     found = positions(question, statements)
     rests_on = coverage(
         cables=stored.cables + len(speaking),
@@ -298,53 +302,68 @@ def _cables_in(one: Reading, on_problem: OnProblem | None) -> Iterator[Cable]:
 # Extracting.
 
 
-def _version() -> str:
-    from reftel import extracting  # noqa: PLC0415 - the parser takes two seconds to load
-
-    return extracting.VERSION
-
-
-class _Made(NamedTuple):
-    """How many statements were made, and how many of them are to check."""
+class _Tally(NamedTuple):
+    """How many statements were made, how many of them are to check, and how many claims were dropped."""
 
     statements: int
     to_check: int
+    dropped: int = 0
 
 
-def _extract(archive: Archive, workers: int, progress: Progress | None) -> _Made:
+def _extract(archive: Archive, workers: int, progress: Progress | None, extractor: str | None = None) -> _Tally:
     """Extract what is pending; how many statements were made."""
-    version, count, to_check = _version(), 0, 0
-    pending = archive.pending(version)
+    label, tally, watch = label_of(extractor), _Tally(0, 0), Watch()
+    pending = archive.pending(label)
 
     def commit(unit: list[Extracted]) -> None:
-        nonlocal count, to_check
-        count += archive.add_extracted(version, unit)
-        to_check += sum(one.to_check for one in unit)
+        nonlocal tally
+        tally = _Tally(
+            tally.statements + archive.add_extracted(label, unit),
+            tally.to_check + sum(one.to_check for one in unit),
+            tally.dropped + sum(one.dropped for one in unit),
+        )
 
     cables = (archive.load(number) for number in pending)
-    results = executors.each(lambda: executors.local(workers), pack_cable, cables, workers)
+    results = executors.each(lambda: executors.local(workers), Packing(extractor), cables, workers)
     with closing(results), Unit(commit) as unit:
         for number, done in enumerate(results, 1):
-            unit.add(done.result or pack_statements(done.task, (), give_up_cable(done.task)))
+            made = done.result or pack_statements(done.task, (), give_up_cable(done.task))
+            if watch.takes(made):
+                unit.add(made)
+            if watch.ended:
+                break
             if progress:
                 progress(number, len(pending))
-    return _Made(count, to_check)
+    watch.end()
+    return tally
 
 
-def _extracted(
-    cables: list[Cable], workers: int, progress: Progress | None, on_problem: OnProblem | None
+def made_of(
+    cables: list[Cable],
+    extractor: str | None = None,
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+    on_problem: OnProblem | None = None,
+    on_dropped: Callable[[int], None] | None = None,
 ) -> Iterator[Statement]:
-    results = _in_order(extract_cable, cables, give_up_cable, workers)
-    for number, (cable, result) in enumerate(zip(cables, results, strict=True), 1):
-        if not isinstance(result, str):
-            yield from result
-        elif on_problem:
-            on_problem(Unreadable(cable.citation, f"no statements could be made of it ({result})"))
+    """The statements of cables, extracted in memory."""
+    results = _in_order(Making(extractor), cables, _given_up, workers)
+    for number, (cable, made) in enumerate(zip(cables, results, strict=True), 1):
+        yield from made.statements
+        if on_dropped and made.dropped:
+            on_dropped(made.dropped)
+        if on_problem and made.problem is not None:
+            on_problem(Unreadable(cable.citation, f"no statements could be made of it ({made.problem})"))
         if progress:
             progress(number, len(cables))
 
 
-def _one_of_each(cables: Iterable[Cable]) -> list[Cable]:
+def _given_up(cable: Cable) -> Made:
+    return Made((), problem=give_up_cable(cable))
+
+
+def one_of_each(cables: Iterable[Cable]) -> list[Cable]:
     """Of the versions of each cable the one that counts, in the order in which the cables first came."""
     kept: dict[str, Cable] = {}
     for cable in cables:
@@ -390,7 +409,7 @@ def _stored(archives: Iterable[Path], cues: Sequence[str]) -> _Stored:
     total = _Stored(0, 0, [], [])
     for archive in archives:
         with Archive(archive, read_only=True) as opened:
-            cables, extracted = opened.coverage(_version(), cues)
+            cables, extracted = opened.coverage(label_of(None), cues)
             total = _Stored(
                 total.cables + cables,
                 total.extracted + extracted,

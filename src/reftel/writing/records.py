@@ -21,11 +21,13 @@ from reftel.model.links import Links, Missing, Series
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
+from reftel.model.score import Bench
 from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
 from reftel.model.versions import Versions
 from reftel.writing.actors import found_record, listed_record, profile_record, ruling_record
+from reftel.writing.benches import BenchRecord
 from reftel.writing.boards import (
     BoardRecord,
     ChangeRecord,
@@ -208,6 +210,11 @@ def _package(package: Package) -> PackageRecord:
         conditions=package.conditions,
         assumed=package.assumed,
     )
+
+
+def bench_record(told: Bench) -> BenchRecord:
+    """What ``reftel bench said --json`` prints."""
+    return _same(told, BenchRecord)
 
 
 R = TypeVar("R")
@@ -443,4 +450,5 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Links, links_record),
     (Missing, missing_record),
     (Series, series_record),
+    (Bench, bench_record),
 )

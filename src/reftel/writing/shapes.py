@@ -228,6 +228,7 @@ class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
     quote_spans: tuple[SpanRecord, ...]
     heading: str | None
     in_summary: bool
+    extractor: str
     schema_version: int = SCHEMA_VERSION
 
 
@@ -305,6 +306,8 @@ class ExtractRecord(msgspec.Struct, frozen=True, kw_only=True):
     left: int
     failed: int
     to_check: int
+    dropped: int
+    extractor: str
     seconds: float
     schema_version: int = SCHEMA_VERSION
 

@@ -31,5 +31,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("decide", "The board: what is blocked, by whom, and what would move it."),
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("serve", "Open the reading room: an archive as pages, on this computer only."),
+    Entry("bench", "How good the statements are beside annotated ones of yours."),
     Entry("verify", "Check that an archive is whole."),
 )

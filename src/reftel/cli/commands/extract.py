@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 
 @click.command("extract", epilog=options.example("reftel extract my-archive"))
 @options.archive
+@options.extractor
+@options.yes
 @options.workers
 @options.as_json
-def command(*, archive: Path, workers: int | None, as_json: bool) -> None:
+def command(*, archive: Path, extractor: str | None, agreed: bool, workers: int | None, as_json: bool) -> None:
     """Make statements of the cables of an archive that have none yet.
 
-    A run that was stopped goes on where it was.
+    A run that was stopped goes on where it was. Another extractor replaces what is there; an endpoint is asked for
+    nothing before you agree, its key is read from REFTEL_ENDPOINT_KEY, and what does not quote the cable is dropped.
     """
+    options.agree(extractor, agreed=agreed)
     with progress("extracting") as show:
-        report = workflow.extract_into(archive, workers=options.processes(workers), progress=show)
+        report = workflow.extract_into(archive, extractor=extractor, workers=options.processes(workers), progress=show)
+    if report.dropped:
+        note(strings.DROPPED.format(count=counted(report.dropped, "claim")))
     if report.failed:
         note(strings.FAILED.format(count=report.failed))
     if as_json:

@@ -9,7 +9,7 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import Problems, emit, json_line, output, progress
+from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
@@ -45,6 +45,8 @@ BATCH = 200
 @click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280.")
 @click.option("--voice", type=click.Choice(get_args(Voice)), help="What was reported, or the post's own comment.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@options.extractor
+@options.yes
 @options.workers
 @options.csv
 @options.xlsx
@@ -61,6 +63,8 @@ def command(
     cables: tuple[str, ...],
     voice: str | None,
     limit: int | None,
+    extractor: str | None,
+    agreed: bool,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -74,12 +78,19 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
+    options.agree(extractor, agreed=agreed)
+    dropped: list[int] = []
     bearers = bearers_in(sources, (*by, *to, *holder))
     problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when, bearers)
     with progress("extracting", streaming=as_json) as show:
         bare = Counted(show)
         found = workflow.statements_of(
-            sources, workers=options.processes(workers, sources), progress=bare, on_problem=problems
+            sources,
+            extractor=extractor,
+            workers=options.processes(workers, sources),
+            progress=bare,
+            on_problem=problems,
+            on_dropped=dropped.append,
         )
         chosen = (statement for statement in found if selection.takes(statement))
         kept: list[Statement] = []
@@ -91,6 +102,8 @@ def command(
                 json_line(statement)
             if tables.wanted or not as_json:
                 kept.append(statement)
+    if dropped:
+        note(strings.DROPPED.format(count=counted(sum(dropped), "claim")))
     if tables.wanted:
         tables.write(Statement, kept)
     elif not as_json:

@@ -35,7 +35,8 @@ def assemble(notes: Notes) -> Notes:
         key = (sentence.para, start, end, draft.speaker)
         if key not in found:
             made = msgspec.structs.replace(draft, start=start, end=end)
-            found[key] = _statement(notes.cable, paragraph, sentence, made, quoted[sentence.para])
+            told = _statement(notes.cable, paragraph, sentence, made, quoted[sentence.para])
+            found[key] = msgspec.structs.replace(told, extractor=notes.extractor)
     statements = sorted(found.values(), key=lambda row: (row.start, row.end, row.id))
     return msgspec.structs.replace(notes, statements=tuple(statements))
 

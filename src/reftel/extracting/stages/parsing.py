@@ -10,7 +10,7 @@ import msgspec
 from reftel.extracting.casing import cased
 from reftel.extracting.masking import Masked, mask
 from reftel.extracting.notes import Notes, Sentence
-from reftel.extracting.parser import load, parse
+from reftel.extracting.parser import load, named, parse
 from reftel.extracting.sentences import quotations, split
 from reftel.model.finding import Finding
 
@@ -37,7 +37,7 @@ LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachme
 
 def read_sentences(notes: Notes) -> Notes:
     """Split, mask and parse the paragraphs."""
-    loaded = load()
+    loaded = named(notes.pipeline) if notes.pipeline else load()
     texts = cased([paragraph.text for paragraph in notes.cable.paragraphs])
     bare: list[tuple[Sentence, Masked]] = []
     for turn, paragraph in enumerate(notes.cable.paragraphs):
