@@ -65,3 +65,9 @@ def test_shouted() -> None:
 )
 def test_english(word: str, is_english: bool) -> None:  # noqa: FBT001
     assert english(word) is is_english
+
+
+@needs_model
+def test_a_short_word_that_nobody_is_called_stays_in_capitals() -> None:
+    shown = cased([LEAD, "SAPO SOLD COTTON TO YPFB. MR. VELO SAID SO, AND VELO LEFT."])[1]
+    assert shown == "SAPO sold cotton to YPFB. Mr. Velo said so, and Velo left."

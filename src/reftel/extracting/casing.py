@@ -16,10 +16,9 @@ from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, table
 from reftel.extracting.parser import vocabulary
 from reftel.extracting.sentences import split
 from reftel.facts import chiefs, countries, posts
-from reftel.facts.acronyms import is_acronym
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]+(?:['’][A-Z]+)*")
-_VOWEL = re.compile(r"[AEIOUY]")
+_VOWEL = re.compile(r"[AEIOU]")
 _BRACKETED = re.compile(r"\(([A-Z][A-Z&/-]{1,6})\)")
 _PARTICLES = cues("particles")
 _LONGEST_PHRASE = 4  # words of a place: "San Jose de Chiquitos"
@@ -152,6 +151,8 @@ class _Caser:
                 titled = last in titles and last not in speakers().weak
                 named = last in chiefs.forenames() and last not in _words("small") and not _placed(word)
                 known = word in people or not _common(word)
+                if len(last) > SHORT and len(word) > 2 and _unknown(last) and _unknown(word):
+                    found |= {word, last}  # two words that nobody knows: forename and surname
                 if (titled and (known or _speaks(whole, match.end()))) or (named and known):
                     found |= {word} if titled else {word, last}
             if not (near and word in _PARTICLES):  # "GENERAL DE LA RUE"
@@ -249,14 +250,18 @@ class _Caser:
         if english(low):
             return low
         if not _VOWEL.search(word) or (
-            len(word) <= SHORT and is_acronym(word) and word.capitalize() not in vocabulary()
+            len(word) <= SHORT and word.capitalize() not in vocabulary() and low not in _people()
         ):
-            return word
+            return word  # nobody is called so with title or forename: an acronym, as far as one can tell
         return _name(low)
 
 
 def _common(word: str) -> bool:
     return word in _lexicon() or english(word)
+
+
+def _unknown(word: str) -> bool:
+    return not _common(word) and not _placed(word) and _VOWEL.search(word.upper()) is not None
 
 
 def _speaks(text: str, at: int) -> bool:

@@ -153,7 +153,7 @@ def _actor(
 ) -> tuple[str, str]:
     """The name that words stand for at this point, and its kind."""
     low = at.text.lower()
-    if low in _HE or low in ("his", "her"):
+    if low in _HE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
     if low in _THEY or low.startswith(("they ", "both ")):
         return (room.group or room.speaker or at.text), "group"

@@ -9,8 +9,8 @@ import re
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.narration import narrates, root_of, shows_mood
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.parse import Parse
 from reftel.extracting.quoted_texts import QuotedText, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
@@ -18,8 +18,8 @@ from reftel.facts import countries
 
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
-_BULLETED = re.compile(r"(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
-_FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
+_ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
+_BULLETED = re.compile(r"(?:^|\n)\s*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
@@ -48,7 +48,7 @@ def _of_paragraph(text: str, sentences: list[Sentence], by_sentence: dict[int, l
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
     for sentence in sentences:
         found = by_sentence.get(sentence.index, [])
-        if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start):
+        if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
             current = None
         if sentence.index in silent:
             continue
@@ -68,7 +68,7 @@ def _of_paragraph(text: str, sentences: list[Sentence], by_sentence: dict[int, l
         portrait = None
         signers = current is not None and _signers(sentence, current)
         ours_now = _we(sentence) and not signers
-        if current is not None and _mood(sentence, current):
+        if current is not None and shows_mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
             drafts.extend(found)
             continue
@@ -98,7 +98,7 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
 def _portrait(sentence: Sentence) -> bool:
     """What the drafter thinks of a person, unmarked: "Minister Marin was her usual eager self"."""
     parse = sentence.parse
-    root = _root(parse) if parse is not None else None
+    root = root_of(parse) if parse is not None else None
     if parse is None or root is None or parse.lower[root] != "was" or sentence.role != "body" or sentence.in_quote:
         return False
     subject, said = parse.child(root, "nsubj"), parse.child(root, "acomp", "attr")
@@ -134,7 +134,11 @@ def _extended(drafts: list[Draft], before: Draft | None, found: list[Draft]) -> 
 def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> Draft | None:
     """Who holds the floor after a sentence: not one whose earlier words the speaker relates ("she had said")."""
     said = [
-        draft for draft in loud if draft.speaker_at is not None and not draft.speaker_at.text.lower().startswith("we")
+        draft
+        for draft in loud
+        if draft.speaker_at is not None
+        and not draft.speaker_at.text.lower().startswith("we")
+        and draft.frame != "passive"
     ]
     for draft in said:
         if current is None or not _pluperfect(sentence, draft):
@@ -148,7 +152,7 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
 def _floor(sentence: Sentence) -> Draft | None:
     """Who takes the floor in a sentence that only names a topic, as in "Marin reviewed the history of the dam"."""
     parse = sentence.parse
-    root = _root(parse) if parse is not None else None
+    root = root_of(parse) if parse is not None else None
     if (
         parse is None
         or root is None
@@ -168,7 +172,7 @@ def _floor(sentence: Sentence) -> Draft | None:
 def _signers(sentence: Sentence, current: Draft) -> bool:
     """Whether "we" goes on with what "I" said: "I told him that … We were prepared to"."""
     parse = sentence.parse
-    root = _root(parse) if parse is not None else None
+    root = root_of(parse) if parse is not None else None
     if parse is None or root is None or current.speaker_at is None or current.speaker_at.text.lower() != "i":
         return False
     return parse.tags[root] == "VBD" or any(parse.tags[kid] == "VBD" for kid in parse.children(root, "aux", "auxpass"))
@@ -308,7 +312,7 @@ def _first_person(sentence: Sentence) -> bool:
 def _judges(sentence: Sentence) -> bool:
     """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
     parse = sentence.parse
-    root = _root(parse) if parse is not None else None
+    root = root_of(parse) if parse is not None else None
     if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
         return False
     if sentence.text.rstrip('"”’) ').endswith("?") or any(
@@ -322,39 +326,12 @@ def _judges(sentence: Sentence) -> bool:
     return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
 
 
-def _mood(sentence: Sentence, current: Draft) -> bool:
-    """How the speaker seemed: "He seemed relaxed" is what the post saw, and nothing that he said."""
-    parse = sentence.parse
-    root = _root(parse) if parse is not None else None
-    if parse is None or root is None:
-        return False
-    subject = parse.subject(root)
-    if subject is None or not (parse.lower[subject] in ("he", "she") or parse.tags[subject].startswith("NNP")):
-        return False
-    if (
-        current.speaker_at is not None
-        and parse.tags[subject].startswith("NNP")
-        and parse.words[subject] not in current.speaker_at.text
-    ):
-        return False
-    if parse.lemma(root) in ("seem", "appear", "look", "sound"):
-        return True
-    around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
-    return bool(around & cues("demeanour"))
-
-
-def _root(parse: Parse) -> int | None:
-    return next(
-        (token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None
-    )
-
-
 def _continues(sentence: Sentence, current: Draft) -> bool:
     """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
     parse = sentence.parse
     if parse is None or len(parse) < 4:
         return False
-    root = _root(parse)
+    root = root_of(parse)
     if root is not None and sentence.text[0] in '"“':
         return True
     if root is None or _titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
@@ -363,7 +340,7 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
         return any(
             parse.lower[kid] == "would" for kid in parse.children(root, "aux")
         ) and current.speaker_at.text.lower() not in cues("watchers")
-    return not _narrates(parse, root)
+    return not narrates(parse, root)
 
 
 def _titled(sentence: Sentence) -> bool:
@@ -374,39 +351,6 @@ def _titled(sentence: Sentence) -> bool:
         and bool(words)
         and all(word[0].isupper() for word in words)
     )
-
-
-def _narrates(parse: Parse, root: int) -> bool:
-    """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
-    if (
-        any(word in _FILING for word in parse.lower)
-        or parse.lower[0] == "present"
-        or parse.lower[:2] == ["also", "present"]
-    ):
-        return True
-    helpers = {parse.lower[k] for k in parse.children(root, "aux")}
-    if helpers & ({"had"} | _MODALS):
-        return False
-    lemma = parse.lemma(root)
-    if (
-        lemma in frames()
-        and not frames()[lemma].wish
-        and lemma not in cues("deeds")
-        and parse.child(root, "nsubj") is not None
-    ):
-        return parse.lower[parse.subject(root) or 0] in ("he", "she") or parse.tags[
-            parse.subject(root) or 0
-        ].startswith("NNP")
-    if (
-        lemma in cues("narration")
-        or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish)
-        or (parse.negated(root) and lemma == "make")
-    ):
-        return True
-    subject = parse.subject(root)
-    if subject is None:
-        return parse.tags[root] in ("VBG", "VBN")
-    return parse.lower[subject] in cues("ours")
 
 
 def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
@@ -426,7 +370,7 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
     parse = sentence.parse
     lo, hi = (0, 0) if parse is None else tidy(parse, 0, len(parse))
     start, stop = (sentence.start, sentence.end) if parse is None or hi <= lo else parse.span(lo, hi)
-    root = _root(parse) if parse is not None else None
+    root = root_of(parse) if parse is not None else None
     question = sentence.text.rstrip('"”’) ').endswith("?")
     return Draft(
         sentence=sentence.index,

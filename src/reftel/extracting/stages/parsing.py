@@ -31,7 +31,7 @@ _COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
 _BULLET = re.compile(r"(?:--?|[*•])\s+")
 # Lines of the terminal and not of the text.
-_NOTICE = re.compile(r"visit .{0,60}(?:classified|web ?site)|https?://\S+$|[*=_\s-]+$", re.IGNORECASE)
+_NOTICE = re.compile(r"[*=_\s-]*visit .{0,60}(?:classified|web ?site)|https?://\S+$|[*=_\s-]+$", re.IGNORECASE)
 LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachment run together
 
 

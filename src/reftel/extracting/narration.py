@@ -1,0 +1,69 @@
+"""What tells of deeds or manners in the midst of speech: "The Ambassador met the mayor", "He seemed tense"."""
+
+from reftel.extracting.lexicon.load import cues, frames
+from reftel.extracting.notes import Draft, Sentence
+from reftel.extracting.parse import Parse
+
+_MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
+_FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
+
+
+def root_of(parse: Parse) -> int | None:
+    """The word that a sentence is built on, if it can head a clause."""
+    return next(
+        (token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None
+    )
+
+
+def shows_mood(sentence: Sentence, current: Draft) -> bool:
+    """How the speaker seemed: "He seemed relaxed" is what the post saw, and nothing that he said."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None:
+        return False
+    subject = parse.subject(root)
+    if subject is None or not (parse.lower[subject] in ("he", "she") or parse.tags[subject].startswith("NNP")):
+        return False
+    if (
+        current.speaker_at is not None
+        and parse.tags[subject].startswith("NNP")
+        and parse.words[subject] not in current.speaker_at.text
+    ):
+        return False
+    if parse.lemma(root) in ("seem", "appear", "look", "sound"):
+        return True
+    around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
+    return bool(around & cues("demeanour"))
+
+
+def narrates(parse: Parse, root: int) -> bool:
+    """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
+    if (
+        any(word in _FILING for word in parse.lower)
+        or parse.lower[0] == "present"
+        or parse.lower[:2] == ["also", "present"]
+    ):
+        return True
+    helpers = {parse.lower[k] for k in parse.children(root, "aux")}
+    if helpers & ({"had"} | _MODALS):
+        return False
+    lemma = parse.lemma(root)
+    if (
+        lemma in frames()
+        and not frames()[lemma].wish
+        and lemma not in cues("deeds")
+        and parse.child(root, "nsubj") is not None
+    ):
+        return parse.lower[parse.subject(root) or 0] in ("he", "she") or parse.tags[
+            parse.subject(root) or 0
+        ].startswith("NNP")
+    if (
+        lemma in cues("narration")
+        or (parse.negated(root) and lemma in frames() and not frames()[lemma].wish)
+        or (parse.negated(root) and lemma == "make")
+    ):
+        return True
+    subject = parse.subject(root)
+    if subject is None:
+        return parse.tags[root] in ("VBG", "VBN")
+    return parse.lower[subject] in cues("ours")
