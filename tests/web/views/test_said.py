@@ -81,3 +81,17 @@ def test_a_row_opens_its_sentence_in_place_and_leads_to_its_characters(visit: Vi
         window.page.go_back()
         window.page.locator(".facets a", has_text="2003").click()
         window.page.locator(".facets a.chosen", has_text="2003").wait_for()
+
+
+def test_a_row_opens_and_shuts_by_the_keyboard(visit: Visiting) -> None:
+    with visit() as window:
+        window.go("/said?by=Dravic")
+        keyboard, first = window.page.keyboard, window.page.locator(".ledger li").first
+        keyboard.press("j")
+        keyboard.press("Enter")
+        first.locator("blockquote").wait_for()
+        keyboard.press("Escape")
+        first.locator("blockquote").wait_for(state="hidden")
+        keyboard.press("j")
+        keyboard.press("k")
+        assert window.page.evaluate("document.activeElement === document.querySelector('.ledger li')")

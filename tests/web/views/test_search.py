@@ -112,3 +112,11 @@ def test_an_empty_archive_and_one_without_statements_say_what_to_do(reader: Read
     assert "reftel extract" in template.render(page=bare, links=links, room=room)
     counting = msgspec.structs.replace(empty, facets=Facets(counted=False))
     assert "still being counted" in template.render(page=counting, links=links, room=room)
+
+
+def test_a_newcomer_is_shown_where_to_begin(visit: Visiting) -> None:
+    with visit(390) as window:
+        window.go("/")
+        window.page.get_by_text("what Dravic said").click()
+        window.page.locator(".ledger li").first.wait_for()
+        assert "by=Dravic" in window.page.url

@@ -147,6 +147,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     if (typing) typing.blur();
     for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit");
+    const open = document.activeElement?.closest("details[open]") ?? document.activeElement?.querySelector(":scope > details[open]");
+    if (open && open !== document.body) open.open = false;
     return;
   }
   if (typing) return;
@@ -170,7 +172,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     step(key === "j" ? 1 : -1);
   } else if (key === "Enter" && event.target.matches?.("[data-step]")) {
-    event.target.querySelector("a[href]")?.click();
+    event.preventDefault();
+    (event.target.querySelector("summary") ?? event.target.querySelector("a[href]"))?.click();
   } else {
     const one = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (one) {
