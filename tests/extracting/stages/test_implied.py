@@ -123,3 +123,13 @@ def test_beliefs_of_persons_count_in_a_comment() -> None:
 def test_officers_words_are_not_taken_up() -> None:
     assert pairs("Poloffs said that the dam leaked. The town was poor.") == [("Poloffs", "the dam leaked")]
     assert pairs("The Minister said that the dam leaked. The town was poor.")[-1] == ("Minister", "The town was poor")
+
+
+def test_who_approves_does_not_take_the_floor() -> None:
+    rows = pairs("The plan of the Board was approved by President Orvane Marin. The dam will be built of stone.")
+    assert "Marin" not in [speaker for speaker, content in rows if "stone" in content]
+
+
+def test_an_item_of_a_list_begins_anew() -> None:
+    rows = pairs(SPOKE + "\n\nB. The town was a disgrace.")
+    assert rows == [("Marin", "the dam leaked")]
