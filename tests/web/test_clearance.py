@@ -74,6 +74,7 @@ def addresses(client: Client) -> list[str]:
     source = client.get("/cable/SESTRIN777?format=json").json()["source"]
     found = [
         *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline"),
+        *("/commitments", "/calendar"),
         *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
         *("/cable/SESTRIN777", "/cable/SESTRIN778", "/cable/SESTRIN777?as=received", f"/source/{source}"),
         *(f"/source/{source}/bytes", f"/source/{source}?at=1-400"),

@@ -43,6 +43,11 @@ class Looking:
         """The number of the last unit of work: another one, another archive."""
         return store.last_seq(self._connection)
 
+    def last_day(self) -> str | None:
+        """The date of the latest cable (EDTF); None where none has one."""
+        told = store.one(self._connection, "SELECT max(date) FROM cables WHERE canonical")
+        return None if told is None else str(told)
+
     def catalogue(self) -> Catalogue:
         """What cables are counted by."""
         return catalogue(self._connection)

@@ -74,6 +74,16 @@ def timeline_url(identity: str, first: str = "", last: str = "", form: str | Non
     return _with(f"/question/{quote(identity, safe='')}/timeline", from_=first, to=last, format=form)
 
 
+def commitments_url(on: str = "", by: str = "", status: str = "", page: int = 1, form: str | None = None) -> str:
+    """Who promised what, as known on a day."""
+    return _with("/commitments", on=on, by=by, status=status, page=page if page > 1 else None, format=form)
+
+
+def calendar_url(year: str = "", page: int = 1, form: str | None = None) -> str:
+    """What opens when; of one year the cables."""
+    return _with("/calendar", year=year, page=page if page > 1 else None, format=form)
+
+
 def questions_url() -> str:
     """The questions of the archive."""
     return "/questions"

@@ -7,6 +7,7 @@ can give it away (``tests/web/test_views.py`` holds that no view opens an archiv
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
@@ -16,14 +17,22 @@ from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import Asking, Card, Completion, Found, Holdings, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
+from reftel.model.following import Commitment
 from reftel.model.links import Links
+from reftel.model.opening import Opening
 from reftel.model.report import Held
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.workflow.access import Access, is_withheld
+from reftel.workflow.beside import Beside
+from reftel.workflow.calendar import openings
+from reftel.workflow.following import followed, standing_on
 from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
+
+if TYPE_CHECKING:
+    from reftel.extracting.following import Followed
 
 Progress = Callable[[int, int | None], None] | None
 
@@ -49,6 +58,8 @@ class Reader:
         self.access = access
         self._pool = Pool(archive if access is None else sheltered(archive, access, progress))
         self._questions = Questions(archive, questions)
+        self._followed = Beside(self._follow, "Who promised what is being worked out")
+        self._openings = Beside(self._open, "When each cable opens is being worked out")
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -172,6 +183,40 @@ class Reader:
                 return opened.original(sha256)
             except ArchiveError as error:
                 raise ArchiveError(f"The source {sha256} cannot be read: {error}") from None
+
+    # What follows from all cables.
+
+    def commitments(self, on: str) -> tuple[Commitment, ...]:
+        """Who promised what, as known on a day (EDTF), and what was overdue then.
+
+        Raises:
+            NotReadyError: if it is still being worked out.
+        """
+        return standing_on(self._followed.get(self._state(), _COUNTING).commitments, on)
+
+    def openings(self) -> tuple[Opening, ...]:
+        """When each classified cable opens, by its line.
+
+        Raises:
+            NotReadyError: if it is still being worked out.
+        """
+        return self._openings.get(self._state(), _COUNTING)
+
+    def last_day(self) -> str | None:
+        """The day of the latest cable that is held (EDTF): what an answer can know at most."""
+        with self._pool.archive() as opened:
+            return opened.looking().last_day()
+
+    def _state(self) -> int:
+        with self._pool.archive() as opened:
+            return opened.looking().seq()
+
+    def _follow(self) -> "Followed":
+        return followed([self._pool.path])
+
+    def _open(self) -> tuple[Opening, ...]:
+        with self._pool.archive() as opened:
+            return openings(opened.cables())
 
     # Questions.
 

@@ -18,6 +18,7 @@ from reftel.model.actor import Found
 from reftel.model.board import Board
 from reftel.model.cable import citation_of
 from reftel.model.meeting import Meeting
+from reftel.model.opening import Opening
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
@@ -208,6 +209,22 @@ SEATS: tuple[Column, ...] = (
     Column("source hash", "SHA-256 of the source file", 20, lambda r: r.evidence.source if r.evidence else None),
 )
 
+OPENINGS: tuple[Column, ...] = (
+    Column("cable", "Message reference number", 16, lambda r: r.cable),
+    Column("date", "Of the cable (EDTF)", 12, lambda r: r.date),
+    Column("from", "The post", 20, lambda r: r.origin),
+    Column("level", "As it was marked", 6, lambda r: r.level),
+    Column("opens", "The day (month, year) on which its line opens it; empty: none follows", 12, lambda r: r.told.date),
+    Column("rule", "The kind of instruction", 14, lambda r: r.told.rule),
+    Column("reason", "The rule in words", 40, lambda r: r.told.reason),
+    Column("order", "The executive order", 14, lambda r: r.told.authority),
+    Column("review", "The day on which it is to be reviewed", 12, lambda r: r.told.review),
+    Column("automatic", "The day of the 25-year rule, if it is of permanent value", 12, lambda r: r.told.automatic),
+    Column("status", "How it came to be open", 12, lambda r: r.status),
+    Column("released", "When it was released, as far as it says so", 12, lambda r: r.released),
+    Column("subject", "Its subject", 60, lambda r: r.subject),
+)
+
 SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Statement, "statements", STATEMENTS),
     (Position, "positions", POSITIONS),
@@ -216,6 +233,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Found, "names", FOUND),
     (Hit, "hits", HITS),
     (Board, "seats", SEATS),
+    (Opening, "openings", OPENINGS),
 )
 
 NOTES: tuple[str, ...] = (

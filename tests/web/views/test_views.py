@@ -41,6 +41,13 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/question/straits-chair-2005/timeline?from=1990&to=1991",
             "/question/none/timeline",
         ],
+        "commitments": [
+            "/commitments",
+            "/commitments?on=2004-08-01&status=open",
+            "/commitments?by=nobody",
+            "/commitments?on=x",
+        ],
+        "calendar": ["/calendar", "/calendar?year=2013", "/calendar?year=none"],
         "keys": ["/keys"],
     }
 

@@ -2,7 +2,9 @@
 
 from reftel.web.views import (
     cable,
+    calendar,
     cite,
+    commitments,
     keys,
     question,
     questions,
@@ -22,5 +24,7 @@ VIEWS: tuple[View, ...] = (
     questions.VIEW,
     question.VIEW,
     timeline.VIEW,
+    commitments.VIEW,
+    calendar.VIEW,
     keys.VIEW,
 )

@@ -1,0 +1,52 @@
+"""The calendar of declassification."""
+
+import csv
+import io
+
+from asking import Client
+from browsing import Visiting
+from reftel import workflow
+from reftel.web.views.calendar import page, table
+from reftel.web.views.view import Asked
+from reftel.workflow.reader import Reader
+
+
+def asked(**query: str) -> Asked:
+    return Asked(query=tuple(query.items()))
+
+
+def test_every_classified_cable_stands_under_the_year_of_its_line(reader: Reader) -> None:
+    shown = page(reader, asked())
+    classified = {
+        cable.citation: cable
+        for cable in workflow.cables_of([reader.archive])
+        if cable.classification and cable.classification.level not in {"U", "LOU"}
+    }
+    assert {one.cable for one in shown.rows} == set(classified)
+    for one in shown.rows:
+        told = classified[one.cable].declassification
+        assert told
+        assert one.told == told
+    assert sum(year.count for year in shown.years) + shown.without == shown.total == len(classified)
+    days = [one.told.date or "9999" for one in shown.rows]
+    assert days == sorted(days)
+    assert max(year.height for year in shown.years) == 100
+
+
+def test_of_one_year_and_of_none(reader: Reader, client: Client) -> None:
+    every = page(reader, asked())
+    for year in every.years:
+        found = page(reader, asked(year=year.name))
+        assert len(found.rows) == year.count
+        assert [one.name for one in found.years if one.chosen] == [year.name]
+    assert len(page(reader, asked(year="none")).rows) == every.without
+    lines = list(csv.reader(io.StringIO(client.get("/calendar?format=csv").text)))
+    assert len(lines) == 1 + len(list(table(reader, asked())[1]))
+
+
+def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go("/calendar").page
+        shown.locator("svg.opens a").first.click()
+        shown.wait_for_url("**/calendar?year=*")
+        assert shown.locator("table.openings tbody tr").count() > 0

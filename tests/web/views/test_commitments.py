@@ -1,0 +1,67 @@
+"""Who promised what."""
+
+import csv
+import io
+
+import pytest
+
+from asking import Client
+from reftel import workflow
+from reftel.errors import QueryError
+from reftel.web.views.commitments import page, table
+from reftel.web.views.view import Asked
+from reftel.workflow.following import followed, standing_on
+from reftel.workflow.reader import Reader
+
+
+def asked(**query: str) -> Asked:
+    return Asked(query=tuple(query.items()))
+
+
+def test_the_commitments_are_those_of_the_command_as_known_on_the_latest_day(reader: Reader) -> None:
+    shown = page(reader, asked())
+    assert shown.on == max(cable.date or "" for cable in workflow.cables_of([reader.archive]))
+    told = standing_on(followed([reader.archive]).commitments, shown.on)
+    assert {row.commitment.id for row in shown.rows} == {one.id for one in told}
+    assert shown.total == len(told) > 5
+
+
+def test_overdue_comes_first_then_what_is_due_sooner(reader: Reader) -> None:
+    rows = page(reader, asked()).rows
+    states = [row.state == "overdue" for row in rows]
+    assert states == sorted(states, reverse=True)
+    assert any(states)
+    due = [row.commitment.due or "9999" for row in rows if row.state != "overdue"]
+    assert due == sorted(due)
+
+
+def test_nothing_is_overdue_before_its_time_and_nothing_known_before_it_was_said(reader: Reader) -> None:
+    early = page(reader, asked(on="2004-03-20"))
+    assert early.total < page(reader, asked()).total
+    assert "overdue" not in {row.state for row in early.rows if (row.commitment.due or "9") > "2004-03"}
+
+
+def test_narrowed_down_by_whose_and_by_status(reader: Reader) -> None:
+    every = page(reader, asked())
+    for one in every.states:
+        assert page(reader, asked(status=one.name)).total == one.count
+    by = page(reader, asked(by="VARDANIA"))
+    assert by.rows
+    names = ((row.commitment.by, row.commitment.actor, row.commitment.told_by) for row in by.rows)
+    assert all(any("vardania" in name.casefold() for name in some) for some in names)
+
+
+def test_a_day_that_is_none_is_told(reader: Reader, client: Client) -> None:
+    with pytest.raises(QueryError, match="no date"):
+        page(reader, asked(on="soon"))
+    assert client.get("/commitments?on=soon").status == 400
+
+
+def test_each_leads_to_its_sentence_and_they_are_a_table(reader: Reader, client: Client) -> None:
+    for row in page(reader, asked()).rows:
+        source = reader.source(row.commitment.source)
+        assert source
+        assert all(source.text[told.start : told.end].strip() for told in row.commitment.evidence)
+    _, rows = table(reader, asked())
+    lines = list(csv.reader(io.StringIO(client.get("/commitments?format=csv").text)))
+    assert len(lines) == 1 + len(list(rows))
