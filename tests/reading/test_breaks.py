@@ -162,7 +162,7 @@ def test_it_is_told_and_no_character_is_altered() -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     text = "UNCLAS HALIFA 000036  SUBJECT: X  ¶1. " + piece * (400_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     restored(plain(text, 0, len(text)))
     restored(plain(text, 0, len(text)), lead=True)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

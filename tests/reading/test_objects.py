@@ -90,6 +90,6 @@ def test_a_record_that_breaks_off_is_told() -> None:
     "text", ['{"a":' * 100_000, '{"body":"' + '\n{"' * 100_000, '["' * 100_000, "[" * 300_000, '\\"' * 100_000]
 )
 def test_time_is_linear(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(records(text, wanted))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

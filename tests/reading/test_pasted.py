@@ -65,9 +65,9 @@ def test_a_page_that_nobody_is_to_read_is_told() -> None:
     "piece", ["<html>", "<code><pre>", "<?xml ", "</html>\n<html>", '{"a":\n', "Appears in these articles:\n"]
 )
 def test_time_is_linear(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     stretches(("x\n" + piece) * 20_000)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_document_of_tei_is_read_whole_or_not_at_all() -> None:

@@ -59,6 +59,6 @@ def test_a_cell_that_never_closes_ends_with_its_line() -> None:
 
 def test_time_is_linear_in_marks_that_never_close() -> None:
     text = '"a,\n' * 200_000 + '"'
-    began = time.perf_counter()
+    began = time.process_time()
     assert sum(1 for _ in rows(text, ",", "doubled")) > 0
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

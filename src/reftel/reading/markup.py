@@ -56,7 +56,7 @@ class Tag(msgspec.Struct, frozen=True):
 
 def tags(text: str, start: int = 0) -> Iterator[Tag]:
     """The tags of a text; a comment, an instruction or a declaration is a tag named ``comment`` by itself."""
-    at = text.find("<", start)
+    at, unclosed = text.find("<", start), set[str]()
     while at >= 0:
         found = _TAG.match(text, at)
         if found is not None:
@@ -64,17 +64,21 @@ def tags(text: str, start: int = 0) -> Iterator[Tag]:
             yield Tag(found["name"].rpartition(":")[2], rest, at, found.end(), bool(found["end"]), rest.endswith("/"))
             after = found.end()
         else:
-            after = _behind(text, at)
+            after = _behind(text, at, unclosed)
             if after > at + 1 and not text.startswith("<![CDATA[", at):
                 yield Tag("comment", "", at, after, closing=False, alone=True)
         at = text.find("<", after)
 
 
-def _behind(text: str, at: int) -> int:
+def _behind(text: str, at: int, unclosed: set[str]) -> int:
+    """Where what opens here is over; endings that come no more are kept in ``unclosed``, to be looked for once."""
     for opening, closing in _CLOSED:
         if text.startswith(opening, at):
-            end = text.find(closing, at + len(opening))
-            return at + 1 if end < 0 else end + len(closing)
+            end = -1 if closing in unclosed else text.find(closing, at + len(opening))
+            if end < 0:
+                unclosed.add(closing)
+                return at + 1
+            return end + len(closing)
     if text.startswith("<!DOCTYPE", at):
         end = text.find(">", at)
         subset = text.find("[", at, end if end >= 0 else len(text))

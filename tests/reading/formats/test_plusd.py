@@ -58,6 +58,6 @@ def test_a_page_without_a_text_is_a_stub() -> None:
 def test_time_is_linear() -> None:
     for piece in ("<div>From:</div><div>", "<b>To ", "<pre>", '<div id="raw">', "<td><td>"):
         text = BARE + piece * 20_000
-        began = time.perf_counter()
+        began = time.process_time()
         list(split(text))
-        assert time.perf_counter() - began < 10
+        assert time.process_time() - began < 10
