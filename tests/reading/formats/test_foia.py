@@ -1,5 +1,6 @@
 """Scans released by the Department of State: made-up ones with the usual misreadings, and real ones in place."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,13 @@ def test_a_number_whose_year_is_garbled_has_none() -> None:
     assert passage.publisher["mrn"] == "TARSIS5204"
     (odd,) = split("TEXT OF TELEGRAM 86T4RSIS 0O5204\n")
     assert "mrn" not in odd.publisher
+
+
+def test_a_page_that_never_ends_is_read_in_linear_time() -> None:
+    text = (GOLDEN / "two-telegrams.txt").read_text(encoding="utf-8") + "it went\n" * 400_000
+    began = time.process_time()
+    assert list(split(text))
+    assert time.process_time() - began < 20  # 4 are usual; 63 when each line looked for the end of its page
 
 
 def test_the_real_ones(shared: Path) -> None:

@@ -36,6 +36,7 @@ _REVIEWED = re.compile(r"A/CDC/MR|APPEALS REVIEW PANEL|DEPARTMENT OF STATE\s{1,3
 _TAPE = re.compile(r"[A-Z0-9]{3}[0-9OI]{3}\s*$")
 _COUNTER = re.compile(r"[0-9]{5,6}\s{1,3}[0-9OQ\"' ]{5,7}Z|PAGE[ ]{1,2}N[OD0]")
 _PAGE = re.compile(r"\s{0,4}PAGE\s{1,2}[0-9OIl]{2}\W")
+_END = re.compile(r"[\n\f]")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
 _MARGIN, _GAP, _INDENT = 52, 8, 40  # columns: text of these pages is no wider than 60 to 65
 _HEAD_LINES = 60
@@ -137,7 +138,8 @@ def _passage(text: str, start: int, end: int, title: re.Match[str] | None, relea
 def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
     at = start
     while at < end:
-        stop = min((place for sign in "\n\f" if (place := text.find(sign, at, end)) >= 0), default=end)
+        found = _END.search(text, at, end)  # not find("\f"): where a page never ends, each line would look to the end
+        stop = found.start() if found else end
         yield _Line(at, stop, text[at:stop])
         at = stop + 1
 
