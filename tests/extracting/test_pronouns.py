@@ -1,4 +1,4 @@
-"""He and she, and titles that speak: on made-up text, and on places of the public corpus drawn at random."""
+"""He and she, and titles that speak: on made-up text, and on places of the public corpus."""
 
 import re
 from collections import Counter
