@@ -96,7 +96,7 @@ def test_it_is_made_once_and_anew_when_the_archive_has_grown(archive: Path, tmp_
     other.write_text(TEXT.replace("000777", "000778"), encoding="utf-8")
     workflow.read_into(archive, [other])
     done: list[tuple[int, int | None]] = []
-    sheltered(archive, access, lambda at, total: done.append((at, total)))
+    sheltered(archive, access, None, lambda at, total: done.append((at, total)))
     assert done[-1][0] == done[-1][1] == 3
     with Archive(made, read_only=True) as left:
         assert len(list(left.cables())) == 2

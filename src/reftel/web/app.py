@@ -28,6 +28,7 @@ from reftel.web.guard import Guard
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
 from reftel.workflow import publishing
+from reftel.workflow.access import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -48,6 +49,7 @@ class Room(NamedTuple):
     here: View | None
     token: str
     access: str | None = None
+    protects: bool = False
 
 
 def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
@@ -76,7 +78,7 @@ class Desk:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.access = str(reader.access) if reader.access else None
+        self.access = str(reader.access) if reader.access and reader.access != EVERYTHING else None
         self.token = secrets.token_urlsafe(32)
         self.templates = environment()
 
@@ -121,7 +123,7 @@ class Desk:
         shown = self.templates.get_template(f"{name}.html").render(
             page=page,
             links=links,
-            room=Room(self.reader.archive.name, VIEWS, view, self.token, self.access),
+            room=Room(self.reader.archive.name, VIEWS, view, self.token, self.access, self.reader.protects),
         )
         return HTMLResponse(shown, status_code=page.status)
 
@@ -156,7 +158,7 @@ class Desk:
         try:
             data = await run_in_threadpool(self.reader.original, sha256)
         except ReftelError as error:
-            return self._error(403 if self.access else 400, "Not given", str(error))
+            return self._error(403 if self.reader.access else 400, "Not given", str(error))
         if data is None:
             return self._error(404, "Not here", strings.NO_SOURCE.format(sha256=sha256))
         headers = {"content-disposition": f'attachment; filename="{sha256}.bin"'}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reftel.workflow.access import Access
+    from reftel.workflow.protecting import Protected
 
 
 class Server(uvicorn.Server):
@@ -50,16 +51,17 @@ def serve(
     *,
     questions: Sequence[Path] = (),
     access: Access | None = None,
+    protected: Protected | None = None,
 ) -> None:
     """Open the room on an archive, with question files that lie elsewhere; ``ready`` is told the address.
 
-    With ``access`` its readers see only what they are cleared for.
+    With ``access`` its readers see only what they are cleared for; with ``protected`` names are masked.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
         InputError: if the address cannot be had.
     """
-    reader = Reader(archive, questions, access)
+    reader = Reader(archive, questions, access, protected)
     # What is counted by is made ready while the reader still looks at the first page.
     threading.Thread(target=reader.holdings, daemon=True).start()
     one = server(reader, host, port, ready)

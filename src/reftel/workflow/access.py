@@ -61,15 +61,20 @@ class Access(msgspec.Struct, frozen=True):
 
     def sees(self, need: Need) -> bool:
         """Whether a portion may be seen."""
-        return need.rank <= self.rank and need.caveats <= self.caveats
+        return self == EVERYTHING or (need.rank <= self.rank and need.caveats <= self.caveats)
 
     def __str__(self) -> str:
-        return ", ".join((LEVELS[self.rank], *sorted(self.caveats)))
+        return ", ".join((*(LEVELS[self.rank : self.rank + 1] or ("everything",)), *sorted(self.caveats)))
 
     @property
     def folder(self) -> str:
         """A name for what it sees, as that of a folder."""
-        return "-".join((LEVELS[self.rank], *(re.sub(r"[^A-Z0-9]+", "", one) for one in sorted(self.caveats))))
+        caveats = (re.sub(r"[^A-Z0-9]+", "", one) for one in sorted(self.caveats))
+        return "-".join((*(LEVELS[self.rank : self.rank + 1] or ("everything",)), *caveats))
+
+
+EVERYTHING = Access(len(LEVELS))
+"""Who sees every portion, of whatever level and caveats."""
 
 
 def parse_access(text: str) -> Access:
@@ -187,7 +192,7 @@ class Cleared(msgspec.Struct, frozen=True, kw_only=True):
 def cleared(source: Source, nodes: tuple[Node, ...], cables: tuple[Cable, ...], access: Access) -> Cleared:
     """What somebody may see of a source. Nothing but portions that may be seen, and heads, is left of its text."""
     hidden = [_hidden(cable, source.text, access) for cable in cables]
-    everything = bool(cables) and not any(hidden)
+    everything = access == EVERYTHING or (bool(cables) and not any(hidden))
     if everything:
         return Cleared(source=source, nodes=nodes, cables=cables, withheld=False)
     shown = [span for cable, gone in zip(cables, hidden, strict=True) for span in _shown(cable, gone)]

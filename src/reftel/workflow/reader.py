@@ -5,7 +5,7 @@ an archive on this computer sees everything. What one may not see is taken out h
 can give it away (``tests/web/test_views.py`` holds that no view opens an archive itself).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,17 @@ from reftel.model.opening import Opening
 from reftel.model.report import Held
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
-from reftel.workflow.access import Access, is_withheld
+from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.beside import Beside
 from reftel.workflow.calendar import openings
 from reftel.workflow.following import followed, standing_on
+from reftel.workflow.protecting import Protected
 from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
 if TYPE_CHECKING:
     from reftel.extracting.following import Followed
-
-Progress = Callable[[int, int | None], None] | None
 
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 DEEPEST = 1000
@@ -45,18 +44,26 @@ class Reader:
     """Somebody who reads an archive, and what he may see of it: everything, or what he is cleared for."""
 
     def __init__(
-        self, archive: Path, questions: Sequence[Path] = (), access: Access | None = None, progress: Progress = None
+        self,
+        archive: Path,
+        questions: Sequence[Path] = (),
+        access: Access | None = None,
+        protected: Protected | None = None,
     ) -> None:
         """Open the archive; ``questions`` are question files beside those in its own folder.
 
-        With ``access``, what is opened is an archive in which only that is left which may be seen.
+        With ``access``, what is opened is an archive in which only that is left which may be seen; with ``protected``
+        names are masked in it.
 
         Raises:
             ArchiveError: if there is none, or it cannot be used.
         """
         self.archive = archive
         self.access = access
-        self._pool = Pool(archive if access is None else sheltered(archive, access, progress))
+        self.protects = protected is not None
+        if protected is not None and access is None:
+            self.access = access = EVERYTHING
+        self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
         self._questions = Questions(archive, questions)
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")

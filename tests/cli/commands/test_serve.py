@@ -21,6 +21,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str, int, bool]]
     def note(archive: Path, host: str, port: int, room: serve.Room, *, opening: bool) -> None:
         assert (archive / "archive.sqlite").is_file()
         assert all(path.suffix == ".toml" for path in room.questions)
+        assert room.protected is None or list((archive / "seen").glob(f"*{room.protected.mark}"))
         assert room.access is None or (archive / "seen" / room.access.folder / "archive.sqlite").is_file()
         found.append((archive, host, port, opening))
 
@@ -48,6 +49,16 @@ def test_a_reader_may_be_cleared_for_less_than_everything(run: Run, archive: Pat
         assert done.exit_code == 2
         assert done.stderr.count("\n") == 1
     assert len(served) == 1
+
+
+def test_a_list_of_people_to_protect(run: Run, archive: Path, served: list[object], tmp_path: Path) -> None:
+    listed = tmp_path / "people.txt"
+    listed.write_text("Dravic; the minister of Vardania  # asked us\n", encoding="utf-8")
+    assert run("serve", archive, "--protect", listed).exit_code == 0
+    listed.write_text("Dravic\n;\n12\n", encoding="utf-8")
+    done = run("serve", archive, "--protect", listed)
+    assert (done.exit_code, len(served)) == (2, 1)
+    assert "line 2" in done.stderr
 
 
 def test_another_address_needs_accounts(run: Run, archive: Path, served: list[object]) -> None:

@@ -13,7 +13,8 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import note, progress
 from reftel.errors import InputError
-from reftel.workflow.access import Access, parse_access
+from reftel.workflow.access import EVERYTHING, Access, parse_access
+from reftel.workflow.protecting import Protected, load_protected
 from reftel.workflow.sheltering import sheltered
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Room(NamedTuple):
 
     questions: tuple[Path, ...] = ()
     access: Access | None = None
+    protected: Protected | None = None
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
@@ -52,6 +54,13 @@ class Room(NamedTuple):
     help="Show only what a reader with this clearance may see: unclassified, sbu, confidential, secret, top-secret, "
     "then caveats and captions after commas: secret,NOFORN.",
 )
+@click.option(
+    "--protect",
+    "protect",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Mask the people of this list, a line each: Name; other name; role. What cables ask to protect is masked too.",
+)
 @options.workers
 def command(
     *,
@@ -61,6 +70,7 @@ def command(
     opening: bool,
     questions: tuple[Path, ...],
     clearance: str | None,
+    protect: Path | None,
     workers: int | None,
 ) -> None:
     """Open the reading room: an archive as pages in your browser, on this computer only.
@@ -71,11 +81,12 @@ def command(
     if host not in LOOPBACK:
         raise InputError(strings.SERVE_LOOPBACK.format(host=host))
     access = parse_access(clearance) if clearance else None
+    protected = load_protected(protect) if protect else None
     with _archive(sources, workers) as archive:
-        if access:
+        if access or protected:
             with progress("taking out") as show:
-                sheltered(archive, access, show)
-        _serve(archive, host, port, Room(questions, access), opening=opening)
+                sheltered(archive, access or EVERYTHING, protected, show)
+        _serve(archive, host, port, Room(questions, access, protected), opening=opening)
 
 
 @contextmanager
@@ -109,4 +120,4 @@ def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) ->
         if opening:
             click.launch(address)
 
-    serve(archive, host, port, ready, questions=room.questions, access=room.access)
+    serve(archive, host, port, ready, questions=room.questions, access=room.access, protected=room.protected)

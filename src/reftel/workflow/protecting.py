@@ -1,0 +1,243 @@
+"""Names that nobody who reads may see: from a list, and from what cables ask to protect. Masked wherever they stand.
+
+A list is a text file: a person a line, the name first, other names, spellings and roles behind semicolons; what follows
+``#`` is a remark. A name is found in any known spelling, in whatever case, over line breaks. A surname alone is masked
+in every cable that has the whole name, or one of the other names. What a cable asks to protect by a marker, ``(strictly
+protect)``, is masked throughout that cable, as far as it is a name.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reftel.errors import InputError
+from reftel.facts import spellings
+from reftel.model.cable import Cable
+from reftel.model.source import Source
+from reftel.model.statement import Statement
+from reftel.workflow.access import WITHHELD, is_withheld
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GAP = re.compile(r"[\s.,&;#x0-9'’-]{0,40}")
+_NOT_BLANK = re.compile(r"\S")
+_LARGEST = 1_000_000  # characters of a list
+_SHORTEST = 3
+# Capitalised words beside a marker that are no name, or not enough of one to be masked all over a cable.
+_NO_NAMES = frozenset(
+    {
+        *("the", "mr", "mrs", "ms", "dr", "ambassador", "minister", "president", "director", "general", "deputy"),
+        *("foreign", "prime", "embassy", "consul", "consulate", "chief", "secretary", "party", "chairman"),
+        *("professor", "colonel", "captain", "major", "senator", "member", "mp", "governor", "mayor", "editor"),
+        *("leader", "head", "ministry", "government", "opposition", "office", "officer", "emboff", "poloff"),
+        *("econoff", "assistant", "former", "senior", "contact", "source"),
+    }
+)
+_MOST_WORDS = 6  # of one name
+PROTECTED = "a protected source"
+"""Stands for anybody who is protected, whoever it is."""
+
+
+class Protected(msgspec.Struct, frozen=True):
+    """Who is protected: for each person the names, as keys of their words."""
+
+    people: tuple[tuple[tuple[str, ...], ...], ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """Stands for the list where it must not be told."""
+        told = hashlib.sha256(msgspec.json.encode(self.people)).hexdigest()
+        return told[:10]
+
+
+def load_protected(path: Path) -> Protected:
+    """The people of a list.
+
+    Raises:
+        InputError: if the file cannot be read, or a line has no name.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}); give the path of a list.") from None
+    if len(text) > _LARGEST:
+        raise InputError(f"{path}: has more than {_LARGEST:,} characters; a list has a person a line.")
+    people = []
+    for number, line in enumerate(text.split("\n"), 1):
+        said = line.partition("#")[0].strip()
+        names = tuple(dict.fromkeys(key for name in said.split(";") if (key := _key(name))))
+        if said and (not names or any(len("".join(name)) < _SHORTEST for name in names)):
+            raise InputError(f"{path}: line {number} has no name of {_SHORTEST} letters or more: Name; other name.")
+        if names:
+            people.append(names)
+    return Protected(tuple(people))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(spellings.key(found.group()) for found in _WORD.finditer(name))[:_MOST_WORDS]
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """What is masked in whatever is told of a cable: names by their first word, and phrases as they stand."""
+
+    by_first: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: tuple[str, ...] = ()
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where any of the names or phrases stands in a text."""
+        for phrase in self.phrases:
+            yield from (found.span() for found in re.finditer(re.escape(phrase), text, re.IGNORECASE))
+        if not self.by_first:
+            return
+        words = [(found.start(), found.end(), spellings.key(found.group())) for found in _WORD.finditer(text)]
+        for at, (start, _, first) in enumerate(words):
+            for name in self.by_first.get(first, ()):
+                some = words[at : at + len(name)]
+                if tuple(word for *_, word in some) == name and _adjoin(text, some):
+                    yield start, some[-1][1]
+
+    def masked(self, text: str) -> str:
+        """The text with them masked, sign for sign."""
+        return _blanked(text, self.places(text))
+
+    def names(self, text: str) -> bool:
+        """Whether a text is no more than a part of a phrase that is masked: what somebody is called elsewhere."""
+        flat = " ".join(text.split()).casefold()
+        return len(flat) >= _SHORTEST and any(flat in " ".join(one.split()).casefold() for one in self.phrases)
+
+
+def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    for start, end in list(places):
+        text = f"{text[:start]}{_NOT_BLANK.sub(WITHHELD, text[start:end])}{text[end:]}"
+    return text
+
+
+def _adjoin(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
+    return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(words))
+
+
+def _by_first(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(set(names), key=lambda one: (-len(one), one)):
+        by_first.setdefault(name[0], []).append(name)
+    return {first: tuple(some) for first, some in by_first.items()}
+
+
+def _sought(text: str, cable: Cable | None, protected: Protected) -> Sought:
+    """What is masked in a text, and in everything that is read from it."""
+    names: set[tuple[str, ...]] = set()
+    for person in protected.people:
+        names.update(person)
+        if any(True for _ in Sought(_by_first(person)).places(text)):
+            names.update((name[-1],) for name in person if len(name[-1]) >= _SHORTEST)
+    phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
+    for phrase in phrases:
+        names.update(_marked(phrase))
+    return Sought(_by_first(names), phrases)
+
+
+def _phrases(cable: Cable) -> Iterator[str]:
+    """What a cable asks to protect, in its clean text."""
+    spans = [one.protected for one in cable.protections if one.protected is not None]
+    for paragraph in cable.paragraphs:
+        for span in spans:
+            if paragraph.start <= span.start and span.end <= paragraph.end:
+                inside = [run for run in paragraph.runs if run.start < span.end and span.start < run.end]
+                if inside:
+                    low = inside[0].clean + max(0, span.start - inside[0].start)
+                    high = inside[-1].clean_end - max(0, inside[-1].end - span.end)
+                    if phrase := paragraph.text[low:high].strip():
+                        yield phrase
+
+
+def _marked(text: str) -> Iterator[tuple[str, ...]]:
+    """The name in what stands beside a marker: its last run of capitalised words, whole and word by word."""
+    run: list[str] = []
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word[:1].isupper() and word.casefold() not in _NO_NAMES and len(word) >= _SHORTEST:
+            run.append(word)
+        elif run and not word[:1].isupper() and word.casefold() not in {"al", "bin", "ibn", "de", "van", "von", "el"}:
+            run = []
+    if run:
+        yield _key(" ".join(run))
+        for word in run:
+            yield _key(word)
+
+
+class Masked(msgspec.Struct, frozen=True, kw_only=True):
+    """A source and its cables without protected names, and what masks them in whatever else is told of each cable."""
+
+    source: Source
+    cables: tuple[Cable, ...]
+    sought: tuple[Sought, ...]
+
+
+def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> Masked:
+    """A source and its cables with every protected name masked, sign for sign: all places stay what they were."""
+    sought = tuple(_sought(source.text, cable, protected) for cable in cables)
+    hidden: list[tuple[int, int]] = []
+    for one in sought or (_sought(source.text, None, protected),):
+        hidden += one.places(source.text)
+    for one, cable in zip(sought, cables, strict=True):
+        hidden += [(p.protected.start, p.protected.end) for p in cable.protections if p.protected is not None]
+        for paragraph in cable.paragraphs:
+            if not is_withheld(paragraph):
+                spans = (paragraph.source_span(*place) for place in one.places(paragraph.text))
+                hidden += [(span.start, span.end) for span in spans]
+    text = _blanked(source.text, hidden)
+    left = tuple(_masked_cable(cable, one, text) for cable, one in zip(cables, sought, strict=True))
+    return Masked(source=msgspec.structs.replace(source, text=text), cables=left, sought=sought)
+
+
+def masked_name(name: str, protected: Protected) -> str:
+    """The name of a file without the names of a list: surnames alone too."""
+    names = {key for person in protected.people for key in (*person, *((one[-1],) for one in person))}
+    return Sought(_by_first(one for one in names if len(one[0]) >= _SHORTEST)).masked(name)
+
+
+def _masked_cable(cable: Cable, sought: Sought, text: str) -> Cable:
+    made = msgspec.convert(_walked(msgspec.to_builtins(cable), sought), Cable)
+    paragraphs = (
+        msgspec.structs.replace(after, raw=text[before.start : before.end])
+        for before, after in zip(cable.paragraphs, made.paragraphs, strict=True)
+    )
+    return msgspec.structs.replace(made, paragraphs=tuple(paragraphs), source=cable.source)
+
+
+def masked_statements(sought: Sought, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements without protected names; a speaker whose name is masked is nobody who could be looked for."""
+    for statement in statements:
+        told = msgspec.convert(_walked(msgspec.to_builtins(statement), sought), Statement)
+        yield msgspec.structs.replace(
+            told,
+            id=statement.id,
+            cable=statement.cable,
+            source=statement.source,
+            speaker=_nobody(told.speaker, sought),
+            holder=_nobody(told.holder, sought),
+            addressees=tuple(_nobody(name, sought) for name in told.addressees),
+            chain=tuple(_nobody(name, sought) for name in told.chain),
+        )
+
+
+def _nobody(name: str, sought: Sought) -> str:
+    """A name of which any part is masked says nothing at all, so that no two people who are masked look alike."""
+    return PROTECTED if WITHHELD in name or sought.names(name) else name
+
+
+def _walked(value: Any, sought: Sought) -> Any:
+    """A record as plain values with every text masked."""
+    if isinstance(value, str):
+        return sought.masked(value) if len(value) >= _SHORTEST else value
+    if isinstance(value, dict):
+        return {key: _walked(one, sought) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_walked(one, sought) for one in value]
+    return value

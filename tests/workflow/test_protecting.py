@@ -1,0 +1,178 @@
+"""Names that nobody who reads may see."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reftel
+from reftel import workflow
+from reftel.archive import Archive
+from reftel.archive.rows import unsqueeze
+from reftel.errors import InputError
+from reftel.facts import spellings
+from reftel.workflow.access import EVERYTHING, WITHHELD
+from reftel.workflow.protecting import PROTECTED, Protected, load_protected, masked, masked_name, masked_statements
+from reftel.workflow.reader import Reader
+from reftel.workflow.sheltering import sheltered
+
+TEXT = """\
+C O N F I D E N T I A L SESTRIN 000777
+
+SIPDIS
+
+E.O. 12958: DECL: 03/11/2014
+TAGS: PREL, STRAITS
+SUBJECT: Zorblax and the ferries
+
+1. (C) Summary: Lawyer Yusuf Zorblax told Ambassador Halloran that Vardania would reject the bid. End Summary.
+
+2. (C) ZORBLAX added that "the ferries are ours." Yusuf
+Zorblax's brother disagreed. Zorblaks' deputy said that he would wait.
+
+3. (C) Editor Mira Quimby (strictly protect) said that the paper would close. Quimby hoped for help.
+
+4. (C) Minister Oyen said that the ferries would sail on March 3.
+
+HALLORAN
+"""
+KEYS = (spellings.key("Yusuf"), spellings.key("Zorblax"))
+CANARIES = ("zorbla", "quimby", "yusuf", "mira")
+
+
+def listed(folder: Path, text: str) -> Protected:
+    path = folder / "people.txt"
+    path.write_text(text, encoding="utf-8")
+    return load_protected(path)
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Protected:
+    return listed(tmp_path_factory.mktemp("list"), "# ours\nYusuf Zorblax; the Lion  # a lawyer\n\n")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("in")
+    (folder / "meeting with Zorblax.txt").write_text(TEXT, encoding="utf-8")
+    path = tmp_path_factory.mktemp("kept") / "archive"
+    workflow.read_into(path, [folder], extract=True)
+    return path
+
+
+def test_a_list_has_a_person_a_line(tmp_path: Path) -> None:
+    made = listed(tmp_path, "Ann Lee; the Lion\n# nobody\nBo Chung\n")
+    assert len(made.people) == 2
+    assert made.mark != listed(tmp_path, "Bo Chung\n").mark
+    for wrong in ("Ann\n;;\n", "X\n", "12\n"):
+        with pytest.raises(InputError, match="line"):
+            listed(tmp_path, wrong)
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    for path in (tmp_path / "bad.txt", tmp_path / "none.txt", tmp_path):
+        with pytest.raises(InputError):
+            load_protected(path)
+
+
+def test_every_spelling_case_and_line_break_is_masked_and_every_place_stays(people: Protected) -> None:
+    reading = reftel.read(TEXT)
+    found = masked(reading.source, reading.cables, people)
+    (before,), (after,) = reading.cables, found.cables
+    assert len(found.source.text) == len(TEXT)
+    told = f"{found.source.text} {after!r}".casefold()
+    assert not [word for word in CANARIES if word in told]
+    assert after.subject == f"{WITHHELD * 7} and the ferries"
+    for one, other in zip(before.paragraphs, after.paragraphs, strict=True):
+        assert len(one.text) == len(other.text)
+        assert other.raw == found.source.text[other.start : other.end]
+        assert one.runs == other.runs
+    assert after.paragraphs[3] == before.paragraphs[3]
+
+
+def test_who_is_masked_speaks_as_nobody(people: Protected) -> None:
+    reading = reftel.read(TEXT)
+    found = masked(reading.source, reading.cables, people)
+    statements = reftel.extract(reading.cables[0])
+    left = tuple(masked_statements(found.sought[0], statements))
+    assert len(left) == len(statements)
+    assert {PROTECTED, "Oyen"} <= {one.speaker for one in left}
+    assert not [word for word in CANARIES if word in repr(left).casefold()]
+
+
+def test_a_surname_alone_is_masked_only_where_the_whole_name_stands() -> None:
+    reading = reftel.read(TEXT.replace("Yusuf Zorblax", "Zorblax").replace("Yusuf\nZorblax", "Zorblax"))
+    whole = Protected(((KEYS,),))
+    assert "Zorblax" in masked(reading.source, reading.cables, whole).source.text
+    both = reftel.read(TEXT)
+    assert "Zorblax" not in masked(both.source, both.cables, whole).source.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Zorblax",
+                "zorblax",
+                "the",
+                "and",
+                "(C)",
+                "\n",
+                ",",
+                ".",
+                "Yusuf",
+                "ZORBLAX",
+                "O'Zorblax",
+                "&amp;",
+                "Oyen",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_masking_is_sign_for_sign_and_leaves_no_whole_name(words: list[str]) -> None:
+    text = "UNCLAS SESTRIN 1\n\nSUBJECT: X\n\n1. (U) " + " ".join(words) + "\n"
+    reading = reftel.read(text)
+    found = masked(reading.source, reading.cables, Protected(((KEYS, KEYS[1:]),)))
+    assert len(found.source.text) == len(text)
+    assert " zorblax " not in f" {found.source.text} ".casefold()
+
+
+def test_names_of_files_are_masked_too(people: Protected) -> None:
+    assert masked_name("meeting with Zorblax.txt", people) == f"meeting with {WITHHELD * 7}.txt"
+    assert masked_name("oyen.txt", people) == "oyen.txt"
+
+
+def test_no_channel_gives_a_name_away(archive: Path, people: Protected) -> None:
+    made = sheltered(archive, EVERYTHING, people)
+    with apsw.Connection(str(made / "archive.sqlite")) as connection:
+        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own tables
+                told = " ".join(repr(one) for one in row)
+                told += " ".join(repr(_opened(one)) for one in row if isinstance(one, bytes))
+                assert not [word for word in CANARIES if word in told.casefold()], table
+    assert not [path for path in made.rglob("*") if any(word in path.name.casefold() for word in CANARIES)]
+    assert b"zorblax" not in (made / "state.json").read_bytes().lower()
+    with Archive(made, read_only=True) as left:
+        assert [left.search(word) for word in ("zorblax", "quimby", "yusuf", "said-by:quimby")] == [()] * 4
+        assert len(left.search("ferries")) > 0
+
+
+def _opened(data: bytes) -> bytes:
+    try:
+        return unsqueeze(data)
+    except ValueError:
+        return b""
+
+
+def test_a_reader_sees_everything_else_and_no_bytes(archive: Path, people: Protected) -> None:
+    reader = Reader(archive, protected=people)
+    assert reader.protects
+    cable = reader.cable("SESTRIN777")
+    assert cable
+    assert cable.paragraphs[3].text.startswith("Minister Oyen said")
+    assert reader.completions("zorb") == reader.completions("quim") == ()
+    assert reader.search("bid").cables == 1
+    with pytest.raises(reftel.errors.ArchiveError):
+        reader.original(cable.source.sha256)
+    reader.close()
