@@ -78,12 +78,12 @@ def test_pages_do_without_the_statements_until_those_are_counted(
     early = pool.catalogue(0.05)
     assert early.said is None
     assert early.holdings().cables == 1
-    assert not early.facets(early.cables).counted
+    assert not early.facets(early.among(early.cables)).counted
     go_on.set()
     late = pool.catalogue(20)
     assert late.said is not None
-    assert late.facets(late.cables).counted
-    assert late.facets(late.cables).speakers
+    assert late.facets(late.among(late.cables)).counted
+    assert late.facets(late.among(late.cables)).speakers
     pool.close()
 
 

@@ -429,10 +429,14 @@ class Archive:
         node = parse(query)
         return self._searching(lambda: Search(self._index, self._connection, node).run(limit))
 
+    def answering(self, query: str | Node) -> set[int]:
+        """The numbers of all cables, other versions too, that answer a query."""
+        node = parse(query) if isinstance(query, str) else query
+        return self._searching(lambda: Search(self._index, self._connection, node).matching())
+
     def matching(self, query: str | Node) -> set[int]:
         """The numbers of the canonical cables that answer a query."""
-        node = parse(query) if isinstance(query, str) else query
-        found = self._searching(lambda: Search(self._index, self._connection, node).matching())
+        found = self.answering(query)
         return {
             number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical") if number in found
         }

@@ -76,10 +76,12 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     unread: int = 0
     statements: int = 0
 
-    def facets(self, found: Iterable[int]) -> Facets:
-        """What some cables (by id) are; of their statements those that repeat others are not counted again."""
-        ids = np.fromiter(found, dtype=np.int64)
-        mask = np.isin(self.cables, ids)
+    def among(self, found: Iterable[int]) -> Any:
+        """Which of the cables are among some (by id)."""
+        return is_among(self.cables, np.fromiter(found, dtype=np.int64))
+
+    def facets(self, mask: Any) -> Facets:
+        """What the cables that a mask takes are; of their statements those that repeat others are not counted again."""
         said = None if self.said is None else mask[self.said.cables] & self.said.own
         years = sorted(self.years.count(mask))
         levels = dict(self.levels.count(mask))
@@ -108,6 +110,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             first=years[0] if years else None,
             last=years[-1] if years else None,
         )
+
+
+def is_among(ids: Any, wanted: Any) -> Any:
+    """Which of some row ids are wanted; those of a table lie close together, so a list of flags is quickest."""
+    return np.isin(ids, wanted, kind="table") if len(wanted) and len(ids) else np.zeros(len(ids), dtype=bool)
 
 
 def named(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ import apsw
 import numpy as np
 import tantivy
 
-from reftel.archive.counting import Catalogue, Ledger, named, quoted
+from reftel.archive.counting import Catalogue, Ledger, is_among, named, quoted
 from reftel.archive.index import Index
 from reftel.archive.query import Days, Filter, parse
 from reftel.archive.rows import load_statement
@@ -58,7 +58,7 @@ def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, ledge
     mask = np.ones(len(ledger.ids), dtype=bool)
     found = _found(index, asked)
     if found is not None:
-        mask &= np.isin(ledger.ids, np.fromiter(found, dtype=np.int64))
+        mask &= is_among(ledger.ids, found)
     if asked.when.strip():
         days = _days(asked.when.strip())
         mask &= (ledger.first > 0) & (ledger.first <= days.last) & (ledger.last >= days.first)
@@ -66,13 +66,13 @@ def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, ledge
         key = mrn_key(asked.cable) or asked.cable.strip()
         rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
         wanted = np.fromiter((number for (number,) in rows), dtype=np.int64)
-        mask &= np.isin(counted.cables, wanted)[ledger.cables]
+        mask &= is_among(counted.cables, wanted)[ledger.cables]
     if not asked.comments:
         mask &= ledger.reported
     return mask
 
 
-def _found(index: Index, asked: Asking) -> list[int] | None:
+def _found(index: Index, asked: Asking) -> Any:
     """The rows of the statements with those names and words; None where none are asked for."""
     term = tantivy.Query.term_query
     parts = []
@@ -87,7 +87,7 @@ def _found(index: Index, asked: Asking) -> list[int] | None:
     searcher = index.searcher()
     query = _every([term(index.schema, "unit", "s"), *parts])
     addresses = [address for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits]
-    return [int(row) for row in searcher.fast_field_values("row", addresses)]
+    return np.array(searcher.fast_field_values("row", addresses), dtype=np.int64)
 
 
 def _every(queries: Iterable[Any]) -> Any:

@@ -87,14 +87,18 @@ class Reader:
         counted = self._pool.catalogue()
         with self._pool.archive() as opened:
             shown = opened.search(query, min(limit + skip, DEEPEST))[skip:]
-            found = opened.matching(query)
+            found = counted.among(opened.answering(query))
             cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in shown)}
-        return Found(cables=len(found), hits=shown, cards=cards, facets=counted.facets(found))
+        # What was added in the last seconds may be shown before it is counted.
+        cables = max(int(found.sum()), len(cards))
+        return Found(cables=cables, hits=shown, cards=cards, facets=counted.facets(found))
 
     def everything(self) -> Found:
         """All cables, counted; no hits."""
         counted = self._pool.catalogue()
-        return Found(cables=len(counted.cables), hits=(), cards={}, facets=counted.facets(counted.cables.tolist()))
+        return Found(
+            cables=len(counted.cables), hits=(), cards={}, facets=counted.facets(counted.among(counted.cables))
+        )
 
     def completions(self, typed: str) -> tuple[Completion, ...]:
         """What the last word of a query may go on to."""
