@@ -14,9 +14,14 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 )
-LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+LOOKS = [
+    (1280, "light"),
+    pytest.param(1280, "dark", marks=pytest.mark.slow),
+    pytest.param(390, "light", marks=pytest.mark.slow),
+    (390, "dark"),
+]
 each_look = pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=str)
-"""Both widths in both schemes: every page is looked at in all four."""
+"""Both widths in both schemes: every page is looked at in all four; ``./check quick`` has each once."""
 INSTALL = (
     "no Chromium here: apt-get install chromium (Debian, Ubuntu), or name one: REFTEL_CHROMIUM=/path/to/chrome ./check"
 )
