@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from asking import Client
 from browsing import FLAGS, Visit, Visiting, chromium, visiting
 from conftest import HOME
 from reftel import workflow
+from reftel.errors import NotReadyError
+from reftel.model.browsing import Asking
 from reftel.web.serving import server
 from reftel.workflow.reader import Reader
 
@@ -52,6 +54,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(archive: Path) -> Iterator[Reader]:
     """The reader of this computer, who sees everything."""
     one = Reader(archive)
+    # On a busy machine what is worked out beside the pages may take longer than a page waits for it.
+    for ask in (lambda: one.said(Asking()), lambda: one.commitments("2005"), one.openings):
+        for _ in range(20):
+            with suppress(NotReadyError):
+                ask()
+                break
     yield one
     one.close()
 

@@ -35,6 +35,7 @@ from reftel.workflow.tasks import lint_cable
 if TYPE_CHECKING:
     from reftel.extracting.following import Followed
 
+_REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 DEEPEST = 1000
 """So many hits of a query can be paged through; who needs more takes them as a table."""
@@ -65,6 +66,7 @@ class Reader:
             self.access = access = EVERYTHING
         self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
         self._questions = Questions(archive, questions)
+        self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")
 
@@ -148,7 +150,12 @@ class Reader:
         """What is wrong or doubtful in a cable; of one from which portions were taken out nobody can say."""
         if any(map(is_withheld, cable.paragraphs)):
             return ()
-        return lint_cable((cable, False))[1]
+        key = (cable.source.sha256, cable.span.start)
+        if key not in self._findings:
+            if len(self._findings) >= _REMEMBERED:
+                self._findings.clear()
+            self._findings[key] = lint_cable((cable, False))[1]
+        return self._findings[key]
 
     def cards(self, mrns: Iterable[str]) -> dict[str, Card]:
         """The cards of those of some cables that are held."""

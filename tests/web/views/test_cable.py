@@ -1,9 +1,15 @@
 """A cable, set for reading."""
 
+import msgspec
 import pytest
 
+import made_up
 from browsing import Visiting
-from reftel.web.pieces import STATEMENT
+from reftel.model.finding import Finding
+from reftel.model.source import Span
+from reftel.model.structure import Item, Redaction, Table
+from reftel.web.pieces import STATEMENT, Marked
+from reftel.web.views import cable as module
 from reftel.web.views.cable import CablePage, page
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
@@ -136,3 +142,25 @@ def test_a_cable_prints_as_a_cable(visit: Visiting) -> None:
         window.go("/said?by=Dravic")
         assert not window.page.locator(".facets").is_visible()
         assert window.page.locator(".ledger li").first.is_visible()
+
+
+def test_what_is_no_plain_text_of_the_paragraph_is_marked() -> None:
+    made = made_up.cable()
+    plain = made.paragraphs[1]
+    one = msgspec.structs.replace(
+        plain,
+        items=(Item("A.", 1, None, 50, 70, 257, 277), Item("--", 5, None, 70, 90, 277, 297)),
+        tables=(Table((("a", "b"),), 90, 100, 297, 307),),
+    )
+    hidden = Redaction("publisher-x", Span(207, 213), "paragraph", para=1)
+    cable = msgspec.structs.replace(made, redactions=(hidden, msgspec.structs.replace(hidden, para=0)))
+    assert list(module._asides(cable, one, 1)) == [
+        Marked(0, 42, "note"),
+        Marked(90, 100, "table"),
+        Marked(50, 52, "label1"),
+        Marked(70, 72, "label3"),
+        Marked(0, 6, "redaction"),
+    ]
+    doubt = Finding("quotation-mark", "warning", "a doubt", 207, 213)
+    info = msgspec.structs.replace(doubt, severity="info")
+    assert list(module._marks(one, (), (doubt, info), {})) == [Marked(0, 6, "doubt")]
