@@ -122,6 +122,29 @@ def test_a_split_wins_and_is_undone_wholly(archive: Archive) -> None:
     assert state_of(actors) == before
 
 
+def test_rulings_are_shown_where_they_gave_and_where_they_took(archive: Archive) -> None:
+    actors = archive.actors()
+    assert actors.rulings_on("orvane") == ()
+    one = actors.merge("orvane", "orvane.2", reason="one man", by="me 2020")
+    two = actors.split([("06ASTANA3", "Orvane")], reason="his brother")
+    assert [each.number for each in actors.rulings_on("orvane")] == [one, two]
+    assert two in [each.number for each in actors.rulings_on(f"orvane~{two}")]
+    assert actors.rulings_on("halloran") == ()
+    assert actors.rulings_on("orvane")[0].by == "me 2020"
+    actors.undo(two)
+    assert [each.undone for each in actors.rulings_on("orvane")] == [False, True]
+    actors.undo(one)
+
+
+def test_namings_by_the_row_of_their_cable_and_names_by_their_actor(archive: Archive) -> None:
+    actors = archive.actors()
+    places = actors.places(["orvane", "halloran", "nobody"])
+    assert {name for _, name in places} == {"Orvane", "Halloran"}
+    assert len(places) == 3
+    assert actors.called("05ASTANA2") == {"Orvane": "orvane", "Halloran": "halloran"}
+    assert actors.called("99NOWHERE1") == {}
+
+
 def test_rulings_hold_when_the_archive_grows_and_when_the_actors_are_made_again(archive: Archive) -> None:
     actors = archive.actors()
     actors.merge("orvane", "ermekbayev", reason="r")

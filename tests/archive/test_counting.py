@@ -25,6 +25,7 @@ def made() -> Catalogue:
             cables=np.array([0, 0, 0, 2]),
             speakers=column("Dravic", "Foreign Minister Oyen", "Dravic", "Dravic"),
             acts=column("reject", "ask", "reject", "reject"),
+            addressees=column("Halloran", rows=[0]),
             first=np.array([20040310, 0, 20040310, 0]),
             last=np.array([20040310, 0, 20040310, 0]),
             own=np.array([True, True, False, True]),

@@ -9,6 +9,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.looking import Looking
+from reftel.archive.telling import Namings
 from reftel.errors import QueryError
 from reftel.model.browsing import Asking, Order, Said
 from reftel.model.statement import Statement
@@ -22,11 +23,16 @@ class Opened:
 
     def __init__(self, looking: Looking, statements: list[Statement]) -> None:
         self.looking = looking
+        rows = looking._connection.execute("SELECT id, mrn FROM cables WHERE canonical")
+        self.rows = {str(mrn): int(row) for row, mrn in rows}
         self.counted: Catalogue = looking.with_statements(looking.catalogue())
         self.statements = statements
 
     def said(self, asked: Asking, order: Order = "cable", limit: int = 1000, skip: int = 0) -> Said:
         return self.looking.said(self.counted, asked, order, limit, skip)
+
+    def between(self, by: Namings, to: Namings) -> list[Statement]:
+        return listed(self.looking.said(self.counted, Asking(), "cable", 1000, 0, by=by, to=to))
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +121,17 @@ def test_what_is_counted_is_no_repetition(opened: Opened) -> None:
 def test_dates_that_are_none_are_told(opened: Opened, when: str) -> None:
     with pytest.raises(QueryError, match="expected"):
         opened.said(Asking(when=when))
+
+
+def test_who_speaks_and_who_is_addressed_is_told_by_cable_and_name(opened: Opened) -> None:
+    row = opened.rows
+    dravic, halloran = (row["04SESTRIN214"], "Dravic"), (row["04SESTRIN214"], "Halloran")
+    mine = [one for one in opened.statements if (one.cable, one.speaker) == ("04SESTRIN214", "Dravic")]
+    assert mine
+    assert opened.between([dravic], None) == mine
+    assert opened.between([dravic], [halloran]) == [one for one in mine if "Halloran" in one.addressees]
+    heard = [one for one in opened.statements if one.cable == "04SESTRIN214" and "Halloran" in one.addressees]
+    assert heard
+    assert opened.between(None, [halloran]) == heard
+    assert opened.between([(row["03SESTRIN231"], "Halloran"), (row["04SESTRIN214"], "Nobody")], [dravic]) == []
+    assert opened.between([], None) == []

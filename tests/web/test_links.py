@@ -43,3 +43,11 @@ def test_another_content_has_another_address() -> None:
     assert links.static_url("room.css").startswith("/static/room.css?v=")
     assert links.has_static("cable.css")
     assert not links.has_static("nothing.css")
+
+
+def test_an_actor_has_an_address_by_id_or_name() -> None:
+    assert links.actor_url("oyen.2") == "/actor/oyen.2"
+    assert links.actor_url("a b/c?") == "/actor/a%20b%2Fc%3F"
+    assert links.actors_url() == "/actors"
+    assert links.actors_url("o y", "person", 2) == "/actors?q=o+y&kind=person&page=2"
+    assert links.said_url(actor="oyen", to_actor="x") == "/said?actor=oyen&to_actor=x"

@@ -4,6 +4,8 @@ from typing import get_args
 
 import pytest
 
+from reftel.model.actor import NamingKind
+from reftel.model.meeting import MeetingKind, MeetingStatus
 from reftel.model.statement import Act
 from reftel.web import strings
 
@@ -29,3 +31,15 @@ def test_a_date_as_people_write_it(edtf: str | None, told: str) -> None:
 def test_every_act_has_a_sign_of_its_own_and_a_word() -> None:
     assert set(strings.ACTS) == set(get_args(Act))
     assert len({sign for sign, _ in strings.ACTS.values()}) == len(strings.ACTS)
+
+
+def test_every_kind_of_actor_and_meeting_has_its_word() -> None:
+    assert set(strings.NAMINGS) == set(get_args(NamingKind))
+    assert set(strings.MEETINGS) == set(get_args(MeetingKind))
+    assert set(strings.STATUSES) == set(get_args(MeetingStatus))
+
+
+def test_a_country_by_its_name() -> None:
+    assert strings.country("KZ") == "Kazakhstan"
+    assert strings.country("XX") == "XX"
+    assert strings.country(None) == ""

@@ -102,7 +102,7 @@ def test_shifts_are_stances_that_differ_one_after_the_other() -> None:
         position("support", "05B4", "2005-02-01", to_check=True),
         position("support", "05B5", "2005-03-01", echo_of="05B3"),
     )
-    (shift,) = actors._shifts(made)
+    (shift,) = actors.shifts(made)
     assert (shift.before.cable, shift.after.cable, shift.other_post) == ("04A2", "05B3", True)
 
 

@@ -129,6 +129,18 @@ class Actors:
         sql = "SELECT mrn, members.name FROM members JOIN actors ON actor = number WHERE id = ?"
         return frozenset((str(mrn), str(name)) for mrn, name in self._ready().execute(sql, (id_,)))
 
+    def places(self, ids: Iterable[str]) -> frozenset[tuple[int, str]]:
+        """The namings of some actors as (row of the cable, name), as statements are counted by."""
+        sql = "SELECT cable, members.name FROM members JOIN actors ON actor = number WHERE id = ?"
+        connection = self._ready()
+        return frozenset((int(row), str(name)) for id_ in ids for row, name in connection.execute(sql, (id_,)))
+
+    def called(self, mrn: str) -> dict[str, str]:
+        """For each name that a cable uses the id of its actor."""
+        row = store.one(self._record, "SELECT id FROM cables WHERE canonical AND mrn = ?", mrn)
+        sql = "SELECT members.name, id FROM members JOIN actors ON actor = number WHERE cable = ?"
+        return {str(name): str(id_) for name, id_ in self._ready().execute(sql, (row,))}
+
     def bearers(self, name: str) -> frozenset[tuple[str, str]]:
         """The namings, as (cable, name), of the actors that bear a name in one of their cables.
 
@@ -215,8 +227,22 @@ class Actors:
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Everything that was ruled, in order, undone or not."""
-        sql = "SELECT number, kind, namings, reason, undone FROM rulings ORDER BY number"
-        return tuple(_ruling(*row) for row in self._record.execute(sql))
+        sql = "SELECT number, kind, namings, reason, undone, audit FROM rulings ORDER BY number"
+        return tuple(map(_ruling, self._record.execute(sql)))
+
+    def rulings_on(self, id_: str) -> tuple[Ruling, ...]:
+        """The rulings about an actor's namings, and those by which some were taken from it."""
+        every, own = self.rulings(), self.pairs(id_)
+        touching = [one for one in every if not own.isdisjoint(one.namings)]
+        connection = self._ready()
+        bases = "SELECT DISTINCT base FROM members JOIN actors ON actor = number WHERE id = ?"
+        wanted = {int(base) for (base,) in connection.execute(bases, (id_,))}
+        for mrn, name in {pair for one in touching if not one.undone for pair in one.namings}:
+            row = store.one(self._record, "SELECT id FROM cables WHERE canonical AND mrn = ?", mrn)
+            wanted.add(store.one(connection, "SELECT base FROM members WHERE cable = ? AND name = ?", row, name))
+        moved = connection.execute("SELECT DISTINCT actor, base FROM members WHERE ruled <> '' AND actor < 0")
+        taken = {-actor for actor, base in moved if base in wanted}
+        return tuple(one for one in every if one in touching or one.number in taken)
 
     def merge(self, one: str, other: str, *, reason: str, by: str = "") -> int:
         """Rule that two actors are one; the number of the ruling, by which it can be undone.
@@ -412,6 +438,7 @@ def _marked(connection: apsw.Connection) -> tuple[int, int, str] | None:
     return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
 
 
-def _ruling(number: int, kind: Any, namings: str, reason: str, undone: int) -> Ruling:
+def _ruling(row: tuple[Any, ...]) -> Ruling:
+    number, kind, namings, reason, undone, audit = row
     pairs = tuple((str(mrn), str(name)) for mrn, name in json.loads(namings))
-    return Ruling(number=number, kind=kind, namings=pairs, reason=reason, undone=bool(undone))
+    return Ruling(number=number, kind=kind, namings=pairs, reason=reason, undone=bool(undone), by=audit)

@@ -48,12 +48,14 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     ``cables`` is the row of the cable of each, ``first`` and ``last`` the days (``20061024``) on which it may have been
     said, 0 where nothing says so; ``own`` is false where it only repeats another, ``reported`` where the post comments.
+    ``addressees`` has a row for each of those to whom a statement is addressed.
     """
 
     ids: Any
     cables: Any
     speakers: Column
     acts: Column
+    addressees: Column
     first: Any
     last: Any
     own: Any
@@ -169,12 +171,13 @@ def with_statements(connection: apsw.Connection, counted: Catalogue) -> Catalogu
 def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
     place_of = {number: at for at, number in enumerate(cables)}
     brief, day = msgspec.msgpack.Decoder(_Brief), cache(days)
-    speakers, acts = _Names(), _Names()
+    speakers, acts, heard = _Names(), _Names(), _Names()
+    addressed: dict[int, list[int]] = {}  # by the row of the statement
     columns = [array("q") for _ in range(7)]
     own, reported = bytearray(), bytearray()
     # By the order in which they are stored, which is quick, and sorted afterwards.
-    for number, cable, place, speaker, act, said_on, record in connection.execute(
-        "SELECT id, cable, place, speaker, act, said_on, record FROM statements"
+    for number, cable, place, speaker, addressees, act, said_on, record in connection.execute(
+        "SELECT id, cable, place, speaker, addressees, act, said_on, record FROM statements"
     ):
         at = place_of.get(cable)
         if at is not None:
@@ -184,13 +187,20 @@ def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
                 column.append(value)
             own.append(told.echo_of is None)
             reported.append(told.voice != "post")
+            if addressees:
+                addressed[len(own) - 1] = [heard.code(one) for one in addressees.split("; ")]
     ids, rows, places, speaker_codes, act_codes, first, last = (np.array(column, dtype=np.int64) for column in columns)
     order = np.lexsort((places, rows))
+    now_at = np.argsort(order)
+    to_whom = [(int(now_at[at]), code) for at, codes in addressed.items() for code in codes]
     return Ledger(
         ids=ids[order],
         cables=rows[order],
         speakers=Column(tuple(speakers.known), speaker_codes[order]),
         acts=Column(tuple(acts.known), act_codes[order]),
+        addressees=Column(
+            tuple(heard.known), _integers(code for _, code in to_whom), _integers(at for at, _ in to_whom)
+        ),
         first=first[order],
         last=last[order],
         own=np.frombuffer(own, dtype=bool)[order] if own else np.zeros(0, dtype=bool),

@@ -35,7 +35,7 @@ CREATE INDEX actors_by_weight ON actors (kind, statements DESC, id);
 CREATE INDEX actors_in_order ON actors (statements DESC, id);
 CREATE INDEX keys_by_actor ON keys (actor);
 """
-NAMED_KINDS = ("person", "state", "body", "post", "media")
+NAMED_KINDS: tuple[NamingKind, ...] = ("person", "state", "body", "post", "media")
 _ID = 60  # letters of an id
 Pair = tuple[int, str]
 

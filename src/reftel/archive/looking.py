@@ -11,7 +11,7 @@ from reftel.archive.counting import Catalogue, catalogue, quoted, with_statement
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.rows import Notes, load_cable, load_statement, unpack_record
-from reftel.archive.telling import said
+from reftel.archive.telling import Namings, said
 from reftel.archive.words import fold, words
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
@@ -94,13 +94,23 @@ class Looking:
                 statements=tuple(load_statement(one) for (one,) in kept),
             )
 
-    def said(self, counted: Catalogue, asked: Asking, order: Order, limit: int, skip: int) -> Said:
-        """The statements that are asked for, from ``skip`` on.
+    def said(
+        self,
+        counted: Catalogue,
+        asked: Asking,
+        order: Order,
+        limit: int,
+        skip: int,
+        *,
+        by: Namings = None,
+        to: Namings = None,
+    ) -> Said:
+        """The statements that are asked for, from ``skip`` on; ``by`` and ``to`` are the namings of actors.
 
         Raises:
             QueryError: if the dates are none.
         """
-        return said(self._connection, self._index, counted, asked, order=order, limit=limit, skip=skip)
+        return said(self._connection, self._index, counted, asked, order=order, limit=limit, skip=skip, by=by, to=to)
 
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
         """What the last word of a query may go on to: fields, their values, words of the archive."""

@@ -8,7 +8,7 @@ import apsw
 import numpy as np
 import tantivy
 
-from reftel.archive.counting import Catalogue, Ledger, is_among, named, quoted
+from reftel.archive.counting import Catalogue, Column, Ledger, is_among, named, quoted
 from reftel.archive.index import Index
 from reftel.archive.query import Days, Filter, parse
 from reftel.archive.rows import load_statement
@@ -18,6 +18,7 @@ from reftel.model.browsing import Asking, Count, Group, Order, Said
 from reftel.model.statement import Statement
 
 _MUST, _OR = tantivy.Occur.Must, tantivy.Occur.Should
+Namings = Iterable[tuple[int, str]] | None
 NAMED = 30
 """So many speakers are named, the most talkative."""
 
@@ -31,16 +32,16 @@ def said(
     order: Order = "cable",
     limit: int = 100,
     skip: int = 0,
+    by: Namings = None,
+    to: Namings = None,
 ) -> Said:
-    """The statements that are asked for, from ``skip`` on.
+    """The statements that are asked for, from ``skip`` on; ``by`` and ``to`` are the namings of the actors asked for.
 
     Raises:
         QueryError: if ``when`` is no date or range.
     """
-    ledger = counted.said
-    if ledger is None:
-        raise AssertionError("statements are asked for before they are counted")  # a fault of ours
-    mask = _chosen(connection, index, counted, ledger, asked)
+    ledger = _ledger_of(counted)
+    mask = chosen(connection, index, counted, asked, by=by, to=to)
     places = _ordered(ledger, np.flatnonzero(mask), order)
     own = mask & ledger.own
     shown = places[skip : skip + limit]
@@ -54,7 +55,27 @@ def said(
     )
 
 
-def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, ledger: Ledger, asked: Asking) -> Any:
+def _ledger_of(counted: Catalogue) -> Ledger:
+    if counted.said is None:
+        raise AssertionError("statements are asked for before they are counted")  # a fault of ours
+    return counted.said
+
+
+def chosen(
+    connection: apsw.Connection,
+    index: Index,
+    counted: Catalogue,
+    asked: Asking,
+    *,
+    by: Namings = None,
+    to: Namings = None,
+) -> Any:
+    """Which of the statements of the ledger are asked for, as a mask.
+
+    Raises:
+        QueryError: if ``when`` is no date or range.
+    """
+    ledger = _ledger_of(counted)
     mask = np.ones(len(ledger.ids), dtype=bool)
     found = _found(index, asked)
     if found is not None:
@@ -69,7 +90,22 @@ def _chosen(connection: apsw.Connection, index: Index, counted: Catalogue, ledge
         mask &= is_among(counted.cables, wanted)[ledger.cables]
     if not asked.comments:
         mask &= ledger.reported
+    if by is not None:
+        mask &= _named_so(counted.cables[ledger.cables], ledger.speakers, by)
+    if to is not None:
+        rows = ledger.addressees.rows
+        heard = np.zeros(len(mask), dtype=bool)
+        heard[rows[_named_so(counted.cables[ledger.cables[rows]], ledger.addressees, to)]] = True
+        mask &= heard
     return mask
+
+
+def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -> Any:
+    """Where a name stands that is one of those namings: the same words in another cable may be somebody else."""
+    code_of = {name: code for code, name in enumerate(column.names)}
+    width = len(column.names) + 1
+    wanted = [row * width + code_of[name] for row, name in namings if name in code_of]
+    return np.isin(cables * width + column.codes, np.array(wanted, dtype=np.int64))
 
 
 def _found(index: Index, asked: Asking) -> Any:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from reftel.model.browsing import Count
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
 from reftel.model.statement import Statement
@@ -117,10 +118,19 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
 
 
+class Roll(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a list of actors, how many there are in the whole list, and how many of each kind in the archive."""
+
+    actors: tuple[Listed, ...]
+    found: int
+    kinds: tuple[Count, ...]
+
+
 class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     """What a person has ruled: that two actors are one (``merge``) or that some namings are another's (``split``).
 
-    ``namings`` are (cable, name) pairs. ``undone`` rulings have no effect, and stay on record.
+    ``namings`` are (cable, name) pairs. ``undone`` rulings have no effect, and stay on record. ``by`` is who ruled and
+    when, as it was noted beside it.
     """
 
     number: int
@@ -128,6 +138,7 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     namings: tuple[tuple[str, str], ...]
     reason: str
     undone: bool = False
+    by: str = ""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,12 +185,23 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     other_post: bool
 
 
+class Stances(msgspec.Struct, frozen=True, kw_only=True):
+    """What an actor's own statements say on a question, and where it changed; ``options`` are titles by id."""
+
+    question: str
+    title: str
+    options: dict[str, str]
+    positions: tuple[Position, ...]
+    shifts: tuple[Shift, ...]
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about one actor, as its page shows it.
 
     ``statements`` and ``meetings`` are the first of what it said and whom it met, of ``actor.statements`` and
     ``actor.meetings`` in all; ``namings`` and the counts of ``topics`` stop at a thousand. ``others`` bear the name
-    that was asked for too. ``positions`` and ``shifts`` are those on a question, where one was given.
+    that was asked for too. ``rulings`` are about its namings, or took some from it. ``positions`` and ``shifts`` are
+    those on a question, where one was given.
     """
 
     actor: Listed

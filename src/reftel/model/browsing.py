@@ -80,6 +80,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 
     Of several speakers, addressees or acts any will do; all words of ``about`` must stand in what was said. ``when`` is
     as in the query language (``2006-10..2006-12``), ``cable`` a number. ``comments`` are those of the posts.
+    ``actor`` and ``to_actor`` are ids: who speaks and who is addressed by what was taken for one actor, not by name.
     """
 
     by: tuple[str, ...] = ()
@@ -89,6 +90,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     when: str = ""
     cable: str = ""
     comments: bool = True
+    actor: str = ""
+    to_actor: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):

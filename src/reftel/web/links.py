@@ -42,11 +42,22 @@ def said_url(
     wanted = msgspec.structs.replace(asked or Asking(), **changed)
     told = [("by", name) for name in wanted.by] + [("to", name) for name in wanted.to]
     told += [("act", act) for act in wanted.acts]
+    told += [("actor", wanted.actor), ("to_actor", wanted.to_actor)]
     told += [("about", wanted.about), ("when", wanted.when), ("cable", wanted.cable)]
     told += [("comments", "" if wanted.comments else "no"), ("group", "" if order == "cable" else order)]
     told += [("page", str(page) if page > 1 else ""), ("format", form or "")]
     kept = [(name, value) for name, value in told if value != ""]
     return f"/said?{urlencode(kept)}" if kept else "/said"
+
+
+def actors_url(name: str = "", kind: str = "", page: int = 1, form: str | None = None) -> str:
+    """Who is in the archive; those who bear a name, or of a kind."""
+    return _with("/actors", q=name, kind=kind, page=page if page > 1 else None, format=form)
+
+
+def actor_url(identity: str, form: str | None = None) -> str:
+    """An actor, by its id or a name."""
+    return _with(f"/actor/{quote(identity, safe='@~')}", format=form)
 
 
 def source_url(sha256: str, *, page: int = 1) -> str:

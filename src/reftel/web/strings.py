@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from reftel.facts import countries
+
 ACTS: Final = {
     "state": ("·", "says"),
     "ask": ("?", "asks"),
@@ -42,6 +44,28 @@ PARTS: Final = {
 POST: Final = "the post"
 """Who speaks where nobody else is said to."""
 
+NAMINGS: Final = {
+    "person": ("person", "Persons"),
+    "state": ("state", "States"),
+    "body": ("body", "Bodies"),
+    "post": ("post", "Posts"),
+    "media": ("medium", "Media"),
+    "role": ("role without a name", "Roles"),
+    "group": ("group", "Groups"),
+    "unnamed": ("unnamed source", "Unnamed sources"),
+    "redacted": ("redacted name", "Redacted names"),
+}
+"""For each kind of actor its word, alone and over a list."""
+MEETINGS: Final = {
+    "meeting": "met",
+    "call": "call",
+    "meal": "meal",
+    "telephone": "by telephone",
+    "conversation": "talked",
+}
+STATUSES: Final = {"held": "", "planned": "planned", "not-held": "did not take place"}
+
+NO_ACTOR: Final = "Nobody in this archive is called {name}."
 NO_CABLE: Final = "This archive holds no cable {mrn}."
 NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
 NO_FORM: Final = "There is no form of citing called {form}."
@@ -50,6 +74,12 @@ NO_PAGE: Final = "There is no such page."
 FAULT: Final = (
     "This is a fault of reftel, not of your material or of what you did. The window in which reftel runs says more."
 )
+
+
+def country(iso2: str | None) -> str:
+    """The name of a country; its code where that is all that is known."""
+    found = countries.by_iso2(iso2) if iso2 else None
+    return found.name if found else iso2 or ""
 
 
 def day(edtf: str | None) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from reftel.archive import Archive, is_archive
 from reftel.archive.actors import Actors
 from reftel.errors import InputError
-from reftel.model.actor import Found, Listed, NamingKind, Profile, Ruling, Shift, Topic
+from reftel.model.actor import Found, Listed, NamingKind, Profile, Ruling, Shift, Stances, Topic
 from reftel.model.board import Question
 from reftel.model.position import Position
 from reftel.model.statement import Statement
+from reftel.workflow.questions import Answer
 from reftel.workflow.tasks import Input
 
 SHOWN = 200
@@ -68,9 +69,9 @@ def page_of(archive: Archive, name: str, *, question: Question | None = None, li
         topics=tuple(_topics(said)),
         statements=said[:limit],
         positions=positions,
-        shifts=tuple(_shifts(positions)),
+        shifts=tuple(shifts(positions)),
         near=actors.near(actor.id),
-        rulings=tuple(one for one in actors.rulings() if not own.isdisjoint(one.namings)),
+        rulings=actors.rulings_on(actor.id),
         others=tuple(found[1:]),
     )
 
@@ -251,7 +252,26 @@ def _positions(
     return tuple(one for one in positions(question, statements) if one.statement in its)
 
 
-def _shifts(positions: Iterable[Position]) -> Iterator[Shift]:
+def stances(answers: Iterable[Answer], own: frozenset[tuple[str, str]]) -> Iterator[Stances]:
+    """What an actor's own statements say on each of some questions; those on which they say nothing are left out."""
+    for answer in answers:
+        its = {
+            id_
+            for id_, one in answer.statements.items()
+            if (one.cable, one.speaker) in own or (one.cable, one.holder) in own
+        }
+        positions = tuple(one for one in answer.positions if one.statement in its)
+        if positions:
+            yield Stances(
+                question=answer.question.id,
+                title=answer.question.title,
+                options={option.id: option.title for option in answer.question.options},
+                positions=positions,
+                shifts=tuple(shifts(positions)),
+            )
+
+
+def shifts(positions: Iterable[Position]) -> Iterator[Shift]:
     """Where a stance differs from the one before on the same option; echoes and what is to check are passed over."""
     found: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for one in positions:

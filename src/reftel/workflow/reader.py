@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reftel.archive import Archive
+from reftel.archive.counting import Catalogue
+from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
 from reftel.archive.snippets import hits, sought
-from reftel.errors import ArchiveError, NotReadyError, QueryError
+from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
+from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
-from reftel.model.browsing import Asking, Card, Completion, Found, Holdings, Order, Said
+from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment
@@ -23,6 +27,7 @@ from reftel.model.opening import Opening
 from reftel.model.report import Held
 from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
+from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.beside import Beside
 from reftel.workflow.calendar import openings
@@ -123,11 +128,92 @@ class Reader:
             QueryError: if the dates are none.
             NotReadyError: if the statements of a large archive are still being counted.
         """
+        counted = self._counted()
+        with self._pool.archive() as opened:
+            by, to = _namings(opened, asked)
+            return opened.looking().said(counted, asked, order, limit, skip, by=by, to=to)
+
+    def _counted(self) -> Catalogue:
         counted = self._pool.catalogue(_COUNTING)
         if counted.said is None:
             raise NotReadyError("The statements of this archive are being counted; that takes some seconds.")
+        return counted
+
+    # Who is who.
+
+    def actors(self, name: str = "", kind: NamingKind | None = None, limit: int = 100, skip: int = 0) -> Roll:
+        """Who is in the archive, most statements first: all, of a kind, or who bears a name in any known spelling."""
         with self._pool.archive() as opened:
-            return opened.looking().said(counted, asked, order, limit, skip)
+            known = opened.actors()
+            kinds = tuple(Count(one, known.count(one), one) for one in NAMED_KINDS)
+            if not name:
+                every = known.all(kind=kind, limit=limit, start=skip)
+                return Roll(actors=every, found=known.count(kind), kinds=kinds)
+            bearers = [one for one in known.find(name) if kind in (None, one.kind)]
+            return Roll(actors=tuple(bearers[skip : skip + limit]), found=len(bearers), kinds=kinds)
+
+    def actor(self, name: str) -> tuple[Profile, tuple[Stances, ...]] | None:
+        """The actor with an id, else the one of that name with most statements, and what it says on the questions."""
+        with self._pool.archive() as opened:
+            if not actors.chosen(opened.actors(), name):
+                return None
+            profile = actors.page_of(opened, name)
+            answers = [self._questions.answer(one.question.id, opened) for one in self.questions() if one.question]
+            own = opened.actors().pairs(profile.actor.id)
+            return profile, tuple(actors.stances(filter(None, answers), own))
+
+    def left(self, actor: str, ruling: Ruling) -> str:
+        """The id under which an actor is found after a ruling: its own where there is one, else that of who has it."""
+        with self._pool.archive() as opened:
+            known = opened.actors()
+            if known.get(actor):
+                return actor
+            return next(filter(None, (known.called(cable).get(name) for cable, name in ruling.namings)), actor)
+
+    def name_of(self, actor: str) -> str:
+        """The name of the actor with this id; the id where there is none."""
+        with self._pool.archive() as opened:
+            found = opened.actors().get(actor)
+            return found.name if found else actor
+
+    def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:
+        """For each name that one of the cables uses, as (cable, name), the id of its actor."""
+        with self._pool.archive() as opened:
+            known = opened.actors()
+            return {(one, name): id_ for one in dict.fromkeys(cables) for name, id_ in known.called(one).items()}
+
+    def merge(self, actor: str, other: str, reason: str) -> Ruling:
+        """Rule that two actors, each by id or by a name that only one bears, are one.
+
+        Raises:
+            InputError: if they cannot be merged, nothing says why, or the reader does not see everything.
+            ArchiveError: if somebody else is writing to the archive.
+        """
+        return actors.merge_in(self._whole(), actor, other, reason=reason)
+
+    def split(self, actor: str, cables: Iterable[str], reason: str) -> Ruling:
+        """Rule that in these cables the name is another's.
+
+        Raises:
+            InputError: if it is not named there, nothing says why, or the reader does not see everything.
+            ArchiveError: if somebody else is writing to the archive.
+        """
+        return actors.split_in(self._whole(), actor, cables, reason=reason)
+
+    def undo(self, number: int) -> Ruling:
+        """Take a ruling back.
+
+        Raises:
+            InputError: if there is none of that number, it is undone already, or the reader does not see everything.
+            ArchiveError: if somebody else is writing to the archive.
+        """
+        return actors.undo_in(self._whole(), number)
+
+    def _whole(self) -> Path:
+        """The archive, for who sees all of it: only they know what they rule on."""
+        if self.access is not None:
+            raise InputError("Who is one is ruled only by those who see everything.")
+        return self.archive
 
     # One cable.
 
@@ -266,3 +352,9 @@ class Reader:
     def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
         """Take a seat by hand away again; False if there is none."""
         return self._questions.unseat(question, actor, option, on)
+
+
+def _namings(opened: Archive, asked: Asking) -> list[Iterable[tuple[int, str]] | None]:
+    """The namings of the actors that are asked for, as speaker and as addressee; None where none is."""
+    known = opened.actors()
+    return [known.places([id_]) if id_ else None for id_ in (asked.actor, asked.to_actor)]

@@ -14,6 +14,7 @@ from reftel.web.views.view import View
 from reftel.workflow.reader import Reader
 
 WEB = HOME / "src" / "reftel" / "web"
+SAID = "/said?actor=dravic&to_actor=halloran"
 each_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 
 
@@ -23,10 +24,25 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
     assert cable
     return {
         "search": ["/", "/?q=trawlers", "/?q=zzzzzz", "/?q=tag:", links.search_url("script")],
-        "said": ["/said", "/said?by=Dravic&act=reject&group=speaker", "/said?group=day", "/said?when=x", "/said?by=X"],
+        "said": [
+            "/said",
+            "/said?by=Dravic&act=reject&group=speaker",
+            "/said?group=day",
+            "/said?when=x",
+            "/said?by=X",
+            SAID,
+        ],
         "cable": ["/cable/04SESTRIN214", "/cable/04SESTRIN214?as=received", "/cable/99NOWHERE1", "/cable/SESTRIN999"],
         "cite": ["/cable/04SESTRIN214/cite", "/cable/04SESTRIN214/cite?para=4", "/cable/04SESTRIN214/cite?para=99"],
         "source": [links.source_url(cable.source.sha256), links.span_url(cable.source.sha256, 700, 760)],
+        "actors": [
+            "/actors",
+            "/actors?q=dravic",
+            "/actors?kind=person&page=2",
+            "/actors?q=nobody",
+            "/actors?kind=media",
+        ],
+        "actor": ["/actor/dravic", "/actor/Halloran", "/actor/oyen", "/actor/united-states", "/actor/nobody"],
         "questions": ["/questions"],
         "question": [
             "/question/straits-chair-2005",

@@ -1,6 +1,8 @@
 """The pages of the room, one file each: what was asked → a frozen page, shown by the template of the same name."""
 
 from reftel.web.views import (
+    actor,
+    actors,
     cable,
     calendar,
     cite,
@@ -21,6 +23,8 @@ VIEWS: tuple[View, ...] = (
     cable.VIEW,
     cite.VIEW,
     source.VIEW,
+    actors.VIEW,
+    actor.VIEW,
     questions.VIEW,
     question.VIEW,
     timeline.VIEW,

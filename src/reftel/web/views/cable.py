@@ -69,7 +69,8 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
 class CablePage(Page, frozen=True, kw_only=True):
     """A cable.
 
-    ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs;
+    ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs; ``actors``
+    says who each speaker is, by id;
     ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
     as it stands in the source; ``received`` the source in stretches, where that is asked for.
     """
@@ -82,6 +83,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     original: str
     blocks: tuple[Block, ...]
     voices: tuple[tuple[int, str, int], ...]
+    actors: dict[str, str]
     links: Links | None
     findings: tuple[Finding, ...]
     source: str
@@ -105,6 +107,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     statements = reader.statements(cable)
     findings = reader.findings(cable)
     speakers = _speakers(statements)
+    called = reader.called([cable.citation])
     body = min((paragraph.start for paragraph in cable.paragraphs), default=cable.span.end)
     as_received = asked.one("as") == "received"
     hits = reader.marks(asked.one("q"), [paragraph.text for paragraph in cable.paragraphs])
@@ -118,6 +121,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         original=text[cable.span.start : body].strip("\r\n"),
         blocks=tuple(_blocks(cable, statements, findings, hits)),
         voices=_counted(statements, speakers),
+        actors={name: id_ for (_, name), id_ in called.items() if name in speakers},
         links=reader.links(cable),
         findings=tuple(one for one in findings if not _inside(cable, one)),
         withheld=sum(map(is_withheld, cable.paragraphs)),

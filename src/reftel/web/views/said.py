@@ -20,12 +20,16 @@ LARGEST = 100_000
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A row: a statement, its sentence with the content marked in it, and where it is repeated."""
+    """A row: a statement, its sentence with the content marked in it, and where it is repeated.
+
+    ``actor`` is the id of who speaks.
+    """
 
     statement: Statement
     sign: str
     word: str
     speaker: str
+    actor: str | None
     sentence: tuple[Piece, ...]
     repeated: tuple[Statement, ...] = ()
 
@@ -40,7 +44,10 @@ class ToldGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SaidPage(Page, frozen=True, kw_only=True):
-    """Statements that were asked for, in groups; ``problem`` says what was expected where a date cannot be read."""
+    """Statements that were asked for, in groups; ``problem`` says what was expected where a date cannot be read.
+
+    ``actor`` and ``to_actor`` are the names of the actors that are asked for.
+    """
 
     asked: Asking
     order: Order
@@ -52,6 +59,8 @@ class SaidPage(Page, frozen=True, kw_only=True):
     years: tuple[Count, ...] = ()
     page: int = 1
     more: bool = False
+    actor: str = ""
+    to_actor: str = ""
     problem: str | None = None
 
 
@@ -65,6 +74,8 @@ def asking(asked: Asked) -> Asking:
         when=asked.one("when").strip(),
         cable=asked.one("cable").strip(),
         comments=asked.one("comments") != "no",
+        actor=asked.one("actor").strip(),
+        to_actor=asked.one("to_actor").strip(),
     )
 
 
@@ -82,30 +93,37 @@ def page(reader: Reader, asked: Asked) -> SaidPage:
     except QueryError as error:
         return SaidPage(title="Who said what", status=400, asked=wanted, order=order, problem=str(error))
     held = sum(len(group.statements) for group in found.groups)
+    actor, to_actor = (reader.name_of(id_) if id_ else "" for id_ in (wanted.actor, wanted.to_actor))
+    called = reader.called(one.cable for group in found.groups for one in group.statements)
     cards = reader.cards(group.name for group in found.groups) if order == "cable" else {}
     return SaidPage(
-        title=_title(wanted),
+        title=_title(wanted, actor),
         asked=wanted,
         order=order,
         statements=found.statements,
         echoes=found.echoes,
-        groups=tuple(_groups(found, cards, order)),
+        groups=tuple(_groups(found, cards, order, called)),
         speakers=found.speakers,
         acts=found.acts,
         years=found.years,
         page=number,
         more=held > PER_PAGE,
+        actor=actor,
+        to_actor=to_actor,
     )
 
 
-def _title(wanted: Asking) -> str:
-    return f"What {' and '.join(wanted.by)} said" if wanted.by else "Who said what"
+def _title(wanted: Asking, actor: str) -> str:
+    names = (*([actor] if actor else []), *wanted.by)
+    return f"What {' and '.join(names)} said" if names else "Who said what"
 
 
-def _groups(found: Said, cards: dict[str, Card], order: Order) -> Iterable[ToldGroup]:
+def _groups(
+    found: Said, cards: dict[str, Card], order: Order, called: dict[tuple[str, str], str]
+) -> Iterable[ToldGroup]:
     left = PER_PAGE
     for group in found.groups:
-        rows = tuple(_rows(group.statements[:left]))
+        rows = tuple(_rows(group.statements[:left], called))
         left -= len(group.statements[:left])
         if rows:
             name = _name(group, order)
@@ -118,7 +136,7 @@ def _name(group: Group, order: Order) -> str:
     return strings.POST.capitalize() if group.name == "post" else group.name
 
 
-def _rows(statements: Sequence[Statement]) -> Iterable[Told]:
+def _rows(statements: Sequence[Statement], called: dict[tuple[str, str], str]) -> Iterable[Told]:
     """A row for each statement; what only repeats one of these is folded under it."""
     here = {one.id for one in statements}
     for one in statements:
@@ -129,6 +147,7 @@ def _rows(statements: Sequence[Statement]) -> Iterable[Told]:
                 sign=sign,
                 word=word,
                 speaker=strings.POST if one.speaker == "post" else one.speaker,
+                actor=called.get((one.cable, one.speaker)),
                 sentence=_sentence(one),
                 repeated=tuple(other for other in statements if other.echo_of == one.id),
             )
