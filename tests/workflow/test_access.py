@@ -110,6 +110,22 @@ def test_a_subject_asks_for_its_mark_too(subject: str, rank: int) -> None:
     assert of_subject(made.cables[0], made.source.text).rank == rank
 
 
+def test_the_mark_of_the_next_line_is_none_of_the_subject() -> None:
+    head = HEAD.format(level="C O N F I D E N T I A L", captions="SIPDIS", subject="TRAWLERS?").rstrip()
+    made = reftel.read(f"{head}\n\n(U) Classified by Ambassador Halloran.\n\n1. (U) One.\n\nHALLORAN\n")
+    assert of_subject(made.cables[0], made.source.text).rank == 2
+
+
+def test_who_was_there_is_not_told_of_a_cable_that_may_not_be_seen() -> None:
+    made = reftel.read(
+        "CONFIDENTIAL\n\nMEMORANDUM OF CONVERSATION\n\nDATE: March 10, 1974\n\nPARTICIPANTS: Minister Zorblax\n"
+        "              Ambassador Quimby\n\nSUBJECT: Trawlers\n\nMinister Zorblax said that the trawlers were free.\n"
+    )
+    assert made.cables[0].participants
+    left = cleared(made.source, made.nodes, made.cables, Access(0))
+    assert not [word for word in ("zorblax", "quimby") if word in f"{left.source.text} {left.cables!r}".casefold()]
+
+
 def test_what_was_released_counts_by_what_it_is_now() -> None:
     text = HEAD.format(level="S E C R E T", captions="EXDIS", subject="OLD") + "1. (S) One.\n\nHALLORAN\n"
     text += "\n\nDeclassified/Released US Department of State EO Systematic Review 30 JUN 2005\n"

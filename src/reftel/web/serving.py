@@ -63,7 +63,7 @@ def serve(
     """
     reader = Reader(archive, questions, access, protected)
     # What is counted by is made ready while the reader still looks at the first page.
-    threading.Thread(target=reader.holdings, daemon=True).start()
+    threading.Thread(target=reader.prepare, daemon=True).start()
     one = server(reader, host, port, ready)
     try:
         one.run()

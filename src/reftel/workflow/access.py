@@ -37,8 +37,13 @@ _SHORT = {"NF": "NOFORN", "OC": "ORCON"}
 # Caveats that ask for nobody's clearance: how a message is sent, or that it was reviewed.
 _OPEN = frozenset({"EFTO", "MR", "NOTAL", "DSEN", "SIPDIS", "DISTO"})
 _LIMITING = frozenset({"distribution", "channel"})
-_MARKED_BEFORE = re.compile(r"[(][A-Z/ ]{1,24}[)]\s{0,3}$")
-_MARKED_BEHIND = re.compile(r"\s{0,3}[(](?:U|SBU|LOU|FOUO|C|S|TS)(?:/[A-Z]{1,6}){0,3}[)]")
+_MARKED_BEFORE = re.compile(r"[(][A-Z/ ]{1,24}[)][ \t]{0,3}$")
+_MARKED_BEHIND = re.compile(r"[ \t]{0,3}[(](?:U|SBU|LOU|FOUO|C|S|TS)(?:/[A-Z]{1,6}){0,3}[)]")
+# Of the head: who was there, who wrote, who read it before it went. Not told of a cable not to be seen as a whole.
+_PEOPLE = ("participants", "drafted_by", "approved_by", "cleared_by", "place")
+_NOTED = ("classification", "captions", "handling")
+_LINE = 160
+"""Characters of a field at most that is a line of the head, and no note of editors that tells of more."""
 _NOT_BLANK = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -207,8 +212,14 @@ def _hidden(cable: Cable, text: str, access: Access) -> tuple[Span, ...]:
     gone = [paragraph.span for paragraph in cable.paragraphs if not access.sees(of_paragraph(cable, paragraph))]
     if cable.head.subject and not access.sees(of_subject(cable, text)):
         gone.append(cable.head.subject.span)
-    if not cable.paragraphs and not access.sees(whole(cable)):
+    if access.sees(whole(cable)):
+        return tuple(gone)
+    if not cable.paragraphs:
         gone.append(cable.span)  # what was not read to paragraphs is one portion
+    told = (getattr(cable.head, name) for name in _PEOPLE)
+    gone += [field.span for field in told if field is not None]
+    fields = ((name, getattr(cable.head, name)) for name in Head.__struct_fields__)
+    gone += [field.span for name, field in fields if name in _NOTED and field and len(field.text) > _LINE]
     return tuple(gone)
 
 
@@ -254,8 +265,11 @@ def _without(cable: Cable, gone: tuple[Span, ...], shown: list[Span], text: str)
     paragraphs = tuple(_taken_out(p, text) if p.span in gone or cable.span in gone else p for p in cable.paragraphs)
     left = {p.heading for p in paragraphs if p.text}
     head = cable.head
-    if head.subject and head.subject.span in gone:
-        head = msgspec.structs.replace(head, subject=None)
+    kept = {name: None for name in ("subject", *_PEOPLE) if (field := getattr(head, name)) and field.span in gone}
+    for name in _NOTED:
+        if (field := getattr(head, name)) and field.span in gone:  # what it says is known; its words tell of more
+            kept[name] = msgspec.structs.replace(field, text=text[field.span.start : field.span.end])
+    head = msgspec.structs.replace(head, **kept)
     return msgspec.structs.replace(
         cable,
         head=head if cable.span not in gone else Head(mrn=head.mrn, date=head.date, classification=head.classification),
@@ -267,6 +281,7 @@ def _without(cable: Cable, gone: tuple[Span, ...], shown: list[Span], text: str)
         notices=(),
         service=(),
         publisher={},
+        release=msgspec.structs.replace(cable.release, source=None, note=None),
         findings=(),
     )
 

@@ -5,6 +5,7 @@ an archive on this computer sees everything. What one may not see is taken out h
 can give it away (``tests/web/test_views.py`` holds that no view opens an archive itself).
 """
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
 from reftel.archive.snippets import hits, sought
-from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
+from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Order, Said
@@ -289,6 +290,14 @@ class Reader:
                 raise ArchiveError(f"The source {sha256} cannot be read: {error}") from None
 
     # What follows from all cables.
+
+    def prepare(self) -> None:
+        """Begin with what takes long, before anybody asks for it."""
+        self.holdings()
+        state = self._state()
+        for one in (self._followed, self._openings):
+            with contextlib.suppress(ReftelError):  # whoever asks for it is told
+                one.get(state, 0)
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.

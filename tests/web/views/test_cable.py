@@ -164,3 +164,15 @@ def test_what_is_no_plain_text_of_the_paragraph_is_marked() -> None:
     doubt = Finding("quotation-mark", "warning", "a doubt", 207, 213)
     info = msgspec.structs.replace(doubt, severity="info")
     assert list(module._marks(one, (), (doubt, info), {})) == [Marked(0, 6, "doubt")]
+
+
+def test_a_click_keeps_a_speaker_lit_until_it_is_let_go(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go("/cable/04SESTRIN214").page
+        speaker = shown.locator(".who-speaks a.voice").first
+        speaker.click()
+        shown.mouse.move(5, 5)
+        shown.evaluate("document.activeElement.blur()")
+        assert shown.locator(".sheet .lit").count() > 1
+        shown.keyboard.press("Escape")
+        assert shown.locator(".lit").count() == 0

@@ -3,9 +3,12 @@
 import csv
 import io
 
+import pytest
+
 from asking import Client
 from browsing import Visiting
 from reftel import workflow
+from reftel.errors import QueryError
 from reftel.web.views.calendar import page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
@@ -42,6 +45,13 @@ def test_of_one_year_and_of_none(reader: Reader, client: Client) -> None:
     assert len(page(reader, asked(year="none")).rows) == every.without
     lines = list(csv.reader(io.StringIO(client.get("/calendar?format=csv").text)))
     assert len(lines) == 1 + len(list(table(reader, asked())[1]))
+
+
+def test_a_year_without_a_cable_says_so_and_what_is_no_year_is_told(reader: Reader, client: Client) -> None:
+    assert "opens in 1987" in client.get("/calendar?year=1987").text
+    assert client.get("/calendar?year=abcd").status == 400
+    with pytest.raises(QueryError):
+        page(reader, asked(year="20133"))
 
 
 def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:

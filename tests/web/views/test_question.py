@@ -11,7 +11,7 @@ from browsing import Visiting
 from conftest import HOME
 from reftel import workflow
 from reftel.deciding import load_question
-from reftel.errors import QuestionError
+from reftel.errors import QueryError, QuestionError
 from reftel.web.views.question import act, page, table
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
@@ -77,7 +77,7 @@ def test_who_waits_is_drawn_and_said(reader: Reader) -> None:
 def test_what_is_not_there_or_no_day_is_told(reader: Reader, client: Client) -> None:
     with pytest.raises(NotHereError):
         page(reader, asked("none"))
-    with pytest.raises(QuestionError, match="no date"):
+    with pytest.raises(QueryError, match="no date"):
         page(reader, asked(on="tomorrow"))
     assert client.get(f"/question/{ID}?on=tomorrow").status == 400
 
@@ -95,10 +95,13 @@ def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) ->
         {"actor": "Kestria", "stance": "perhaps", "option": "vardania-2005"},
         {"actor": "Kestria", "stance": "reject", "option": "none"},
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "1.2.2004"},
+        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-13-45"},
+        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-02-30"},
         {"actor": "Nobody", "option": "vardania-2005", "do": "unseat"},
     ):
-        with pytest.raises(QuestionError):
+        with pytest.raises((QuestionError, QueryError)):
             act(reader, form(**sent))
+    assert not page(reader, asked()).entered
 
 
 def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: Reader) -> None:
@@ -110,7 +113,7 @@ def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: 
         row = shown.locator("tr", has_text='Kestria <i>"x"</i>')
         row.get_by_text("assumed").wait_for()
         assert "no member" in (row.text_content() or "")
-        assert shown.url.endswith("on=2004-12-31")
+        assert shown.url.endswith("on=2004-12-31#hand")
         shown.get_by_role("button", name="Take away").click()
         row.wait_for(state="detached")
     assert not page(reader, asked()).entered
@@ -118,7 +121,7 @@ def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: 
 
 def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:
     address = act(reader, form(actor="Kestria", stance="reject", option="vardania-2005", on="2004-12-10", shown="2004"))
-    assert address == f"/question/{ID}?on=2004"
+    assert address == f"/question/{ID}?on=2004#hand"
     try:
         before, after = (page(reader, asked(on=on)).heads[0].outcome for on in ("2004-12-09", "2004-12-10"))
         assert (before.outcome, after.outcome) == ("undetermined", "not adopted")

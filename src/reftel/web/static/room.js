@@ -118,10 +118,20 @@ if (field?.dataset.live) {
 const light = (attribute, value, on) => {
   for (const one of document.querySelectorAll(`[${attribute}~="${value}"]`)) one.classList.toggle("lit", on);
 };
+let kept = null; // the speaker whose light stays on, by a click among those who speak
+const keep = (speaker) => {
+  if (kept !== null) light("data-by", kept, false);
+  kept = speaker === kept ? null : speaker;
+  if (kept !== null) light("data-by", kept, true);
+};
+document.addEventListener("click", (event) => {
+  const one = event.target.closest?.(".who-speaks a.voice[data-by]");
+  if (one) keep(one.dataset.by);
+});
 const lighting = (event, on) => {
   const one = event.target.closest?.("a.voice[data-by], a.act[data-of]");
   if (!one) return;
-  if (one.dataset.by) light("data-by", one.dataset.by, on);
+  if (one.dataset.by) light("data-by", one.dataset.by, on || one.dataset.by === kept);
   else light("data-s", one.dataset.of, on);
 };
 for (const name of ["mouseover", "focusin"]) document.addEventListener(name, (event) => lighting(event, true));
@@ -146,6 +156,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key === "Escape") {
     if (typing) typing.blur();
+    kept = null;
     for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit");
     const open = document.activeElement?.closest("details[open]") ?? document.activeElement?.querySelector(":scope > details[open]");
     if (open && open !== document.body) open.open = false;

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from reftel.errors import QueryError
 from reftel.model.browsing import Count
 from reftel.model.opening import Opening
 from reftel.web.views.view import Asked, Page, View
@@ -41,7 +42,7 @@ class CalendarPage(Page, frozen=True, kw_only=True):
 def page(reader: Reader, asked: Asked) -> CalendarPage:
     """The years, and the cables of the one that is asked for."""
     every = reader.openings()
-    year = asked.one("year")[:4]
+    year = _asked(asked)
     counts = Counter(_year(one) for one in every)
     found = [one for one in every if year in {"", _year(one)}]
     number = asked.number("page", 1, 1 + len(found) // PER_PAGE)
@@ -56,6 +57,13 @@ def page(reader: Reader, asked: Asked) -> CalendarPage:
         page=number,
         more=number * PER_PAGE < len(found),
     )
+
+
+def _asked(asked: Asked) -> str:
+    year = asked.one("year").strip()
+    if year not in {"", NONE} and not (year.isascii() and year.isdigit() and len(year) == 4):
+        raise QueryError(f"year={year[:40]} is no year: write four digits, 2013.")
+    return year
 
 
 def _year(one: Opening) -> str:
@@ -82,7 +90,7 @@ def _years(counts: Counter[str], chosen: str) -> tuple[Year, ...]:
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Opening]]:
     """The cables as rows."""
-    year = asked.one("year")[:4]
+    year = _asked(asked)
     return Opening, [one for one in reader.openings() if year in {"", _year(one)}]
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reftel.errors import QueryError
 from reftel.model.browsing import Count
 from reftel.model.following import Commitment
-from reftel.web.views.view import Asked, Page, View
+from reftel.web.views.view import Asked, Page, View, day_asked
 from reftel.workflow.reader import Reader
 
 PER_PAGE = 50
@@ -74,11 +73,8 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
 
 
 def _on(reader: Reader, asked: Asked) -> str:
-    told = asked.one("on").strip()
-    if told and not _DAY.fullmatch(told):
-        raise QueryError(f"on={told[:40]} is no date: write a year, a month or a day, 2007-06-30.")
-    latest = re.match(_DAY, reader.last_day() or "")
-    return told or (latest.group() if latest else _NO_DAY)
+    latest = _DAY.match(reader.last_day() or "")
+    return day_asked(asked.one("on"), "As known on") or (latest.group() if latest else _NO_DAY)
 
 
 def _state(one: Commitment) -> str:

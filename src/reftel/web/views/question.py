@@ -29,7 +29,7 @@ from reftel.model.telling import (
 )
 from reftel.web import links
 from reftel.web.charting import Ring, ring
-from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.web.views.view import Asked, NotHereError, Page, View, day_asked
 from reftel.workflow.questions import Answer
 from reftel.workflow.reader import Reader
 
@@ -120,7 +120,7 @@ class QuestionPage(Page, frozen=True, kw_only=True):
 def page(reader: Reader, asked: Asked) -> QuestionPage:
     """The board of the question that the address names, at the day that is asked for."""
     answer = _answer(reader, asked)
-    board = answer.board(_day(asked.one("on"), "on"), _day(asked.one("since"), "since"))
+    board = answer.board(day_asked(asked.one("on"), "on"), day_asked(asked.one("since"), "since"))
     question = answer.question
     options = [option for decision in board.decisions for option in decision.options]
     notes: list[Note] = []
@@ -187,14 +187,6 @@ def _answer(reader: Reader, asked: Asked) -> Answer:
     return answer
 
 
-def _day(text: str, name: str) -> str | None:
-    if not text:
-        return None
-    if not _DAY.fullmatch(text):
-        raise QuestionError(f"{name}={text[:40]} is no date: write a year, a month or a day, 2006-10-24.")
-    return text
-
-
 def _rows(options: Sequence[OptionOutcome], notes: list[Note]) -> Iterator[Row]:
     """The actors with a seat on any option: members before others, those in the way of something first."""
     seats: dict[str, dict[str, list[Seat]]] = {}
@@ -256,7 +248,7 @@ def act(reader: Reader, asked: Asked) -> str:
     """
     form = dict(asked.form)
     question = _answer(reader, asked).question
-    day = _day(form.get("on", "").strip(), "The day") or None
+    day = day_asked(form.get("on", ""), "From")
     actor = _line(form, "actor")
     option = form.get("option", "")
     if form.get("do") == "unseat":
@@ -264,7 +256,8 @@ def act(reader: Reader, asked: Asked) -> str:
             raise QuestionError(f"{actor} has no seat by hand there any more: load the page again.")
     else:
         reader.seat(question, _entered(form, actor, option, day))
-    return links.question_url(question.id, on=form.get("shown", "") if _DAY.fullmatch(form.get("shown", "")) else "")
+    shown = form.get("shown", "")
+    return links.question_url(question.id, on=shown if _DAY.fullmatch(shown) else "") + "#hand"
 
 
 def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> HandSeat:
@@ -291,7 +284,7 @@ def _line(form: dict[str, str], name: str) -> str:
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Board]]:
     """The seats as rows."""
-    return Board, [_answer(reader, asked).board(_day(asked.one("on"), "on"))]
+    return Board, [_answer(reader, asked).board(day_asked(asked.one("on"), "on"))]
 
 
 VIEW = View(name="question", path="/question/{id}", page=page, table=table, act=act)

@@ -1,10 +1,13 @@
 """What a view is: it takes what was asked and gives a page, a frozen record that one template shows."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
 
+from reftel.errors import QueryError
 from reftel.workflow.reader import Reader
 
 
@@ -35,6 +38,31 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int = 1
     title: str
     status: int = 200
+
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def day_asked(text: str, name: str) -> str | None:
+    """A year, a month or a day that was asked for, as it was written; None where nothing was.
+
+    Raises:
+        QueryError: if there is no such day.
+    """
+    told = text.strip()
+    if not told:
+        return None
+    if not _is_day(told):
+        raise QueryError(f"{name}: {told[:40]} is no date: write a year, a month or a day, 2006-10-24.")
+    return told
+
+
+def _is_day(told: str) -> bool:
+    found = _DATE.fullmatch(told)
+    try:
+        return found is not None and bool(date(int(found[1]), int(found[2] or 1), int(found[3] or 1)))
+    except ValueError:  # 2004-02-31
+        return False
 
 
 class ErrorPage(Page, frozen=True, kw_only=True):
