@@ -41,7 +41,7 @@ def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
         store.connect(tmp_path / FILE, write=False)
 
 
-@pytest.mark.parametrize(("version", "said"), [(99, "newer reftel"), (0, "older reftel")])
+@pytest.mark.parametrize(("version", "said"), [(99, "newer reftel"), (0, "older reftel: `reftel extract")])
 def test_other_releases(tmp_path: Path, version: int, said: str) -> None:
     connection = store.connect(tmp_path / FILE, write=True)
     connection.pragma("user_version", version)

@@ -257,6 +257,7 @@ def test_several_processes_make_the_same_archive(tmp_path: Path, monkeypatch: py
     assert len(digests) == 1
 
 
+@pytest.mark.slow
 def test_every_public_file_is_taken_in_and_none_is_lost(shared: Path, tmp_path: Path) -> None:
     raw = shared / "corpus" / "raw"
     files = [path for path in raw.rglob("*") if path.is_file() and path.name[0] != "."]

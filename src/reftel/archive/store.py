@@ -131,7 +131,8 @@ def _check(connection: apsw.Connection, file: Path, *, write: bool) -> None:
         raise ArchiveError(f"The archive {file.parent} was made by a newer reftel: update reftel to use it.")
     if done < len(steps) and not write:
         raise ArchiveError(
-            f"The archive {file.parent} was made by an older reftel: `reftel read` brings it up to date."
+            f"The archive {file.parent} was made by an older reftel: `reftel extract {file.parent}` brings "
+            "it up to date."
         )
     for number, step in enumerate(steps[done:], done + 1):
         with transaction(connection):
