@@ -22,7 +22,7 @@ from reftel.errors import InputError
 from reftel.model.cable import Cable
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
-from reftel.model.statement import Act, Statement, Voice, VoiceDetail
+from reftel.model.statement import Act, Reviewed, Statement, Voice, VoiceDetail
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -74,6 +74,8 @@ def statements(given: Given, *, workers: int = 1) -> DataFrame:
             "to_check": (pl.Boolean, lambda row: row.to_check),
             "because": (text, lambda row: row.because),
             "extractor": (text, lambda row: row.extractor),
+            "reviewed": (pl.Enum(get_args(Reviewed)), lambda row: row.reviewed),
+            "reviewed_by": (words, lambda row: list(row.reviewed_by)),
             "cable_date": (text, lambda row: row.cable_date),
             "in_summary": (pl.Boolean, lambda row: row.in_summary),
             "start": (places, lambda row: row.start),

@@ -30,6 +30,7 @@ def made() -> Catalogue:
             last=np.array([20040310, 0, 20040310, 0]),
             own=np.array([True, True, False, True]),
             reported=np.ones(4, dtype=bool),
+            ranks=np.array([0.9, 0.4, 0.9, 0.5]),
         ),
         sources=4,
         unread=1,

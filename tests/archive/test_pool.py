@@ -1,17 +1,21 @@
 """Open archives that threads share."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from conftest import HOME
+from made_reviews import MRN, REJECTS, reviewed_archive
 from reftel import workflow
+from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.looking import Looking
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, QueryError
+from reftel.model.review import Patch
 
 CABLES = HOME / "examples" / "cables"
 
@@ -93,3 +97,19 @@ def test_what_is_given_back_behind_the_end_is_closed(tmp_path: Path) -> None:
     with pool.archive():
         pool.close()
     assert not pool._free
+
+
+def test_what_a_person_changed_is_counted_anew_where_that_is_quick(tmp_path: Path) -> None:
+    path = reviewed_archive(tmp_path / "a")
+    pool = Pool(path)
+    assert pool.catalogue(10).holdings().statements == 2
+    with Archive(path) as opened:
+        opened.reviewing().add(MRN, REJECTS.id, coder="Ann", verdict="reject", patch=Patch())
+    pool.count_anew()
+    for _ in range(200):
+        found = pool.catalogue(10).holdings().statements
+        if found == 1:
+            break
+        time.sleep(0.02)
+    assert found == 1
+    pool.close()

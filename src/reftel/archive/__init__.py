@@ -22,25 +22,25 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from reftel.archive import adding, originals, provenance, store, verifying
+from reftel.archive import adding, originals, provenance, reviewing, store, verifying
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
 from reftel.archive.query import Either, Node, parse, phrases
+from reftel.archive.reviewing import Reviewing
 from reftel.archive.rows import (
     Extracted,
     Packed,
     load_cable,
-    load_statement,
     pack,
     pack_statements,
     preference,
 )
 from reftel.archive.search import Search
 from reftel.archive.snippets import mentions
-from reftel.archive.words import mrn_key, words
+from reftel.archive.words import mrn_key
 from reftel.errors import ArchiveError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
@@ -333,22 +333,14 @@ class Archive:
         return self._load(*rows[0]) if len(rows) == 1 else None
 
     def statements(
-        self, cable: str | None = None, *, speaker: str | None = None, act: str | None = None
+        self, cable: str | None = None, *, speaker: str | None = None, act: str | None = None, rejected: bool = False
     ) -> Iterator[Statement]:
-        """The statements of canonical cables in the order of the cables and of their text."""
-        terms, values = ["canonical"], []
-        for column, value in (("cables.mrn", mrn_key(cable or "") or cable), ("act", act)):
-            if value is not None:
-                terms.append(f"{column} = ?")
-                values.append(value)
-        sql = (
-            "SELECT statements.record, speaker FROM statements JOIN cables ON cables.id = statements.cable"  # noqa: S608 - our own words
-            f" WHERE {' AND '.join(terms)} {_IN_ORDER}, place"
-        )
-        wanted = words(speaker or "")
-        for record, name in self._connection.execute(sql, values):
-            if not wanted or set(wanted) <= set(words(name)):
-                yield load_statement(record)
+        """The statements of canonical cables as they stand, in order; with ``rejected`` those too which are."""
+        return reviewing.statements(self._connection, cable, speaker, act, rejected=rejected)
+
+    def reviewing(self) -> Reviewing:
+        """What people say of statements (docs/review.md)."""
+        return Reviewing(self._connection, self.path)
 
     def actors(self) -> Actors:
         """Who is who over all cables: persons, states, bodies (docs/actors.md)."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import originals
+from reftel.archive import originals, reviewing
 from reftel.archive.rows import CableRow, Extracted, Packed
 from reftel.archive.store import one as value_of
 from reftel.errors import ArchiveError
@@ -77,8 +77,8 @@ def add_extracted(connection: apsw.Connection, version: str, extracted: Extracte
     cable = value_of(connection, sql, extracted.sha256, extracted.start)
     if cable is None:
         raise ArchiveError(f"The cable {extracted.key} is not in this archive: add its source first.")
-    for table in ("statements", "namings", "meetings"):
-        execute(f"DELETE FROM {table} WHERE cable = ?", (cable,))  # noqa: S608 - three of our own tables
+    for table in ("statements", "extracted", "namings", "meetings"):
+        execute(f"DELETE FROM {table} WHERE cable = ?", (cable,))  # noqa: S608 - four of our own tables
     execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (extracted.key,))
     execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, extracted.key, extracted.problem, seq))
     rows = [(cable, *msgspec.structs.astuple(statement)) for statement in extracted.statements]
@@ -87,4 +87,5 @@ def add_extracted(connection: apsw.Connection, version: str, extracted: Extracte
     connection.executemany("INSERT INTO namings VALUES (?, ?, ?)", named)
     met = [(cable, place, names, record) for place, (names, record) in enumerate(extracted.meetings)]
     connection.executemany("INSERT INTO meetings VALUES (NULL, ?, ?, ?, ?)", met)
+    reviewing.apply_again(connection, cable, seq)
     return len(rows)

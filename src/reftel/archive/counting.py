@@ -49,6 +49,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     ``cables`` is the row of the cable of each, ``first`` and ``last`` the days (``20061024``) on which it may have been
     said, 0 where nothing says so; ``own`` is false where it only repeats another, ``reported`` where the post comments.
     ``addressees`` has a row for each of those to whom a statement is addressed.
+    ``ranks`` are those of the statements.
     """
 
     ids: Any
@@ -60,6 +61,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     last: Any
     own: Any
     reported: Any
+    ranks: Any
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,6 +140,7 @@ class _Brief(msgspec.Struct):
     """What of a statement is counted by; to decode no more takes a sixth of the time."""
 
     voice: str
+    rank: float = 0.0
     echo_of: str | None = None
 
 
@@ -174,7 +177,7 @@ def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
     speakers, acts, heard = _Names(), _Names(), _Names()
     addressed: dict[int, list[int]] = {}  # by the row of the statement
     columns = [array("q") for _ in range(7)]
-    own, reported = bytearray(), bytearray()
+    own, reported, ranks = bytearray(), bytearray(), array("d")
     # By the order in which they are stored, which is quick, and sorted afterwards.
     for number, cable, place, speaker, addressees, act, said_on, record in connection.execute(
         "SELECT id, cable, place, speaker, addressees, act, said_on, record FROM statements"
@@ -189,6 +192,7 @@ def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
             reported.append(told.voice != "post")
             if addressees:
                 addressed[len(own) - 1] = [heard.code(one) for one in addressees.split("; ")]
+            ranks.append(told.rank)
     ids, rows, places, speaker_codes, act_codes, first, last = (np.array(column, dtype=np.int64) for column in columns)
     order = np.lexsort((places, rows))
     now_at = np.argsort(order)
@@ -205,6 +209,7 @@ def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
         last=last[order],
         own=np.frombuffer(own, dtype=bool)[order] if own else np.zeros(0, dtype=bool),
         reported=np.frombuffer(reported, dtype=bool)[order] if reported else np.zeros(0, dtype=bool),
+        ranks=np.array(ranks, dtype=np.float64)[order],
     )
 
 

@@ -10,12 +10,14 @@ from reftel.archive import provenance, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
+from reftel.archive.queueing import queue
 from reftel.archive.rows import Notes, load_cable, load_statement, unpack_record
 from reftel.archive.telling import Namings, said
 from reftel.archive.words import fold, words
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.release import filled
+from reftel.model.review import Queue
 from reftel.model.source import Node
 from reftel.model.statement import Statement
 
@@ -111,6 +113,12 @@ class Looking:
             QueryError: if the dates are none.
         """
         return said(self._connection, self._index, counted, asked, order=order, limit=limit, skip=skip, by=by, to=to)
+
+    def queue(self, counted: Catalogue, asked: Asking, coder: str, *, unreviewed: bool, limit: int, skip: int) -> Queue:
+        """The statements that a coder is to review, lowest rank first, from ``skip`` on."""
+        return queue(
+            self._connection, self._index, counted, asked, coder, unreviewed=unreviewed, limit=limit, skip=skip
+        )
 
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
         """What the last word of a query may go on to: fields, their values, words of the archive."""

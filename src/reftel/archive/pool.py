@@ -33,6 +33,7 @@ class Pool:
         self._ready = threading.Event()
         self._counted: Catalogue | None = None
         self._counted_as, self._counted_at = -1, -ANEW
+        self._took = 0.0  # seconds of the last count
         with self.archive():
             pass
 
@@ -89,8 +90,14 @@ class Pool:
         self._ready.wait(wait)
         return self._counted
 
+    def count_anew(self) -> None:
+        """Have everything counted anew as soon as somebody asks, where that is quick: a person changed something."""
+        if self._took < WAIT:
+            self._counted_at = -ANEW
+
     def _count(self) -> None:
         """Count everything, beside whatever is asked meanwhile."""
+        began = time.monotonic()
         try:
             with self.archive() as opened:
                 looking = opened.looking()
@@ -98,6 +105,7 @@ class Pool:
         except ReftelError:  # somebody else may be at work on it: the next who asks begins again
             self._counted_as = -1
         finally:
+            self._took = time.monotonic() - began
             self._ready.set()
 
     def close(self) -> None:

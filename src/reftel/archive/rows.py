@@ -246,16 +246,7 @@ def pack_statements(
     """The statements of a cable as rows, each with the paragraph that it stands in; its namings and meetings."""
     statements = tuple(statements)
     rows = tuple(
-        StatementRow(
-            place=place,
-            paragraph=_paragraph_at(cable, statement.start),
-            speaker=statement.speaker,
-            holder=statement.holder,
-            addressees="; ".join(statement.addressees),
-            act=statement.act,
-            said_on=statement.said_on,
-            record=msgspec.msgpack.encode(statement),
-        )
+        statement_row(statement, place, _paragraph_at(cable, statement.start))
         for place, statement in enumerate(statements)
     )
     return Extracted(
@@ -272,6 +263,20 @@ def pack_statements(
             )
             for meeting in meetings
         ),
+    )
+
+
+def statement_row(statement: Statement, place: int, paragraph: int) -> StatementRow:
+    """A statement as a row: its place among those of its cable, and the paragraph that it stands in."""
+    return StatementRow(
+        place=place,
+        paragraph=paragraph,
+        speaker=statement.speaker,
+        holder=statement.holder,
+        addressees="; ".join(statement.addressees),
+        act=statement.act,
+        said_on=statement.said_on,
+        record=msgspec.msgpack.encode(statement),
     )
 
 

@@ -153,9 +153,8 @@ def _ordered(ledger: Ledger, places: Any, order: Order) -> Any:
 
 
 def _groups(connection: apsw.Connection, ledger: Ledger, mask: Any, shown: Any, order: Order) -> Iterable[Group]:
-    statements = list(_loaded(connection, ledger.ids[shown].tolist()))
     keys = _keys(ledger, order)
-    for key, several in groupby(zip(shown.tolist(), statements, strict=True), key=lambda one: int(keys[one[0]])):
+    for key, several in groupby(_loaded(connection, ledger, shown.tolist()), key=lambda one: int(keys[one[0]])):
         here = [statement for _, statement in several]
         yield Group(_name(ledger, order, key, here[0]), int((mask & ledger.own & (keys == key)).sum()), tuple(here))
 
@@ -170,9 +169,13 @@ def _name(ledger: Ledger, order: Order, key: int, first: Statement) -> str:
     return (first.said_on or "") if order == "day" else first.cable
 
 
-def _loaded(connection: apsw.Connection, ids: list[int]) -> Iterable[Statement]:
-    for number in ids:
-        yield load_statement(next(connection.execute("SELECT record FROM statements WHERE id = ?", (number,)))[0])
+def _loaded(connection: apsw.Connection, ledger: Ledger, shown: list[int]) -> Iterable[tuple[int, Statement]]:
+    """The statements at some places of the ledger; one that was rejected since it was counted is there no more."""
+    for at in shown:
+        sql = "SELECT record FROM statements WHERE id = ?"
+        row = next(connection.execute(sql, (int(ledger.ids[at]),)), None)
+        if row is not None:
+            yield at, load_statement(row[0])
 
 
 def _counts(counted: Iterable[tuple[str, int]]) -> tuple[Count, ...]:

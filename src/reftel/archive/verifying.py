@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from reftel.archive import originals
+from reftel.archive import originals, reviewing
 from reftel.archive.index import PARAGRAPHS, Index, Progress
 from reftel.archive.rows import Notes, decoded, load_cable, load_statement, unpack_record, unsqueeze
 from reftel.errors import ArchiveError, InputError
@@ -95,6 +95,8 @@ def digest(connection: apsw.Connection) -> str:
     # Who ruled, when, and what was taken back is no part of it: undoing restores the digest too.
     for row in connection.execute("SELECT kind, namings, reason FROM rulings WHERE NOT undone ORDER BY number"):
         note("ruling", *map(str, row))
+    for parts in reviewing.noted(connection):
+        note(*parts)
     return total.hexdigest()
 
 
@@ -106,6 +108,7 @@ def verify(connection: apsw.Connection, folder: Path, index: Index, progress: Pr
         _sources(connection, folder, progress),
         _statements(connection),
         _choice(connection),
+        reviewing.check(connection),
         _strangers(connection, folder),
         _index(connection, index),
     ):
@@ -117,7 +120,7 @@ def verify(connection: apsw.Connection, folder: Path, index: Index, progress: Pr
     )
     try:
         hashed = digest(connection)
-    except ValueError:
+    except (ValueError, msgspec.MsgspecError):
         hashed = ""  # a damaged record has no hash; it is named above
     return VerifyReport(sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(problems))
 

@@ -8,6 +8,8 @@ from reftel.model.source import Span
 
 Act = Literal["state", "ask", "support", "reject", "request", "commit", "criticize"]
 Voice = Literal["reported", "post"]
+Reviewed = Literal["accepted", "corrected", "disputed", "rejected"]
+"""What people made of a statement: *disputed* where two disagree, and it stands as it was extracted."""
 VoiceDetail = Literal["speaker-direct", "speaker-reported", "drafter-narrative", "drafter-comment", "system"]
 
 
@@ -44,6 +46,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     ``quote_spans`` those of the direct quotations. ``rank`` is 0..1, and not called confidence: it is not calibrated.
     ``because`` names the rule or pattern that found it. ``echo_of`` is the id of the statement that this one repeats.
     ``cable_date`` is the date (EDTF) of the cable, ``extractor`` who made the statement, with version.
+    ``reviewed`` says what people made of it, and ``reviewed_by`` who; None and nobody where nobody looked at it.
     """
 
     id: str
@@ -77,8 +80,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     in_summary: bool = False
     cable_date: str | None = None
     extractor: str = ""
+    reviewed: Reviewed | None = None
+    reviewed_by: tuple[str, ...] = ()
 
     @property
     def to_check(self) -> bool:
-        """Whether its rank is low: read the sentence before citing it."""
-        return self.rank < TO_CHECK_BELOW
+        """Whether its rank is low and nobody has confirmed it: read the sentence before citing it."""
+        return self.rank < TO_CHECK_BELOW and self.reviewed not in ("accepted", "corrected")

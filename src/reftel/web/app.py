@@ -7,6 +7,7 @@ import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
 
 import jinja2
 import msgspec
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from reftel.workflow.reader import Reader
 
 TEMPLATES = Path(__file__).parent / "templates"
+_COOKIE = "reftel-"
 _LOG = logging.getLogger("reftel.web")
 
 
@@ -90,7 +92,12 @@ class Desk:
             if request.method == "POST":
                 async with request.form(max_files=0, max_fields=500) as sent:
                     form = tuple((name, value) for name, value in sent.multi_items() if isinstance(value, str))
-            asked = Asked(path=request.path_params, query=tuple(request.query_params.multi_items()), form=form)
+            asked = Asked(
+                path=request.path_params,
+                query=tuple(request.query_params.multi_items()),
+                form=form,
+                kept={name: unquote(request.cookies.get(f"{_COOKIE}{name}", "")) for name in view.keeps},
+            )
             try:
                 return await run_in_threadpool(self._answered, view, asked, changing=request.method == "POST")
             except NotHereError as error:
@@ -108,7 +115,7 @@ class Desk:
                 return self._error(
                     403, "Not done", "The form is too old: load its page again, and send it again.", asked
                 )
-            return RedirectResponse(view.act(self.reader, asked), status_code=303)
+            return _keeping(RedirectResponse(view.act(self.reader, asked), status_code=303), view, asked)
         if asked.one("format") == "csv" and view.table:
             kind, rows = view.table(self.reader, asked)
             return _saved(File(f"reftel-{view.name}.csv", "text/csv", publishing.csv_text(kind, rows)))
@@ -163,6 +170,15 @@ class Desk:
             return self._error(404, "Not here", strings.NO_SOURCE.format(sha256=sha256))
         headers = {"content-disposition": f'attachment; filename="{sha256}.bin"'}
         return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def _keeping(answer: Response, view: View, asked: Asked) -> Response:
+    """Have the browser keep what a form said of whoever sent it, and give it to this room alone."""
+    for name in view.keeps:
+        value = dict(asked.form).get(name, "").strip()
+        if value:
+            answer.set_cookie(f"{_COOKIE}{name}", quote(value[:200]), samesite="strict", httponly=True)
+    return answer
 
 
 def _saved(file: File) -> Response:

@@ -100,6 +100,26 @@ def questions_url() -> str:
     return "/questions"
 
 
+def review_url(
+    *,
+    cable: str = "",
+    by: str = "",
+    act: str = "",
+    every: bool = False,
+    page: int = 1,
+    at: str = "",
+    of: str = "",
+) -> str:
+    """The queue of a coder; ``at`` is the statement at hand, ``of`` its cable; ``every`` with those he has reviewed."""
+    told = {"cable": cable, "by": by, "act": act, "show": "all" if every else "", "page": page if page > 1 else ""}
+    return _with("/review", **told, at=at, of=of)
+
+
+def agreement_url() -> str:
+    """How far coders agree, and what is disputed."""
+    return "/agreement"
+
+
 def complete_url() -> str:
     """What may be typed next."""
     return "/complete"

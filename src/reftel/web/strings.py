@@ -41,6 +41,13 @@ PARTS: Final = {
     "reply": "reply",
     "report": "report",
 }
+REVIEWED: Final = {
+    "accepted": "accepted",
+    "corrected": "corrected",
+    "disputed": "disputed: stands as extracted",
+    "rejected": "rejected",
+}
+VERDICTS: Final = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
 POST: Final = "the post"
 """Who speaks where nobody else is said to."""
 

@@ -174,15 +174,19 @@ def statements_of(
     *,
     extractor: str | None = None,
     workers: int = 1,
+    rejected: bool = False,
     on_problem: OnProblem | None = None,
     on_dropped: Callable[[int], None] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Statement]:
-    """The statements of archives as they are held, then those of bare sources, extracted in memory."""
+    """The statements of archives as they stand there, then those of bare sources, extracted in memory.
+
+    With ``rejected`` those too which people rejected.
+    """
     archives, bare = _apart(sources)
     for archive in archives:
         with Archive(archive, read_only=True) as opened:
-            yield from opened.statements()
+            yield from opened.statements(rejected=rejected)
     cables = one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
     yield from made_of(
         cables, extractor, workers=workers, progress=progress, on_problem=on_problem, on_dropped=on_dropped

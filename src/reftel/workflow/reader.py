@@ -35,6 +35,7 @@ from reftel.workflow.calendar import openings
 from reftel.workflow.following import followed, standing_on
 from reftel.workflow.protecting import Protected
 from reftel.workflow.questions import Answer, Questions, Shelved
+from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
@@ -75,6 +76,7 @@ class Reader:
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")
+        self.reviews = Reviews(archive, self._pool, access)
 
     def close(self) -> None:
         """Let go of the archive."""

@@ -11,7 +11,7 @@ import msgspec
 from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
 from reftel.model.position import Stance
-from reftel.model.statement import Act, Voice, VoiceDetail
+from reftel.model.statement import Act, Reviewed, Voice, VoiceDetail
 from reftel.writing.bodies import (
     HeadingRecord,
     ParagraphRecord,
@@ -229,6 +229,8 @@ class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
     heading: str | None
     in_summary: bool
     extractor: str
+    reviewed: Reviewed | None
+    reviewed_by: tuple[str, ...]
     schema_version: int = SCHEMA_VERSION
 
 

@@ -64,6 +64,13 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/commitments?on=x",
         ],
         "calendar": ["/calendar", "/calendar?year=2013", "/calendar?year=none"],
+        "review": [
+            "/review",
+            "/review?show=all&by=Dravic",
+            "/review?cable=04SESTRIN214&act=reject",
+            "/review?by=Nobody",
+        ],
+        "agreement": ["/agreement"],
         "keys": ["/keys"],
     }
 

@@ -44,6 +44,7 @@ BATCH = 200
 )
 @click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280.")
 @click.option("--voice", type=click.Choice(get_args(Voice)), help="What was reported, or the post's own comment.")
+@click.option("--rejected", is_flag=True, help="Also what people rejected, marked so.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @options.extractor
 @options.yes
@@ -62,6 +63,7 @@ def command(
     when: Days | None,
     cables: tuple[str, ...],
     voice: str | None,
+    rejected: bool,
     limit: int | None,
     extractor: str | None,
     agreed: bool,
@@ -88,6 +90,7 @@ def command(
             sources,
             extractor=extractor,
             workers=options.processes(workers, sources),
+            rejected=rejected,
             progress=bare,
             on_problem=problems,
             on_dropped=dropped.append,

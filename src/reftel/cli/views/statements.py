@@ -72,5 +72,7 @@ def _beneath(statement: Statement, echoes: Sequence[Statement]) -> Iterator[Text
     if echoes:
         places = dict.fromkeys("heading" if echo.para is None else f"¶{echo.para}" for echo in echoes)
         yield label("repeated in", words(", ".join(places)))
+    if statement.reviewed is not None:
+        yield label(f"{statement.reviewed} by", words(", ".join(statement.reviewed_by)))
     if statement.echo_of is not None:
         yield Text("a summary or heading: repeats another statement", style="dim")

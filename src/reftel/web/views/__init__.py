@@ -3,6 +3,7 @@
 from reftel.web.views import (
     actor,
     actors,
+    agreement,
     cable,
     calendar,
     cite,
@@ -10,6 +11,7 @@ from reftel.web.views import (
     keys,
     question,
     questions,
+    review,
     said,
     search,
     source,
@@ -30,5 +32,7 @@ VIEWS: tuple[View, ...] = (
     timeline.VIEW,
     commitments.VIEW,
     calendar.VIEW,
+    review.VIEW,
+    agreement.VIEW,
     keys.VIEW,
 )

@@ -19,6 +19,8 @@ KEYS = (
     ("c", "cite the cable"),
     ("n", "next cable of the same post"),
     ("p", "the cable before it"),
+    ("a", "accept the statement at hand, where one reviews"),
+    ("x", "reject it; c goes to its fields, to correct it"),
     ("Esc", "let go of what is lit or open"),
     ("?", "this page"),
 )

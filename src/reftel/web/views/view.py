@@ -12,11 +12,15 @@ from reftel.workflow.reader import Reader
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked: the parts of the address, what stands behind its question mark, and what a form sent."""
+    """What was asked: the parts of the address, what stands behind its question mark, what a form sent.
+
+    ``kept`` is what the browser kept of a form before.
+    """
 
     path: Mapping[str, str] = {}
     query: tuple[tuple[str, str], ...] = ()
     form: tuple[tuple[str, str], ...] = ()
+    kept: Mapping[str, str] = {}
 
     def one(self, name: str, default: str = "") -> str:
         """The first value of a name."""
@@ -91,7 +95,7 @@ class View(NamedTuple):
     that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``,
     ``file`` what is to be saved instead of being shown, where that is asked for. ``asks`` names what may stand
     behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
-    address to go on to.
+    address to go on to; ``keeps`` names the fields of it that the browser keeps for this page, in a cookie.
     """
 
     name: str
@@ -104,3 +108,4 @@ class View(NamedTuple):
     file: Callable[[Reader, Asked], File | None] | None = None
     asks: tuple[tuple[str, str], ...] = ()
     act: Callable[[Reader, Asked], str] | None = None
+    keeps: tuple[str, ...] = ()

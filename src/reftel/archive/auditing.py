@@ -1,0 +1,41 @@
+"""The trail of what people did: each entry holds the hash of the one before, so that none is changed or lost unseen."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+import apsw
+
+from reftel.archive.store import one
+
+
+def append(connection: apsw.Connection, act: str, subject: int, body: str, at: str) -> None:
+    """Add an entry, in the transaction of what it tells of."""
+    number = int(one(connection, "UPDATE counters SET value = value + 1 WHERE name = 'audit' RETURNING value"))
+    before = one(connection, "SELECT hash FROM audit WHERE number = ?", number - 1) or ""
+    hashed = _hash(before, number, act, subject, body, at)
+    connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?)", (number, act, subject, body, at, hashed))
+
+
+def entries(connection: apsw.Connection) -> Iterator[tuple[str, int, str, str]]:
+    """What was done, in order: the act, the number of the review, what it said, and when."""
+    yield from connection.execute("SELECT act, subject, body, at FROM audit ORDER BY number")
+
+
+def check(connection: apsw.Connection) -> Iterator[str]:
+    """One sentence for each entry that is gone or changed."""
+    before, expected = "", 1
+    rows = connection.execute("SELECT number, act, subject, body, at, hash FROM audit ORDER BY number")
+    for number, act, subject, body, at, hashed in rows:
+        if number != expected:
+            yield f"Before entry {number} of the audit trail an entry is missing."
+        elif hashed != _hash(before, number, act, subject, body, at):
+            yield f"Entry {number} of the audit trail is not what was written, or the one before it is not."
+        before, expected = hashed, number + 1
+    written = one(connection, "SELECT value FROM counters WHERE name = 'audit'")
+    if written != expected - 1:
+        yield f"The audit trail ends with entry {expected - 1}, but {written} were written."
+
+
+def _hash(before: str, *parts: str | int) -> str:
+    return hashlib.sha256(json.dumps([before, *parts]).encode()).hexdigest()

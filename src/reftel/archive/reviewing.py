@@ -1,0 +1,336 @@
+"""The reviews of an archive: entered, taken back, and what stands after them written where everybody reads.
+
+``statements`` of the record holds what stands, so that search, counts, boards and exports have it without asking; what
+was extracted is kept beside it for the cables that somebody reviewed, and comes back when the last review is undone.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+import msgspec
+
+from reftel.archive import auditing, store
+from reftel.archive.judging import settle, standing
+from reftel.archive.rows import load_statement, statement_row
+from reftel.archive.words import mrn_key, words
+from reftel.errors import InputError
+from reftel.model.review import Disputed, Fields, Patch, Review, Verdict, fields_of
+from reftel.model.statement import Statement
+
+LONGEST = 60
+"""Characters of a coder's name."""
+_CABLE = "SELECT id, sha256, start, mrn FROM cables WHERE canonical AND mrn = ?"
+_IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
+_COLUMNS = "number, record, replaces, undone, place"
+_PUT = """
+INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (cable, place) DO UPDATE SET
+    paragraph = excluded.paragraph, speaker = excluded.speaker, holder = excluded.holder,
+    addressees = excluded.addressees, act = excluded.act, said_on = excluded.said_on, record = excluded.record
+"""
+
+
+class Reviewing:
+    """The reviews of an open archive."""
+
+    def __init__(self, connection: apsw.Connection, folder: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+
+    # What there is.
+
+    def reviews(self) -> list[Review]:
+        """All reviews in the order in which they were entered, undone or not."""
+        sql = f"SELECT {_COLUMNS} FROM reviews ORDER BY number"  # noqa: S608 - our own words
+        return [_review(*row) for row in self._connection.execute(sql)]
+
+    def orphaned(self) -> list[Review]:
+        """The reviews that stand and find their statement no more, or are of a version that counts no more."""
+        counting = {tuple(row) for row in self._connection.execute("SELECT sha256, start FROM cables WHERE canonical")}
+        return [one for one in standing(self.reviews()) if one.place is None or (one.source, one.begin) not in counting]
+
+    def extracted(self) -> Iterator[tuple[int, int, Statement]]:
+        """The statements of reviewed cables as they were extracted, with the number of the cable and their place."""
+        sql = "SELECT cable, place, extracted.record FROM extracted JOIN cables ON cables.id = cable WHERE canonical"
+        for cable, place, record in self._connection.execute(f"{sql} {_IN_ORDER}, place"):
+            yield cable, place, load_statement(record)
+
+    def standing_on(self) -> dict[tuple[int, int], list[Review]]:
+        """The reviews that stand, by number of the cable and place of the statement that they are about."""
+        keys = {
+            (sha256, start): number
+            for number, sha256, start in self._connection.execute(
+                "SELECT DISTINCT cables.id, cables.sha256, cables.start FROM cables JOIN reviews USING (sha256, start)"
+                " WHERE canonical"
+            )
+        }
+        found: dict[tuple[int, int], list[Review]] = {}
+        for one in standing(self.reviews()):
+            cable = keys.get((one.source, one.begin))
+            if cable is not None and one.place is not None:
+                found.setdefault((cable, one.place), []).append(one)
+        return found
+
+    def disputed(self) -> list[Disputed]:
+        """The statements on which coders disagree, in the order of the cables."""
+        reviews = self.standing_on()
+        found = []
+        for cable, place, _ in self.extracted():
+            sql = "SELECT record FROM statements WHERE cable = ? AND place = ?"
+            record = store.one(self._connection, sql, cable, place)
+            if record and (one := load_statement(record)).reviewed == "disputed":
+                found.append(Disputed(statement=one, reviews=tuple(reviews.get((cable, place), ()))))
+        return found
+
+    def statement(self, cable: str, identity: str) -> tuple[int, int, Statement] | None:
+        """A statement as it was extracted, by its cable and id, with the number of the cable and its place."""
+        row = next(self._connection.execute(_CABLE, (mrn_key(cable) or cable,)), None)
+        if row is None:
+            return None
+        told = _extracted(self._connection, row[0])
+        return next(((row[0], place, one) for place, _, one in told if one.id == identity), None)
+
+    # Entering and taking back.
+
+    def add(
+        self, cable: str, identity: str, *, coder: str, verdict: Verdict, patch: Patch, note: str = "", at: str = ""
+    ) -> int:
+        """Enter what a coder says of a statement, in the place of what he said before; the number of the review.
+
+        Raises:
+            InputError: if there is no such statement, or the review says nothing.
+        """
+        found = self.statement(cable, identity)
+        if found is None:
+            raise InputError(f"{cable[:60]} has no such statement any more: load the page again.")
+        if bool(patch) != (verdict == "correct"):
+            raise InputError("Nothing was corrected: change a field, or accept the statement as it is.")
+        number, place, statement = found
+        sql = "SELECT sha256, start, mrn FROM cables WHERE id = ?"
+        sha256, start, mrn = next(self._connection.execute(sql, (number,)))
+        done = "SELECT version FROM ledger WHERE act = 'extract' AND key = ?"
+        review = Review(
+            cable=mrn,
+            source=sha256,
+            begin=start,
+            statement=statement.id,
+            version=store.one(self._connection, done, f"{sha256}@{start}") or "",
+            seen=fields_of(statement),
+            coder=coder_name(coder),
+            verdict=verdict,
+            patch=patch,
+            note=note.strip(),
+        )
+        return self._enter(number, place, review, at)
+
+    def _enter(self, cable: int, place: int, review: Review, at: str) -> int:
+        mine = (
+            one
+            for one in standing(_of_cable(self._connection, review.source, review.begin))
+            if one.coder == review.coder and one.place == place
+        )
+        before = next(mine, None)
+        replaces = before.number if before else None
+        record = msgspec.json.encode(review).decode()
+        with store.failing_clearly(self._folder), store.transaction(self._connection):
+            self._connection.execute(
+                "INSERT INTO reviews (sha256, start, coder, record, replaces) VALUES (?, ?, ?, ?, ?)",
+                (review.source, review.begin, review.coder, record, replaces),
+            )
+            number = self._connection.last_insert_rowid()
+            auditing.append(self._connection, "review", number, _body(record, replaces), at)
+            apply(self._connection, cable, store.next_seq(self._connection))
+        return number
+
+    def undo(self, number: int, *, coder: str, at: str = "") -> None:
+        """Take a review back: what its coder said before stands again.
+
+        Raises:
+            InputError: if it is none of his, or does not stand any more.
+        """
+        found = next((one for one in standing(self.reviews()) if one.number == number), None)
+        if found is None or found.coder != coder_name(coder):
+            raise InputError(f"There is no review {number} of yours that could be taken back.")
+        sql = "SELECT id FROM cables WHERE sha256 = ? AND start = ?"
+        with store.failing_clearly(self._folder), store.transaction(self._connection):
+            self._connection.execute("UPDATE reviews SET undone = 1, place = NULL WHERE number = ?", (number,))
+            auditing.append(self._connection, "undo", number, "", at)
+            cable = store.one(self._connection, sql, found.source, found.begin)
+            apply(self._connection, cable, store.next_seq(self._connection))
+
+
+def coder_name(name: str) -> str:
+    """A coder's name, as it is kept.
+
+    Raises:
+        InputError: if there is none, or it is too long.
+    """
+    told = " ".join(name.split())
+    if not told or len(told) > LONGEST or not told.isprintable():
+        raise InputError(f"Say who reviews: a name of at most {LONGEST} characters.")
+    return told
+
+
+# What stands.
+
+
+def apply(connection: apsw.Connection, cable: int, seq: int) -> None:
+    """Write down what stands of the statements of a cable after its reviews; in the transaction that changed those."""
+    sha256, start = next(connection.execute("SELECT sha256, start FROM cables WHERE id = ?", (cable,)))
+    told = _extracted(connection, cable)
+    reviews = standing(_of_cable(connection, sha256, start))
+    settled = settle([one for _, _, one in told], reviews)
+    connection.execute("UPDATE reviews SET place = NULL WHERE sha256 = ? AND start = ?", (sha256, start))
+    for number, at in settled.places.items():
+        connection.execute("UPDATE reviews SET place = ? WHERE number = ?", (told[at][0], number))
+    kept = "INSERT OR IGNORE INTO extracted SELECT cable, place, paragraph, record FROM statements WHERE cable = ?"
+    connection.execute(kept, (cable,))
+    for (place, paragraph, _), one in zip(told, settled.statements, strict=True):
+        if one.reviewed == "rejected":
+            connection.execute("DELETE FROM statements WHERE cable = ? AND place = ?", (cable, place))
+        else:
+            connection.execute(_PUT, (cable, *msgspec.structs.astuple(statement_row(one, place, paragraph))))
+    if not settled.places:
+        connection.execute("DELETE FROM extracted WHERE cable = ?", (cable,))
+    done = "UPDATE ledger SET seq = ? WHERE act = 'extract' AND key = ?"  # the search index sees by it what is new
+    connection.execute(done, (seq, f"{sha256}@{start}"))
+
+
+def apply_again(connection: apsw.Connection, cable: int, seq: int) -> None:
+    """Let the reviews of a cable find their statements among those that were just made."""
+    sql = "SELECT 1 FROM reviews JOIN cables USING (sha256, start) WHERE cables.id = ? LIMIT 1"
+    if store.one(connection, sql, cable):
+        apply(connection, cable, seq)
+
+
+def statements(
+    connection: apsw.Connection, cable: str | None, speaker: str | None, act: str | None, *, rejected: bool = False
+) -> Iterator[Statement]:
+    """The statements of canonical cables as they stand, in the order of the cables and of their text.
+
+    With ``rejected`` those too which are rejected, each as it was extracted and marked so.
+    """
+    terms, values = ["canonical"], []
+    for column, value in (("cables.mrn", mrn_key(cable or "") or cable), ("act", act)):
+        if value is not None:
+            terms.append(f"{column} = ?")
+            values.append(value)
+    sql = (
+        "SELECT statements.record, speaker, cable, place, date, mrn, sha256, start"  # noqa: S608 - our own words
+        " FROM statements JOIN cables ON cables.id = statements.cable"
+        f" WHERE {' AND '.join(terms)} {_IN_ORDER}, place"
+    )
+    wanted = words(speaker or "")
+    gone = _rejected(connection, set(wanted), act, mrn_key(cable or "") or cable) if rejected else []
+    for record, name, _, place, date, mrn, sha256, start in connection.execute(sql, values):
+        while gone and gone[0][0] < (date is None, date or "", mrn, sha256, start, place):
+            yield gone.pop(0)[1]
+        if not wanted or set(wanted) <= set(words(name)):
+            yield load_statement(record)
+    yield from (one for _, one in gone)
+
+
+def _rejected(
+    connection: apsw.Connection, wanted: set[str], act: str | None, cable: str | None
+) -> list[tuple[tuple[Any, ...], Statement]]:
+    sql = "SELECT DISTINCT date, mrn, sha256, start, cable FROM extracted JOIN cables ON cables.id = cable"
+    sql += f" WHERE canonical {_IN_ORDER}"
+    found = []
+    for date, mrn, sha256, start, number in list(connection.execute(sql)):
+        if cable is not None and mrn != cable:
+            continue
+        told = _extracted(connection, number)
+        settled = settle([one for _, _, one in told], _of_cable(connection, sha256, start))
+        for (place, _, _), one in zip(told, settled.statements, strict=True):
+            if one.reviewed == "rejected" and wanted <= set(words(one.speaker)) and act in (None, one.act):
+                found.append(((date is None, date or "", mrn, sha256, start, place), one))
+    return found
+
+
+def _extracted(connection: apsw.Connection, cable: int) -> list[tuple[int, int, Statement]]:
+    """Place, paragraph and record of the statements of a cable, as they were extracted."""
+    for table in ("extracted", "statements"):
+        sql = f"SELECT place, paragraph, record FROM {table} WHERE cable = ? ORDER BY place"  # noqa: S608 - our own words
+        rows = [
+            (place, paragraph, load_statement(record)) for place, paragraph, record in connection.execute(sql, (cable,))
+        ]
+        if rows:
+            return rows
+    return []
+
+
+def _of_cable(connection: apsw.Connection, sha256: str, start: int) -> list[Review]:
+    sql = f"SELECT {_COLUMNS} FROM reviews WHERE sha256 = ? AND start = ? ORDER BY number"  # noqa: S608 - our own words
+    return [_review(*row) for row in connection.execute(sql, (sha256, start))]
+
+
+def _review(number: int, record: str, replaces: int | None, undone: int, place: int | None) -> Review:
+    kept = msgspec.json.decode(record, type=Review)
+    return msgspec.structs.replace(kept, number=number, replaces=replaces, undone=bool(undone), place=place)
+
+
+def _body(record: str, replaces: int | None) -> str:
+    return f"{replaces or ''} {record}"
+
+
+# Trusting.
+
+
+def noted(connection: apsw.Connection) -> Iterator[tuple[str, ...]]:
+    """What of the reviews is part of the digest: those that stand, in an order that is not that of entering."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM reviews ORDER BY number")  # noqa: S608 - our own words
+    for one in sorted(standing(_review(*row) for row in rows), key=_order):
+        told = msgspec.structs.replace(one, number=0, replaces=None, place=None, version="")
+        yield "review", msgspec.json.encode(told).decode()
+
+
+def _order(one: Review) -> tuple[Any, ...]:
+    fields: Fields = one.seen
+    return one.source, one.begin, fields.sentence_span, fields.start, fields.end, one.coder, one.statement
+
+
+def check(connection: apsw.Connection) -> Iterator[str]:
+    """One sentence for each review that the audit trail has otherwise, and each statement that does not follow."""
+    yield from auditing.check(connection)
+    told: dict[int, str] = {}
+    undone: set[int] = set()
+    for act, subject, body, _ in auditing.entries(connection):
+        if act == "review":
+            told[subject] = body
+        elif act == "undo":
+            undone.add(subject)
+    rows = {
+        number: (_body(record, replaces), bool(gone))
+        for number, record, replaces, gone in connection.execute(
+            "SELECT number, record, replaces, undone FROM reviews ORDER BY number"
+        )
+    }
+    for number in sorted(told.keys() | rows.keys()):
+        if number not in rows:
+            yield f"Review {number} is gone, but the audit trail says that it was entered."
+        elif number not in told:
+            yield f"Review {number} is there, but the audit trail does not say who entered it."
+        elif rows[number] != (told[number], number in undone):
+            yield f"Review {number} is not what the audit trail says was entered."
+    yield from _follows(connection)
+
+
+def _follows(connection: apsw.Connection) -> Iterator[str]:
+    sql = "SELECT DISTINCT cable, mrn, sha256, start FROM extracted JOIN cables ON cables.id = cable ORDER BY mrn"
+    for cable, mrn, sha256, start in list(connection.execute(sql)):
+        try:
+            told = _extracted(connection, cable)
+            settled = settle([one for _, _, one in told], _of_cable(connection, sha256, start))
+        except msgspec.MsgspecError:
+            yield f"A review or statement of {mrn} cannot be read."
+            continue
+        wanted = [
+            (place, one)
+            for (place, _, _), one in zip(told, settled.statements, strict=True)
+            if one.reviewed != "rejected"
+        ]
+        kept = "SELECT place, record FROM statements WHERE cable = ? ORDER BY place"
+        if wanted != [(place, load_statement(record)) for place, record in connection.execute(kept, (cable,))]:
+            yield f"The statements of {mrn} are not what its reviews make of them."

@@ -1,0 +1,51 @@
+"""How far coders agree; what is disputed, for the editor to choose; and what finds its statement no more."""
+
+from reftel.errors import InputError
+from reftel.model.review import EDITOR, Agreement, Disputed, Review
+from reftel.web import links
+from reftel.web.views.view import Asked, Page, View
+from reftel.workflow.reader import Reader
+
+
+class AgreementPage(Page, frozen=True, kw_only=True):
+    """Figures for everybody; what each coder said for the editor alone, so that coders stay blind to each other."""
+
+    agreement: Agreement
+    percent: float | None
+    editor: bool
+    disputed: tuple[Disputed, ...]
+    orphaned: tuple[Review, ...]
+
+
+def page(reader: Reader, asked: Asked) -> AgreementPage:
+    """How far the coders of this archive agree."""
+    editor = asked.kept.get("coder", "") == EDITOR
+    found = reader.reviews.agreement()
+    return AgreementPage(
+        title="Agreement",
+        agreement=found,
+        percent=round(100 * found.agreed / found.units, 1) if found.units else None,
+        editor=editor,
+        disputed=reader.reviews.disputed() if editor else (),
+        orphaned=reader.reviews.orphaned() if editor else (),
+    )
+
+
+def act(reader: Reader, asked: Asked) -> str:
+    """Let what one coder said stand, as the editor; then the page again.
+
+    Raises:
+        InputError: if somebody else asks for it.
+    """
+    form = dict(asked.form)
+    if (form.get("coder") or asked.kept.get("coder", "")) != EDITOR:
+        raise InputError(f"Only the coder called {EDITOR} says what stands of what is disputed.")
+    if form.get("do") == "choose":
+        number = form.get("review", "")
+        if not (number.isascii() and number.isdigit() and len(number) < 12):
+            raise InputError("Choose what one of the coders said.")
+        reader.reviews.choose(int(number))
+    return links.agreement_url()
+
+
+VIEW = View(name="agreement", path="/agreement", page=page, act=act, keeps=("coder",))
