@@ -76,6 +76,7 @@ def addresses(client: Client) -> list[str]:
         *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline"),
         *("/commitments", "/calendar"),
         *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
+        *("/network", "/network?q=ferries", "/network?by=oyen"),
         *("/actors", "/actors?q=oyen", "/actors?kind=person", "/said?actor=oyen", "/said?to_actor=halloran"),
         *("/cable/SESTRIN777", "/cable/SESTRIN778", "/cable/SESTRIN777?as=received", f"/source/{source}"),
         *(f"/source/{source}/bytes", f"/source/{source}?at=1-400"),

@@ -135,6 +135,15 @@ class Actors:
         connection = self._ready()
         return frozenset((int(row), str(name)) for id_ in ids for row, name in connection.execute(sql, (id_,)))
 
+    def meant(self, namings: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Listed]:
+        """The actors that some namings, as (row of the cable, name), were taken for."""
+        connection = self._ready()
+        sql = "SELECT actor FROM members WHERE cable = ? AND name = ?"
+        numbers = {pair: store.one(connection, sql, *pair) for pair in namings}
+        get = "SELECT record FROM actors WHERE number = ?"
+        known = {number: listed(store.one(connection, get, number)) for number in set(numbers.values()) - {None}}
+        return {pair: known[number] for pair, number in numbers.items() if number is not None}
+
     def called(self, mrn: str) -> dict[str, str]:
         """For each name that a cable uses the id of its actor."""
         row = store.one(self._record, "SELECT id FROM cables WHERE canonical AND mrn = ?", mrn)

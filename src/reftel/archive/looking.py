@@ -1,7 +1,7 @@
 """Looking around in an archive: cards of cables, what was read from which characters, and what may be typed next."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import Any, cast
 
 import apsw
 import msgspec
@@ -12,7 +12,7 @@ from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
 from reftel.archive.rows import Notes, load_cable, load_statement, unpack_record
-from reftel.archive.telling import Namings, said
+from reftel.archive.telling import Namings, addressed, chosen, said
 from reftel.archive.words import fold, words
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
@@ -119,6 +119,19 @@ class Looking:
         return queue(
             self._connection, self._index, counted, asked, coder, unreviewed=unreviewed, limit=limit, skip=skip
         )
+
+    def addressed(
+        self, counted: Catalogue, asked: Asking, cables: Any = None, *, by: Namings = None, to: Namings = None
+    ) -> tuple[tuple[int, str, str, int], ...]:
+        """Who addresses whom in the statements asked for, of the cables that a mask takes: cable, names, how often.
+
+        Raises:
+            QueryError: if the dates are none.
+        """
+        mask = chosen(self._connection, self._index, counted, asked, by=by, to=to)
+        if cables is not None and counted.said is not None:
+            mask &= cables[counted.said.cables]
+        return tuple(addressed(counted, mask))
 
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
         """What the last word of a query may go on to: fields, their values, words of the archive."""

@@ -100,6 +100,18 @@ def chosen(
     return mask
 
 
+def addressed(counted: Catalogue, mask: Any) -> Iterable[tuple[int, str, str, int]]:
+    """Of the statements that a mask takes: row of the cable, who addresses whom, in how many; no repetitions."""
+    ledger = _ledger_of(counted)
+    rows = ledger.addressees.rows
+    taken = (mask & ledger.own)[rows]
+    at, heard = rows[taken], ledger.addressees.codes[taken]
+    told = np.stack((counted.cables[ledger.cables[at]], ledger.speakers.codes[at], heard), axis=1)
+    unique, counts = np.unique(told, axis=0, return_counts=True)
+    for (cable, by, to), count in zip(unique.tolist(), counts.tolist(), strict=True):
+        yield cable, ledger.speakers.names[by], ledger.addressees.names[to], count
+
+
 def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -> Any:
     """Where a name stands that is one of those namings: the same words in another cable may be somebody else."""
     code_of = {name: code for code, name in enumerate(column.names)}

@@ -114,3 +114,29 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
     years: tuple[Count, ...] = ()
+
+
+class Knot(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor in a network: id, name, kind and country (ISO), and how often it addresses and is addressed there."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    said: int
+    heard: int
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """Who addressed whom (ids of actors), in how many statements; repetitions are not counted."""
+
+    by: str
+    to: str
+    statements: int
+
+
+class Network(msgspec.Struct, frozen=True, kw_only=True):
+    """Actors and the statements that they addressed to each other; of both those with most statements first."""
+
+    knots: tuple[Knot, ...]
+    ties: tuple[Tie, ...]

@@ -60,6 +60,13 @@ def actor_url(identity: str, form: str | None = None) -> str:
     return _with(f"/actor/{quote(identity, safe='@~')}", format=form)
 
 
+def network_url(asked: Asking | None = None, query: str = "", form: str = "") -> str:
+    """Who addressed whom, of the statements that are asked for and the cables that answer a query."""
+    told = said_url(asked).replace("/said", "/network", 1)
+    more = urlencode({name: value for name, value in (("q", query), ("format", form)) if value})
+    return f"{told}{'&' if '?' in told else '?'}{more}" if more else told
+
+
 def source_url(sha256: str, *, page: int = 1) -> str:
     """A source: the bytes as they came, and what was read from where."""
     return _with(f"/source/{quote(sha256, safe='')}", page=page if page > 1 else None)

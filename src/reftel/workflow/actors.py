@@ -1,7 +1,7 @@
 """Who is who in an archive: the page of an actor, a list of names found in it, and rulings by hand."""
 
 import getpass
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -12,6 +12,7 @@ from reftel.archive.actors import Actors
 from reftel.errors import InputError
 from reftel.model.actor import Found, Listed, NamingKind, Profile, Ruling, Shift, Stances, Topic
 from reftel.model.board import Question
+from reftel.model.browsing import Knot, Network, Tie
 from reftel.model.position import Position
 from reftel.model.statement import Statement
 from reftel.workflow.questions import Answer
@@ -146,6 +147,38 @@ def bearers_in(sources: Iterable[Input], names: Iterable[str]) -> Mapping[str, f
                 with Archive(source, read_only=True) as opened:
                     found = {name: some | opened.actors().bearers(name) for name, some in found.items()}
     return found
+
+
+def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int, str], Listed]) -> Network:
+    """From who addresses whom by name in each cable to actors; names that are no actor's are left out."""
+    ties: Counter[tuple[str, str]] = Counter()
+    for row, by, to, count in told:
+        if (row, by) in meant and (row, to) in meant:
+            ties[meant[row, by].id, meant[row, to].id] += count
+    said: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for (by, to), count in ties.items():
+        said[by] += count
+        heard[to] += count
+    known = {one.id: one for one in meant.values()}
+    ids = sorted(said.keys() | heard.keys(), key=lambda id_: (-said[id_] - heard[id_], id_))
+    return Network(
+        knots=tuple(
+            Knot(
+                id=id_,
+                name=known[id_].name,
+                kind=known[id_].kind,
+                country=known[id_].country,
+                said=said[id_],
+                heard=heard[id_],
+            )
+            for id_ in ids
+        ),
+        ties=tuple(
+            Tie(by=by, to=to, statements=count)
+            for (by, to), count in sorted(ties.items(), key=lambda one: (-one[1], one[0]))
+        ),
+    )
 
 
 # -- rulings ----------------------------------------------------------------------------------------------------

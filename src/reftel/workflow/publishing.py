@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from reftel.writing import records, tables
+from reftel.model.browsing import Network
+from reftel.writing import networks, records, tables
 
 
 def as_json(thing: msgspec.Struct) -> bytes:
@@ -27,3 +28,8 @@ def save_table(
 def csv_text(kind: type[msgspec.Struct], things: Iterable[msgspec.Struct]) -> str:
     """The same table as CSV text."""
     return tables.csv_text(kind, things)
+
+
+def network_text(form: str, network: Network) -> str:
+    """A network for other programs, as ``gexf`` or ``graphml``."""
+    return {"gexf": networks.gexf, "graphml": networks.graphml}[form](network)

@@ -19,7 +19,7 @@ from reftel.archive.snippets import hits, sought
 from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
-from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Order, Said
+from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Network, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment
@@ -172,6 +172,21 @@ class Reader:
             if known.get(actor):
                 return actor
             return next(filter(None, (known.called(cable).get(name) for cable, name in ruling.namings)), actor)
+
+    def network(self, asked: Asking, query: str = "") -> Network:
+        """Who addresses whom in the statements asked for, of the cables that answer a query, as actors.
+
+        Raises:
+            QueryError: if the dates or the query cannot be read.
+            NotReadyError: if the statements of a large archive are still being counted.
+        """
+        counted = self._counted()
+        with self._pool.archive() as opened:
+            by, to = _namings(opened, asked)
+            cables = counted.among(opened.answering(query)) if query.strip() else None
+            told = opened.looking().addressed(counted, asked, cables, by=by, to=to)
+            meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
+        return actors.network(told, meant)
 
     def name_of(self, actor: str) -> str:
         """The name of the actor with this id; the id where there is none."""

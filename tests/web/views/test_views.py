@@ -42,6 +42,13 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/actors?q=nobody",
             "/actors?kind=media",
         ],
+        "network": [
+            "/network",
+            "/network?by=Dravic&when=2004",
+            "/network?q=trawlers",
+            "/network?q=tag:",
+            "/network?q=zz",
+        ],
         "actor": ["/actor/dravic", "/actor/Halloran", "/actor/oyen", "/actor/united-states", "/actor/nobody"],
         "questions": ["/questions"],
         "question": [

@@ -1,0 +1,116 @@
+"""Who addressed whom: actors as nodes, as strong as there are statements, drawn and as a table."""
+
+import msgspec
+
+from reftel.errors import QueryError
+from reftel.model.browsing import Asking, Knot, Tie
+from reftel.web.spreading import spread
+from reftel.web.views.said import asking
+from reftel.web.views.view import Asked, File, Page, View
+from reftel.workflow import publishing
+from reftel.workflow.reader import Reader
+
+DRAWN, ROWS = 60, 200
+"""So many nodes are drawn, the busiest, and so many rows are in the table; exports have all."""
+WIDTH, HEIGHT, EDGE_X, EDGE_Y = 1000, 620, 80, 26
+FORMS = {"gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
+
+
+class Dot(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor in the picture: its place and its size, in pixels."""
+
+    knot: Knot
+    x: int
+    y: int
+    radius: int
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Who addressed whom, in the picture or in a row: ``x1`` to ``y2`` are 0 where it is not drawn."""
+
+    tie: Tie
+    by: str
+    to: str
+    x1: int = 0
+    y1: int = 0
+    x2: int = 0
+    y2: int = 0
+    width: int = 1
+
+
+class NetworkPage(Page, frozen=True, kw_only=True):
+    """The network of what is asked for; ``query`` is one of the search, ``asked`` as in the ledger of statements."""
+
+    asked: Asking
+    query: str
+    actors: int = 0
+    ties: int = 0
+    statements: int = 0
+    dots: tuple[Dot, ...] = ()
+    lines: tuple[Line, ...] = ()
+    rows: tuple[Line, ...] = ()
+    width: int = WIDTH
+    height: int = HEIGHT
+    problem: str | None = None
+
+
+def page(reader: Reader, asked: Asked) -> NetworkPage:
+    """Who addressed whom."""
+    wanted, query = asking(asked), " ".join(asked.one("q").split())
+    try:
+        found = reader.network(wanted, query)
+    except QueryError as error:
+        return NetworkPage(title="Who addressed whom", status=400, asked=wanted, query=query, problem=str(error))
+    named = {one.id: one.name for one in found.knots}
+    drawn = found.knots[:DRAWN]
+    inside = {one.id for one in drawn}
+    kept = [tie for tie in found.ties if tie.by in inside and tie.to in inside and tie.by != tie.to]
+    places = spread(
+        [one.id for one in drawn],
+        [(tie.by, tie.to, tie.statements) for tie in kept],
+        WIDTH - 2 * EDGE_X,
+        HEIGHT - 2 * EDGE_Y,
+    )
+    at = {one.id: (x + EDGE_X, y + EDGE_Y) for one, (x, y) in zip(drawn, places, strict=True)}
+    return NetworkPage(
+        title="Who addressed whom",
+        asked=wanted,
+        query=query,
+        actors=len(found.knots),
+        ties=len(found.ties),
+        statements=sum(tie.statements for tie in found.ties),
+        dots=tuple(Dot(knot=one, x=at[one.id][0], y=at[one.id][1], radius=_radius(one)) for one in drawn),
+        lines=tuple(_line(tie, named, *at[tie.by], *at[tie.to]) for tie in kept),
+        rows=tuple(_line(tie, named) for tie in found.ties[:ROWS]),
+    )
+
+
+def _radius(one: Knot) -> int:
+    return min(5 + (one.said + one.heard).bit_length(), 16)
+
+
+def _line(tie: Tie, named: dict[str, str], *ends: int) -> Line:
+    x1, y1, x2, y2 = ends or (0, 0, 0, 0)
+    width = min(tie.statements.bit_length(), 8)
+    return Line(tie=tie, by=named[tie.by], to=named[tie.to], x1=x1, y1=y1, x2=x2, y2=y2, width=width)
+
+
+def file(reader: Reader, asked: Asked) -> File | None:
+    """The network for other programs."""
+    form = asked.one("format")
+    if form not in FORMS:
+        return None
+    found = reader.network(asking(asked), asked.one("q"))
+    return File(f"reftel-network.{form}", FORMS[form], publishing.network_text(form, found))
+
+
+VIEW = View(
+    name="network",
+    path="/network",
+    page=page,
+    nav="Network",
+    home="/network",
+    key="n",
+    file=file,
+    asks=(("q", ""), ("by", "who speaks"), ("about", "words of what is said"), ("when", "days of what is said")),
+)

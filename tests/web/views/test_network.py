@@ -1,0 +1,62 @@
+"""Who addressed whom."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from asking import Client
+from browsing import Visiting
+from reftel.web.views import network as module
+from reftel.web.views.network import page
+from reftel.web.views.view import Asked
+from reftel.workflow.reader import Reader
+
+
+def asked(**query: str) -> Asked:
+    return Asked(query=tuple(query.items()))
+
+
+def test_an_edge_counts_the_statements_that_it_leads_to(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked())
+    assert len(shown.rows) > 5
+    for one in shown.rows[:8]:
+        told = client.get(f"/said?actor={one.tie.by}&to_actor={one.tie.to}&format=json").json()
+        assert told["statements"] == one.tie.statements
+    assert sum(one.tie.statements for one in shown.rows) == shown.statements
+
+
+def test_filters_of_the_ledger_and_of_the_search_narrow_it_down(reader: Reader) -> None:
+    every, some = page(reader, asked()), page(reader, asked(by="Dravic", when="2004"))
+    assert 0 < some.statements < every.statements
+    assert {one.by for one in some.rows} == {"Dravic"}
+    assert 0 < page(reader, asked(q="trawlers")).statements < every.statements
+    assert page(reader, asked(q="zzzzzz")).rows == ()
+    assert (page(reader, asked(q="tag:")).status, page(reader, asked(when="x")).status) == (400, 400)
+
+
+def test_the_busiest_are_drawn_and_the_rest_is_said(
+    reader: Reader, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "DRAWN", 4)
+    shown = page(reader, asked())
+    assert len(shown.dots) == 4 < shown.actors
+    drawn = {one.knot.id for one in shown.dots}
+    assert all({one.tie.by, one.tie.to} <= drawn for one in shown.lines)
+    assert "the 4 busiest are drawn" in client.get("/network").text
+
+
+def test_a_page_is_small_and_its_exports_are_whole(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked())
+    assert len(client.get("/network").data) < 250_000
+    for form in ("gexf", "graphml"):
+        root = ET.fromstring(client.get(f"/network?format={form}").text)  # noqa: S314 - made here
+        tags = [one.tag.rpartition("}")[2] for one in root.iter()]
+        assert (tags.count("node"), tags.count("edge")) == (shown.actors, shown.ties)
+
+
+def test_an_edge_leads_to_its_sentences(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go("/network").page
+        shown.locator(".edges tbody tr").first.locator("a").nth(2).click()
+        shown.locator(".ledger li").first.wait_for()
+        assert "to_actor=" in shown.url
