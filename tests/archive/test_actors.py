@@ -143,6 +143,9 @@ def test_namings_by_the_row_of_their_cable_and_names_by_their_actor(archive: Arc
     assert len(places) == 3
     assert actors.called("05ASTANA2") == {"Orvane": "orvane", "Halloran": "halloran"}
     assert actors.called("99NOWHERE1") == {}
+    meant = actors.meant({*places, (0, "Nobody")})
+    assert meant.keys() == places
+    assert {one.id for one in meant.values()} == {"orvane", "halloran"}
 
 
 def test_rulings_hold_when_the_archive_grows_and_when_the_actors_are_made_again(archive: Archive) -> None:

@@ -1,5 +1,6 @@
 """Statements of a whole archive, by who said them, to whom, what and when."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -135,3 +136,16 @@ def test_who_speaks_and_who_is_addressed_is_told_by_cable_and_name(opened: Opene
     assert opened.between(None, [halloran]) == heard
     assert opened.between([(row["03SESTRIN231"], "Halloran"), (row["04SESTRIN214"], "Nobody")], [dravic]) == []
     assert opened.between([], None) == []
+
+
+def test_who_addresses_whom_is_counted_by_cable_without_repetitions(opened: Opened) -> None:
+    wanted = Counter(
+        (opened.rows[one.cable], one.speaker, name)
+        for one in opened.statements
+        if one.echo_of is None
+        for name in one.addressees
+    )
+    told = opened.looking.addressed(opened.counted, Asking())
+    assert {(row, by, to): count for row, by, to, count in told} == wanted
+    none = opened.looking.addressed(opened.counted, Asking(), opened.counted.among(()))
+    assert none == ()

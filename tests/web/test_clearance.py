@@ -116,3 +116,11 @@ def test_what_may_be_seen_is_there_and_what_is_withheld_is_a_block_with_its_mark
     assert [block["withheld"] for block in told["blocks"]] == [True, False, True]
     assert told["subject"] is None
     assert limited.get(f"/source/{told['source']}/bytes").status == 403
+
+
+def test_who_is_who_is_told_only_to_those_who_see_everything(limited: Client) -> None:
+    for address in ("/actors", "/network"):
+        assert "told only to those who see everything" in limited.get(address).text
+    for name in ("oyen", "zorblax", "nobody"):
+        assert limited.get(f"/actor/{name}").status == 404
+    assert limited.get("/network?format=json").json()["actors"] == 0
