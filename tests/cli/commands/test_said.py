@@ -8,6 +8,9 @@ import jsonschema
 import openpyxl
 
 from conftest import HOME
+from made_reviews import MRN, REJECTS, SAILS, reviewed_archive
+from reftel.archive import Archive
+from reftel.model.review import Patch
 from rendering import Run
 
 
@@ -94,3 +97,21 @@ def test_a_table_that_cannot_be_written_is_one_sentence(run: Run, archive: Path,
     assert done.exit_code == 2
     assert done.stderr.startswith("reftel: Cannot write ")
     assert run("said", archive, "--xlsx", "-").exit_code == 2
+
+
+def test_what_people_made_of_a_statement_is_told_and_what_they_rejected_when_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    path = reviewed_archive(tmp_path / "a")
+    with Archive(path) as opened:
+        for coder in ("Ann", "Ben"):
+            opened.reviewing().add(MRN, SAILS.id, coder=coder, verdict="correct", patch=Patch(speaker="Halloran"))
+        opened.reviewing().add(MRN, REJECTS.id, coder="Ann", verdict="reject", patch=Patch())
+    held = run("said", path, "--json").stdout.splitlines()
+    assert [json.loads(line)["reviewed"] for line in held] == ["corrected", None]
+    assert json.loads(held[0])["reviewed_by"] == ["Ann", "Ben"]
+    every = run("said", path, "--json", "--rejected").stdout.splitlines()
+    assert [json.loads(line)["reviewed"] for line in every] == ["corrected", "rejected", None]
+    told = run("said", path, "--rejected").stdout
+    assert "corrected by: Ann, Ben" in told
+    assert "rejected by: Ann" in told
