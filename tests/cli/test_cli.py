@@ -188,8 +188,8 @@ INTRODUCTION = """\
 
 This page is what `reftel --help` and `reftel COMMAND --help` print; a test keeps it so.
 
-Every command but `serve` has `--json`: one record a line, as the JSON Schemas in [schema/](schema/) describe it, each
-with its `schema_version`. `said`, `positions`, `meetings`, `commitments`, `events`, `demarches`, `assessments`,
+Every command but `serve` and `write` has `--json`: one record a line, as the JSON Schemas in [schema/](schema/)
+describe it, each with its `schema_version`. `said`, `positions`, `meetings`, `commitments`, `events`, `demarches`, `assessments`,
 `topics`, `actor`, `search` and `decide` also write `--csv` and `--xlsx`: the citation as a footnote gives it, the
 verbatim sentence, its paragraph and place, the hash of the source, and whether it is *to check*; the codebook is the
 second sheet of the workbook, or a second file beside the CSV.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reftel.deciding.changes import changes
-from reftel.deciding.dates import slack
+from reftel.deciding.dates import last_day, slack
 from reftel.deciding.packages import Standing, options_of, search, seats_in
 from reftel.deciding.questions import load_question
 from reftel.deciding.rules import Rule, Stage, Table, Verdict, rule_of
@@ -53,8 +53,9 @@ def decide(
     if rule is None:
         raise QuestionError(f"The question {question.id} has the rule {question.rule!r}, which is not known.")
     held = tuple(p for p in positions if p.question == question.id)
-    seats = seat_all(question, held, on)
-    members = _members(question, on)
+    day = on or _day_of(question, held)
+    seats = seat_all(question, held, on, day=day)
+    members = _members(question, day)
     stages = sittings(question, held, on)
     outcomes: list[DecisionOutcome] = []
     moves: list[Move] = []
@@ -137,6 +138,14 @@ def _coverage(positions: Sequence[Position], on: str | None) -> Coverage:
     used = [p for p in positions if known_by(p, on)]
     cables = len({(p.source, p.cable) for p in used})
     return Coverage(cables=cables, extracted=cables, statements=len({p.statement for p in used}), positions=len(used))
+
+
+def _day_of(question: Question, held: Sequence[Position]) -> str | None:
+    """The day whose members count where no date is asked for: the last on which anything is due, else that is told."""
+    due = [last for decision in question.decisions if (last := last_day(decision.due))]
+    told = [last for p in held if (last := last_day(p.reported or p.on))]
+    told += [last for seat in question.seats if (last := last_day(seat.on))]
+    return max(due or told, default=None)
 
 
 def _members(question: Question, on: str | None) -> dict[str, Member] | None:

@@ -20,14 +20,16 @@ _CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstai
 
 
 def seat_all(
-    question: Question, positions: Iterable[Position], on: str | None, stage: str | None = None
+    question: Question, positions: Iterable[Position], on: str | None, stage: str | None = None, day: str | None = None
 ) -> Mapping[str, tuple[Seat, ...]]:
     """The seats of every option at a date; what was said or reported later does not count (no hindsight).
 
+    Whoever is a member on that date is one; without a date, whoever is on ``day``.
     With a ``stage``, those that count in it: a seat by hand for that stage goes before one for the whole decision.
     """
-    names = _names(question.members, on)
-    members = {m.name_at(on) for m in question.members if m.at(on)} if question.members else None
+    day = on or day
+    names = _names(question.members, day)
+    members = {m.name_at(day) for m in question.members if m.at(day)} if question.members else None
     groups: dict[tuple[str, str], list[Position]] = {}
     for position in sorted(positions, key=_order):
         if position.question == question.id and known_by(position, on) is not False:
