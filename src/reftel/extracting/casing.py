@@ -16,6 +16,7 @@ from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, table
 from reftel.extracting.parser import vocabulary
 from reftel.extracting.sentences import split
 from reftel.facts import chiefs, countries, posts
+from reftel.facts.acronyms import is_acronym
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]+(?:['’][A-Z]+)*")
 _VOWEL = re.compile(r"[AEIOU]")
@@ -142,11 +143,15 @@ class _Caser:
         """English words that are names in this cable, for a title or forename stands before them: ``MR. YOUNG``."""
         found: set[str] = set()
         titles, people = speakers().titles, _people()
-        last, end = "", -9
+        last, end, begun = "", -9, False  # begun: the last word is the first of a name behind a title
         for match in _WORD.finditer(whole):
             word = match.group().lower().removesuffix("'s").removesuffix("’s")
             between = whole[end : match.start()]
             near = between in (" ", "\n") or (between == ". " and f"{last}." in titles)
+            goes_on = near and begun and len(word) > 2 and _unknown(word) and not is_acronym(word.upper())
+            begun = False
+            if goes_on:
+                found.add(word)  # "MINISTER ADA LUME"
             if near and word not in _roles():
                 titled = last in titles and last not in speakers().weak
                 named = last in chiefs.forenames() and last not in _words("small") and not _placed(word)
@@ -155,6 +160,7 @@ class _Caser:
                     found |= {word, last}  # two words that nobody knows: forename and surname
                 if (titled and (known or _speaks(whole, match.end()))) or (named and known):
                     found |= {word} if titled else {word, last}
+                    begun = titled
             if not (near and word in _PARTICLES):  # "GENERAL DE LA RUE"
                 last = word
             end = match.end()
