@@ -189,10 +189,10 @@ INTRODUCTION = """\
 This page is what `reftel --help` and `reftel COMMAND --help` print; a test keeps it so.
 
 Every command but `serve` and `write` has `--json`: one record a line, as the JSON Schemas in [schema/](schema/)
-describe it, each with its `schema_version`. `said`, `positions`, `meetings`, `commitments`, `events`, `demarches`, `assessments`,
-`topics`, `actor`, `search` and `decide` also write `--csv` and `--xlsx`: the citation as a footnote gives it, the
-verbatim sentence, its paragraph and place, the hash of the source, and whether it is *to check*; the codebook is the
-second sheet of the workbook, or a second file beside the CSV.
+describe it, each with its `schema_version`. `said`, `positions`, `meetings`, `commitments`, `events`, `demarches`,
+`assessments`, `topics`, `actor`, `search` and `decide` also write `--csv` and `--xlsx`: the citation as a footnote
+gives it, the verbatim sentence, its paragraph and place, the hash of the source, and whether it is *to check*; the
+codebook is the second sheet of the workbook, or a second file beside the CSV.
 
 What goes wrong is one sentence on standard error, and so is what an answer leaves out (cables that are not extracted
 yet). A bar with rate and time left is shown there while something takes long, if it is a terminal. `NO_COLOR` and
