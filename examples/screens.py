@@ -27,7 +27,11 @@ PAGES = {
     "network": "/network",
     "review": "/review",
 }
-LOOKS = (("", 1280, "light", frozenset()), ("-dark", 1280, "dark", {"question"}), ("-narrow", 390, "light", {"cable"}))
+LOOKS: tuple[tuple[str, int, str, frozenset[str]], ...] = (
+    ("", 1280, "light", frozenset()),
+    ("-dark", 1280, "dark", frozenset({"question"})),
+    ("-narrow", 390, "light", frozenset({"cable"})),
+)
 """What is appended to the name, how wide, in which scheme, and of which pages alone."""
 
 
