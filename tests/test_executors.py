@@ -154,13 +154,14 @@ def test_workers_end_with_who_started_them(tmp_path: Path) -> None:
 
 
 _INTERRUPTED = """
-import sys, time
+import signal, sys, time
 from reftel import executors
 
 def slow(_):
     time.sleep(600)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored in what runs in the background
     print("begins", flush=True)
     try:
         list(executors.each(lambda: executors.local(2), slow, range(9), 2))
