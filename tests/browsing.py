@@ -21,7 +21,7 @@ LOOKS = [
     (390, "dark"),
 ]
 each_look = pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=str)
-"""Both widths in both schemes: every page is looked at in all four; ``./check quick`` has each once."""
+"""Both widths in both schemes: every page is looked at in all four."""
 INSTALL = (
     "no Chromium here: apt-get install chromium (Debian, Ubuntu), or name one: REFTEL_CHROMIUM=/path/to/chrome ./check"
 )

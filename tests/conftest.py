@@ -31,10 +31,14 @@ def shared() -> Path:
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that reads the public material is marked so: coverage is measured without it."""
+    """Tests that read the public material are marked so (coverage is measured without them), and those with a browser.
+
+    ``./check quick`` leaves both out.
+    """
     for item in items:
-        if "shared" in getattr(item, "fixturenames", ()):
-            item.add_marker("shared")
+        for fixture, mark in (("shared", "shared"), ("visit", "browser")):
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

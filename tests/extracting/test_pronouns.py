@@ -106,8 +106,9 @@ def means(speaker: str, name: str) -> bool:
     return words(name)[-1] in words(speaker) or words(speaker)[-1] in words(name)
 
 
+@pytest.mark.slow
 @pytest.mark.shared
-def test_who_is_meant_on_places_drawn_at_random(shared: Path, record_property: Callable[[str, object], None]) -> None:
+def test_who_is_meant_on_places_of_the_corpus(shared: Path, record_property: Callable[[str, object], None]) -> None:
     rows = [Row(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     held: dict[str, dict[str, tuple[Cable, str]]] = {}
     noted_of: dict[str, Notes] = {}

@@ -59,6 +59,7 @@ def test_a_score_by_hand() -> None:
 SETS = ["dev", "seeds", "1970s"]
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize("name", SETS)
 def test_it_is_the_published_score(shared: Path, tmp_path: Path, name: str) -> None:
