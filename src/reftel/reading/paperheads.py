@@ -21,7 +21,10 @@ from reftel.reading.reftels import references_of
 
 _PARTED = re.compile(r"\s{0,3};\s{0,3}|\n")
 _POSTS = re.compile(r"\s{0,3}[;,]\s{0,3}|\n")
-_OFFICES = re.compile(r"(?:[A-Z]{1,6}(?:/[A-Z0-9&-]{1,8}){0,4}[,. ]{0,3}){1,40}")
+_CODE = r"[A-Z]{1,6}(?:/[A-Z0-9&-]{1,8}){0,4}"
+_OFFICES = re.compile(
+    rf"{_CODE}(?:[,. ]{{1,3}}{_CODE}){{0,39}}[,. ]{{0,3}}"
+)  # a sign between two, so that one word is one
 _SALUTED = re.compile(r"(?:My\s)?Dear\s{1,3}|[:,]\s{0,3}$")
 _MOST = 100  # addressees
 
