@@ -116,6 +116,33 @@ def test_the_mark_of_the_next_line_is_none_of_the_subject() -> None:
     assert of_subject(made.cables[0], made.source.text).rank == 2
 
 
+def test_a_heading_is_seen_only_with_all_its_paragraphs() -> None:
+    texts = ("ZORBLAX AND THE BOATS\n---------------------\n\n1. (U) One word.", "2. (C) Two words.")
+    more = (
+        "THE FERRIES\n-----------\n\n3. (U) Three words.",
+        "4. (U) Four words.",
+        "THE REST\n--------\n\n5. (C) Five.",
+    )
+    made = reading(*texts, *more)
+    assert len(made.cables[0].headings) == 3
+    left = cleared(made.source, made.nodes, made.cables, Access(0))
+    (rest,) = left.cables
+    assert [heading.text for heading in rest.headings] == ["THE FERRIES"]
+    assert [paragraph.heading for paragraph in rest.paragraphs] == [None, None, "THE FERRIES", "THE FERRIES", None]
+    assert "zorblax" not in f"{left.source.text} {rest!r}".casefold()
+
+
+def test_a_statement_of_a_subject_goes_with_it() -> None:
+    made = reading("1. (U) Minister Oyen said that the ferries would sail.", subject="OYEN SAYS THE FERRIES WILL SAIL")
+    left = cleared(made.source, made.nodes, made.cables, Access(0))
+    statements = reftel.extract(made.cables[0])
+    subject = made.cables[0].head.subject
+    assert subject
+    kept = tuple(statements_left(left.cables[0], statements, left.source.text))
+    assert {one.speaker for one in kept} == {"Oyen"}
+    assert all(one.start >= subject.span.end for one in kept)
+
+
 def test_who_was_there_is_not_told_of_a_cable_that_may_not_be_seen() -> None:
     made = reftel.read(
         "CONFIDENTIAL\n\nMEMORANDUM OF CONVERSATION\n\nDATE: March 10, 1974\n\nPARTICIPANTS: Minister Zorblax\n"

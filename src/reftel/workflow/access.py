@@ -201,7 +201,7 @@ def cleared(source: Source, nodes: tuple[Node, ...], cables: tuple[Cable, ...], 
     if everything:
         return Cleared(source=source, nodes=nodes, cables=cables, withheld=False)
     shown = [span for cable, gone in zip(cables, hidden, strict=True) for span in _shown(cable, gone)]
-    text = _blanked(source.text, shown)
+    text = blanked(source.text, _around(shown, len(source.text)))
     blank = msgspec.structs.replace(source, text=text)
     left = tuple(_without(cable, gone, shown, text) for cable, gone in zip(cables, hidden, strict=True))
     return Cleared(source=blank, nodes=nodes, cables=left, withheld=True)
@@ -238,32 +238,40 @@ def _shown(cable: Cable, gone: tuple[Span, ...]) -> Iterator[Span]:
         # Of a paragraph that may not be seen its number and mark are left.
         yield Span(paragraph.start, paragraph.text_start) if paragraph.span in gone else paragraph.span
     yield from (line.span for line in cable.page_lines)
-    yield from (
-        heading.span
-        for heading in cable.headings
-        if all(p.span not in gone for p in cable.paragraphs[heading.first : heading.last + 1])
-        and heading.first <= heading.last
-    )
+    for heading in cable.headings:  # it is of all its paragraphs: it may be seen only where each of them may
+        under = cable.paragraphs[heading.first : heading.last]
+        if under and all(paragraph.span not in gone for paragraph in under):
+            yield heading.span
 
 
-def _blanked(text: str, shown: Iterable[Span]) -> str:
-    """The text with every sign blanked that does not lie in what may be seen; its lines stay where they are."""
+def blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with every sign in some places blanked; its lines stay where they are, and its length what it was."""
     parts = []
     at = 0
+    for start, end in sorted(places):
+        if end > at:
+            start = max(start, at)  # noqa: PLW2901 # places may overlap
+            parts += [text[at:start], _NOT_BLANK.sub(WITHHELD, text[start:end])]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _around(shown: Iterable[Span], size: int) -> Iterator[tuple[int, int]]:
+    """The places of a text of some size that do not lie in what may be seen."""
+    at = 0
     for span in sorted(shown):
-        if span.end <= at:
-            continue
-        start = max(span.start, at)
-        parts += [_NOT_BLANK.sub(WITHHELD, text[at:start]), text[start : span.end]]
-        at = span.end
-    return "".join((*parts, _NOT_BLANK.sub(WITHHELD, text[at:])))
+        if span.start > at:
+            yield at, span.start
+        at = max(at, span.end)
+    yield at, size
 
 
 def _without(cable: Cable, gone: tuple[Span, ...], shown: list[Span], text: str) -> Cable:
     if not gone:
         return cable
     paragraphs = tuple(_taken_out(p, text) if p.span in gone or cable.span in gone else p for p in cable.paragraphs)
-    left = {p.heading for p in paragraphs if p.text}
+    headings = tuple(heading for heading in cable.headings if _lies_in(heading.span, shown))
+    named = {heading.text for heading in headings}
     head = cable.head
     kept = {name: None for name in ("subject", *_PEOPLE) if (field := getattr(head, name)) and field.span in gone}
     for name in _NOTED:
@@ -273,8 +281,8 @@ def _without(cable: Cable, gone: tuple[Span, ...], shown: list[Span], text: str)
     return msgspec.structs.replace(
         cable,
         head=head if cable.span not in gone else Head(mrn=head.mrn, date=head.date, classification=head.classification),
-        paragraphs=tuple(p if p.text else msgspec.structs.replace(p, heading=None) for p in paragraphs),
-        headings=tuple(h for h in cable.headings if h.text in left and _lies_in(h.span, shown)),
+        paragraphs=tuple(p if p.heading in named else msgspec.structs.replace(p, heading=None) for p in paragraphs),
+        headings=headings,
         blocks=(),
         redactions=tuple(one for one in cable.redactions if _lies_in(one.span, shown)),
         protections=tuple(one for one in cable.protections if _lies_in(one.marker, shown)),
@@ -317,7 +325,7 @@ def statements_left(cable: Cable, statements: Iterable[Statement], text: str) ->
     *he* is may be said in what is withheld. Its day, and other names that are not left, go too, for the same reason.
     """
     held = tuple(statements)
-    if not any(map(is_withheld, cable.paragraphs)):
+    if WITHHELD not in text[cable.span.start : cable.span.end]:
         yield from held
         return
     words = {word.casefold() for p in cable.paragraphs for word in _WORD.findall(p.text)}

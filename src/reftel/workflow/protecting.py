@@ -20,11 +20,10 @@ from reftel.facts import spellings
 from reftel.model.cable import Cable
 from reftel.model.source import Source
 from reftel.model.statement import Statement
-from reftel.workflow.access import WITHHELD, is_withheld
+from reftel.workflow.access import WITHHELD, blanked, is_withheld
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP = re.compile(r"[\s.,&;#x0-9'’-]{0,40}")
-_NOT_BLANK = re.compile(r"\S")
 _LARGEST = 1_000_000  # characters of a list
 _SHORTEST = 3
 # Capitalised words beside a marker that are no name, or not enough of one to be masked all over a cable.
@@ -89,10 +88,8 @@ class Sought(msgspec.Struct, frozen=True):
     by_first: dict[str, tuple[tuple[str, ...], ...]]
     phrases: tuple[str, ...] = ()
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where any of the names or phrases stands in a text."""
-        for phrase in self.phrases:
-            yield from (found.span() for found in re.finditer(re.escape(phrase), text, re.IGNORECASE))
+    def found(self, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+        """The names that stand in a text, each with its place."""
         if not self.by_first:
             return
         words = [(found.start(), found.end(), spellings.key(found.group())) for found in _WORD.finditer(text)]
@@ -100,22 +97,22 @@ class Sought(msgspec.Struct, frozen=True):
             for name in self.by_first.get(first, ()):
                 some = words[at : at + len(name)]
                 if tuple(word for *_, word in some) == name and _adjoin(text, some):
-                    yield start, some[-1][1]
+                    yield name, start, some[-1][1]
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where any of the names or phrases stands in a text."""
+        for phrase in self.phrases:
+            yield from (found.span() for found in re.finditer(re.escape(phrase), text, re.IGNORECASE))
+        yield from ((start, end) for _, start, end in self.found(text))
 
     def masked(self, text: str) -> str:
         """The text with them masked, sign for sign."""
-        return _blanked(text, self.places(text))
+        return blanked(text, self.places(text))
 
     def names(self, text: str) -> bool:
         """Whether a text is no more than a part of a phrase that is masked: what somebody is called elsewhere."""
         flat = " ".join(text.split()).casefold()
         return len(flat) >= _SHORTEST and any(flat in " ".join(one.split()).casefold() for one in self.phrases)
-
-
-def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
-    for start, end in list(places):
-        text = f"{text[:start]}{_NOT_BLANK.sub(WITHHELD, text[start:end])}{text[end:]}"
-    return text
 
 
 def _adjoin(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
@@ -131,10 +128,10 @@ def _by_first(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ..
 
 def _sought(text: str, cable: Cable | None, protected: Protected) -> Sought:
     """What is masked in a text, and in everything that is read from it."""
-    names: set[tuple[str, ...]] = set()
+    names = {name for person in protected.people for name in person}
+    told = {name for name, *_ in Sought(_by_first(names)).found(text)}
     for person in protected.people:
-        names.update(person)
-        if any(True for _ in Sought(_by_first(person)).places(text)):
+        if not told.isdisjoint(person):
             names.update((name[-1],) for name in person if len(name[-1]) >= _SHORTEST)
     phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
     for phrase in phrases:
@@ -191,7 +188,7 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
             if not is_withheld(paragraph):
                 spans = (paragraph.source_span(*place) for place in one.places(paragraph.text))
                 hidden += [(span.start, span.end) for span in spans]
-    text = _blanked(source.text, hidden)
+    text = blanked(source.text, hidden)
     left = tuple(_masked_cable(cable, one, text) for cable, one in zip(cables, sought, strict=True))
     return Masked(source=msgspec.structs.replace(source, text=text), cables=left, sought=sought)
 
