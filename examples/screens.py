@@ -2,13 +2,12 @@
 
 import shutil
 import tempfile
-import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from reftel import workflow
-from reftel.web.serving import server
+from reftel.web.serving import opened
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
@@ -52,26 +51,14 @@ def main() -> None:
 
 def pictures(browser: Browser, reader: Reader, pages: dict[str, str]) -> None:
     """Pictures of some pages of one reader's room."""
-    told: list[str] = []
-    ready = threading.Event()
-
-    def say(address: str) -> None:
-        told.append(address.rstrip("/"))
-        ready.set()
-
-    one = server(reader, "127.0.0.1", 0, say)
-    thread = threading.Thread(target=one.run, daemon=True)
-    thread.start()
-    ready.wait(20)
-    for suffix, width, scheme, alone in LOOKS:
-        window = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-        for name, address in ((name, at) for name, at in pages.items() if not alone or name in alone):
-            window.goto(told[0] + address)
-            window.wait_for_load_state("networkidle")
-            window.screenshot(path=OUT / f"{name}{suffix}.png")
-        window.close()
-    one.should_exit = True
-    thread.join(20)
+    with opened(reader) as home:
+        for suffix, width, scheme, alone in LOOKS:
+            window = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+            for name, address in ((name, at) for name, at in pages.items() if not alone or name in alone):
+                window.goto(home.rstrip("/") + address)
+                window.wait_for_load_state("networkidle")
+                window.screenshot(path=OUT / f"{name}{suffix}.png")
+            window.close()
     reader.close()
 
 

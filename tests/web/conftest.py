@@ -1,7 +1,6 @@
 """The room on the example collection: its reader, a server in a thread, a client without a browser, a browser."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
-from reftel.web.serving import server
+from reftel.web.serving import opened
 from reftel.workflow.reader import Reader
 
 HOSTILE = """\
@@ -67,20 +66,8 @@ def reader(archive: Path) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def home(reader: Reader) -> Iterator[str]:
     """The address of a room that is open while the tests run."""
-    told: list[str] = []
-    ready = threading.Event()
-
-    def say(address: str) -> None:
-        told.append(address)
-        ready.set()
-
-    one = server(reader, "127.0.0.1", 0, say)
-    thread = threading.Thread(target=one.run, daemon=True)
-    thread.start()
-    assert ready.wait(20)
-    yield told[0]
-    one.should_exit = True
-    thread.join(20)
+    with opened(reader) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

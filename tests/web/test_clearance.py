@@ -1,13 +1,12 @@
 """The room of a reader with a clearance: nothing on any page, in any form, gives away what is withheld."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from asking import Client
 from reftel import workflow
-from reftel.web.serving import server
+from reftel.web.serving import opened
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
@@ -53,20 +52,8 @@ def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     question.write_text(QUESTION, encoding="utf-8")
     path = tmp_path_factory.mktemp("kept") / "straits"
     workflow.read_into(path, [folder], extract=True)
-    told: list[str] = []
-    ready = threading.Event()
-
-    def say(address: str) -> None:
-        told.append(address)
-        ready.set()
-
-    one = server(Reader(path, [question], parse_access("unclassified")), "127.0.0.1", 0, say)
-    thread = threading.Thread(target=one.run, daemon=True)
-    thread.start()
-    assert ready.wait(20)
-    yield Client(told[0])
-    one.should_exit = True
-    thread.join(20)
+    with opened(Reader(path, [question], parse_access("unclassified"))) as address:
+        yield Client(address)
 
 
 def addresses(client: Client) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
+from queue import Empty, Queue
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -12,11 +14,13 @@ from reftel.web.app import room
 from reftel.workflow.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from reftel.workflow.access import Access
     from reftel.workflow.protecting import Protected
+
+_WAIT = 20  # seconds until a room answers, and until it is closed
 
 
 class Server(uvicorn.Server):
@@ -75,3 +79,28 @@ def serve(
         ) from None
     finally:
         reader.close()
+
+
+@contextmanager
+def opened(reader: Reader) -> Iterator[str]:
+    """The room, open on any free port while something is done with it (a picture, a test): its address.
+
+    Raises:
+        InputError: if it does not answer in time.
+    """
+    told: Queue[str] = Queue()
+    one = server(reader, "127.0.0.1", 0, told.put)
+    thread = threading.Thread(target=one.run, daemon=True)
+    thread.start()
+    try:
+        yield _said(told)
+    finally:
+        one.should_exit = True
+        thread.join(_WAIT)
+
+
+def _said(told: Queue[str]) -> str:
+    try:
+        return told.get(timeout=_WAIT)
+    except Empty:
+        raise InputError(f"The room did not answer within {_WAIT} seconds.") from None

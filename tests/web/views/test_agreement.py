@@ -1,7 +1,6 @@
 """Agreement: two coders disagree, and an editor says what stands."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from browsing import visiting
 from reftel.errors import InputError
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
-from reftel.web.serving import server
+from reftel.web.serving import opened
 from reftel.web.views.agreement import act, page
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
@@ -29,20 +28,8 @@ def mine(archive: Path, tmp_path: Path) -> Iterator[Reader]:
 
 @pytest.fixture
 def room(mine: Reader) -> Iterator[str]:
-    told: list[str] = []
-    ready = threading.Event()
-
-    def say(address: str) -> None:
-        told.append(address)
-        ready.set()
-
-    one = server(mine, "127.0.0.1", 0, say)
-    thread = threading.Thread(target=one.run, daemon=True)
-    thread.start()
-    assert ready.wait(20)
-    yield told[0]
-    one.should_exit = True
-    thread.join(20)
+    with opened(mine) as address:
+        yield address
 
 
 def said(reader: Reader) -> list[Statement]:

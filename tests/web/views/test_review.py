@@ -1,7 +1,6 @@
 """The queue of a coder: what he enters is what everybody reads, and he sees nothing of what others say."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,7 +15,7 @@ from reftel.archive import Archive
 from reftel.errors import InputError
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
-from reftel.web.serving import server
+from reftel.web.serving import opened
 from reftel.web.views.review import act, page
 from reftel.web.views.view import Asked
 from reftel.workflow.access import parse_access
@@ -58,20 +57,8 @@ def mine(own: Path) -> Iterator[Reader]:
 
 @pytest.fixture
 def room(mine: Reader) -> Iterator[str]:
-    told: list[str] = []
-    ready = threading.Event()
-
-    def say(address: str) -> None:
-        told.append(address)
-        ready.set()
-
-    one = server(mine, "127.0.0.1", 0, say)
-    thread = threading.Thread(target=one.run, daemon=True)
-    thread.start()
-    assert ready.wait(20)
-    yield told[0]
-    one.should_exit = True
-    thread.join(20)
+    with opened(mine) as address:
+        yield address
 
 
 @pytest.fixture
