@@ -1,8 +1,7 @@
-"""Where the marks of pictures stand: on a ring who waits for whom, on lanes what was said when."""
+"""Where the marks of a picture stand: on a ring who waits for whom."""
 
 import math
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 
@@ -77,40 +76,3 @@ def ring(pairs: Iterable[tuple[str, str]]) -> Ring:
         for name, (x, y) in places.items()
     )
     return Ring(knots=knots, arrows=tuple(arrows)) if knots else Ring(height=0)
-
-
-class Axis(msgspec.Struct, frozen=True, kw_only=True):
-    """Days across a picture, from ``left`` to ``right``."""
-
-    first: date
-    last: date
-    left: float
-    right: float
-
-    def x(self, day: date) -> float:
-        """Where a day is."""
-        whole = max((self.last - self.first).days, 1)
-        return round(self.left + (self.right - self.left) * (day - self.first).days / whole, 1)
-
-    def ticks(self) -> tuple[tuple[float, str], ...]:
-        """At most nine days to name: months, years, or the two ends."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        if months < 2:
-            ends = dict.fromkeys((self.first, self.last))
-            return tuple((self.x(day), f"{day.day} {day:%b %Y}") for day in ends)
-        step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / step <= 8), 1200)
-        counts = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month)
-        firsts = [date(count // 12, count % 12 + 1, 1) for count in counts if count % step == 0]
-        return tuple(
-            (self.x(day), str(day.year) if step >= 12 else f"{day:%b %Y}") for day in firsts if day >= self.first
-        )
-
-
-def day_of(edtf: str | None) -> date | None:
-    """The first day that a date can mean; None where it is none."""
-    parts = (edtf or "").split("/")[0].rstrip("~?%").split("-")
-    try:
-        year, month, day = (int(part) for part in (*parts, *("", "1", "1")[len(parts) :]))
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -4,15 +4,16 @@ Colours are classes (``for``, ``against``, ``if``, ``open``, ``aside``) that the
 every stance has a sign of its own as well, and what is inferred is paler.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from reftel.model.axis import Axis, day_of
 from reftel.model.board import Board, HandSeat, OptionOutcome, Seat
 from reftel.model.position import INFERRED
 from reftel.model.telling import ORDER, SIDES, STANCES, counted
-from reftel.writing.svg import MONTHS, element, escaped, mark, picture, text
+from reftel.writing.svg import element, escaped, mark, picture, text
 
 WIDTH = 760
 PITCH, ACROSS = 15, 48
@@ -113,8 +114,8 @@ def moving(board: Board, hand: Sequence[HandSeat] = ()) -> str:
     days = [day for _, some in tracks for track in some for day, _ in track.points]
     if not days:
         return ""
-    end = _day(board.on, last=True) if board.on else None
-    span = _Span(min(days), max([*days, *([end] if end else [])]))
+    end = day_of(board.on, last=True) if board.on else None
+    span = Axis(first=min(days), last=max([*days, *([end] if end else [])]), left=LEFT, right=WIDTH - RIGHT)
     inside: list[str] = []
     y = 20.0
     for title, some in tracks:
@@ -135,29 +136,17 @@ def moving(board: Board, hand: Sequence[HandSeat] = ()) -> str:
     return picture(WIDTH, y + 18, f"Who moved when: {board.title}", inside, class_="chart")
 
 
-class _Span(NamedTuple):
-    """The days from the first to the last, across the picture."""
-
-    first: date
-    last: date
-
-    def x(self, day: date) -> float:
-        """Where a day is."""
-        whole = max((self.last - self.first).days, 1)
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / whole
-
-
 def _tracks(option: OptionOutcome, hand: Sequence[HandSeat], on: str | None) -> list[Track]:
     """What each actor is itself reported to have said of an option, and what was entered by hand, with a date."""
     found: dict[str, set[tuple[date, str]]] = {}
-    end = _day(on, last=True) if on else None
+    end = day_of(on, last=True) if on else None
     for seat in option.seats:
         if seat.claimed_by is None and not seat.to_check:
             told = [(e.on, e.stance) for e in (*seat.evidence, *seat.others) if not e.echo]
             if not seat.evidence:
                 told.append((seat.since, seat.stance))
             told += [(s.on, s.stance) for s in hand if (s.option, s.actor) == (option.id, seat.actor)]
-            days = {(day, stance) for when, stance in told if when and (day := _day(when)) and stance in STANCES}
+            days = {(day, stance) for when, stance in told if when and (day := day_of(when)) and stance in STANCES}
             found.setdefault(seat.actor, set()).update(one for one in days if end is None or one[0] <= end)
     alike: dict[tuple[tuple[date, str], ...], list[str]] = {}
     for actor, points in found.items():
@@ -165,18 +154,7 @@ def _tracks(option: OptionOutcome, hand: Sequence[HandSeat], on: str | None) -> 
     return [Track(tuple(actors), points) for points, actors in alike.items() if points]
 
 
-def _day(edtf: str, *, last: bool = False) -> date | None:
-    """The first day that a date can mean; ``last``: about the last one. None where it is none."""
-    parts = [part for part in edtf.split("/")[-1 if last else 0].rstrip("~?%").split("-") if part.isdigit()]
-    month, day = ("12", "28") if last else ("1", "1")
-    year, month, day = (*parts, *(("0", month, day)[len(parts) :]))
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _row(track: Track, span: _Span, y: float) -> Iterator[str]:
+def _row(track: Track, span: Axis, y: float) -> Iterator[str]:
     yield text(0, y, track.name, class_="small")
     ends = [*(day for day, _ in track.points[1:]), span.last]
     for (day, stance), end in zip(track.points, ends, strict=True):
@@ -194,20 +172,8 @@ def _short(name: str, most: int = 16) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
-def _axis(span: _Span, y: float) -> Iterator[str]:
+def _axis(span: Axis, y: float) -> Iterator[str]:
     yield element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y - 12, y2=y - 12, class_="axis")
-    for day, told in _ticks(span):
+    for day, told in span.ticks():
         yield element("line", x1=span.x(day), x2=span.x(day), y1=y - 12, y2=y - 7, class_="axis")
         yield text(span.x(day), y + 6, told, class_="small", text_anchor="middle")
-
-
-def _ticks(span: _Span) -> Iterable[tuple[date, str]]:
-    """At most eight days to name on the axis: days, months or years, as the span asks for."""
-    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month
-    if months < 2:
-        return [(day, f"{day.day} {MONTHS[day.month - 1]} {day.year}") for day in dict.fromkeys(span)]
-    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / step <= 7), 1200)
-    counts = range(span.first.year * 12 + span.first.month - 1, span.last.year * 12 + span.last.month)
-    firsts = [date(count // 12, count % 12 + 1, 1) for count in counts if count % min(step, 12) == 0]
-    inside = [day for day in firsts if day >= span.first and (step <= 12 or day.year % (step // 12) == 0)]
-    return [(day, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}") for day in inside]

@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
+from reftel.model.axis import Axis, day_of
 from reftel.model.position import INFERRED, Position
 from reftel.model.telling import SIDES, STANCES
 from reftel.web import strings
-from reftel.web.charting import Axis, day_of
 from reftel.web.views.view import Asked, NotHereError, Page, View
 from reftel.workflow.questions import Answer
 from reftel.workflow.reader import Reader
@@ -105,10 +105,14 @@ def page(reader: Reader, asked: Asked) -> TimelinePage:
         height=height + 34,
         lanes=lanes[:LANES],
         left=max(0, len(lanes) - LANES),
-        ticks=axis.ticks(),
-        deadlines=tuple(Deadline(x=axis.x(day), decision=name, due=told) for day, name, told in due),
+        ticks=tuple((_x(axis, day), told) for day, told in axis.ticks()),
+        deadlines=tuple(Deadline(x=_x(axis, day), decision=name, due=told) for day, name, told in due),
         rows=tuple(sorted((dot for lane in lanes for dot in lane.dots), key=lambda dot: (_when(dot.position), dot.x))),
     )
+
+
+def _x(axis: Axis, day: date) -> float:
+    return round(axis.x(day), 1)
 
 
 def _when(position: Position) -> str:
@@ -127,7 +131,7 @@ def _lanes(answer: Answer, inside: Iterable[tuple[date, Position]], axis: Axis) 
         rows: list[float] = []  # how far each row of dots is taken
         dots = []
         for day, position in by_actor[actor]:
-            x = axis.x(day)
+            x = _x(axis, day)
             row = next((n for n, taken in enumerate(rows) if x - taken >= 2 * SIZE + 1), len(rows))
             rows[row : row + 1] = [x]
             said = answer.statements.get(position.statement)
