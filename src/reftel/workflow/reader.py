@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from reftel.extracting.following import Followed
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
+_SMALL = 2_000  # cables: what is worked out over more of them would make every page slow meanwhile
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 DEEPEST = 1000
 """So many hits of a query can be paged through; who needs more takes them as a table."""
@@ -309,8 +310,9 @@ class Reader:
     # What follows from all cables.
 
     def prepare(self) -> None:
-        """Begin with what takes long, before anybody asks for it."""
-        self.holdings()
+        """Begin with what takes long, before anybody asks for it; of a large archive only when somebody does."""
+        if self.holdings().cables > _SMALL:
+            return
         state = self._state()
         for one in (self._followed, self._openings):
             with contextlib.suppress(ReftelError):  # whoever asks for it is told
