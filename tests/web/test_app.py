@@ -6,10 +6,13 @@ from playwright.sync_api import Dialog
 from asking import Client
 from browsing import Visiting
 from reftel.errors import NotReadyError
+from reftel.model.account import ROLES
 from reftel.web.app import Desk, environment
-from reftel.web.views.keys import VIEW as KEYS
+from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, NotHereError, Page
 from reftel.workflow.reader import Reader
+
+VIEWS_BY_NAME = {view.name: view for view in VIEWS}
 
 
 def test_a_page_that_is_not_there_is_told_so(client: Client) -> None:
@@ -44,11 +47,56 @@ def test_a_form_needs_its_token(reader: Reader) -> None:
         done.append(dict(asked.form)["what"])
         return "/keys"
 
-    desk, view = Desk(reader), KEYS._replace(act=act)
-    refused = desk._answered(view, Asked(form=(("token", "x"), ("what", "a"))), changing=True)
+    desk, view = Desk(reader), VIEWS_BY_NAME["actor"]._replace(act=act)
+    refused = desk._answered(view, Asked(form=(("token", "x"), ("do", "merge"), ("what", "a"))), changing=True)
     assert (refused.status_code, done) == (403, [])
-    taken = desk._answered(view, Asked(form=(("token", desk.token), ("what", "a"))), changing=True)
+    taken = desk._answered(view, Asked(form=(("token", desk.token), ("do", "merge"), ("what", "a"))), changing=True)
     assert (taken.status_code, taken.headers["location"], done) == (303, "/keys", ["a"])
+
+
+def test_a_form_that_asks_for_what_its_page_does_not_say_it_does_changes_nothing(reader: Reader) -> None:
+    done: list[str] = []
+
+    def act(_reader: Reader, _asked: Asked) -> str:
+        done.append("done")
+        return "/keys"
+
+    desk, actor = Desk(reader), VIEWS_BY_NAME["actor"]._replace(act=act)
+    for do in ("", "merges", "accept"):
+        answer = desk._answered(actor, Asked(form=(("token", desk.token), ("do", do))), changing=True)
+        assert (answer.status_code, done) == (400, []), do
+    # What a page says that it does, but the table of roles does not name, nobody may have it do.
+    told = actor._replace(does=("merge", "burn"))
+    answer = desk._answered(told, Asked(form=(("token", desk.token), ("do", "burn"))), changing=True)
+    assert (answer.status_code, done) == (403, [])
+
+
+def test_a_role_opens_its_pages_and_acts_and_no_others(reader: Reader) -> None:
+    done: list[str] = []
+
+    def act(_reader: Reader, asked: Asked) -> str:
+        done.append(str(asked.role))
+        return "/keys"
+
+    desk = Desk(reader)
+    for view, do, needed in (("review", "reject", 1), ("actor", "merge", 2), ("question", "seat", 2)):
+        for at, role in enumerate(ROLES):
+            asked = Asked(form=(("token", desk.token), ("do", do)), role=role)
+            answer = desk._answered(VIEWS_BY_NAME[view]._replace(act=act), asked, changing=True)
+            assert (answer.status_code, "Your role does not permit" in bytes(answer.body).decode()) == (
+                (303, False) if at >= needed else (403, True)
+            )
+    assert done == [*ROLES[1:], *ROLES[2:], *ROLES[2:]]
+    for role in ROLES:
+        shown = desk._answered(VIEWS_BY_NAME["review"], Asked(role=role), changing=False)
+        assert shown.status_code == (403 if role == "reader" else 200)
+        assert (b'href="/review"' in bytes(shown.body)) == (role != "reader"), "it is in the line of pages"
+        board = desk._answered(
+            VIEWS_BY_NAME["question"], Asked(path={"id": "straits-chair-2005"}, role=role), changing=False
+        )
+        assert (b'value="seat"' in bytes(board.body)) == (role in ROLES[2:])
+        actor = desk._answered(VIEWS_BY_NAME["actor"], Asked(path={"name": "dravic"}, role=role), changing=False)
+        assert (b'value="merge"' in bytes(actor.body)) == (role in ROLES[2:])
 
 
 def test_everything_is_escaped_and_signs_that_turn_the_writing_are_shown() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 import secrets
@@ -26,6 +27,7 @@ from reftel.model.showing import plain
 from reftel.web import links, strings
 from reftel.web.describing import description
 from reftel.web.guard import Guard
+from reftel.web.permitting import permitted
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
 from reftel.workflow import publishing
@@ -44,12 +46,16 @@ _LOG = logging.getLogger("reftel.web")
 
 
 class Room(NamedTuple):
-    """What the frame around every page shows: the archive's name, the pages, where one is, the token, the clearance."""
+    """What the frame around every page shows: the archive's name, the pages, where one is, the token, the clearance.
+
+    ``may`` tells of the name of a view, and of what a form of it asks for, whether whoever reads may have that.
+    """
 
     name: str
     views: tuple[View, ...]
     here: View | None
     token: str
+    may: Callable[..., bool]
     access: str | None = None
     protects: bool = False
 
@@ -115,7 +121,14 @@ class Desk:
                 return self._error(
                     403, "Not done", "The form is too old: load its page again, and send it again.", asked
                 )
+            do = dict(asked.form).get("do", "")
+            if do not in view.does:
+                return self._error(400, "Not done", strings.NO_ACT, asked)
+            if not permitted(asked.role, view.name, do):
+                return self._error(403, "Not done", strings.NOT_PERMITTED, asked)
             return _keeping(RedirectResponse(view.act(self.reader, asked), status_code=303), view, asked)
+        if not permitted(asked.role, view.name):
+            return self._error(403, "Not for you", strings.NOT_SHOWN, asked)
         if asked.one("format") == "csv" and view.table:
             kind, rows = view.table(self.reader, asked)
             return _saved(File(f"reftel-{view.name}.csv", "text/csv", publishing.csv_text(kind, rows)))
@@ -130,7 +143,15 @@ class Desk:
         shown = self.templates.get_template(f"{name}.html").render(
             page=page,
             links=links,
-            room=Room(self.reader.archive.name, VIEWS, view, self.token, self.access, self.reader.protects),
+            room=Room(
+                self.reader.archive.name,
+                VIEWS,
+                view,
+                self.token,
+                functools.partial(permitted, asked.role),
+                self.access,
+                self.reader.protects,
+            ),
         )
         return HTMLResponse(shown, status_code=page.status)
 

@@ -78,6 +78,11 @@ NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
 NO_FORM: Final = "There is no form of citing called {form}."
 NO_SOURCE: Final = "This archive holds no source {sha256}."
 NO_PAGE: Final = "There is no such page."
+NO_ACT: Final = "What is to be done is not said, or this page does not do it: load it again. Nothing was changed."
+NOT_PERMITTED: Final = (
+    "Your role does not permit this; nothing was changed. An admin of this room can give you another."
+)
+NOT_SHOWN: Final = "Your role does not open this page. An admin of this room can give you another."
 FAULT: Final = (
     "This is a fault of reftel, not of your material or of what you did. The window in which reftel runs says more."
 )

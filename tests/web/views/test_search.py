@@ -104,7 +104,7 @@ def test_the_search_and_a_cable_weigh_less_than_250_kb(client: Client) -> None:
 def test_an_empty_archive_and_one_without_statements_say_what_to_do(reader: Reader) -> None:
     desk = Desk(reader)
     template = desk.templates.get_template("search.html")
-    room = Room("straits", (), VIEW, "")
+    room = Room("straits", (), VIEW, "", lambda *_: False)
     empty = page(reader, asked())
     nothing = msgspec.structs.replace(empty, holdings=Holdings(sources=3, unread=3, cables=0, statements=0), bars=())
     assert "of its 3 sources none could be read" in template.render(page=nothing, links=links, room=room)

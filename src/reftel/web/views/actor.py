@@ -135,7 +135,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         near=profile.near,
         rulings=profile.rulings,
         others=profile.others,
-        rules=reader.access is None,
+        rules=reader.access is None and asked.may("actor", "merge"),
     )
 
 
@@ -249,4 +249,4 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
     return Statement, [one for group in said for one in group.statements]
 
 
-VIEW = View(name="actor", path="/actor/{name}", page=page, table=table, act=act)
+VIEW = View(name="actor", path="/actor/{name}", page=page, table=table, act=act, does=("merge", "split", "undo"))

@@ -48,4 +48,4 @@ def act(reader: Reader, asked: Asked) -> str:
     return links.agreement_url()
 
 
-VIEW = View(name="agreement", path="/agreement", page=page, act=act, keeps=("coder",))
+VIEW = View(name="agreement", path="/agreement", page=page, act=act, does=("name", "choose"), keeps=("coder",))

@@ -165,7 +165,7 @@ def act(reader: Reader, asked: Asked) -> str:
         reader.reviews.undo(_number(form.get("review", "")), coder)
     elif do in get_args(Verdict):
         _enter(reader, form, coder, cast("Verdict", do))
-    elif do != "name":
+    else:
         raise InputError("Nothing was chosen: accept, correct or reject the statement.")
     return back
 
@@ -235,6 +235,7 @@ VIEW = View(
     home="/review",
     key="r",
     act=act,
+    does=(*get_args(Verdict), "undo"),
     keeps=("coder",),
     asks=(
         ("cable", "a message number"),

@@ -8,19 +8,28 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reftel.errors import QueryError
+from reftel.model.account import Role
+from reftel.web.permitting import permitted
 from reftel.workflow.reader import Reader
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked: the parts of the address, what stands behind its question mark, what a form sent.
 
-    ``kept`` is what the browser kept of a form before.
+    ``kept`` is what the browser kept of a form before. ``who`` is the name of the account that asks, and ``role`` its
+    role; in a room without accounts there is neither, and one may do everything that is in it.
     """
 
     path: Mapping[str, str] = {}
     query: tuple[tuple[str, str], ...] = ()
     form: tuple[tuple[str, str], ...] = ()
     kept: Mapping[str, str] = {}
+    who: str = ""
+    role: Role | None = None
+
+    def may(self, view: str, do: str) -> bool:
+        """Whether whoever asks may have a view do something."""
+        return permitted(self.role, view, do)
 
     def one(self, name: str, default: str = "") -> str:
         """The first value of a name."""
@@ -95,7 +104,9 @@ class View(NamedTuple):
     that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``,
     ``file`` what is to be saved instead of being shown, where that is asked for. ``asks`` names what may stand
     behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
-    address to go on to; ``keeps`` names the fields of it that the browser keeps for this page, in a cookie.
+    address to go on to, and ``does`` names what it can be asked for (``do`` in its form): for each of them
+    ``permitting.py`` says which role may. ``keeps`` names the fields of it that the browser keeps for this page, in a
+    cookie.
     """
 
     name: str
@@ -108,4 +119,5 @@ class View(NamedTuple):
     file: Callable[[Reader, Asked], File | None] | None = None
     asks: tuple[tuple[str, str], ...] = ()
     act: Callable[[Reader, Asked], str] | None = None
+    does: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()

@@ -1,0 +1,45 @@
+"""Which role each page and each act needs, in one table: what is not in it, nobody may do in a room with accounts.
+
+In a room without accounts whoever sits at this computer may do everything that is in it.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reftel.model.account import Role, suffices
+
+
+class Needs(NamedTuple):
+    """The role that a page needs to be seen, and for each thing that its forms ask for (``do``) the role for that."""
+
+    see: Role
+    do: Mapping[str, Role] = {}
+
+
+NEEDS: Mapping[str, Needs] = {
+    "search": Needs("reader"),
+    "said": Needs("reader"),
+    "cable": Needs("reader"),
+    "cite": Needs("reader"),
+    "source": Needs("reader"),
+    "actors": Needs("reader"),
+    "actor": Needs("reader", {"merge": "editor", "split": "editor", "undo": "editor"}),
+    "network": Needs("reader"),
+    "questions": Needs("reader"),
+    "question": Needs("reader", {"seat": "editor", "unseat": "editor"}),
+    "timeline": Needs("reader"),
+    "commitments": Needs("reader"),
+    "calendar": Needs("reader"),
+    "review": Needs("coder", dict.fromkeys(("accept", "correct", "reject", "undo"), "coder")),
+    "agreement": Needs("coder", {"name": "editor", "choose": "editor"}),
+    "keys": Needs("reader"),
+}
+"""By the name of the view."""
+
+
+def permitted(role: Role | None, view: str, do: str | None = None) -> bool:
+    """Whether who has a role (None: there are no accounts) may see a view, or with ``do`` have it do that."""
+    needs = NEEDS.get(view)
+    if needs is None or (do is not None and do not in needs.do):
+        return False
+    return role is None or all(suffices(role, one) for one in (needs.see, needs.see if do is None else needs.do[do]))
