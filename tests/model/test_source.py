@@ -1,6 +1,6 @@
 """Where everything was read: a place gives its characters, a source its reference."""
 
-from reftel.model.source import Field, Source, SourceRef, Span
+from reftel.model.source import STANDS_IN, Field, Source, SourceRef, Span, is_hash
 
 SOURCE = Source("a.txt", "00ff", "telegram", "utf-8", "FM EMBASSY SESTRIN\n")
 
@@ -20,3 +20,8 @@ def test_places_are_ordered_by_where_they_begin() -> None:
 
 def test_a_record_carries_only_the_reference() -> None:
     assert SOURCE.ref == SourceRef("a.txt", "00ff", "telegram")
+
+
+def test_what_stands_for_a_hash_is_none() -> None:
+    assert is_hash("00ff")
+    assert not is_hash(f"{STANDS_IN}0ff")

@@ -1,5 +1,6 @@
 """The room of a reader with a clearance: nothing on any page, in any form, gives away what is withheld."""
 
+import hashlib
 from collections.abc import Iterator
 
 import pytest
@@ -24,7 +25,7 @@ REF: QUILLHAVEN 12
 
 1. (C) Summary: Minister Zorblax told Ambassador Halloran that he would reject the vantook bid. End Summary.
 
-2. (U) Minister Oyen said that the ferries would sail on March 3.
+2. (U) Minister Oyen told Ambassador Halloran that the ferries would sail on March 3.
 
 3. (C) Zorblax added that "vantook is ours."
 
@@ -65,6 +66,7 @@ def addresses(client: Client) -> list[str]:
         *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
         *("/network", "/network?q=ferries", "/network?by=oyen"),
         *("/actors", "/actors?q=oyen", "/actors?kind=person", "/said?actor=oyen", "/said?to_actor=halloran"),
+        *("/actor/oyen", "/actor/halloran", "/network?format=gexf&x=1", "/network?format=graphml&x=1"),
         *("/cable/SESTRIN777", "/cable/SESTRIN778", "/cable/SESTRIN777?as=received", f"/source/{source}"),
         *(f"/source/{source}/bytes", f"/source/{source}?at=1-400"),
     ]
@@ -105,9 +107,31 @@ def test_what_may_be_seen_is_there_and_what_is_withheld_is_a_block_with_its_mark
     assert limited.get(f"/source/{told['source']}/bytes").status == 403
 
 
-def test_who_is_who_is_told_only_to_those_who_see_everything(limited: Client) -> None:
-    for address in ("/actors", "/network"):
-        assert "told only to those who see everything" in limited.get(address).text
-    for name in ("oyen", "zorblax", "nobody"):
-        assert limited.get(f"/actor/{name}").status == 404
-    assert limited.get("/network?format=json").json()["actors"] == 0
+def test_who_is_who_is_told_of_what_is_seen(limited: Client) -> None:
+    """Two cables, each with one visible statement of Oyen to Halloran; Zorblax speaks only where it is withheld."""
+    told = limited.get("/network?format=json").json()
+    assert told["statements"] == 2
+    assert {one["knot"]["name"] for one in told["dots"]} == {"Oyen", "Halloran"}
+    assert "Oyen" in limited.get("/actors").text
+    assert limited.get("/actor/oyen").status == 200
+    for form in ("gexf", "graphml"):
+        assert "Oyen" in limited.get(f"/network?format={form}").text
+    nobody = limited.get("/actor/nobody")
+    assert nobody.status == 404
+    for name in CANARIES:
+        found = limited.get(f"/actor/{name}")
+        assert (found.status, found.text.replace(name, "nobody")) == (404, nobody.text)
+        assert limited.get(f"/actors?q={name}&format=json").json()["found"] == 0
+
+
+def test_no_hash_of_what_is_withheld_in_part_is_told(limited: Client) -> None:
+    """Where all but a name can be read, its hash would prove who guesses it."""
+    real = hashlib.sha256(TEXT.encode()).hexdigest()
+    told = limited.get("/cable/SESTRIN777?format=json").text
+    assert real[:12] not in told
+    for address in ("/cable/SESTRIN777/cite", "/cable/SESTRIN777/cite?format=json", "/cable/SESTRIN777"):
+        assert real[:12] not in limited.get(address).text
+    assert "withheld in part" in limited.get("/cable/SESTRIN777/cite").text
+    source = limited.get("/cable/SESTRIN777?format=json").json()["source"]
+    assert "not told" in limited.get(f"/source/{source}").text
+    assert limited.get(f"/source/{real}").status == 404

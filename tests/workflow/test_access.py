@@ -1,5 +1,6 @@
 """Access by marking."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -215,3 +216,15 @@ def test_who_he_is_may_be_said_in_what_is_withheld() -> None:
     assert {one.speaker for one in left} == {"Sorel"}
     assert all(one.said_on is None for one in left)
     assert tuple(statements_left(cable, statements, made.source.text)) == statements
+
+
+def test_statements_tell_no_more_of_who_wrote_than_the_head_that_is_left() -> None:
+    found = reading("1. (U) Oyen told Halloran that it would sail.", "2. (C) Zorblax said that it would not.")
+    left = cleared(found.source, found.nodes, found.cables, parse_access("unclassified"))
+    (statement,) = [one for one in reftel.extract(found.cables[0]) if one.speaker == "Oyen"]
+    account = msgspec.structs.replace(statement.account, drafter="Vantook", cleared_by=("Quimby",))
+    told = msgspec.structs.replace(statement, account=account)
+    (less,) = statements_left(left.cables[0], [told], left.source.text)
+    assert (less.account.drafter, less.account.cleared_by) == (None, ())
+    (same,) = statements_left(found.cables[0], [told], found.source.text)
+    assert same.account == account

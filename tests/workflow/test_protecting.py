@@ -1,8 +1,10 @@
 """Names that nobody who reads may see."""
 
+import hashlib
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,9 +14,18 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.rows import unsqueeze
 from reftel.errors import InputError
+from reftel.extracting.meetings import meetings
 from reftel.facts import spellings
 from reftel.workflow.access import EVERYTHING, WITHHELD
-from reftel.workflow.protecting import PROTECTED, Protected, load_protected, masked, masked_name, masked_statements
+from reftel.workflow.protecting import (
+    PROTECTED,
+    Protected,
+    load_protected,
+    masked,
+    masked_meetings,
+    masked_name,
+    masked_statements,
+)
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
 
@@ -51,6 +62,25 @@ def listed(folder: Path, text: str) -> Protected:
 @pytest.fixture(scope="module")
 def people(tmp_path_factory: pytest.TempPathFactory) -> Protected:
     return listed(tmp_path_factory.mktemp("list"), "# ours\nYusuf Zorblax; the Lion  # a lawyer\n\n")
+
+
+def test_no_id_proves_a_name_that_somebody_guesses(people: Protected) -> None:
+    """The id of a statement is a hash of its place and its speaker: all but the name can be read on the page."""
+    reading = reftel.read(TEXT)
+    found = masked(reading.source, reading.cables, people)
+    before = reftel.extract(reading.cables[0])
+    echo = msgspec.structs.replace(before[-1], id="echo", echo_of=before[0].id)
+    after = tuple(masked_statements(found.sought[0], (*before, echo)))
+    told = [(one, other) for one, other in zip(before, after, strict=False) if other.speaker == PROTECTED]
+    assert told
+    for one, other in told:
+        guessed = f"{one.cable}|{one.start}|{one.end}|{one.speaker}|{one.act}"
+        assert one.id == hashlib.sha256(guessed.encode()).hexdigest()[:16]
+        assert other.id != one.id
+    assert len({one.id for one in after}) == len(after)
+    assert after[-1].echo_of == after[0].id != before[0].id
+    met = meetings(reading.cables[0])
+    assert {one.id for one in masked_meetings(found.sought[0], met, {})}.isdisjoint(one.id for one in met)
 
 
 @pytest.fixture(scope="module")

@@ -253,6 +253,21 @@ class Actors:
         taken = {-actor for actor, base in moved if base in wanted}
         return tuple(one for one in every if one in touching or one.number in taken)
 
+    def grounds(self, ruling: Ruling) -> frozenset[tuple[str, str]]:
+        """All namings, as (cable, name), of the actors that a ruling joined or parted, as the rules made those."""
+        connection, found = self._ready(), set(ruling.namings)
+        own = "SELECT base FROM members WHERE mrn = ? AND name = ?"
+        every = "SELECT mrn, name FROM members WHERE base = ?"
+        for base in {store.one(connection, own, *pair) for pair in ruling.namings} - {None}:
+            found |= {(str(mrn), str(name)) for mrn, name in connection.execute(every, (base,))}
+        return frozenset(found)
+
+    def carry(self, rulings: Iterable[Ruling]) -> None:
+        """Take over what was ruled in another archive, numbered anew."""
+        sql = "INSERT INTO rulings (kind, namings, reason) VALUES (?, ?, ?)"
+        with store.failing_clearly(self._file.parent), store.transaction(self._record):
+            self._record.executemany(sql, ((one.kind, json.dumps(one.namings), one.reason) for one in rulings))
+
     def merge(self, one: str, other: str, *, reason: str, by: str = "") -> int:
         """Rule that two actors are one; the number of the ruling, by which it can be undone.
 

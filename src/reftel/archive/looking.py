@@ -11,11 +11,13 @@ from reftel.archive.counting import Catalogue, catalogue, quoted, with_statement
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
-from reftel.archive.rows import Notes, load_cable, load_statement, unpack_record
+from reftel.archive.rows import Notes, load_cable, load_meeting, load_naming, load_statement, unpack_record
 from reftel.archive.telling import Namings, addressed, chosen, said
 from reftel.archive.words import fold, words
+from reftel.model.actor import Naming
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
+from reftel.model.meeting import Meeting
 from reftel.model.release import filled
 from reftel.model.review import Queue
 from reftel.model.source import Node
@@ -27,11 +29,13 @@ _CARD = "mrn, date, origin, station, level, subject"
 
 
 class ReadFrom(msgspec.Struct, frozen=True, kw_only=True):
-    """A cable that was read from a source, its statements, and the version that made them; None: not extracted."""
+    """A cable that was read from a source, what was extracted from it, and by which version; None: not extracted."""
 
     cable: Cable
     version: str | None
     statements: tuple[Statement, ...]
+    namings: tuple[Naming, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 class Looking:
@@ -89,12 +93,17 @@ class Looking:
             cable = load_cable(cast("bytes", record), str(name))
             done = "SELECT version FROM ledger WHERE act = 'extract' AND key = ?"
             version = next(self._connection.execute(done, (f"{sha256}@{start}",)), (None,))[0]
-            kept = self._connection.execute("SELECT record FROM statements WHERE cable = ? ORDER BY place", (number,))
             yield ReadFrom(
                 cable=msgspec.structs.replace(cable, release=filled(cable.release, told)),
                 version=version,
-                statements=tuple(load_statement(one) for (one,) in kept),
+                statements=tuple(map(load_statement, self._kept("statements", number, "place"))),
+                namings=tuple(map(load_naming, self._kept("namings", number, "name"))),
+                meetings=tuple(map(load_meeting, self._kept("meetings", number, "place"))),
             )
+
+    def _kept(self, table: str, cable: object, order: str) -> list[bytes]:
+        sql = f"SELECT record FROM {table} WHERE cable = ? ORDER BY {order}"  # noqa: S608 - our own words
+        return [record for (record,) in self._connection.execute(sql, (cast("int", cable),))]
 
     def said(
         self,

@@ -37,6 +37,18 @@ class Field(msgspec.Struct, Generic[T], frozen=True):
     parts: tuple[Span, ...] = ()
 
 
+STANDS_IN = "x"
+"""What a hash begins with that stands for another."""
+
+
+def is_hash(sha256: str) -> bool:
+    """Whether this is the hash of a source, and does not stand for one of which a part is withheld.
+
+    The hash of bytes proves a guess of what they hold: where all but a name can be read, every name could be tried.
+    """
+    return not sha256.startswith(STANDS_IN)
+
+
 class SourceRef(msgspec.Struct, frozen=True):
     """Which source a record came from: its name as given, the SHA-256 of its bytes, and the format it was read as."""
 

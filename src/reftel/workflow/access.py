@@ -24,7 +24,7 @@ from reftel.fields.classification import Classification, parse_classification
 from reftel.fields.portion import parse_portion
 from reftel.model.cable import Cable, Head, Paragraph
 from reftel.model.source import Field, Node, Source, Span
-from reftel.model.statement import Statement
+from reftel.model.statement import Account, Statement
 from reftel.model.structure import POST
 
 LEVELS = ("unclassified", "sbu", "confidential", "secret", "top-secret")
@@ -328,9 +328,8 @@ def statements_left(cable: Cable, statements: Iterable[Statement], text: str) ->
     if WITHHELD not in text[cable.span.start : cable.span.end]:
         yield from held
         return
-    words = {word.casefold() for p in cable.paragraphs for word in _WORD.findall(p.text)}
-    words |= {word.casefold() for word in _WORD.findall(cable.origin or "")}
-    kept = [one for one in held if _is_left(one, text) and _is_named(one.speaker, words)]
+    words = words_of(cable)
+    kept = [one for one in held if _is_left(one, text) and is_named(one.speaker, words)]
     ids = {one.id for one in kept}
     for one in kept:
         yield msgspec.structs.replace(
@@ -339,11 +338,22 @@ def statements_left(cable: Cable, statements: Iterable[Statement], text: str) ->
             heading=None,
             topic=None,
             chain=(),
-            holder=one.holder if _is_named(one.holder, words) else one.speaker,
-            addressees=tuple(name for name in one.addressees if _is_named(name, words)),
+            holder=one.holder if is_named(one.holder, words) else one.speaker,
+            addressees=tuple(name for name in one.addressees if is_named(name, words)),
             echo_of=one.echo_of if one.echo_of in ids else None,
-            account=msgspec.structs.replace(one.account, speaker_present=None, signer_present=None),
+            account=_account_left(cable, one.account),
         )
+
+
+def _account_left(cable: Cable, account: Account) -> Account:
+    """Whose account it is, as far as the head is left that says so; who was there may be said in what is withheld."""
+    return msgspec.structs.replace(
+        account,
+        drafter=account.drafter if cable.head.drafted_by else None,
+        cleared_by=account.cleared_by if cable.head.cleared_by else (),
+        speaker_present=None,
+        signer_present=None,
+    )
 
 
 def _is_left(statement: Statement, text: str) -> bool:
@@ -353,5 +363,12 @@ def _is_left(statement: Statement, text: str) -> bool:
     return all(WITHHELD not in text[span.start : span.end] for span in spans)
 
 
-def _is_named(name: str, words: set[str]) -> bool:
+def words_of(cable: Cable) -> set[str]:
+    """The words that are left of a cable's paragraphs, and those of its post."""
+    words = {word.casefold() for paragraph in cable.paragraphs for word in _WORD.findall(paragraph.text)}
+    return words | {word.casefold() for word in _WORD.findall(cable.origin or "")}
+
+
+def is_named(name: str, words: set[str]) -> bool:
+    """Whether all words of a name are among some words."""
     return name == POST or {word.casefold() for word in _WORD.findall(name)} <= words

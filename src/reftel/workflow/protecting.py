@@ -8,7 +8,7 @@ protect)``, is masked throughout that cable, as far as it is a name.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import msgspec
 from reftel.errors import InputError
 from reftel.facts import spellings
 from reftel.model.cable import Cable
+from reftel.model.meeting import Meeting, Participant
 from reftel.model.source import Source
 from reftel.model.statement import Statement
 from reftel.workflow.access import WITHHELD, blanked, is_withheld
@@ -209,19 +210,59 @@ def _masked_cable(cable: Cable, sought: Sought, text: str) -> Cable:
 
 
 def masked_statements(sought: Sought, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Statements without protected names; a speaker whose name is masked is nobody who could be looked for."""
-    for statement in statements:
-        told = msgspec.convert(_walked(msgspec.to_builtins(statement), sought), Statement)
+    """Statements without protected names; a speaker whose name is masked is nobody who could be looked for.
+
+    The id of a statement is made with its speaker, and whoever guesses a name could prove it by that: who is masked
+    gets another.
+    """
+    held = tuple(statements)
+    told = [_masked_statement(one, sought) for one in held]
+    ids = {one.id: _masked_id(one, number) for number, one in enumerate(held) if told[number].speaker != one.speaker}
+    for one in told:
+        echo = one.echo_of
+        yield msgspec.structs.replace(one, id=ids.get(one.id, one.id), echo_of=ids.get(echo, echo) if echo else None)
+
+
+def _masked_statement(statement: Statement, sought: Sought) -> Statement:
+    told = msgspec.convert(_walked(msgspec.to_builtins(statement), sought), Statement)
+    return msgspec.structs.replace(
+        told,
+        id=statement.id,
+        echo_of=statement.echo_of,
+        cable=statement.cable,
+        source=statement.source,
+        speaker=_nobody(told.speaker, sought),
+        holder=_nobody(told.holder, sought),
+        addressees=tuple(_nobody(name, sought) for name in told.addressees),
+        chain=tuple(_nobody(name, sought) for name in told.chain),
+    )
+
+
+def _masked_id(statement: Statement, number: int) -> str:
+    words = f"{statement.cable}|{statement.start}|{statement.end}|{number}|{PROTECTED}"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def masked_meetings(sought: Sought, meetings: Iterable[Meeting], ids: Mapping[str, str]) -> Iterator[Meeting]:
+    """Meetings without protected names; ``ids`` gives each statement the id that it has now."""
+    for number, meeting in enumerate(meetings):
+        told = msgspec.convert(_walked(msgspec.to_builtins(meeting), sought), Meeting)
+        words = f"{meeting.cable}|{meeting.evidence[0].start}|{meeting.status}|{number}|{PROTECTED}"
         yield msgspec.structs.replace(
             told,
-            id=statement.id,
-            cable=statement.cable,
-            source=statement.source,
-            speaker=_nobody(told.speaker, sought),
-            holder=_nobody(told.holder, sought),
-            addressees=tuple(_nobody(name, sought) for name in told.addressees),
-            chain=tuple(_nobody(name, sought) for name in told.chain),
+            id=hashlib.sha256(words.encode()).hexdigest()[:16],  # like that of a statement
+            cable=meeting.cable,
+            source=meeting.source,
+            who=tuple(_masked_participant(one, sought) for one in told.who),
+            whom=tuple(_masked_participant(one, sought) for one in told.whom),
+            told_by=_nobody(told.told_by, sought) if told.told_by else None,
+            statements=tuple(ids.get(one, one) for one in meeting.statements),
         )
+
+
+def _masked_participant(one: Participant, sought: Sought) -> Participant:
+    accompanies = _nobody(one.accompanies, sought) if one.accompanies else None
+    return msgspec.structs.replace(one, name=_nobody(one.name, sought), accompanies=accompanies)
 
 
 def _nobody(name: str, sought: Sought) -> str:

@@ -5,23 +5,39 @@ on an archive of its own, made from the whole one by ``access``, in its folder `
 suggestions, pictures and exports cannot give away what they do not have.
 """
 
+import hashlib
+import hmac
 import os
+import secrets
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from reftel.archive import Archive, Packed
+from reftel.archive.looking import ReadFrom
 from reftel.archive.rows import Extracted, pack, pack_statements
 from reftel.archive.store import migrations
 from reftel.errors import ArchiveError
-from reftel.model.cable import Reading
-from reftel.workflow.access import Access, cleared, statements_left
-from reftel.workflow.protecting import Protected, masked, masked_name, masked_statements
+from reftel.model.cable import Cable, Reading
+from reftel.model.meeting import Meeting
+from reftel.model.source import STANDS_IN, Source
+from reftel.model.statement import Statement
+from reftel.workflow.access import WITHHELD, Access, cleared, statements_left
+from reftel.workflow.naming import Namings, meetings_left, namings_left, rulings_left
+from reftel.workflow.protecting import (
+    Protected,
+    Sought,
+    masked,
+    masked_meetings,
+    masked_name,
+    masked_statements,
+)
 
 FOLDER = "seen"
-FORM = 3
+FORM = 4
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 
@@ -34,6 +50,7 @@ class State(msgspec.Struct, frozen=True):
     seq: int
     access: Access
     protected: str | None
+    ruled: tuple[int, ...] = ()
 
 
 def sheltered(
@@ -51,14 +68,16 @@ def sheltered(
     """
     made = archive / FOLDER / (f"{access.folder}-{protected.mark}" if protected else access.folder)
     with Archive(archive, read_only=True) as whole:
-        state = State(FORM, len(migrations()), whole.looking().seq(), access, protected.mark if protected else None)
+        mark = protected.mark if protected else None
+        ruled = tuple(one.number for one in whole.actors().rulings() if not one.undone)
+        state = State(FORM, len(migrations()), whole.looking().seq(), access, mark, ruled)
         if _state_of(made) == state:
             return made
         building = made.with_name(f".{made.name}.{os.getpid()}")
         shutil.rmtree(building, ignore_errors=True)
         try:
             building.parent.mkdir(exist_ok=True)
-            _fill(whole, building, (access, protected), progress)
+            _fill(whole, building, _Limits(access, protected, _key(building.parent)), progress)
             (building / "state.json").write_bytes(msgspec.json.encode(state))
             shutil.rmtree(made, ignore_errors=True)
             building.rename(made)
@@ -76,49 +95,128 @@ def _state_of(made: Path) -> State | None:
         return None
 
 
-Limits = tuple[Access, Protected | None]
+class _Limits(NamedTuple):
+    """What is taken out, and the key with which names are made for sources that are no longer what they were."""
+
+    access: Access
+    protected: Protected | None
+    key: bytes
+
+    def stand_in(self, sha256: str) -> str:
+        """What a source goes by of which a part was taken out: its hash would prove what somebody guesses of it."""
+        return STANDS_IN + hmac.new(self.key, sha256.encode(), hashlib.sha256).hexdigest()[1:]
 
 
-def _fill(whole: Archive, made: Path, limits: Limits, progress: Callable[[int, int | None], None] | None) -> None:
+def _key(folder: Path) -> bytes:
+    """The key of an archive, kept where no reader with a clearance gets it, so that addresses stay what they are."""
+    place = folder / "key"
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        place.write_bytes(secrets.token_bytes(32))
+        place.chmod(0o600)
+        return place.read_bytes()
+
+
+def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, int | None], None] | None) -> None:
     hashes = [held.sha256 for held in whole.sources()]
+    held: Namings = {}
+    named: Namings = {}
+    goes_by: dict[str, str] = {}
     with Archive(made, create=True) as left:
         for begin in range(0, len(hashes), _UNIT):
             readings: list[Reading] = []
             extracted: list[tuple[str, Extracted]] = []
             for sha256 in hashes[begin : begin + _UNIT]:
-                reading, told = _left(whole, sha256, limits)
-                readings.append(reading)
-                extracted += told
+                found = _left(whole, sha256, limits)
+                readings.append(found.reading)
+                goes_by[sha256] = found.reading.source.sha256
+                extracted += found.extracted
+                held |= found.held
+                named |= found.named
             left.add_packed([_packed(reading) for reading in readings])
             for version in dict.fromkeys(version for version, _ in extracted):
                 left.add_extracted(version, [one for told, one in extracted if told == version])
             if progress:
                 progress(min(begin + _UNIT, len(hashes)), len(hashes))
-        names = ((held.sha256, name) for held in whole.sources() for name in held.names)
-        left.add_names((sha256, masked_name(name, limits[1]) if limits[1] else name) for sha256, name in names)
+        names = ((goes_by[one.sha256], name) for one in whole.sources() for name in one.names)
+        hide = limits.protected
+        left.add_names((sha256, masked_name(name, hide) if hide else name) for sha256, name in names)
+        left.actors().carry(rulings_left(whole.actors(), named, held))
 
 
-def _left(whole: Archive, sha256: str, limits: Limits) -> tuple[Reading, list[tuple[str, Extracted]]]:
-    """What is left of a source and its cables, and of their statements with the version that made them."""
-    access, protected = limits
+class _Left(NamedTuple):
+    """What is left of a source, its cables, and what was extracted from them, each with the version that did it.
+
+    ``held`` are the namings of these cables as they were, ``named`` as they are left.
+    """
+
+    reading: Reading
+    extracted: list[tuple[str, Extracted]]
+    held: Namings
+    named: Namings
+
+
+def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
+    access, protected, _ = limits
     looking = whole.looking()
     held = tuple(looking.read_from(sha256))
-    found = cleared(whole.source(sha256), looking.nodes(sha256), tuple(one.cable for one in held), access)
+    before = whole.source(sha256)
+    found = cleared(before, looking.nodes(sha256), tuple(one.cable for one in held), access)
     source, cables = found.source, found.cables
-    statements = [
-        tuple(statements_left(cable, one.statements, source.text)) for one, cable in zip(held, cables, strict=True)
-    ]
+    told = [_told(one, cable, source.text) for one, cable in zip(held, cables, strict=True)]
     if protected is not None:
         hidden = masked(source, cables, protected)
         source = msgspec.structs.replace(hidden.source, name=masked_name(source.name, protected))
         cables = hidden.cables
-        statements = [tuple(masked_statements(one, some)) for one, some in zip(hidden.sought, statements, strict=True)]
-    extracted = [
-        (one.version, pack_statements(cable, some))
-        for one, cable, some in zip(held, cables, statements, strict=True)
-        if one.version is not None
-    ]
-    return Reading(source=source, nodes=found.nodes, cables=cables), extracted
+        told = [_masked(one, sought) for one, sought in zip(told, hidden.sought, strict=True)]
+    if source.text != before.text:
+        source = msgspec.structs.replace(source, sha256=limits.stand_in(sha256))
+        cables = tuple(_from(source, cable) for cable in cables)
+        told = [_moved(one, cable) for one, cable in zip(told, cables, strict=True)]
+    left = _Left(Reading(source=source, nodes=found.nodes, cables=cables), [], {}, {})
+    for one, cable, (statements, meetings) in zip(held, cables, told, strict=True):
+        if one.version is None:
+            continue
+        same = cable == one.cable and statements == one.statements
+        namings = one.namings if same else namings_left(cable, statements, meetings)
+        packed = pack_statements(cable, statements, namings=namings, meetings=meetings)
+        left.extracted.append((one.version, packed))
+        left.held.update({(one.cable.citation, naming.name): naming for naming in one.namings})
+        left.named.update({(cable.citation, naming.name): naming for naming in namings})
+    return left
+
+
+Told = tuple[tuple[Statement, ...], tuple[Meeting, ...]]
+
+
+def _told(one: ReadFrom, cable: Cable, text: str) -> Told:
+    """The statements and meetings of a cable that may be seen."""
+    statements = tuple(statements_left(cable, one.statements, text))
+    if WITHHELD not in text[cable.span.start : cable.span.end]:
+        return statements, one.meetings
+    return statements, tuple(meetings_left(cable, one.meetings, statements, text))
+
+
+def _masked(told: Told, sought: Sought) -> Told:
+    statements = tuple(masked_statements(sought, told[0]))
+    ids = {before.id: after.id for before, after in zip(told[0], statements, strict=True)}
+    return statements, tuple(masked_meetings(sought, told[1], ids))
+
+
+def _from(source: Source, cable: Cable) -> Cable:
+    others = tuple(one for one in cable.versions if one.sha256 != cable.source.sha256)
+    return msgspec.structs.replace(cable, source=source.ref, versions=others)
+
+
+def _moved(told: Told, cable: Cable) -> Told:
+    """Statements and meetings of a cable whose source goes by another name, and so may the cable."""
+    at = {"cable": cable.citation, "source": cable.source.sha256}
+    statements, meetings = told
+    return (
+        tuple(msgspec.structs.replace(one, **at) for one in statements),
+        tuple(msgspec.structs.replace(one, **at) for one in meetings),
+    )
 
 
 def _packed(reading: Reading) -> Packed:

@@ -8,7 +8,7 @@ import msgspec
 
 from reftel.model.browsing import Card
 from reftel.model.report import Held
-from reftel.model.source import Node
+from reftel.model.source import Node, is_hash
 from reftel.web import strings
 from reftel.web.views.cable import FAMILIES
 from reftel.web.views.view import Asked, NotHereError, Page, View
@@ -30,9 +30,13 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourcePage(Page, frozen=True, kw_only=True):
-    """A source and a page of its characters, of ``pages``; ``at`` is the place that was asked for."""
+    """A source and a page of its characters, of ``pages``; ``at`` is the place that was asked for.
+
+    ``hashed``: it goes by its hash, and by nothing that stands for it.
+    """
 
     held: Held
+    hashed: bool
     encoding: str
     characters: int
     cables: tuple[tuple[Card, int], ...]
@@ -59,6 +63,7 @@ def page(reader: Reader, asked: Asked) -> SourcePage:
     return SourcePage(
         title=held.names[0] if held.names else sha256[:12],
         held=held,
+        hashed=is_hash(sha256),
         encoding=source.encoding,
         characters=size,
         cables=reader.cables_in(sha256),

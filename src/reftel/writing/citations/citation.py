@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reftel.facts import posts
 from reftel.model.cable import Cable
+from reftel.model.source import is_hash
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -127,7 +128,9 @@ def opened(cable: Cable) -> str | None:
 
 
 def source_of(cable: Cable) -> str:
-    """Exactly which text was read."""
+    """Exactly which text was read; where a part of it is withheld, that no hash of it is given."""
+    if not is_hash(cable.source.sha256):
+        return f"source withheld in part, characters {cable.span.start} to {cable.span.end}"
     return f"source SHA-256 {cable.source.sha256}, characters {cable.span.start} to {cable.span.end}"
 
 
