@@ -14,6 +14,7 @@ from reftel.fields.mrn import Mrn
 from reftel.model.actor import (
     Found,
     Held,
+    KnownOffice,
     Listed,
     Named,
     Naming,
@@ -141,6 +142,7 @@ def profile() -> Profile:
         near=(Near(id="orvane.2", name="Serk Orvane", because="other-given-name", why="another given name"),),
         rulings=(Ruling(number=1, kind="merge", namings=pairs, reason="the same"),),
         others=(msgspec.structs.replace(actor, id="orvane.2", name="Serk Orvane"),),
+        known=(KnownOffice(name="Orvane", office="chair, Dam Board", year=2004, mark="K", source="dams.example"),),
     )
 
 

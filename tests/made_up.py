@@ -17,7 +17,7 @@ from reftel.model.board import Board, Coverage, DecisionOutcome, Evidence, Move,
 from reftel.model.cable import Block, Cable, CableDate, Clearance, Head, Heading, Notice, Paragraph, Run, Transmission
 from reftel.model.draft import Cited, Draft, DraftOption, Subject
 from reftel.model.finding import Finding
-from reftel.model.following import Assessment, Commitment, Demarche, Event, Ground, Later, Record, Topic, View
+from reftel.model.following import Assessment, Commitment, Demarche, Event, Ground, Later, Perhaps, Record, Topic, View
 from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 from reftel.model.meeting import Evidence as MeetingEvidence
 from reftel.model.meeting import Meeting, Participant, Purpose, Request, Words
@@ -504,6 +504,7 @@ def followed() -> tuple[Record, ...]:
                 "modality": "planned", "told_by": "Orvane", "when": "2004-06", "when_words": "June",
                 "when_basis": "words", "known": "election of the Senate", "known_days": ("2004-05-30",),
                 "known_mark": "K", "conflict": True, "rank": 0.4,
+                "perhaps": (Perhaps(name="Dam Revolution", day="2004-03-01", mark="K"),),
             },
         ),
         (
@@ -534,6 +535,7 @@ def followed() -> tuple[Record, ...]:
             {
                 "id": "t1", "because": "legislation: in draft", "kind": "legislation", "name": "law on dams",
                 "told_by": "Orvane", "status": "draft", "views": (View(by="Orvane", words="poor", statement="s1"),),
+                "due": "2004-06", "known": "partner", "known_since": "2003-04-03", "known_mark": "K", "agrees": True,
             },
         ),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""M119, M121, M128: who said what on one candidacy over two cables, and real names under their several spellings."""
+"""M113, M119, M121, M128: who said what on one candidacy over two cables, and names under their several spellings."""
 
 from pathlib import Path
 
@@ -89,3 +89,13 @@ def test_names_of_the_public_cables_have_few_false_keys(shared: Path) -> None:
     assert len(several) < 0.05 * len(counts)  # read by eye: docs/evidence.md
     assert any({"qaddafi", "qadhafi"} <= names for names in several)
     assert any({"hussein", "husain"} <= names for names in several)
+
+
+def test_m113_an_office_that_a_table_knows_and_no_cable_says(archive: Path) -> None:
+    with Archive(archive, read_only=True) as opened:
+        page = page_of(opened, "de Gucht")
+        others = [page_of(opened, name).known for name in ("Tokayev", "Ordway")]
+    (known,) = page.known
+    assert (known.year, known.mark) == (2006, "V")
+    assert known.office == "CiO, Organization for Security and Co-operation in Europe"
+    assert others == [(), ()]

@@ -14,6 +14,7 @@ from reftel.extracting import extract
 from reftel.extracting.following import Followed, follow, told_in
 from reftel.extracting.following.lines import authorities_of
 from reftel.extracting.following.phrases import find
+from reftel.extracting.following.standing import standing
 from reftel.model.following import Assessment, Commitment, Event, Topic
 from reftel.model.statement import Statement
 from reftel.reading import read
@@ -223,6 +224,11 @@ def test_m122_promises_of_one_actor_over_two_cables(both: Both) -> None:
     assert first.status == "open"
     assert {one.cable for one in first.later} == {"06ASTANA280"}
     assert commitment(both.joined, "holding fair and open elections").status == "open"
+    asof = {one.id: one for one in standing(both.joined.commitments, "2006-10-24")}
+    assert {asof[one.id].status for one in track} == {"open"}
+    before = standing(both.joined.commitments, "2005-06-01")
+    assert {one.cable for one in before} == {"05ALMATY1856"}  # on that day the second cable was not yet written
+    assert not [one for one in before if one.later]
 
 
 # -- events -------------------------------------------------------------------------------------------------------
@@ -246,6 +252,8 @@ def test_m048_a_vague_event(both: Both) -> None:
         "vague",
         "recent",
     )
+    assert [(one.name, one.day, one.mark) for one in found.perhaps] == [("Tulip Revolution", "2005-03-24", "K")]
+    assert (found.known, found.same_as) == (None, ())  # it stays unresolved: no sentence says which events
 
 
 def test_m052_an_election_as_claimed_and_as_known(both: Both) -> None:
@@ -260,6 +268,9 @@ def test_m070_an_election_as_an_occasion_to_assess(both: Both) -> None:
     assert found.occasion is not None
     assert found.occasion.startswith("assess Kazakhstan's commitment")
     assert event(both.from_s0, "elections for the Senate").id in found.same_as
+    (task,) = topics(both.from_s0, "task")
+    assert task.name.startswith("assess Kazakhstan's commitment")
+    assert (task.of, task.due, task.told_by) == ("Senate elections", "2005-09", "post")
 
 
 def test_m092_a_speech_to_come(both: Both) -> None:
@@ -326,6 +337,16 @@ def test_m097_what_it_is_called_and_what_it_is_said_not_to_be(both: Both) -> Non
     (found,) = [one for one in both.from_s4.demarches if one.paper]
     assert found.called == ("non-paper", "memo")
     assert found.disputed == ("implementing benchmarks",)
+
+
+def test_m101_two_sides_say_that_one_thing_is_no_benchmarks(both: Both) -> None:
+    (found,) = topics(both.from_s4, "framing")
+    assert found.name == "benchmarks"
+    assert [view.by for view in found.views] == [both.named("Tokayev"), "USG"]
+    assert "react to" in found.views[1].words
+    assert "accept" in found.views[1].words
+    assert [one.para for one in found.evidence] == [2, 3]
+    assert {view.statement for view in found.views} <= {one.id for one in both.s4}
 
 
 # -- assessments --------------------------------------------------------------------------------------------------
@@ -433,6 +454,11 @@ def test_m061_a_claim_beside_what_binds(both: Both) -> None:
         "political",
         "K",
     )
+    (claim,) = topics(both.from_s0, "bindingness")
+    assert claim.statements == (found.id,)
+    assert (claim.name, claim.says, claim.denied) == ("the recommendations", "are not mandatory", True)
+    assert (claim.known, claim.known_mark, claim.agrees) == ("politically binding", "K", None)
+    assert "100% compliance" in statement(both.s0, "100%").content
 
 
 def test_m063_an_authority_that_is_named_and_one_that_fits(both: Both) -> None:
@@ -442,6 +468,21 @@ def test_m063_an_authority_that_is_named_and_one_that_fits(both: Both) -> None:
         ("Helsinki Final Act", True),
         ("Moscow Document", False),
     ]
+    (rebuttal,) = [one for one in topics(both.from_s0, "rebuttal") if found.id in one.statements]
+    assert rebuttal.authorities == authorities_of(found.content)
+    assert [view.statement for view in rebuttal.views][-1] == found.id
+    assert statement(both.s0, rebuttal.views[0].words).speaker == both.named("Baliyeva")
+
+
+def test_m067_a_claim_about_a_membership_agrees_with_the_tables(both: Both) -> None:
+    (found,) = topics(both.from_s0, "membership")
+    assert (found.name, found.of, found.denied, found.told_by) == (
+        "Afghanistan",
+        "Organization for Security and Co-operation in Europe",
+        True,
+        both.named("Minikes"),
+    )
+    assert (found.known, found.known_since, found.known_mark, found.agrees) == ("partner", "2003-04-03", "K", True)
 
 
 def test_m068_a_rebuttal_is_a_statement_and_no_record(both: Both) -> None:

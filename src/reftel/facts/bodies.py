@@ -17,6 +17,7 @@ class Member(msgspec.Struct, frozen=True):
 
     ``former`` are names that it bore, each with the day on which it gave it up. ``weight`` is its number of votes,
     ``population`` in whatever unit all members of the body share; ``permanent`` with a veto, where the rule knows one.
+    ``mark`` is V where its days were seen in their source, K where they are from memory.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Member(msgspec.Struct, frozen=True):
     weight: int = 1
     population: int = 0
     permanent: bool = False
+    mark: str = "K"
 
     def name_at(self, day: str | None) -> str:
         """Its name on a day (today's, where there is no day): Turkey in 2006."""
@@ -117,6 +119,7 @@ def _members(body: str) -> tuple[Member, ...]:
             weight=int(row.get("weight") or 1),
             population=int(row.get("population") or 0),
             permanent=row.get("permanent") == "yes",
+            mark=row["mark"],
         )
         for row in rows
     )

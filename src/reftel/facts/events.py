@@ -1,5 +1,6 @@
-"""Days of institutions: elections, meetings, documents, and who was in the chair of a body in which year."""
+"""Days of institutions and upheavals: elections, meetings, documents, who was in the chair of a body in which year."""
 
+import datetime as dt
 import re
 from functools import cache
 
@@ -25,8 +26,8 @@ class Event(msgspec.Struct, frozen=True):
 
     @property
     def iso2(self) -> str | None:
-        """The country of an election; a body's events are everybody's."""
-        return self.of if self.kind == "election" else None
+        """The country of an election or an upheaval; a body's events are everybody's."""
+        return self.of if self.kind in {"election", "upheaval"} else None
 
     @property
     def day(self) -> str:
@@ -73,11 +74,26 @@ def of_year(year: str) -> tuple[Event, ...]:
 
 
 @cache
+def upheavals(iso2: str, day: str, within: int) -> tuple[Event, ...]:
+    """What shook a country at most so many days before a day (ISO), the latest first: what *recent events* may be."""
+    last = dt.date.fromisoformat(day)
+    return tuple(
+        event
+        for event in reversed(events())
+        if event.kind == "upheaval"
+        and event.of == iso2
+        and 0 <= (last - dt.date.fromisoformat(event.day)).days <= within
+    )
+
+
+@cache
+def chairs(surname: str) -> tuple[Event, ...]:
+    """Every chair that somebody of that name is known to have held, of whatever body; ``day`` is a year."""
+    wanted = surname.casefold()
+    return tuple(event for event in events() if event.kind == "chair" and event.name.casefold() == wanted)
+
+
+@cache
 def chair_years(body: str, surname: str) -> tuple[int, ...]:
     """The years in which somebody of that name was in the chair of a body; empty where none is known."""
-    wanted = surname.casefold()
-    return tuple(
-        int(event.day)
-        for event in events()
-        if event.kind == "chair" and event.of == body and event.name.casefold() == wanted
-    )
+    return tuple(int(event.day) for event in chairs(surname) if event.of == body)

@@ -90,6 +90,19 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
+class KnownOffice(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that a table of facts gives to somebody of this surname in a year in which cables name him.
+
+    Whether it is he, no cable says. ``mark`` is V where the fact was seen in its source, K where it is from memory.
+    """
+
+    name: str
+    office: str
+    year: int
+    mark: str
+    source: str
+
+
 class Near(msgspec.Struct, frozen=True, kw_only=True):
     """Another actor of the same or a like name, and the rule by which the two were not taken for one."""
 
@@ -200,8 +213,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``statements`` and ``meetings`` are the first of what it said and whom it met, of ``actor.statements`` and
     ``actor.meetings`` in all; ``namings`` and the counts of ``topics`` stop at a thousand. ``others`` bear the name
-    that was asked for too. ``rulings`` are about its namings, or took some from it. ``positions`` and ``shifts`` are
-    those on a question, where one was given.
+    that was asked for too. ``known`` are offices by a table and no cable. ``rulings`` are about its namings, or took
+    some from it. ``positions`` and ``shifts`` are those on a question, where one was given.
     """
 
     actor: Listed
@@ -215,3 +228,4 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     near: tuple[Near, ...]
     rulings: tuple[Ruling, ...]
     others: tuple[Listed, ...]
+    known: tuple[KnownOffice, ...] = ()

@@ -21,7 +21,20 @@ Finding = Literal["positive", "negative", "comparative"]
 Trend = Literal["up", "down"]
 StepKind = Literal["delivered", "asked", "requested", "answered", "unanswered"]
 ThreadStatus = Literal["answered", "unanswered", "no answer reported"]
-TopicKind = Literal["legislation", "provision", "case", "criterion", "obligation", "action", "proposal"]
+TopicKind = Literal[
+    "legislation",
+    "provision",
+    "case",
+    "criterion",
+    "obligation",
+    "action",
+    "proposal",
+    "membership",
+    "bindingness",
+    "framing",
+    "rebuttal",
+    "task",
+]
 
 
 class Authority(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,13 +125,21 @@ class Commitment(Record, frozen=True, kw_only=True):
     later: tuple[Later, ...] = ()
 
 
+class Perhaps(msgspec.Struct, frozen=True, kw_only=True):
+    """What vague words may mean, by a table of facts: no sentence says so. ``mark``: V seen in its source, K not."""
+
+    name: str
+    day: str
+    mark: str
+
+
 class Event(Record, frozen=True, kw_only=True):
     """Something that takes place, took place or may: an election, a speech, a hearing, a decision.
 
     ``when`` is EDTF; ``when_basis`` *now* is the day of the saying, *vague* only that it lies before. ``not_when`` is
     a time that is expressly denied. ``same_as`` are the ids of records of the same event. ``another``: the words say
     that there was one before. ``occasion`` is what it is an occasion to find out. ``known`` is the same event in the
-    table of facts, ``conflict`` that its day is another.
+    table of facts, ``conflict`` that its day is another. ``perhaps`` is what a vague one may be: no sentence says so.
     """
 
     kind: str
@@ -137,6 +158,7 @@ class Event(Record, frozen=True, kw_only=True):
     known_days: tuple[str, ...] = ()
     known_mark: str | None = None
     conflict: bool = False
+    perhaps: tuple[Perhaps, ...] = ()
     same_as: tuple[str, ...] = ()
 
 
@@ -213,7 +235,9 @@ class Topic(Record, frozen=True, kw_only=True):
 
     ``name`` is what it is called, ``says`` what it demands, bars or is. A criterion is ``of`` what it is asked of;
     ``denied``: expressly none. ``assessor`` is who is to judge. ``origin`` is from whom it comes. ``views`` differ in a
-    contested case.
+    contested case, meet in a framing, and are what was said and the answer to it in a rebuttal. ``known`` is what the
+    tables of facts know of a claim (of a membership: the status on that day, since ``known_since``), ``agrees`` whether
+    it is what is claimed, None where that cannot be told. ``due`` is when a task falls, EDTF.
     """
 
     kind: TopicKind
@@ -228,3 +252,8 @@ class Topic(Record, frozen=True, kw_only=True):
     quotes: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
     authorities: tuple[Authority, ...] = ()
+    due: str | None = None
+    known: str | None = None
+    known_since: str | None = None
+    known_mark: str | None = None
+    agrees: bool | None = None

@@ -10,7 +10,9 @@ from pathlib import Path
 from reftel.archive import Archive, is_archive
 from reftel.archive.actors import Actors
 from reftel.errors import InputError
-from reftel.model.actor import Found, Listed, NamingKind, Profile, Ruling, Shift, Stances, Topic
+from reftel.facts.bodies import body_of
+from reftel.facts.events import chairs
+from reftel.model.actor import Found, KnownOffice, Listed, Named, NamingKind, Profile, Ruling, Shift, Stances, Topic
 from reftel.model.board import Question
 from reftel.model.browsing import Knot, Network, Tie
 from reftel.model.position import Position
@@ -62,10 +64,11 @@ def page_of(archive: Archive, name: str, *, question: Question | None = None, li
     said = actors.statements(actor.id, limit=max(limit, _COUNTED))
     own = actors.pairs(actor.id)
     positions = _positions(archive, question, sorted({cable for cable, _ in own}), own)
+    namings = actors.namings(actor.id, limit=_COUNTED)
     return Profile(
         actor=actor,
         offices=actors.offices(actor.id),
-        namings=actors.namings(actor.id, limit=_COUNTED),
+        namings=namings,
         meetings=actors.meetings(actor.id, limit=limit),
         topics=tuple(_topics(said)),
         statements=said[:limit],
@@ -74,7 +77,21 @@ def page_of(archive: Archive, name: str, *, question: Question | None = None, li
         near=actors.near(actor.id),
         rulings=actors.rulings_on(actor.id),
         others=tuple(found[1:]),
+        known=tuple(_known(actor, namings)),
     )
+
+
+def _known(actor: Listed, namings: Sequence[Named]) -> Iterator[KnownOffice]:
+    """The chairs that the table of facts gives to a person's surname in the years in which cables name him."""
+    if actor.kind != "person":
+        return
+    years = {one.date[:4] for one in namings if one.date}
+    surnames = {one.naming.name.casefold() for one in namings}
+    for chair in (one for surname in sorted(surnames) for one in chairs(surname)):
+        body = body_of(chair.of)
+        if chair.day in years and body is not None:
+            office = f"{body.chair[0] if body.chair else 'chair'}, {body.name}"
+            yield KnownOffice(name=chair.name, office=office, year=int(chair.day), mark=chair.mark, source=chair.source)
 
 
 def chosen(actors: Actors, name: str) -> list[Listed]:

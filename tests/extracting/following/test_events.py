@@ -1,7 +1,7 @@
 """Events in made-up speech: days, modality, what is no event."""
 
 from made_speech import cable_of, said
-from reftel.extracting.following.events import events
+from reftel.extracting.following.events import LATELY, events, tasks
 from reftel.extracting.following.lines import told_in
 from reftel.model.following import Event
 
@@ -74,3 +74,26 @@ def test_what_is_only_narrated_counts_if_it_is_to_come() -> None:
     cable = cable_of("The next session will be held on May 4. The dam is old.")
     (one,) = events((), told_in(cable))
     assert (one.when, one.statements, one.told_by) == ("2004-05-04", (), "post")
+
+
+def test_what_a_vague_event_may_be_comes_from_a_table_and_says_so() -> None:
+    one = only("Referring to recent events in Georgia, Bly warned against haste.")
+    assert [(may.name, may.day, may.mark) for may in one.perhaps] == [("Rose Revolution", "2003-11-23", "K")]
+    assert LATELY < 365
+    other = only("Referring to recent events in Norway, Bly warned against haste.")
+    assert other.perhaps == ()
+    assert only(f"{BLY}elections will be held in Georgia in June 2004.").perhaps == ()
+
+
+def test_a_task_is_an_occasion_to_find_out() -> None:
+    text = "Comment: Elections in June 2004 may offer an opportunity to {} the record. End comment."
+    (one,) = tasks(found(text.format("assess")))
+    assert (one.kind, one.name, one.due, one.told_by, one.status) == (
+        "task",
+        "assess the record",
+        "2004-06",
+        "post",
+        "possible",
+    )
+    assert one.statements
+    assert tasks(found(text.format("improve"))) == ()

@@ -36,6 +36,9 @@ def command(
 ) -> None:
     """Laws and where they stand, provisions, criteria, obligations, grounds of actions, cases, where terms come from.
 
+    Also claims about who is a member of what and what binds, beside what the tables know of that day; framings in which
+    two sides deny one word; rebuttals; and tasks: what an event is an occasion to find out.
+
     What is marked [to check] is of low rank: read its sentence before you cite it.
     """
     wanted = Wanted(by=by, about=about, cables=cables, when=when)

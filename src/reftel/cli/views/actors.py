@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from reftel.model.actor import Found, Held, Listed, Profile, Ruling
+    from reftel.model.actor import Found, Held, KnownOffice, Listed, Profile, Ruling
 
 NAMES = 12
 """So many namings, topics and pieces of evidence are shown; --json has all."""
@@ -51,6 +51,10 @@ def profile(one: Profile, width: int) -> Iterator[RenderableType]:
     """Everything about one actor, part by part; parts that are empty are left out."""
     yield _head(one.actor)
     yield from _part("Offices, by the cables that give them", [_office(held) for held in one.offices])
+    yield from _part(
+        "In the tables, for this surname and year; no cable says that it is he",
+        [_in_tables(each) for each in one.known],
+    )
     yield from _part("Names, and why they are one", _names(one))
     yield from _part("Ruled by hand", [ruling(each) for each in one.rulings])
     yield from _part("Near names that were not merged", [_near(each.id, each.name, each.why) for each in one.near])
@@ -96,6 +100,10 @@ def _office(held: Held) -> Text:
     where = f" ({held.country})" if held.country else ""
     first = held.evidence[0].text
     return Text.assemble(words(f"{days or '?'}  {held.title}{where}: “{first}” "), places, more)
+
+
+def _in_tables(one: KnownOffice) -> Text:
+    return words(f"{one.year}  {one.name}: {one.office} [{one.mark}; {one.source}]")
 
 
 def _names(one: Profile) -> list[Text]:

@@ -67,6 +67,8 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
             yield "not", one.not_when
             if one.conflict:
                 yield "known", f"{', '.join(one.known_days)} ({one.known}) [{one.known_mark}]"
+            for may in one.perhaps:
+                yield "perhaps", f"{may.name}, {may.day}, which no sentence says [{may.mark}]"
             yield "to", one.occasion
         case Demarche():
             for step in one.steps:
@@ -83,8 +85,19 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
             yield "status", one.status
             yield "judged by", one.assessor
             yield "from", one.origin
+            yield "due", one.due
+            yield "known", _known(one)
             for view in one.views:
                 yield view.by, view.words
+
+
+def _known(one: Topic) -> str | None:
+    """What the tables know of a claim, and whether that is what is claimed."""
+    if one.known is None:
+        return None
+    since = f" since {one.known_since}" if one.known_since else ""
+    verdict = {True: "agrees", False: "differs", None: "to be compared"}[one.agrees]
+    return f"{one.known}{since} [{one.known_mark}]: {verdict}"
 
 
 def _of_commitment(one: Commitment) -> Iterator[tuple[str, str | None]]:

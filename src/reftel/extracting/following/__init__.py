@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reftel.extracting.following.assessments import assessments
+from reftel.extracting.following.claims import claims
 from reftel.extracting.following.commitments import commitments
 from reftel.extracting.following.demarches import demarches
-from reftel.extracting.following.events import events
+from reftel.extracting.following.events import events, tasks
+from reftel.extracting.following.framings import framings, rebuttals
 from reftel.extracting.following.joining import joined_assessments, joined_commitments, joined_events
-from reftel.extracting.following.lines import Line, Sides, told_in
+from reftel.extracting.following.lines import Line, Sides, lines_of, told_in
 from reftel.extracting.following.topics import topics
 from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
 from reftel.model.statement import Statement
@@ -33,10 +35,18 @@ def follow(statements: Sequence[Statement], told: Iterable[Line] = ()) -> Follow
     sides = Sides(statements)
     promised = commitments(statements, sides)
     judged = assessments(statements, sides)
+    lines = lines_of(one for one in statements if not one.echo_of)
+    taking_place = joined_events(events(statements, told))
     return Followed(
         commitments=joined_commitments(promised, judged, statements, sides),
-        events=joined_events(events(statements, told)),
+        events=taking_place,
         demarches=demarches(statements, told),
         assessments=joined_assessments(judged, promised),
-        topics=topics(statements),
+        topics=(
+            *topics(statements),
+            *claims(lines),
+            *framings(lines, sides),
+            *rebuttals(lines),
+            *tasks(taking_place),
+        ),
     )

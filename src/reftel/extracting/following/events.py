@@ -10,13 +10,14 @@ from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of
 from reftel.extracting.following.phrases import Hit
 from reftel.facts.countries import country_of
 from reftel.facts.events import Event as Fact
-from reftel.facts.events import of_year
-from reftel.model.following import Event, EventBasis, Modality
+from reftel.facts.events import of_year, upheavals
+from reftel.model.following import Event, EventBasis, Modality, Perhaps, Topic
 from reftel.model.statement import Statement
 
 _BEHIND = 26  # characters between an event and the "may" that is said of it
 _ATTRIBUTE = 3  # words between a date and the event that it is an attribute of
 NEAR: Final = 60  # characters between an event and its date
+LATELY: Final = 183  # days that "recent" may reach back
 _STOP = re.compile(r"[;:]|\s--\s|\.\s")
 _CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but|and)\b")
 _PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})")
@@ -181,6 +182,43 @@ def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Ev
         known_days=fact.days if fact else (),
         known_mark=fact.mark if fact else None,
         conflict=conflict,
+        perhaps=_perhaps(place["place"] if place else _inside(hit, line.text), when.basis, line.day),
+    )
+
+
+def _perhaps(place: str | None, basis: EventBasis | None, day: str | None) -> tuple[Perhaps, ...]:
+    """What shook the country of a vague event shortly before that day, as far as the table of facts knows."""
+    country = country_of(place, strict_case=True) if place and basis == "vague" else None
+    said = anchor_of(day)
+    if country is None or said is None:
+        return ()
+    found = upheavals(country.iso2, said.day.isoformat(), LATELY)
+    return tuple(Perhaps(name=one.name, day=one.day, mark=one.mark) for one in found)
+
+
+def tasks(found: Sequence[Event]) -> tuple[Topic, ...]:
+    """What events are an occasion to find out, each a task with the day of its event: to assess, to see whether."""
+    return tuple(
+        Topic(
+            id=id_of("topic", "task", one.id),
+            cable=one.cable,
+            para=one.para,
+            statements=one.statements,
+            evidence=one.evidence,
+            said_on=one.said_on,
+            cable_date=one.cable_date,
+            because=f"task: occasion of {one.because}",
+            rank=min(one.rank, 0.75),
+            source=one.source,
+            kind="task",
+            name=one.occasion,
+            told_by=one.told_by,
+            of=one.what,
+            status=one.modality,
+            due=one.when,
+        )
+        for one in found
+        if one.occasion and one.modality != "past" and one.occasion.split()[0].lower() in phrases.words("finding_out")
     )
 
 

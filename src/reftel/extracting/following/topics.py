@@ -37,7 +37,8 @@ def topics(statements: Sequence[Statement]) -> tuple[Topic, ...]:
     return (*found, *_cases(lines))
 
 
-def _topic(line: Line, kind: TopicKind, name: str, because: str, turn: int = 0, **more: Any) -> Topic:
+def topic(line: Line, kind: TopicKind, name: str, because: str, turn: int = 0, **more: Any) -> Topic:
+    """A topic of a line with a statement; ``more`` are the fields that its kind has."""
     one = line.statement
     assert one is not None  # noqa: S101 - lines without a statement were left out
     return Topic(
@@ -69,12 +70,12 @@ def _legislation(line: Line) -> Iterable[Topic]:
     name = line.text[law.start : law.end] + (behind.group() if behind else "")
     for hit in phrases.find("topics", "drafts", line.text):
         if law.start <= hit.start + len("draft ") and _no_stop(line.text[law.end : hit.start]):
-            yield _topic(line, "legislation", name, hit.row.words, status=hit.row.more[0])
+            yield topic(line, "legislation", name, hit.row.words, status=hit.row.more[0])
             return
     tail = _ASIDE.sub("", line.text[law.end :])
     for word in _WORD.finditer(tail[: len(behind.group()) + 40 if behind else 40]):
         if lemma_of(word.group().lower(), "VBZ") in phrases.words("provides") and _no_stop(tail[: word.start()]):
-            yield _topic(line, "provision", name, word.group(), says=tail[word.start() :].strip(" ."))
+            yield topic(line, "provision", name, word.group(), says=tail[word.start() :].strip(" ."))
             return
 
 
@@ -91,7 +92,7 @@ def _criteria(line: Line) -> Iterable[Topic]:
         lead = text[: out.end].rpartition(" ")[2]
         for turn, part in enumerate(_OR.split(text[out.end :])):
             says = trim(part).removeprefix(f"{lead} ")
-            yield _topic(line, "criterion", of, out.row.words, turn, says=says, of=of.strip(), denied=True)
+            yield topic(line, "criterion", of, out.row.words, turn, says=says, of=of.strip(), denied=True)
         return
     cue = next((hit for hit in phrases.find("topics", "must", text) if _of_role(text[: hit.start])), None)
     if cue is None:
@@ -101,7 +102,7 @@ def _criteria(line: Line) -> Iterable[Topic]:
     says = trim(text[cue.end :])
     who = _BY.search(says)
     for turn, part in enumerate(part for part in _AND.split(says) if part):
-        yield _topic(
+        yield topic(
             line,
             "criterion",
             of,
@@ -125,7 +126,7 @@ def _obligation(line: Line) -> Iterable[Topic]:
     found = _JOINING.match(line.text)
     if found and found["verb"] in phrases.words("joining"):
         of = f"{found['verb']} {found['what']}"
-        yield _topic(line, "obligation", of, found["verb"], says=trim(found["rest"]), of=of)
+        yield topic(line, "obligation", of, found["verb"], says=trim(found["rest"]), of=of)
 
 
 def _action(line: Line) -> Iterable[Topic]:
@@ -138,7 +139,7 @@ def _action(line: Line) -> Iterable[Topic]:
         r",?(?: and)?(?: that| this| it| which)? (?:is|was|were)(?: the| a| one)?\s*$", "", line.text[: hit.start]
     )
     if ground and ground != line.text[: hit.start]:
-        yield _topic(line, "action", name, hit.row.words, says=trim(ground))
+        yield topic(line, "action", name, hit.row.words, says=trim(ground))
 
 
 def _proposal(line: Line) -> Iterable[Topic]:
@@ -151,7 +152,7 @@ def _proposal(line: Line) -> Iterable[Topic]:
         return
     name = re.sub(r"\s*(?:had been|has been|have been|was|were|is|are)\s*$", "", line.text[: hit.start])
     origin = owner["who"]
-    yield _topic(line, "proposal", name, hit.row.words, says=trim(line.text[hit.start :]), origin=origin)
+    yield topic(line, "proposal", name, hit.row.words, says=trim(line.text[hit.start :]), origin=origin)
 
 
 def _cases(lines: Sequence[Line]) -> Iterable[Topic]:
@@ -172,7 +173,7 @@ def _cases(lines: Sequence[Line]) -> Iterable[Topic]:
             line,
             *(other for other in lines if other.statement and other.statement.id in {v.statement for v in views[1:]}),
         ]
-        made = _topic(line, "case", person["name"], charge.row.words, status="contested", views=tuple(views))
+        made = topic(line, "case", person["name"], charge.row.words, status="contested", views=tuple(views))
         yield _with(made, used)
 
 

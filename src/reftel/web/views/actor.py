@@ -7,7 +7,7 @@ import msgspec
 
 from reftel.errors import InputError
 from reftel.facts import merging
-from reftel.model.actor import Held, Listed, Named, Near, Ruling, Stances, Topic
+from reftel.model.actor import Held, KnownOffice, Listed, Named, Near, Ruling, Stances, Topic
 from reftel.model.browsing import Asking, Count
 from reftel.model.meeting import Evidence, Meeting
 from reftel.model.position import INFERRED, Position
@@ -92,6 +92,7 @@ class ActorPage(Page, frozen=True, kw_only=True):
 
     actor: Listed
     offices: tuple[Held, ...]
+    known: tuple[KnownOffice, ...]
     statements: int
     echoes: int
     acts: tuple[Count, ...]
@@ -121,6 +122,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         title=actor.name,
         actor=actor,
         offices=profile.offices,
+        known=profile.known,
         statements=said.statements,
         echoes=said.echoes,
         acts=said.acts,
