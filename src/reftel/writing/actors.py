@@ -7,6 +7,7 @@ import msgspec
 from reftel.model.actor import (
     Found,
     Held,
+    KnownOffice,
     Listed,
     Named,
     NamingKind,
@@ -110,6 +111,7 @@ class ProfileRecord(msgspec.Struct, frozen=True, kw_only=True):
     near: tuple[Near, ...]
     rulings: tuple[RulingRecord, ...]
     others: tuple[ListedRecord, ...]
+    known: tuple[KnownOffice, ...]
     schema_version: int = SCHEMA_VERSION
 
 
@@ -144,6 +146,7 @@ def profile_record(one: Profile) -> ProfileRecord:
         near=one.near,
         rulings=tuple(ruling_record(ruling) for ruling in one.rulings),
         others=tuple(listed_record(other) for other in one.others),
+        known=one.known,
     )
 
 
