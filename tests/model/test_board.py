@@ -5,4 +5,4 @@ from reftel.model.board import Holding
 
 def test_a_holding_says_how_many_of_how_many() -> None:
     holding = Holding(post="SESTRIN", year=2004, held=2, about=189)
-    assert str(holding) == "2 of at least 189 cables of SESTRIN 2004"
+    assert str(holding) == "2 of at least 189 cables that SESTRIN wrote in 2004"

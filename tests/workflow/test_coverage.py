@@ -19,6 +19,6 @@ def test_numbers_that_are_held_of_those_that_there_were() -> None:
         Holding(post="VESSIA", year=2030, held=1, about=1),
         Holding(post="VESSIA", year=2031, held=3, about=10),
     )
-    assert str(holdings(asked[:1], held)[0]) == "3 of at least 10 cables of VESSIA 2031"
+    assert str(holdings(asked[:1], held)[0]) == "3 of at least 10 cables that VESSIA wrote in 2031"
     assert holdings([Mrn(2029, "VESSIA", 1)], held) == ()
     assert holdings([], held) == ()

@@ -113,7 +113,7 @@ def test_extracting_goes_on_where_it_stopped(folder: Path, tmp_path: Path, monke
         with pytest.raises(KeyboardInterrupt):
             workflow.extract_into(archive)
     coverage = workflow.coverage_of([archive])
-    assert [str(one) for one in coverage.held] == ["4 of at least 4 cables of NORRPORT 2005"]
+    assert [str(one) for one in coverage.held] == ["4 of at least 4 cables that NORRPORT wrote in 2005"]
     assert (coverage.cables, coverage.extracted) == (4, 2)
     assert coverage.note.startswith("2 of 4 matching cables")
     seen: list[tuple[int, int | None]] = []

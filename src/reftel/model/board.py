@@ -326,7 +326,7 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
     about: int
 
     def __str__(self) -> str:
-        return f"{self.held} of at least {self.about} cables of {self.post} {self.year}"
+        return f"{self.held:,} of at least {self.about:,} cables that {self.post} wrote in {self.year}"
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,6 +42,12 @@ def test_every_line_rests_on_characters_of_a_source() -> None:
         assert cited.text.split()[-1] in said
 
 
+def test_what_was_not_asked_for_is_listed_and_not_drafted() -> None:
+    found = draft(cables_in(*CABLES), "Belmora membership")
+    assert (found.options, found.title, found.due, found.body) == ((), "", None, None)
+    assert "Who chairs in 2005?" in {one.asks for one in found.others}
+
+
 def test_where_nothing_is_named_nothing_is_proposed() -> None:
     found = draft(cables_in(), "nothing")
     assert found == Draft(query="nothing", id="nothing", title="", cables=(), options=())

@@ -2,7 +2,7 @@
 
 from reftel.extracting.drafting.namings import namings
 from reftel.extracting.drafting.sentences import Told
-from reftel.extracting.drafting.subjects import is_chair, own_words, topics
+from reftel.extracting.drafting.subjects import fits, is_chair, own_words, topics
 from reftel.model.draft import Cited
 
 
@@ -56,3 +56,13 @@ def test_each_joins_by_itself() -> None:
 def test_a_cue_is_without_the_owner_that_only_the_sentence_knows() -> None:
     assert own_words("its bid until 2006") == "bid until 2006"
     assert own_words("Ostrel's bid") == "Ostrel's bid"
+
+
+def test_what_was_not_asked_for_does_not_fit() -> None:
+    (topic,) = topics(told("Ostrel would sign the fisheries agreement."), "")
+    assert fits(topic, "fisheries agreement")
+    assert fits(topic, "agreements of Ostrel from:sestrin")
+    assert not fits(topic, "fisheries chair")
+    assert not fits(topic, "Belmora membership")
+    assert not fits(topic, "Belmora membership fisheries board chair")
+    assert fits(topic, "from:sestrin -dam")  # it names no subject

@@ -1,7 +1,8 @@
 """Cables to the draft of a question: its options as they name them, when it is due, by which body and rule.
 
 Nothing is proposed that no sentence names; who stands where is left to ``decide``. Of several things that the cables
-name, the draft is of the one that the query and the number of sentences speak for; the others are listed.
+name, the draft is of the one that the query and the number of sentences speak for; the others are listed. Where none
+has more than half of the words of the query in a sentence, the draft is of nothing, and all are listed.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from reftel.extracting.drafting.bodies import body_in, named_bodies, ruling_in
 from reftel.extracting.drafting.dues import due_in, meeting_at
 from reftel.extracting.drafting.options import asked, options_of
 from reftel.extracting.drafting.sentences import Told, told_in
-from reftel.extracting.drafting.subjects import Topic, topics
+from reftel.extracting.drafting.subjects import Topic, fits, topics
 from reftel.facts.bodies import Body
 from reftel.model.cable import Cable
 from reftel.model.draft import Draft, Ruling, Subject
@@ -24,7 +25,8 @@ def draft(cables: Sequence[Cable], query: str) -> Draft:
     """The draft of a question from cables that speak of something, in the order of their days."""
     told = told_in(sorted(cables, key=lambda cable: (cable.date or "", cable.citation)))
     found = topics(told, query)
-    main = found[0] if found else None
+    main = next((one for one in found if fits(one, query)), None)
+    others = [one for one in found if one is not main]
     about = _about(told, main)
     body, evidence = body_in(main.sentences if main else about, about)
     options = options_of(main, about) if main else ()
@@ -48,7 +50,7 @@ def draft(cables: Sequence[Cable], query: str) -> Draft:
         due_event=meeting_at(body.id if body else "", due),
         others=tuple(
             Subject(asks=asked(one, None), count=len(one.sentences), evidence=tuple(s.cited for s in one.sentences[:1]))
-            for one in found[1 : 1 + _OTHERS]
+            for one in others[:_OTHERS]
         ),
     )
 

@@ -12,6 +12,7 @@ from reftel.facts.countries import country_of
 
 FOR_AN_OFFICE = ("candidacy", "chair")
 _WORD = re.compile(r"[A-Z]\w+")
+_STEM = 6  # so many letters of a word of the query must be there: chairmanship, chairman
 _ENDINGS = ("ian", "ean", "ese", "ish", "an", "n", "i")
 _CHAIR = frozenset({"chair", "chairmanship", "presidency", "chairman", "chairperson"})
 
@@ -65,9 +66,23 @@ def topics(told: Sequence[Told], query: str) -> list[Topic]:
     for one, key in zip(named, objects, strict=True):
         who = "" if key[0] in FOR_AN_OFFICE else one.naming.who  # many may run for an office, and each joins by itself
         groups.setdefault((*key, who), []).append(one)
-    asked = {word.casefold() for word in query.split() if len(word) > 2}
+    asked = _asked(query)
     found = [Topic(kind, _spelling(some), tuple(some), _score(some, asked)) for (kind, _, _), some in groups.items()]
     return sorted(found, key=lambda topic: -topic.score)
+
+
+def fits(topic: Topic, query: str) -> bool:
+    """Whether one of its sentences has more than half of the words of the query: else it is not what was asked for."""
+    asked = _asked(query)
+    return not asked or any(
+        2 * sum(word[:_STEM] in one.text.casefold() for word in asked) > len(asked) for one in topic.sentences
+    )
+
+
+def _asked(query: str) -> set[str]:
+    """The plain words of a query; fields (``from:astana``), what is excluded, and small words ask for no subject."""
+    plain = (word.strip("\"'()*,.").casefold() for word in query.split() if ":" not in word and word[:1] != "-")
+    return {word for word in plain if len(word) > 2}
 
 
 def _score(named: Sequence[Named], asked: set[str]) -> int:
