@@ -6,6 +6,7 @@
     ├── QueryError         a query that cannot be read: names the column and what was expected
     ├── UnavailableError   a service that was asked does not answer now
     └── ArchiveError       an archive that cannot be opened or written
+        ├── BusyError      somebody else is writing to it: ask again when that has ended
         ├── NoSpaceError   no space left; what was done so far is kept
         └── NotReadyError  an archive in which something is still being made ready: ask again in some seconds
 
@@ -35,6 +36,10 @@ class UnavailableError(ReftelError):
 
 class ArchiveError(ReftelError):
     """An archive that cannot be opened or written."""
+
+
+class BusyError(ArchiveError):
+    """Somebody else is writing to an archive; it can be read meanwhile."""
 
 
 class NoSpaceError(ArchiveError):

@@ -14,7 +14,9 @@ from conftest import HOME
 from reftel import workflow
 from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
+from reftel.model.importing import Course, Wanted
 from reftel.web.serving import opened
+from reftel.workflow import imports
 from reftel.workflow.reader import Reader
 
 HOSTILE = """\
@@ -41,7 +43,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile = tmp_path_factory.mktemp("hostile") / HOSTILE_NAME
     hostile.write_text(HOSTILE, encoding="utf-8")
     path = tmp_path_factory.mktemp("room") / "straits"
-    workflow.read_into(path, [HOME / "examples" / "cables", hostile], extract=True)
+    report = workflow.read_into(path, [HOME / "examples" / "cables", hostile], extract=True)
+    course = Course(state="done", done=16, total=16, low=0, high=1, seconds=2.5, statements=9, report=report)
+    for name, one in (("0001", course), ("0002", Course(state="stopped", done=2, total=9))):
+        (path / "imports" / name).mkdir(parents=True)
+        imports.note(path / "imports" / name, one)
+        imports._write(path / "imports" / name / "wanted.json", Wanted(kind="folder", what=f"/cables/{HOSTILE_NAME}"))
     (path / "questions").mkdir()
     for name in ("straits-chair-2005.toml", "osce-chair-2024.toml"):
         shutil.copy(HOME / "examples" / name, path / "questions" / name)

@@ -22,9 +22,12 @@ def test_every_act_of_a_page_is_in_the_table_and_nothing_else(view: View) -> Non
     assert len(set(view.does)) == len(view.does)
 
 
-@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("[!_]*.html")), ids=lambda path: path.name)
 def test_every_form_says_what_is_to_be_done_and_its_page_does_it(path: object) -> None:
     text = (TEMPLATES / str(path)).read_text(encoding="utf-8")
+    if getattr(path, "name", "") != "search.html":  # the first page of an empty archive shows the forms of another
+        for part in re.findall(r"{% import '(_\w+\.html)'", text):
+            text += (TEMPLATES / part).read_text(encoding="utf-8")
     named = set(re.findall(r'name="do" value="(\w+)"', text)) | set(re.findall(r"post\('(\w+)'\)", text))
     does = {one for view in VIEWS if f"{view.name}.html" == getattr(path, "name", "") for one in view.does}
     assert named == does, "a form asks for what nobody may do, or nothing asks for what somebody may"

@@ -41,7 +41,7 @@ from reftel.archive.rows import (
 from reftel.archive.search import Search
 from reftel.archive.snippets import mentions
 from reftel.archive.words import mrn_key
-from reftel.errors import ArchiveError
+from reftel.errors import ArchiveError, BusyError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
 from reftel.model.release import Release, filled
@@ -141,7 +141,7 @@ class Archive:
             with store.failing_clearly(self.path):
                 taken = self._lock.take()
             if not taken:
-                raise ArchiveError(
+                raise BusyError(
                     f"Somebody else is writing to {self.path}: wait for that run to end; it can be read meanwhile."
                 )
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 import apsw
 import msgspec
 
-from reftel.archive import provenance, store
+from reftel.archive import arrivals, provenance, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
@@ -17,6 +17,7 @@ from reftel.archive.words import fold, words
 from reftel.model.actor import Naming
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
+from reftel.model.importing import Arrived
 from reftel.model.meeting import Meeting
 from reftel.model.release import filled
 from reftel.model.review import Queue
@@ -53,6 +54,18 @@ class Looking:
         """The date of the latest cable (EDTF); None where none has one."""
         told = store.one(self._connection, "SELECT max(date) FROM cables WHERE canonical")
         return None if told is None else str(told)
+
+    def arrived(self, low: int, high: int, limit: int = 50, skip: int = 0) -> Arrived:
+        """What was read between two units of work; the cards of the new cables from ``skip`` on."""
+        return arrivals.arrived(self._connection, low, high, limit, skip)
+
+    def arrivals(self, low: int) -> int:
+        """How many sources came by themselves after a unit of work."""
+        return arrivals.count(self._connection, low)
+
+    def share(self) -> tuple[int, int]:
+        """How many cables have their statements, and how many there are."""
+        return arrivals.share(self._connection)
 
     def catalogue(self) -> Catalogue:
         """What cables are counted by."""

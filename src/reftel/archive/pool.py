@@ -95,6 +95,11 @@ class Pool:
         if self._took < WAIT:
             self._counted_at = -ANEW
 
+    def recount(self) -> None:
+        """Count everything anew, now: something was brought in that whoever comes next is to find."""
+        self._counted_as, self._counted_at = -1, time.monotonic()
+        self._count()
+
     def _count(self) -> None:
         """Count everything, beside whatever is asked meanwhile."""
         began = time.monotonic()

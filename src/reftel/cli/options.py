@@ -71,6 +71,14 @@ def _inputs(_ctx: click.Context, _param: click.Parameter, values: Sequence[str])
     return tuple(_input(value) for value in values)
 
 
+def _inputs_or_new(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
+    """As ``_inputs``; one that is named alone need not be there yet, if the folder in which it is to be is."""
+    only = Path(values[0]) if len(values) == 1 and values[0] != "-" else None
+    if only is not None and not os.path.lexists(only) and only.absolute().parent.is_dir():
+        return (only,)
+    return _inputs(ctx, param, values)
+
+
 def _input(value: str) -> Input:
     if value == "-":
         stream: BinaryIO = sys.stdin.buffer
@@ -92,6 +100,7 @@ def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)
 sources_or_none = click.argument("sources", nargs=-1, metavar="[SOURCE...]", callback=_inputs)
+sources_or_new = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs_or_new)
 archive = click.argument("archive", metavar="ARCHIVE", callback=_archive)
 question = click.argument("question", metavar="QUESTION.toml", type=click.Path(path_type=Path))
 as_json = click.option(

@@ -58,6 +58,7 @@ STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
 SERVING: Final = "The reading room on {archive} is open at {address} (Ctrl-C ends it)."
 SERVE_READING: Final = "This is no archive yet: it is read into one that lasts as long as the room is open."
+SERVE_NEW: Final = "An archive is begun in {path}; the first page of the room says how to fill it."
 SERVE_NOTHING: Final = "Nothing in {path} could be read as a cable, so there is nothing to show."
 SERVE_ONE: Final = "The room shows one archive: name {path} alone, or only sources that are none."
 SERVE_LOOPBACK: Final = (

@@ -26,8 +26,9 @@ from reftel.errors import NotReadyError, ReftelError
 from reftel.model.showing import plain
 from reftel.web import links, strings
 from reftel.web.describing import description
-from reftel.web.guard import Guard
+from reftel.web.guard import UPLOAD, Guard
 from reftel.web.permitting import permitted
+from reftel.web.uploading import Limits, take
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
 from reftel.workflow import publishing
@@ -58,6 +59,7 @@ class Room(NamedTuple):
     may: Callable[..., bool]
     access: str | None = None
     protects: bool = False
+    exercise: bool = False
 
 
 def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
@@ -68,6 +70,7 @@ def room(reader: Reader, hosts: Iterable[str] = ()) -> Guard:
         Route("/complete", desk.complete),
         Route("/openapi.json", desk.described),
         Route("/source/{sha256}/bytes", desk.original),
+        Route(UPLOAD, desk.uploaded, methods=["POST"]),
         *(
             Route(view.path, desk.endpoint(view), methods=["GET", "POST"] if view.act else ["GET"], name=view.name)
             for view in VIEWS
@@ -88,6 +91,7 @@ class Desk:
         self.reader = reader
         self.access = str(reader.access) if reader.access and reader.access != EVERYTHING else None
         self.token = secrets.token_urlsafe(32)
+        self.limits = Limits()
         self.templates = environment()
 
     def endpoint(self, view: View) -> Callable[[Request], Awaitable[Response]]:
@@ -98,12 +102,7 @@ class Desk:
             if request.method == "POST":
                 async with request.form(max_files=0, max_fields=500) as sent:
                     form = tuple((name, value) for name, value in sent.multi_items() if isinstance(value, str))
-            asked = Asked(
-                path=request.path_params,
-                query=tuple(request.query_params.multi_items()),
-                form=form,
-                kept={name: unquote(request.cookies.get(f"{_COOKIE}{name}", "")) for name in view.keeps},
-            )
+            asked = self._asked(request, view, form)
             try:
                 return await run_in_threadpool(self._answered, view, asked, changing=request.method == "POST")
             except NotHereError as error:
@@ -114,6 +113,14 @@ class Desk:
                 return self._error(400, "That cannot be shown", str(error), asked)
 
         return answer
+
+    def _asked(self, request: Request, view: View, form: tuple[tuple[str, str], ...] = ()) -> Asked:
+        return Asked(
+            path=request.path_params,
+            query=tuple(request.query_params.multi_items()),
+            form=form,
+            kept={name: unquote(request.cookies.get(f"{_COOKIE}{name}", "")) for name in view.keeps},
+        )
 
     def _answered(self, view: View, asked: Asked, *, changing: bool) -> Response:
         if changing and view.act:
@@ -145,12 +152,13 @@ class Desk:
             links=links,
             room=Room(
                 self.reader.archive.name,
-                VIEWS,
+                tuple(one for one in VIEWS if one.only is None or one.only(self.reader)),
                 view,
                 self.token,
                 functools.partial(permitted, asked.role),
                 self.access,
                 self.reader.protects,
+                self.reader.imports.has_example(),
             ),
         )
         return HTMLResponse(shown, status_code=page.status)
@@ -179,6 +187,18 @@ class Desk:
     async def described(self, _request: Request) -> Response:
         """What programs can ask of the room."""
         return JSONResponse(description(VIEWS))
+
+    async def uploaded(self, request: Request) -> Response:
+        """Files that are sent, to be read."""
+        view = next(one for one in VIEWS if one.name == "imports")
+        asked = self._asked(request, view)
+        if not permitted(asked.role, view.name, "upload"):
+            return self._error(403, "Not done", strings.NOT_PERMITTED, asked)
+        try:
+            name = await take(request, self.reader.imports, self.token, self.limits, asked.who)
+        except ReftelError as error:
+            return self._error(400, "Not taken", str(error), asked)
+        return RedirectResponse(links.arrival_url(name), status_code=303)
 
     async def original(self, request: Request) -> Response:
         """The bytes of a source, to be saved and never to be run."""

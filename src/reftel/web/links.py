@@ -127,6 +127,21 @@ def agreement_url() -> str:
     return "/agreement"
 
 
+def imports_url() -> str:
+    """What was brought in, and how to bring in more."""
+    return "/import"
+
+
+def upload_url() -> str:
+    """Where files are sent to."""
+    return "/import/upload"
+
+
+def arrival_url(name: str, page: int = 1, form: str | None = None) -> str:
+    """An import: how far it is, and what it brought."""
+    return _with(f"/import/{quote(name, safe='')}", page=page if page > 1 else None, format=form)
+
+
 def complete_url() -> str:
     """What may be typed next."""
     return "/complete"

@@ -32,6 +32,8 @@ NEEDS: Mapping[str, Needs] = {
     "calendar": Needs("reader"),
     "review": Needs("coder", dict.fromkeys(("accept", "correct", "reject", "undo"), "coder")),
     "agreement": Needs("coder", {"name": "editor", "choose": "editor"}),
+    "imports": Needs("editor", {"folder": "admin", "example": "admin", "upload": "editor"}),
+    "arrival": Needs("editor", {"stop": "editor", "go_on": "editor"}),
     "keys": Needs("reader"),
 }
 """By the name of the view."""

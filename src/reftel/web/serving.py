@@ -41,6 +41,7 @@ class Server(uvicorn.Server):
 
 def server(reader: Reader, host: str, port: int, ready: Callable[[str], None]) -> Server:
     """A server of the room, not yet started; it writes down no request, for those say what somebody looks for."""
+    reader.imports.resume()
     config = uvicorn.Config(
         room(reader, [host]), host=host, port=port, log_config=None, access_log=False, server_header=False, ws="none"
     )

@@ -48,6 +48,14 @@ REVIEWED: Final = {
     "rejected": "rejected",
 }
 VERDICTS: Final = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
+IMPORTS: Final = {
+    "waiting": "waiting",
+    "reading": "reading",
+    "extracting": "extracting",
+    "done": "done",
+    "stopped": "stopped",
+    "failed": "failed",
+}
 POST: Final = "the post"
 """Who speaks where nobody else is said to."""
 

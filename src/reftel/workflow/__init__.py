@@ -30,11 +30,12 @@ from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
 from reftel.model.statement import Statement
 from reftel.workflow.coverage import BY_HAND, coverage, holdings
-from reftel.workflow.intake import Intake, Unit
+from reftel.workflow.intake import Counting, Intake, Unit
 from reftel.workflow.makers import Made, Making, Packing, Watch, host_of, label_of
 from reftel.workflow.tasks import Input, give_up_cable, give_up_source, jobs_in, pack_source, read_source
 
 __all__ = [
+    "begin",
     "cables_of",
     "coverage_of",
     "decide_question",
@@ -65,21 +66,24 @@ def read_into(
     *,
     extract: bool = False,
     ocr: bool = False,
+    confined: bool = False,
     workers: int = 1,
     progress: Progress | None = None,
+    watch: Counting | None = None,
 ) -> ReadReport:
     """Read sources into an archive, which is made if there is none; what it has already is not read again.
 
-    With ``ocr`` scanned pages of PDFs go through OCRmyPDF.
+    With ``ocr`` scanned pages of PDFs go through OCRmyPDF. With ``confined`` no link in a folder is followed out of it.
+    ``watch`` is told how far the run has come, source by source.
 
     Raises:
         InputError: if a source that was named does not exist, or OCRmyPDF is asked for and not installed.
         ArchiveError: if the archive cannot be written; what was committed is kept.
     """
     began = time.monotonic()
-    jobs = list(jobs_in(sources, ocr=ocr))
+    jobs = list(jobs_in(sources, ocr=ocr, confined=confined))
     with Archive(archive, create=True) as opened:
-        intake = Intake(opened, len(jobs), progress)
+        intake = Intake(opened, len(jobs), progress, watch)
         results = executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers)
         with closing(results), intake.unit:
             for done in results:
@@ -104,6 +108,15 @@ def read_into(
         unread_names=tally.unread_names,
         unreadable=tuple(intake.unreadable),
     )
+
+
+def begin(archive: Path) -> None:
+    """Make an archive that is empty.
+
+    Raises:
+        ArchiveError: if it cannot be made there.
+    """
+    Archive(archive, create=True).close()
 
 
 def extract_into(

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from reftel import executors
 from reftel.archive import Archive, Packed, pack
@@ -14,7 +14,20 @@ from reftel.workflow.tasks import Job, give_up_source
 if TYPE_CHECKING:
     from reftel.model.release import Release
 
+
+class Counted(NamedTuple):
+    """How far a run has come: sources done, of how many, cables and findings in those that were new, what was known."""
+
+    done: int
+    total: int
+    cables: int
+    findings: int
+    duplicates: int
+    unreadable: int
+
+
 T = TypeVar("T")
+Counting = Callable[[Counted], None]
 Progress = Callable[[int, int | None], None]
 
 _UNIT, _SECONDS = 50, 2.0  # a commit after so many sources, or after so long
@@ -56,7 +69,9 @@ class Unit(Generic[T]):
 class Intake:
     """Takes what workers have read into an archive, a unit at a time."""
 
-    def __init__(self, archive: Archive, total: int, progress: Progress | None) -> None:
+    def __init__(
+        self, archive: Archive, total: int, progress: Progress | None = None, watch: Counting | None = None
+    ) -> None:
         self.archive = archive
         self.cables = 0
         self.duplicates = 0
@@ -64,6 +79,7 @@ class Intake:
         self.hashes: dict[str, None] = {}
         self.members: dict[str, None] = {}
         self._total, self._progress, self._done = total, progress, 0
+        self._watch, self._read, self._findings = watch, 0, 0
         self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
         self._provenance: list[tuple[str, Release]] = []
@@ -97,6 +113,8 @@ class Intake:
             self._name(result)
         else:
             self.unit.add(result)
+            self._read += sum(len(packed.cables) for packed in result)
+            self._findings += sum(packed.source.findings for packed in result)
             self.members.update((packed.source.sha256, None) for packed in result[1:])
             if (told := done.task.release) is not None:
                 self._provenance += [(packed.source.sha256, told) for packed in result[1:]]
@@ -110,6 +128,9 @@ class Intake:
         self._done += 1
         if self._progress:
             self._progress(self._done, self._total)
+        if self._watch:
+            known = len(self.unreadable)
+            self._watch(Counted(self._done, self._total, self._read, self._findings, self.duplicates, known))
 
     def _commit(self, unit: list[tuple[Packed, ...]]) -> None:
         self.cables += self.archive.add_packed([one for packed in unit for one in packed]).cables

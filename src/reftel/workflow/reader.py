@@ -33,6 +33,7 @@ from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.beside import Beside
 from reftel.workflow.calendar import openings
 from reftel.workflow.following import followed, standing_on
+from reftel.workflow.imports import Imports
 from reftel.workflow.protecting import Protected
 from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
 _SMALL = 2_000  # cables: what is worked out over more of them would make every page slow meanwhile
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
+_SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
 """So many hits of a query can be paged through; who needs more takes them as a table."""
 
@@ -77,10 +79,13 @@ class Reader:
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")
+        self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
+        self.imports = Imports(archive, self._pool, access)
 
     def close(self) -> None:
-        """Let go of the archive."""
+        """Let go of the archive, and of what is being brought into it."""
+        self.imports.close()
         self._pool.close()
 
     # What there is.
@@ -88,6 +93,17 @@ class Reader:
     def holdings(self) -> Holdings:
         """How much there is to read."""
         return self._pool.catalogue().holdings()
+
+    def share(self) -> tuple[int, int] | None:
+        """How many cables have their statements, and how many there are; None while that is not known."""
+        try:
+            return self._shares.get(self._state(), _SHARING)
+        except NotReadyError:
+            return None
+
+    def _share(self) -> tuple[int, int]:
+        with self._pool.archive() as opened:
+            return opened.looking().share()
 
     def search(self, query: str, limit: int = 20, skip: int = 0) -> Found:
         """The hits of a query from ``skip`` on, and what the cables found are.

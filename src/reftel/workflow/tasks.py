@@ -33,7 +33,8 @@ _LARGEST = 1 << 29  # bytes of one source
 class Job(msgspec.Struct, frozen=True):
     """A source to be read: its name, and its path or its bytes; of a dump that is too large the part from ``start``.
 
-    ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it.
+    ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it. No
+    link may lead out of the folder ``within``, where one is given.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Job(msgspec.Struct, frozen=True):
     size: int | None = None
     names: bytes = b""
     release: Release | None = None
+    within: str | None = None
 
     def load(self) -> bytes:
         """What is in it.
@@ -55,6 +57,8 @@ class Job(msgspec.Struct, frozen=True):
             return self.data
         path = Path(self.path or "")
         try:
+            if self.within is not None and not path.resolve().is_relative_to(self.within):
+                raise InputError("it is a link that leads out of the folder that was named")
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
                 raise InputError("it is no file")
@@ -69,8 +73,11 @@ class Job(msgspec.Struct, frozen=True):
             raise InputError(error.strerror or str(error)) from None
 
 
-def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
-    """One for each source, in order; what is in a folder is named by its place in it."""
+def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = False) -> Iterator[Job]:
+    """One for each source, in order; what is in a folder is named by its place in it.
+
+    With ``confined`` no link in a folder is followed out of it.
+    """
     if ocr and not recognising.available():
         raise InputError("OCRmyPDF is not installed: install it (ocrmypdf), or leave out --ocr.")
     for source in sources:
@@ -78,8 +85,10 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
             yield Job("standard input", data=source, ocr=ocr)
         elif source.is_dir():
             told = Provenances(source)
+            within = str(source.resolve()) if confined else None
             for path in _files(source):
-                yield from _jobs(_name(path.relative_to(source)), path, told.of(path.parent), ocr=ocr)
+                name = _name(path.relative_to(source))
+                yield from _jobs(name, path, told.of(path.parent), ocr=ocr, within=within)
         elif source.exists() or source.is_symlink():
             told = Provenances(source.parent)
             yield from _jobs(_name(Path(source.name)), source, told.of(source.parent), ocr=ocr)
@@ -87,7 +96,7 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False) -> Iterator[Job]:
             raise InputError(f"{source} does not exist: name a file, a folder or an archive.")
 
 
-def _jobs(name: str, path: Path, told: Release | None, *, ocr: bool) -> Iterator[Job]:
+def _jobs(name: str, path: Path, told: Release | None, *, ocr: bool, within: str | None = None) -> Iterator[Job]:
     """One for a file; for a dump that is too large to be read at once, one for each part of it."""
     count = 0
     try:
@@ -95,11 +104,13 @@ def _jobs(name: str, path: Path, told: Release | None, *, ocr: bool) -> Iterator
             with path.open("rb") as file:
                 for count, part in enumerate(parts.cut(file), 1):
                     named, size = f"{name}!{count:05d}", len(part.body)
-                    yield Job(named, str(path), start=part.start, size=size, names=part.names, release=told)
+                    yield Job(
+                        named, str(path), start=part.start, size=size, names=part.names, release=told, within=within
+                    )
     except OSError:
         pass  # whoever loads it says why
     if not count:
-        yield Job(name, str(path), ocr=ocr, release=told)
+        yield Job(name, str(path), ocr=ocr, release=told, within=within)
 
 
 def _name(path: Path) -> str:

@@ -79,10 +79,22 @@ def test_a_folder_is_read_for_as_long_as_the_room_is_open(
     assert not served[0][0].exists()
 
 
+def test_where_there_is_nothing_yet_an_archive_is_begun(
+    run: Run, tmp_path: Path, served: list[tuple[Path, str, int, bool]]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("absent", "empty"):
+        done = run("serve", tmp_path / name)
+        assert done.exit_code == 0
+        assert "begun" in done.stderr
+    assert [one[0] for one in served] == [tmp_path / "absent", tmp_path / "empty"]
+    assert run("serve", tmp_path / "absent").stderr == ""  # from now on it is one
+
+
 def test_what_cannot_be_shown_is_told(run: Run, archive: Path, tmp_path: Path, served: list[object]) -> None:
     (tmp_path / "note.bin").write_bytes(b"\x00\x01")
     assert "nothing to show" in run("serve", tmp_path, "--workers", "1").stderr
-    assert "No such file" in run("serve", tmp_path / "none").stderr
+    assert "No such file" in run("serve", tmp_path / "none" / "below").stderr
     assert "one archive" in run("serve", archive, tmp_path).stderr
     assert served == []
 

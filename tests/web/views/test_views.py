@@ -71,6 +71,8 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/commitments?on=x",
         ],
         "calendar": ["/calendar", "/calendar?year=2013", "/calendar?year=none"],
+        "imports": ["/import"],
+        "arrival": ["/import/0001", "/import/0002", "/import/9999"],
         "review": [
             "/review",
             "/review?show=all&by=Dravic",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ class Room(NamedTuple):
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
-@options.sources
+@options.sources_or_new
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 is any that is free.")
 @click.option("--host", default=LOOPBACK[0], show_default=True, help="The address that it listens on.")
 @click.option("--open", "opening", is_flag=True, help="Open it in your browser.")
@@ -75,8 +76,9 @@ def command(
 ) -> None:
     """Open the reading room: an archive as pages in your browser, on this computer only.
 
-    What is no archive (a folder of cables, a file) is read into one that lasts as long as the room is open. End it
-    with Ctrl-C. Nothing that you look at is written down, and no page loads anything from elsewhere.
+    What is no archive (a folder of cables, a file) is read into one that lasts as long as the room is open. In what is
+    not there yet, or an empty folder, an archive is begun, and its first page says how to fill it. End it with Ctrl-C.
+    Nothing that you look at is written down, and no page loads anything from elsewhere.
     """
     if host not in LOOPBACK:
         raise InputError(strings.SERVE_LOOPBACK.format(host=host))
@@ -95,6 +97,11 @@ def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
     if len(sources) == 1 and isinstance(sources[0], Path) and workflow.is_archive(sources[0]):
         yield sources[0]
         return
+    if len(sources) == 1 and isinstance(sources[0], Path) and _is_new(sources[0]):
+        workflow.begin(sources[0])
+        note(strings.SERVE_NEW.format(path=sources[0]))
+        yield sources[0]
+        return
     archives = [one for one in sources if isinstance(one, Path) and workflow.is_archive(one)]
     if archives:
         raise InputError(strings.SERVE_ONE.format(path=archives[0]))
@@ -109,6 +116,11 @@ def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
         if not report.cables:
             raise InputError(strings.SERVE_NOTHING.format(path=first if isinstance(first, Path) else "-"))
         yield made
+
+
+def _is_new(path: Path) -> bool:
+    """Whether nothing is there yet, or an empty folder."""
+    return not os.path.lexists(path) or (path.is_dir() and next(path.iterdir(), None) is None)
 
 
 def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) -> None:

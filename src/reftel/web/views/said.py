@@ -46,7 +46,8 @@ class ToldGroup(msgspec.Struct, frozen=True, kw_only=True):
 class SaidPage(Page, frozen=True, kw_only=True):
     """Statements that were asked for, in groups; ``problem`` says what was expected where a date cannot be read.
 
-    ``actor`` and ``to_actor`` are the names of the actors that are asked for.
+    ``actor`` and ``to_actor`` are the names of the actors that are asked for; ``share`` is how many cables have their
+    statements, of how many.
     """
 
     asked: Asking
@@ -62,6 +63,7 @@ class SaidPage(Page, frozen=True, kw_only=True):
     actor: str = ""
     to_actor: str = ""
     problem: str | None = None
+    share: tuple[int, int] | None = None
 
 
 def asking(asked: Asked) -> Asking:
@@ -110,6 +112,7 @@ def page(reader: Reader, asked: Asked) -> SaidPage:
         more=held > PER_PAGE,
         actor=actor,
         to_actor=to_actor,
+        share=reader.share(),
     )
 
 

@@ -8,9 +8,11 @@ import msgspec
 
 from reftel.errors import QueryError
 from reftel.model.browsing import Card, Count, Facets, Found, Holdings
+from reftel.model.importing import Import
 from reftel.model.report import Hit
 from reftel.web import links
 from reftel.web.pieces import Marked, Piece, pieces
+from reftel.web.views.imports import Bringing, bringing
 from reftel.web.views.view import Asked, Page, View
 from reftel.workflow.reader import DEEPEST, Reader
 
@@ -37,7 +39,8 @@ class SearchPage(Page, frozen=True, kw_only=True):
     """A query and what answers it.
 
     ``problem`` says what was expected at ``column`` of a query that cannot be read; ``shown`` is the number of the
-    first hit on this page, from 1, and ``more`` whether there is another page.
+    first hit on this page, from 1, and ``more`` whether there is another page. Before a query: ``share`` is how many
+    cables have their statements, of how many; ``under_way`` what is being brought in, ``bringing`` what may be.
     """
 
     query: str
@@ -50,6 +53,9 @@ class SearchPage(Page, frozen=True, kw_only=True):
     more: bool = False
     problem: str | None = None
     column: int | None = None
+    share: tuple[int, int] | None = None
+    under_way: Import | None = None
+    bringing: Bringing | None = None
 
 
 def page(reader: Reader, asked: Asked) -> SearchPage:
@@ -65,6 +71,9 @@ def page(reader: Reader, asked: Asked) -> SearchPage:
             cables=every.cables,
             facets=every.facets,
             bars=_bars(every.facets.years, ""),
+            share=reader.share(),
+            under_way=reader.imports.under_way() if reader.imports.may else None,
+            bringing=bringing(reader),
         )
     number = asked.number("page", 1, DEEPEST // PER_PAGE)
     try:

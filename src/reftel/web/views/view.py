@@ -106,7 +106,7 @@ class View(NamedTuple):
     behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
     address to go on to, and ``does`` names what it can be asked for (``do`` in its form): for each of them
     ``permitting.py`` says which role may. ``keeps`` names the fields of it that the browser keeps for this page, in a
-    cookie.
+    cookie. ``only`` tells for which readers its word stands in the line of pages, where not for all.
     """
 
     name: str
@@ -121,3 +121,4 @@ class View(NamedTuple):
     act: Callable[[Reader, Asked], str] | None = None
     does: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
+    only: Callable[[Reader], bool] | None = None
