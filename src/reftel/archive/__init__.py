@@ -28,6 +28,7 @@ from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
+from reftel.archive.purging import Purging, refuse_bytes
 from reftel.archive.query import Either, Node, parse, phrases
 from reftel.archive.reviewing import Reviewing
 from reftel.archive.rows import (
@@ -283,6 +284,7 @@ class Archive:
         Raises:
             ArchiveError: if there is no such source, or its file is damaged.
         """
+        refuse_bytes(self._connection, sha256)
         container = store.one(self._connection, "SELECT container FROM sources WHERE sha256 = ?", sha256)
         return self.original(container) if container else originals.data_of(self._sources, sha256)
 
@@ -341,6 +343,10 @@ class Archive:
     def reviewing(self) -> Reviewing:
         """What people say of statements (docs/review.md)."""
         return Reviewing(self._connection, self.path)
+
+    def purging(self) -> Purging:
+        """What was purged, and how something is."""
+        return Purging(self._connection, self.path, (self._actors, self._index))
 
     def actors(self) -> Actors:
         """Who is who over all cables: persons, states, bodies (docs/actors.md)."""

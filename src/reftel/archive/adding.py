@@ -60,7 +60,12 @@ def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
     connection.execute(f"INSERT INTO cables VALUES (NULL{marks})", values)  # noqa: S608 - question marks only
     links = [(connection.last_insert_rowid(), target) for target in dict.fromkeys(cable.refs.split())]
     connection.executemany("INSERT INTO links VALUES (?, ?)", links)
-    connection.execute(_CHOOSE, (cable.mrn,))
+    choose(connection, cable.mrn)
+
+
+def choose(connection: apsw.Connection, mrn: object) -> None:
+    """Say anew which of the versions of a cable counts."""
+    connection.execute(_CHOOSE, (str(mrn),))
 
 
 def add_extracted(connection: apsw.Connection, version: str, extracted: Extracted, seq: int) -> int:

@@ -28,7 +28,8 @@ from reftel.model.cable import Cable
 from reftel.model.release import filled
 
 LAYOUT = 2  # raise it whenever an entry is made in another way
-_STAMP = "stamp.json"
+STAMP = "stamp.json"
+"""Without it an index is made again."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
 LEVELS = ("U", "LOU", "C", "S", "TS")
 _UNDATED = 99999999
@@ -75,7 +76,7 @@ class Index:
     def open(self) -> bool:
         """Open what is there; False where there is none that can be used."""
         try:
-            if json.loads((self.folder / _STAMP).read_text("utf-8")) != stamp():
+            if json.loads((self.folder / STAMP).read_text("utf-8")) != stamp():
                 return False
             self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=True))
             self.seq()
@@ -91,7 +92,7 @@ class Index:
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)
         self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=False))
-        (self.folder / _STAMP).write_text(json.dumps(stamp()), "utf-8")
+        (self.folder / STAMP).write_text(json.dumps(stamp()), "utf-8")
 
     def _adopt(self, index: Any) -> None:
         simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
@@ -173,7 +174,7 @@ class Index:
 
     def spoil(self) -> None:
         """Have it made again when it is opened next."""
-        (self.folder / _STAMP).unlink(missing_ok=True)
+        (self.folder / STAMP).unlink(missing_ok=True)
 
     def finish(self) -> None:
         """Let the writer end, and with it its claim to the index."""

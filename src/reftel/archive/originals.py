@@ -71,6 +71,14 @@ def data_of(folder: Path, sha256: str) -> bytes:
     return data
 
 
+def forget(folder: Path, sha256: str) -> None:
+    """Take the bytes with this hash away, for good."""
+    place = place_of(folder, sha256)
+    for one in (place, place.with_suffix(_UNFINISHED)):
+        one.unlink(missing_ok=True)
+    flush(folder, iter([sha256] if place.parent.is_dir() else []))
+
+
 def kept(folder: Path) -> Iterator[str]:
     """The hashes of all sources that are kept, in order."""
     for parent in sorted(folder.iterdir()) if folder.is_dir() else ():

@@ -296,9 +296,11 @@ def check(connection: apsw.Connection) -> Iterator[str]:
     yield from auditing.check(connection)
     told: dict[int, str] = {}
     undone: set[int] = set()
+    emptied: set[int] = set()
     for act, subject, body, _ in auditing.entries(connection):
         if act == "review":
             told[subject] = body
+            emptied |= set() if body else {subject}  # purged; that it may be empty was checked with the trail
         elif act == "undo":
             undone.add(subject)
     rows = {
@@ -307,7 +309,7 @@ def check(connection: apsw.Connection) -> Iterator[str]:
             "SELECT number, record, replaces, undone FROM reviews ORDER BY number"
         )
     }
-    for number in sorted(told.keys() | rows.keys()):
+    for number in sorted((told.keys() | rows.keys()) - emptied):
         if number not in rows:
             yield f"Review {number} is gone, but the audit trail says that it was entered."
         elif number not in told:

@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from reftel.archive import originals, reviewing
+from reftel.archive import originals, purging, reviewing
 from reftel.archive.index import PARAGRAPHS, Index, Progress
 from reftel.archive.rows import Notes, decoded, load_cable, load_statement, unpack_record, unsqueeze
 from reftel.errors import ArchiveError, InputError
@@ -109,6 +109,7 @@ def verify(connection: apsw.Connection, folder: Path, index: Index, progress: Pr
         _statements(connection),
         _choice(connection),
         reviewing.check(connection),
+        purging.check(connection),
         _strangers(connection, folder),
         _index(connection, index),
     ):
@@ -136,9 +137,10 @@ def _database(connection: apsw.Connection) -> Iterator[str]:
 def _sources(connection: apsw.Connection, folder: Path, progress: Progress | None) -> Iterator[str]:
     total = next(connection.execute("SELECT count(*) FROM sources"))[0]
     rows = connection.execute("SELECT sha256, encoding, container, text, record, cables FROM sources ORDER BY sha256")
+    cut = purging.cut(connection)
     for done, (sha256, encoding, container, text, record, cables) in enumerate(rows, 1):
         try:
-            data = originals.data_of(folder, sha256) if container is None else b""
+            data = originals.data_of(folder, sha256) if container is None and sha256 not in cut else b""
             yield from _source(connection, sha256, text_of(encoding, text, lambda kept=data: kept), record)  # type: ignore[misc]
             held = next(connection.execute("SELECT count(*) FROM cables WHERE sha256 = ?", (sha256,)))[0]
             if held != cables:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 USAGE, STOPPED = 2, 3
-KEEPING = ("read", "extract")
+KEEPING = ("read", "extract", "purge")
 """Commands that keep what they did when they are interrupted."""
 
 

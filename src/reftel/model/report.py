@@ -27,7 +27,8 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
 
     ``new`` counts cables that were added, ``cables`` those in what was read, each version of one; ``versions`` how many
     of those are not the one that counts. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
-    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank.
+    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank. ``purged``
+    counts sources of which something was purged from the archive: they were not read again.
     """
 
     sources: int
@@ -45,6 +46,7 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     unread_formats: dict[str, int] = {}
     unread_names: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    purged: int = 0
 
 
 class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -67,6 +67,7 @@ def read_into(
     extract: bool = False,
     ocr: bool = False,
     confined: bool = False,
+    again: bool = False,
     workers: int = 1,
     progress: Progress | None = None,
     watch: Counting | None = None,
@@ -74,7 +75,8 @@ def read_into(
     """Read sources into an archive, which is made if there is none; what it has already is not read again.
 
     With ``ocr`` scanned pages of PDFs go through OCRmyPDF. With ``confined`` no link in a folder is followed out of it.
-    ``watch`` is told how far the run has come, source by source.
+    With ``again`` what was purged from the archive comes back. ``watch`` is told how far the run has come, source by
+    source.
 
     Raises:
         InputError: if a source that was named does not exist, or OCRmyPDF is asked for and not installed.
@@ -83,7 +85,7 @@ def read_into(
     began = time.monotonic()
     jobs = list(jobs_in(sources, ocr=ocr, confined=confined))
     with Archive(archive, create=True) as opened:
-        intake = Intake(opened, len(jobs), progress, watch)
+        intake = Intake(opened, len(jobs), progress, watch, again=again)
         results = executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers)
         with closing(results), intake.unit:
             for done in results:
@@ -107,6 +109,7 @@ def read_into(
         unread_formats=tally.unread_formats,
         unread_names=tally.unread_names,
         unreadable=tuple(intake.unreadable),
+        purged=intake.purged,
     )
 
 

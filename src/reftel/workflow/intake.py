@@ -70,9 +70,19 @@ class Intake:
     """Takes what workers have read into an archive, a unit at a time."""
 
     def __init__(
-        self, archive: Archive, total: int, progress: Progress | None = None, watch: Counting | None = None
+        self,
+        archive: Archive,
+        total: int,
+        progress: Progress | None = None,
+        watch: Counting | None = None,
+        *,
+        again: bool = False,
     ) -> None:
+        """With ``again`` what was purged from the archive may come back."""
         self.archive = archive
+        self.purged = 0
+        self._again, self._lifted = again, False
+        self._purged = archive.purging().tombstones()
         self.cables = 0
         self.duplicates = 0
         self.unreadable: list[Unreadable] = []
@@ -93,6 +103,8 @@ class Intake:
             except InputError as error:
                 self._name(Unreadable(job.name, str(error)))
                 continue
+            if self._was_purged(sha256):
+                continue
             if sha256 in self.hashes or self.archive.holds(sha256):
                 self.duplicates += 1
                 self._names.append((sha256, job.name))
@@ -103,6 +115,18 @@ class Intake:
             if job.release is not None:
                 self._provenance.append((sha256, job.release))
 
+    def _was_purged(self, *hashes: str) -> bool:
+        """Whether any of them was purged, and is to stay so."""
+        gone = [sha256 for sha256 in hashes if sha256 in self._purged]
+        if gone and self._again:
+            self.archive.purging().lift(gone)
+            self._lifted = True
+            self._purged = self.archive.purging().tombstones()
+        elif gone:
+            self.purged += 1
+            self._step()
+        return bool(gone) and not self._again
+
     def take(self, done: executors.Done[Job, tuple[Packed, ...] | Unreadable]) -> None:
         """Take one in."""
         result = done.result
@@ -111,7 +135,7 @@ class Intake:
             result = failed if isinstance(failed, Unreadable) else pack(failed, done.task.load())
         if isinstance(result, Unreadable):
             self._name(result)
-        else:
+        elif not self._was_purged(*(packed.source.sha256 for packed in result[1:])):
             self.unit.add(result)
             self._read += sum(len(packed.cables) for packed in result)
             self._findings += sum(packed.source.findings for packed in result)
@@ -143,3 +167,5 @@ class Intake:
         """Note the names of what was there already, and what collections say of what is there."""
         self.archive.add_names(self._names)
         self.archive.add_provenance(self._provenance)
+        if self._lifted:
+            self.archive.rebuild()

@@ -71,12 +71,23 @@ def load_protected(path: Path) -> Protected:
     people = []
     for number, line in enumerate(text.split("\n"), 1):
         said = line.partition("#")[0].strip()
-        names = tuple(dict.fromkeys(key for name in said.split(";") if (key := _key(name))))
-        if said and (not names or any(len("".join(name)) < _SHORTEST for name in names)):
-            raise InputError(f"{path}: line {number} has no name of {_SHORTEST} letters or more: Name; other name.")
-        if names:
-            people.append(names)
+        try:
+            people += [person_of(said)] if said else []
+        except InputError as error:
+            raise InputError(f"{path}: line {number}: {error}") from None
     return Protected(tuple(people))
+
+
+def person_of(said: str) -> tuple[tuple[str, ...], ...]:
+    """The names of a person, ``Name; other name``, as keys of their words.
+
+    Raises:
+        InputError: if one of them is too short to be looked for.
+    """
+    names = tuple(dict.fromkeys(key for name in said.split(";") if (key := _key(name))))
+    if not names or any(len("".join(name)) < _SHORTEST for name in names):
+        raise InputError(f"this has no name of {_SHORTEST} letters or more: Name; other name.")
+    return names
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -125,6 +136,21 @@ def _by_first(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ..
     for name in sorted(set(names), key=lambda one: (-len(one), one)):
         by_first.setdefault(name[0], []).append(name)
     return {first: tuple(some) for first, some in by_first.items()}
+
+
+NOBODY = Sought({})
+"""Masks nothing."""
+
+
+def by_name(protected: Protected) -> Sought:
+    """What is masked where nothing tells whether a surname alone is theirs: whole names."""
+    return Sought(_by_first(name for person in protected.people for name in person))
+
+
+def everywhere(protected: Protected) -> Sought:
+    """What is masked where no cable says which of several people is meant: surnames alone too."""
+    names = {key for person in protected.people for key in (*person, *((one[-1],) for one in person))}
+    return Sought(_by_first(one for one in names if len(one[0]) >= _SHORTEST))
 
 
 def _sought(text: str, cable: Cable | None, protected: Protected) -> Sought:
@@ -196,12 +222,11 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
 
 def masked_name(name: str, protected: Protected) -> str:
     """The name of a file without the names of a list: surnames alone too."""
-    names = {key for person in protected.people for key in (*person, *((one[-1],) for one in person))}
-    return Sought(_by_first(one for one in names if len(one[0]) >= _SHORTEST)).masked(name)
+    return everywhere(protected).masked(name)
 
 
 def _masked_cable(cable: Cable, sought: Sought, text: str) -> Cable:
-    made = msgspec.convert(_walked(msgspec.to_builtins(cable), sought), Cable)
+    made = msgspec.convert(walked(msgspec.to_builtins(cable), sought), Cable)
     paragraphs = (
         msgspec.structs.replace(after, raw=text[before.start : before.end])
         for before, after in zip(cable.paragraphs, made.paragraphs, strict=True)
@@ -224,17 +249,17 @@ def masked_statements(sought: Sought, statements: Iterable[Statement]) -> Iterat
 
 
 def _masked_statement(statement: Statement, sought: Sought) -> Statement:
-    told = msgspec.convert(_walked(msgspec.to_builtins(statement), sought), Statement)
+    told = msgspec.convert(walked(msgspec.to_builtins(statement), sought), Statement)
     return msgspec.structs.replace(
         told,
         id=statement.id,
         echo_of=statement.echo_of,
         cable=statement.cable,
         source=statement.source,
-        speaker=_nobody(told.speaker, sought),
-        holder=_nobody(told.holder, sought),
-        addressees=tuple(_nobody(name, sought) for name in told.addressees),
-        chain=tuple(_nobody(name, sought) for name in told.chain),
+        speaker=nobody(told.speaker, sought),
+        holder=nobody(told.holder, sought),
+        addressees=tuple(nobody(name, sought) for name in told.addressees),
+        chain=tuple(nobody(name, sought) for name in told.chain),
     )
 
 
@@ -246,7 +271,7 @@ def _masked_id(statement: Statement, number: int) -> str:
 def masked_meetings(sought: Sought, meetings: Iterable[Meeting], ids: Mapping[str, str]) -> Iterator[Meeting]:
     """Meetings without protected names; ``ids`` gives each statement the id that it has now."""
     for number, meeting in enumerate(meetings):
-        told = msgspec.convert(_walked(msgspec.to_builtins(meeting), sought), Meeting)
+        told = msgspec.convert(walked(msgspec.to_builtins(meeting), sought), Meeting)
         words = f"{meeting.cable}|{meeting.evidence[0].start}|{meeting.status}|{number}|{PROTECTED}"
         yield msgspec.structs.replace(
             told,
@@ -255,27 +280,27 @@ def masked_meetings(sought: Sought, meetings: Iterable[Meeting], ids: Mapping[st
             source=meeting.source,
             who=tuple(_masked_participant(one, sought) for one in told.who),
             whom=tuple(_masked_participant(one, sought) for one in told.whom),
-            told_by=_nobody(told.told_by, sought) if told.told_by else None,
+            told_by=nobody(told.told_by, sought) if told.told_by else None,
             statements=tuple(ids.get(one, one) for one in meeting.statements),
         )
 
 
 def _masked_participant(one: Participant, sought: Sought) -> Participant:
-    accompanies = _nobody(one.accompanies, sought) if one.accompanies else None
-    return msgspec.structs.replace(one, name=_nobody(one.name, sought), accompanies=accompanies)
+    accompanies = nobody(one.accompanies, sought) if one.accompanies else None
+    return msgspec.structs.replace(one, name=nobody(one.name, sought), accompanies=accompanies)
 
 
-def _nobody(name: str, sought: Sought) -> str:
+def nobody(name: str, sought: Sought) -> str:
     """A name of which any part is masked says nothing at all, so that no two people who are masked look alike."""
     return PROTECTED if WITHHELD in name or sought.names(name) else name
 
 
-def _walked(value: Any, sought: Sought) -> Any:
+def walked(value: Any, sought: Sought) -> Any:
     """A record as plain values with every text masked."""
     if isinstance(value, str):
         return sought.masked(value) if len(value) >= _SHORTEST else value
     if isinstance(value, dict):
-        return {key: _walked(one, sought) for key, one in value.items()}
+        return {key: walked(one, sought) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_walked(one, sought) for one in value]
+        return [walked(one, sought) for one in value]
     return value

@@ -33,7 +33,8 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
     """Each source as it came: its nodes joined, in its charset.
 
     Of what holds no text of its own (a PDF, whose text layer was read) it is the text that was read, in UTF-8, and of
-    what could not be read at all the bytes. The members of a container are in it, and not given again.
+    what could not be read at all the bytes; where something was purged, the text that is left. The members of a
+    container are in it, and not given again.
 
     Raises:
         InputError: if a source that was named does not exist.
@@ -42,11 +43,13 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
     for source in sources:
         if isinstance(source, Path) and is_archive(source):
             with Archive(source, read_only=True) as opened:
+                purged = opened.purging().tombstones()
                 for held in opened.sources():
                     if held.container is not None:
                         continue
                     one = opened.source(held.sha256)
-                    yield one, _bytes(one, one.text, opened.original(held.sha256))
+                    data = one.text.encode() if held.sha256 in purged else opened.original(held.sha256)
+                    yield one, _bytes(one, one.text, data) if held.sha256 not in purged else data
             continue
         for job in jobs_in([source]):
             result = read_source(job)

@@ -20,6 +20,7 @@ from reftel.model.forecast import Outlook, Scored
 from reftel.model.links import Links, Missing, Series
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
+from reftel.model.purge import Purge
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
 from reftel.model.score import Bench
 from reftel.model.source import Field, SourceRef
@@ -56,6 +57,7 @@ from reftel.writing.followed import SHAPES, followed_record
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
+from reftel.writing.leaving import purge_record
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
 from reftel.writing.occasions import meeting_record
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
@@ -451,4 +453,5 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Missing, missing_record),
     (Series, series_record),
     (Bench, bench_record),
+    (Purge, purge_record),
 )

@@ -297,6 +297,7 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     unread_formats: dict[str, int]
     unread_names: tuple[tuple[str, str], ...]
     unreadable: tuple[UnreadableRecord, ...]
+    purged: int
     schema_version: int = SCHEMA_VERSION
 
 

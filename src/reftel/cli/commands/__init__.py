@@ -32,5 +32,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("forecast", "Where a bargain may end, by simple methods beside naive ones; never the outcome."),
     Entry("serve", "Open the reading room: an archive as pages, on this computer only."),
     Entry("bench", "How good the statements are beside annotated ones of yours."),
+    Entry("purge", "Take a cable, a person or a source out of an archive for good."),
     Entry("verify", "Check that an archive is whole."),
 )

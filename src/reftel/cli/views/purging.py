@@ -1,0 +1,35 @@
+"""What a purge would take out of an archive, a line for each kind of thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reftel.model.telling import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reftel.model.purge import Purge
+
+
+def lines(told: Purge, archive: str) -> Iterator[str]:
+    """What goes, what becomes text without bytes, and what a purge does not reach."""
+    if not told.nothing:
+        yield f"From {archive} would go:"
+    for count, what, how in (
+        (told.sources, "source", "whole, with its bytes"),
+        (told.parts, "source", "in part: its bytes go, the rest of its text is kept"),
+        (told.cables, "cable", "each version of one is counted"),
+        (told.masked, "cable", "in which names are masked, sign for sign"),
+        (told.statements, "statement", "gone or masked"),
+        (told.reviews, "review", "with what the audit trail says of it"),
+        (told.rulings, "ruling", "on who is who: gone, moved or without its reason"),
+        (told.seats, "seat", "entered by hand"),
+    ):
+        if count:
+            yield f"  {counted(count, what)}, {how}"
+    for name in told.files:
+        yield f"  the name in the question file {name}"
+    if not told.nothing:
+        yield "  and the search index, who is who and the rooms of readers with a clearance, to be made again."
+    yield from told.remarks

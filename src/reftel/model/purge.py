@@ -1,0 +1,32 @@
+"""What a purge takes out of an archive, and what of it is left."""
+
+import msgspec
+
+
+class Purge(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes, in counts that name nothing; ``done`` says whether it is gone.
+
+    ``sources`` go whole; of ``parts`` the rest of the text is kept, and the bytes go. ``cables`` go (each version
+    counts); in ``masked`` cables a name is masked. ``statements`` go or are masked. ``reviews``, ``rulings`` and
+    ``seats`` go or lose what they say. ``files`` are files of questions in which the name is masked.
+    ``remarks`` say what a purge does not reach, ``remains`` where it still stands afterwards.
+    """
+
+    sources: int = 0
+    parts: int = 0
+    cables: int = 0
+    masked: int = 0
+    statements: int = 0
+    reviews: int = 0
+    rulings: int = 0
+    seats: int = 0
+    files: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    remains: tuple[str, ...] = ()
+    done: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to take out."""
+        counts = (self.sources, self.parts, self.cables, self.masked, self.reviews, self.rulings, self.seats)
+        return not any(counts) and not self.files

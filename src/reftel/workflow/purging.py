@@ -1,0 +1,476 @@
+"""One cable, one person or one source is taken out of an archive for good, wherever it left a trace there.
+
+A cable goes in all its versions: a source that holds nothing else goes whole, of another the characters of the cable
+are blanked. A person is masked wherever a name of his stands, as for those who must not see it, but in the archive
+itself. Bytes cannot be blanked without becoming others: of every source that is touched they go, and so do those of a
+container that holds it; what else was in them is kept as text, with every place where it was.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from reftel.archive import Archive, pack_statements
+from reftel.archive.looking import ReadFrom
+from reftel.archive.purging import Purging, Rest, Rewritten
+from reftel.archive.query import Words
+from reftel.archive.rows import CableRow, Extracted, Notes, cable_row
+from reftel.archive.words import mrn_key, words
+from reftel.errors import InputError
+from reftel.model.cable import Cable, Head
+from reftel.model.purge import Purge
+from reftel.model.source import Field, Source, Span
+from reftel.model.statement import Statement
+from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
+from reftel.reading.decode import decode
+from reftel.workflow.access import blanked
+from reftel.workflow.naming import namings_left
+from reftel.workflow.protecting import (
+    NOBODY,
+    Protected,
+    Sought,
+    by_name,
+    everywhere,
+    masked,
+    masked_meetings,
+    masked_statements,
+    nobody,
+    person_of,
+    walked,
+)
+from reftel.workflow.questions import FOLDER, SEATS
+from reftel.workflow.remains import Needles, remains
+
+Progress = Callable[[int, int | None], None]
+_SHORTEST_HASH = 12
+_LINES, _WORDS, _LONG = 40, 8, 30  # so many stretches of so many words are looked for, of so many letters at least
+_PART = re.compile(r"(?m)^(?=\[\[seat\]\])")
+PURGED = "(purged)"
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to go: one of a cable by its number, a person by his names, a source by its hash."""
+
+    cable: str | None = None
+    person: str | None = None
+    source: str | None = None
+
+
+class Plan(NamedTuple):
+    """What is done to an archive, and what is told of it."""
+
+    rests: tuple[Rest, ...]
+    rewritten: Rewritten
+    bytes_gone: tuple[str, ...]
+    files: dict[Path, str]
+    needles: Needles
+    purge: Purge
+
+
+def plan(archive: Path, target: Target, progress: Progress | None = None) -> Plan:
+    """What would go, and nothing is changed.
+
+    Raises:
+        InputError: if there is no such cable or source, or nothing that could be looked for.
+        ArchiveError: if there is no archive, or it cannot be read.
+    """
+    with Archive(archive, read_only=True) as opened:
+        return _planned(opened, target, progress)
+
+
+def purge(archive: Path, target: Target | None, progress: Progress | None = None) -> Purge:
+    """Take it out, and end what an earlier purge has left undone; without a target only that.
+
+    Raises:
+        InputError: if there is no such cable or source.
+        ArchiveError: if the archive cannot be written, or another program reads it: run it again when that has ended.
+    """
+    with Archive(archive) as opened:
+        purging = opened.purging()
+        made = _planned(opened, target, progress) if target else None
+        if made is None or made.purge.nothing:
+            if purging.unfinished():
+                purging.clear()
+                opened.rebuild()
+            return made.purge if made else Purge(done=True)
+        for path, text in made.files.items():  # first: they are found again by a run that has to begin anew
+            _write(path, text)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        purging.take_out(made.rests, made.rewritten, made.bytes_gone, at=at)
+        purging.clear()
+        opened.rebuild()
+    return msgspec.structs.replace(made.purge, done=True, remains=tuple(remains(archive, made.needles)))
+
+
+def unfinished(archive: Path) -> bool:
+    """Whether an earlier purge was stopped before everything was cleared.
+
+    Raises:
+        ArchiveError: if there is no archive.
+    """
+    with Archive(archive, read_only=True) as opened:
+        return opened.purging().unfinished()
+
+
+def copies(places: Iterable[Path], made: Plan) -> Iterator[str]:
+    """The files elsewhere (backups, folders that were read) in which it stands too; nothing is changed there."""
+    for place in places:
+        yield from (str(place / name) if place.is_dir() else str(place) for name in remains(place, made.needles))
+
+
+def _write(path: Path, text: str) -> None:
+    unfinished_file = path.with_name(f".{path.name}.part")
+    unfinished_file.write_text(text, encoding="utf-8", newline="")
+    unfinished_file.replace(path)
+
+
+def _planned(opened: Archive, target: Target, progress: Progress | None) -> Plan:
+    if target.cable:
+        return _of_cable(opened, target.cable)
+    if target.source:
+        return _of_source(opened, target.source)
+    return _of_person(opened, target.person or "", progress)
+
+
+# A cable, a source.
+
+
+def _of_cable(opened: Archive, asked: str) -> Plan:
+    purging = opened.purging()
+    cable = opened.cable(asked)
+    mrn = cable.citation if cable else mrn_key(asked) or asked
+    versions = purging.versions(mrn)
+    if not versions and not purging.unfinished():
+        raise InputError(f"There is no cable {asked[:60]} in {opened.path}, or several years have that number.")
+    gone: dict[str, list[int]] = {}
+    for sha256, start in versions:
+        gone.setdefault(sha256, []).append(start)
+    rests: list[Rest] = []
+    lines: list[str] = []
+    numbers: set[int] = set()
+    for sha256, starts in gone.items():
+        source, held = opened.source(sha256), list(opened.looking().read_from(sha256))
+        for one in held:
+            lines += _lines(source, one.cable) if one.cable.span.start in starts else []
+        numbers |= purging.numbers(sha256, starts)
+        rests.append(_less(purging, source, held, set(starts)))
+    number = _number(mrn)
+    return _joined(
+        opened,
+        rests,
+        Needles(_own(opened, lines, numbers)),
+        lambda text: blanked(text, (found.span() for found in number.finditer(text))),
+        reviews={one: None for one, sha256, start, _ in purging.reviews() if start in gone.get(sha256, ())},
+        pair_goes=lambda pair: pair[0] == mrn,
+        refers=purging.referring(mrn) if versions else 0,
+    )
+
+
+def _number(mrn: str) -> re.Pattern[str]:
+    """A message number in any way of writing it."""
+    found = re.fullmatch(r"([0-9]{0,2})([A-Za-z]+)([0-9]+)", mrn)
+    if found is None:
+        return re.compile(re.escape(mrn))
+    year, station, serial = found.groups()
+    before = rf"(?:(?:19|20)?{year}\s?)?" if year else ""
+    return re.compile(rf"(?<![0-9A-Za-z]){before}{station}\s{{0,3}}0{{0,6}}{serial}(?![0-9])", re.IGNORECASE)
+
+
+def _less(purging: Purging, source: Source, held: list[ReadFrom], starts: set[int]) -> Rest:
+    """A source without some of its cables; nothing of it where it holds no other."""
+    if all(one.cable.span.start in starts for one in held):
+        return Rest(sha256=source.sha256)
+    spans = [one.cable.span for one in held if one.cable.span.start in starts]
+    return _blanked(purging, source, spans, tuple(sorted(starts)))
+
+
+def _blanked(purging: Purging, source: Source, spans: Iterable[Span], gone: tuple[int, ...] = ()) -> Rest:
+    places = [(span.start, span.end) for span in spans]
+    notes = purging.notes(source.sha256)
+    findings = tuple(
+        one for one in notes.findings if not any(one.start < end and start <= one.end for start, end in places)
+    )
+    kept = Notes(notes.nodes, findings)
+    return Rest(sha256=source.sha256, text=blanked(source.text, places), notes=kept, gone=gone)
+
+
+def _lines(source: Source, cable: Cable) -> list[str]:
+    """Stretches of words of a cable, by which it is looked for afterwards."""
+    places = [(one.text_start, one.end) for one in cable.paragraphs] or [(cable.span.start, cable.span.end)]
+    found = []
+    for start, end in places:
+        told = source.text[start:end].split()
+        found += [" ".join(told[at : at + _WORDS]) for at in range(0, len(told), _WORDS)]
+    return sorted((line for line in found if len(line) >= _LONG), key=len, reverse=True)[:_LINES]
+
+
+def _own(opened: Archive, lines: Iterable[str], numbers: set[int]) -> list[str]:
+    """The lines that stand in no cable but those with these numbers: others may quote them, and are not purged."""
+    return [line for line in lines if opened.answering(Words(tuple(words(line)))) <= numbers]
+
+
+def _of_source(opened: Archive, asked: str) -> Plan:
+    purging, wanted = opened.purging(), asked.strip().lower()
+    found = [held.sha256 for held in opened.sources() if held.sha256.startswith(wanted)]
+    if len(wanted) < _SHORTEST_HASH or len(found) > 1:
+        raise InputError(
+            f"Give {_SHORTEST_HASH} characters of the hash, or more: reftel show {opened.path} --sources all"
+        )
+    if not found and not purging.unfinished():
+        raise InputError(f"There is no source {wanted[:64]} in {opened.path}: reftel show {opened.path} --sources all")
+    every = [one for sha256 in found for one in (sha256, *purging.members(sha256))]
+    lines: list[str] = []
+    mrns: set[str] = set()
+    numbers: set[int] = set()
+    for sha256 in every:
+        source, held = opened.source(sha256), list(opened.looking().read_from(sha256))
+        numbers |= purging.numbers(sha256, (one.cable.span.start for one in held))
+        for one in held:
+            lines += _lines(source, one.cable)
+            mrns |= {one.cable.citation} if len(purging.versions(one.cable.citation)) == 1 else set()
+    return _joined(
+        opened,
+        [Rest(sha256=sha256) for sha256 in every],
+        Needles(_own(opened, lines, numbers)),
+        lambda text: text,
+        reviews={one: None for one, sha256, _, _ in purging.reviews() if sha256 in every},
+        pair_goes=lambda pair: pair[0] in mrns,
+    )
+
+
+# A person.
+
+
+def _of_person(opened: Archive, asked: str, progress: Progress | None) -> Plan:
+    person = person_of(asked)
+    protected = Protected((person,))
+    purging = opened.purging()
+    hashes = [held.sha256 for held in opened.sources()]
+    rests, unread = [], 0
+    for number, sha256 in enumerate(hashes, 1):
+        source = opened.source(sha256)
+        unread += not source.text and opened.purging().container(sha256) is None and source.format not in KINDS
+        if rest := _without(opened, source, protected):
+            rests.append(rest)
+        if progress:
+            progress(number, len(hashes))
+    sought, named = everywhere(protected), by_name(protected)
+    places = {(row.sha256, row.start): row.mrn for rest in rests for row in rest.cables}
+    reviews: dict[int, str | None] = {}
+    for number, sha256, start, record in purging.reviews():
+        told = _readable(record, sought if (sha256, start) in places else named)
+        if told != _readable(record, NOBODY):
+            reviews[number] = told
+    names = [" ".join(name.split()) for name in asked.split(";")]
+    remarks = (f"{unread} sources could not be read: whether they name anybody, nobody can say.",) if unread else ()
+    return _joined(
+        opened,
+        rests,
+        Needles(names),
+        sought.masked,
+        reviews=reviews,
+        pair_goes=lambda pair: pair[0] in places.values() and sought.masked(pair[1]) != pair[1],
+        remarks=remarks,
+    )
+
+
+def _readable(record: str, sought: Sought) -> str:
+    """A review with the name masked, text by text: what is no text in it stays what it is."""
+    told = walked(msgspec.json.decode(record), sought)
+    for fields in (told.get("seen", {}), told.get("patch", {})):
+        if "speaker" in fields:
+            fields["speaker"] = nobody(fields["speaker"], sought)
+        if "addressees" in fields:
+            fields["addressees"] = [nobody(name, sought) for name in fields["addressees"]]
+    return msgspec.json.encode(told).decode()
+
+
+def _without(opened: Archive, source: Source, protected: Protected) -> Rest | None:
+    """A source without the names of a person; None where they do not stand in it."""
+    purging, sha256 = opened.purging(), source.sha256
+    held = tuple(opened.looking().read_from(sha256))
+    # Whom cables ask to protect stays in the archive: it is asked for one person alone.
+    plain = tuple(msgspec.structs.replace(one.cable, protections=()) for one in held)
+    hidden = masked(source, plain, protected)
+    everyone = everywhere(protected)
+    all_names = next(iter(opened.sources(sha256))).names
+    names = tuple(dict.fromkeys(everyone.masked(name) for name in all_names))
+    if hidden.source.text == source.text and names == all_names:
+        return None
+    notes, told = purging.notes(sha256), purging.told(sha256)
+    findings = walked(msgspec.to_builtins(notes.findings), everyone)
+    cables: list[CableRow] = []
+    extracted: list[tuple[str, Extracted]] = []
+    for one, before, after, sought in zip(held, plain, hidden.cables, hidden.sought, strict=True):
+        if after == before:
+            continue
+        cable = _faithful(msgspec.structs.replace(after, protections=one.cable.protections), one.cable, hidden.source)
+        cables.append(cable_row(cable))
+        extracted += _extracted(one, purging.extracted(sha256, one.cable.span.start), cable, sought)
+    return Rest(
+        sha256=sha256,
+        text=hidden.source.text,
+        notes=msgspec.convert({"nodes": msgspec.to_builtins(notes.nodes), "findings": findings}, Notes),
+        cables=tuple(cables),
+        extracted=tuple(extracted),
+        names=names,
+        told=tuple(tuple(everyone.masked(value) for value in row) for row in told),
+    )
+
+
+def _faithful(cable: Cable, before: Cable, source: Source) -> Cable:
+    """A cable whose fields are the characters of its source, and whose number is what it was."""
+    fields = {}
+    for name in Head.__struct_fields__:
+        field: Field[object] | None = getattr(cable.head, name)
+        if field is not None:
+            fields[name] = msgspec.structs.replace(field, text=field.span.of(source.text))
+    if before.head.mrn is not None and "mrn" in fields:
+        fields["mrn"] = msgspec.structs.replace(fields["mrn"], value=before.head.mrn.value)
+    return msgspec.structs.replace(cable, head=msgspec.structs.replace(cable.head, **fields))
+
+
+def _extracted(
+    one: ReadFrom, made: tuple[Statement, ...], cable: Cable, sought: Sought
+) -> Iterator[tuple[str, Extracted]]:
+    if one.version is None:
+        return
+    statements = tuple(masked_statements(sought, made))
+    ids = {before.id: after.id for before, after in zip(made, statements, strict=True)}
+    meetings = tuple(masked_meetings(sought, one.meetings, ids))
+    namings = namings_left(cable, statements, meetings)
+    yield one.version, pack_statements(cable, statements, namings=namings, meetings=meetings)
+
+
+# What goes with it.
+
+
+def _joined(
+    opened: Archive,
+    rests: list[Rest],
+    needles: Needles,
+    mask: Callable[[str], str],
+    *,
+    reviews: Mapping[int, str | None],
+    pair_goes: Callable[[tuple[str, str]], bool],
+    remarks: tuple[str, ...] = (),
+    refers: int = 0,
+) -> Plan:
+    """The plan, with what goes because of it: containers, rulings, seats, files of questions."""
+    volumes, bytes_gone = _holders(opened, {rest.sha256 for rest in rests})
+    rulings = _rulings(opened, pair_goes, mask)
+    files, seats = _files(opened.path / FOLDER, mask)
+    whole = [rest.sha256 for rest in rests if rest.text is None]
+    looking = opened.looking()
+    cables = sum(len(rest.gone) for rest in rests) + sum(len(list(looking.read_from(sha256))) for sha256 in whole)
+    if refers:
+        remarks = (*remarks, f"{refers} other cables refer to its number: that is their own text, and stays.")
+    told = Purge(
+        sources=len(whole),
+        parts=sum(rest.text is not None for rest in (*rests, *volumes)) + len(bytes_gone),
+        cables=cables,
+        masked=sum(len(rest.cables) for rest in rests),
+        statements=sum(_statements(opened, rest) for rest in rests),
+        reviews=len(reviews),
+        rulings=len(rulings),
+        seats=seats,
+        files=tuple(sorted(path.name for path in files if not path.name.endswith(SEATS))),
+        remarks=remarks,
+    )
+    rewritten = Rewritten(reviews=reviews, rulings=rulings)
+    return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
+
+
+def _statements(opened: Archive, rest: Rest) -> int:
+    starts = {row.start for row in rest.cables} | set(rest.gone)
+    held = opened.looking().read_from(rest.sha256)
+    return sum(len(one.statements) for one in held if rest.text is None or one.cable.span.start in starts)
+
+
+def _holders(opened: Archive, touched: set[str]) -> tuple[list[Rest], tuple[str, ...]]:
+    """The containers whose bytes go with those of the sources in them: volumes less these, and others as they are.
+
+    A source may have come by itself and in a container too, which the record does not say: containers are looked into.
+    """
+    purging = opened.purging()
+    holders: set[str] = set()
+    for sha256 in touched:
+        above = purging.container(sha256)
+        while above is not None:
+            holders.add(above)
+            above = purging.container(above)
+    cut = purging.tombstones()
+    for held in opened.sources():
+        if held.format in KINDS and held.container is None and held.sha256 not in holders | touched | set(cut):
+            data = opened.original(held.sha256)
+            if not touched.isdisjoint(_hashes(data)):
+                holders.add(held.sha256)
+    volumes, packed = [], []
+    for sha256 in sorted(holders - touched):
+        source = opened.source(sha256)
+        if source.text:
+            notes = purging.notes(sha256)
+            spans = [Span(node.start, node.end) for node in notes.nodes if node.kind == "member"]
+            gone = [span for span in spans if _hash(span.of(source.text)) in touched]
+            volumes.append(_blanked(purging, source, gone))
+        elif not cut.get(sha256):
+            packed.append(sha256)
+    return volumes, tuple(packed)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _hashes(data: bytes, depth: int = 0) -> Iterator[str]:
+    """The hashes of all that a container holds."""
+    kind = decode(data).binary
+    if kind in KINDS and depth < MAX_DEPTH:
+        for member in Opened(data, kind, ""):
+            yield hashlib.sha256(member.data).hexdigest()
+            yield from _hashes(member.data, depth + 1)
+
+
+def _rulings(
+    opened: Archive, goes: Callable[[tuple[str, str]], bool], mask: Callable[[str], str]
+) -> dict[int, tuple[str, str] | None]:
+    """What becomes of rulings: one that stood on a naming that goes stands on another of the same actor, or is gone."""
+    found: dict[int, tuple[str, str] | None] = {}
+    actors = opened.actors()
+    for one in actors.rulings():
+        reason = PURGED if mask(one.reason) != one.reason else one.reason
+        if not any(map(goes, one.namings)):
+            if reason != one.reason:
+                found[one.number] = (msgspec.json.encode(one.namings).decode(), reason)
+            continue
+        kept = []
+        for pair in one.namings:
+            others = sorted(actors.grounds(msgspec.structs.replace(one, namings=(pair,))))
+            left = next((other for other in others if not goes(other)), None) if one.kind == "merge" else None
+            kept += [left] if goes(pair) and left else [] if goes(pair) else [pair]
+        enough = len(kept) == len(one.namings) if one.kind == "merge" else bool(kept)
+        found[one.number] = (msgspec.json.encode(kept).decode(), reason) if enough else None
+    return found
+
+
+def _files(folder: Path, mask: Callable[[str], str]) -> tuple[dict[Path, str], int]:
+    """Files of questions without it, and how many seats by hand go."""
+    files: dict[Path, str] = {}
+    seats = 0
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        text = path.read_text(encoding="utf-8", errors="surrogateescape")
+        if path.name.endswith(SEATS):
+            parts = _PART.split(text)
+            kept = [part for part in parts if mask(part) == part]
+            seats += len(parts) - len(kept)
+            left = "".join(kept)
+        else:
+            left = mask(text)
+        if left != text:
+            files[path] = left
+    return files, seats

@@ -1,0 +1,93 @@
+"""Whether something still stands in a folder: looked for in all bytes of its files, unpacked as far as they can be.
+
+What is looked for is compared by words, without case: over line breaks, and in whatever file.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import apsw
+
+from reftel.archive.rows import unsqueeze
+from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
+from reftel.reading.decode import decode
+
+_SQUEEZED = b"\x28\xb5\x2f\xfd"
+_LARGEST = 1 << 31
+_GAPS = re.compile(rb"[\x00-\x20]+")
+_HEAD = b"SQLite format 3\x00"
+
+
+class Needles:
+    """Words that are looked for, in bytes of whatever kind."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        told = dict.fromkeys(flat for text in texts if (flat := " ".join(text.split()).casefold()))
+        # Bytes are compared in small ASCII letters: what else a name has is compared as it stands, too.
+        self._wanted = tuple({one.encode() for one in told} | {one.upper().encode().lower() for one in told})
+
+    def are_in(self, data: bytes) -> bool:
+        """Whether any of them stands there."""
+        flat = _GAPS.sub(b" ", data).lower()
+        return any(one in flat for one in self._wanted)
+
+
+def remains(folder: Path, needles: Needles) -> Iterator[str]:
+    """The files of a folder (or the one file) in which any of it stands, by name or in what they hold."""
+    files = [folder] if folder.is_file() else sorted(_files(folder))
+    for path in files:
+        name = path.name if path == folder else path.relative_to(folder).as_posix()
+        try:
+            found = needles.are_in(os.fsencode(name)) or _in_file(path, needles)
+        except OSError:
+            yield f"{name} (cannot be read)"
+            continue
+        if found:
+            yield name
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        yield from (Path(parent, name) for name in names)
+
+
+def _in_file(path: Path, needles: Needles) -> bool:
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        return False
+    data = path.read_bytes()
+    return _in_bytes(data, needles) or (data.startswith(_HEAD) and _in_database(path, needles))
+
+
+def _in_bytes(data: bytes, needles: Needles, depth: int = 0) -> bool:
+    if needles.are_in(data):
+        return True
+    if depth > MAX_DEPTH:
+        return False
+    if data.startswith(_SQUEEZED):
+        try:
+            return _in_bytes(unsqueeze(data), needles, depth + 1)
+        except ValueError:
+            return False
+    kind = decode(data).binary
+    if kind not in KINDS:
+        return False
+    return any(_in_bytes(member.data, needles, depth + 1) for member in Opened(data, kind, ""))
+
+
+def _in_database(path: Path, needles: Needles) -> bool:
+    """Whether it stands in a record of a database that is packed."""
+    try:
+        with apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=_READ) as connection:
+            tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for table in tables:
+                for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - a name of the database's own
+                    if any(isinstance(one, bytes) and _in_bytes(one, needles) for one in row):
+                        return True
+    except apsw.Error:
+        return False
+    return False
+
+
+_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI

@@ -1,0 +1,62 @@
+"""Whether words still stand in a folder, in whatever bytes."""
+
+import gzip
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import apsw
+import pytest
+
+from reftel.archive.rows import squeeze
+from reftel.workflow.remains import Needles, remains
+
+WORDS = Needles(["Yusuf  Zorblax", "Größe"])
+
+
+def zipped(data: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("in/a.txt", data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b"... YUSUF\r\n  ZORBLAX ...", True),
+        (b"Yusuf the Zorblax", False),
+        ("GRÖSSE, Größe".encode(), True),
+        (gzip.compress(b"yusuf zorblax"), True),
+        (zipped(b"Yusuf Zorblax"), True),
+        (zipped(zipped(b"Yusuf Zorblax")), True),
+        (squeeze(b"Yusuf Zorblax"), True),
+        (squeeze(zipped(b"Yusuf Zorblax")), True),
+        (squeeze(b"nobody"), False),
+        (b"\x28\xb5\x2f\xfd damaged", False),
+        (zipped(b"nobody")[:-8], False),
+    ],
+)
+def test_bytes_are_unpacked_and_compared_by_words(data: bytes, found: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    path = tmp_path / "inside" / "file.bin"
+    path.parent.mkdir()
+    path.write_bytes(data)
+    assert list(remains(tmp_path, WORDS)) == (["inside/file.bin"] if found else [])
+    assert list(remains(path, WORDS)) == (["file.bin"] if found else [])
+
+
+def test_names_of_files_and_records_of_databases_are_looked_at_too(tmp_path: Path) -> None:
+    (tmp_path / "yusuf zorblax.txt").write_bytes(b"")
+    with apsw.Connection(str(tmp_path / "a.sqlite")) as connection:
+        connection.execute("CREATE TABLE t (x)")
+        connection.execute("INSERT INTO t VALUES (?)", (squeeze(b"Yusuf Zorblax" * 3),))
+    (tmp_path / "b.sqlite").write_bytes(b"SQLite format 3\x00 damaged")
+    assert list(remains(tmp_path, WORDS)) == ["a.sqlite", "yusuf zorblax.txt"]
+    assert list(remains(tmp_path, Needles([]))) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert list(remains(tmp_path, WORDS)) == []
