@@ -27,6 +27,7 @@ from reftel.model.statement import Act, Reviewed, Statement, Voice, VoiceDetail
 if TYPE_CHECKING:
     from polars import DataFrame
 
+    from reftel.executors import Workers
     from reftel.model.board import Question
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ Source = str | os.PathLike[str]
 Given = Source | Iterable[Any]
 
 
-def statements(given: Given, *, workers: int = 1) -> DataFrame:
+def statements(given: Given, *, workers: Workers = 1) -> DataFrame:
     """Statements, one a row: records, or the sources to take them from.
 
     ``said_on`` is EDTF as it stands; ``said_first`` and ``said_last`` are the days that it can mean.
@@ -85,7 +86,7 @@ def statements(given: Given, *, workers: int = 1) -> DataFrame:
     )
 
 
-def positions(given: Given, question: Question | None = None, *, workers: int = 1) -> DataFrame:
+def positions(given: Given, question: Question | None = None, *, workers: Workers = 1) -> DataFrame:
     """Stances on the options of a question, one a row: records, or the question and the sources.
 
     Raises:
@@ -125,7 +126,7 @@ def positions(given: Given, question: Question | None = None, *, workers: int = 
     )
 
 
-def meetings(given: Given, *, workers: int = 1) -> DataFrame:
+def meetings(given: Given, *, workers: Workers = 1) -> DataFrame:
     """Meetings, one a row; who and whom as lists of names with the office that the cable gives.
 
     Raises:
@@ -163,7 +164,7 @@ def meetings(given: Given, *, workers: int = 1) -> DataFrame:
     )
 
 
-def cables(given: Given, *, workers: int = 1) -> DataFrame:
+def cables(given: Given, *, workers: Workers = 1) -> DataFrame:
     """Cables, one a row: what their heads say, and how much of each there is.
 
     Raises:

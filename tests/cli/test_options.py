@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import made_up
 from reftel.cli import options
@@ -51,6 +52,28 @@ def test_how_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert processes(None, [tmp_path]) == 7
     monkeypatch.setattr("os.cpu_count", lambda: None)
     assert processes(None) == 1
+
+
+def test_a_cluster_is_named_in_place_of_processes() -> None:
+    pytest.importorskip("distributed")
+    chosen: list[int | str] = []
+
+    @click.command()
+    @options.workers
+    def command(*, workers: int | None) -> None:
+        chosen.append(processes(workers))
+
+    def run(*given: str, **env: str) -> str:
+        result = CliRunner().invoke(command, given, env=env)
+        return str(result.exception or "") + result.output
+
+    assert run("--on", "tcp://there:8786") == ""
+    assert run(REFTEL_ON="tcp://there:8786") == ""
+    assert run("--workers", "3") == ""
+    assert chosen == ["tcp://there:8786", "tcp://there:8786", 3]
+    assert "--workers here, or --on a cluster, not both" in run("--on", "tcp://there:8786", "--workers", "3")
+    assert "there:8786 is no address of a Dask scheduler" in run("--on", "there:8786")
+    assert len(chosen) == 3
 
 
 def test_tables_that_cannot_be_are_refused_before_any_work() -> None:

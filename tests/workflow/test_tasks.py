@@ -96,7 +96,7 @@ def test_a_reader_that_fails_costs_one_source(monkeypatch: pytest.MonkeyPatch) -
 def test_a_source_that_kills_its_reader_is_kept_unread() -> None:
     one = tasks.give_up_source(Job("x", data=b"deadly"))
     assert isinstance(one, Reading)
-    assert "ended twice" in one.findings[0].message
+    assert "ended again and again" in one.findings[0].message
 
 
 def test_an_extractor_that_fails_costs_one_cable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,7 @@ def test_an_extractor_that_fails_costs_one_cable(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(extracting, "notes_of", fails)
     assert tasks.extract_cable(cable) == "ZeroDivisionError: by zero"
     assert tasks.pack_cable(cable).problem == "ZeroDivisionError: by zero"
-    assert "ended twice" in tasks.give_up_cable(cable)
+    assert "ended again and again" in tasks.give_up_cable(cable)
     monkeypatch.setattr(extracting, "notes_of", lambda cable: Notes(cable=cable))
     assert tasks.extract_cable(cable) == ()
     assert tasks.pack_cable(cable).problem is None
@@ -130,3 +130,25 @@ def test_a_large_dump_is_as_many_jobs_as_it_has_parts(tmp_path: Path, monkeypatc
     assert b"".join(job.load() for job in dump) == data
     readings = [reading for job in dump if isinstance(reading := tasks.read_source(job), Reading)]
     assert sum(len(reading.cables) for reading in readings) == 50
+
+
+def test_to_a_cluster_the_content_of_files_is_sent(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"one")
+    jobs = [tasks.Job("a.txt", str(tmp_path / "a.txt")), tasks.Job("b.txt", str(tmp_path / "b.txt"))]
+    assert list(tasks.sent(jobs, 2)) == jobs
+    a, b = tasks.sent(jobs, "tcp://elsewhere:8786")
+    (tmp_path / "a.txt").unlink()
+    assert (a.load(), a.path, b.path) == (b"one", None, None)
+    with pytest.raises(InputError, match="No such file"):
+        b.load()
+    assert isinstance(tasks.read_source(b), Unreadable)
+
+
+def test_what_part_of_a_batch_a_source_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * 300_000)
+    assert tasks.share_of_source(tasks.Job("a.txt", str(tmp_path / "a.txt"))) == 1.0
+    assert tasks.share_of_source(tasks.Job("b.txt", str(tmp_path / "b.txt"))) == 1 / 32
+    assert tasks.share_of_source(tasks.Job("c", data=b"x" * 600_000)) == 2.0
+    assert tasks.share_of_source(tasks.Job("d", data=b"x", ocr=True)) == 1.0
+    (cable,) = reading_of(Mrn(2031, "VESSIA", 1), ["One." * 750]).cables
+    assert tasks.share_of_cable(cable) == 0.1

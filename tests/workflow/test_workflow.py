@@ -12,6 +12,7 @@ from made_readings import reading_of, statement_of, unread
 from reftel import executors, extracting, workflow
 from reftel.archive import Archive
 from reftel.errors import ArchiveError, InputError, QueryError, QuestionError
+from reftel.executors import here
 from reftel.extracting.notes import Notes
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Holding
@@ -109,7 +110,7 @@ def test_extracting_goes_on_where_it_stopped(folder: Path, tmp_path: Path, monke
 
     with monkeypatch.context() as patch:
         patch.setattr(extracting, "notes_of", interrupted)
-        patch.setattr(executors, "_AHEAD", 1)
+        patch.setattr(here, "_AHEAD", 1)
         with pytest.raises(KeyboardInterrupt):
             workflow.extract_into(archive)
     coverage = workflow.coverage_of([archive])
@@ -222,7 +223,7 @@ def test_asking_what_is_no_archive(tmp_path: Path, folder: Path) -> None:
         workflow.search_in(tmp_path / "a", "nofield:x")
 
 
-def ends_in_disorder(_: object, do, tasks: Iterator[object], __: int) -> Iterator[object]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def ends_in_disorder(_: object, do, tasks: Iterator[object], __: object) -> Iterator[object]:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """As executors with several workers do: the last first, and one that died."""
     found = [executors.Done(task, do(task)) for task in tasks][::-1]
     yield msgspec.structs.replace(found[0], result=None, died=True)

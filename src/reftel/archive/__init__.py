@@ -22,7 +22,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from reftel.archive import adding, originals, provenance, reviewing, store, verifying
+from reftel.archive import adding, originals, provenance, reviewing, sending, store, verifying
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.index import Index, Progress
@@ -34,20 +34,20 @@ from reftel.archive.reviewing import Reviewing
 from reftel.archive.rows import (
     Extracted,
     Packed,
-    load_cable,
     pack,
     pack_statements,
     preference,
 )
 from reftel.archive.search import Search
+from reftel.archive.sending import Stored
 from reftel.archive.snippets import mentions
 from reftel.archive.words import mrn_key
 from reftel.errors import ArchiveError, BusyError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
-from reftel.model.release import Release, filled
+from reftel.model.release import Release
 from reftel.model.report import Held, Hit, VerifyReport
-from reftel.model.source import Source, SourceRef
+from reftel.model.source import Source
 from reftel.model.statement import Statement
 from reftel.model.versions import Versions
 
@@ -59,6 +59,7 @@ __all__ = [
     "Extracted",
     "Held",
     "Packed",
+    "Stored",
     "Tally",
     "is_archive",
     "mentions",
@@ -307,27 +308,17 @@ class Archive:
         terms = ["1" if versions else "canonical"]
         if completeness:
             terms.append("completeness = :completeness")
-        sql = f"SELECT record, sha256, mrn FROM cables WHERE {' AND '.join(terms)} {_IN_ORDER}"  # noqa: S608 - our own words
-        for record, sha256, mrn in self._connection.execute(
-            sql, {"completeness": completeness} if completeness else ()
-        ):
-            yield self._load(record, sha256, mrn)
+        sql = f"SELECT {sending.COLUMNS} FROM cables WHERE {' AND '.join(terms)} {_IN_ORDER}"  # noqa: S608 - our own words
+        for row in self._connection.execute(sql, {"completeness": completeness} if completeness else ()):
+            yield self._load(*row)
 
-    def _load(self, record: bytes, sha256: str, mrn: str) -> Cable:
-        sql = (
-            "SELECT DISTINCT cables.sha256, format FROM cables JOIN sources USING (sha256)"
-            " WHERE mrn = ? AND cables.sha256 <> ? ORDER BY 1"
-        )
-        rows = self._connection.execute(sql, (mrn, sha256))
-        others = [SourceRef(self._names(other)[0], other, form) for other, form in rows]
-        cable = load_cable(record, self._names(sha256)[0], others)
-        release = filled(cable.release, provenance.of_source(self._connection, sha256))
-        return msgspec.structs.replace(cable, release=release)
+    def _load(self, *row: object) -> Cable:
+        return sending.stored(self._connection, row).open()
 
     def cable(self, mrn: str) -> Cable | None:
         """The cable with this number, however written; without a year if only one year has it, else None."""
         key = mrn_key(mrn) or mrn
-        sql = "SELECT record, sha256, mrn FROM cables WHERE canonical AND "
+        sql = f"SELECT {sending.COLUMNS} FROM cables WHERE canonical AND "  # noqa: S608 - our own words
         rows = list(self._connection.execute(f"{sql} mrn = ?", (key,)))
         if not rows and key[:1].isalpha():
             station = key.rstrip("0123456789")
@@ -372,7 +363,7 @@ class Archive:
         cable = self.cable(mrn)
         if cable is None:
             return None
-        sql = "SELECT record, sha256, mrn FROM cables WHERE mrn = ?"
+        sql = f"SELECT {sending.COLUMNS} FROM cables WHERE mrn = ?"  # noqa: S608 - our own words
         return compare(self._load(*row) for row in list(self._connection.execute(sql, (cable.citation,))))
 
     # Extracting: what is to be done.
@@ -396,9 +387,12 @@ class Archive:
 
     def load(self, number: int) -> Cable:
         """A cable by the number that ``pending`` gives."""
-        return self._load(
-            *next(self._connection.execute("SELECT record, sha256, mrn FROM cables WHERE id = ?", (number,)))
-        )
+        return self.stored(number).open()
+
+    def stored(self, number: int) -> Stored:
+        """The same as it is stored, to be sent to whoever works on it."""
+        sql = f"SELECT {sending.COLUMNS} FROM cables WHERE id = ?"  # noqa: S608 - our own words
+        return sending.stored(self._connection, next(self._connection.execute(sql, (number,))))
 
     def coverage(self, version: str, cues: Iterable[str] = ()) -> tuple[int, int]:
         """How many cables speak of any of the cues (all, without cues), and how many of those are extracted."""

@@ -51,7 +51,7 @@ def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]
             options.as_json,
             options.xlsx,
             options.csv,
-            options.workers,
+            options.workers_here,  # --on of commitments is a day
             click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280."),
             click.option(
                 "--date", "when", metavar="DATES", callback=options.to_days, help=f"{day}: 2006-10, 2006-10..2006-12."

@@ -12,10 +12,11 @@ import click
 
 from reftel.cli import strings
 from reftel.errors import InputError
+from reftel.executors import engine_of
 from reftel.workflow import host_of, is_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Input = Path | bytes
 """A file, a folder or an archive; or the bytes of standard input."""
@@ -109,9 +110,31 @@ as_json = click.option(
 csv = click.option("--csv", "csv", metavar="FILE", help="Write a table for a spreadsheet; - is standard output.")
 xlsx = click.option("--xlsx", "xlsx", metavar="FILE", help="Write an Excel workbook, with a codebook.")
 ocr = click.option("--ocr", is_flag=True, help="Scanned pages of PDFs go through OCRmyPDF, which must be installed.")
-workers = click.option(
+_ON = "reftel.on"
+
+
+def _on(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        engine_of(value)
+        ctx.meta[_ON] = value
+
+
+workers_here = click.option(
     "--workers", type=click.IntRange(1, 256), help="How many processes work at once; else as many as processors."
 )
+_cluster = click.option(
+    "--on",
+    metavar="ADDRESS",
+    envvar="REFTEL_ON",
+    expose_value=False,
+    callback=_on,
+    help="Let the workers of this Dask scheduler do it, such as tcp://HOST:8786 (docs/cluster.md).",
+)
+
+
+def workers(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the work is done: how many processes here, or which cluster; ``processes`` gives what was chosen."""
+    return workers_here(_cluster(command))
 
 
 extractor = click.option(
@@ -147,8 +170,20 @@ FEW = 20
 """For so few files a second process costs more than it saves."""
 
 
-def processes(asked: int | None, sources: Iterable[Input] | None = None) -> int:
-    """How many processes: as asked; else all processors where there is much to do, and one where there is little."""
+def processes(asked: int | None, sources: Iterable[Input] | None = None) -> int | str:
+    """A cluster, if one was named; else how many processes.
+
+    Those are as many as asked; else all processors where there is much to do, and one where there is little.
+
+    Raises:
+        UsageError: if both were named.
+    """
+    ctx = click.get_current_context(silent=True)
+    address: str | None = ctx.meta.get(_ON) if ctx else None
+    if address is not None:
+        if asked is not None:
+            raise click.UsageError(strings.HERE_OR_THERE)
+        return address
     if asked is not None:
         return asked
     if sources is None or any(isinstance(source, Path) and _many(source) for source in sources):

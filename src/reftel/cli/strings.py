@@ -12,6 +12,7 @@ NO_SUCH_PATH: Final = "No such file or folder: {path}."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
 UNREADABLE: Final = "{name}: {reason}"
 NOTHING_FOUND: Final = "Nothing found."
+HERE_OR_THERE: Final = "Say where to work: --workers here, or --on a cluster, not both."
 NOTHING: Final = "Nothing found"
 MORE: Final = "… and {count:,} more; see them with a larger --limit."
 BEST: Final = "The best {count:,}; there may be more: raise --limit."
@@ -103,7 +104,7 @@ ABOUT: Final = """Follow one question through thousands of diplomatic cables: wh
 whom, when, on what condition, and where that left the decision, with the sentence behind every line.
 
 A SOURCE is a file, a folder, an archive that `reftel read` made, or - for standard input. Nothing leaves this
-computer, unless you name an endpoint for it.
+computer, unless you name an endpoint or a cluster for it.
 """
 EXITS: Final = (
     "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"

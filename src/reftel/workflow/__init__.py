@@ -18,10 +18,11 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from reftel import executors
-from reftel.archive import Archive, Extracted, is_archive, mentions, pack_statements, preference
+from reftel.archive import Archive, Extracted, is_archive, mentions, preference
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError
+from reftel.executors import Workers
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.cable import Cable, Reading
@@ -31,8 +32,28 @@ from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, Veri
 from reftel.model.statement import Statement
 from reftel.workflow.coverage import BY_HAND, coverage, holdings
 from reftel.workflow.intake import Counting, Intake, Unit
-from reftel.workflow.makers import Made, Making, Packing, Watch, host_of, label_of
-from reftel.workflow.tasks import Input, give_up_cable, give_up_source, jobs_in, pack_source, read_source
+from reftel.workflow.makers import (
+    Made,
+    Making,
+    Packing,
+    Watch,
+    host_of,
+    label_of,
+    nothing_of,
+    refuse_elsewhere,
+    share_of,
+)
+from reftel.workflow.tasks import (
+    GIVEN_UP,
+    Input,
+    give_up_source,
+    jobs_in,
+    pack_source,
+    read_source,
+    sent,
+    share_of_cable,
+    share_of_source,
+)
 
 __all__ = [
     "begin",
@@ -68,7 +89,7 @@ def read_into(
     ocr: bool = False,
     confined: bool = False,
     again: bool = False,
-    workers: int = 1,
+    workers: Workers = 1,
     progress: Progress | None = None,
     watch: Counting | None = None,
 ) -> ReadReport:
@@ -86,7 +107,7 @@ def read_into(
     jobs = list(jobs_in(sources, ocr=ocr, confined=confined))
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress, watch, again=again)
-        results = executors.each(lambda: executors.local(workers), pack_source, intake.unknown(jobs), workers)
+        results = executors.each(workers, pack_source, sent(intake.unknown(jobs), workers), share_of_source)
         with closing(results), intake.unit:
             for done in results:
                 intake.take(done)
@@ -123,7 +144,7 @@ def begin(archive: Path) -> None:
 
 
 def extract_into(
-    archive: Path, *, extractor: str | None = None, workers: int = 1, progress: Progress | None = None
+    archive: Path, *, extractor: str | None = None, workers: Workers = 1, progress: Progress | None = None
 ) -> ExtractReport:
     """Make the statements of all cables of an archive that this version of the extractor has not done yet.
 
@@ -153,14 +174,16 @@ def extract_into(
 
 
 def read_sources(
-    sources: Sequence[Input], *, ocr: bool = False, workers: int = 1, on_problem: OnProblem | None = None
+    sources: Sequence[Input], *, ocr: bool = False, workers: Workers = 1, on_problem: OnProblem | None = None
 ) -> Iterator[Reading]:
     """Read bare sources, in order.
 
     Raises:
         InputError: if a source that was named does not exist.
     """
-    for result in _in_order(read_source, jobs_in(sources, ocr=ocr), give_up_source, workers):
+    for result in _in_order(
+        read_source, sent(jobs_in(sources, ocr=ocr), workers), give_up_source, workers, share_of_source
+    ):
         if isinstance(result, Reading):
             yield result
         elif on_problem:
@@ -168,7 +191,7 @@ def read_sources(
 
 
 def cables_of(
-    sources: Sequence[Input], *, ocr: bool = False, workers: int = 1, on_problem: OnProblem | None = None
+    sources: Sequence[Input], *, ocr: bool = False, workers: Workers = 1, on_problem: OnProblem | None = None
 ) -> Iterator[Cable]:
     """The cables of sources, with those of their members, and of archives."""
     for source in sources:
@@ -180,7 +203,7 @@ def cables_of(
                 yield from _cables_in(one, on_problem)
 
 
-def each_cable(do: Callable[[T], R], tasks: Iterable[T], workers: int, instead: Callable[[T], R]) -> Iterator[R]:
+def each_cable(do: Callable[[T], R], tasks: Iterable[T], workers: Workers, instead: Callable[[T], R]) -> Iterator[R]:
     """Do something with every task, in processes; results come in order, and what killed its process has another."""
     return _in_order(do, tasks, instead, workers)
 
@@ -189,7 +212,7 @@ def statements_of(
     sources: Sequence[Input],
     *,
     extractor: str | None = None,
-    workers: int = 1,
+    workers: Workers = 1,
     rejected: bool = False,
     on_problem: OnProblem | None = None,
     on_dropped: Callable[[int], None] | None = None,
@@ -222,7 +245,7 @@ def positions_of(
     question: Question,
     sources: Sequence[Input],
     *,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
 ) -> tuple[Position, ...]:
@@ -239,7 +262,7 @@ def decide_question(
     on: str | None = None,
     *,
     since: str | None = None,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
 ) -> Board:
@@ -330,8 +353,9 @@ class _Tally(NamedTuple):
     dropped: int = 0
 
 
-def _extract(archive: Archive, workers: int, progress: Progress | None, extractor: str | None = None) -> _Tally:
+def _extract(archive: Archive, workers: Workers, progress: Progress | None, extractor: str | None = None) -> _Tally:
     """Extract what is pending; how many statements were made."""
+    refuse_elsewhere(extractor, workers)
     label, tally, watch = label_of(extractor), _Tally(0, 0), Watch()
     pending = archive.pending(label)
 
@@ -343,11 +367,11 @@ def _extract(archive: Archive, workers: int, progress: Progress | None, extracto
             tally.dropped + sum(one.dropped for one in unit),
         )
 
-    cables = (archive.load(number) for number in pending)
-    results = executors.each(lambda: executors.local(workers), Packing(extractor), cables, workers)
+    cables = (archive.stored(number) for number in pending)
+    results = executors.each(workers, Packing(extractor, label), cables, share_of)
     with closing(results), Unit(commit) as unit:
         for number, done in enumerate(results, 1):
-            made = done.result or pack_statements(done.task, (), give_up_cable(done.task))
+            made = done.result or nothing_of(done.task, GIVEN_UP)
             if watch.takes(made):
                 unit.add(made)
             if watch.ended:
@@ -362,13 +386,14 @@ def made_of(
     cables: list[Cable],
     extractor: str | None = None,
     *,
-    workers: int = 1,
+    workers: Workers = 1,
     progress: Progress | None = None,
     on_problem: OnProblem | None = None,
     on_dropped: Callable[[int], None] | None = None,
 ) -> Iterator[Statement]:
     """The statements of cables, extracted in memory."""
-    results = _in_order(Making(extractor), cables, _given_up, workers)
+    refuse_elsewhere(extractor, workers)
+    results = _in_order(Making(extractor), cables, _given_up, workers, share_of_cable)
     for number, (cable, made) in enumerate(zip(cables, results, strict=True), 1):
         yield from made.statements
         if on_dropped and made.dropped:
@@ -379,8 +404,8 @@ def made_of(
             progress(number, len(cables))
 
 
-def _given_up(cable: Cable) -> Made:
-    return Made((), problem=give_up_cable(cable))
+def _given_up(_: Cable) -> Made:
+    return Made((), problem=GIVEN_UP)
 
 
 def one_of_each(cables: Iterable[Cable]) -> list[Cable]:
@@ -393,11 +418,17 @@ def one_of_each(cables: Iterable[Cable]) -> list[Cable]:
     return list(kept.values())
 
 
-def _in_order(do: Callable[[T], R], tasks: Iterable[T], instead: Callable[[T], R], workers: int) -> Iterator[R]:
+def _in_order(
+    do: Callable[[T], R],
+    tasks: Iterable[T],
+    instead: Callable[[T], R],
+    workers: Workers,
+    weigh: Callable[[T], float] | None = None,
+) -> Iterator[R]:
     """Do something with every task; results come in the order of the tasks, whichever is ready first."""
     ready: dict[int, R] = {}
     following = 0
-    results = executors.each(lambda: executors.local(workers), _Numbered(do), enumerate(tasks), workers)
+    results = executors.each(workers, _Numbered(do), enumerate(tasks), weigh and (lambda task: weigh(task[1])))
     with closing(results):
         for done in results:
             number, task = done.task

@@ -10,6 +10,7 @@ import msgspec
 
 from reftel import workflow
 from reftel.errors import InputError
+from reftel.executors import Workers
 from reftel.model.cable import Cable
 from reftel.model.report import Unreadable
 from reftel.model.score import Ablation, Bench, Construction, Part, Score
@@ -53,7 +54,7 @@ def bench_said(
     extractor: str | None = None,
     predicted: Path | None = None,
     ablate: bool = False,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
 ) -> Bench:
@@ -197,7 +198,7 @@ def _ablation(name: str, whole: Score, without: Score) -> Ablation:
 
 
 def _cables(
-    gold: Path, known: Gold, sources: Sequence[Input], workers: int, on_problem: OnProblem | None, *, needed: bool
+    gold: Path, known: Gold, sources: Sequence[Input], workers: Workers, on_problem: OnProblem | None, *, needed: bool
 ) -> Iterator[Cable]:
     """The annotated cables, from the sources or from the files that are listed beside the annotation."""
     wanted = {row["cable"] for row in known.rows}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reftel import workflow
 from reftel.archive import preference
+from reftel.executors import Workers
 from reftel.model.following import Commitment
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Input, extract_cable, give_up_cable
@@ -22,7 +23,7 @@ __all__ = ["followed", "standing_on"]
 def followed(
     sources: Sequence[Input],
     *,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: workflow.OnProblem | None = None,
     progress: workflow.Progress | None = None,
 ) -> "Followed":

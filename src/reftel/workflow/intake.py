@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from reftel import executors
 from reftel.archive import Archive, Packed, pack
-from reftel.errors import InputError
+from reftel.errors import InputError, UnavailableError
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Job, give_up_source
 
@@ -37,7 +37,8 @@ _INDEXED = 2_000  # sources between two commits of the search index
 class Unit(Generic[T]):
     """Gathers what is committed together: enough to be quick, little enough to lose nothing worth a tear.
 
-    Leave it to commit the rest: at the end, and when the run is interrupted; not when committing has failed.
+    Leave it to commit the rest: at the end, when the run is interrupted, and when who does the work stays away; not
+    when committing has failed.
     """
 
     def __init__(self, commit: Callable[[list[T]], None]) -> None:
@@ -49,7 +50,7 @@ class Unit(Generic[T]):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None or issubclass(kind, KeyboardInterrupt):
+        if kind is None or issubclass(kind, (KeyboardInterrupt, UnavailableError)):
             self.flush()
 
     def add(self, one: T) -> None:

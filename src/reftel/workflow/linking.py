@@ -8,6 +8,7 @@ from reftel import workflow
 from reftel.archive import Archive, is_archive
 from reftel.archive.comparing import compare
 from reftel.errors import InputError
+from reftel.executors import Workers
 from reftel.model.links import Links, Missing, Series
 from reftel.model.versions import Versions
 from reftel.workflow.tasks import Input
@@ -20,7 +21,7 @@ def versions_of(
     sources: Sequence[Input],
     takes: Callable[[str], bool] = lambda _: True,
     *,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: workflow.OnProblem | None = None,
 ) -> Iterator[Versions]:
     """The versions of each cable that has several, side by side; ``takes`` says of which citations.

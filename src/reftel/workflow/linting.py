@@ -7,6 +7,7 @@ from pathlib import Path
 from reftel import linting, workflow
 from reftel.archive import Archive, is_archive, preference
 from reftel.errors import InputError
+from reftel.executors import Workers
 from reftel.linting.places import where
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
@@ -47,7 +48,7 @@ def lint_sources(
     only: Iterable[str] = (),
     ignored: Iterable[str] = (),
     to_send: bool = False,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: workflow.OnProblem | None = None,
 ) -> Iterator[Linted]:
     """What is wrong or doubtful in the cables, in their order; at the end what is between them.
@@ -76,7 +77,7 @@ def lint_sources(
 
 
 def _asked(
-    sources: Sequence[Input], shelf: linting.Shelf, workers: int, on_problem: workflow.OnProblem | None
+    sources: Sequence[Input], shelf: linting.Shelf, workers: Workers, on_problem: workflow.OnProblem | None
 ) -> Iterator[Cable]:
     """The cables to be asked one by one; all that are held go on the shelf."""
     for source in sources:

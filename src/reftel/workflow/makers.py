@@ -2,11 +2,12 @@
 
 import msgspec
 
-from reftel.archive import Extracted, pack_statements
+from reftel.archive import Extracted, Stored, pack_statements
 from reftel.errors import InputError, UnavailableError
+from reftel.executors import Workers, is_cluster
 from reftel.model.cable import Cable
 from reftel.model.statement import Statement
-from reftel.workflow.tasks import extract_cable, pack_cable
+from reftel.workflow.tasks import HALF_A_SECOND, extract_cable, pack_cable
 
 MOST_AWAY = 3  # cables in a row for which a service did not answer: then the run ends
 
@@ -44,6 +45,17 @@ def host_of(name: str | None) -> str | None:
     return extractor_of(name).host
 
 
+def refuse_elsewhere(name: str | None, workers: Workers) -> None:
+    """An endpoint is asked from the computer whose user agreed to it, and with the key that is there.
+
+    Raises:
+        InputError: if a cluster was to ask it.
+    """
+    host = host_of(name) if is_cluster(workers) else None
+    if host is not None:
+        raise InputError(f"{host} is asked from this computer only: leave out --on, or name another extractor.")
+
+
 class Making(msgspec.Struct, frozen=True):
     """Makes the statements of a cable with the extractor of a name; a record, because it is sent to other processes."""
 
@@ -72,12 +84,24 @@ class Making(msgspec.Struct, frozen=True):
 
 
 class Packing(msgspec.Struct, frozen=True):
-    """The same, packed for an archive. What a service did not answer or refused is put off and not recorded."""
+    """The same, packed for an archive. What a service did not answer or refused is put off and not recorded.
+
+    So is what the extractor of that name elsewhere would make, if it bears another ``label`` than here.
+    """
 
     name: str | None = None
+    label: str | None = None
 
-    def __call__(self, cable: Cable) -> Extracted:
+    def __call__(self, stored: Stored) -> Extracted:
         """Extract a cable, and pack its statements."""
+        try:
+            cable = stored.open()
+        except ValueError as error:
+            return nothing_of(stored, f"its record is damaged ({error})")
+        return self.of(cable)
+
+    def of(self, cable: Cable) -> Extracted:
+        """The same for a cable that is open."""
         if self.name is None:
             return pack_cable(cable)
         from reftel.extracting.extractors import extractor_of  # noqa: PLC0415 - the parser takes two seconds to load
@@ -85,7 +109,9 @@ class Packing(msgspec.Struct, frozen=True):
         from reftel.extracting.namings import namings  # noqa: PLC0415 - as above
 
         try:
-            done = extractor_of(self.name).extract(cable)
+            extractor = extractor_of(self.name)
+            self._compare(extractor.label)
+            done = extractor.extract(cable)
             met = meetings_of(done.notes) if done.notes is not None else ()
             named = namings(done.notes, met) if done.notes is not None else ()
             packed = pack_statements(cable, done.statements, namings=named, meetings=met)
@@ -95,6 +121,20 @@ class Packing(msgspec.Struct, frozen=True):
         except Exception as error:  # noqa: BLE001 - a fault of ours in one cable must not cost the others
             return pack_statements(cable, (), f"{type(error).__name__}: {error}")
         return msgspec.structs.replace(packed, dropped=done.dropped)
+
+    def _compare(self, label: str) -> None:
+        if self.label not in (None, label):
+            raise InputError(f"A worker has {label} where this is {self.label}: install the same.")
+
+
+def nothing_of(stored: Stored, problem: str) -> Extracted:
+    """What is kept of a cable of which nothing could be made: why."""
+    return Extracted(sha256=stored.sha256, start=stored.start, statements=(), problem=problem)
+
+
+def share_of(stored: Stored) -> float:
+    """What part of half a second's work a cable is."""
+    return stored.characters / HALF_A_SECOND
 
 
 class Watch:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reftel import workflow
 from reftel.archive import preference
+from reftel.executors import Workers
 from reftel.model.cable import Cable  # noqa: TC001 - a plain import, as beside it
 from reftel.model.meeting import Meeting
 from reftel.model.report import Unreadable
@@ -15,7 +16,7 @@ __all__ = ["meetings_of"]
 def meetings_of(
     sources: Sequence[Input],
     *,
-    workers: int = 1,
+    workers: Workers = 1,
     on_problem: workflow.OnProblem | None = None,
     progress: workflow.Progress | None = None,
 ) -> Iterator[Meeting]:

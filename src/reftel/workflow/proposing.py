@@ -8,6 +8,7 @@ from reftel import workflow
 from reftel.archive import Archive, is_archive, preference
 from reftel.archive.words import words
 from reftel.errors import InputError, NoSpaceError, QueryError
+from reftel.executors import Workers
 from reftel.extracting.drafting import draft
 from reftel.model.cable import Cable
 from reftel.model.draft import Draft
@@ -22,7 +23,7 @@ _MOST = 2_000
 
 
 def propose(
-    sources: Sequence[Input], query: str, *, workers: int = 1, on_problem: workflow.OnProblem | None = None
+    sources: Sequence[Input], query: str, *, workers: Workers = 1, on_problem: workflow.OnProblem | None = None
 ) -> Draft:
     """The draft of a question from the cables that speak of the query, each cable once.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reftel.archive import Archive, is_archive
+from reftel.executors import Workers
 from reftel.model.cable import Cable
 from reftel.model.report import Unreadable
 from reftel.model.source import Source
@@ -18,14 +19,16 @@ FORMS: tuple[str, ...] = tuple(form.name for form in FORMATS)
 
 
 def write_cables(
-    sources: Sequence[Input], form: str, *, workers: int = 1, on_problem: OnProblem | None = None
+    sources: Sequence[Input], form: str, *, workers: Workers = 1, on_problem: OnProblem | None = None
 ) -> Iterator[tuple[Cable, str]]:
     """The cables of sources and archives, each with its text in a form that is made of values.
 
     Raises:
         InputError: if a source that was named does not exist, or there is no such form.
     """
-    for cable in cables_of(sources, workers=workers, on_problem=on_problem):
+    cables = cables_of(sources, workers=workers, on_problem=on_problem)
+    # Cables are read in their processes already; writing one costs less than sending it to another.
+    for cable in cables:
         yield cable, write(cable, form)
 
 

@@ -4,6 +4,7 @@ A source is a file, a folder (all files in it, in order; hidden ones and archive
 that is too large to be read at once is as many sources as it has parts.
 """
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ import msgspec
 from reftel import linting, reading
 from reftel.archive import Extracted, Packed, is_archive, pack, pack_statements
 from reftel.errors import InputError
+from reftel.executors import Workers, is_cluster
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
 from reftel.model.meeting import Meeting
@@ -27,14 +29,19 @@ from reftel.workflow.provenance import NAME, Provenances
 
 Input = Path | bytes
 
+GIVEN_UP = "the process that extracted it ended again and again"
+HALF_A_SECOND = 30_000
+"""So many characters of text are extracted in that time."""
 _LARGEST = 1 << 29  # bytes of one source
+_BATCH, _FILES = 300_000, 32  # bytes of sources, and how many, that are read in some tenths of a second
 
 
 class Job(msgspec.Struct, frozen=True):
     """A source to be read: its name, and its path or its bytes; of a dump that is too large the part from ``start``.
 
     ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it. No
-    link may lead out of the folder ``within``, where one is given.
+    link may lead out of the folder ``within``, where one is given. ``problem`` says why it could not be opened where
+    it is.
     """
 
     name: str
@@ -46,6 +53,7 @@ class Job(msgspec.Struct, frozen=True):
     names: bytes = b""
     release: Release | None = None
     within: str | None = None
+    problem: str | None = None
 
     def load(self) -> bytes:
         """What is in it.
@@ -53,6 +61,8 @@ class Job(msgspec.Struct, frozen=True):
         Raises:
             InputError: if it cannot be opened.
         """
+        if self.problem is not None:
+            raise InputError(self.problem)
         if self.data is not None:
             return self.data
         path = Path(self.path or "")
@@ -71,6 +81,34 @@ class Job(msgspec.Struct, frozen=True):
             return path.read_bytes()
         except OSError as error:
             raise InputError(error.strerror or str(error)) from None
+
+    def fetched(self) -> "Job":
+        """The same with what is in it, or with why there is nothing: for workers that have not our files."""
+        try:
+            return Job(self.name, data=self.load(), ocr=self.ocr, release=self.release)
+        except InputError as error:
+            return Job(self.name, ocr=self.ocr, release=self.release, problem=str(error))
+
+
+def sent(jobs: Iterable[Job], workers: Workers) -> Iterator[Job]:
+    """Jobs for workers here, who open the files, or on a cluster, to whom their content is sent."""
+    return (job.fetched() for job in jobs) if is_cluster(workers) else iter(jobs)
+
+
+def share_of_source(job: Job) -> float:
+    """What part of a batch a source is, by its size."""
+    if job.ocr:
+        return 1.0
+    size = len(job.data or b"") or job.size or 0
+    if job.path is not None and not size:
+        with contextlib.suppress(OSError):  # who loads it says why
+            size = Path(job.path).stat().st_size
+    return max(size / _BATCH, 1 / _FILES)
+
+
+def share_of_cable(cable: Cable) -> float:
+    """What part of half a second's work of extraction a cable is."""
+    return sum(len(paragraph.text) for paragraph in cable.paragraphs) / HALF_A_SECOND
 
 
 def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = False) -> Iterator[Job]:
@@ -147,7 +185,7 @@ def _told(one: Reading, told: Release | None) -> Reading:
 def give_up_source(job: Job) -> Reading | Unreadable:
     """What there is instead of a reading, where reading killed its process."""
     try:
-        return reading.failed(job.name, job.load(), "the process that read it ended twice")
+        return reading.failed(job.name, job.load(), "the process that read it ended again and again")
     except InputError as error:
         return Unreadable(job.name, str(error))
 
@@ -215,10 +253,10 @@ def lint_cable(asked: tuple[Cable, bool]) -> tuple[Cable, tuple[Finding, ...]]:
 
 def give_up_linting(asked: tuple[Cable, bool]) -> tuple[Cable, tuple[Finding, ...]]:
     """What there is instead, where linting killed its process."""
-    failed = Finding("linter-failed", "error", "Linting it failed: the process that did it ended twice.", 0, 0)
+    failed = Finding("linter-failed", "error", "Linting it failed: its process ended again and again.", 0, 0)
     return asked[0], (*asked[0].findings, failed)
 
 
 def give_up_cable(_: Cable) -> str:
     """What there is instead of statements, where extracting killed its process."""
-    return "the process that extracted it ended twice"
+    return GIVEN_UP

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write one page with every sentence as a note: FILE.html, with charts, or FILE.md.",
 )
-@options.workers
+@options.workers_here
 @options.csv
 @options.xlsx
 @options.as_json

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--on", "when", metavar="DATES", callback=options.to_days, help="When: 2006-10-23, 2006-10, 2006-10..2006-12."
 )
-@options.workers
+@options.workers_here
 @options.csv
 @options.xlsx
 @options.as_json

@@ -1,4 +1,4 @@
-"""The seam where work runs: in this process, in others, and in others that die."""
+"""Work in this process, in others, and in others that die."""
 
 import multiprocessing
 import os
@@ -8,13 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 
 from reftel import executors
+from reftel.executors import here
 
 
 def double(number: int) -> int:
@@ -38,21 +38,23 @@ def fails(number: int) -> int:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_every_task_is_done_once(workers: int) -> None:
-    found = list(executors.each(lambda: executors.local(workers), double, range(20), workers))
+    found = list(executors.each(workers, double, range(20)))
     assert sorted((done.task, done.result) for done in found) == [(number, number * 2) for number in range(20)]
     assert not any(done.died for done in found)
 
 
 def test_one_worker_is_this_process() -> None:
-    assert isinstance(executors.local(1), executors.Inline)
-    pool = executors.local()
+    assert isinstance(here.Here(1).start(), here.Inline)
+    engine = here.Here()
+    pool = engine.start()
     assert isinstance(pool, Executor)
-    pool.shutdown()
+    assert engine.room(pool) >= engine.workers
+    engine.end(pool, at_once=False)
 
 
 def test_what_a_task_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="no 0"):
-        list(executors.each(lambda: executors.local(1), fails, range(3)))
+        list(executors.each(1, fails, range(3)))
 
 
 def test_an_interruption_goes_through() -> None:
@@ -60,7 +62,7 @@ def test_an_interruption_goes_through() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        list(executors.each(lambda: executors.local(1), interrupted, range(3)))
+        list(executors.each(1, interrupted, range(3)))
 
 
 def test_tasks_are_taken_as_they_are_needed() -> None:
@@ -71,7 +73,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
             taken.append(number)
             yield number
 
-    results = executors.each(lambda: executors.local(1), double, tasks())
+    results = executors.each(1, double, tasks())
     next(results)
     assert len(taken) < 10
     results.close()
@@ -80,55 +82,23 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 @pytest.mark.slow
 def test_who_kills_its_worker_twice_is_given_up_and_the_others_are_done(tmp_path: Path) -> None:
     tasks = [(number, str(tmp_path)) for number in range(12)]
-    found = list(executors.each(lambda: executors.local(2), deadly, tasks, 2))
+    found = list(executors.each(2, deadly, tasks))
     assert sorted(done.task[0] for done in found) == list(range(12))
     assert [done.task[0] for done in found if done.died] == [3]
     assert all(done.result == done.task[0] * 2 for done in found if not done.died)
 
 
-class Breaking(Executor):
-    """An executor that breaks as it is told to: by its tasks, or already when it is handed one."""
-
-    def __init__(self, deaths: dict[int, int], *, at_submit: bool) -> None:
-        self.deaths, self.at_submit, self.broken = deaths, at_submit, False
-
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN201
-        if self.broken and self.at_submit:
-            raise BrokenProcessPool
-        future: Future[int] = Future()
-        if self.deaths.get(args[0], 0):
-            self.deaths[args[0]] -= 1
-            self.broken = True
-        if self.broken:
-            future.set_exception(BrokenProcessPool())
-        else:
-            future.set_result(fn(*args, **kwargs))
-        return future
-
-
-@pytest.mark.parametrize("at_submit", [True, False])
-@pytest.mark.parametrize(
-    ("deaths", "died"), [({3: 1}, []), ({3: 2}, []), ({3: 3}, [3]), ({0: 9, 7: 9}, [0, 7]), ({11: 3}, [11])]
-)
-def test_a_broken_pool_is_made_again(deaths: dict[int, int], died: list[int], *, at_submit: bool) -> None:
-    left = dict(deaths)
-    found = list(executors.each(lambda: Breaking(left, at_submit=at_submit), double, range(12)))
-    assert sorted(done.task for done in found) == list(range(12))
-    assert sorted(done.task for done in found if done.died) == died
-    assert all(done.result == done.task * 2 for done in found if not done.died)
-
-
 _ORPHAN = """
 import os, sys, time
 from concurrent.futures import ProcessPoolExecutor
-from reftel import executors
+from reftel.executors.here import Here
 
 def report(folder):
     open(os.path.join(folder, str(os.getpid())), "w").close()
     time.sleep(600)
 
 if __name__ == "__main__":
-    pool = executors.local(2)
+    pool = Here(2).start()
     list(pool.map(report, [sys.argv[1]] * 2))
 """
 
@@ -164,7 +134,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored in what runs in the background
     print("begins", flush=True)
     try:
-        list(executors.each(lambda: executors.local(2), slow, range(9), 2))
+        list(executors.each(2, slow, range(9)))
     except KeyboardInterrupt:
         sys.exit(3)
 """
@@ -190,7 +160,7 @@ def test_an_interruption_is_heard_by_one_only(tmp_path: Path, wait: float) -> No
 
 def test_where_interruptions_cannot_be_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
-    with executors._deaf():
+    with here._deaf():
         pass
 
 
@@ -211,7 +181,7 @@ def test_a_worker_hears_no_interruptions_and_ends_with_its_leash(monkeypatch: py
     monkeypatch.setattr("os._exit", lambda _: ended.set())
     before = signal.getsignal(signal.SIGINT)
     try:
-        executors._begin(theirs)
+        here._begin(theirs)
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
