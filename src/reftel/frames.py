@@ -22,7 +22,7 @@ from reftel.errors import InputError
 from reftel.model.cable import Cable
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
-from reftel.model.statement import Act, Reviewed, Statement, Voice, VoiceDetail
+from reftel.model.statement import Act, DayBasis, Reviewed, Statement, Voice, VoiceDetail
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -38,7 +38,8 @@ Given = Source | Iterable[Any]
 def statements(given: Given, *, workers: Workers = 1) -> DataFrame:
     """Statements, one a row: records, or the sources to take them from.
 
-    ``said_on`` is EDTF as it stands; ``said_first`` and ``said_last`` are the days that it can mean.
+    ``said_on`` is EDTF as it stands, ``said_on_basis`` how it is known; ``said_first`` and ``said_last`` are the days
+    that it can mean.
 
     Raises:
         InputError: if Polars is not installed, or a source does not exist.
@@ -55,6 +56,7 @@ def statements(given: Given, *, workers: Workers = 1) -> DataFrame:
             "cable": (text, lambda row: row.cable),
             "para": (pl.Int32, lambda row: row.para),
             "said_on": (text, lambda row: row.said_on),
+            "said_on_basis": (pl.Enum(get_args(DayBasis)), lambda row: row.said_on_basis),
             "said_first": (pl.Date, lambda row: _day(first_day(row.said_on))),
             "said_last": (pl.Date, lambda row: _day(last_day(row.said_on))),
             "speaker": (text, lambda row: row.speaker),

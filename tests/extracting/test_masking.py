@@ -22,6 +22,26 @@ TABLE = [
     ("Marin said that the dam, a marvel, was safe.", "Marin said that the dam, a marvel, was safe.", []),
     ("He left, and the Ambassador noted that it leaked.", "He left, and the Ambassador noted that it leaked.", []),
     ("After the public protests, Marin left.", "After the public protests, Marin left.", []),
+    (
+        "The dam will make all of them leave argued Bly.",
+        "The dam will make all of them leave .",
+        [("Bly", "argue", None)],
+    ),
+    (
+        "The dam was old and leaked, per Secretary Bly.",
+        "The dam was old and leaked.",
+        [("Secretary Bly", "according", None)],
+    ),
+    (
+        "According to press reports (and confirmed by others), the dam leaked.",
+        " the dam leaked.",
+        [("press reports", "according", None)],
+    ),
+    (
+        "The dam was the one of which the mayor and Bly said Marin.",
+        "The dam was the one of which the mayor and Bly said Marin.",
+        [],
+    ),
     ("As noted, the dam leaked.", "As noted, the dam leaked.", []),
     ("It leaked, told us nobody.", "It leaked, told us nobody.", []),
 ]

@@ -89,7 +89,7 @@ def test_a_formula_and_a_link_stay_text_in_a_workbook(tmp_path: Path) -> None:
     bad = ["=1+1", "http://example.org/x", "{=SUM(A1)}", "-1"]
     _, (path,) = save(Statement, [made_up.statement(content=content) for content in bad], tmp_path / "x.xlsx", "xlsx")
     sheet = openpyxl.load_workbook(path).worksheets[0]
-    cells = [sheet.cell(row, 8) for row in range(2, 6)]
+    cells = [sheet.cell(row, 9) for row in range(2, 6)]
     assert [cell.value for cell in cells] == bad
     assert {cell.data_type for cell in cells} == {"s"}
     assert all(cell.hyperlink is None for cell in cells)

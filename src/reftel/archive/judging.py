@@ -99,6 +99,7 @@ def patched(statement: Statement, fields: Fields) -> Statement:
     one = msgspec.structs.replace(
         statement,
         **{name: getattr(fields, name) for name in fields.__struct_fields__},
+        said_on_basis=statement.said_on_basis if fields.said_on == statement.said_on else None,
         quotes=tuple(quote for quote, _ in within),
         quote_spans=tuple(span for _, span in within),
     )

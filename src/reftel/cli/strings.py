@@ -96,6 +96,8 @@ DATE_BASES: Final = {
     "text": "inferred from its text",
     "dateline": "as it is dated",
 }
+SEASONS: Final = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+INFERRED: Final = "inferred"
 ROLES: Final = {"summary": "summary", "comment": "comment", "note": "note", "action": "action request", "body": ""}
 
 # What each command is for --------------------------------------------------------------------------------------------
@@ -110,3 +112,10 @@ EXITS: Final = (
     "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"
     " 3 interrupted or no space left."
 )
+
+
+def day(edtf: str | None) -> str:
+    """A day as a table shows it: EDTF, but a season in words."""
+    plain = (edtf or "").rstrip("~?%")
+    season = SEASONS.get(plain[5:]) if len(plain) == 7 else None
+    return edtf or "" if season is None else f"{season} {plain[:4]}"

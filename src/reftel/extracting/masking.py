@@ -61,7 +61,7 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     """A sentence of a paragraph without its parenthetical attributions."""
     text = paragraph[start:end]
     found: list[Aside] = []
-    if "," in text or "ccording" in text or '"' in text or "”" in text:
+    if "," in text or "ccording" in text or '"' in text or "”" in text or not _PLAIN_PAST.isdisjoint(text.split()):
         found = _asides(paragraph, start, end)
     gone = [(aside.start, aside.end) for aside in found]
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
@@ -129,8 +129,53 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
         aside = _aside(paragraph, left, right, first=turn == 0, last=turn == len(bounds) - 2)
         if aside is not None and (not found or aside.start >= found[-1].end):
             found.append(_joined(paragraph, aside, left, right, end, last=turn == len(bounds) - 2))
+    last = _at_the_end(paragraph, found[-1].end if found else start, tail)
+    if last is not None:
+        found.append(last)
     whole = sum(aside.end - aside.start for aside in found)
     return found if whole < (end - start) - 5 else []
+
+
+def _at_the_end(paragraph: str, start: int, tail: int) -> Aside | None:
+    """``The equity will make them explode argued Bly.``: verb and name at the end, with no comma before them."""
+    words = [
+        (word.group(), word.start(), word.end()) for word in _WORD.finditer(paragraph, max(start, tail - 120), tail)
+    ]
+    for turn in range(len(words) - 2, max(len(words) - 5, 5), -1):
+        verb = words[turn][0].lower()
+        before = words[turn - 1][0].lower()
+        if verb not in _PLAIN_PAST or before in _NO_SUBJECTS or not words[turn - 1][0][0].islower():
+            continue
+        if all(word[0].isupper() for word, _, _ in words[turn + 1 :]):
+            return Aside(words[turn][1], tail, _mention(words[turn + 1 :]), lemma_of(verb, "VBD"))
+    return None
+
+
+# Verbs that take no thing, so that a name behind them is who speaks; and what may not stand before them.
+_PLAIN_PAST = frozenset(
+    ["said", "argued", "stated", "replied", "responded", "opined", "commented", "remarked", "concluded"]
+)
+_NO_SUBJECTS = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "and",
+        "but",
+        "as",
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "has",
+        "had",
+        "have",
+        "was",
+        "were",
+        "be",
+    ]
+)
 
 
 def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, first: bool, last: bool) -> Aside | None:
@@ -141,7 +186,7 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     if not 1 < len(words) <= LONGEST_ASIDE:
         return None
     lower = [word[0].lower() for word in words]
-    source = _source(words, lower)
+    source = _source(paragraph, words, lower)
     if source is not None and (not first or words[-1][2] - words[0][1] < 90):
         return Aside(words[0][1], words[-1][2], source, "according")
     if first:
@@ -155,10 +200,13 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     return _said(words, lower, last=last)
 
 
-def _source(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
+def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
     """``according to X``, ``in X's view``."""
     if lower[:2] == ["according", "to"] and len(words) > 2 and _FOLLOWED.isdisjoint(lower[2:5]):
-        return _mention(words[2:])
+        named = next((turn for turn, word in enumerate(words) if paragraph[word[1] - 1 : word[1]] == "("), len(words))
+        return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
+    if lower[0] == "per" and 1 < len(words) <= 6 and words[-1][0][0].isupper() and _can_speak(words[1:]):
+        return _mention(words[1:])  # "..., per Secretary Bly"
     if lower[0] in ("in", "to") and lower[-1] in (
         "view",
         "opinion",

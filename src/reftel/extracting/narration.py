@@ -5,6 +5,8 @@ from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.parse import Parse
 
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
+_SHIFTED = frozenset(["would", "could", "should", "might"])
+_TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
@@ -34,6 +36,34 @@ def shows_mood(sentence: Sentence, current: Draft) -> bool:
         return True
     around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
     return bool(around & cues("demeanour"))
+
+
+def says_we(sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether "we" goes on in the words of who holds the floor, shifted into the past with them: "We would be in no
+    position to endorse it", "Should we wait?"; not "We met", "We told him", "We would note".
+    """
+    parse = sentence.parse
+    if parse is None or sentence.role != "body" or sentence.in_quote:
+        return False
+    subject = next(
+        (at for at, word in enumerate(parse.lower) if word == "we" and parse.deps[at].startswith("nsubj")), None
+    )
+    if subject is None:
+        return False
+    verb = parse.heads[subject]
+    if any(draft.verb_at == verb and draft.frame in _TOLD and not _wishes(draft) for draft in found):
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
+    if helpers & _SHIFTED:
+        return parse.lemma(verb) not in cues("advice")
+    if parse.child(verb, "auxpass") is not None or parse.child(verb, "agent") is not None:
+        return False
+    return parse.tags[verb] == "VBD" and parse.lemma(verb) in cues("shifted")
+
+
+def _wishes(draft: Draft) -> bool:
+    frame = frames().get(draft.verb or "")
+    return frame is not None and frame.wish
 
 
 def narrates(parse: Parse, root: int) -> bool:

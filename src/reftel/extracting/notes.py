@@ -10,7 +10,7 @@ import msgspec
 from reftel.extracting.parse import Parse
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
-from reftel.model.statement import Act, Statement, Voice
+from reftel.model.statement import Act, DayBasis, Statement, Voice
 from reftel.model.structure import Role
 
 
@@ -86,6 +86,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     holder: str = ""
     voice: Voice = "reported"
     said_on: str | None = None
+    said_on_basis: DayBasis | None = None
     relayed_by: str = ""
     heard_by: str = ""
 

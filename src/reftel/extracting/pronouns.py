@@ -12,9 +12,13 @@ from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
 from reftel.extracting.shortnames import REDACTED
 
-_REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
+REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 _QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])
 _MEETING = frozenset(["meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"])
+_TALKS = frozenset(
+    ["meeting", "meetings", "lunch", "dinner", "breakfast", "conversation", "conversations", "call", "talks"]
+)
+_DURING = frozenset(["in", "at", "during", "over"])
 _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
@@ -25,9 +29,25 @@ _NOWHERE = cues("not_names")
 class Room:
     """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
 
-    __slots__ = ("group", "heard", "hearer", "mine", "partner", "recent", "said", "sexes", "speaker", "verb")
+    __slots__ = (
+        "company",
+        "first",
+        "group",
+        "heard",
+        "hearer",
+        "mine",
+        "partner",
+        "recent",
+        "said",
+        "sexes",
+        "speaker",
+        "speakers",
+        "turns",
+        "verb",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, speakers: frozenset[str] = frozenset()) -> None:
+        self.speakers = speakers  # last words of the names of all who speak in the cable
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural
@@ -36,8 +56,18 @@ class Room:
         self.mine = False  # whether the one who signs spoke in this paragraph
         self.recent: list[str] = []  # persons in the order in which they were named
         self.partner: dict[str, str] = {}  # whom each talks with
+        self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
+        self.company: str | None = None  # with whom the meeting is that the sentence speaks of
+        self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
+
+    def pair(self, one: str, other: str) -> None:
+        """Two talk with each other: the first is told something by, or met, the second."""
+        self.partner[one] = other
+        self.partner.setdefault(other, one)
+        self.first.setdefault(one, other)
+        self.first.setdefault(other, one)
 
 
 def one_person(name: str | None, registry: Registry) -> bool:
@@ -51,7 +81,7 @@ def one_person(name: str | None, registry: Registry) -> bool:
     if registry.person(name.rsplit(maxsplit=1)[-1]) is not None:
         return " and " not in name
     if registry.shouted:
-        return "and" not in words and last not in speakers().bodies
+        return "and" not in words and _head(words) not in speakers().bodies
     if registry.is_body(name) or last in cues("plurals") or last in speakers().bodies or last in _NOWHERE:
         return False
     head = _head(name.split())
@@ -79,7 +109,7 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
     if before is not None and _fits(before, sex, registry, room):
         return before
     if (
-        draft.verb in _REPLIES
+        draft.verb in REPLIES
         and room.verb in _QUESTIONS
         and room.hearer
         and room.hearer != room.speaker
@@ -214,6 +244,89 @@ def _relative(parse: Parse | None, draft: Draft) -> bool:
     return False
 
 
+def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
+    """``During his meeting with General Bly, Marin stressed``: of several whom Marin meets, Bly is the one here.
+
+    Where several are named, or meetings without names, nobody is.
+    """
+    room.company = None
+    parse = sentence.parse
+    if parse is None or sentence.role in ("comment", "note"):
+        return
+    _encounters(parse, told, registry, room)
+    for token, word in enumerate(parse.lower):
+        if word not in _TALKS or parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] not in _DURING:
+            continue
+        if any(draft.lo <= token < draft.hi for draft in told):
+            continue
+        link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
+        present = _present(parse, registry, room, link) if link is not None else []
+        if len(present) == 1:
+            room.company = present[0]
+            if room.company in room.partner and room.partner[room.company] in registry.staff:
+                continue
+            for draft in told:
+                words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
+                speaker = registry.person(words[-1]) if words else None
+                if speaker is not None and speaker.short != room.company:
+                    room.pair(speaker.short, room.company)
+                    room.partner[room.company] = speaker.short
+        elif word.endswith("s"):
+            for draft in told:
+                words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
+                speaker = registry.person(words[-1]) if words else None
+                room.partner.pop(speaker.short if speaker is not None else "", None)
+        return
+
+
+def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: Room) -> None:
+    """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
+    for verb, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.lemma(verb) not in _MEETING or parse.negated(verb):
+            continue
+        if any(draft.lo <= verb < draft.hi for draft in told):
+            continue
+        subject = parse.child(verb, "nsubj")
+        thing = parse.child(verb, "dobj")
+        link = next((kid for kid in parse.kids[verb] if parse.lower[kid] == "with"), None)
+        met = _present(parse, registry, room, link) if link is not None else []
+        if not met and thing is not None:
+            met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
+        if subject is None or len(met) != 1:
+            continue
+        who = _present(parse, registry, room, parse.left(subject) - 1, parse.right(subject))
+        who = who or (["post"] if parse.lower[subject] == "we" else [])
+        if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
+            room.pair(who[0], met[0])
+            room.partner[met[0]] = who[0]
+
+
+def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int | None = None) -> list[str]:
+    """The persons behind ``with``: those of the cable, of the post, those who speak in it, those whose names were taken
+    out.
+    """
+    names: list[str] = []
+    for word in parse.words[link + 1 : parse.right(link) if end is None else end]:
+        person = registry.person(word) if word[0].isupper() else None
+        own = registry.own_role(word.lower())
+        spoken = word if word in room.speakers else None
+        name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
+        if name is not None and name != "post" and name not in names:
+            names.append(name)
+    return names
+
+
+def _met(parse: Parse, root: int, named: str | None, registry: Registry) -> str | None:
+    """Whom one met: a person of the cable, one whose name was taken out, or one of the post's own by his role."""
+    if named is not None:
+        return named
+    redacted = next((word for word in parse.words[root + 1 :] if REDACTED.search(word)), None)
+    if redacted is not None:
+        return redacted
+    roles = (registry.own_role(word) for word in parse.lower[root + 1 :])
+    return next((role for role in roles if role and role != "post"), None)
+
+
 def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     """Narration names people too: "On April 10 the Ambassador met Crain" makes them partners, and Crain the topic."""
     parse = sentence.parse
@@ -231,13 +344,15 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     ours = registry.own_role(text.lower().removeprefix("the ")) or registry.own_role(parse.lower[subject])
     ours = ours if person is None else None
     name = ours or _named(parse, subject, registry, room)
-    if name is None or name == "post":
+    if name is None or (name == "post" and parse.lower[subject] != "we"):
         return
     others = [
         other
         for other in map(registry.person, parse.words[root + 1 :])
         if other is not None and other.short != name and not other.ours
     ]
+    if name == "post" and parse.lemma(root) not in _MEETING:
+        return
     if ours is None and not (person is not None and person.ours):
         room.speaker = name
         room.recent.append(name)
@@ -245,8 +360,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
         room.speaker = others[0].short
         room.recent.append(others[0].short)
     if parse.lemma(root) in _MEETING:
-        roles = (registry.own_role(word) for word in parse.lower[root + 1 :])
-        met = others[0].short if others else next((role for role in roles if role and role != "post"), None)
+        met = _met(parse, root, others[0].short if others else None, registry)
         if met and met != name:
-            room.partner[name] = met
+            room.pair(name, met)
             room.partner[met] = name

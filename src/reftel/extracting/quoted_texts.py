@@ -5,10 +5,14 @@ reports is reported in it; a quoted phrase is one saying of the speaker.
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from reftel.extracting.notes import Mention
+from reftel.facts import countries
+from reftel.model.cable import Cable
+from reftel.model.structure import AUTHOR, POST, Stretch
 
 _ANNOUNCED = re.compile(
     r"\b(?:texts?|follow(?:s|ing)?|reads?|as follows|excerpts?|quote)\b[^.:\"“]{0,120}[.:]\s*$", re.IGNORECASE
@@ -16,7 +20,7 @@ _ANNOUNCED = re.compile(
 _OPENS = re.compile(r"(?:(?<=\s)|^)[\"“](?=\w)")
 _KINDS = (
     r"(?:statement|note|letter|message|communique|communiqué|declaration|reply|response|aide[- ]memoire|speech|"
-    r"press release|announcement|memorandum|resolution|telegram)"
+    r"press release|announcement|memorandum|resolution|telegram|non-?paper|talking points|points|proposal)"
 )
 _OF = re.compile(
     rf"\bof (?:the |its |this )?(?P<who>(?!following\b)[\w.]+(?: [\w.]+){{0,3}}?)(?:['’]s)? {_KINDS}\b", re.IGNORECASE
@@ -30,7 +34,15 @@ _GAVE = re.compile(
     r"(?:handed|delivered|presented|gave|left|sent|conveyed|passed|read|made)\b",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}) (?:issued|released|made|read|sent|published)\b")
+_ISSUED = re.compile(
+    r"\b(?P<who>[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}) "
+    r"(?:issued|released|made|read|sent|published|delivered|handed|passed|gave|presented|provided|conveyed|submitted)\b"
+)
+_POINTS = re.compile(r"\bpoints\b|\b(?:U\.?S\.?|USG|American|our) \b", re.IGNORECASE)  # what a post is told to say
+_NAMED = re.compile(  # a heading that is the name of a text, and not about one
+    r"^\W*(?:begin\s+)?text\b|\b(?:text|points|non-?paper|statement|letter|message|note|communique|declaration)\W*$",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[\"“”]")
 _END = r"(?:in|on|at|for|by|and|as|this|that|which|follows?|reads?)"
 _TO = re.compile(
@@ -67,6 +79,48 @@ def quoted_texts(text: str) -> list[QuotedText]:
         if end - at >= SHORTEST:
             found.append(QuotedText(at, end, *_people(text, max(0, mark.start() - LEAD), mark.start())))
             at = end
+
+
+def attached_texts(cable: Cable) -> dict[int, list[QuotedText]]:
+    """The texts that a cable hands on, ``Begin text: … End text``, by index of the paragraph: each sentence in them is
+    their author's, who is told by their title or by what stands before them. Where nothing tells him, nobody says it.
+    """
+    found: dict[int, list[QuotedText]] = {}
+    for stretch in cable.blocks:
+        if stretch.kind not in ("text", "quote"):
+            continue
+        author, addressee = _author(cable, stretch)
+        for para, start, end in _pieces(cable, stretch):
+            found.setdefault(para, []).append(QuotedText(start, end, author, addressee))
+    return found
+
+
+def _pieces(cable: Cable, stretch: Stretch) -> Iterator[tuple[int, int, int]]:
+    """The parts of paragraphs that an attached text takes."""
+    for para in range(stretch.first, stretch.last):
+        paragraph = cable.paragraphs[para]
+        parts = [block for block in paragraph.blocks if block.kind == stretch.kind and block.speaker == stretch.speaker]
+        for block in parts:
+            yield para, block.clean, block.clean_end
+        if not parts and _NAMED.search(stretch.title or ""):
+            yield para, 0, len(paragraph.text)
+
+
+def _author(cable: Cable, stretch: Stretch) -> tuple[Mention | None, Mention | None]:
+    first = cable.paragraphs[stretch.first]
+    start = next((block.clean for block in first.blocks if block.kind == stretch.kind), 0)
+    place = (start, start + 1)
+    if stretch.speaker not in (AUTHOR, POST):
+        low = stretch.speaker.lower()
+        people = bool(countries.candidates(low)) and countries.by_name(low) is None  # "German non-paper"
+        return Mention(f"{stretch.speaker} government" if people else stretch.speaker, *place), None
+    before = first.text if start else cable.paragraphs[stretch.first - 1].text if stretch.first else ""
+    hi = start or len(before)
+    author, addressee = _people(before, max(0, hi - LEAD), hi)
+    if author is not None:
+        # Their places lie in what announces the text; that they are told once is enough.
+        return author, addressee
+    return (Mention("United States", *place) if _POINTS.search(stretch.title or "") else None), None
 
 
 def phrases(quotes: list[tuple[int, int]], texts: list[QuotedText]) -> list[tuple[int, int]]:

@@ -5,23 +5,29 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from reftel.extracting.casing import cased, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
+from reftel.extracting.officers import called, officer_of
 from reftel.extracting.offices import among, beside, holders
 from reftel.extracting.portfolios import offices_in
-from reftel.extracting.shortnames import JOINS, REDACTED, aliases_of, government_of
+from reftel.extracting.shortnames import (
+    JOINS,
+    PARTICLES,
+    POSSESSIVE,
+    REDACTED,
+    aliases_of,
+    government_of,
+    standing_alone,
+)
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W_][\w.'’&/-]*")
-_PARTICLES = cues("particles")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _PLURAL = cues("plurals")
 _PLACING = frozenset(
@@ -44,7 +50,7 @@ _MALE = cues("male")
 class Person:
     """One person of the cable: the name to go by, all words of it, titles as they stand, and sex if a title tells."""
 
-    __slots__ = ("names", "ours", "sex", "short", "titles")
+    __slots__ = ("american", "names", "ours", "sex", "short", "titles")
 
     def __init__(self, short: str, names: tuple[str, ...]) -> None:
         self.short = short
@@ -52,6 +58,7 @@ class Person:
         self.titles: list[frozenset[str]] = []
         self.sex: str | None = None
         self.ours = False
+        self.american = False  # an official of the United States, by the title
 
 
 class Registry:
@@ -78,7 +85,7 @@ class Registry:
         self._caps = shouted(text)
         matches = list(WORD.finditer(text))
         words = [match.group() for match in matches]
-        self._alone = _standing_alone(words)
+        self._alone = standing_alone(words)
         self._aliases = aliases_of(text)
         self.people: dict[str, Person] = {}
         self.order: list[Person] = []
@@ -93,7 +100,7 @@ class Registry:
         ]
         for named in () if self._caps else beside(words, gaps, self._namelike):
             if not self.is_body(" ".join(named.name)):
-                self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
+                self._enter([_unstopped(POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
         self.roles: dict[str, str] = {}
         self._own_people(cable, text)
         self._offices = offices_in(text)
@@ -120,8 +127,7 @@ class Registry:
             strong = any(_bare(word) not in self._lex.weak for word in words[first:turn])
             name = self._name_from(words, ends, turn, text) if strong else []
             if name:
-                before = words[max(0, first - 2) : first]
-                self._enter(name, words[first:turn], before)
+                self._enter(name, words[first:turn], words[max(0, first - 2) : first])
                 turn += len(name)
 
     def _name_from(self, words: list[str], ends: list[int], turn: int, text: str) -> list[str]:
@@ -129,25 +135,27 @@ class Registry:
         for at in range(turn, min(turn + 5, len(words))):
             word = words[at]
             gap = text[ends[at - 1] : ends[at] - len(word)] if at else " "
-            if (at > 0 and gap.strip()) or (name and (_POSSESSIVE.search(words[at - 1]) or _stopped(words[at - 1]))):
+            if (at > 0 and (gap.strip() or "\n" in gap)) or (
+                name and (POSSESSIVE.search(words[at - 1]) or _stopped(words[at - 1]))
+            ):
                 break
             if at == turn and at > 0 and words[at - 1].endswith(".") and len(words[at - 1]) > 4:
                 break
             low = word.lower()
-            if name and low in _PARTICLES:
+            if name and low in PARTICLES:
                 name.append(word)
                 continue
             if (
                 not self._namelike(word)
-                or (not name and countries.candidates(_POSSESSIVE.sub("", word).strip(".")))
+                or (not name and countries.candidates(POSSESSIVE.sub("", word).strip(".")))
                 or (self._caps and name and low in _CAPS_STOP)
                 or (self._caps and (name or low.endswith("ed")) and lemma_of(low, "VBD") in frames())  # BANE EXPLAINED
             ):
                 break
             name.append(word)
-        while name and name[-1].lower() in _PARTICLES:
+        while name and name[-1].lower() in PARTICLES:
             name.pop()
-        return [_unstopped(_POSSESSIVE.sub("", word)) for word in name]
+        return [_unstopped(POSSESSIVE.sub("", word)) for word in name]
 
     def _namelike(self, word: str) -> bool:
         low = _bare(word)
@@ -159,6 +167,8 @@ class Registry:
                 and low not in self._lex.titles
                 and not countries.candidates(low)
             )
+        if self._here(word):
+            return False  # "Consul General Sestrin": the place, and nobody's name
         if not (word[0].isupper() or _ARTICLE.match(word)) or low in self._lex.titles or low in self._lex.nouns:
             return False
         if (
@@ -171,22 +181,29 @@ class Registry:
             return False
         return not REDACTED.match(word)
 
+    def _here(self, word: str) -> bool:
+        """Whether a word is the city of the post."""
+        return (
+            self.post is not None and bool(self.post.city) and _bare(word).rstrip(".") == (self.post.city or "").lower()
+        )
+
     def _enter(self, name: list[str], titles: list[str], before: list[str]) -> Person:
         known = self._known(name)
         if known is None:
             known = Person(self._short(name), tuple(name))
             self.order.append(known)
         for word in name:
-            if len(word) > 2 and word.lower() not in _PARTICLES:
+            if len(word) > 2 and word.lower() not in PARTICLES:
                 self.people.setdefault(word.lower(), known)
                 known.names.add(word)
                 if _ARTICLE.match(word):
                     self.people.setdefault(word.split("-", 1)[1].lower(), known)
         words = {_bare(word) for word in titles}
         words |= {
-            _POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)
+            POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)
         }
         known.titles.append(frozenset(words))
+        known.american |= not words.isdisjoint(_AMERICAN)
         if words & _FEMALE:
             known.sex = "f"
         elif words & _MALE:
@@ -212,7 +229,7 @@ class Registry:
             if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2:
                 best = turn
         first = best
-        while first > 1 and name[first - 1].lower() in _PARTICLES and first == len(name) - 1:
+        while first > 1 and name[first - 1].lower() in PARTICLES and first == len(name) - 1:
             first -= 1
         return _cased(" ".join(name[first : best + 1]))
 
@@ -240,7 +257,7 @@ class Registry:
                 for p in self.order
                 if any(t & _AMBASSADOR for t in p.titles) and not any(_foreign(t) for t in p.titles)
             ]
-            if len(lone) == 1 and re.search(r"\b[Tt]he [Aa]mbassador\b", text) and lone[0].short.lower() not in signed:
+            if len(lone) == 1 and called(text, lone[0].short) and lone[0].short.lower() not in signed:
                 named["Ambassador"] = lone[0].short
         self.roles = named
 
@@ -258,10 +275,10 @@ class Registry:
         """A person whom the cable names without a title."""
         if (
             1 < len(words) <= 4
-            and all(self._namelike(word) or word.lower() in _PARTICLES for word in words)
+            and all(self._namelike(word) or word.lower() in PARTICLES for word in words)
             and not self.is_body(" ".join(words))
         ):
-            self._enter([_unstopped(_POSSESSIVE.sub("", word)) for word in words], [], [])
+            self._enter([_unstopped(POSSESSIVE.sub("", word)) for word in words], [], [])
 
     # -- use --------------------------------------------------------------------------------------
 
@@ -277,7 +294,7 @@ class Registry:
 
     def person(self, word: str) -> Person | None:
         """The person that a word of a name means."""
-        return self.people.get(_POSSESSIVE.sub("", word).lower())
+        return self.people.get(POSSESSIVE.sub("", word).lower())
 
     def titled(self, words: frozenset[str], recent: list[str]) -> str | None:
         """The person with exactly this office: "Foreign Minister" is no "Defense Minister"."""
@@ -287,7 +304,7 @@ class Registry:
         """``the Ambassador``, ``Poloffs``, ``we``: the name in the cable, or the role."""
         role = self._lex.post.get(words)
         if role is None:
-            return None
+            return officer_of(words)
         return self.roles.get(role, role)
 
     def is_office(self, name: str) -> bool:
@@ -322,7 +339,7 @@ class Registry:
             words = words[1:]
         if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
             words = words[:-1]
-        words[-1:] = [_POSSESSIVE.sub("", words[-1])] if words else []
+        words[-1:] = [POSSESSIVE.sub("", words[-1])] if words else []
         bare = not words or words[0].lower() not in _DETERMINERS
         while len(words) > 1 and words[0].lower() in _DETERMINERS:
             words = words[1:]
@@ -366,11 +383,12 @@ class Registry:
             and tail
             and (tail[0][0].isupper() or _ARTICLE.match(tail[0]) or tail[0].lower() in self.people)
             and _bare(tail[0]) not in JOINS
+            and not self._here(tail[0])
         ):
             known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
             if known is not None:
                 return known.short
-            name = [word for word in tail if word[0].isupper() or word.lower() in _PARTICLES or _ARTICLE.match(word)]
+            name = [word for word in tail if word[0].isupper() or word.lower() in PARTICLES or _ARTICLE.match(word)]
             if name and not all(map(_NUMERAL.match, name)) and not self.is_body(" ".join(name)):
                 return self._short(name)
         if titled >= 0 and len(tail) > 3 and all(self._namelike(word) for word in tail[-3:]):
@@ -438,6 +456,7 @@ class Registry:
 
 _BELONGING = frozenset(["of", "from", "at"])
 _NUMERAL = re.compile(r"[IVX]+$")
+_AMERICAN = cues("american")
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")
@@ -459,7 +478,7 @@ def _unstopped(word: str) -> str:
 
 def _bare(word: str) -> str:
     low = word.lower()
-    return _POSSESSIVE.sub("", low) if "'" in low or "’" in low or low.endswith(",s") else low
+    return POSSESSIVE.sub("", low) if "'" in low or "’" in low or low.endswith(",s") else low
 
 
 def _surname(name: str) -> str:
@@ -479,20 +498,3 @@ def _foreign(title: frozenset[str]) -> bool:
         if found and all(country.iso2 != "US" for country in found):
             return True
     return False
-
-
-def _standing_alone(words: list[str]) -> Counter[str]:
-    """How often each capitalised word stands without another name beside it."""
-    counts: Counter[str] = Counter()
-    titles = speakers().titles
-    for turn, word in enumerate(words):
-        if not word[0].isupper():
-            continue
-        bare = _POSSESSIVE.sub("", word.rstrip(".-/"))
-        after = words[turn + 1] if turn + 1 < len(words) and bare == word.rstrip("-/") else "x"
-        before = words[turn - 1] if turn else "x"
-        if not (after[0].isupper() or after.lower() in _PARTICLES) and not (
-            before[0].isupper() and before.lower() not in titles and not before.isupper()
-        ):
-            counts[bare] += 1
-    return counts

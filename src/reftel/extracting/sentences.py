@@ -70,7 +70,7 @@ def _ends(text: str, dot: int, after: int) -> bool:
     if text[dot] != ".":
         # "Why now?" he asked: the sentence goes on in lower case.
         return not word[0].islower()
-    if word[0].islower() and not (word[:2].lower() in ("u.", "e.") and after > dot + 1):
+    if word[0].islower() and not word.startswith("xxxx") and not (word[:2].lower() in ("u.", "e.") and after > dot + 1):
         return word[:4].lower() == "u.s." and text[max(0, dot - 12) : dot].islower() and _plain_word(text, dot)
     before = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
     if before is None or after > dot + 1:

@@ -1,13 +1,15 @@
-"""The short names that a cable uses: the acronym of its host government, and bodies by their names in brackets."""
+"""The short names that a cable uses: of its host government, of bodies in brackets, and names that stand alone."""
 
 import re
 from collections import Counter
 
-from reftel.extracting.lexicon.load import cues
+from reftel.extracting.lexicon.load import cues, speakers
 from reftel.facts import countries
 
 JOINS = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
 REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
+PARTICLES = cues("particles")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _DETERMINERS = cues("determiners")
 
 
@@ -46,3 +48,20 @@ def aliases_of(text: str) -> dict[str, str]:
             doubtful.add(short)  # "(Foundation)" behind two names is the name of neither
         found.setdefault(long, short)
     return {long: short for long, short in found.items() if short not in doubtful}
+
+
+def standing_alone(words: list[str]) -> Counter[str]:
+    """How often each capitalised word stands without another name beside it."""
+    counts: Counter[str] = Counter()
+    titles = speakers().titles
+    for turn, word in enumerate(words):
+        if not word[0].isupper():
+            continue
+        bare = POSSESSIVE.sub("", word.rstrip(".-/"))
+        after = words[turn + 1] if turn + 1 < len(words) and bare == word.rstrip("-/") else "x"
+        before = words[turn - 1] if turn else "x"
+        if not (after[0].isupper() or after.lower() in PARTICLES) and not (
+            before[0].isupper() and before.lower() not in titles and not before.isupper()
+        ):
+            counts[bare] += 1
+    return counts

@@ -3,7 +3,7 @@
 A person, a body or a name can tell; "the statistics" and "it" cannot.
 """
 
-from reftel.extracting.lexicon.load import Frame, cues, speakers
+from reftel.extracting.lexicon.load import Frame, cues, frames, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
@@ -95,6 +95,11 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     )
 
 
+def _hears(parse: Parse, thing: int, names: frozenset[str]) -> bool:
+    """Whether the object of a verb of telling is somebody: "told a long anecdote", "offered a way out" have none."""
+    return parse.tags[thing].startswith(("PRP", "CD")) or can_tell(parse, thing, frames()["say"], names)
+
+
 def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, lo: int) -> tuple[Mention, ...]:
     """The words for those who are told, as far as the verb's own clause names them."""
     parse = walk.parse
@@ -117,6 +122,7 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             thing is not None
             and (thing < lo or kind == "inf")
             and parse.lower[thing] not in ("it", "that", "themselves", "himself")
+            and _hears(parse, thing, walk.names)
         ):
             return (mention_of(walk, thing),)
     for kid in parse.children(verb, "prep", "dative"):

@@ -12,6 +12,10 @@ Reviewed = Literal["accepted", "corrected", "disputed", "rejected"]
 """What people made of a statement: *disputed* where two disagree, and it stands as it was extracted."""
 VoiceDetail = Literal["speaker-direct", "speaker-reported", "drafter-narrative", "drafter-comment", "system"]
 
+DayBasis = Literal["sentence", "paragraph", "people", "cable", "subject", "memorandum"]
+"""How the day of a saying is known: *sentence* where its own sentence names it. The others are inferred: from the talk
+that the paragraph tells of, from one of the same people, from the only one that the cable dates, from the subject line,
+from the date of a memorandum of conversation."""
 
 TO_CHECK_BELOW = 0.5
 """A statement of lower rank is marked *to check*."""
@@ -45,6 +49,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` are the place of ``content`` in the source, ``sentence_span`` that of the sentence around it,
     ``quote_spans`` those of the direct quotations. ``rank`` is 0..1, and not called confidence: it is not calibrated.
     ``because`` names the rule or pattern that found it. ``echo_of`` is the id of the statement that this one repeats.
+    ``said_on_basis`` is how the day of the saying is known; None where there is no day, or a person gave it.
     ``cable_date`` is the date (EDTF) of the cable, ``extractor`` who made the statement, with version.
     ``reviewed`` says what people made of it, and ``reviewed_by`` who; None and nobody where nobody looked at it.
     """
@@ -82,6 +87,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     extractor: str = ""
     reviewed: Reviewed | None = None
     reviewed_by: tuple[str, ...] = ()
+    said_on_basis: DayBasis | None = None
+
+    @property
+    def day_inferred(self) -> bool:
+        """Whether the day of the saying is not in its own sentence, but concluded from another place in the cable."""
+        return self.said_on is not None and self.said_on_basis not in (None, "sentence")
 
     @property
     def to_check(self) -> bool:

@@ -80,6 +80,15 @@ MEETINGS: Final = {
 }
 STATUSES: Final = {"held": "", "planned": "planned", "not-held": "did not take place"}
 
+DAY_BASES: Final = {
+    "paragraph": "the conversation that the paragraph tells of",
+    "people": "a conversation of the same people elsewhere in the cable",
+    "cable": "the only conversation that the cable dates",
+    "subject": "the subject line",
+    "memorandum": "the date of the memorandum of conversation",
+}
+"""How the day of a saying is inferred that is not in its own sentence."""
+
 NO_ACTOR: Final = "Nobody in this archive is called {name}."
 NO_CABLE: Final = "This archive holds no cable {mrn}."
 NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
@@ -96,6 +105,10 @@ FAULT: Final = (
 )
 
 
+SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""The seasons of EDTF."""
+
+
 def country(iso2: str | None) -> str:
     """The name of a country; its code where that is all that is known."""
     found = countries.by_iso2(iso2) if iso2 else None
@@ -107,15 +120,18 @@ def day(edtf: str | None) -> str:
     if not edtf:
         return "no date"
     sure = edtf.rstrip("~?%")
+    first, _, last = sure.partition("/")
+    if last and "/" not in last and (until := day(last)) != last and (since := day(first)) != first:
+        return f"{since} to {until}" + ("" if sure == edtf else ", inferred")
     parts = sure.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return edtf
     told = [parts[0]]
     if len(parts) > 1:
         month = int(parts[1])
-        if not 1 <= month <= 12:
+        if not (1 <= month <= 12 or (month in SEASONS and len(parts) == 2)):
             return edtf
-        told.insert(0, MONTHS[month - 1])
+        told.insert(0, SEASONS.get(month) or MONTHS[month - 1])
     if len(parts) > 2:
         told.insert(0, str(int(parts[2])))
     return " ".join(told) + ("" if sure == edtf else ", inferred")

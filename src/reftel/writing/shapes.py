@@ -11,7 +11,7 @@ import msgspec
 from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
 from reftel.model.position import Stance
-from reftel.model.statement import Act, Reviewed, Voice, VoiceDetail
+from reftel.model.statement import Act, DayBasis, Reviewed, Voice, VoiceDetail
 from reftel.writing.bodies import (
     HeadingRecord,
     ParagraphRecord,
@@ -211,6 +211,7 @@ class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     quotes: tuple[str, ...]
     said_on: str | None
+    said_on_basis: DayBasis | None
     voice: Voice
     voice_detail: VoiceDetail
     verb: str | None

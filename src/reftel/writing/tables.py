@@ -63,6 +63,13 @@ class SeatRow(NamedTuple):
 STATEMENTS: tuple[Column, ...] = (
     Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: citation_of(s.cable, s.para)),
     Column("said on", "When it was said (EDTF); empty where the cable does not let one know", 12, lambda s: s.said_on),
+    Column(
+        "day from",
+        "How that day is known: its own sentence, or inferred from the paragraph, the same people, the cable's only"
+        " dated conversation, the subject or the memorandum",
+        12,
+        lambda s: s.said_on_basis,
+    ),
     Column("speaker", "Who is reported to have said it; 'post' is the reporting post itself", 20, lambda s: s.speaker),
     Column("to whom", "Whom it was said to", 20, lambda s: "; ".join(s.addressees)),
     Column("for whom", "Whose stance it is, where the speaker speaks for another", 14, lambda s: s.holder),

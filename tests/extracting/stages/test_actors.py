@@ -80,3 +80,60 @@ def test_i_is_the_head_of_the_post() -> None:
 def test_the_minister_is_the_only_one_that_the_cable_knows() -> None:
     rows = said("The Minister of Dams left. Poloff called on the Minister of Trade. The Minister said that it leaked.")
     assert rows[-1].speaker == "Minister of Trade"
+
+
+def test_a_meeting_with_one_of_several_is_with_that_one() -> None:
+    rows = said(
+        "Minister Orvane Marin told Mayor Tarn Bly that it leaked.",
+        "During his meeting with Judge Ada Gormer, Marin said that it was old. He added that it was wet.",
+        "In his meetings, Marin stressed that it was new.",
+    )
+    assert [row.addressees for row in rows] == [("Bly",), ("Gormer",), ("Gormer",), ()]
+
+
+def test_who_answers_answers_who_spoke_before() -> None:
+    rows = said(
+        "Minister Orvane Marin told Mayor Tarn Bly that it leaked.",
+        "Marin said that it was old. Judge Ada Gormer responded that it was new.",
+    )
+    assert rows[-1].addressees == ("Marin",)
+
+
+def test_what_is_told_of_another_talk_makes_no_partners() -> None:
+    rows = said("Minister Orvane Marin said he had told Mayor Tarn Bly that it leaked. Marin noted that it was old.")
+    assert rows[-1].addressees == ()
+
+
+def test_only_somebody_is_told() -> None:
+    rows = said("Minister Orvane Marin told a long story. He said that it leaked.")
+    assert all(row.addressees == () for row in rows)
+
+
+def test_a_summary_takes_the_addressee_from_the_body() -> None:
+    rows = said(("summary", "Minister Orvane Marin said that it leaked."), "Marin told the DCM that it was old.")
+    assert rows[0].addressees == ("DCM",)
+
+
+def test_two_who_met_talk_with_each_other() -> None:
+    rows = said("We met with Minister Orvane Marin on March 1, who said that it leaked. Marin added that it was old.")
+    assert rows[-1].addressees == ("post",)
+
+
+def test_in_a_memorandum_two_speak_to_each_other() -> None:
+    text = "Minister Orvane Marin said that it leaked. Marin added that it was old. Mayor Tarn Bly said it was new. "
+    made = cable_of(text + "Bly added that it was wet.")
+    assert {row.addressees for row in extract(made)} == {()}
+    rows = extract(msgspec.structs.replace(made, kind="memcon"))
+    assert {(row.speaker, row.addressees) for row in rows} == {("Marin", ("Bly",)), ("Bly", ("Marin",))}
+
+
+def test_one_person_by_two_trades_and_somebody_with_his_hosts() -> None:
+    assert said("A parliamentary staffer and former member said that it leaked.")[0].speaker == "Parliamentary Staffer"
+    assert said("Minister Orvane Marin and his hosts said that it leaked.")[0].speaker == "Marin and hosts"
+    both = said("Both Minister Orvane Marin and Mayor Tarn Bly said that it leaked.")
+    assert both[0].speaker == "Marin and Bly"
+
+
+def test_an_american_visitor_says_we_for_the_united_states() -> None:
+    rows = said("A/S Tarn Bly met Minister Orvane Marin. Bly said that we would repair the dam.")
+    assert [row.holder for row in rows if row.speaker == "Bly"] == ["US"]

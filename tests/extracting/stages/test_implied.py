@@ -133,3 +133,20 @@ def test_who_approves_does_not_take_the_floor() -> None:
 def test_an_item_of_a_list_begins_anew() -> None:
     rows = pairs(SPOKE + "\n\nB. The town was a disgrace.")
     assert rows == [("Marin", "the dam leaked")]
+
+
+def test_we_goes_on_in_the_words_of_who_holds_the_floor() -> None:
+    text = "We would be in no position to endorse it; we would want to see the dam before we agreed."
+    assert pairs(SPOKE + text)[-1][0] == "Marin"
+    assert pairs(SPOKE + "We believe that the dam is old.")[-1][0] == "post"
+
+
+def test_the_mind_of_one_who_says_nothing_is_told_by_who_holds_the_floor() -> None:
+    assert pairs(SPOKE + "Mayor Tarn Bly wanted to close the dam.")[-1][0] == "Marin"
+    spoken = SPOKE + "Mayor Tarn Bly wanted to close the dam. Bly said that it was old."
+    assert [speaker for speaker, _ in pairs(spoken)] == ["Marin", "Bly", "Bly"]
+
+
+def test_what_officials_always_say_gives_nobody_the_floor() -> None:
+    rows = pairs("Dam officials often complain that the dam leaked. A new dam would help the valley.")
+    assert rows[-1][0] == "post"

@@ -60,10 +60,17 @@ class Story:
             )
         return self
 
+    def dated(self) -> tuple[Draft, ...]:
+        """The statements with their days, in order."""
+        return said_on(Notes(cable=self.cable, sentences=tuple(self.sentences), drafts=tuple(self.drafts))).drafts
+
     def dates(self) -> list[str | None]:
         """The days of the statements, in order."""
-        notes = Notes(cable=self.cable, sentences=tuple(self.sentences), drafts=tuple(self.drafts))
-        return [draft.said_on for draft in said_on(notes).drafts]
+        return [draft.said_on for draft in self.dated()]
+
+    def bases(self) -> list[str | None]:
+        """How those days are known."""
+        return [draft.said_on_basis for draft in self.dated()]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +123,7 @@ def test_two_meetings_are_told_apart_by_who_speaks() -> None:
     story.tell("Orvane said it was new.", "it was new", para=3)
     story.tell("A farmer said it was dry.", "farmer: it was dry", para=3)
     story.tell("A miller told Poloff it was wet.", "miller: it was wet", para=4, to=("Poloff",))
-    assert story.dates() == ["2004-03-12", "2004-03-14", "2004-03-12", None, "2004-03-14"]
+    assert story.dates() == ["2004-03-12", "2004-03-14", "2004-03-12", None, None]
 
 
 def test_a_stranger_in_the_same_paragraph_speaks_on_the_same_day() -> None:
@@ -233,3 +240,45 @@ def test_never_raises(rows: list[tuple[str, str, bool]], date: str | None) -> No
     for opening, who, post in rows:
         story.tell(f"{opening}they met and said it was so", "it was so", by=who, post=post)
     assert len(story.dates()) == len(rows)
+
+
+def test_a_day_says_whether_its_own_sentence_names_it() -> None:
+    story = Story().tell("Orvane said the dam leaked.", "the dam leaked", para=0, role="summary")
+    story.tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("He added it was old.", "it was old")
+    story.tell("A miller said it was wet.", "miller: it was wet")
+    story.tell("A farmer told Poloff it was dry.", "farmer: it was dry", para=5, to=("Poloff",))
+    assert story.bases() == ["people", "sentence", "people", "paragraph", "cable"]
+
+
+def test_another_event_in_between_ends_what_is_carried() -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("On March 1 Hale announced on television it was old.", "Hale: it was old")
+    story.tell("A farmer said it was dry.", "farmer: it was dry")
+    story.tell("Orvane said it was new.", "it was new")
+    assert story.dates() == ["2004-03-12", "2004-03-01", None, "2004-03-12"]
+
+
+def test_each_of_two_days_in_a_sentence_dates_what_follows_it() -> None:
+    text = "On March 12 Orvane told us the dam leaked, and on March 14 Hale told us it was old."
+    story = Story().tell(text, "the dam leaked", "Hale: it was old")
+    story.tell("A farmer said it was dry.", "farmer: it was dry")
+    assert story.dates() == ["2004-03-12", "2004-03-14", None]
+
+
+def test_what_the_press_goes_on_saying_has_no_day() -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell("The press said it was old.", "press: it was old")
+    assert story.dates() == ["2004-03-12", None]
+
+
+def test_what_is_told_the_press_opens_no_conversation() -> None:
+    story = Story().tell("In mid-February Orvane told the press the dam leaked.", "the dam leaked", to=("press",))
+    story.tell("A farmer told Poloff it was dry.", "farmer: it was dry", para=2, to=("Poloff",))
+    assert story.dates() == ["2004-02", None]
+
+
+def test_a_memorandum_of_conversation_bears_the_day_of_the_conversation() -> None:
+    story = Story().tell("Orvane said the dam leaked.", "the dam leaked")
+    story.cable = msgspec.structs.replace(story.cable, kind="memcon")
+    assert (story.dates(), story.bases()) == (["2004-03-17"], ["memorandum"])

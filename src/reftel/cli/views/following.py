@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import Entry, Heading, cite, label, quote
 from reftel.model.cable import citation_of
@@ -43,11 +44,11 @@ def _cells(one: Record) -> tuple[Text, ...]:
         case Commitment():
             status = "overdue" if one.overdue else one.status
             who = one.by if one.actor == one.by else f"{one.by} ({one.actor})"
-            return words(who), words(one.due or ""), _marked(f"{one.kind}\n[{status}]", one)
+            return words(who), words(strings.day(one.due)), _marked(f"{one.kind}\n[{status}]", one)
         case Event():
-            return words(one.when or ""), words(one.what), _marked(one.modality, one)
+            return words(strings.day(one.when)), words(one.what), _marked(one.modality, one)
         case Demarche():
-            return words(one.said_on or ""), _marked(one.status, one)
+            return words(strings.day(one.said_on)), _marked(one.status, one)
         case Assessment():
             trend = f"\n[{one.trend}]" if one.trend else ""
             return words(f"{one.told_by} → {one.of or '?'}"), _marked(one.finding + trend, one)
@@ -73,7 +74,7 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
         case Demarche():
             for step in one.steps:
                 to = f" to {', '.join(step.to)}" if step.to else ""
-                yield step.kind, f"{step.by or '?'}{to}" + (f", {step.when}" if step.when else "")
+                yield step.kind, f"{step.by or '?'}{to}" + (f", {strings.day(step.when)}" if step.when else "")
             yield "called", ", ".join(one.called)
             yield "not accepted as", ", ".join(one.disputed)
         case Assessment():
@@ -107,4 +108,4 @@ def _of_commitment(one: Commitment) -> Iterator[tuple[str, str | None]]:
     yield "if", one.condition
     yield "despite", one.despite
     for two in one.later:
-        yield two.bearing, f"{citation_of(two.cable, two.para)} ({two.by}, {two.on or '?'}): {two.text}"
+        yield two.bearing, f"{citation_of(two.cable, two.para)} ({two.by}, {strings.day(two.on) or '?'}): {two.text}"

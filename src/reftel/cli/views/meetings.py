@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import Entry, Heading, cite, label, quote
 
@@ -32,7 +33,7 @@ def entry(meeting: Meeting) -> Entry:
         shown.append("\n[to check]", style="italic")
     cells = (
         cite(meeting.cable, first.para),
-        words(meeting.when or ""),
+        words(strings.day(meeting.when)),
         Text.assemble(_people(meeting.who), " → ", _people(meeting.whom)),
         shown,
     )

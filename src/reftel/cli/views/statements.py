@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import Entry, Heading, act, cite, label
 
@@ -43,7 +44,9 @@ def _of_cable(statements: Sequence[Statement]) -> Iterator[tuple[Entry, int]]:
 
 
 def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
-    said_on = words(statement.said_on or "")
+    said_on = words(strings.day(statement.said_on))
+    if statement.day_inferred:
+        said_on.append(f"\n{strings.INFERRED}", style="dim")
     cells = (
         cite(statement.cable, statement.para),
         said_on,

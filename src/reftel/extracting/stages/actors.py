@@ -4,11 +4,13 @@ He and she are the last person who spoke in the paragraph, or the subject before
 Ambassador" is the post's own; the partner in a named meeting is the addressee until another is named.
 """
 
+from collections import Counter
+
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.pronouns import Room, he, lead, one_person
+from reftel.extracting.pronouns import REPLIES, Room, he, lead, occasion, one_person
 from reftel.extracting.registry import Registry
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
@@ -19,7 +21,8 @@ _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 def resolve(notes: Notes) -> Notes:
     """Fill speaker, addressees and holder of every draft."""
     registry = Registry(notes.cable, notes.texts)
-    room = Room()
+    named = [draft.speaker_at.text.split() for draft in notes.drafts if draft.speaker_at is not None]
+    room = Room(frozenset(words[-1] for words in named if words and words[-1][0].isupper()))
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         if draft.speaker_at is not None and draft.frame in ("that", "bare", "paren", "quote", "according"):
@@ -33,13 +36,44 @@ def resolve(notes: Notes) -> Notes:
             para = sentence.para
             room.heard = {}
             room.mine = False
+            room.turns = []
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
+        occasion(sentence, order, registry, room)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
-    return msgspec.structs.replace(notes, drafts=tuple(_unrepeated(drafts)), actors=registry)
+    kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts)]
+    if notes.cable.kind == "memcon":
+        kept = _between_two(kept, registry)
+    return msgspec.structs.replace(notes, drafts=tuple(kept), actors=registry)
+
+
+def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry) -> Draft:
+    """A summary takes whom its speaker spoke to from the body."""
+    role = notes.sentence_of(draft).role
+    known = room.first.get(draft.speaker)
+    if role != "summary" or draft.addressees or known is None or draft.voice == "post" or draft.relayed_by:
+        return draft
+    if draft.frame == "nominal" and not one_person(draft.speaker, registry):
+        return draft
+    return msgspec.structs.replace(draft, addressees=(known,))
+
+
+def _between_two(drafts: list[Draft], registry: Registry) -> list[Draft]:
+    """In a memorandum of conversation in which two persons speak, each speaks to the other."""
+    said = Counter(draft.speaker for draft in drafts if draft.voice == "reported" and not draft.relayed_by)
+    those = [name for name, times in said.items() if times > 1 and one_person(name, registry)]
+    if len(those) != 2:
+        return drafts
+    other = dict(zip(those, reversed(those), strict=True))
+    return [
+        msgspec.structs.replace(draft, addressees=(other[draft.speaker],))
+        if draft.speaker in other and not draft.addressees and draft.voice == "reported" and not draft.relayed_by
+        else draft
+        for draft in drafts
+    ]
 
 
 def _when(draft: Draft) -> tuple[int, int]:
@@ -74,14 +108,23 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
     )
     addressees = tuple(name for name in addressees if name != speaker and not _is_said(name))
-    if addressees and kind == "person":
-        room.partner[speaker] = addressees[0]
-        room.partner.setdefault(addressees[0], speaker)
+    if not addressees and kind in ("person", "redacted") and draft.verb in REPLIES and room.turns:
+        addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
+    elif not addressees and kind == "person" and room.company is not None and room.company != speaker:
+        addressees = (room.company,) if draft.voice == "reported" and draft.frame != "nominal" else ()
+    if addressees and kind in ("person", "redacted"):
+        own = addressees[0] in registry.roles.values() or addressees[0] in registry.staff
+        if _talk(draft, speaker, sentence, outer, own=own) and (own or one_person(addressees[0], registry)):
+            known = room.partner.get(speaker, "post")
+            if addressees[0] != "post" or known == "post" or known not in registry.staff:
+                room.pair(speaker, addressees[0])  # "told us" is no other than the Poloff of before
     elif not addressees and speaker in room.partner and draft.voice == "reported" and draft.frame != "nominal":
         addressees = (room.partner[speaker],)
     if kind in ("person", "redacted") and one_person(speaker, registry):
         room.speaker = speaker
         room.recent.append(speaker)
+        if outer is None or not _inside(draft, outer):
+            room.turns.append(speaker)
     if " and " in speaker or kind == "group":
         room.group = speaker
     room.verb = draft.verb
@@ -97,12 +140,23 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         for one in sentence.asides
         if one.addressee
     ]
-    own = (name for name in (*addressees, *told) if name in registry.roles.values() or name in registry.staff)
-    heard = next(own, "")  # also of ", Marin reported to the Ambassador, he had told Bly that …"
+    ours = (name for name in (*addressees, *told) if name in registry.roles.values() or name in registry.staff)
+    heard = next(ours, "")  # also of ", Marin reported to the Ambassador, he had told Bly that …"
     done = msgspec.structs.replace(done, relayed_by=relayed, heard_by=heard)
     if kind in ("person", "redacted"):
         room.said = done
     return done
+
+
+def _talk(draft: Draft, speaker: str, sentence: Sentence, outer: Draft | None, *, own: bool) -> bool:
+    """Whether a report tells of the conversation that goes on: not of one that is reported in it or looked back to."""
+    inner = outer is not None and outer.speaker != speaker and _inside(draft, outer)
+    if (draft.frame in ("object", "nominal") and not own) or inner:
+        return False
+    parse, verb = sentence.parse, draft.verb_at
+    if parse is None or verb is None:
+        return True
+    return not any(parse.lower[kid] in ("had", "would", "will", "to") for kid in parse.children(verb, "aux"))
 
 
 def _unnamed(speaker: str) -> bool:
@@ -143,6 +197,8 @@ def _side(speaker: str, registry: Registry) -> str | None:
     if speaker == "post" or speaker in registry.roles.values():
         return "US"
     person = registry.person(speaker.rsplit(maxsplit=1)[-1])
+    if person is not None and person.american:
+        return "US"
     if person is not None and not person.ours and registry.government:
         return registry.government
     return None
@@ -155,10 +211,19 @@ def _actor(
     low = at.text.lower()
     if low in _HE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
+    if low.startswith("both ") and len(_parts(at.text[5:])) > 1:
+        at = msgspec.structs.replace(at, text=at.text[5:])  # "both Minister Marin and General Bly"
+        low = at.text.lower()
     if low in _THEY or low.startswith(("they ", "both ")):
         return (room.group or room.speaker or at.text), "group"
     if low in _WE:
         return _ours(low, sentence, registry, room, draft, hearer=hearer)
+    fellows = next((mark for mark in (" and his ", " and her ", " and their ") if mark in low), None)
+    if fellows is not None:  # "Bly and his Quentaran hosts"
+        first, last = (registry.name(part, room.recent)[0] for part in _halved(at.text, fellows))
+        return f"{first} and {last}", "group"
+    if low.startswith(("a ", "an ")) and " and " in low and at.text.split(" and ")[0].split()[-1].islower():
+        at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a parliamentary staffer and former member"
     parts = _parts(at.text)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]
@@ -197,6 +262,12 @@ def _parts(text: str) -> list[str]:
     if all(_headed(piece) for piece in pieces):
         return pieces
     return [text]
+
+
+def _halved(text: str, mark: str) -> tuple[str, str]:
+    """What stands before and behind a joining in small letters."""
+    at = text.lower().index(mark)
+    return text[:at], text[at + len(mark) :]
 
 
 def _headed(piece: str) -> bool:

@@ -88,6 +88,7 @@ def _statement(
         content=text[draft.start : draft.end],
         quotes=tuple(text[opened:closed] for opened, closed in quotes),
         said_on=draft.said_on,
+        said_on_basis=draft.said_on_basis if draft.said_on is not None else None,
         voice=draft.voice,
         voice_detail=_voice(sentence, draft, direct=direct),
         verb=draft.verb,

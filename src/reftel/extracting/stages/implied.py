@@ -9,9 +9,9 @@ import re
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.narration import narrates, root_of, shows_mood
+from reftel.extracting.narration import narrates, root_of, says_we, shows_mood
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.quoted_texts import QuotedText, phrases, quoted_texts
+from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
@@ -20,6 +20,7 @@ _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may",
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)\s*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
+SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
@@ -32,17 +33,34 @@ def add_implied(notes: Notes) -> Notes:
     for sentence in notes.sentences:
         by_para.setdefault(sentence.para, []).append(sentence)
     drafts: list[Draft] = []
+    tellers = _tellers(notes.drafts)
+    attached = attached_texts(notes.cable)
     for para, sentences in by_para.items():
-        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence))
+        given = [*attached.get(para, ()), *quoted_texts(notes.texts[para])]
+        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence, tellers, given))
     drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
     return msgspec.structs.replace(notes, drafts=tuple(drafts))
 
 
-def _of_paragraph(text: str, sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> list[Draft]:
+def _tellers(drafts: tuple[Draft, ...]) -> frozenset[str]:
+    """The last words of the names of those who say something in so many words somewhere in the cable."""
+    return frozenset(
+        draft.speaker_at.text.lower().split()[-1]
+        for draft in drafts
+        if draft.speaker_at is not None and draft.speaker_at.text.split() and not _soft(draft)
+    )
+
+
+def _of_paragraph(
+    text: str,
+    sentences: list[Sentence],
+    by_sentence: dict[int, list[Draft]],
+    tellers: frozenset[str],
+    texts: list[QuotedText],
+) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     portrait: Draft | None = None
-    texts = quoted_texts(text)
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
@@ -67,13 +85,20 @@ def _of_paragraph(text: str, sentences: list[Sentence], by_sentence: dict[int, l
             continue
         portrait = None
         signers = current is not None and _signers(sentence, current)
-        ours_now = _we(sentence) and not signers
+        theirs = current is not None and says_we(sentence, found)
+        if theirs:  # "We would not endorse it": still the words of who holds the floor
+            found = [draft for draft in found if not (_ours(draft) and _soft(draft))]
+        ours_now = _we(sentence) and not signers and not theirs
         if current is not None and shows_mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
             drafts.extend(found)
             continue
-        loud = [draft for draft in found if _top(sentence, draft) and (not _soft(draft) or _personal(draft))]
-        if not loud and current is not None and not ours_now and _continues(sentence, current):
+        loud = [
+            draft
+            for draft in found
+            if _top(sentence, draft) and (not _soft(draft) or (_personal(draft) and _present(draft, current, tellers)))
+        ]
+        if not loud and current is not None and not ours_now and (theirs or _continues(sentence, current)):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found if signers else _own_view(sentence, found))
@@ -89,6 +114,9 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     """A sentence of a quoted text: whom it reports said so, else its author."""
     kept = [draft for draft in found if not _ours(draft) and not _soft(draft)]
     if given.author is None or any(_top(sentence, draft) for draft in kept):
+        return kept
+    parse = sentence.parse
+    if parse is None or len(parse) < SHORTEST_SENTENCE or root_of(parse) is None or _titled(sentence):
         return kept
     whole = _whole(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
@@ -139,6 +167,7 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
+        and not (_habit(sentence, draft) and not _single(draft.speaker_at))
     ]
     for draft in said:
         if current is None or not _pluperfect(sentence, draft):
@@ -147,6 +176,12 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
+
+
+def _habit(sentence: Sentence, draft: Draft) -> bool:
+    """What is said as a rule: "officials often complain that", after which nobody has the floor."""
+    parse, verb = sentence.parse, draft.verb_at
+    return parse is not None and verb is not None and parse.tags[verb] == "VBP"
 
 
 def _floor(sentence: Sentence) -> Draft | None:
@@ -290,6 +325,14 @@ def _personal(draft: Draft) -> bool:
     return (
         words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns
     ) and low[0] not in ("a", "no", "any", "each")
+
+
+def _present(draft: Draft, current: Draft | None, tellers: frozenset[str]) -> bool:
+    """Whether one whose mind is told may be telling it: who says nothing in all the cable is only talked about."""
+    words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
+    if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or "xxxx" in words[-1]:
+        return True
+    return words[-1] in tellers
 
 
 def _first_person(sentence: Sentence) -> bool:

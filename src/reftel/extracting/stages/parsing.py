@@ -30,6 +30,17 @@ _VOCATIVE = re.compile(
 _COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|d)?\.?)?\s*[:.]", re.IGNORECASE)
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
 _BULLET = re.compile(r"(?:--?|[*•])\s+")
+# "Begin text of the GOV statement:", "End points": where an attached text begins and ends.
+_BEGINS = re.compile(
+    r"[(\[\s*-]*(?:begin|start)\s(?:of\s)?(?:\w{3,12}\s){0,2}(?:text|points|quote|non-?paper|translation|statement|letter|"
+    r"submission)\b[^:.\n]{0,80}[:.\n][\s)\]-]*",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"[(\[\s*-]*end\s(?:of\s)?(?:\w{3,12}\s){0,2}(?:text|points|quote|non-?paper|translation|statement|letter|submission)\b"
+    r"[^.:\n]{0,60}[.)\]\s*-]*$",
+    re.IGNORECASE,
+)
 # Lines of the terminal and not of the text.
 _NOTICE = re.compile(r"[*=_\s-]*visit .{0,60}(?:classified|web ?site)|https?://\S+$|[*=_\s-]+$", re.IGNORECASE)
 LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachment run together
@@ -50,7 +61,7 @@ def read_sentences(notes: Notes) -> Notes:
             role = "comment"
         for first, end in split(text):
             start = _behind_label(text, first, end)
-            if start >= end or _NOTICE.match(text, start, end):
+            if start >= end or _NOTICE.match(text, start, end) or _ENDED.match(text, start, end):
                 continue
             if any(table.clean <= first < table.clean_end for table in paragraph.tables):
                 continue  # a row of a table says nothing that somebody said
@@ -78,7 +89,7 @@ def read_sentences(notes: Notes) -> Notes:
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
-    for pattern in (_BULLET, _MARK, _LABEL, _MARK, _VOCATIVE):
+    for pattern in (_BEGINS, _BULLET, _MARK, _LABEL, _MARK, _VOCATIVE):
         label = pattern.match(text, start, end)
         if label:
             start = label.end()

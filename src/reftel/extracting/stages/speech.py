@@ -150,7 +150,8 @@ def _quoted_as(walk: Walk, verb: int) -> None:
     told = next((kid for kid in parse.children(verb, "prep") if parse.lower[kid] == "as"), None)
     inner = parse.child(told, "pcomp") if told is not None else None
     if thing is not None and inner is not None and parse.lemma(inner) in frames():
-        walk.cuts[inner] = mention_of(walk, thing)
+        named = next((kid for kid in parse.children(thing, "appos") if parse.tags[kid].startswith("NNP")), thing)
+        walk.cuts[inner] = mention_of(walk, named)  # "quoted his son, Bly, as saying"
 
 
 def _was_asked(walk: Walk, verb: int) -> bool:

@@ -1,54 +1,64 @@
-"""When it was said: the day of the conversation, as far as the cable lets one know it.
+"""When it was said: the day of the conversation, as far as the cable lets one know it, and how one knows it.
 
 A date that hangs on a meeting or on the verb of saying (``On June 11, Foreign Minister Oyen told …``) is the day
-of that conversation; it carries through the paragraphs in which the same people speak, and back to the summary. A date
-of what is talked about (``the March 2 paper``), a bound (``since January 2``) and the future are not.
+of that conversation; it carries through the paragraphs in which the same people speak, and back to the summary, and is
+marked as inferred there. A date of what is talked about (``the March 2 paper``, ``signed at the July summit``), a bound
+(``since January 2``) and the future are not.
 """
 
-from functools import cache
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
-from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date, words
+from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date
 from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.occasions import lists, place_of
+from reftel.extracting.pronouns import one_person
+from reftel.model.statement import DayBasis
 
-DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "an earlier", "any"]
-)
 PERFECT: Final = frozenset(["had", "earlier", "previously"])
 NEAR: Final = 120  # days before the cable on which a conversation that it carries through may lie
-WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the April 26 meetings"
 
 
-class Setting(NamedTuple):
-    """What a sentence dates: the day, the names about it, whether it only looks back (*had met*), and whether people
-    met or spoke with each other: only such a day is that of the sentences that follow.
-    """
+class Dated(NamedTuple):
+    """A day of a sentence: EDTF, its place in the paragraph, the verb that it hangs on, whether people meet then."""
 
     edtf: str
-    names: frozenset[str]
-    back: bool
+    at: int
+    verb: int | None
     meets: bool
 
 
-class _Words(NamedTuple):
-    occasions: frozenset[str]
-    meetings: frozenset[str]
-    bounds: frozenset[str]
-    own: frozenset[str]
+class Setting(NamedTuple):
+    """What a sentence dates: its days, the names about it, whether it only looks back (*had met*), and whether people
+    met or spoke with each other: only such a day is that of the sentences that follow, and only if it is one.
+    """
 
+    days: tuple[Dated, ...]
+    names: frozenset[str]
+    back: bool
 
-@cache
-def _lists() -> _Words:
-    return _Words(
-        frozenset(words()["occasions"]),
-        frozenset(words()["meetings"]),
-        frozenset(words()["bounds"]),
-        frozenset(words()["own_people"]),
-    )
+    @property
+    def edtf(self) -> str:
+        """The first day."""
+        return self.days[0].edtf
+
+    @property
+    def meets(self) -> bool:
+        """Whether people meet on that day, and on no other of the sentence."""
+        return self.days[0].meets and len({day.edtf for day in self.days if day.meets}) == 1
+
+    def of(self, draft: Draft, verb_start: int | None) -> str:
+        """The day of a statement in the sentence: its verb's, else the last that stands before it, else the first."""
+        own = [day for day in self.days if day.verb is not None and day.verb == draft.verb_at]
+        if own:
+            return own[0].edtf
+        place = draft.start if verb_start is None else verb_start
+        before = [day for day in self.days if day.at < place]
+        return before[-1].edtf if before else self.edtf
 
 
 def parse_date(text: str, cable_date: str | None) -> list[tuple[int, int, str]]:
@@ -79,31 +89,46 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
     mentions = dates_in(sentence.text, tokens, anchor)
     if not mentions:
         return None
-    contents = [(draft.start - sentence.start, draft.end - sentence.start) for draft in drafts]
-    occasion = any(token.word in _lists().occasions for token in tokens)
+    contents = [
+        (draft.start - sentence.start, draft.end - sentence.start) for draft in drafts if not _arranged(sentence, draft)
+    ]
+    occasion = any(token.word in lists().occasions for token in tokens)
     spoken = any(draft.voice == "reported" for draft in drafts)
     if not (spoken or occasion):
         return None
+    outside = [token for token in tokens if not any(lo <= token.start < hi for lo, hi in contents)]
+    behind = [token.word for token in outside]
+    people = any(word in lists().meetings or word in lists().own for word in behind)
+    people = people or any(
+        not lists().crowds.intersection(name.lower().split()) for draft in drafts for name in draft.addressees
+    )
+    days: list[Dated] = []
     for mention in mentions:
         day = _past(mention, sentence.text, anchor)
-        if (
-            day is None
-            or any(lo <= mention.start < hi for lo, hi in contents)
-            or not _of_occasion(tokens, mention, sentence.text)
-        ):
+        if day is None or any(lo <= mention.start < hi for lo, hi in contents):
             continue
-        outside = [token for token in tokens if not any(lo <= token.start < hi for lo, hi in contents)]
-        owners = {found.start for found, after in pairwise(tokens) if after.word == "'s"}
-        names = frozenset(
-            token.word
-            for token in outside
-            if sentence.cased[token.start : token.start + 1].isupper() and token.start not in owners
-        )
-        behind = [token.word for token in outside]
-        people = any(word in _lists().meetings or word in _lists().own for word in behind)
-        meets = _near(day, anchor) and (people or any(draft.addressees for draft in drafts))
-        return Setting(day, names, any(word in PERFECT for word in behind), meets)
-    return None
+        place = place_of(tokens, mention, sentence, people=people)
+        if place is not None:
+            days.append(Dated(day, mention.start + sentence.start, place.verb, place.meets and _near(day, anchor)))
+    if not days:
+        return None
+    return Setting(tuple(days), _names(sentence, outside, tokens), any(word in PERFECT for word in behind))
+
+
+def _arranged(sentence: Sentence, draft: Draft) -> bool:
+    """``requested a meeting with the Ambassador Thursday``: the meeting is what happened, and not what was said."""
+    parse, root = sentence.parse, draft.root
+    return draft.frame == "object" and parse is not None and root is not None and parse.lower[root] in lists().meetings
+
+
+def _names(sentence: Sentence, outside: Iterable[Token], tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The words with a capital that stand outside of what is said; whose paper it is, is not there."""
+    owners = {found.start for found, after in pairwise(tokens) if after.word == "'s"}
+    return frozenset(
+        token.word
+        for token in outside
+        if sentence.cased[token.start : token.start + 1].isupper() and token.start not in owners
+    )
 
 
 def _past(mention: DateMention, text: str, anchor: str | None) -> str | None:
@@ -144,27 +169,11 @@ def _plain(edtf: str) -> str:
     return first[:4] if last and len(first) == 7 and first[:4] == last[:4] else edtf
 
 
-def _of_occasion(tokens: tuple[Token, ...], mention: DateMention, text: str) -> bool:
-    """Whether a date is that of what happens: not *since May*, not *the March 2 paper*, not in brackets."""
-    at = next((index for index, token in enumerate(tokens) if token.start >= mention.start), len(tokens))
-    before = tokens[at - 1].word if at else ""
-    behind = [token.word for token in tokens if token.start >= mention.end][:WINDOW]
-    lists = _lists()
-    if before in lists.bounds and not (before in ("from", "for") and behind[:1] == ["meeting"]):
-        return False
-    if text.count("(", 0, mention.start) > text.count(")", 0, mention.start):
-        return False
-    if before in DETERMINERS or before == "of":
-        near = [token.word for token in tokens[max(at - 4, 0) : at]]
-        return any(word in lists.occasions for word in (*behind, *near))
-    return True
-
-
 def _of_subject(notes: Notes, anchor: str | None) -> str | None:
     """The day that the subject names: ``MEETINGS WITH ORVANE, MARCH 12``."""
     subject = notes.cable.subject or ""
     tokens = tokens_of(subject)
-    if not any(token.word in _lists().meetings for token in tokens):
+    if not any(token.word in lists().meetings for token in tokens):
         return None
     for mention in dates_in(subject, tokens, anchor):
         day = _past(mention, subject, anchor)
@@ -187,10 +196,12 @@ class _Carry:
         days = {setting.edtf for setting in settings.values() if setting.meets and not setting.back}
         self.single = days.pop() if len(days) == 1 else None
         self.titled = None if days else _of_subject(notes, anchor)
+        whole = notes.cable.kind == "memcon" and not settings and anchor_of(anchor) is not None
+        self.recorded = anchor if whole else None  # a memorandum of conversation bears the day of the conversation
 
     def all(self, by_sentence: dict[int, list[Draft]]) -> tuple[Draft, ...]:
         """The drafts in their order, dated."""
-        found: dict[int, str | None] = {}
+        found: dict[int, _Day] = {}
         for sentence in self.notes.sentences:
             drafts = by_sentence.get(sentence.index, [])
             setting = self.settings.get(sentence.index)
@@ -201,62 +212,101 @@ class _Carry:
         # A summary that came before its date: what its speaker said on the first dated occasion.
         for draft in self.notes.drafts:
             if (
-                found.get(id(draft)) is None
+                found[id(draft)].edtf is None
                 and draft.voice == "reported"
                 and not _relayed(draft, by_sentence[draft.sentence])
             ):
                 found[id(draft)] = self._borrowed(draft)
-        return tuple(msgspec.structs.replace(draft, said_on=found[id(draft)]) for draft in self.notes.drafts)
+        return tuple(
+            msgspec.structs.replace(draft, said_on=found[id(draft)].edtf, said_on_basis=found[id(draft)].basis)
+            for draft in self.notes.drafts
+        )
 
     def _enter(self, setting: Setting, drafts: list[Draft], paragraph: int) -> None:
         self.running, self.paragraph = setting, paragraph
         if not setting.meets:
             return
-        for name in {*setting.names, *(key for draft in drafts for key in _keys(draft))}:
+        for name in {*setting.names, *(key for draft in drafts for key in self._keys_of(draft))}:
             self.latest[name.lower()] = setting.edtf
             self.first.setdefault(name.lower(), setting.edtf)
 
-    def _of(self, draft: Draft, drafts: list[Draft], sentence: Sentence, setting: Setting | None) -> str | None:
+    def _of(self, draft: Draft, drafts: list[Draft], sentence: Sentence, setting: Setting | None) -> "_Day":
         if draft.voice == "post":
-            return None
+            return _NONE
         outer = _relayed(draft, drafts)
         if outer is not None:
             return self._inner(draft, outer, sentence)
         if setting is not None and not (setting.back and _now(draft, sentence)):
-            return setting.edtf
-        keys = _keys(draft)
-        if (
-            self.running is not None
-            and self.paragraph == sentence.para
-            and any(key in self.running.names for key in keys)
-        ):
-            return self.running.edtf
+            parse, verb = sentence.parse, draft.verb_at
+            return _Day(setting.of(draft, None if parse is None or verb is None else parse.starts[verb]), "sentence")
+        if not lists().crowds.isdisjoint(draft.speaker.lower().split()):
+            return _NONE  # papers and stations go on saying
+        keys = self._keys_of(draft)
+        here = self.running is not None and self.paragraph == sentence.para
+        if self.running is not None and here and any(key in self.running.names for key in keys):
+            return _Day(self.running.edtf, "paragraph")
         for key in keys:
             if key in self.latest:
-                return self.latest[key]
-        carries = self.running is not None and self.running.meets
-        if self.running is not None and carries and (self.paragraph == sentence.para or draft.addressees):
+                return _Day(self.latest[key], "people")
+        if self.running is not None and here:
+            if not self.running.meets:
+                return _NONE  # something else that bears a date was told of in between
             for key in keys:
                 self.latest.setdefault(key, self.running.edtf)
-            return self.running.edtf
-        return self.single if self.single is not None and self.running is not None else self.titled
+            return _Day(self.running.edtf, "paragraph")
+        if self.running is not None and self.running.meets and sentence.para == self.paragraph + 1 and _to_us(draft):
+            return _Day(self.running.edtf, "people")  # the post's own are in every conversation: it goes on here
+        if self.recorded is not None:
+            return _Day(self.recorded, "memorandum")
+        if self.single is not None and self.running is not None and self._there(draft):
+            return _Day(self.single, "cable")
+        return _Day(self.titled, "subject") if self.titled is not None else _NONE
 
-    def _inner(self, draft: Draft, outer: Draft, sentence: Sentence) -> str | None:
-        """Speech within speech has the date that stands beside it, or none."""
-        for mention in find_dates(sentence.text, self.anchor):
-            place = mention.start + sentence.start
-            if outer.start <= place < outer.end and not draft.start <= place < draft.end:
-                return _past(mention, sentence.text, self.anchor)
-        return None
+    def _there(self, draft: Draft) -> bool:
+        """Whether a draft may be part of the cable's one dated conversation: said to somebody, or by a person."""
+        registry = self.notes.actors
+        return bool(draft.addressees) or registry is None or one_person(draft.speaker, registry)
 
-    def _borrowed(self, draft: Draft) -> str | None:
+    def _keys_of(self, draft: Draft) -> list[str]:
+        """The names that tell which conversation a draft is part of; states and bodies have too many."""
+        registry = self.notes.actors
+        names = (draft.speaker, *draft.addressees)
+        return _keys([name for name in names if registry is None or not registry.is_body(name)])
+
+    def _inner(self, draft: Draft, outer: Draft, sentence: Sentence) -> "_Day":
+        """Speech within speech has the date that hangs on its own verb, or none."""
+        tokens = tokens_of(sentence.text)
+        for mention in dates_in(sentence.text, tokens, self.anchor):
+            start = mention.start + sentence.start
+            if not outer.start <= start < outer.end or draft.start <= start < draft.end:
+                continue
+            place = place_of(tokens, mention, sentence, people=False)
+            if place is not None and (place.verb is None or place.verb == draft.verb_at):
+                day = _past(mention, sentence.text, self.anchor)
+                return _Day(day, "sentence") if day is not None else _NONE
+        return _NONE
+
+    def _borrowed(self, draft: Draft) -> "_Day":
         dated = [index for index, setting in self.settings.items() if setting.meets and not setting.back]
         sentence = self.notes.sentence_of(draft)
         if not dated or sentence.index > min(dated):
-            return None
+            return _NONE
+        for key in self._keys_of(draft):
+            if key in self.first:
+                return _Day(self.first[key], "people")
         # One day far down the cable is not that of what comes before it, but for the summary.
         soon = sentence.role == "summary" or min(dated) * 3 <= len(self.notes.sentences)
-        return next((self.first[key] for key in _keys(draft) if key in self.first), self.single if soon else None)
+        return _Day(self.single, "cable") if soon and self.single is not None else _NONE
+
+
+class _Day(NamedTuple):
+    """A day and how it is known."""
+
+    edtf: str | None
+    basis: DayBasis | None
+
+
+_NONE: Final = _Day(None, None)
 
 
 def _now(draft: Draft, sentence: Sentence) -> bool:
@@ -265,13 +315,17 @@ def _now(draft: Draft, sentence: Sentence) -> bool:
     return "now" in [token.word for token in tokens_of(before)[-6:]]
 
 
-def _keys(draft: Draft) -> list[str]:
-    """The last words of the speaker's and addressees' names, less the post's own people, who are in every
-    conversation, and redacted names, which may be anybody's.
+def _keys(names: Iterable[str]) -> list[str]:
+    """The last words of names, less the post's own people, who are in every conversation, and redacted names, which may
+    be anybody's.
     """
-    names = [draft.speaker, *draft.addressees]
     keys = [name.split()[-1].lower() for name in names if name.split()]
-    return [key for key in keys if key not in _lists().own and set(key) != {"x"}]
+    return [key for key in keys if key not in lists().own and set(key) != {"x"}]
+
+
+def _to_us(draft: Draft) -> bool:
+    """Whether a draft is said to one of the post's own."""
+    return any(lists().own.intersection(name.lower().split()) for name in draft.addressees)
 
 
 def _relayed(draft: Draft, drafts: list[Draft]) -> Draft | None:

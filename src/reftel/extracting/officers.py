@@ -1,0 +1,31 @@
+"""The post's own people by their offices: the short forms of telegrams, and who "the Ambassador" may be."""
+
+import re
+from typing import Final
+
+# Officers of the post in the short forms of telegrams: "PolMinCouns", "D/PolCouns", "EconOffs", "Pol/Mil chief".
+_OFFICER: Final = re.compile(
+    r"(?P<rank>[ad]/)?"
+    r"(?P<work>pol|econ|emb|con|lab|est|polmin|polmil|pol/mil|pol-mil|econmin|polecon|pol/econ|p/e|e/p|mil|refco|sci|ag)"
+    r"[ -]?(?P<post>offs?|officers?|couns|counselors?|mincouns|chief|section chief)"
+)
+_THE_AMBASSADOR: Final = re.compile(r"\b[Tt]he [Aa]mbassador\b")
+
+
+def officer_of(words: str) -> str | None:
+    """An officer of the post by the short form of his office, in small letters: ``polmincouns``; None if it is none."""
+    found = _OFFICER.fullmatch(words)
+    if found is None:
+        return None
+    work = "/".join(part.capitalize() for part in found["work"].replace("-", "/").split("/"))
+    gap = " " if found["post"] in ("chief", "section chief", "officer", "officers", "counselor", "counselors") else ""
+    post = found["post"].title() if gap else found["post"]
+    return f"{(found['rank'] or '').upper()}{work}{gap}{post}"
+
+
+def called(text: str, name: str) -> bool:
+    """Whether "the Ambassador" may be a man of that name: not where the sentence that first names him has both."""
+    if not _THE_AMBASSADOR.search(text):
+        return False
+    first = text.find(name)
+    return first < 0 or not _THE_AMBASSADOR.search(text, text.rfind(". ", 0, max(first - 30, 0)) + 1, first)
