@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reftel.archive import originals
-from reftel.archive.rows import squeeze
+from reftel.archive.squeezing import squeeze
 from reftel.errors import ArchiveError
 
 DATA = b"made up"

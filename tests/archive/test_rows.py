@@ -2,15 +2,13 @@
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from made_readings import reading_of, some_readings, statement_of, unread
-from reftel.archive import rows
+from reftel.archive import rows, squeezing
 from reftel.fields.classification import Classification
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Completeness
-from reftel.model.source import Source, SourceRef
+from reftel.model.source import SourceRef
 
 
 def test_a_cable_comes_back_as_it_was() -> None:
@@ -76,7 +74,7 @@ def test_a_reading_is_packed_with_its_members() -> None:
     outer, inner = rows.pack(reading, data)
     assert (outer.source.container, outer.source.size, outer.source.unread) == (None, 9, True)
     assert outer.source.data is not None
-    assert rows.unsqueeze(outer.source.data) == data
+    assert squeezing.unsqueeze(outer.source.data) == data
     assert (inner.source.container, inner.source.size, inner.source.data) == (outer.source.sha256, 0, None)
 
 
@@ -86,7 +84,7 @@ def test_text_is_kept_only_where_the_bytes_do_not_give_it() -> None:
     changed = msgspec.structs.replace(reading, source=msgspec.structs.replace(reading.source, encoding="no-such"))
     kept = rows.pack(changed, reading.source.text.encode())[0].source.text
     assert kept is not None
-    assert rows.unsqueeze(kept).decode() == reading.source.text
+    assert squeezing.unsqueeze(kept).decode() == reading.source.text
 
 
 def test_statements_know_their_paragraph() -> None:
@@ -99,17 +97,6 @@ def test_statements_know_their_paragraph() -> None:
     assert packed.statements[0].addressees == "A; B"
     assert [rows.load_statement(row.record) for row in packed.statements] == found
     assert packed.key == f"{cable.source.sha256}@0"
-
-
-@pytest.mark.parametrize("data", [b"", b"no zstd", rows.squeeze(b"x" * 100)[:-3]])
-def test_damaged_bytes_are_a_value_error(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        rows.unpack_record(data, Source)
-
-
-@given(st.binary(max_size=200))
-def test_squeezing_and_back(data: bytes) -> None:
-    assert rows.unsqueeze(rows.squeeze(data)) == data
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def oracle() -> apsw.Connection:
     connection.execute("CREATE VIRTUAL TABLE texts USING fts5(text, cable UNINDEXED)")
     for cable in cables(READINGS):
         parts = [cable.subject or "", *(one.text for one in cable.paragraphs)]
-        for text in (*parts, "\n".join(parts)):
+        for text in (*parts, " paragraphends ".join(parts)):  # nothing stands side by side over the end of a paragraph
             connection.execute("INSERT INTO texts VALUES (?, ?)", (" ".join(words(text)), cable.citation))
     return connection
 

@@ -9,8 +9,9 @@ import pytest
 
 from made_readings import reading_of, some_readings, statement_of, unread
 from reftel.archive import Archive, verifying
+from reftel.archive.condensing import condensed_notes
 from reftel.archive.originals import place_of
-from reftel.archive.rows import Notes, pack_record, squeeze
+from reftel.archive.squeezing import squeeze, squeeze_record
 from reftel.errors import ArchiveError
 from reftel.fields.mrn import Mrn
 from reftel.model.source import Node, Source
@@ -63,15 +64,15 @@ HARM: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a cable is gone": (run("DELETE FROM cables WHERE id = 8"), "Of the 1 cables of the source"),
     "nodes": (
-        lambda path: unsqueezed_record(path, "sources", pack_record(Notes((Node("a", 1, 2),), ()))),
+        lambda path: unsqueezed_record(path, "sources", squeeze_record(condensed_notes((Node("a", 1, 2),), ()))),
         "do not give its text back",
     ),
     "nodes end early": (
-        lambda path: unsqueezed_record(path, "sources", pack_record(Notes((Node("a", 0, 2),), ()))),
+        lambda path: unsqueezed_record(path, "sources", squeeze_record(condensed_notes((Node("a", 0, 2),), ()))),
         "do not give its text back",
     ),
     "a record is damaged": (lambda path: unsqueezed_record(path, "cables", b"x"), "Source "),
-    "a record is no cable": (lambda path: unsqueezed_record(path, "cables", pack_record([1])), "Source "),
+    "a record is no cable": (lambda path: unsqueezed_record(path, "cables", squeeze_record(b"\x91\x01")), "Source "),
     "the ledger knows too much": (
         run("INSERT INTO ledger VALUES ('extract', '1', 'x@0', NULL, 1)"),
         "there is no such cable",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import reftel
 from reftel import workflow
 from reftel.archive import Archive
-from reftel.archive.rows import unsqueeze
+from reftel.archive.squeezing import unsqueeze
 from reftel.errors import InputError
 from reftel.extracting.meetings import meetings
 from reftel.facts import spellings

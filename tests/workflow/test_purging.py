@@ -12,7 +12,7 @@ import pytest
 from reftel import workflow
 from reftel.archive import Archive, originals
 from reftel.archive.purging import Purging
-from reftel.archive.rows import unsqueeze
+from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError, InputError
 from reftel.model.review import Patch
 from reftel.workflow import actors, purging

@@ -9,7 +9,9 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reftel.archive.rows import squeeze
+from reftel.archive.rows import cable_row
+from reftel.archive.squeezing import squeeze
+from reftel.reading import read
 from reftel.workflow.remains import Needles, remains
 
 WORDS = Needles(["Yusuf  Zorblax", "Größe"])
@@ -54,6 +56,13 @@ def test_names_of_files_and_records_of_databases_are_looked_at_too(tmp_path: Pat
     (tmp_path / "b.sqlite").write_bytes(b"SQLite format 3\x00 damaged")
     assert list(remains(tmp_path, WORDS)) == ["a.sqlite", "yusuf zorblax.txt"]
     assert list(remains(tmp_path, Needles([]))) == []
+
+
+def test_words_of_a_record_are_found_where_the_source_has_an_entity_between_them(tmp_path: Path) -> None:
+    page = "<code><pre>UNCLAS SESTRIN 000402&#x000A;&#x000A;1. Mr Yusuf&#x000A;Zorblax agreed.</pre></code>"
+    (cable,) = read(page).cables
+    (tmp_path / "record").write_bytes(cable_row(cable).record)
+    assert list(remains(tmp_path, WORDS)) == ["record"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

@@ -7,7 +7,7 @@ import pytest
 
 from reftel import read, workflow
 from reftel.archive import Archive
-from reftel.archive.rows import unsqueeze
+from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError
 from reftel.workflow.access import cleared, is_withheld, parse_access
 from reftel.workflow.reader import Reader

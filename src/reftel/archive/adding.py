@@ -11,6 +11,7 @@ from reftel.archive.rows import CableRow, Extracted, Packed
 from reftel.archive.store import one as value_of
 from reftel.errors import ArchiveError
 
+_CABLE = f"INSERT INTO cables VALUES (NULL{', ?' * (len(CableRow.__struct_fields__) + 2)})"  # noqa: S608 - our own words
 READER = "1"  # of the ledger: reading is done once for a source
 # Canonical is a function of what is held, never of the order in which it came.
 _CHOOSE = """
@@ -23,10 +24,8 @@ UPDATE cables SET canonical = (id = (
 
 def keep(folder: Path, unit: Iterable[Packed]) -> None:
     """Keep the bytes of all sources of a unit, on the disk before the record speaks of them."""
-    written = [packed.source for packed in unit if packed.source.data is not None]
-    for source in written:
-        originals.keep(folder, source.sha256, source.data or b"")
-    originals.flush(folder, iter([source.sha256 for source in written]))
+    sources = (packed.source for packed in unit)
+    originals.keep_all(folder, {source.sha256: source.data for source in sources if source.data is not None})
 
 
 def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
@@ -55,12 +54,13 @@ def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
 
 
 def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
-    values = (*msgspec.structs.astuple(cable)[:-1], 0, cable.record, seq)
-    marks = ", ?" * len(values)
-    connection.execute(f"INSERT INTO cables VALUES (NULL{marks})", values)  # noqa: S608 - question marks only
-    links = [(connection.last_insert_rowid(), target) for target in dict.fromkeys(cable.refs.split())]
-    connection.executemany("INSERT INTO links VALUES (?, ?)", links)
-    choose(connection, cable.mrn)
+    alone = value_of(connection, "SELECT 1 FROM cables WHERE mrn = ? LIMIT 1", cable.mrn) is None
+    connection.execute(_CABLE, (*msgspec.structs.astuple(cable)[:-1], alone, cable.record, seq))
+    number = connection.last_insert_rowid()
+    for target in dict.fromkeys(cable.refs.split()):
+        connection.execute("INSERT INTO links VALUES (?, ?)", (number, target))
+    if not alone:
+        choose(connection, cable.mrn)
 
 
 def choose(connection: apsw.Connection, mrn: object) -> None:

@@ -20,14 +20,14 @@ import tantivy
 
 from reftel.archive import store
 from reftel.archive.provenance import of_source
-from reftel.archive.rows import days, load_cable, load_naming, load_statement
+from reftel.archive.rows import days, load_naming, load_statement, load_words
 from reftel.archive.spelling import name_entry
 from reftel.archive.words import indexed, mrn_key
 from reftel.errors import ArchiveError
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
-LAYOUT = 2  # raise it whenever an entry is made in another way
+LAYOUT = 3  # raise it whenever an entry is made in another way
 STAMP = "stamp.json"
 """Without it an index is made again."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
@@ -39,18 +39,21 @@ _CABLES_A_COMMIT = 20_000
 Progress = Callable[[int, int | None], None]
 # Names the fields of words that have no order in them.
 _BAGS = ("origin", "to", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
+_LOOKED_UP = ("place", "cable", "same")  # the other numbers are compared and sorted by, and never looked up
 _NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq")
 
 
 def schema() -> Any:
     """The fields of an entry: ``text`` of a paragraph, ``whole`` of a cable, ``said`` of a statement, and the rest."""
     builder = tantivy.SchemaBuilder()
-    for name in ("text", "whole", "said"):
+    for name in ("text", "said"):
         builder.add_text_field(name, tokenizer_name="words")
+    # Words stand side by side in a paragraph or not at all: places in the whole of a cable would be there twice.
+    builder.add_text_field("whole", tokenizer_name="words", index_option="freq")
     for name in _BAGS:
         builder.add_text_field(name, tokenizer_name="words", index_option="basic")
     for name in _NUMBERS:
-        builder.add_unsigned_field(name, indexed=True, fast=True)
+        builder.add_unsigned_field(name, indexed=name in _LOOKED_UP, fast=True)
     return builder.build()
 
 
@@ -205,7 +208,7 @@ def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[
 def _cable_entries(connection: apsw.Connection, first: int, until: int) -> Iterator[dict[str, Any]]:
     sql = "SELECT id, sha256, record FROM cables WHERE seq > ? AND seq <= ? ORDER BY id"
     for number, sha256, record in connection.execute(sql, (first, until)):
-        cable = load_cable(record, "")
+        cable = load_words(record)
         release = filled(cable.release, of_source(connection, sha256))
         yield from entries_of(number, msgspec.structs.replace(cable, release=release))
 

@@ -11,7 +11,7 @@ from reftel.archive.counting import Catalogue, catalogue, quoted, with_statement
 from reftel.archive.index import Index
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
-from reftel.archive.rows import Notes, load_cable, load_meeting, load_naming, load_statement, unpack_record
+from reftel.archive.rows import load_cable, load_meeting, load_naming, load_notes, load_statement
 from reftel.archive.telling import Namings, addressed, chosen, said
 from reftel.archive.words import fold, words
 from reftel.model.actor import Naming
@@ -78,7 +78,7 @@ class Looking:
     def nodes(self, sha256: str) -> tuple[Node, ...]:
         """What each character of a source was read as; nothing where there is no such source."""
         record = store.one(self._connection, "SELECT record FROM sources WHERE sha256 = ?", sha256)
-        return () if record is None else unpack_record(record, Notes).nodes
+        return () if record is None else load_notes(record).nodes
 
     def cards(self, mrns: Iterable[str]) -> Iterator[Card]:
         """The cards of cables that are held, by their numbers."""

@@ -6,19 +6,38 @@ renamed. So whatever is there is there for good, and a run that was killed leave
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
-from reftel.archive.rows import unsqueeze
+from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError
 
 _ENDING = ".zst"
 _UNFINISHED = ".part"
+_AT_A_TIME = 16
 
 
 def place_of(folder: Path, sha256: str) -> Path:
     """Where the bytes with this hash are kept: in one of 256 folders, so that none grows too long to list."""
     return folder / sha256[:2] / f"{sha256}{_ENDING}"
+
+
+def keep_all(folder: Path, squeezed: Mapping[str, bytes]) -> None:
+    """Keep the bytes of some sources, by their hash, on the disk with their names when this returns.
+
+    Several are written at a time: what the disk takes long for is to say that it has them, and it says so of several
+    at once.
+    """
+    if len(squeezed) == 1:
+        for sha256, data in squeezed.items():
+            keep(folder, sha256, data)
+    else:
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            deque(threads.map(keep, repeat(folder), squeezed.keys(), squeezed.values()), maxlen=0)
+    flush(folder, iter(squeezed))
 
 
 def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
@@ -41,15 +60,25 @@ def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
 
 def flush(folder: Path, hashes: Iterator[str]) -> None:
     """Have the system write down the names of these files too, where it can be asked to."""
-    for parent in [*sorted({place_of(folder, sha256).parent for sha256 in hashes}), folder]:
-        try:
-            opened = os.open(parent, os.O_RDONLY)
-        except OSError:  # Windows opens no folders; it writes their entries by itself
-            return
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+    parents = sorted({place_of(folder, sha256).parent for sha256 in hashes})
+    if len(parents) < 2:
+        for parent in parents:
+            _flush(parent)
+    else:
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            deque(threads.map(_flush, parents), maxlen=0)
+    _flush(folder)
+
+
+def _flush(parent: Path) -> None:
+    try:
+        opened = os.open(parent, os.O_RDONLY)
+    except OSError:  # Windows opens no folders; it writes their entries by itself
+        return
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def data_of(folder: Path, sha256: str) -> bytes:

@@ -14,8 +14,10 @@ import apsw
 import msgspec
 
 from reftel.archive import adding, auditing, originals, store
+from reftel.archive.condensing import Notes
 from reftel.archive.index import STAMP
-from reftel.archive.rows import CableRow, Extracted, Notes, load_statement, pack_record, squeeze, unpack_record
+from reftel.archive.rows import CableRow, Extracted, load_notes, load_statement, pack_notes
+from reftel.archive.squeezing import squeeze
 from reftel.errors import ArchiveError
 from reftel.model.statement import Statement
 
@@ -110,7 +112,7 @@ class Purging:
 
     def notes(self, sha256: str) -> Notes:
         """Nodes and findings of a source."""
-        return unpack_record(store.one(self._connection, "SELECT record FROM sources WHERE sha256 = ?", sha256), Notes)
+        return load_notes(store.one(self._connection, "SELECT record FROM sources WHERE sha256 = ?", sha256))
 
     def told(self, sha256: str) -> tuple[tuple[str, ...], ...]:
         """The rows of the provenance of a source."""
@@ -185,7 +187,7 @@ class Purging:
         notes = rest.notes or Notes((), ())
         execute(
             "UPDATE sources SET text = ?, record = ?, cables = ?, seq = ? WHERE sha256 = ?",
-            (text, pack_record(notes), held, seq, sha256),
+            (text, pack_notes(notes.nodes, notes.findings), held, seq, sha256),
         )
         for row in rest.cables:
             self._anew(row, seq)

@@ -1,16 +1,18 @@
 """Record to row and back, and nothing else.
 
-A record is kept whole, as MessagePack under zstd; the columns beside it are what is filtered by. The name of a source
-is not in its records: it is kept apart, so that the same bytes under another name are the same record.
+A record is kept whole, as MessagePack under zstd (that of a cable condensed: ``condensing``); the columns beside it are
+what is filtered by. The name of a source is not in its records: it is kept apart, so that the same bytes under another
+name are the same record.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 import msgspec
-import zstandard
 
+from reftel.archive.condensing import Notes, condensed, condensed_notes, restored, restored_notes
+from reftel.archive.squeezing import squeeze, squeeze_record, unsqueeze
 from reftel.model.actor import Naming
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import UNREAD, Finding
@@ -18,10 +20,7 @@ from reftel.model.meeting import Meeting
 from reftel.model.source import Node, SourceRef
 from reftel.model.statement import Statement
 
-T = TypeVar("T")
-
 _WHOLENESS = {"whole": 0, "missing_sections": 1, "partial": 2, "stub": 3}
-_LARGEST = 1 << 30  # of a record, unpacked: a damaged length must not ask for all memory
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,42 +110,18 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.sha256}@{self.start}"
 
 
-class Notes(msgspec.Struct, frozen=True):
-    """What is kept of a reading beside its cables."""
-
-    nodes: tuple[Node, ...]
-    findings: tuple[Finding, ...]
+def pack_notes(nodes: tuple[Node, ...], findings: tuple[Finding, ...]) -> bytes:
+    """What is kept of a reading beside its cables, for the row of its source."""
+    return squeeze_record(condensed_notes(nodes, findings))
 
 
-def squeeze(data: bytes) -> bytes:
-    """Compressed."""
-    return zstandard.ZstdCompressor(level=6).compress(data)
-
-
-def unsqueeze(data: bytes) -> bytes:
-    """As it was before ``squeeze``.
+def load_notes(record: bytes) -> Notes:
+    """What is kept of a reading beside its cables, from the row of its source.
 
     Raises:
         ValueError: if the bytes are damaged.
     """
-    try:
-        return zstandard.ZstdDecompressor().decompress(data, max_output_size=_LARGEST)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from None
-
-
-def pack_record(record: Any) -> bytes:
-    """A record as it is kept."""
-    return squeeze(msgspec.msgpack.encode(record))
-
-
-def unpack_record(data: bytes, kind: type[T]) -> T:
-    """A record as it was.
-
-    Raises:
-        ValueError: if the bytes are damaged.
-    """
-    return msgspec.msgpack.decode(unsqueeze(data), type=kind)
+    return restored_notes(unsqueeze(record))
 
 
 def decoded(data: bytes, encoding: str) -> str | None:
@@ -177,7 +152,7 @@ def pack(reading: Reading, data: bytes, *, container: str | None = None) -> tupl
         container=container,
         data=squeeze(data) if alone else None,
         text=kept_text,
-        record=pack_record(Notes(reading.nodes, reading.findings)),
+        record=pack_notes(reading.nodes, reading.findings),
     )
     packed = [Packed(source=row, cables=tuple(cable_row(cable) for cable in reading.cables))]
     for member in reading.members:
@@ -209,7 +184,7 @@ def cable_row(cable: Cable) -> CableRow:
         wholeness=_WHOLENESS[cable.completeness],
         paragraphs=len(cable.paragraphs),
         characters=sum(len(paragraph.text) for paragraph in cable.paragraphs),
-        record=pack_record(nameless),
+        record=squeeze_record(condensed(nameless)),
     )
 
 
@@ -219,9 +194,14 @@ def preference(cable: Cable) -> tuple[int, int, int, str, int]:
     return row.wholeness, -row.paragraphs, -row.characters, row.sha256, row.start
 
 
+def load_words(record: bytes) -> Cable:
+    """A cable from its row for its words and head alone: nameless, its clean texts without their places."""
+    return restored(unsqueeze(record), places=False)
+
+
 def load_cable(record: bytes, name: str, others: Iterable[SourceRef] = ()) -> Cable:
     """A cable from its row, with the name of its source and the sources of its other versions."""
-    cable = unpack_record(record, Cable)
+    cable = restored(unsqueeze(record))
     source = SourceRef(name, cable.source.sha256, cable.source.format)
     versions = (*cable.versions, *(other for other in others if other.sha256 != source.sha256))
     return msgspec.structs.replace(cable, source=source, versions=versions)

@@ -12,11 +12,13 @@ import apsw
 import msgspec
 import tantivy
 
+from reftel.archive.condensing import Fold, part_of, text_of
 from reftel.archive.index import PARAGRAPHS, Index
 from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
-from reftel.archive.rows import load_statement, unpack_record
+from reftel.archive.rows import load_statement
 from reftel.archive.snippets import Snippet, hits, snippet, sought
 from reftel.archive.spelling import key_term, spelled
+from reftel.archive.squeezing import unsqueeze
 from reftel.model.report import Hit
 from reftel.model.source import Span
 
@@ -60,7 +62,9 @@ class SeenParagraph(msgspec.Struct, frozen=True):
     number: int | None
     heading: str | None
     start: int
+    text_start: int
     end: int
+    raw: str
     text: str
 
 
@@ -95,6 +99,7 @@ class Search:
         self.node = node
         self.wanted = tuple(way for one in sought(node) for way in spelled(one))
         self.said: dict[int, dict[int, int]] = {}  # place to statement, by Said
+        self.phrases: dict[Words, set[int]] = {}  # the cables in which words stand side by side
         self.twins: dict[int, set[int]] = {}  # the places of what stands word for word in several versions
         self._hear(node)
 
@@ -178,6 +183,8 @@ class Search:
         return _any([text, named] if unit == "p" else [text, named, _term(self.schema, "ref", number)])
 
     def _words(self, field: str, one: Words) -> Any:
+        if field == "whole" and len(one.words) > 1:
+            return self._together(one)
         if not one.prefix:
             return self._phrase(field, list(one.words))
         if len(one.words) > 1:
@@ -189,6 +196,20 @@ class Search:
         ]
         every = _silent(tantivy.Query.regex_query(self.schema, field, f"{one.words[0]}.*"))
         return tantivy.Query.boolean_query([(_ALWAYS, every), *ranked])
+
+    def _together(self, one: Words) -> Any:
+        """The cables that have words side by side: asked of their paragraphs; of whole cables no places are kept."""
+        if one not in self.phrases:
+            query = tantivy.Query.boolean_query(
+                [(_ALWAYS, _silent(_term(self.schema, "unit", "p"))), (_ALWAYS, _silent(self._words("text", one)))]
+            )
+            self.phrases[one] = self._cables(query)
+        ranked = [_term(self.schema, "whole", word) for word in (one.words[:-1] if one.prefix else one.words)]
+        return _both(_silent(_set(self.schema, "cable", self.phrases[one])), *ranked)
+
+    def _cables(self, query: Any) -> set[int]:
+        hit = self.searcher.search(query, max(1, self.searcher.num_docs), count=False).hits
+        return set(self.searcher.fast_field_values("cable", [address for _, address in hit]))
 
     def _phrase(self, field: str, found: list[Any]) -> Any:
         return (
@@ -298,11 +319,9 @@ class Search:
 
         What stands in one paragraph stands in its cable, so paragraphs are asked only where something must be absent.
         """
-        everything = max(1, self.searcher.num_docs)
         found: set[int] = set()
         for unit in ("c", "p") if (self.wanted or self.said) and _negates(self.node) else ("c",):
-            hit = self.searcher.search(self.compiled(unit), everything, count=False).hits
-            found.update(self.searcher.fast_field_values("cable", [address for _, address in hit]))
+            found |= self._cables(self.compiled(unit))
         return found
 
     # How a hit is shown.
@@ -311,11 +330,14 @@ class Search:
         number, place = divmod(self._settled(found), PARAGRAPHS)
         sql = "SELECT mrn, date, subject, sha256, record FROM cables WHERE id = ?"
         mrn, date, subject, sha256, record = next(self.connection.execute(sql, (number,)))
-        cable = unpack_record(record, Seen)
+        cable, folds = part_of(unsqueeze(record), Seen)
         if not inside and cable.paragraphs:
-            place = self._telling(cable.paragraphs)
-        paragraph = cable.paragraphs[place - 1] if place else None
-        shown = self._shown(paragraph, number * PARAGRAPHS + place) if paragraph else self._snippet(subject or "")
+            place = self._telling(cable.paragraphs, folds)
+        paragraph: SeenParagraph | None = None
+        shown = self._snippet(subject or "") if not place else None
+        if shown is None:
+            paragraph = cable.paragraphs[place - 1]
+            shown = self._shown(paragraph, text_of(paragraph, folds[place - 1]), number * PARAGRAPHS + place)
         span = cable.head.subject.span if cable.head.subject else cable.span
         return Hit(
             cable=mrn,
@@ -333,22 +355,23 @@ class Search:
     def _snippet(self, text: str) -> Snippet:
         return snippet(text, hits(text, self.wanted))
 
-    def _shown(self, paragraph: SeenParagraph, place: int) -> Snippet:
+    def _shown(self, paragraph: SeenParagraph, text: str, place: int) -> Snippet:
         """What was looked for, in the paragraph or its heading; else the statement that was; else its beginning."""
-        marks = hits(paragraph.text, self.wanted)
+        marks = hits(text, self.wanted)
         if not marks and paragraph.heading and hits(paragraph.heading, self.wanted):
             return self._snippet(paragraph.heading)
         rows = [rows[place] for rows in self.said.values() if place in rows]
         if not marks and rows:
             sql = "SELECT record FROM statements WHERE id = ?"
             content = load_statement(next(self.connection.execute(sql, (min(rows),)))[0]).content
-            at = paragraph.text.find(content)
+            at = text.find(content)
             marks = [(at, at + len(content), 0)] if at >= 0 else []
-        return snippet(paragraph.text, marks)
+        return snippet(text, marks)
 
-    def _telling(self, paragraphs: tuple[SeenParagraph, ...]) -> int:
+    def _telling(self, paragraphs: tuple[SeenParagraph, ...], folds: tuple[Fold, ...]) -> int:
         """The paragraph with the most different words that were looked for, from 1."""
-        counts = [len({number for _, _, number in hits(one.text, self.wanted)}) for one in paragraphs]
+        texts = (text_of(one, fold) for one, fold in zip(paragraphs, folds, strict=True))
+        counts = [len({number for _, _, number in hits(text, self.wanted)}) for text in texts]
         return counts.index(max(counts)) + 1
 
     def _settled(self, found: Found) -> int:

@@ -19,6 +19,8 @@ from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
 UNFINISHED = ".part"
+_LOG = 8_000  # pages, of 4 kB
+_CACHE = 65_536  # kB
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -106,6 +108,10 @@ def _writer(file: Path) -> apsw.Connection:
     connection = apsw.Connection(str(file))
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")
+    # What is committed is in the log, and moved from there to its place when the log has grown: less often than SQLite
+    # would, for pages that many units change are then moved once.
+    connection.pragma("wal_autocheckpoint", _LOG)
+    connection.pragma("cache_size", -_CACHE)
     connection.pragma("foreign_keys", True)  # noqa: FBT003 - SQLite's own way of saying it
     return connection
 

@@ -10,8 +10,10 @@ import apsw
 import msgspec
 
 from reftel.archive import originals, purging, reviewing
+from reftel.archive.condensing import canonical, canonical_notes
 from reftel.archive.index import PARAGRAPHS, Index, Progress
-from reftel.archive.rows import Notes, decoded, load_cable, load_statement, unpack_record, unsqueeze
+from reftel.archive.rows import decoded, load_cable, load_notes, load_statement
+from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError, InputError
 from reftel.model.cable import Cable
 from reftel.model.report import VerifyReport
@@ -73,9 +75,9 @@ def digest(connection: apsw.Connection) -> str:
     for sha256, form, encoding, record in connection.execute(
         "SELECT sha256, format, encoding, record FROM sources ORDER BY sha256"
     ):
-        note("source", sha256, form, encoding, unsqueeze(record))
+        note("source", sha256, form, encoding, canonical_notes(unsqueeze(record)))
     for sha256, start, record in connection.execute("SELECT sha256, start, record FROM cables ORDER BY sha256, start"):
-        note("cable", sha256, str(start), unsqueeze(record))
+        note("cable", sha256, str(start), canonical(unsqueeze(record)))
     told = "SELECT sha256, status, authority, date, source, note FROM provenance ORDER BY 1, 2, 3, 4, 5, 6"
     for row in connection.execute(told):
         note("provenance", *map(str, row))
@@ -152,7 +154,7 @@ def _sources(connection: apsw.Connection, folder: Path, progress: Progress | Non
 
 
 def _source(connection: apsw.Connection, sha256: str, text: str, record: bytes) -> Iterator[str]:
-    if not _parted(unpack_record(record, Notes).nodes, len(text)):
+    if not _parted(load_notes(record).nodes, len(text)):
         yield f"The nodes of the source {sha256} do not give its text back."
     for (packed,) in connection.execute("SELECT record FROM cables WHERE sha256 = ? ORDER BY start", (sha256,)):
         cable = load_cable(packed, "")

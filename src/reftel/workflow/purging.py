@@ -16,10 +16,11 @@ from typing import NamedTuple
 import msgspec
 
 from reftel.archive import Archive, pack_statements
+from reftel.archive.condensing import Notes
 from reftel.archive.looking import ReadFrom
 from reftel.archive.purging import Purging, Rest, Rewritten
 from reftel.archive.query import Words
-from reftel.archive.rows import CableRow, Extracted, Notes, cable_row
+from reftel.archive.rows import CableRow, Extracted, cable_row
 from reftel.archive.words import mrn_key, words
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Head

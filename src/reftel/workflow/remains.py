@@ -10,7 +10,8 @@ from pathlib import Path
 
 import apsw
 
-from reftel.archive.rows import unsqueeze
+from reftel.archive.condensing import texts_in
+from reftel.archive.squeezing import unsqueeze
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
 from reftel.reading.decode import decode
 
@@ -67,7 +68,9 @@ def _in_bytes(data: bytes, needles: Needles, depth: int = 0) -> bool:
         return False
     if data.startswith(_SQUEEZED):
         try:
-            return _in_bytes(unsqueeze(data), needles, depth + 1)
+            plain = unsqueeze(data)
+            told = (text.encode("utf-8", "replace") for text in texts_in(plain))
+            return any(map(needles.are_in, told)) or _in_bytes(plain, needles, depth + 1)
         except ValueError:
             return False
     kind = decode(data).binary
