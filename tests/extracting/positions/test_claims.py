@@ -27,6 +27,7 @@ def found(content: str, holder: str = "GOV") -> list[tuple[str, str, str, bool]]
         ("Calderra opposes the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
         ("Calderra and Ostrel reject the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
         ("Calderra, Quentara and Ostrel oppose the Vardanian bid", ("vardania-2005", "Ostrel", "reject", False)),
+        ("the Calderran delegation strongly opposes the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
         ("the GOC would accept the 2005 chairmanship", ("vardania-2005", "Calderra", "accept", False)),
         ("Calderra's opposition to the Vardanian bid", ("vardania-2005", "Calderra", "reject", False)),
         ("Ostreli support for the Vardanian bid", ("vardania-2005", "Ostrel", "support", False)),
@@ -47,6 +48,10 @@ def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
         "The 2005 chairmanship matters",
         "The route is long",
         "Calderra's minister opposes the 2005 chairmanship",  # the minister, and not the state
+        "the Calderran public opposes the 2005 chairmanship",
+        "some of Calderra oppose the 2005 chairmanship",
+        "four Calderran envoys oppose the 2005 chairmanship",
+        "Calderra should oppose the 2005 chairmanship",  # what it should do is what the speaker wants
         "Calderra saw that Ostrel was for bread, and the 2005 chairmanship matters",
         "possible Calderran support for the 2005 chairmanship",
         "Calderra has no objection to the talks on boats",

@@ -57,3 +57,12 @@ def test_where_words_speak_of_one_option_the_act_is_of_that_one() -> None:
     text = "it agrees with our view of the Ostreli candidacy, which is long, and will support the Vardanian bid"
     found = positions(question(), [say(text, "GOC", "Askew", "support")])
     assert [(p.option, p.stance) for p in found if p.actor == "Calderra"] == [("vardania-2005", "support")]
+
+
+def test_what_a_post_tells_of_others_is_no_stance_of_its_own() -> None:
+    own = say("we oppose the 2005 chairmanship", "post", "post", "reject", voice="post")
+    told = say(
+        "the party has kept its opposition, and rejects the 2005 chairmanship", "post", "post", "reject", voice="post"
+    )
+    assert [p.stance for p in positions(question(), [own])] == ["reject"]
+    assert positions(question(), [told]) == ()

@@ -96,3 +96,9 @@ def test_terms_after_a_comma() -> None:
     assert condition_in(said, said.mentions[0]) == "if the boats are back"
     [bare], _, _ = taken_apart(say("he said, the 2006 chairmanship"))
     assert condition_in(bare, bare.mentions[0]) is None
+
+
+def test_a_proposed_thing_does_not_say_who_proposed_it() -> None:
+    assert papers(say("a proposed delay of the 2006 chairmanship was read", "GOV")).proposed == []
+    (found,) = papers(say("Calderra proposed the 2006 chairmanship", "GOV")).proposed
+    assert found[0] == "Calderra"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from made_question import ROUTE, question, say, taken_apart
@@ -50,6 +51,10 @@ def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[
     [
         ("it would not support the Vardanian bid", "reject", "reject"),
         ("it does not reject the Vardanian bid", "support", "support"),
+        ("it could have opposed the Vardanian bid", "state", None),
+        ("it opposes the toll (which Ostrel raised) and the Vardanian bid", "state", None),
+        ("it is constructive: the rules do not provide for the Vardanian bid", "support", None),
+        ("it spoke well of the Vardanian bid: the rules provide for it", "support", "support"),
         ("it did not oppose the Vardanian bid", "state", "waives"),
         ("nobody would welcome the Vardanian bid", "state", "reject"),
         ("it works on building support for the Vardanian bid", "state", None),
@@ -161,3 +166,23 @@ def test_asserting_the_very_words_of_a_view_is_being_for_it() -> None:
     found = read(denied, denied.mentions[0], candidacy=False)
     assert found is not None
     assert found.gives == "reject"
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("it would build the northern route", "commit", "support"),
+        ("it would discuss the northern route with Ostrel", "commit", None),
+        ("given the northern route, it would lower the toll", "commit", None),
+        ("given the northern route, Ostrel should lower the toll", "request", None),
+    ],
+)
+def test_who_promises_to_talk_of_it_promises_no_more(content: str, act: Any, expected: str | None) -> None:
+    found = positions(question(ROUTE), [say(content, "GOV", "Dravic", act)])
+    assert [p.stance for p in found] == ([expected] if expected else [])
+
+
+def test_who_expects_it_need_not_want_it() -> None:
+    said = say("the northern route to be built", "GOV", "Dravic", "support")
+    assert positions(question(ROUTE), [said])
+    assert positions(question(ROUTE), [msgspec.structs.replace(said, verb="expect")]) == ()

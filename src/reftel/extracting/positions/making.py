@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.claims import claims
 from reftel.extracting.positions.clauses import find, is_displaced
-from reftel.extracting.positions.mapping import words
+from reftel.extracting.positions.mapping import roles, words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Proposal, Said, papers_in
 from reftel.extracting.positions.readings import Reading, read
@@ -35,7 +35,7 @@ class Maker:
 
     def declared(self, said: Said, following: Said | None) -> None:
         """What a statement says of the options it speaks of."""
-        if said.statement.act == "ask":
+        if said.statement.act == "ask" or _narrated(said):
             return
         readings: dict[str, tuple[Mention, Reading]] = {}
         for mention in sorted(said.mentions, key=lambda m: -m.weight):
@@ -241,6 +241,14 @@ class Maker:
             echo_of=statement.echo_of,
         )
         self.found.setdefault((statement.id, option, actor, stance), position)
+
+
+def _narrated(said: Said) -> bool:
+    """Whether the post only tells what others hold: its own stance needs a word that says whose it is."""
+    statement = said.statement
+    if statement.voice != "post" or bare(statement.holder).casefold() not in roles("author"):
+        return False
+    return words("ourselves").isdisjoint(token.word for token in said.tokens)
 
 
 def _near(said: Said, mention: Mention, condition: str) -> bool:

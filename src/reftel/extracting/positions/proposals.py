@@ -22,6 +22,7 @@ _MANY = 3  # so many times as many papers as are described
 _MONTHS = tuple(name.casefold() for name in calendar.month_name)
 _SURE = ("cue", "year")
 _STOPS = frozenset({",", ";", ":", "(", ")", "--"})
+_ARTICLES = frozenset({"a", "an", "the", "any", "this", "that", "these", "every", "each"})
 _THIS = frozenset({"that", "this", "such", "these", "those"})
 
 
@@ -94,7 +95,7 @@ class Papers:
                 continue
             if any(clause.lo <= at < mention.lo for at in papers_in(said.tokens)):
                 self.direct.append((said, mention))
-            verb = next((i for i in range(clause.lo, mention.lo) if said.tokens[i].word in words("proposing")), None)
+            verb = next((i for i in range(clause.lo, mention.lo) if _proposes(said.tokens, i)), None)
             if verb is not None:
                 by = self._named(
                     said.tokens, said.statement.content, range(verb - 1, clause.lo - 1, -1), said.statement.cable
@@ -174,6 +175,11 @@ class Papers:
             instead_of=displaced[0] if displaced else None,
             own_paper=own_paper,
         )
+
+
+def _proposes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb of proposing; ``a proposed amendment`` does not say who proposed it."""
+    return tokens[at].word in words("proposing") and not (at and tokens[at - 1].word in _ARTICLES)
 
 
 def papers_in(tokens: Sequence[Token]) -> list[int]:

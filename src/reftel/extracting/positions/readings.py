@@ -17,6 +17,7 @@ _BLOCKS = ("block", "veto", "oppos", "object")
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
+_UNDONE = ("could have", "might have", "should have")
 _DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
@@ -118,18 +119,25 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             asked = statement.act == "request"  # what another is asked to do, who asks is for
             if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
                 continue
-            if _only_may(tokens, clause, found):
+            if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
                 continue
             gives = _negated(row, found, tokens)
             return Reading("support" if asked and gives == "accept" else gives, row.id)
     return None
 
 
+def _aside(tokens: Sequence[Token], one: int, two: int) -> bool:
+    """Whether a bracket stands between two words: what is said in an aside is said of something else."""
+    return any(token.word in "()" for token in tokens[min(one, two) : max(one, two)])
+
+
 def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
-    """``possible support for it``, ``might support it``, ``may want to push for it``: what may be, and no stance."""
+    """``possible support``, ``might support it``, ``may want to push for it``, ``could have opposed it``: no stance."""
     before = {token.word for token in tokens[max(0, found.lo - 2) : found.lo]}
     if before & (words("possible") | {"may", "might"}):
         return True
+    if any(find(phrase, tokens, clause.lo, found.lo) for phrase in _UNDONE):
+        return True  # what somebody could have done he did not do
     return any(find(phrase, tokens, clause.lo, found.lo) for phrase in ("may want to", "might want to", "may wish to"))
 
 
@@ -147,10 +155,23 @@ def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequen
                 if found is None or any(at < other <= found.lo for other in subjects):
                     continue
                 between = {token.word for token in said.tokens[max(0, at - 1) : found.lo]}
-                near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible"))
+                # what it should do is what the speaker wants of it, and no stance of its own
+                near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible") | _DUTY)
+                near = near and _is_subject(said.tokens, at, found.lo)
                 if near and not _own_words(pattern, found, mention):
                     return at, Reading(_negated(row, found, said.tokens), row.id)
     return None
+
+
+def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a name is all of a subject: not ``the Ostreli public``, ``some of Ostrel``, ``four Ostreli envoys``."""
+    behind = [token.word for token in tokens[at + 1 : verb]]
+    if not all(word in words("between") or word in words("speaking") or word.endswith("ly") for word in behind):
+        return False
+    before = [token.word for token in tokens[max(0, at - 2) : at]]
+    return not before or (
+        before[-1] not in words("some_of") and not (before[-1] in {"of", "in"} and before[0] in words("some_of"))
+    )
 
 
 def _own_words(pattern: str, found: Found, mention: Mention) -> bool:
@@ -195,6 +216,8 @@ def _by_later_words(said: Said, index: int, held: Sequence[int]) -> Reading | No
 def _by_plan(said: Said, clause: Clause, mention: Mention) -> Reading | None:
     """``Spain would have to …``: a deed that its holder says it will do."""
     plan = mapping()["plan"]
+    if _beside(said.tokens, clause, mention, talk=True):
+        return None
     for pattern in plan["words"]:
         found = find(pattern, said.tokens, clause.lo, clause.hi, mention)
         if found and not found.negated and not _of_another(said.tokens, clause, found, said.others):
@@ -230,6 +253,12 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
     named_only = (candidacy and not _deed(said, clause, mention)) or mention.kind in {"document", "anaphor"}
     if statement.voice == "post" and statement.act not in {"support", "reject"}:
         return None  # an author's doubts and forecasts are no stand
+    if any(token.word == ":" for token in tokens[: mention.lo]):
+        return None  # what the act is of stands before the colon
+    if _beside(tokens, clause, mention, talk=statement.act == "commit"):
+        return None
+    if statement.verb in words("foreseeing"):
+        return None  # who expects it need not want it
     if statement.act == "criticize" and sum(t.word[:1].isalnum() for t in tokens[clause.lo : mention.lo]) >= _FIRST:
         return None  # what is criticised stands first; the rest are reasons
     if statement.act == "criticize" and _performed(tokens, clause, mention):
@@ -254,6 +283,12 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
     if statement.act == "state" and mention.kind == "cue" and mention.weight >= _LONG and filled >= _MOST * spoken:
         return Reading("reject" if statement.negated else "support", "asserts")
     return None
+
+
+def _beside(tokens: Sequence[Token], clause: Clause, mention: Mention, *, talk: bool) -> bool:
+    """Whether an option is only the background of what is said, or what is to be talked about."""
+    before = {token.word for token in tokens[clause.lo : mention.lo]}
+    return bool(before & words("background")) or (talk and bool(before & words("talking")))
 
 
 def _performed(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
