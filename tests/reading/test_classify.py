@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.reading.classify import classify, exercise, is_rule, starts_message
+from reftel.reading.classify import classify, starts_message
 from reftel.reading.lines import cut
 
 HEAD = "UNCLAS SESTRIN 000214\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n"
@@ -126,12 +126,6 @@ def test_a_cut_first_copy_is_passed_over() -> None:
     assert "preview" not in {kind for kind, _ in kinds(other)}
 
 
-def test_small_questions() -> None:
-    assert exercise("E X E R C I S E")
-    assert not exercise("Exercise is healthy")
-    assert is_rule("- - - -")
-    assert is_rule("======")
-    assert not is_rule("--")
-    assert not is_rule("- item")
+def test_what_a_transmission_begins_with() -> None:
     assert starts_message("VZCZCXRO8076")
     assert not starts_message("He came")

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.reading.classify import Sheet
 from reftel.reading.cleaning import clean_of
 from reftel.reading.drafts import Draft
 from reftel.reading.lines import cut
 from reftel.reading.mapped import plain
+from reftel.reading.sheet import Sheet
 
 WORDS = st.text(alphabet="abAB.", min_size=1, max_size=6)
 BLANKS = st.sampled_from([" ", " ", "  ", "\t", "   ", "\x1f", "\u00a0"])

@@ -1,10 +1,10 @@
 """Lines to drafts of paragraphs."""
 
-from reftel.reading.classify import Sheet
 from reftel.reading.drafts import Draft, candidates_of, drafts_of
 from reftel.reading.headings import Found
 from reftel.reading.lines import cut
 from reftel.reading.numbering import number
+from reftel.reading.sheet import Sheet
 
 
 def _drafts(text: str, kinds: str) -> tuple[list[Draft], str]:

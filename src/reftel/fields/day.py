@@ -16,6 +16,7 @@ _DAYS = tuple(
     )
 )
 _LONGEST = 400
+_YEAR = re.compile(r"\d\d")  # the last digits of one, at least: most lines that are asked have none
 
 
 def parse_day(text: str) -> tuple[str, int, int] | None:
@@ -24,6 +25,8 @@ def parse_day(text: str) -> tuple[str, int, int] | None:
     In figures the month stands first; a year of two digits is of the last century.
     """
     best: tuple[str, int, int] | None = None
+    if _YEAR.search(text) is None:
+        return best
     for pattern in _DAYS:
         for found in pattern.finditer(text[:_LONGEST]):
             day = _iso(found)

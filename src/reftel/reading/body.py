@@ -10,7 +10,6 @@ from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import Table
 from reftel.reading.blocks import blocks_of, may_be_noted
-from reftel.reading.classify import Sheet
 from reftel.reading.cleaning import clean_of, ranges_of
 from reftel.reading.drafts import MARK, Draft, candidates_of, drafts_of, lead_of
 from reftel.reading.garbles import Cleaned, mend
@@ -20,6 +19,7 @@ from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Numbered, levels_of, number
 from reftel.reading.remarks import remark
 from reftel.reading.roles import assign
+from reftel.reading.sheet import Sheet
 from reftel.reading.signs import Whole, whole_of
 from reftel.reading.tables import split_rows, table_rows
 

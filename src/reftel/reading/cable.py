@@ -14,7 +14,7 @@ from reftel.model.source import Field, Node, Source, Span
 from reftel.reading.asides import asides_of
 from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
-from reftel.reading.classify import Sheet, classify
+from reftel.reading.classify import classify
 from reftel.reading.clearance import clearances
 from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.documents import Document, split_documents
@@ -36,6 +36,7 @@ from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
 from reftel.reading.remarks import remark
 from reftel.reading.servicing import service_of
+from reftel.reading.sheet import Sheet
 from reftel.reading.structure import repaired, structured
 
 

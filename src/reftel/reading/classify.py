@@ -6,9 +6,8 @@ paragraph, and whatever runs on from that label.
 
 import re
 
-import msgspec
-
 from reftel.fields import parse_handling
+from reftel.reading.bodylines import sort_body
 from reftel.reading.firstlines import (
     DTG,
     cut_glued,
@@ -24,16 +23,14 @@ from reftel.reading.lines import (
     CLASS_LINE,
     Line,
     cut_head,
-    cut_page,
     label_of,
-    may_hold_page_line,
     page_line,
-    page_of,
     paragraph_number,
     parts,
 )
-from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, TAPE, breaks_page, furniture
+from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, breaks_page, furniture
 from reftel.reading.roles import heading_role
+from reftel.reading.sheet import Sheet, exercise, is_rule, put
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
 CAPTION = 90  # characters of the longest line of captions
@@ -65,42 +62,11 @@ _PASSING = re.compile(
 )
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
-_RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
-
-
-class Sheet(msgspec.Struct):
-    """The lines of one message with their kinds; ``groups`` holds, for a head element, each of its runs of lines.
-
-    ``rows`` are the lines of the body that are rows of tables, each with the number of its table.
-    """
-
-    text: str
-    lines: list[Line]
-    kinds: list[str]
-    groups: dict[str, list[list[int]]]
-    preview: dict[str, list[list[int]]]
-    body: int
-    adopted: list[str] = msgspec.field(default_factory=list)
-    rows: dict[int, int] = msgspec.field(default_factory=dict)
-    furniture: frozenset[int] = frozenset()
-
-
-_EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
-
-
-def exercise(text: str) -> bool:
-    """``EXERCISE EXERCISE EXERCISE``: no real-world message."""
-    return _EXERCISE.match(text) is not None
-
-
-def is_rule(text: str) -> bool:
-    """A line of dashes or stars, as under a heading."""
-    return len(text) > 2 and text[0] in "-=_*~." and _RULE.match(text) is not None
 
 
 def starts_message(text: str) -> bool:
@@ -119,19 +85,8 @@ def classify(text: str, lines: list[Line]) -> Sheet:
     _from_preview(sheet)
     _level_alone(sheet)
     sheet.body = len(sheet.lines)
-    _body(sheet, lines[at:])
+    sort_body(sheet, lines[at:])
     return sheet
-
-
-def _put(sheet: Sheet, line: Line, kind: str, *, more: bool = False) -> None:
-    sheet.lines.append(line)
-    sheet.kinds.append(kind)
-    if kind.startswith("header:"):
-        groups = sheet.groups.setdefault(kind[7:], [])
-        if more and groups:
-            groups[-1].append(len(sheet.lines) - 1)
-        else:
-            groups.append([len(sheet.lines) - 1])
 
 
 def _has_head(lines: list[Line]) -> bool:
@@ -156,12 +111,12 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     for at, line in enumerate(lines[:HEAD_LIMIT]):
         text = line.text
         if not text:
-            _put(sheet, line, "blank")
+            put(sheet, line, "blank")
             if current in {"action", "info"} and not _at_page_break(sheet, lines, at):
                 current = ""
             continue
         if line.start in sheet.furniture:
-            _put(sheet, line, "furniture")
+            put(sheet, line, "furniture")
             continue
         if not current and listed and lists_again(text):
             current = listed  # behind a blank line or a page line the list goes on
@@ -173,7 +128,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups)
         if again and (kind.startswith("header:") or kind == "unread"):
             kind = "repeated-head"
-        _put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
+        put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
         if kind not in {"page-line", "banner"}:
             current = kind[7:] if kind.startswith("header:") else ""
         listed = current if current in {"action", "info"} else "" if kind.startswith("header:") else listed
@@ -267,7 +222,7 @@ def _preview(sheet: Sheet, lines: list[Line], at: int) -> int:
     done = _head(copy, left, 0)
     base = len(sheet.lines)
     for line in [*copy.lines, *left[done:]]:
-        _put(sheet, line, "preview")
+        put(sheet, line, "preview")
     sheet.preview = {name: [[base + index for index in run] for run in runs] for name, runs in copy.groups.items()}
     return at
 
@@ -334,19 +289,19 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
     while at < len(lines) and at < paragraph:
         text = lines[at].text
         if not text:
-            _put(sheet, lines[at], "blank")
+            put(sheet, lines[at], "blank")
             gap = not _at_page_break(sheet, lines, at)
             at += 1
             continue
         if lines[at].start in sheet.furniture:
-            _put(sheet, lines[at], "furniture")
+            put(sheet, lines[at], "furniture")
             at += 1
             continue
         if at > last and not _runs_on(current, text, sheet, gap=gap):
             break
         kind = _head_kind(sheet, text, current, gap=gap, labelled=labelled)
         more = kind == f"header:{current}" and label_of(text) is None and current != "captions"
-        _put(sheet, lines[at], kind, more=more)
+        put(sheet, lines[at], kind, more=more)
         labelled = labelled or label_of(text) is not None
         if kind.startswith("header:"):
             current = kind[7:]
@@ -420,80 +375,3 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
 def _shouted_passing(text: str) -> bool:
     """A passing line where no label follows that would tell it from a sentence: in capitals."""
     return text.upper() == text and not text.endswith(".") and _PASSING.match(text) is not None
-
-
-def _own_page(sheet: Sheet) -> re.Pattern[str] | None:
-    """The page line of the station that the classification line names."""
-    first = sheet.groups.get("classification", [[]])[0]
-    told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
-    return page_of(told["station"]) if told else None
-
-
-def _head_texts(sheet: Sheet) -> set[str]:
-    """The lines of the head, which may be repeated on a new page."""
-    return {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
-
-
-def _running(text: str) -> bool:
-    """The quick way for most lines of a body: nothing of a page line, class line, office list, rule or banner.
-
-    Those begin with a capital and have no small letters, or begin with a sign that is asked for here.
-    """
-    first = text[0]
-    if first.isalpha():
-        plain = not text.isupper() and (not text[-1].isdigit() or first.islower())
-    elif first == "-":
-        plain = not text.startswith("------") and not is_rule(text)
-    else:
-        plain = first not in _SIGNS
-    return plain and "    " not in text and not may_hold_page_line(text)
-
-
-def _body(sheet: Sheet, rest: list[Line]) -> None:
-    """Behind the head: text, page lines, what is repeated on a new page, rules, and blanks."""
-    own = _own_page(sheet)
-    head: set[str] | None = None
-    after_page = False
-    label = False
-    lines, kinds = sheet.lines, sheet.kinds
-    for whole in rest:
-        if whole.start in sheet.furniture:
-            _put(sheet, whole, "furniture")
-            continue
-        if not whole.text:
-            lines.append(whole)
-            kinds.append("blank")
-            label = False
-            continue
-        if not after_page and _running(whole.text):
-            lines.append(whole)
-            kinds.append("text")
-            continue
-        for line in cut_page(whole, sheet.text, own):
-            text = line.text
-            if not text:
-                kind = "blank"
-                label = False
-            elif page_line(text):
-                kind, after_page = "page-line", True
-            elif exercise(text):
-                kind = "notice:exercise"
-            elif OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
-                kind, after_page = "distribution", True
-            elif len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
-                kind, after_page = "section-head", True
-            elif BANNER.fullmatch(text):
-                kind = "banner"
-            elif text in {"SIPDIS", "NOFORN", "SENSITIVE"} or (after_page and CAPTIONS.fullmatch(text)):
-                kind = "sipdis" if text == "SIPDIS" else "repeated-head"
-            elif is_rule(text):
-                kind = "rule"
-            elif after_page and " ".join(text.split()) in (head := head or _head_texts(sheet)):
-                kind, label = "repeated-head", label or label_of(text) is not None
-            elif after_page and (label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO "))):
-                kind, label = "repeated-head", True
-            elif after_page and label and not paragraph_number(text):
-                kind = "repeated-head"
-            else:
-                kind, after_page = "text", False
-            _put(sheet, line, kind)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from operator import add, itemgetter
 
 from reftel.model.cable import Run
-from reftel.reading.classify import Sheet
 from reftel.reading.drafts import Draft
 from reftel.reading.mapped import Mapped
+from reftel.reading.sheet import Sheet
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _LAST = itemgetter(-1)

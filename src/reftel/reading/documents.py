@@ -7,18 +7,20 @@ whether it holds several telegrams is asked of its lines (``messages``).
 """
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
 from reftel.facts.kinds import Paper, label_of, title_of
 from reftel.fields.day import parse_day
-from reftel.reading.classify import exercise, starts_message
+from reftel.reading.classify import starts_message
 from reftel.reading.firstlines import DTG, is_class_line
 from reftel.reading.lines import BANNER, CAPTION_WORDS, Line, page_line
 from reftel.reading.lines import label_of as head_label
 from reftel.reading.printed import first_page
+from reftel.reading.sheet import exercise
 
 _SIGNS = re.compile(
     r"memorandum|memcon|telcon|airgram|a i r g r a m|m e m o r a n d u m|record of|enclosure|attachment|withdraw"
@@ -63,6 +65,8 @@ _OPENS = re.compile(
     r"|\b(?:TEXT|LETTER|MEMORANDUM|MEMCON|NOTE)\b[^.]{0,60}\b(?:FOLLOWS|AS FOLLOWS)\b[:. ]|\bQUOTE\b[:.]?\s{0,3}$",
     re.IGNORECASE,
 )
+# What each of these has, in capitals; of a text in ASCII, for letters that match where case is ignored are others.
+_OPENING = ("BEGIN", "START", "FOLLOWS", "QUOTE")
 _CLOSES = re.compile(r"\b(?:END\s(?:OF\s)?(?:[A-Z' -]{0,40}\s)?(?:TEXT|QUOTE|LETTER|MEMO)|UNQUOTE)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"Dear\s[A-Z][\w.'’ -]{1,60}[:,]$|(?:Excellency|Sir|Madam|Your Excellency)[:,]$")
 CLOSE = re.compile(
@@ -102,6 +106,13 @@ class _Cut(msgspec.Struct, frozen=True):
     why: str
 
 
+class _Places(msgspec.Struct, frozen=True):
+    """What stands where in a source: the lines that begin a page, each with what it says of itself, and salutations."""
+
+    pages: dict[int, tuple[int, int] | None]
+    greetings: list[int]
+
+
 def _has_sign(text: str) -> bool:
     """Whether ``_SIGNS`` is found in a text."""
     if not text.isascii() and any(letter in text for letter in "ſıİ\u212a"):  # letters that ASCII ones match there
@@ -115,13 +126,14 @@ def split_documents(text: str, lines: list[Line]) -> list[Document]:
     if not _has_sign(text):
         return [Document(lines)]
     pages = _pages(text, lines)
-    cuts = [_Cut(0, _look(lines, 0, pages), "")]
+    places = _Places(pages, [at for at, line in enumerate(lines) if SALUTATION.match(line.text)])
+    cuts = [_Cut(0, _look(lines, 0, places), "")]
     state = _State(lines)
     for at in range(len(lines)):
         state.step(at)
         if not at or not _may_begin(state, top=at in pages):
             continue
-        if (cut := _cut(lines, at, state, cuts[-1], pages)) is not None:
+        if (cut := _cut(lines, at, state, cuts[-1], places)) is not None:
             cuts.append(cut)
             state.begin()
     edges = [*cuts, _Cut(len(lines), None, "")]
@@ -161,10 +173,16 @@ class _State:
             self.ended = True
         if self.quoted and _CLOSES.search(text):
             self.quoted = False
-        elif _OPENS.search(text) and not _CLOSES.search(text):
+        elif _may_open(text) and _OPENS.search(text) and not _CLOSES.search(text):
             self.quoted = True
         if not self.telegram:
             self.telegram = _of_telegram(text)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a quoted text may begin in a line: a quick test, true of all in which one does."""
+    upper = text.upper()
+    return any(sign in upper for sign in _OPENING) or not text.isascii()
 
 
 def _of_telegram(text: str) -> bool:
@@ -201,14 +219,13 @@ def _may_begin(state: _State, *, top: bool) -> bool:
     return (top or state.ruled or state.ended or state.blanks > 0) and not (state.quoted and not state.ended)
 
 
-def _cut(
-    lines: list[Line], at: int, state: _State, last: _Cut, pages: dict[int, tuple[int, int] | None]
-) -> _Cut | None:
+def _cut(lines: list[Line], at: int, state: _State, last: _Cut, places: _Places) -> _Cut | None:
     """The boundary before a line, if there is one."""
+    pages = places.pages
     if (not lines[at].text and at not in pages) or (last.look is not None and _in_head(lines, last.look, at)):
         return None
     top = at in pages
-    look = _look(lines, at, pages, near=not top)
+    look = _look(lines, at, places, near=not top)
     before = [page for page in pages if page < at]
     if top and _separates(lines, before[-1], at):
         return _Cut(at, look, "a separator page stands before it")
@@ -269,7 +286,7 @@ def _telegram_begins(lines: Sequence[Line], at: int) -> bool:
     return DTG.match(said[0]) is not None and any(text.startswith("FM ") for text in said[1:4])
 
 
-def _page_end(lines: Sequence[Line], start: int, pages: Container[int]) -> int:
+def _page_end(lines: Sequence[Line], start: int, pages: dict[int, tuple[int, int] | None]) -> int:
     """The end of the page that the first line with text from here on stands on."""
     said = False
     for at in range(start, min(len(lines), start + 4 * _TOP)):
@@ -279,10 +296,10 @@ def _page_end(lines: Sequence[Line], start: int, pages: Container[int]) -> int:
     return len(lines)
 
 
-def _look(lines: Sequence[Line], start: int, pages: Container[int], *, near: bool = False) -> Look | None:
+def _look(lines: Sequence[Line], start: int, places: _Places, *, near: bool = False) -> Look | None:
     """What a document that begins here looks like; with ``near`` its title stands in the lines right here."""
     said = 0
-    for at in range(start, min(_page_end(lines, start, pages), start + 4 * _TOP)):
+    for at in range(start, min(_page_end(lines, start, places.pages), start + 4 * _TOP)):
         text = lines[at].text
         if near and said and (not text or said > 2):
             break
@@ -295,7 +312,7 @@ def _look(lines: Sequence[Line], start: int, pages: Container[int], *, near: boo
         said += 1
         if _NUMBERED.match(text) or len(text) > (60 if near else 160):
             break
-    return _letter(lines, start)
+    return _letter(lines, start, places.greetings)
 
 
 def _titled(lines: Sequence[Line], at: int) -> Look | None:
@@ -333,10 +350,13 @@ def _below(lines: Sequence[Line], at: int) -> list[str]:
     return found
 
 
-def _letter(lines: Sequence[Line], start: int) -> Look | None:
-    """A letter: a day above the salutation, and a close below it."""
+def _letter(lines: Sequence[Line], start: int, greetings: list[int]) -> Look | None:
+    """A letter: a day above the salutation, and a close below it; ``greetings`` are the lines that salute."""
+    end = min(len(lines), start + 4 * _LETTER)
+    if (first := bisect_left(greetings, start)) == len(greetings) or greetings[first] >= end:
+        return None  # asked at many a line, and hardly ever is one near
     said, dated = 0, False
-    for at in range(start, min(len(lines), start + 4 * _LETTER)):
+    for at in range(start, end):
         text = lines[at].text
         if not text:
             continue

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import msgspec
 
-from reftel.reading.classify import Sheet
 from reftel.reading.headings import LONG, Found, lists_participants
 from reftel.reading.lines import PARAGRAPH
 from reftel.reading.numbering import Candidate, Numbered
+from reftel.reading.sheet import Sheet
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
 _MORE = (

@@ -14,12 +14,12 @@ from reftel.fields.mrn import full_year
 from reftel.model.cable import Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
-from reftel.reading.classify import Sheet
 from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of, page_line
 from reftel.reading.mapped import Mapped
 from reftel.reading.printed import LOGGED
 from reftel.reading.reftels import inferred, references_of
 from reftel.reading.remarks import remark
+from reftel.reading.sheet import Sheet
 from reftel.reading.transmission import read_transmission
 
 T = TypeVar("T")

@@ -5,9 +5,9 @@ from collections.abc import Container, Sequence
 
 import msgspec
 
-from reftel.reading.classify import Sheet, is_rule
 from reftel.reading.lines import BANNER, CLASS_LINE, PARAGRAPH, label_of, parts
 from reftel.reading.roles import heading_role, may_name
+from reftel.reading.sheet import Sheet, is_rule
 
 LONG = 110  # characters: a longer line is a re-flowed paragraph
 _LETTER = re.compile(r"[A-Za-z]")

@@ -3,8 +3,8 @@
 import msgspec
 
 from reftel.facts.kinds import Paper
-from reftel.reading.classify import Sheet
 from reftel.reading.header import HeadRead
+from reftel.reading.sheet import Sheet
 
 
 class Message(msgspec.Struct):

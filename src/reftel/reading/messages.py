@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reftel.reading.classify import exercise, starts_message
+from reftel.reading.classify import starts_message
 from reftel.reading.lines import CLASS_LINE, Line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
+from reftel.reading.sheet import exercise
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
 _PRECEDENCES = frozenset("ZOPRY")

@@ -4,9 +4,9 @@ import re
 
 from reftel import fields
 from reftel.model.cable import PageLine
-from reftel.reading.classify import Sheet, exercise
 from reftel.reading.lines import BANNER, page_line, parts
 from reftel.reading.mapped import Mapped
+from reftel.reading.sheet import Sheet, exercise
 
 _END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(

@@ -11,13 +11,13 @@ from reftel.fields.day import parse_day
 from reftel.fields.participants import parse_participants
 from reftel.model.cable import CableDate, Clearance, Head
 from reftel.model.source import Field
-from reftel.reading.classify import Sheet
 from reftel.reading.documents import Look
 from reftel.reading.header import HeadRead, Piece, Reader
 from reftel.reading.lines import BANNER
 from reftel.reading.mapped import Mapped
 from reftel.reading.papers import NUMBER, signer_of
 from reftel.reading.reftels import references_of
+from reftel.reading.sheet import Sheet
 
 _PARTED = re.compile(r"\s{0,3};\s{0,3}|\n")
 _POSTS = re.compile(r"\s{0,3}[;,]\s{0,3}|\n")

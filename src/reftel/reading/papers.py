@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from reftel.facts.kinds import Paper, label_of, title_of
 from reftel.fields.day import parse_day
-from reftel.reading.classify import Sheet, exercise, is_rule
 from reftel.reading.documents import BLANK_PAGE, CLOSE, LEVEL, PAGE_NUMBER, SALUTATION, Document, Look
 from reftel.reading.lines import Line, parts
 from reftel.reading.notices import is_signature
 from reftel.reading.printed import furniture
+from reftel.reading.sheet import Sheet, exercise, is_rule
 
 NUMBER = re.compile(
     r"(?:AIRGRAM\s{1,3})?(?:NO[.]?\s{0,2}:?\s{0,2})?(?P<number>[A-Z]{0,2}A\s?-\s?[0-9]{1,5})\s{0,3}$", re.IGNORECASE

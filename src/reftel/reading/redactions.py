@@ -38,10 +38,13 @@ _CODE = (
     r"(?:\(?[bB]\)?\s?\(?(?:[1-9])\)?(?:\s?\([A-F]\))?|B[1-9](?:\([A-F]\))?|1\.[345]\s?\(?[A-Ha-h]\)?"
     r"|E\.?O\.?\s?1[0-9]{4}\s?\(?[0-9.]{1,4}\s?\(?[a-h]\)?\)?|50X[1-9]|25X[1-9])"
 )
-_CODES = re.compile(
-    rf"(?:^|(?<=\n\n)|(?<=\s\s)|(?<=\[)){_CODE}(?:[\s,;/]{{1,3}}(?:and\s)?{_CODE}){{0,6}}(?=\s*$|\n\n|\s\s|\])"
+_CODES = re.compile(rf"{_CODE}(?:[\s,;/]{{1,3}}(?:and\s)?{_CODE}){{0,6}}(?=\s*$|\n\n|\s\s|\])")
+# What codes stand behind, where they do not begin the text: two blanks or a bracket; and what each of them begins with.
+_BEFORE_CODES = re.compile(r"[\s\[](?:(?<=\s\s)|(?<=\[))(?=[(bB1E52])")
+# The bracket or letter first and what is before it behind, so that the search goes from one to the next.
+_FOIA = re.compile(
+    r"\((?<![\w.]\()[bB]\)\s?\([1-9]\)(?:\s?\([A-F]\))?|[bB](?=\()(?<![\w.][bB])\([1-9]\)(?:\([A-F]\))?(?!\w)"
 )
-_FOIA = re.compile(r"(?<![\w.])\([bB]\)\s?\([1-9]\)(?:\s?\([A-F]\))?|(?<![\w.])[bB]\([1-9]\)(?:\([A-F]\))?(?!\w)")
 _BARS = re.compile(r"[█■▇▆▮▬▓]{2,}(?:[ \n]?[█■▇▆▮▬▓]+)*")
 _WHOLE = re.compile(
     r"(?:(?:this\s)?(?:document|page|telegram|text|section|paragraph|enclosure|attachment)s?\s(?:is\s|was\s|has\sbeen\s|are\s)?"
@@ -146,8 +149,17 @@ def _by_code(text: str) -> list[_Hit]:
     if "(b)" in text or "(B)" in text or "b(" in text or "B(" in text:
         found += [("code", hit.start(), hit.end(), None) for hit in _FOIA.finditer(text)]
     if any(sign in text for sign in _CODE_SIGNS):
-        found += [("code", hit.start(), hit.end(), None) for hit in _CODES.finditer(text)]
+        found += [("code", hit.start(), hit.end(), None) for hit in _codes(text)]
     return found
+
+
+def _codes(text: str) -> Iterator[re.Match[str]]:
+    """The lists of codes in a text, in order: tried at its begin and where one can stand."""
+    behind = 0
+    for at in (0, *(hit.end() for hit in _BEFORE_CODES.finditer(text))):
+        if at >= behind and (hit := _CODES.match(text, at)):
+            yield hit
+            behind = hit.end()
 
 
 def _withheld(text: str) -> list[_Hit]:

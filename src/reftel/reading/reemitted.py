@@ -44,7 +44,6 @@ from reftel.model.source import Field, Source, Span
 from reftel.model.structure import Redaction, Table
 from reftel.reading.blocks import stretches_of, texts_of, with_texts
 from reftel.reading.body import blocks_in
-from reftel.reading.classify import Sheet
 from reftel.reading.foreign import with_foreign
 from reftel.reading.header import read_head
 from reftel.reading.lines import Line
@@ -52,6 +51,7 @@ from reftel.reading.mapped import Mapped
 from reftel.reading.protections import protections_of
 from reftel.reading.redactions import redactions_of
 from reftel.reading.roles import assign
+from reftel.reading.sheet import Sheet
 from reftel.reading.structure import structured
 
 _NOTE = re.compile(r"([A-Z_]{2,40}): (.*)", re.DOTALL)

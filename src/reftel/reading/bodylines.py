@@ -1,0 +1,164 @@
+"""What the lines behind the head are: text, page lines, what is repeated on a new page, rules, blanks.
+
+Most are text, and are told in a run: what begins like prose is looked at no further, unless the whole body has a sign
+of something else and the line has it too.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reftel.reading.firstlines import DTG
+from reftel.reading.lines import (
+    BANNER,
+    CAPTIONS,
+    CLASS_LINE,
+    Line,
+    cut_page,
+    label_of,
+    may_hold_page_line,
+    page_line,
+    page_of,
+    paragraph_number,
+)
+from reftel.reading.printed import LOGGED, OFFICES, TAPE
+from reftel.reading.sheet import Sheet, exercise, is_rule, put
+
+_SIGNS = frozenset("(/=_*~.")  # which a rule, an office list or a log number begins with
+# Begins small, with a number or a quotation mark; or with a capital, has small letters and ends in no number.
+_PROSE = re.compile(r"[a-z0-9\"¶]|(?!PAGE)[A-Z][^a-z]*+[a-z](?:.*[a-z.,;:)\"'-])?$")
+_WIDE = "    "
+_WIDE_BLANKS = re.compile(r" {4}[^\n]*")
+_COUNT = re.compile(r"[0-9](?=\s)\s{1,2}[oO][fF]\s{1,2}[0-9]")  # of every page line but PAGE 02
+
+
+def sort_body(sheet: Sheet, rest: Sequence[Line]) -> None:
+    """Sort the lines behind the head, which is sorted, and add them to the sheet."""
+    walk = _Walk(sheet)
+    lines, kinds = sheet.lines, sheet.kinds
+    at = 0
+    for mark in [*_marks(sheet, rest), len(rest)]:
+        while at < mark and walk.after_page:  # on a new page every line is looked at, until one is text
+            walk.line(rest[at])
+            at += 1
+        if at < mark:
+            lines += rest[at:mark]
+            kinds += ["text"] * (mark - at)
+            at = mark
+        if at < len(rest):
+            walk.line(rest[at])
+            at += 1
+
+
+def _marks(sheet: Sheet, rest: Sequence[Line]) -> list[int]:
+    """The places of the lines that may be something else than text."""
+    texts = [line.text for line in rest]
+    marks = [at for at, text in enumerate(texts) if not _PROSE.match(text)]
+    whole = "\n".join(texts)
+    signs = [found.start() for found in _COUNT.finditer(whole)]
+    if _WIDE in whole:
+        signs += [found.start() for found in _WIDE_BLANKS.finditer(whole)]
+    if not signs and not sheet.furniture:
+        return marks
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    more = {bisect_right(ends, sign) for sign in signs}
+    if sheet.furniture:
+        more.update(at for at, line in enumerate(rest) if line.start in sheet.furniture)
+    return sorted(more.union(marks))
+
+
+class _Walk:
+    """What is known at a line from those above it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.after_page = False  # behind a page line, and no text since
+        self._label = False  # behind a label of a head that is repeated there
+        self._own = _own_page(sheet)
+        self._head: set[str] | None = None
+
+    def line(self, whole: Line) -> None:
+        """Take in a line, or the lines that it is cut to."""
+        sheet = self.sheet
+        if sheet.furniture and whole.start in sheet.furniture:
+            put(sheet, whole, "furniture")
+        elif not whole.text:
+            sheet.lines.append(whole)
+            sheet.kinds.append("blank")
+            self._label = False
+        elif not self.after_page and _running(whole.text):
+            put(sheet, whole, "text")
+        else:
+            for line in cut_page(whole, sheet.text, self._own):
+                put(sheet, line, self._kind(line.text))
+
+    def _kind(self, text: str) -> str:
+        kind = self._of_page(text) if text else "blank"
+        if kind is None and self.after_page:
+            kind = self._repeated(text)
+        if kind is None:
+            kind, self.after_page = "text", False
+        elif kind == "blank":
+            self._label = False
+        elif kind in {"page-line", "distribution", "section-head"}:
+            self.after_page = True
+        return kind
+
+    def _of_page(self, text: str) -> str | None:
+        """What a line is of itself, wherever it stands."""
+        if is_rule(text):
+            return "rule"
+        if page_line(text):
+            return "page-line"
+        if exercise(text):
+            return "notice:exercise"
+        if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
+            return "distribution"
+        if len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
+            return "section-head"
+        if BANNER.fullmatch(text):
+            return "banner"
+        if text == "SIPDIS":
+            return "sipdis"
+        if text in {"NOFORN", "SENSITIVE"} or (self.after_page and CAPTIONS.fullmatch(text)):
+            return "repeated-head"
+        return None
+
+    def _repeated(self, text: str) -> str | None:
+        """Whether a line on a new page is one of the head again."""
+        self._head = self._head or _head_texts(self.sheet)
+        if " ".join(text.split()) in self._head:
+            self._label = self._label or label_of(text) is not None
+            return "repeated-head"
+        if label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO ")):
+            self._label = True
+            return "repeated-head"
+        return "repeated-head" if self._label and not paragraph_number(text) else None
+
+
+def _own_page(sheet: Sheet) -> re.Pattern[str] | None:
+    """The page line of the station that the classification line names."""
+    first = sheet.groups.get("classification", [[]])[0]
+    told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
+    return page_of(told["station"]) if told else None
+
+
+def _head_texts(sheet: Sheet) -> set[str]:
+    """The lines of the head, which may be repeated on a new page."""
+    return {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
+
+
+def _running(text: str) -> bool:
+    """Whether a line has nothing of a page line, class line, office list, rule or banner.
+
+    Those begin with a capital and have no small letters, or begin with a sign that is asked for here.
+    """
+    first = text[0]
+    if first.isalpha():
+        plain = not text.isupper() and (not text[-1].isdigit() or first.islower())
+    elif first == "-":
+        plain = not text.startswith("------") and not is_rule(text)
+    else:
+        plain = first not in _SIGNS
+    return plain and _WIDE not in text and not may_hold_page_line(text)

@@ -1,0 +1,54 @@
+"""What the lines behind the head are."""
+
+import re
+
+import pytest
+
+from reftel.reading import bodylines
+from reftel.reading.bodylines import sort_body
+from reftel.reading.lines import Line, cut
+from reftel.reading.sheet import Sheet
+
+OTHERS = (
+    "PAGE 02        SESTRI  00417  021405Z", "SESTRIN 00000214  002 OF 002", "Sestrin 00000214  002 of 002", "-----",
+    "The lamp is lit.    CONFIDENTIAL", "ACTION NEA-10", "CONFIDENTIAL", "SIPDIS", "EXERCISE", "NOFORN", "PTQ4581",
+    "C O N F I D E N T I A L SECTION 02 OF 02 SESTRIN 000214", "------------------111702Z 048871 /43",
+)  # fmt: skip
+TEXTS = (
+    "The lamps were lit by 1900", "the lamps", "THE LAMPS WERE LIT", "- The lamps", "¶4. (C) The lamps", '"Lamps"', "x",
+    "2. Lamps, 14 of 20, were lit.", "(The lamps)", "Éclairage", "Page 2 of the book", "A", "PAGES of it were lost,",
+)  # fmt: skip
+
+
+def sorted_kinds(lines: list[Line], text: str, *, furniture: frozenset[int] = frozenset()) -> list[str]:
+    sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture)
+    sort_body(sheet, lines)
+    assert len(sheet.lines) == len(sheet.kinds)
+    return sheet.kinds
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_is_no_text_is_seen_among_text(line: str) -> None:
+    text = f"The lamps were lit.\n{line}\nand went out."
+    kinds = sorted_kinds(cut(text), text)
+    assert len(set(kinds)) > 1
+    assert kinds[0] == "text"
+
+
+@pytest.mark.parametrize("line", TEXTS)
+def test_what_is_text(line: str) -> None:
+    text = f"The lamps were lit.\n{line}\nand went out."
+    assert sorted_kinds(cut(text), text) == ["text"] * 3
+
+
+def test_the_quick_way_and_the_long_one_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"{one}\n\n{other}\nThe lamps were lit." for one in OTHERS for other in TEXTS)
+    quick = sorted_kinds(cut(text), text)
+    monkeypatch.setattr(bodylines, "_PROSE", re.compile(r"(?!)"))  # every line is looked at
+    assert sorted_kinds(cut(text), text) == quick
+
+
+def test_what_a_publisher_set_around_a_page_is_its_own() -> None:
+    text = "The lamps were lit.\nPage 2 of 3\nand went out."
+    lines = cut(text)
+    assert sorted_kinds(lines, text, furniture=frozenset({lines[1].start})) == ["text", "furniture", "text"]
