@@ -30,6 +30,7 @@ REGISTRIES = {
     "writing/citations": ("reftel.writing.citations", "CITATIONS"),
     "cli/commands": ("reftel.cli.commands", "COMMANDS"),
     "web/views": ("reftel.web.views", "VIEWS"),
+    "web/doors": ("reftel.web.doors", "DOORS"),
 }
 
 

@@ -11,11 +11,24 @@ import made_namings
 import made_up
 from conftest import HOME, Golden
 from reftel.archive.comparing import compare
+from reftel.model.account import Account, Entry
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.purge import Purge
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
-from reftel.writing import actors, benches, boards, drafts, followed, forecasts, leaving, linked, occasions, shapes
+from reftel.writing import (
+    accounts,
+    actors,
+    benches,
+    boards,
+    drafts,
+    followed,
+    forecasts,
+    leaving,
+    linked,
+    occasions,
+    shapes,
+)
 from reftel.writing.records import as_json
 
 READ = ReadReport(
@@ -65,6 +78,8 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),
     ("bench", benches.BenchRecord, [made_up.bench()]),
     ("purge", leaving.PurgeRecord, [Purge(sources=1, cables=1, statements=2, done=True, remains=("notes.txt",))]),
+    ("account", accounts.AccountRecord, [Account(name="Ann", role="coder", clearance="secret,NOFORN")]),
+    ("account-trail", accounts.EntryRecord, [Entry(act="role", who="Ada", subject="Ann", value="coder", number=1)]),
     ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),
 )
 

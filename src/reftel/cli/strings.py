@@ -73,9 +73,26 @@ SERVE_NEW: Final = "An archive is begun in {path}; the first page of the room sa
 SERVE_NOTHING: Final = "Nothing in {path} could be read as a cable, so there is nothing to show."
 SERVE_ONE: Final = "The room shows one archive: name {path} alone, or only sources that are none."
 SERVE_LOOPBACK: Final = (
-    "The reading room is open on this computer only (127.0.0.1): it has no accounts yet, so on {host} anybody could"
-    " read everything."
+    "This archive has no accounts, so on {host} anybody could read everything: make the first with"
+    " `reftel account add {archive} NAME --role admin --clearance everything`."
 )
+SERVE_NOBODY: Final = (
+    "{file} names nobody who could sign in: add an account with `reftel account add`, or take the file away to have a"
+    " room without accounts, on this computer only."
+)
+SERVE_AS: Final = (
+    "This archive has accounts, each with its own clearance: leave out --as, or change one with"
+    " `reftel account clearance`."
+)
+SERVE_PLAIN: Final = (
+    "On {host} passwords travel as they are typed, for everybody on the way to read: put a proxy with TLS before the"
+    " room and name it with --host-name (docs/web.md)."
+)
+SERVE_SHARED: Final = "Everybody signs in: {accounts}."
+NO_ACCOUNT: Final = "There is no account {name}."
+ACCOUNT_ADDED: Final = "{name} may sign in as {role}, cleared for {clearance}."
+ACCOUNT_CHANGED: Final = "{name}: changed; signed in nowhere any more."
+ACCOUNT_REMOVED: Final = "{name} is removed."
 
 LINTED: Final = "{errors}, {warnings}, {infos} in {cables}."
 

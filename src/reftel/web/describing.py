@@ -17,12 +17,12 @@ _ASKED = {
 """What several views are asked for in the same sense."""
 
 
-def description(views: Iterable[View]) -> dict[str, Any]:
-    """The description, made of the views themselves."""
+def description(views: Iterable[View], *, shared: bool = False) -> dict[str, Any]:
+    """The description, made of the views themselves; in a shared room one signs in first."""
     views = tuple(views)
     pages = [get_type_hints(view.page)["return"] for view in views]
     shapes, components = msgspec.json.schema_components([*pages, ErrorPage], ref_template=_COMPONENT)
-    return {
+    described: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
             "title": "The reading room of reftel",
@@ -34,6 +34,11 @@ def description(views: Iterable[View]) -> dict[str, Any]:
         },
         "components": {"schemas": components},
     }
+    if shared:
+        session = {"type": "apiKey", "in": "cookie", "name": "reftel-…", "description": "as /sign-in gave it"}
+        described["components"]["securitySchemes"] = {"session": session}
+        described["security"] = [{"session": []}]
+    return described
 
 
 def _get(view: View, shape: dict[str, Any], error: dict[str, Any]) -> dict[str, Any]:

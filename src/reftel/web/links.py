@@ -9,6 +9,7 @@ import msgspec
 
 from reftel.model.browsing import Asking
 
+_LONGEST = 12_000  # characters: what a query has at most, and more
 STATIC = Path(__file__).parent / "static"
 
 
@@ -140,6 +141,33 @@ def upload_url() -> str:
 def arrival_url(name: str, page: int = 1, form: str | None = None) -> str:
     """An import: how far it is, and what it brought."""
     return _with(f"/import/{quote(name, safe='')}", page=page if page > 1 else None, format=form)
+
+
+def sign_in_url(to: str = "") -> str:
+    """Where one signs in, to go on to a page of the room."""
+    return _with("/sign-in", to=to if to != "/" else "")
+
+
+def sign_out_url() -> str:
+    """Where one signs out."""
+    return "/sign-out"
+
+
+def account_url(changed: str = "") -> str:
+    """One's own account; ``changed`` is what of it was changed just now."""
+    return _with("/account", changed=changed)
+
+
+def people_url(changed: str = "") -> str:
+    """The accounts of the room; ``changed`` is the one that was changed just now."""
+    return _with("/people", changed=changed)
+
+
+def onward(address: str) -> str:
+    """Where one goes on to after signing in: the address, if it is one of this room, else the first page."""
+    inside = address.startswith("/") and not address.startswith("//") and len(address) <= _LONGEST
+    whole = address.isprintable() and "\\" not in address
+    return address if inside and whole and not address.startswith("/sign-") else "/"
 
 
 def complete_url() -> str:

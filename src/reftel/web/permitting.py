@@ -35,8 +35,21 @@ NEEDS: Mapping[str, Needs] = {
     "imports": Needs("editor", {"folder": "admin", "example": "admin", "upload": "editor"}),
     "arrival": Needs("editor", {"stop": "editor", "go_on": "editor"}),
     "keys": Needs("reader"),
+    # What no page shows: completion, the description for programs, the bytes of a source, files that are sent.
+    "complete": Needs("reader"),
+    "described": Needs("reader"),
+    "original": Needs("reader"),
+    "upload": Needs("editor"),
+    # The doors of a shared room. Whoever has not signed in sees the first alone (``lobby.py``).
+    "sign_in": Needs("reader", {"sign-in": "reader"}),
+    "sign_out": Needs("reader", {"sign-out": "reader", "everywhere": "reader"}),
+    "own_account": Needs("reader", {"password": "reader"}),
+    "people": Needs(
+        "admin",
+        dict.fromkeys(("add", "role", "clearance", "password", "disable", "enable", "remove"), "admin"),
+    ),
 }
-"""By the name of the view."""
+"""By the name of the view, the door or the route."""
 
 
 def permitted(role: Role | None, view: str, do: str | None = None) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from queue import Empty, Queue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
 from reftel.errors import InputError
 from reftel.web.app import room
+from reftel.web.lobby import Lobby
+from reftel.workflow.accounts import Accounts, shared
 from reftel.workflow.reader import Reader
+from reftel.workflow.readers import Readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,11 +42,32 @@ class Server(uvicorn.Server):
             self._ready(f"http://{host}:{port}/")
 
 
-def server(reader: Reader, host: str, port: int, ready: Callable[[str], None]) -> Server:
+class Front(NamedTuple):
+    """What stands before a shared room: the names under which it is reached, and the addresses of proxies whose word on
+    where a request came from is taken.
+    """
+
+    names: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+
+
+NOTHING = Front()
+
+
+def server(whose: Reader | Lobby, host: str, port: int, ready: Callable[[str], None], front: Front = NOTHING) -> Server:
     """A server of the room, not yet started; it writes down no request, for those say what somebody looks for."""
-    reader.imports.resume()
+    if isinstance(whose, Reader):
+        whose.imports.resume()
     config = uvicorn.Config(
-        room(reader, [host]), host=host, port=port, log_config=None, access_log=False, server_header=False, ws="none"
+        room(whose, [host, *front.names]),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+        proxy_headers=bool(front.proxies),
+        forwarded_allow_ips=list(front.proxies),
     )
     return Server(config, ready)
 
@@ -57,19 +81,26 @@ def serve(
     questions: Sequence[Path] = (),
     access: Access | None = None,
     protected: Protected | None = None,
+    front: Front = NOTHING,
 ) -> None:
     """Open the room on an archive, with question files that lie elsewhere; ``ready`` is told the address.
 
-    With ``access`` its readers see only what they are cleared for; with ``protected`` names are masked.
+    With ``access`` its readers see only what they are cleared for; with ``protected`` names are masked. Where there are
+    accounts beside the archive it is shared: everybody signs in, and has the clearance of his account.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
         InputError: if the address cannot be had.
     """
-    reader = Reader(archive, questions, access, protected)
-    # What is counted by is made ready while the reader still looks at the first page.
-    threading.Thread(target=reader.prepare, daemon=True).start()
-    one = server(reader, host, port, ready)
+    whose: Reader | Lobby
+    if shared(archive):
+        whose = Lobby(Accounts(archive), Readers(archive, questions, protected))
+        whose.open()
+    else:
+        whose = Reader(archive, questions, access, protected)
+        # What is counted by is made ready while the reader still looks at the first page.
+        threading.Thread(target=whose.prepare, daemon=True).start()
+    one = server(whose, host, port, ready, front)
     try:
         one.run()
     except KeyboardInterrupt:  # how one ends it
@@ -79,18 +110,18 @@ def serve(
             f"Port {port} of {host} is taken: end what listens there, or name another with --port (0: any free one)."
         ) from None
     finally:
-        reader.close()
+        whose.close()
 
 
 @contextmanager
-def opened(reader: Reader) -> Iterator[str]:
+def opened(whose: Reader | Lobby, front: Front = NOTHING) -> Iterator[str]:
     """The room, open on any free port while something is done with it (a picture, a test): its address.
 
     Raises:
         InputError: if it does not answer in time.
     """
     told: Queue[str] = Queue()
-    one = server(reader, "127.0.0.1", 0, told.put)
+    one = server(whose, "127.0.0.1", 0, told.put, front)
     thread = threading.Thread(target=one.run, daemon=True)
     thread.start()
     try:

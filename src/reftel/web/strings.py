@@ -95,9 +95,35 @@ NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
 NO_FORM: Final = "There is no form of citing called {form}."
 NO_SOURCE: Final = "This archive holds no source {sha256}."
 NO_PAGE: Final = "There is no such page."
+MAY: Final = {
+    "": "",
+    "reader": "reads, searches and exports",
+    "coder": "reviews statements too",
+    "editor": "decides between coders, rules who is who and enters seats too",
+    "admin": "looks after the accounts too",
+}
+"""What each role may do beyond the one before it."""
+DONE: Final = {
+    "signed in": "signed in",
+    "signed out": "signed out",
+    "failed": "failed to sign in",
+    "did": "changed",
+    "added": "added",
+    "role": "gave a role to",
+    "clearance": "gave a clearance to",
+    "password": "gave a password to",
+    "disabled": "disabled",
+    "enabled": "enabled",
+    "removed": "removed",
+}
+"""What the trail says was done."""
 NO_ACT: Final = "What is to be done is not said, or this page does not do it: load it again. Nothing was changed."
 NOT_PERMITTED: Final = (
     "Your role does not permit this; nothing was changed. An admin of this room can give you another."
+)
+TOO_OLD: Final = "The form is too old: load its page again, and send it again."
+SIGN_IN_FIRST: Final = (
+    "Nobody is signed in here, or not any more. Sign in, then load the page again; nothing was changed."
 )
 NOT_SHOWN: Final = "Your role does not open this page. An admin of this room can give you another."
 FAULT: Final = (

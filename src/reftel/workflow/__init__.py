@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from reftel import executors
-from reftel.archive import Archive, Extracted, is_archive, mentions, preference
+from reftel.archive import Archive, Extracted, accounts, is_archive, mentions, preference
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError
@@ -317,13 +317,14 @@ def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
 
 
 def verify(archive: Path, *, progress: Progress | None = None) -> VerifyReport:
-    """Whether everything in an archive is there and is what it was.
+    """Whether everything in an archive is there and is what it was, and the accounts beside it too.
 
     Raises:
         ArchiveError: if there is no archive.
     """
     with Archive(archive, read_only=True) as opened:
-        return opened.verify(progress)
+        report = opened.verify(progress)
+    return msgspec.structs.replace(report, problems=(*report.problems, *accounts.problems(archive)))
 
 
 def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:

@@ -201,7 +201,7 @@ def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int,
 # -- rulings ----------------------------------------------------------------------------------------------------
 
 
-def merge_in(archive: Path, name: str, other: str, *, reason: str) -> Ruling:
+def merge_in(archive: Path, name: str, other: str, *, reason: str, by: str = "") -> Ruling:
     """Rule that two actors, each by id or by a name that only one bears, are one.
 
     Raises:
@@ -210,11 +210,11 @@ def merge_in(archive: Path, name: str, other: str, *, reason: str) -> Ruling:
     """
     with Archive(archive) as opened:
         actors = opened.actors()
-        number = actors.merge(_only(actors, name), _only(actors, other), reason=reason, by=_by())
+        number = actors.merge(_only(actors, name), _only(actors, other), reason=reason, by=_by(by))
         return next(one for one in actors.rulings() if one.number == number)
 
 
-def split_in(archive: Path, name: str, cables: Iterable[str], *, reason: str) -> Ruling:
+def split_in(archive: Path, name: str, cables: Iterable[str], *, reason: str, by: str = "") -> Ruling:
     """Rule that in these cables the name is another's.
 
     Raises:
@@ -229,7 +229,7 @@ def split_in(archive: Path, name: str, cables: Iterable[str], *, reason: str) ->
         missing = sorted(wanted - {cable for cable, _ in pairs})
         if missing:
             raise InputError(f"{id_} is not named in {', '.join(missing)}.")
-        number = actors.split(pairs, reason=reason, by=_by())
+        number = actors.split(pairs, reason=reason, by=_by(by))
         return next(one for one in actors.rulings() if one.number == number)
 
 
@@ -265,10 +265,10 @@ def _only(actors: Actors, name: str) -> str:
     return found[0].id
 
 
-def _by() -> str:
-    """Who and when, for the audit column only."""
+def _by(account: str) -> str:
+    """Who and when, for the audit column only: an account of the room, else the user of this computer."""
     try:
-        who = getpass.getuser()
+        who = account or getpass.getuser()
     except (KeyError, OSError, ImportError):  # no name for the user that runs it
         who = ""
     return f"{who} {datetime.now(UTC):%Y-%m-%dT%H:%MZ}".strip()

@@ -217,23 +217,23 @@ class Reader:
             known = opened.actors()
             return {(one, name): id_ for one in dict.fromkeys(cables) for name, id_ in known.called(one).items()}
 
-    def merge(self, actor: str, other: str, reason: str) -> Ruling:
+    def merge(self, actor: str, other: str, reason: str, by: str = "") -> Ruling:
         """Rule that two actors, each by id or by a name that only one bears, are one.
 
         Raises:
             InputError: if they cannot be merged, nothing says why, or the reader does not see everything.
             ArchiveError: if somebody else is writing to the archive.
         """
-        return actors.merge_in(self._whole(), actor, other, reason=reason)
+        return actors.merge_in(self._whole(), actor, other, reason=reason, by=by)
 
-    def split(self, actor: str, cables: Iterable[str], reason: str) -> Ruling:
+    def split(self, actor: str, cables: Iterable[str], reason: str, by: str = "") -> Ruling:
         """Rule that in these cables the name is another's.
 
         Raises:
             InputError: if it is not named there, nothing says why, or the reader does not see everything.
             ArchiveError: if somebody else is writing to the archive.
         """
-        return actors.split_in(self._whole(), actor, cables, reason=reason)
+        return actors.split_in(self._whole(), actor, cables, reason=reason, by=by)
 
     def undo(self, number: int) -> Ruling:
         """Take a ruling back.

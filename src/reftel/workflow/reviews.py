@@ -138,8 +138,10 @@ class Reviews:
             )
         )
 
-    def choose(self, number: int) -> int:
+    def choose(self, number: int, *, by: str = "") -> int:
         """Let what one coder said of a disputed statement stand, as the editor; the number of the editor's review.
+
+        ``by`` is the account of the editor, where there are several.
 
         Raises:
             InputError: if it is none that stands.
@@ -153,8 +155,8 @@ class Reviews:
         dispute = next(one for one in self.disputed() if chosen in one.reviews)
         patch = patch_between(fields_of(dispute.statement), chosen.fields)
         if chosen.verdict == "reject":
-            return self.enter(chosen.cable, dispute.statement.id, EDITOR, "reject", Patch())
-        return self.enter(chosen.cable, dispute.statement.id, EDITOR, "correct" if patch else "accept", patch)
+            return self.enter(chosen.cable, dispute.statement.id, EDITOR, "reject", Patch(), note=by)
+        return self.enter(chosen.cable, dispute.statement.id, EDITOR, "correct" if patch else "accept", patch, note=by)
 
     def undo(self, number: int, coder: str) -> None:
         """Take a review back.

@@ -74,17 +74,21 @@ def sheltered(
         if _state_of(made) == state:
             return made
         building = made.with_name(f".{made.name}.{os.getpid()}")
-        shutil.rmtree(building, ignore_errors=True)
+        gone = building.with_name(f"{building.name}.gone")
+        for left in (building, gone):
+            shutil.rmtree(left, ignore_errors=True)
         try:
             building.parent.mkdir(exist_ok=True)
             _fill(whole, building, _Limits(access, protected, _key(building.parent)), progress)
             (building / "state.json").write_bytes(msgspec.json.encode(state))
-            shutil.rmtree(made, ignore_errors=True)
+            if made.exists():  # whoever reads it still has it open
+                made.rename(gone)
             building.rename(made)
         except OSError as error:
             raise ArchiveError(f"Cannot write to {made.parent}: {error.strerror or error}.") from error
         finally:
-            shutil.rmtree(building, ignore_errors=True)
+            for left in (building, gone):
+                shutil.rmtree(left, ignore_errors=True)
     return made
 
 

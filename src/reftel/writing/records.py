@@ -10,6 +10,7 @@ from reftel.fields.classification import ClassifiedBy
 from reftel.fields.distribution import Distribution, Office
 from reftel.fields.mrn import Mrn
 from reftel.fields.service import Service
+from reftel.model.account import Account, Entry
 from reftel.model.actor import Found, Listed, Profile, Ruling
 from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
@@ -27,6 +28,7 @@ from reftel.model.source import Field, SourceRef
 from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
 from reftel.model.versions import Versions
+from reftel.writing.accounts import AccountRecord, EntryRecord
 from reftel.writing.actors import found_record, listed_record, profile_record, ruling_record
 from reftel.writing.benches import BenchRecord
 from reftel.writing.boards import (
@@ -220,6 +222,16 @@ def bench_record(told: Bench) -> BenchRecord:
 
 
 R = TypeVar("R")
+
+
+def account_record(account: Account) -> AccountRecord:
+    """What ``reftel account list --json`` prints of an account."""
+    return _same(account, AccountRecord)
+
+
+def entry_record(entry: Entry) -> EntryRecord:
+    """What ``reftel account trail --json`` prints of an entry."""
+    return _same(entry, EntryRecord)
 
 
 def _same(record: object, kind: type[R]) -> R:
@@ -454,4 +466,6 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Series, series_record),
     (Bench, bench_record),
     (Purge, purge_record),
+    (Account, account_record),
+    (Entry, entry_record),
 )

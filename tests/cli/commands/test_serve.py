@@ -1,6 +1,7 @@
 """``reftel serve``."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from asking import Client
+from reftel.archive.accounts import place
 from reftel.cli.commands import serve
 from rendering import Run
+from sharing import PASSWORD, PEOPLE, peopled, sign_in
 
 
 @pytest.fixture
@@ -65,7 +68,67 @@ def test_another_address_needs_accounts(run: Run, archive: Path, served: list[ob
     done = run("serve", archive, "--host", "192.0.2.1")
     assert (done.exit_code, served) == (2, [])
     assert "no accounts" in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert "reftel account add" in done.stderr
+    assert run("serve", archive, "--host-name", "archive.example").exit_code == 2
+    assert run("serve", "-", "--host", "192.0.2.1", given=b"x").exit_code == 2
+    assert served == []
+
+
+@pytest.fixture
+def shared(archive: Path, tmp_path: Path) -> Path:
+    """An archive with accounts beside it."""
+    own = Path(shutil.copytree(archive, tmp_path / "straits"))
+    peopled(own).close()
+    return own
+
+
+def test_with_accounts_it_may_listen_elsewhere(run: Run, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms: list[serve.Room] = []
+    monkeypatch.setattr(serve, "_serve", lambda *given, **_: rooms.append(given[3]))
+    done = run("serve", shared, "--host", "192.0.2.1")
+    assert done.exit_code == 0, done.stderr
+    assert "Everybody signs in: 5 accounts." in done.stderr
+    assert "put a proxy with TLS before the room" in done.stderr
+    assert (shared / "seen" / "unclassified" / "archive.sqlite").is_file(), "what Rita may see is made before"
+    done = run("serve", shared, "--host-name", "archive.example")
+    assert "TLS" not in done.stderr
+    run("serve", shared, "--host-name", "archive.example", "--proxy", "10.0.0.1", "--proxy", "10.0.0.2")
+    assert [(room.names, room.proxies) for room in rooms] == [
+        ((), ()),
+        (("archive.example",), ("127.0.0.1",)),
+        (("archive.example",), ("10.0.0.1", "10.0.0.2")),
+    ]
+
+
+def test_a_shared_room_has_no_one_clearance_and_needs_somebody(run: Run, shared: Path, served: list[object]) -> None:
+    done = run("serve", shared, "--as", "secret")
+    assert (done.exit_code, "each with its own clearance" in done.stderr) == (2, True)
+    for name in PEOPLE:
+        run("account", "remove", shared, name)
+    done = run("serve", shared)
+    assert (done.exit_code, "names nobody who could sign in" in done.stderr) == (2, True)
+    place(shared).write_bytes(b"nonsense" * 1000)
+    done = run("serve", shared)
+    assert (done.exit_code, "cannot be used" in done.stderr) == (2, True), "never open because it cannot be read"
+    assert served == []
+
+
+def test_a_shared_room_opens_and_asks_to_sign_in(shared: Path) -> None:
+    command = [sys.executable, "-m", "reftel", "serve", str(shared), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as room:
+        assert room.stderr
+        line = ""
+        while "http://" not in line:
+            line = room.stderr.readline()
+            assert line
+        found = re.search(r"http://127\.0\.0\.1:[0-9]+/", line)
+        assert found
+        client = Client(found[0])
+        assert client.get("/?q=vardania").status == 303
+        assert sign_in(client, "Eddy").get("/?q=vardania").status == 200
+        room.send_signal(signal.SIGINT)
+        assert room.wait(30) == 0
+        assert PASSWORD not in room.stderr.read()
 
 
 def test_a_folder_is_read_for_as_long_as_the_room_is_open(

@@ -14,7 +14,9 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import note, progress
 from reftel.errors import InputError
+from reftel.model.telling import counted
 from reftel.workflow.access import EVERYTHING, Access, parse_access
+from reftel.workflow.accounts import access_of, listed, shared
 from reftel.workflow.protecting import Protected, load_protected
 from reftel.workflow.sheltering import sheltered
 
@@ -22,17 +24,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reftel.cli.options import Input
+    from reftel.model.account import Account
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8642
 
 
 class Room(NamedTuple):
-    """What is asked in the room, and what its readers are cleared for; None: for everything."""
+    """What is asked in the room, what its readers are cleared for (None: for everything), and under which names and
+    behind which proxies it is reached.
+    """
 
     questions: tuple[Path, ...] = ()
     access: Access | None = None
     protected: Protected | None = None
+    names: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
@@ -62,6 +69,20 @@ class Room(NamedTuple):
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Mask the people of this list, a line each: Name; other name; role. What cables ask to protect is masked too.",
 )
+@click.option(
+    "--host-name",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A name under which a shared room is reached, that of the proxy with TLS before it; may be given again.",
+)
+@click.option(
+    "--proxy",
+    "proxies",
+    metavar="ADDRESS",
+    multiple=True,
+    help="The address of that proxy, whose word on where a request came from is taken  [default: 127.0.0.1]",
+)
 @options.workers
 def command(
     *,
@@ -72,23 +93,53 @@ def command(
     questions: tuple[Path, ...],
     clearance: str | None,
     protect: Path | None,
+    names: tuple[str, ...],
+    proxies: tuple[str, ...],
     workers: int | None,
 ) -> None:
-    """Open the reading room: an archive as pages in your browser, on this computer only.
+    """Open the reading room: an archive as pages in your browser.
 
-    What is no archive (a folder of cables, a file) is read into one that lasts as long as the room is open. In what is
-    not there yet, or an empty folder, an archive is begun, and its first page says how to fill it. End it with Ctrl-C.
-    Nothing that you look at is written down, and no page loads anything from elsewhere.
+    It is open on this computer only, unless `reftel account add` has let people in: then everybody signs in, and it
+    may listen on another address (--host). What is no archive (a folder of cables, a file) is read into one that lasts
+    as long as the room is open. In what is not there yet, or an empty folder, an archive is begun, and its first page
+    says how to fill it. End it with Ctrl-C. Nothing that you look at is written down, and no page loads anything from
+    elsewhere.
     """
-    if host not in LOOPBACK:
-        raise InputError(strings.SERVE_LOOPBACK.format(host=host))
+    people = _people(sources, clearance)
+    if not people and (host not in LOOPBACK or names):
+        first = sources[0] if isinstance(sources[0], Path) else "ARCHIVE"
+        raise InputError(strings.SERVE_LOOPBACK.format(host=", ".join(names) or host, archive=first))
     access = parse_access(clearance) if clearance else None
     protected = load_protected(protect) if protect else None
     with _archive(sources, workers) as archive:
-        if access or protected:
-            with progress("taking out") as show:
-                sheltered(archive, access or EVERYTHING, protected, show)
-        _serve(archive, host, port, Room(questions, access, protected), opening=opening)
+        wanted = [access_of(one) for one in people if not one.disabled] if people else [access or EVERYTHING]
+        for one in dict.fromkeys(wanted):
+            if one != EVERYTHING or protected:
+                with progress("taking out") as show:
+                    sheltered(archive, one, protected, show)
+        if people:
+            note(strings.SERVE_SHARED.format(accounts=counted(len(people), "account")))
+            if host not in LOOPBACK and not names:
+                note(strings.SERVE_PLAIN.format(host=host))
+        front = (names, proxies or (LOOPBACK[0],) if names else proxies)
+        _serve(archive, host, port, Room(questions, access, protected, *front), opening=opening)
+
+
+def _people(sources: tuple[Input, ...], clearance: str | None) -> tuple[Account, ...]:
+    """Who may sign in to the room; nobody where it is not shared.
+
+    Raises:
+        InputError: if nobody could, or everybody is to have one clearance.
+    """
+    archive = sources[0] if len(sources) == 1 else None
+    if not isinstance(archive, Path) or not workflow.is_archive(archive) or not shared(archive):
+        return ()
+    if clearance is not None:
+        raise InputError(strings.SERVE_AS)
+    people = listed(archive)
+    if not people:
+        raise InputError(strings.SERVE_NOBODY.format(file=f"{archive.resolve()}.accounts"))
+    return people
 
 
 @contextmanager
@@ -125,11 +176,20 @@ def _is_new(path: Path) -> bool:
 
 def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) -> None:
     """Listen until it is ended, with the address said as soon as it answers."""
-    from reftel.web.serving import serve  # noqa: PLC0415 (the web server is needed by no other command)
+    from reftel.web.serving import Front, serve  # noqa: PLC0415 (the web server is needed by no other command)
 
     def ready(address: str) -> None:
         note(strings.SERVING.format(archive=archive.name, address=address))
         if opening:
             click.launch(address)
 
-    serve(archive, host, port, ready, questions=room.questions, access=room.access, protected=room.protected)
+    serve(
+        archive,
+        host,
+        port,
+        ready,
+        questions=room.questions,
+        access=room.access,
+        protected=room.protected,
+        front=Front(room.names, room.proxies),
+    )

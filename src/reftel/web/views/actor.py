@@ -233,12 +233,12 @@ def act(reader: Reader, asked: Asked) -> str:
         cables = [value for key, value in asked.form if key == "cable"]
         if not cables:
             raise InputError("Mark the cables in which the name is another's.")
-        ruling = reader.split(name, cables, reason)
+        ruling = reader.split(name, cables, reason, by=asked.who)
     elif form.get("do") == "merge":
         other = " ".join(form.get("other", "").split())
         if not other:
             raise InputError("Say who is the same: write a name or an id.")
-        ruling = reader.merge(name, other, reason)
+        ruling = reader.merge(name, other, reason, by=asked.who)
     else:
         raise InputError("What is to be done is not said: load the page again.")
     return f"{links.actor_url(reader.left(name, ruling))}#rulings"

@@ -66,7 +66,7 @@ class ReviewPage(Page, frozen=True, kw_only=True):
 
 def page(reader: Reader, asked: Asked) -> ReviewPage:
     """The queue that the address asks for."""
-    coder, number = asked.kept.get("coder", ""), asked.number("page", 1, 10_000)
+    coder, number = asked.coder, asked.number("page", 1, 10_000)
     wanted, every = _asking(asked), asked.one("show") == "all"
     queue = reader.reviews.queue(wanted, coder, unreviewed=not every, limit=PER_PAGE, skip=(number - 1) * PER_PAGE)
     told = {"cable": wanted.cable, "by": "; ".join(wanted.by), "act": "".join(wanted.acts), "every": every}
@@ -157,7 +157,7 @@ def act(reader: Reader, asked: Asked) -> str:
         InputError: naming what is missing.
     """
     form = dict(asked.form)
-    coder = form.get("coder", "").strip() or asked.kept.get("coder", "")
+    coder = asked.coder
     told = {name: form.get(name, "") for name in ("cable", "by", "filter")}
     back = links.review_url(cable=told["cable"], by=told["by"], act=told["filter"], every=form.get("show") == "all")
     do = form.get("do", "")

@@ -31,6 +31,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         """Whether whoever asks may have a view do something."""
         return permitted(self.role, view, do)
 
+    @property
+    def coder(self) -> str:
+        """Who reviews: the account that asks; in a room without accounts the name in the form, or that was kept."""
+        return self.who or dict(self.form).get("coder", "").strip() or self.kept.get("coder", "")
+
     def one(self, name: str, default: str = "") -> str:
         """The first value of a name."""
         return next((value for key, value in self.query if key == name), default)
