@@ -14,6 +14,7 @@ from reftel.archive.comparing import compare
 from reftel.model.account import Account, Entry
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
+from reftel.model.publication import Alleged, Described, Marked, NameListed, Preflight, Publication
 from reftel.model.purge import Purge
 from reftel.model.report import ExtractReport, Linted, ReadReport, Unreadable, VerifyReport
 from reftel.writing import (
@@ -48,6 +49,20 @@ LINKS = Links(
     succession=(Succession("ALMATY", "ASTANA", "moved", "2006"),),
     copies=(),
 )
+COUNTS = {"cables": 1, "statements": 2, "extracted": 1, "withheld": 0}
+PUBLICATION = Publication(**COUNTS, allegations=0, masks=0, sentences=1, left_out="some", files=("a.txt",))
+PREFLIGHT = Preflight(
+    **COUNTS,
+    access="unclassified",
+    redactions=0,
+    masked=0,
+    protections=0,
+    names=(NameListed(name="Oyen", forms=("Oyen",), cables=1, statements=1, places=("04X1 ¶1",)),),
+    words=(),
+    markings=(Marked(kind="level", value="C", cables=1),),
+    described=(Described(cable="04X1", description="an official", statements=1),),
+    alleged=(Alleged(key="k", cable="04X1", para=0, start=0, end=1, cue="x", speaker="post", post="X", text="x"),),
+)
 FOLLOWED: list[tuple[str, type[msgspec.Struct], list[msgspec.Struct]]] = [
     (name, followed.SHAPES[kind], [one for one in made_up.followed() if isinstance(one, kind)])
     for kind, name, _ in followed.SHEETS
@@ -77,6 +92,8 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("forecast", forecasts.OutlookRecord, [made_up.outlook()]),
     ("forecast-score", forecasts.ScoredRecord, [made_up.scored()]),
     ("bench", benches.BenchRecord, [made_up.bench()]),
+    ("export", leaving.PublicationRecord, [PUBLICATION]),
+    ("export-preflight", leaving.PreflightRecord, [PREFLIGHT]),
     ("purge", leaving.PurgeRecord, [Purge(sources=1, cables=1, statements=2, done=True, remains=("notes.txt",))]),
     ("account", accounts.AccountRecord, [Account(name="Ann", role="coder", clearance="secret,NOFORN")]),
     ("account-trail", accounts.EntryRecord, [Entry(act="role", who="Ada", subject="Ann", value="coder", number=1)]),

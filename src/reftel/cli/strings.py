@@ -58,6 +58,18 @@ WHOLE_SOURCES: Final = "As source the whole of each source is written: name the 
 STDIN_TERMINAL: Final = "Waiting for text on standard input; end with Ctrl-D."
 
 WAS_PURGED: Final = "{sources} not read: something of that was purged from this archive; --again brings it back."
+EXPORT_WHAT: Final = "Say what to do: --preflight FILE writes what to look at, --publish FOLDER the cables."
+EXPORT_REVIEWED: Final = "--reviewed goes with --publish."
+EXPORT_ASK: Final = "Publish {cables} into {folder} as this shows them?"
+EXPORT_SAY_YES: Final = (
+    "Nobody has looked at this list: give a reviewed pre-flight (--reviewed FILE), or say so with --yes."
+)
+PREFLIGHT_THERE: Final = "{path} is there already: name another file, so that no decision is lost."
+PREFLIGHT_WRITTEN: Final = (
+    "Wrote {path}: decide on each name and marking in it, then: reftel export {archive} --publish FOLDER --reviewed"
+    " {path} with the same options."
+)
+PUBLISHED: Final = "Wrote {cables} and {statements} to {folder}; {left_out} cables were left out by decision."
 PURGE_WHAT: Final = "Name one thing that is to go: --cable MRN, --person NAME or --source HASH."
 PURGE_NOTHING: Final = "Nothing of that is in {archive}."
 PURGE_ASK: Final = "This cannot be undone. Take it out of {archive}?"

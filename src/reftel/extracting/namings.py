@@ -39,7 +39,7 @@ def namings(notes: Notes, meetings: Iterable[Meeting] = ()) -> tuple[Naming, ...
             para = meeting.evidence[0].para
             places.setdefault(one.name, (para, Span(one.words.start, one.words.end), one.words.text))
     persons = {person.short: person for person in registry.order}
-    seen = _Seen(registry)
+    seen = Seen(registry)
     for paragraph in notes.cable.paragraphs:
         seen.read(paragraph)
     found = []
@@ -119,7 +119,7 @@ def _state(name: str, registry: Registry) -> str | None:
     return None if country is None else country.iso2
 
 
-class _Seen:
+class Seen:
     """What the paragraphs tell of the persons: fullest name, first place, offices."""
 
     def __init__(self, registry: Registry) -> None:

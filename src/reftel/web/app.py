@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import re
 import secrets
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
@@ -40,7 +42,7 @@ from reftel.workflow import publishing
 from reftel.workflow.access import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
 
     from starlette.requests import Request
 
@@ -51,6 +53,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _COOKIE = "reftel-"
 _AT_ONCE = 2  # passwords that are compared at the same time
 _LOG = logging.getLogger("reftel.web")
+_FRAMES = 8
 
 
 class Room(NamedTuple):
@@ -292,8 +295,11 @@ class Desk:
         return self._plain_error(request, status, "Not here", sentence)
 
     async def failed(self, request: Request, error: Exception) -> Response:
-        """A fault of ours: told without its trace, which goes to the log."""
-        _LOG.error("a page failed", exc_info=error)
+        """A fault of ours: told without its trace. The log gets where it was, no word of what was shown or asked."""
+        if os.environ.get("REFTEL_DEBUG"):
+            _LOG.error("a page failed", exc_info=error)
+        else:
+            _LOG.error("a page failed: %s at %s", type(error).__name__, " < ".join(_places(error)))
         return self._plain_error(request, 500, "A fault of reftel", strings.FAULT)
 
     # What no page shows.
@@ -378,6 +384,12 @@ def _saved(file: File) -> Response:
     name = re.sub(r"[^A-Za-z0-9._-]", "-", file.name)
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(file.text, media_type=file.media, headers=headers)
+
+
+def _places(error: Exception) -> Iterator[str]:
+    """Where it went wrong, innermost first: files and lines of programs, never what was in them."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)[-_FRAMES:]):
+        yield f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 def environment() -> jinja2.Environment:

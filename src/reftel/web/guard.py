@@ -6,6 +6,7 @@ No answer may load or run what does not come from the room itself.
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -59,7 +60,8 @@ class Guard:
         if refusal:
             await _refuse(guarded, *refusal)
             return
-        await self.app(scope, receive if scope["path"] == UPLOAD else _Bounded(receive, self.largest), guarded)
+        with contextlib.suppress(Exception):  # it was told and logged inside; the server would print what was in it
+            await self.app(scope, receive if scope["path"] == UPLOAD else _Bounded(receive, self.largest), guarded)
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")

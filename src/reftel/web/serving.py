@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import contextmanager
 from queue import Empty, Queue
@@ -58,6 +59,7 @@ def server(whose: Reader | Lobby, host: str, port: int, ready: Callable[[str], N
     """A server of the room, not yet started; it writes down no request, for those say what somebody looks for."""
     if isinstance(whose, Reader):
         whose.imports.resume()
+    logging.getLogger("uvicorn.access").disabled = True  # whatever else listens to what is logged
     config = uvicorn.Config(
         room(whose, [host, *front.names]),
         host=host,

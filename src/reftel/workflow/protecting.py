@@ -153,7 +153,12 @@ def everywhere(protected: Protected) -> Sought:
     return Sought(_by_first(one for one in names if len(one[0]) >= _SHORTEST))
 
 
-def _sought(text: str, cable: Cable | None, protected: Protected) -> Sought:
+def people_of(names: Iterable[str]) -> Protected:
+    """People under the names that they have in cables, however short."""
+    return Protected(tuple((key,) for name in dict.fromkeys(names) if (key := _key(name))))
+
+
+def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[str, ...] = ()) -> Sought:
     """What is masked in a text, and in everything that is read from it."""
     names = {name for person in protected.people for name in person}
     told = {name for name, *_ in Sought(_by_first(names)).found(text)}
@@ -163,7 +168,7 @@ def _sought(text: str, cable: Cable | None, protected: Protected) -> Sought:
     phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
     for phrase in phrases:
         names.update(_marked(phrase))
-    return Sought(_by_first(names), phrases)
+    return Sought(_by_first(names), tuple(dict.fromkeys((*phrases, *also))))
 
 
 def _phrases(cable: Cable) -> Iterator[str]:
@@ -176,7 +181,8 @@ def _phrases(cable: Cable) -> Iterator[str]:
                 if inside:
                     low = inside[0].clean + max(0, span.start - inside[0].start)
                     high = inside[-1].clean_end - max(0, inside[-1].end - span.end)
-                    if phrase := paragraph.text[low:high].strip():
+                    phrase = paragraph.text[low:high].strip()
+                    if any(map(str.isalnum, phrase)):  # else it is masked already
                         yield phrase
 
 
@@ -203,9 +209,12 @@ class Masked(msgspec.Struct, frozen=True, kw_only=True):
     sought: tuple[Sought, ...]
 
 
-def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> Masked:
-    """A source and its cables with every protected name masked, sign for sign: all places stay what they were."""
-    sought = tuple(_sought(source.text, cable, protected) for cable in cables)
+def masked(source: Source, cables: tuple[Cable, ...], protected: Protected, also: tuple[str, ...] = ()) -> Masked:
+    """A source and its cables with every protected name masked, sign for sign: all places stay what they were.
+
+    ``also`` are phrases that are masked wherever they stand.
+    """
+    sought = tuple(_sought(source.text, cable, protected, also) for cable in cables)
     hidden: list[tuple[int, int]] = []
     for one in sought or (_sought(source.text, None, protected),):
         hidden += one.places(source.text)

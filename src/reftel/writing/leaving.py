@@ -1,7 +1,8 @@
-"""What ``reftel purge --json`` prints."""
+"""What ``reftel purge --json`` and ``reftel export --json`` print."""
 
 import msgspec
 
+from reftel.model.publication import Alleged, Described, Marked, NameListed, Preflight, Publication
 from reftel.model.purge import Purge
 from reftel.writing.shapes import SCHEMA_VERSION
 
@@ -25,5 +26,49 @@ class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def purge_record(purge: Purge) -> PurgeRecord:
-    """What ``reftel purge --json`` prints."""
+    """What ``reftel purge --json`` and ``reftel export --json`` print."""
     return msgspec.convert(purge, PurgeRecord, from_attributes=True)
+
+
+class PreflightRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel export --preflight --json`` prints: all that a person has to answer for, with what is decided."""
+
+    access: str
+    cables: int
+    extracted: int
+    statements: int
+    withheld: int
+    redactions: int
+    masked: int
+    protections: int
+    names: tuple[NameListed, ...]
+    words: tuple[NameListed, ...]
+    markings: tuple[Marked, ...]
+    described: tuple[Described, ...]
+    alleged: tuple[Alleged, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+class PublicationRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``reftel export --publish --json`` prints: what was written, and what was left out."""
+
+    cables: int
+    statements: int
+    allegations: int
+    extracted: int
+    withheld: int
+    masks: int
+    sentences: int
+    left_out: str
+    files: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+def preflight_record(told: Preflight) -> PreflightRecord:
+    """What ``reftel export --preflight --json`` prints."""
+    return msgspec.convert(told, PreflightRecord, from_attributes=True)
+
+
+def publication_record(made: Publication) -> PublicationRecord:
+    """What ``reftel export --publish --json`` prints."""
+    return msgspec.convert(made, PublicationRecord, from_attributes=True)

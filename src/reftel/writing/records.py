@@ -21,6 +21,7 @@ from reftel.model.forecast import Outlook, Scored
 from reftel.model.links import Links, Missing, Series
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
+from reftel.model.publication import Preflight, Publication
 from reftel.model.purge import Purge
 from reftel.model.report import ExtractReport, Held, Hit, Linted, ReadReport, VerifyReport
 from reftel.model.score import Bench
@@ -59,7 +60,7 @@ from reftel.writing.followed import SHAPES, followed_record
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
-from reftel.writing.leaving import purge_record
+from reftel.writing.leaving import preflight_record, publication_record, purge_record
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
 from reftel.writing.occasions import meeting_record
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
@@ -468,4 +469,6 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Purge, purge_record),
     (Account, account_record),
     (Entry, entry_record),
+    (Preflight, preflight_record),
+    (Publication, publication_record),
 )

@@ -33,6 +33,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("serve", "Open the reading room: an archive as pages in your browser."),
     Entry("account", "Who may sign in to a room that several people share."),
     Entry("bench", "How good the statements are beside annotated ones of yours."),
+    Entry("export", "Publish cables and statements, after a list of what they would show."),
     Entry("purge", "Take a cable, a person or a source out of an archive for good."),
     Entry("verify", "Check that an archive is whole."),
 )
