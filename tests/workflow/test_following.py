@@ -6,6 +6,7 @@ import pytest
 
 from reftel import workflow
 from reftel.errors import InputError
+from reftel.workflow import purging
 from reftel.workflow.following import followed, standing_on
 
 # EXERCISE: made-up people and places; Norway stands for a state that tables know.
@@ -62,3 +63,36 @@ def test_progress_is_told(source: Path) -> None:
 def test_a_source_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         followed([tmp_path / "none.txt"])
+
+
+def test_what_was_worked_out_of_an_archive_is_kept_until_it_changes(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "archive"
+    workflow.read_into(archive, [source], extract=True)
+    found = followed([archive])
+
+    def fails(*_: object, **__: object) -> None:
+        raise AssertionError("worked out again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reftel.workflow.following._followed", fails)
+        assert followed([archive]) == found
+    kept = archive / "followed.kept"
+    kept.write_bytes(kept.read_bytes()[:90])
+    assert followed([archive]) == found
+    other = source.with_name("oslo215.txt")
+    other.write_text(TEXT.replace("000214", "000215").replace("June 3", "July 3"), encoding="utf-8")
+    workflow.read_into(archive, [source.parent], extract=True)
+    assert {one.due for one in followed([archive]).commitments} == {"2004-06-03", "2004-07-03"}
+
+
+def test_a_purge_takes_away_what_was_kept(source: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    workflow.read_into(archive, [source], extract=True)
+    followed([archive])
+    assert (archive / "followed.kept").exists()
+    cable = next(workflow.cables_of([archive])).citation
+    purging.purge(archive, purging.Target(cable=cable))
+    assert not (archive / "followed.kept").exists()
+    assert followed([archive]).commitments == ()

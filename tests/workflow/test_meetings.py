@@ -6,7 +6,7 @@ import pytest
 
 import made_lines
 from reftel.model.report import Unreadable  # noqa: TC001 - a plain import, as beside it
-from reftel.workflow import read_into, tasks
+from reftel.workflow import extract_into, read_into, tasks
 from reftel.workflow.meetings import meetings_of
 
 BODY = {"body": "1. (C) On March 3, the Ambassador met with Minister Orvane Marin."}
@@ -33,3 +33,22 @@ def test_a_fault_in_one_cable_is_named(tmp_path: Path, monkeypatch: pytest.Monke
     told: list[Unreadable] = []
     assert not list(meetings_of([tmp_path / "a.txt"], on_problem=told.append))
     assert [one.reason for one in told] == ["its meetings could not be made out: ValueError: odd"]
+
+
+def test_of_an_extracted_archive_nothing_is_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(made_lines.text(**BODY), encoding="utf-8")
+    read_into(tmp_path / "archive", [tmp_path / "a.txt"], extract=True)
+    (before,) = meetings_of([tmp_path / "a.txt"])
+
+    def fails(_: object) -> str:
+        raise AssertionError("worked out again")
+
+    monkeypatch.setattr("reftel.workflow.meetings.meet_cable", fails)
+    assert list(meetings_of([tmp_path / "archive"])) == [before]
+
+
+def test_another_extractor_left_no_meetings_so_they_are_worked_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(made_lines.text(**BODY), encoding="utf-8")
+    read_into(tmp_path / "archive", [tmp_path / "a.txt"])
+    extract_into(tmp_path / "archive", extractor="quotations")
+    assert [one.whom[0].name for one in meetings_of([tmp_path / "archive"])] == ["Marin"]

@@ -2,6 +2,7 @@
 
     sources/         each source once, under the hash of its bytes, compressed
     actors.sqlite    who is who over all cables; derived, and made again at will
+    followed.kept    commitments, events and the like over all cables; derived, and made again at will
     archive.sqlite   the record: cables, statements, and which units of work are done
     index/           the search index; derived, and made again at will
     writer.lock      who writes; one at a time
@@ -25,6 +26,7 @@ import msgspec
 from reftel.archive import adding, originals, provenance, reviewing, sending, store, verifying
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
+from reftel.archive.derived import Derived
 from reftel.archive.index import Index, Progress
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
@@ -342,6 +344,10 @@ class Archive:
     def actors(self) -> Actors:
         """Who is who over all cables: persons, states, bodies (docs/actors.md)."""
         return self._actors
+
+    def derived(self, name: str, rules: str) -> Derived:
+        """What was worked out over all cables and is kept beside them, under a name, as long as the rules are these."""
+        return Derived(self._connection, self.path, self._lock, name, rules)
 
     # Linking and comparing.
 

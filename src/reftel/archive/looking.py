@@ -26,6 +26,7 @@ from reftel.model.statement import Statement
 
 COMPLETIONS = 10
 _ASKED = 500  # so many cards are asked for at once, for SQLite takes only so many values
+_NO_MEETINGS = ("endpoint:", "quotations:")  # extractors that make statements and nothing else
 _CARD = "mrn, date, origin, station, level, subject"
 
 
@@ -113,6 +114,21 @@ class Looking:
                 namings=tuple(map(load_naming, self._kept("namings", number, "name"))),
                 meetings=tuple(map(load_meeting, self._kept("meetings", number, "place"))),
             )
+
+    def met(self) -> Iterator[tuple[str, tuple[Meeting, ...] | None]]:
+        """The number of each canonical cable and the meetings that the rules found in it.
+
+        None where they were not asked: it is not extracted, or another extractor made its statements.
+        """
+        sql = (
+            "SELECT cables.id, mrn, (SELECT version FROM ledger WHERE act = 'extract' AND problem IS NULL"
+            " AND key = cables.sha256 || '@' || cables.start) FROM cables WHERE canonical"
+            " ORDER BY date IS NULL, date, mrn, sha256, start"
+        )
+        for number, mrn, version in self._connection.execute(sql).fetchall():
+            told = version is not None and not str(version).startswith(_NO_MEETINGS)
+            found = tuple(map(load_meeting, self._kept("meetings", number, "place"))) if told else None
+            yield str(mrn), found
 
     def _kept(self, table: str, cable: object, order: str) -> list[bytes]:
         sql = f"SELECT record FROM {table} WHERE cable = ? ORDER BY {order}"  # noqa: S608 - our own words

@@ -21,7 +21,10 @@ from reftel.archive.squeezing import squeeze
 from reftel.errors import ArchiveError
 from reftel.model.statement import Statement
 
-_DERIVED = ("actors.sqlite", "actors.sqlite-wal", "actors.sqlite-shm", "actors.part", "index", "seen")
+_DERIVED = (
+    *("actors.sqlite", "actors.sqlite-wal", "actors.sqlite-shm", "actors.part"),
+    *("followed.kept", "followed.part", "index", "seen"),
+)
 
 
 class Closed(Protocol):

@@ -257,3 +257,13 @@ class Topic(Record, frozen=True, kw_only=True):
     known_since: str | None = None
     known_mark: str | None = None
     agrees: bool | None = None
+
+
+class Followed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found, each kind in the order of cables and places, and joined across them."""
+
+    commitments: tuple[Commitment, ...] = ()
+    events: tuple[Event, ...] = ()
+    demarches: tuple[Demarche, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    topics: tuple[Topic, ...] = ()

@@ -1,18 +1,22 @@
 """What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
 
+import hashlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+import reftel
 from reftel import workflow
-from reftel.archive import preference
+from reftel.archive import Archive, preference
 from reftel.executors import Workers
-from reftel.model.following import Commitment
+from reftel.model.following import Commitment, Followed
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Input, extract_cable, give_up_cable
 
 if TYPE_CHECKING:
-    from reftel.extracting.following import Followed
     from reftel.extracting.following.lines import Line
     from reftel.model.cable import Cable
     from reftel.model.statement import Statement
@@ -26,14 +30,55 @@ def followed(
     workers: Workers = 1,
     on_problem: workflow.OnProblem | None = None,
     progress: workflow.Progress | None = None,
-) -> "Followed":
+) -> Followed:
     """Commitments, events, démarches, assessments and topics of sources and archives, each cable once.
 
-    Of an archive the statements that are kept are used; bare sources are extracted now.
+    Of an archive the statements that are kept are used; bare sources are extracted now. What was worked out of one
+    archive is kept beside it until that, or the rules, are others.
 
     Raises:
         InputError: if a source that was named does not exist.
     """
+    (only, *more) = sources or (None,)
+    if more or not (isinstance(only, Path) and workflow.is_archive(only)):
+        return _followed(sources, workers=workers, on_problem=on_problem, progress=progress)
+    rules = _rules()
+    with Archive(only, read_only=True) as opened:
+        kept = _opened(opened.derived("followed", rules).get())
+        seq = opened.looking().seq()
+    if kept is None:
+        kept = _followed(sources, workers=workers, on_problem=on_problem, progress=progress)
+        with Archive(only, read_only=True) as opened:
+            opened.derived("followed", rules).keep(msgspec.msgpack.encode(kept), read_only=True, seq=seq)
+    return kept
+
+
+def _opened(data: bytes | None) -> Followed | None:
+    """What was kept; None where there is nothing, or nothing that can be read."""
+    try:
+        return None if data is None else msgspec.msgpack.decode(data, type=Followed)
+    except msgspec.MsgspecError:
+        return None
+
+
+@cache
+def _rules() -> str:
+    """A mark of the rules by which it is worked out: all code and word lists of extraction."""
+    home = Path(reftel.__file__).parent / "extracting"
+    mark = hashlib.sha256(reftel.__version__.encode())
+    for path in sorted(home.rglob("*")):
+        if path.suffix in (".py", ".toml", ".txt", ".tsv"):
+            mark.update(path.read_bytes())
+    return mark.hexdigest()
+
+
+def _followed(
+    sources: Sequence[Input],
+    *,
+    workers: Workers,
+    on_problem: workflow.OnProblem | None,
+    progress: workflow.Progress | None,
+) -> Followed:
     from reftel.extracting.following import follow, told_in  # noqa: PLC0415 - loads the lexicon
 
     archives = [one for one in sources if isinstance(one, Path) and workflow.is_archive(one)]

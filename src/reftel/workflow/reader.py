@@ -8,7 +8,6 @@ can give it away (``tests/web/test_views.py`` holds that no view opens an archiv
 import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
@@ -22,7 +21,7 @@ from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Network, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
-from reftel.model.following import Commitment
+from reftel.model.following import Commitment, Followed
 from reftel.model.links import Links
 from reftel.model.opening import Opening
 from reftel.model.report import Held
@@ -39,9 +38,6 @@ from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
-
-if TYPE_CHECKING:
-    from reftel.extracting.following import Followed
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
 _SMALL = 2_000  # cables: what is worked out over more of them would make every page slow meanwhile
@@ -359,7 +355,7 @@ class Reader:
         with self._pool.archive() as opened:
             return opened.looking().seq()
 
-    def _follow(self) -> "Followed":
+    def _follow(self) -> Followed:
         return followed([self._pool.path])
 
     def _open(self) -> tuple[Opening, ...]:

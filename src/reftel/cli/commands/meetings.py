@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Who met whom, when, where, at whose request, with the sentences that say so.
 
-    Worked out now from the cables of sources or of an archive. Planned meetings and those that did not take place say
+    Of an archive as extracting found them, else worked out now. Planned meetings and those that did not take place say
     so. What is marked [to check] is of low rank: read its sentence before you cite it.
     """
     tables = Tables(csv, xlsx)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from reftel.extracting.following.assessments import assessments
 from reftel.extracting.following.claims import claims
 from reftel.extracting.following.commitments import commitments
@@ -13,20 +11,10 @@ from reftel.extracting.following.framings import framings, rebuttals
 from reftel.extracting.following.joining import joined_assessments, joined_commitments, joined_events
 from reftel.extracting.following.lines import Line, Sides, lines_of, told_in
 from reftel.extracting.following.topics import topics
-from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
+from reftel.model.following import Followed
 from reftel.model.statement import Statement
 
 __all__ = ["Followed", "follow", "told_in"]
-
-
-class Followed(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found, each kind in the order of cables and places, and joined across them."""
-
-    commitments: tuple[Commitment, ...] = ()
-    events: tuple[Event, ...] = ()
-    demarches: tuple[Demarche, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-    topics: tuple[Topic, ...] = ()
 
 
 def follow(statements: Sequence[Statement], told: Iterable[Line] = ()) -> Followed:

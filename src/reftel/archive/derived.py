@@ -1,0 +1,69 @@
+"""What was worked out over a whole archive, kept beside the record until that, or the rules, are others.
+
+    followed.kept    commitments, events, démarches, assessments and topics
+
+The first line says on what it rests: the last unit of work of the archive, and the rules; behind it stands a hash of
+what follows. Whatever is later makes it
+out of date. It holds words of the cables: a purge takes it away, and it is written only by who holds the right to
+write, while the archive is still as it was.
+"""
+
+import contextlib
+import hashlib
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from reftel.archive import store
+from reftel.archive.rows import squeeze, unsqueeze
+from reftel.errors import ReftelError
+
+SUFFIX: Final = ".kept"
+LARGEST: Final = 256_000_000  # bytes; what is larger is worked out each time rather than kept
+
+
+class Derived:
+    """One thing that is derived from an open archive."""
+
+    def __init__(self, connection: apsw.Connection, folder: Path, lock: store.Lock, name: str, rules: str) -> None:
+        """``name`` is that of the file, ``rules`` what besides the record it follows from."""
+        self._connection = connection
+        self._file = folder / f"{name}{SUFFIX}"
+        self._lock = lock
+        self._rules = rules
+
+    def _stamp(self) -> bytes:
+        return f"{store.last_seq(self._connection)} {self._rules}\n".encode()
+
+    def get(self) -> bytes | None:
+        """What is kept, if the archive and the rules are still those that it was made of."""
+        stamp = self._stamp()
+        try:
+            with self._file.open("rb") as file:
+                if file.readline(len(stamp) + 1) != stamp:
+                    return None
+                mark, packed = file.read(hashlib.sha256().digest_size), file.read(LARGEST)
+                return unsqueeze(packed) if hashlib.sha256(packed).digest() == mark else None
+        except (OSError, ReftelError, ValueError):
+            return None
+
+    def keep(self, data: bytes, *, read_only: bool, seq: int) -> bool:
+        """Keep what was made of the archive at ``seq``, if that is still so and nobody else is writing."""
+        packed = squeeze(data)
+        if len(packed) > LARGEST or (read_only and not self._lock.take()):
+            return False
+        unfinished = self._file.with_suffix(store.UNFINISHED)
+        try:
+            if store.last_seq(self._connection) != seq:
+                return False
+            unfinished.write_bytes(self._stamp() + hashlib.sha256(packed).digest() + packed)
+            unfinished.replace(self._file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            return False
+        finally:
+            if read_only:
+                self._lock.release()
+        return True
