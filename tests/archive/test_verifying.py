@@ -1,5 +1,6 @@
 """Whether an archive is whole: every kind of harm is found and named."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from reftel.archive import Archive, verifying
 from reftel.archive.condensing import condensed_notes
 from reftel.archive.originals import place_of
 from reftel.archive.squeezing import squeeze, squeeze_record
-from reftel.errors import ArchiveError
 from reftel.fields.mrn import Mrn
-from reftel.model.source import Node, Source
+from reftel.model.review import Patch
+from reftel.model.source import Node
 
 
 def filled(path: Path) -> Path:
@@ -71,8 +72,11 @@ HARM: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: unsqueezed_record(path, "sources", squeeze_record(condensed_notes((Node("a", 0, 2),), ()))),
         "do not give its text back",
     ),
-    "a record is damaged": (lambda path: unsqueezed_record(path, "cables", b"x"), "Source "),
-    "a record is no cable": (lambda path: unsqueezed_record(path, "cables", squeeze_record(b"\x91\x01")), "Source "),
+    "a record is damaged": (lambda path: unsqueezed_record(path, "cables", b"x"), "is damaged ("),
+    "a record is no cable": (
+        lambda path: unsqueezed_record(path, "cables", squeeze_record(b"\x91\x01")),
+        "is damaged (",
+    ),
     "the ledger knows too much": (
         run("INSERT INTO ledger VALUES ('extract', '1', 'x@0', NULL, 1)"),
         "there is no such cable",
@@ -119,24 +123,86 @@ def test_spans_that_are_not_there(tmp_path: Path) -> None:
     assert any("has no evidence" in problem for problem in problems)
 
 
-def test_the_text_of_a_source() -> None:
-    def never() -> bytes:
-        raise AssertionError
-
-    assert verifying.text_of("utf-8", squeeze(b"kept"), never) == "kept"
-    assert verifying.text_of("latin-1", None, lambda: b"\xe9") == "é"
-    with pytest.raises(ArchiveError, match="damaged"):
-        verifying.text_of("utf-8", b"x", never)
-    with pytest.raises(ArchiveError, match="cannot be decoded"):
-        verifying.text_of("", None, lambda: b"x")
+# One bit in each kind of thing that is stored.
 
 
-def test_bytes_follow_from_text_or_not() -> None:
-    reading = reading_of(Mrn(2031, "VESSIA", 1), ["Café."])
-    assert verifying.encoded(reading.source) == reading.source.text.encode()
-    for source in (
-        Source("", "0" * 64, "", "utf-8", "x"),
-        Source("", "0" * 64, "", "no-such", "x"),
-        Source("", "0", "", "ascii", "é"),
-    ):
-        assert verifying.encoded(source) is None
+def flip(data: bytes, place: int) -> bytes:
+    harmed = bytearray(data)
+    harmed[place] ^= 1
+    return bytes(harmed)
+
+
+def flip_in(table: str, column: str, where: str = "1") -> Callable[[Path], None]:
+    """Flip the lowest bit of the byte in the middle of a value."""
+
+    def harm(path: Path) -> None:
+        connection = apsw.Connection(str(path / "archive.sqlite"))
+        connection.pragma("foreign_keys", False)
+        get = f"SELECT {column} FROM {table} WHERE {where} ORDER BY 1 LIMIT 1"  # noqa: S608 - ours
+        (value,) = next(connection.execute(get))
+        data = value.encode() if isinstance(value, str) else value
+        new: object = data + 1 if isinstance(data, int) else flip(data, len(data) // 2)
+        put = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"  # noqa: S608 - ours
+        connection.execute(
+            put, (flip(value.encode(), len(value) // 2).decode() if isinstance(value, str) else new, value)
+        )
+        connection.close()
+
+    return harm
+
+
+def in_file(pattern: str) -> Callable[[Path], None]:
+    def harm(path: Path) -> None:
+        file = min(path.glob(pattern))
+        data = file.read_bytes()
+        file.write_bytes(flip(data, 8))  # what stands at the end of a file of the index it is opened by
+
+    return harm
+
+
+FLIPPED: dict[str, Callable[[Path], object]] = {
+    "source": in_file("sources/*/*.zst"),
+    "record of a source": flip_in("sources", "record"),
+    "size of a source": flip_in("sources", "characters", "size > 3"),
+    "record of a cable": flip_in("cables", "record"),
+    "number of a cable": flip_in("cables", "mrn"),
+    "date of a cable": flip_in("cables", "date"),
+    "level of a cable": flip_in("cables", "level", "level IS NOT NULL"),
+    "place of a cable": flip_in("cables", "start"),
+    "choice of a version": flip_in("cables", "canonical"),
+    "record of a statement": flip_in("statements", "record"),
+    "seal of a statement": flip_in("statements", "seal"),
+    "speaker of a statement": flip_in("statements", "speaker"),
+    "link": flip_in("links", "target"),
+    "entry of the ledger": flip_in("ledger", "key", "act = 'extract'"),
+    "review": flip_in("reviews", "record"),
+    "coder of a review": flip_in("reviews", "coder"),
+    "entry of the trail": flip_in("audit", "body"),
+    "time in the trail": flip_in("audit", "at"),
+    "hash in the trail": flip_in("audit", "hash"),
+    "places of words": in_file("index/*.pos"),
+    "words": in_file("index/*.term"),
+    "columns of the index": in_file("index/*.fast"),
+    "who is who": lambda path: (path / "actors.sqlite").write_bytes(b"x" + (path / "actors.sqlite").read_bytes()[1:]),
+}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = filled(tmp_path_factory.mktemp("whole") / "a")
+    with Archive(path) as archive:
+        one = next(archive.statements())
+        archive.reviewing().add(
+            one.cable, one.id, coder="Ravn", verdict="accept", patch=Patch(), at="2031-06-01T08:00Z"
+        )
+        archive.actors().count()
+        assert archive.verify().ok
+    return path
+
+
+@pytest.mark.parametrize("kind", FLIPPED)
+def test_a_flipped_bit_is_told_whatever_it_is_in(whole: Path, tmp_path: Path, kind: str) -> None:
+    shutil.copytree(whole, tmp_path / "a")
+    FLIPPED[kind](tmp_path / "a")
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        assert archive.verify().problems != ()

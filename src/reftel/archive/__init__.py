@@ -23,7 +23,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from reftel.archive import adding, originals, provenance, reviewing, sending, store, verifying
+from reftel.archive import adding, decoding, mending, originals, provenance, reviewing, sending, store, verifying
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
@@ -183,7 +183,7 @@ class Archive:
         Raises:
             InputError: if the bytes of a source are not given and do not follow from its text.
         """
-        given, of = originals_of or {}, verifying.bytes_of
+        given, of = originals_of or {}, decoding.bytes_of
         return self.add_packed([one for each in readings for one in pack(each, of(each.source, given))])
 
     def add_packed(self, unit: Iterable[Packed]) -> Added:
@@ -302,7 +302,7 @@ class Archive:
         )
         if row is None:
             raise ArchiveError(f"There is no source {sha256} in {self.path}.")
-        text = verifying.text_of(row[1], row[2], lambda: originals.data_of(self._sources, sha256))
+        text = decoding.text_of(row[1], row[2], lambda: originals.data_of(self._sources, sha256))
         return Source(self._names(sha256)[0], sha256, row[0], row[1], text)
 
     def cables(self, *, completeness: str | None = None, versions: bool = False) -> Iterator[Cable]:
@@ -489,9 +489,16 @@ class Archive:
 
     # Trusting.
 
-    def verify(self, progress: Progress | None = None) -> VerifyReport:
-        """Whether everything is there and is what it was."""
-        return self._searching(lambda: verifying.verify(self._connection, self._sources, self._index, progress))
+    def mend(self, progress: Progress | None = None) -> None:
+        """Make again whatever follows from the rest: links, which version counts, who is who, the search index."""
+        with store.failing_clearly(self.path):
+            self._actors.close()
+            mending.mend(self._connection, self.path)
+        self.rebuild(progress)
+
+    def verify(self, progress: Progress | None = None, each: verifying.Each | None = None) -> VerifyReport:
+        """Whether everything is there and is what it was; ``each`` checks the sources, in other processes maybe."""
+        return self._searching(lambda: verifying.verify(self._connection, self._sources, self._index, progress, each))
 
     def digest(self) -> str:
         """A hash of all records in canonical order, without times, row ids and names."""

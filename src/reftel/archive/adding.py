@@ -87,10 +87,10 @@ def add_extracted(connection: apsw.Connection, version: str, extracted: Extracte
     execute("DELETE FROM ledger WHERE act = 'extract' AND key = ?", (extracted.key,))
     execute("INSERT INTO ledger VALUES ('extract', ?, ?, ?, ?)", (version, extracted.key, extracted.problem, seq))
     rows = [(cable, *msgspec.structs.astuple(statement)) for statement in extracted.statements]
-    connection.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO statements VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, seal(?9))", rows)
     named = [(cable, name, record) for name, record in extracted.namings]
-    connection.executemany("INSERT INTO namings VALUES (?, ?, ?)", named)
+    connection.executemany("INSERT INTO namings VALUES (?1, ?2, ?3, seal(?3))", named)
     met = [(cable, place, names, record) for place, (names, record) in enumerate(extracted.meetings)]
-    connection.executemany("INSERT INTO meetings VALUES (NULL, ?, ?, ?, ?)", met)
+    connection.executemany("INSERT INTO meetings VALUES (NULL, ?1, ?2, ?3, ?4, seal(?4))", met)
     reviewing.apply_again(connection, cable, seq)
     return len(rows)

@@ -16,6 +16,7 @@ from typing import Any
 
 import apsw
 import msgspec
+import numpy as np
 import tantivy
 
 from reftel.archive import store
@@ -33,6 +34,7 @@ STAMP = "stamp.json"
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
 LEVELS = ("U", "LOU", "C", "S", "TS")
 _UNDATED = 99999999
+_LAST = (1 << 63) - 1
 _HEAP = 100_000_000
 _CABLES_A_COMMIT = 20_000
 
@@ -124,13 +126,24 @@ class Index:
         hits = searcher.search(mark, 1, order_by_field="seq").hits
         return int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
 
-    def places(self, unit: str) -> list[tuple[int, int]]:
-        """Place and row of all entries of one kind (``c``, ``p``, ``s``), in order."""
+    def places(self, unit: str, first: int = 0, until: int | None = None) -> Any:
+        """Place and row of the entries of one kind (``c``, ``p``, ``s``) of cables from one number until another.
+
+        Two columns, in order. Entries of paragraphs have the row 0.
+        """
         searcher = self.searcher()
-        found = tantivy.Query.term_query(self.schema, "unit", unit)
-        addresses = [address for _, address in searcher.search(found, max(1, searcher.num_docs)).hits]
-        rows = searcher.fast_field_values("row", addresses)
-        return sorted(zip(searcher.fast_field_values("place", addresses), rows, strict=True))
+        last = _LAST if until is None else until - 1
+        among = tantivy.Query.range_query(self.schema, "cable", tantivy.FieldType.Unsigned, first, last)
+        found = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, tantivy.Query.term_query(self.schema, "unit", unit)), (tantivy.Occur.Must, among)]
+        )
+        addresses = [address for _, address in searcher.search(found, max(1, searcher.num_docs), count=False).hits]
+        places, rows = (
+            np.array([value or 0 for value in searcher.fast_field_values(name, addresses)], dtype=np.int64)
+            for name in ("place", "row")
+        )
+        order = np.lexsort((rows, places))
+        return places[order], rows[order]
 
     def catch_up(self, connection: apsw.Connection, progress: Progress | None = None) -> None:
         """Add what the record has and the index has not; each commit leaves the index whole up to its mark."""

@@ -25,10 +25,11 @@ _CABLE = "SELECT id, sha256, start, mrn FROM cables WHERE canonical AND mrn = ?"
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 _COLUMNS = "number, record, replaces, undone, place"
 _PUT = """
-INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO statements VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, seal(?9))
 ON CONFLICT (cable, place) DO UPDATE SET
     paragraph = excluded.paragraph, speaker = excluded.speaker, holder = excluded.holder,
-    addressees = excluded.addressees, act = excluded.act, said_on = excluded.said_on, record = excluded.record
+    addressees = excluded.addressees, act = excluded.act, said_on = excluded.said_on, record = excluded.record,
+    seal = excluded.seal
 """
 
 
@@ -185,7 +186,8 @@ def apply(connection: apsw.Connection, cable: int, seq: int) -> None:
     connection.execute("UPDATE reviews SET place = NULL WHERE sha256 = ? AND start = ?", (sha256, start))
     for number, at in settled.places.items():
         connection.execute("UPDATE reviews SET place = ? WHERE number = ?", (told[at][0], number))
-    kept = "INSERT OR IGNORE INTO extracted SELECT cable, place, paragraph, record FROM statements WHERE cable = ?"
+    columns = "cable, place, paragraph, record, seal"
+    kept = f"INSERT OR IGNORE INTO extracted SELECT {columns} FROM statements WHERE cable = ?"  # noqa: S608 - ours
     connection.execute(kept, (cable,))
     for (place, paragraph, _), one in zip(told, settled.statements, strict=True):
         if one.reviewed == "rejected":
@@ -303,12 +305,16 @@ def check(connection: apsw.Connection) -> Iterator[str]:
             emptied |= set() if body else {subject}  # purged; that it may be empty was checked with the trail
         elif act == "undo":
             undone.add(subject)
-    rows = {
-        number: (_body(record, replaces), bool(gone))
-        for number, record, replaces, gone in connection.execute(
-            "SELECT number, record, replaces, undone FROM reviews ORDER BY number"
-        )
-    }
+    rows: dict[int, tuple[str, bool]] = {}
+    sql = "SELECT number, record, replaces, undone, sha256, start, coder FROM reviews ORDER BY number"
+    for number, record, replaces, gone, *filed in connection.execute(sql):
+        rows[number] = (_body(record, replaces), bool(gone))
+        try:
+            one = msgspec.json.decode(record, type=Review)
+        except msgspec.MsgspecError:
+            continue  # it is not what the trail has either
+        if [one.source, one.begin, one.coder] != filed:
+            yield f"Review {number} is filed under what it does not say: restore it from a backup."
     for number in sorted((told.keys() | rows.keys()) - emptied):
         if number not in rows:
             yield f"Review {number} is gone, but the audit trail says that it was entered."

@@ -7,7 +7,7 @@ name are the same record.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -162,36 +162,41 @@ def pack(reading: Reading, data: bytes, *, container: str | None = None) -> tupl
 
 def cable_row(cable: Cable) -> CableRow:
     """A cable as a row."""
-    mrn, classification = cable.mrn, cable.classification
     nameless = msgspec.structs.replace(cable, source=_nameless(cable.source))
-    return CableRow(
-        sha256=cable.source.sha256,
-        start=cable.span.start,
-        mrn=cable.citation,
-        year=mrn.year if mrn else None,
-        station=mrn.station if mrn else None,
-        serial=mrn.serial if mrn else None,
-        date=cable.date,
-        origin=cable.origin,
-        level=classification.level if classification else None,
-        caveats=_listed(classification.caveats if classification else ()),
-        tags=_listed(tag.code for tag in cable.tags),
-        refs=_listed(str(reference.mrn) for reference in cable.references if reference.mrn),
-        subject=cable.subject,
-        kind=cable.kind,
-        release=cable.release.status,
-        completeness=cable.completeness,
-        wholeness=_WHOLENESS[cable.completeness],
-        paragraphs=len(cable.paragraphs),
-        characters=sum(len(paragraph.text) for paragraph in cable.paragraphs),
-        record=squeeze_record(condensed(nameless)),
-    )
+    return CableRow(**columns_of(cable), record=squeeze_record(condensed(nameless)))
+
+
+def columns_of(cable: Cable) -> dict[str, Any]:
+    """What a cable is filed under: the columns of its row but for the record."""
+    mrn, classification = cable.mrn, cable.classification
+    return {
+        "sha256": cable.source.sha256,
+        "start": cable.span.start,
+        "mrn": cable.citation,
+        "year": mrn.year if mrn else None,
+        "station": mrn.station if mrn else None,
+        "serial": mrn.serial if mrn else None,
+        "date": cable.date,
+        "origin": cable.origin,
+        "level": classification.level if classification else None,
+        "caveats": _listed(classification.caveats if classification else ()),
+        "tags": _listed(tag.code for tag in cable.tags),
+        "refs": _listed(str(reference.mrn) for reference in cable.references if reference.mrn),
+        "subject": cable.subject,
+        "kind": cable.kind,
+        "release": cable.release.status,
+        "completeness": cable.completeness,
+        "wholeness": _WHOLENESS[cable.completeness],
+        "paragraphs": len(cable.paragraphs),
+        "characters": sum(len(paragraph.text) for paragraph in cable.paragraphs),
+    }
 
 
 def preference(cable: Cable) -> tuple[int, int, int, str, int]:
     """Which of several versions counts: the smallest. The archive asks its rows the same."""
-    row = cable_row(cable)
-    return row.wholeness, -row.paragraphs, -row.characters, row.sha256, row.start
+    characters = sum(len(paragraph.text) for paragraph in cable.paragraphs)
+    wholeness = _WHOLENESS[cable.completeness]
+    return wholeness, -len(cable.paragraphs), -characters, cable.source.sha256, cable.span.start
 
 
 def load_words(record: bytes) -> Cable:

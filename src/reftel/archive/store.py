@@ -15,6 +15,7 @@ from typing import Any
 
 import apsw
 
+from reftel.archive import sealing
 from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
@@ -113,6 +114,7 @@ def _writer(file: Path) -> apsw.Connection:
     connection.pragma("wal_autocheckpoint", _LOG)
     connection.pragma("cache_size", -_CACHE)
     connection.pragma("foreign_keys", True)  # noqa: FBT003 - SQLite's own way of saying it
+    sealing.teach(connection)
     return connection
 
 

@@ -2,65 +2,24 @@
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import apsw
 import msgspec
 
-from reftel.archive import originals, purging, reviewing
+from reftel.archive import checking, indexed, originals, purging, reviewing, sealing, store
+from reftel.archive.checking import Stretch
 from reftel.archive.condensing import canonical, canonical_notes
-from reftel.archive.index import PARAGRAPHS, Index, Progress
-from reftel.archive.rows import decoded, load_cable, load_notes, load_statement
+from reftel.archive.index import Index, Progress
 from reftel.archive.squeezing import unsqueeze
-from reftel.errors import ArchiveError, InputError
-from reftel.model.cable import Cable
 from reftel.model.report import VerifyReport
-from reftel.model.source import Field, Node, Source
-from reftel.model.statement import Statement
 
+Checked = tuple[Stretch, Iterable[str]]
+Each = Callable[[Path, list[Stretch]], Iterable[Checked]]
+"""Checks stretches of the sources of an archive in a folder, and gives each with what is wrong in it."""
 _SHOWN = 100  # problems of one kind that are named; a broken archive has thousands
-
-
-def text_of(encoding: str, text: bytes | None, data: Callable[[], bytes]) -> str:
-    """The decoded text of a source: as kept, else as its bytes say.
-
-    Raises:
-        ArchiveError: if neither gives it.
-    """
-    try:
-        if text is not None:
-            return unsqueeze(text).decode("utf-8", "surrogatepass")
-        found = decoded(data(), encoding)
-    except ValueError as error:
-        raise ArchiveError(f"The text of a source is damaged: {error}.") from None
-    if found is None:
-        raise ArchiveError(f"The text of a source cannot be decoded as {encoding or 'anything'}.")
-    return found
-
-
-def encoded(source: Source) -> bytes | None:
-    """The bytes of a source, if they follow from its text; None if not."""
-    try:
-        data = source.text.encode(source.encoding or "utf-8")
-    except (LookupError, UnicodeError):
-        return None
-    return data if hashlib.sha256(data).hexdigest() == source.sha256 else None
-
-
-def bytes_of(source: Source, given: Mapping[str, bytes]) -> bytes:
-    """The bytes of a source: as given by its hash, else as they follow from its text.
-
-    Raises:
-        InputError: if they are not given and do not follow.
-    """
-    data = given.get(source.sha256)
-    if data is None:
-        data = encoded(source)
-    if data is None:
-        raise InputError(f"The bytes of {source.name} do not follow from its text: hand them over too.")
-    return data
 
 
 def digest(connection: apsw.Connection) -> str:
@@ -102,21 +61,25 @@ def digest(connection: apsw.Connection) -> str:
     return total.hexdigest()
 
 
-def verify(connection: apsw.Connection, folder: Path, index: Index, progress: Progress | None = None) -> VerifyReport:
-    """Go through everything and say what is wrong."""
-    problems: list[str] = []
+def verify(
+    connection: apsw.Connection, folder: Path, index: Index, progress: Progress | None = None, each: Each | None = None
+) -> VerifyReport:
+    """Go through everything and say what is wrong; ``each`` checks stretches of sources, in other processes maybe."""
+    found: list[str] = []
     for kind in (
         _database(connection),
-        _sources(connection, folder, progress),
+        _sources(connection, folder, progress, each),
+        _seals(connection),
         _statements(connection),
         _choice(connection),
         reviewing.check(connection),
         purging.check(connection),
         _strangers(connection, folder),
-        _index(connection, index),
+        indexed.problems(connection, index),
+        _actors(folder.parent),
     ):
-        found = list(itertools.islice(kind, _SHOWN + 1))
-        problems += found[:_SHOWN] + (["… and more of that kind."] if len(found) > _SHOWN else [])
+        some = list(itertools.islice(_readable(kind), _SHOWN + 1))
+        found += some[:_SHOWN] + (["… and more of that kind."] if len(some) > _SHOWN else [])
     sources, cables, statements = (
         next(connection.execute(f"SELECT count(*) FROM {table}"))[0]  # noqa: S608 - three of our own tables
         for table in ("sources", "cables", "statements")
@@ -125,95 +88,87 @@ def verify(connection: apsw.Connection, folder: Path, index: Index, progress: Pr
         hashed = digest(connection)
     except (ValueError, msgspec.MsgspecError):
         hashed = ""  # a damaged record has no hash; it is named above
-    return VerifyReport(sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(problems))
+    return VerifyReport(sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found))
+
+
+def _readable(kind: Iterator[str]) -> Iterator[str]:
+    """What is wrong, up to where the database itself cannot be read any more."""
+    try:
+        yield from kind
+    except apsw.Error as error:
+        yield f"The database is damaged: {error}. Restore it from a backup, or read its sources into a new archive."
 
 
 def _database(connection: apsw.Connection) -> Iterator[str]:
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
-            yield f"The database is damaged: {line}."
+            yield f"The database is damaged: {line}. Run `reftel verify --repair`; if that does not help, restore it."
     for row in connection.execute("PRAGMA foreign_key_check"):
-        yield f"The database is damaged: a row of {row[0]} belongs to nothing."
+        yield f"The database is damaged: a row of {row[0]} belongs to nothing. Restore it from a backup."
 
 
-def _sources(connection: apsw.Connection, folder: Path, progress: Progress | None) -> Iterator[str]:
-    total = next(connection.execute("SELECT count(*) FROM sources"))[0]
-    rows = connection.execute("SELECT sha256, encoding, container, text, record, cables FROM sources ORDER BY sha256")
-    cut = purging.cut(connection)
-    for done, (sha256, encoding, container, text, record, cables) in enumerate(rows, 1):
-        try:
-            data = originals.data_of(folder, sha256) if container is None and sha256 not in cut else b""
-            yield from _source(connection, sha256, text_of(encoding, text, lambda kept=data: kept), record)  # type: ignore[misc]
-            held = next(connection.execute("SELECT count(*) FROM cables WHERE sha256 = ?", (sha256,)))[0]
-            if held != cables:
-                yield f"Of the {cables} cables of the source {sha256}, {held} are there."
-        except (ArchiveError, ValueError, msgspec.MsgspecError) as error:
-            yield f"Source {sha256}: {error}"
+def _sources(connection: apsw.Connection, folder: Path, progress: Progress | None, each: Each | None) -> Iterator[str]:
+    tasks = checking.stretches(connection)
+    total, done = sum(count for _, _, count in tasks), 0
+    if each is None:
+        checked: Iterable[Checked] = ((one, checking.problems(connection, folder, one)) for one in tasks)
+    else:
+        checked = each(folder.parent, tasks)
+    told: list[tuple[Stretch, tuple[str, ...]]] = []
+    for stretch, wrong in checked:
+        told.append((stretch, tuple(wrong)))
+        done += stretch[2]
         if progress:
             progress(done, total)
+    for _, some in sorted(told):
+        yield from some
 
 
-def _source(connection: apsw.Connection, sha256: str, text: str, record: bytes) -> Iterator[str]:
-    if not _parted(load_notes(record).nodes, len(text)):
-        yield f"The nodes of the source {sha256} do not give its text back."
-    for (packed,) in connection.execute("SELECT record FROM cables WHERE sha256 = ? ORDER BY start", (sha256,)):
-        cable = load_cable(packed, "")
-        if not _faithful(cable, text):
-            yield f"The cable {cable.citation} of the source {sha256} names characters that are not there."
-    sql = (
-        "SELECT statements.record FROM statements JOIN cables ON cables.id = cable"
-        " WHERE sha256 = ? ORDER BY start, place"
-    )
-    for (packed,) in connection.execute(sql, (sha256,)):
-        statement = load_statement(packed)
-        if not _evidenced(statement, text):
-            yield f"The statement {statement.id} of the cable {statement.cable} has no evidence in its source."
+def _seals(connection: apsw.Connection) -> Iterator[str]:
+    for table, cable in sealing.broken(connection):
+        mrn = store.one(connection, "SELECT mrn FROM cables WHERE id = ?", cable)
+        yield f"A record of {mrn} ({table}) is not what was written: extract the cable again, or restore a backup."
 
 
-def _parted(nodes: tuple[Node, ...], length: int) -> bool:
-    """Whether the nodes, in order, cover the text without a gap (law 2)."""
-    at = 0
-    for node in nodes:
-        if node.start != at or node.end < at:
-            return False
-        at = node.end
-    return at == length
-
-
-def _faithful(cable: Cable, text: str) -> bool:
-    """Whether what the cable says it read stands where it says (law 3)."""
-    fields = [field for field in msgspec.structs.astuple(cable.head) if isinstance(field, Field)]
-    return (
-        0 <= cable.span.start <= cable.span.end <= len(text)
-        and all(field.span.of(text) == field.text for field in fields)
-        and all(paragraph.span.of(text) == paragraph.raw for paragraph in cable.paragraphs)
-    )
-
-
-def _evidenced(statement: Statement, text: str) -> bool:
-    """Whether the statement has characters behind it (law 6)."""
-    quotes = all(0 <= span.start < span.end <= len(text) for span in statement.quote_spans)
-    return 0 <= statement.start < statement.end <= len(text) and statement.sentence_span.end <= len(text) and quotes
+def _actors(folder: Path) -> Iterator[str]:
+    """Who is who is derived: it is enough to know that it can be read."""
+    file = folder / "actors.sqlite"
+    if not file.is_file():
+        return
+    wrong = "Who is who over the cables (actors.sqlite) is damaged: run `reftel verify --repair`."
+    try:
+        with closing(apsw.Connection(f"{file.absolute().as_uri()}?mode=ro", flags=_READ)) as opened:
+            if any(line != "ok" for (line,) in opened.execute("PRAGMA integrity_check")):
+                yield wrong
+    except apsw.Error:
+        yield wrong
 
 
 def _statements(connection: apsw.Connection) -> Iterator[str]:
     held = {f"{sha256}@{start}" for sha256, start in connection.execute("SELECT sha256, start FROM cables")}
     done = {key for (key,) in connection.execute("SELECT key FROM ledger WHERE act = 'extract'")}
     for key in sorted(done - held):
-        yield f"The ledger says that {key} is extracted, but there is no such cable."
+        yield f"The ledger says that {key} is extracted, but there is no such cable: restore it from a backup."
     rows = connection.execute(
         "SELECT DISTINCT sha256, start, mrn FROM cables JOIN statements ON cable = cables.id ORDER BY mrn"
     )
     for sha256, start, mrn in rows:
         if f"{sha256}@{start}" not in done:
-            yield f"The cable {mrn} has statements, but the ledger does not say who made them."
+            yield f"The cable {mrn} has statements, but the ledger does not say who made them: extract it again."
 
 
 def _choice(connection: apsw.Connection) -> Iterator[str]:
     for mrn, count in connection.execute(
         "SELECT mrn, sum(canonical) FROM cables GROUP BY mrn HAVING sum(canonical) <> 1"
     ):
-        yield f"Of the versions of {mrn}, {count} count instead of one."
+        yield f"Of the versions of {mrn}, {count} count instead of one: run `reftel verify --repair`."
+    sql = (
+        "SELECT mrn FROM (SELECT mrn, canonical, row_number() OVER (PARTITION BY mrn"
+        " ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start) AS turn FROM cables)"
+        " WHERE canonical AND turn > 1 ORDER BY mrn"
+    )
+    for (mrn,) in connection.execute(sql):
+        yield f"Of the versions of {mrn}, another one counts than should: run `reftel verify --repair`."
 
 
 def _strangers(connection: apsw.Connection, folder: Path) -> Iterator[str]:
@@ -224,18 +179,4 @@ def _strangers(connection: apsw.Connection, folder: Path) -> Iterator[str]:
             yield f"The source {sha256} is kept, but not recorded: read it again, or take the file away."
 
 
-def _index(connection: apsw.Connection, index: Index) -> Iterator[str]:
-    whole: list[tuple[int, int]] = []
-    parts: list[tuple[int, int]] = []
-    said: list[tuple[int, int]] = []
-    rows: Iterator[tuple[Any, ...]] = connection.execute("SELECT id, paragraphs FROM cables ORDER BY id")
-    for number, count in rows:
-        whole.append((number * PARAGRAPHS, 0))
-        parts += [(number * PARAGRAPHS + place, 0) for place in range(min(count, PARAGRAPHS - 1) + 1)]
-    rows = connection.execute("SELECT id, cable, paragraph FROM statements")
-    for number, cable, paragraph in rows:
-        said.append((cable * PARAGRAPHS + min(paragraph, PARAGRAPHS - 1), number))
-    for unit, name, wanted in (("c", "cables", whole), ("p", "paragraphs", parts), ("s", "statements", sorted(said))):
-        found = index.places(unit)
-        if found != wanted:
-            yield f"The search index has {len(found)} {name} where the record has {len(wanted)}, or has others."
+_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI

@@ -28,7 +28,7 @@ from reftel.model.board import Board, Coverage, Question
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import UNREAD
 from reftel.model.position import Position
-from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable, VerifyReport
+from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable
 from reftel.model.statement import Statement
 from reftel.workflow.coverage import BY_HAND, coverage, holdings
 from reftel.workflow.intake import Counting, Intake, Unit
@@ -71,6 +71,8 @@ __all__ = [
     "statements_of",
     "verify",
 ]
+
+from reftel.workflow.trusting import verify
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -314,17 +316,6 @@ def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
     """
     with Archive(archive, read_only=True) as opened:
         return opened.search(query, limit)
-
-
-def verify(archive: Path, *, progress: Progress | None = None) -> VerifyReport:
-    """Whether everything in an archive is there and is what it was, and the accounts beside it too.
-
-    Raises:
-        ArchiveError: if there is no archive.
-    """
-    with Archive(archive, read_only=True) as opened:
-        report = opened.verify(progress)
-    return msgspec.structs.replace(report, problems=(*report.problems, *accounts.problems(archive)))
 
 
 def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 @click.option(
     "--digest", is_flag=True, help="Print the hash of all records, which the order of reading does not change."
 )
+@click.option(
+    "--repair", is_flag=True, help="Make again what is derived: the search index, who is who, links; then check."
+)
+@options.workers_here
 @options.as_json
-def command(*, archive: Path, digest: bool, as_json: bool) -> None:
+def command(*, archive: Path, digest: bool, repair: bool, workers: int | None, as_json: bool) -> None:
     """Check that an archive is whole: every source, record and index entry there, and what it was.
 
-    Exits with 1, and a line for each fault, where it is not.
+    Exits with 1, and a line for each fault that says what to do, where it is not.
     """
     with progress("verifying") as show:
-        report = workflow.verify(archive, progress=show)
+        report = workflow.verify(archive, workers=workers or os.cpu_count() or 1, repair=repair, progress=show)
     if as_json:
         json_line(report)
     elif not report.ok:
