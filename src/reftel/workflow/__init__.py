@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from reftel import executors
-from reftel.archive import Archive, Extracted, accounts, is_archive, mentions, preference
+from reftel.archive import Archive, Extracted, is_archive, mentions, preference
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError

@@ -7,11 +7,10 @@ from pathlib import Path
 import msgspec
 
 from reftel import executors
-from reftel.archive import Archive, checking
+from reftel.archive import Archive, accounts, checking
 from reftel.archive.checking import Stretch
 from reftel.archive.index import Progress
 from reftel.model.report import VerifyReport
-from reftel.workflow import accounts
 
 _FEW = 8
 
