@@ -7,6 +7,7 @@ from reftel.extracting.parse import Parse
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
 _SHIFTED = frozenset(["would", "could", "should", "might"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
+_CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
@@ -36,6 +37,14 @@ def shows_mood(sentence: Sentence, current: Draft) -> bool:
         return True
     around = {parse.lower[kid] for kid in parse.children(root, "acomp", "advmod", "attr")}
     return bool(around & cues("demeanour"))
+
+
+def is_circumstance(sentence: Sentence, draft: Draft) -> bool:
+    """What is only named as a circumstance: "cannot pass while Quentara objects" gives nobody the floor."""
+    parse, verb = sentence.parse, draft.verb_at
+    if parse is None or verb is None or parse.deps[verb] != "advcl":
+        return False
+    return any(parse.lower[kid] in _CIRCUMSTANCES for kid in parse.children(verb, "mark"))
 
 
 def says_we(sentence: Sentence, found: list[Draft]) -> bool:

@@ -150,3 +150,16 @@ def test_the_mind_of_one_who_says_nothing_is_told_by_who_holds_the_floor() -> No
 def test_what_officials_always_say_gives_nobody_the_floor() -> None:
     rows = pairs("Dam officials often complain that the dam leaked. A new dam would help the valley.")
     assert rows[-1][0] == "post"
+
+
+def test_a_circumstance_gives_nobody_the_floor() -> None:
+    rows = pairs("The bid cannot pass while Quentara objects. We would support the bid if the boats are released.")
+    assert [speaker for speaker, content in rows if "support" in content] == ["post"]
+
+
+def test_in_a_text_of_nobody_known_who_spoke_last_goes_on() -> None:
+    rows = pairs(
+        "Begin text: The Government of Calderra proposes that the bid wait. Calderra would support it if the boats are "
+        "released. End text."
+    )
+    assert [speaker for speaker, _ in rows] == ["Government of Calderra", "Government of Calderra"]

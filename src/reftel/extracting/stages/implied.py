@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.narration import narrates, root_of, says_we, shows_mood
+from reftel.extracting.narration import is_circumstance, narrates, root_of, says_we, shows_mood
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
@@ -72,7 +72,13 @@ def _of_paragraph(
             continue
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
         if given is not None:
-            drafts.extend(_of_text(sentence, given, found))
+            told = _of_text(sentence, given, found)
+            loud = [draft for draft in told if _top(sentence, draft)]
+            if loud:
+                current = _speaking(sentence, loud, None) if given.author is None else None
+            elif current is not None and current.start >= given.start and _continues(sentence, current):
+                told = _implicit(sentence, current, told, quoted)  # who spoke last in a text of nobody known
+            drafts.extend(told)
             continue
         if sentence.role in ("comment", "action") or opinion:
             drafts.extend(_of_post(sentence, found))
@@ -168,6 +174,7 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
         and not (_habit(sentence, draft) and not _single(draft.speaker_at))
+        and not is_circumstance(sentence, draft)
     ]
     for draft in said:
         if current is None or not _pluperfect(sentence, draft):
