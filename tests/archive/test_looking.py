@@ -55,3 +55,10 @@ def test_the_cables_of_a_source(looking: Looking) -> None:
     counted = looking.with_statements(looking.catalogue())
     assert (counted.holdings().cables, counted.holdings().statements) == (14, 0)
     assert list(looking.cards_in("0" * 64)) == []
+
+
+def test_what_a_query_may_have_meant_is_in_the_archive(looking: Looking) -> None:
+    counted = looking.catalogue()
+    assert {one.query for one in looking.near("trawlars", counted)} >= {"trawlers"}
+    assert [one.shown for one in looking.near("from:sestrim", counted)] == ["from:sestrin"]
+    assert looking.near("trawlers from:sestrin", counted) == ()

@@ -1,6 +1,9 @@
 """The head in plain words."""
 
+import msgspec
+
 import made_up
+from reftel.model.cable import CableDate
 from reftel.web.heads import lead, rows
 
 
@@ -9,6 +12,16 @@ def test_the_first_sentence() -> None:
     assert (one.precedence, one.origin, one.when) == ("Priority", "EMBASSY SESTRIN", "17 March 2004 09:05Z")
     assert one.action == ("FORMIN PORT AUREL (without DRAVIC)",)
     assert (one.info, one.others) == (("STRAITS COLLECTIVE",), 0)
+
+
+def test_a_post_by_its_number_and_a_date_by_its_basis() -> None:
+    cable = made_up.cable()
+    head = msgspec.structs.replace(
+        cable.head, origin=None, dtg=None, date=made_up.field(CableDate("2004-03~", "index"))
+    )
+    one = lead(msgspec.structs.replace(cable, head=head))
+    assert (one.origin, one.by_number) == ("SESTRIN", True)
+    assert (one.when, one.basis) == ("March 2004", "inferred from its serial number")
 
 
 def test_what_a_head_does_not_say_is_left_out() -> None:

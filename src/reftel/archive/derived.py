@@ -16,7 +16,7 @@ from typing import Final
 import apsw
 
 from reftel.archive import store
-from reftel.archive.rows import squeeze, unsqueeze
+from reftel.archive.squeezing import squeeze, unsqueeze
 from reftel.errors import ReftelError
 
 SUFFIX: Final = ".kept"

@@ -9,6 +9,7 @@ import msgspec
 from reftel.archive import arrivals, provenance, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
+from reftel.archive.near import near
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
 from reftel.archive.rows import load_cable, load_meeting, load_naming, load_notes, load_statement
@@ -25,6 +26,7 @@ from reftel.model.source import Node
 from reftel.model.statement import Statement
 
 COMPLETIONS = 10
+WORDS = 20_000  # so many words of an archive are looked through for one that is spelt nearly so
 _ASKED = 500  # so many cards are asked for at once, for SQLite takes only so many values
 _NO_MEETINGS = ("endpoint:", "quotations:")  # extractors that make statements and nothing else
 _CARD = "mrn, date, origin, station, level, subject"
@@ -189,6 +191,16 @@ class Looking:
             Completion(f"{before}{sign}{shown}{'' if shown.endswith(':') else ' '}", f"{sign}{shown}", note)
             for shown, note in found[:COMPLETIONS]
         )
+
+    def near(self, query: str, counted: Catalogue) -> tuple[Completion, ...]:
+        """What a query that finds nothing may have meant."""
+        searcher = self._index.searcher()
+        found = near(
+            query,
+            lambda begun: searcher.terms_with_prefix("text", begun, limit=WORDS),
+            lambda field: [name for name, _ in self._values(field, counted)],
+        )
+        return tuple(Completion(whole, written, "") for whole, written in found)
 
     def _values(self, field: str, counted: Catalogue) -> list[tuple[str, str]]:
         if field in CHOICES and field != "act":

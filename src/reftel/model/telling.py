@@ -1,6 +1,6 @@
 """What a board says, in sentences that the terminal and the pages share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reftel.model.board import Change, Coverage, DecisionOutcome, Holding, Move, Package, PackageSearch, Wait
@@ -69,8 +69,8 @@ def basis(coverage: Coverage) -> str:
         return coverage.note
     parts = (
         (
-            f"{counted(coverage.statements, 'statement')} and {counted(coverage.positions, 'position')} from "
-            f"{coverage.extracted:,} of {counted(coverage.cables, 'matching cable')}"
+            f"{counted(coverage.positions, 'position')} from {coverage.extracted:,} of "
+            f"{counted(coverage.cables, 'matching cable')}, {counted(coverage.statements, 'statement')} looked at"
         ),
         held_in_words(coverage.held),
         coverage.note,
@@ -78,21 +78,21 @@ def basis(coverage: Coverage) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def standing(on: str | None, rule: str, members: int) -> str:
-    """``at 2004-11-30 · consensus of 9 members``."""
-    when = f"at {on}" if on else "with all that is known"
+def standing(on: str | None, rule: str, members: int, day: Callable[[str], str] = str) -> str:
+    """``at 2004-11-30 · consensus of 9 members``; ``day`` writes a date otherwise."""
+    when = f"at {day(on)}" if on else "with all that is known"
     return f"{when} · {rule} of {counted(members, 'member')}"
 
 
-def about(decision: DecisionOutcome) -> str:
-    """A decision, when it is due, how many days are left, and what holds if nothing is decided."""
+def about(decision: DecisionOutcome, day: Callable[[str], str] = str) -> str:
+    """A decision, when it is due (as ``day`` writes it), how many days are left, what holds if nothing is decided."""
     parts = [f"Decision {decision.id}"]
     if decision.due:
         days = decision.slack
         left = (
             "" if days is None else f" (in {counted(days, 'day')})" if days >= 0 else f" ({counted(-days, 'day')} ago)"
         )
-        parts.append(f"due {decision.due}{left}")
+        parts.append(f"due {day(decision.due)}{left}")
     if decision.default:
         parts.append(f"if nothing is decided: {decision.default}")
     return " · ".join(parts)

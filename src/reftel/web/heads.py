@@ -9,12 +9,17 @@ from reftel.fields.classification import ClassifiedBy
 from reftel.model.cable import Cable, Clearance
 from reftel.web import strings
 
+INFERRED = ("index", "text")
+"""The bases of a date of which it is said in words that they are inferred."""
 INFORMED = 4
 """So many that are informed are named in the first sentence."""
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True):
-    """How urgent, from whom, when and to whom; ``others`` counts those informed that are not named."""
+    """How urgent, from whom, when and to whom; ``others`` counts those informed that are not named.
+
+    ``by_number``: no line says from whom; its number is one of that post.
+    """
 
     precedence: str | None
     origin: str | None
@@ -23,6 +28,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     action: tuple[str, ...]
     info: tuple[str, ...]
     others: int
+    by_number: bool = False
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -36,11 +42,15 @@ class Row(msgspec.Struct, frozen=True):
 def lead(cable: Cable) -> Lead:
     """The first sentence."""
     when = strings.day(cable.date)
+    station = cable.mrn.station if cable.mrn else None
+    if cable.date_basis in INFERRED:
+        when = when.removesuffix(strings.INFERRED)  # its basis says so
     if cable.dtg:
         when = f"{when} {cable.dtg.at:%H:%M}Z"
     return Lead(
         precedence=cable.precedence[0].capitalize() if cable.precedence else None,
-        origin=cable.origin,
+        origin=cable.origin or station,
+        by_number=cable.origin is None and station is not None,
         when=when,
         basis=strings.DATE_BASES[cable.date_basis] if cable.date_basis else "",
         action=tuple(_addressee(one) for one in cable.action),

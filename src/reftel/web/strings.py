@@ -131,6 +131,8 @@ FAULT: Final = (
 )
 
 
+INFERRED: Final = ", inferred"
+"""What is said behind a date that no sentence gives."""
 SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """The seasons of EDTF."""
 
@@ -148,7 +150,7 @@ def day(edtf: str | None) -> str:
     sure = edtf.rstrip("~?%")
     first, _, last = sure.partition("/")
     if last and "/" not in last and (until := day(last)) != last and (since := day(first)) != first:
-        return f"{since} to {until}" + ("" if sure == edtf else ", inferred")
+        return f"{since} to {until}" + ("" if sure == edtf else INFERRED)
     parts = sure.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return edtf
@@ -160,4 +162,4 @@ def day(edtf: str | None) -> str:
         told.insert(0, SEASONS.get(month) or MONTHS[month - 1])
     if len(parts) > 2:
         told.insert(0, str(int(parts[2])))
-    return " ".join(told) + ("" if sure == edtf else ", inferred")
+    return " ".join(told) + ("" if sure == edtf else INFERRED)

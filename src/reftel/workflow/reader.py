@@ -129,6 +129,12 @@ class Reader:
         with self._pool.archive() as opened:
             return opened.looking().completions(typed, counted)
 
+    def near(self, query: str) -> tuple[Completion, ...]:
+        """What a query that finds nothing may have meant: the same with a word or name that the archive has."""
+        counted = self._pool.catalogue()
+        with self._pool.archive() as opened:
+            return opened.looking().near(query, counted)
+
     def marks(self, query: str, texts: Iterable[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
         """Where the words of a query stand in some texts; nowhere, where it cannot be read."""
         try:

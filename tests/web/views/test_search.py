@@ -120,3 +120,13 @@ def test_a_newcomer_is_shown_where_to_begin(visit: Visiting) -> None:
         window.page.get_by_text("what Dravic said").click()
         window.page.locator(".ledger li").first.wait_for()
         assert "by=Dravic" in window.page.url
+
+
+def test_where_nothing_is_found_what_may_be_meant_is_one_click_away(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked(q="trawlars"))
+    assert not shown.hits
+    assert shown.near
+    for one in shown.near:
+        assert page(reader, asked(q=one.query)).hits
+        assert links.search_url(one.query).replace("&", "&amp;") in client.get("/?q=trawlars").text
+    assert page(reader, asked(q="trawlers")).near == ()

@@ -131,7 +131,7 @@ def test_the_rule_its_text_and_what_all_rests_on() -> None:
         "Rules of Procedure, II(A)2. From general knowledge, not checked against that text.",
     ]
     told = lines(section(shown, "What this rests on"))
-    assert told[0].startswith("40 statements and 5 positions from 2 of 3 matching cables")
+    assert told[0].startswith("5 positions from 2 of 3 matching cables, 40 statements looked at")
     assert "not that it is so" in told[1]
 
 

@@ -27,7 +27,7 @@ from reftel.model.telling import (
     standing,
     wait_told,
 )
-from reftel.web import links
+from reftel.web import links, strings
 from reftel.web.charting import Ring, ring
 from reftel.web.views.view import Asked, NotHereError, Page, View, day_asked
 from reftel.workflow.questions import Answer
@@ -134,10 +134,10 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         title=question.title,
         id=question.id,
         board=board,
-        standing=standing(board.on, board.rule, board.members),
+        standing=standing(board.on, board.rule, board.members, strings.day),
         basis=basis(board.coverage),
         days=days(answer),
-        decisions=tuple(about(decision) for decision in board.decisions),
+        decisions=tuple(about(decision, strings.day) for decision in board.decisions),
         heads=tuple(
             Head(
                 outcome=option,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from reftel.errors import QueryError
-from reftel.model.browsing import Card, Count, Facets, Found, Holdings
+from reftel.model.browsing import Card, Completion, Count, Facets, Found, Holdings
 from reftel.model.importing import Import
 from reftel.model.report import Hit
 from reftel.web import links
@@ -39,7 +39,8 @@ class SearchPage(Page, frozen=True, kw_only=True):
     """A query and what answers it.
 
     ``problem`` says what was expected at ``column`` of a query that cannot be read; ``shown`` is the number of the
-    first hit on this page, from 1, and ``more`` whether there is another page. Before a query: ``share`` is how many
+    first hit on this page, from 1, and ``more`` whether there is another page. ``near`` is what a query that finds
+    nothing may have meant. Before a query: ``share`` is how many
     cables have their statements, of how many; ``under_way`` what is being brought in, ``bringing`` what may be.
     """
 
@@ -51,6 +52,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     bars: tuple[Bar, ...] = ()
     page: int = 1
     more: bool = False
+    near: tuple[Completion, ...] = ()
     problem: str | None = None
     column: int | None = None
     share: tuple[int, int] | None = None
@@ -92,6 +94,7 @@ def page(reader: Reader, asked: Asked) -> SearchPage:
         bars=_bars(found.facets.years, query),
         page=number,
         more=len(found.hits) > PER_PAGE,
+        near=() if found.hits or number > 1 else reader.near(query),
     )
 
 
