@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,6 +26,7 @@ PAGES = {
     "actor": "/actor/Dravic",
     "network": "/network",
     "review": "/review",
+    "case": "/case/1",
 }
 LOOKS: tuple[tuple[str, int, str, frozenset[str]], ...] = (
     ("", 1280, "light", frozenset()),
@@ -44,9 +46,36 @@ def main() -> None:
         shutil.copy(HERE / "straits-chair-2005.toml", archive / "questions")
         path = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        _keep(archive)
         pictures(browser, Reader(archive), PAGES)
         pictures(browser, Reader(archive, access=parse_access("unclassified")), {"withheld": "/cable/04SESTRIN214"})
+        workflow.begin(Path(folder) / "new-archive")
+        pictures(browser, Reader(Path(folder) / "new-archive"), {"first": "/"})
+        pictures(browser, _with_example(Path(folder) / "new-archive"), {"arrival": "/import/0001"})
         browser.close()
+
+
+def _keep(archive: Path) -> None:
+    """A case file of a cable, two paragraphs, a statement and a search."""
+    reader = Reader(archive)
+    cable = reader.cable("04SESTRIN214")
+    number = reader.cases.make("Who turned 2006 down", "For the chapter on the spring of 2004.", "Velt")
+    reader.cases.add(number, "Velt", mrn="04SESTRIN214", place=1, note="The first no, on the record.")
+    said = next(one for one in reader.statements(cable) if one.act == "reject") if cable else None
+    reader.cases.add(number, "Velt", mrn="04SESTRIN214", statement=said.id if said else "", note="His own words.")
+    reader.cases.add(number, "Velt", mrn="04QUILLHAVEN61", place=2)
+    reader.cases.add_search(number, "Velt", "search", "q=trawlers+said-by%3Aoyen", "To be read through again.")
+    reader.cases.save("Trawlers, by Oyen", "search", "q=trawlers+said-by%3Aoyen", "Velt")
+    reader.close()
+
+
+def _with_example(archive: Path) -> Reader:
+    """The reader of an archive into which the example collection was just brought."""
+    reader = Reader(archive)
+    name = reader.imports.example().name
+    while not (one := reader.imports.get(name)) or not one.over:
+        time.sleep(0.2)
+    return reader
 
 
 def pictures(browser: Browser, reader: Reader, pages: dict[str, str]) -> None:

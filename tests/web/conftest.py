@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import made_cases
 from asking import Client
 from browsing import FLAGS, Visit, Visiting, chromium, visiting
 from conftest import HOME
@@ -53,6 +54,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("straits-chair-2005.toml", "osce-chair-2024.toml"):
         shutil.copy(HOME / "examples" / name, path / "questions" / name)
     (path / "questions" / "half.toml").write_text('[question]\nid = "<b>half</b>"\n', encoding="utf-8")
+    keeper = Reader(path)
+    made_cases.fill(keeper, "keeper")
+    keeper.close()
     return path
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import apsw
 
@@ -25,14 +25,13 @@ def entries(connection: apsw.Connection) -> Iterator[tuple[str, int, str, str]]:
     yield from connection.execute("SELECT act, subject, body, at FROM audit ORDER BY number")
 
 
-def drop(connection: apsw.Connection, reviews: Iterable[int], at: str) -> None:
-    """Drop what entries say of some reviews, in the transaction that purges them; their hashes stay, and so the chain.
+def drop(connection: apsw.Connection, subjects: Mapping[str, Collection[int]], at: str) -> None:
+    """Drop what entries of some acts say of some subjects, in the transaction that purges them; the hashes stay.
 
     An entry says which were emptied, and by no other is one believed to be.
     """
-    wanted = set(reviews)
-    sql = "SELECT number, subject FROM audit WHERE act = 'review' AND body <> '' ORDER BY number"
-    gone = [number for number, subject in list(connection.execute(sql)) if subject in wanted]
+    sql = "SELECT number, act, subject FROM audit WHERE body <> '' ORDER BY number"
+    gone = [number for number, act, subject in list(connection.execute(sql)) if subject in subjects.get(act, ())]
     if gone:
         connection.executemany("UPDATE audit SET body = '' WHERE number = ?", ((number,) for number in gone))
         append(connection, PURGE, 0, json.dumps(gone), at)

@@ -92,6 +92,18 @@ class Looking:
             sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN ({marks})"  # noqa: S608 - our own words
             yield from map(_card, self._connection.execute(sql, some))
 
+    def cable_at(self, sha256: str, place: int) -> Cable | None:
+        """The cable that was read from a source and has these characters, whichever of its versions counts."""
+        sql = "SELECT record, start FROM cables WHERE sha256 = ? AND start <= ? ORDER BY start DESC LIMIT 1"
+        row = next(self._connection.execute(sql, (sha256, place)), None)
+        name = store.one(self._connection, "SELECT min(name) FROM names WHERE sha256 = ?", sha256)
+        if row is None:
+            return None
+        cable = load_cable(cast("bytes", row[0]), str(name or ""))
+        told = provenance.of_source(self._connection, sha256)
+        cable = msgspec.structs.replace(cable, release=filled(cable.release, told))
+        return cable if place < cable.span.end or place == cable.span.start else None
+
     def cards_in(self, sha256: str) -> Iterator[tuple[Card, int]]:
         """The cables that were read from a source, and where each begins."""
         sql = f"SELECT {_CARD}, start FROM cables WHERE sha256 = ? ORDER BY start"  # noqa: S608 - our own words

@@ -13,7 +13,7 @@ from typing import Protocol
 import apsw
 import msgspec
 
-from reftel.archive import adding, auditing, originals, store
+from reftel.archive import adding, auditing, keeping, originals, store
 from reftel.archive.condensing import Notes
 from reftel.archive.index import STAMP
 from reftel.archive.rows import CableRow, Extracted, load_notes, load_statement, pack_notes
@@ -52,10 +52,14 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
-    """What becomes of reviews (by number: their record, None: they go) and rulings (namings as JSON, and reason)."""
+    """What becomes of reviews (by number: their record, None: they go) and rulings (namings as JSON, and reason).
+
+    ``kept`` says what becomes of each search, case file and item of one (None: it goes).
+    """
 
     reviews: Mapping[int, str | None] = {}
     rulings: Mapping[int, tuple[str, str] | None] = {}
+    kept: keeping.Change = keeping.as_it_is
 
 
 class Purging:
@@ -154,7 +158,8 @@ class Purging:
                 self._bury(rest.sha256, part=rest.text is not None)
             for sha256 in bytes_gone:
                 self._bury(sha256, part=True)
-            auditing.drop(connection, rewritten.reviews, at)
+            changed = keeping.rewrite(connection, rewritten.kept)
+            auditing.drop(connection, {"review": rewritten.reviews.keys(), **changed}, at)
 
     def _bury(self, sha256: str, *, part: bool) -> None:
         sql = (

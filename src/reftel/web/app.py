@@ -152,6 +152,7 @@ class Desk:
             kept={name: unquote(request.cookies.get(f"{_COOKIE}{name}", "")) for name in kept},
             who=caller.who,
             role=caller.role,
+            home=str(request.base_url),
         )
 
     # Pages.

@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 
@@ -168,6 +168,40 @@ def onward(address: str) -> str:
     inside = address.startswith("/") and not address.startswith("//") and len(address) <= _LONGEST
     whole = address.isprintable() and "\\" not in address
     return address if inside and whole and not address.startswith("/sign-") else "/"
+
+
+def cases_url() -> str:
+    """The case files, and the searches that are kept."""
+    return "/cases"
+
+
+def case_url(number: int, form: str | None = None) -> str:
+    """A case file; with ``form`` that form of it, to be saved."""
+    return _with(f"/case/{number}", **{"format" if form in ("json", "csv") else "form": form})
+
+
+def collect_url(
+    cable: str = "", *, place: int | None = None, statement: str = "", asks: str = "", query: str = ""
+) -> str:
+    """Where something is put into a case file: a cable, the paragraph at a place of it, a statement; or a search."""
+    return _with("/collect", cable=cable, place=place, statement=statement, asks=asks, query=query)
+
+
+def asked_url(asks: str, query: str) -> str:
+    """A search that was kept: its page, and what stands behind the question mark."""
+    return f"/{'' if asks == 'search' else asks}?{query}"
+
+
+def asked_of(address: str) -> str:
+    """What stands behind the question mark of an address, but for which page of it and in what form."""
+    told = parse_qsl(address.partition("?")[2])
+    return urlencode([(name, value) for name, value in told if name not in ("page", "format")])
+
+
+def query_in_words(query: str) -> str:
+    """What stands behind a question mark, as people read it: ``tag:PREL ferry``, ``by Oyen, act reject``."""
+    told = parse_qsl(query)
+    return ", ".join(value if name == "q" else f"{name} {value}" for name, value in told)
 
 
 def complete_url() -> str:

@@ -48,6 +48,20 @@ REVIEWED: Final = {
     "rejected": "rejected",
 }
 VERDICTS: Final = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}
+ITEMS: Final = {"cable": "cable", "paragraph": "paragraph", "statement": "statement", "search": "search"}
+CASE_FORMS: Final = {
+    "markdown": "Markdown",
+    "html": "HTML",
+    "csv": "CSV",
+    "json": "JSON",
+    "ris": "RIS",
+    "bibtex": "BibTeX",
+    "csl": "CSL-JSON",
+}
+"""The forms in which a case file is saved, as people call them."""
+CLEARANCES: Final = ("", "top-secret", "secret", "confidential", "sbu", "unclassified")
+"""For whom the words of a case file may be: those who see everything, else a level."""
+NO_CASE: Final = "There is no case file {number}."
 IMPORTS: Final = {
     "waiting": "waiting",
     "reading": "reading",

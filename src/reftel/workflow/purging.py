@@ -46,6 +46,7 @@ from reftel.workflow.protecting import (
 )
 from reftel.workflow.questions import FOLDER, SEATS
 from reftel.workflow.remains import Needles, remains
+from reftel.workflow.unkeeping import imports_without, without
 
 Progress = Callable[[int, int | None], None]
 _SHORTEST_HASH = 12
@@ -366,6 +367,7 @@ def _joined(
     volumes, bytes_gone = _holders(opened, {rest.sha256 for rest in rests})
     rulings = _rulings(opened, pair_goes, mask)
     files, seats = _files(opened.path / FOLDER, mask)
+    files |= imports_without(opened.path, mask)
     whole = [rest.sha256 for rest in rests if rest.text is None]
     looking = opened.looking()
     cables = sum(len(rest.gone) for rest in rests) + sum(len(list(looking.read_from(sha256))) for sha256 in whole)
@@ -383,7 +385,7 @@ def _joined(
         files=tuple(sorted(path.name for path in files if not path.name.endswith(SEATS))),
         remarks=remarks,
     )
-    rewritten = Rewritten(reviews=reviews, rulings=rulings)
+    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=without(opened, rests, mask))
     return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
 
 

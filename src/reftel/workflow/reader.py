@@ -31,6 +31,7 @@ from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.beside import Beside
 from reftel.workflow.calendar import openings
+from reftel.workflow.cases import Cases
 from reftel.workflow.following import followed, standing_on
 from reftel.workflow.imports import Imports
 from reftel.workflow.protecting import Protected
@@ -77,6 +78,7 @@ class Reader:
         self._openings = Beside(self._open, "When each cable opens is being worked out")
         self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
+        self.cases = Cases(archive, self._pool, access, protected)
         self.imports = Imports(archive, self._pool, access)
 
     def close(self) -> None:

@@ -25,7 +25,7 @@ from reftel.model.cable import Cable, Reading
 from reftel.model.meeting import Meeting
 from reftel.model.source import STANDS_IN, Source
 from reftel.model.statement import Statement
-from reftel.workflow.access import WITHHELD, Access, cleared, statements_left
+from reftel.workflow.access import EVERYTHING, WITHHELD, Access, cleared, statements_left
 from reftel.workflow.naming import Namings, meetings_left, namings_left, rulings_left
 from reftel.workflow.protecting import (
     Protected,
@@ -109,6 +109,15 @@ class _Limits(NamedTuple):
     def stand_in(self, sha256: str) -> str:
         """What a source goes by of which a part was taken out: its hash would prove what somebody guesses of it."""
         return STANDS_IN + hmac.new(self.key, sha256.encode(), hashlib.sha256).hexdigest()[1:]
+
+
+def goes_by(archive: Path, sha256: str) -> str:
+    """What a source goes by in the archives from which a part of it was taken out; empty where none was made yet."""
+    try:
+        key = (archive / FOLDER / "key").read_bytes()
+    except OSError:
+        return ""
+    return _Limits(EVERYTHING, None, key).stand_in(sha256)
 
 
 def _key(folder: Path) -> bytes:

@@ -17,12 +17,13 @@ from reftel.errors import InputError, NoSpaceError
 from reftel.model.actor import Found
 from reftel.model.board import Board
 from reftel.model.cable import citation_of
+from reftel.model.case import CaseRow
 from reftel.model.meeting import Meeting
 from reftel.model.opening import Opening
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
-from reftel.writing import followed
+from reftel.writing import casefiles, followed
 from reftel.writing.columns import Cell, Column, yes
 
 if TYPE_CHECKING:
@@ -241,6 +242,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Hit, "hits", HITS),
     (Board, "seats", SEATS),
     (Opening, "openings", OPENINGS),
+    (CaseRow, "items", casefiles.COLUMNS),
 )
 
 NOTES: tuple[str, ...] = (

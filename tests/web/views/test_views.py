@@ -71,6 +71,9 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/commitments?on=x",
         ],
         "calendar": ["/calendar", "/calendar?year=2013", "/calendar?year=none"],
+        "cases": ["/cases"],
+        "case": ["/case/1", "/case/99"],
+        "collect": ["/collect?cable=04SESTRIN214&place=2", "/collect?asks=search&query=q%3Dtrawlers", "/collect"],
         "imports": ["/import"],
         "arrival": ["/import/0001", "/import/0002", "/import/9999"],
         "review": [

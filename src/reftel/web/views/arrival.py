@@ -115,6 +115,7 @@ def _lines(one: Import) -> list[Line]:
         (report.stubs, "a head and no text"),
         (report.versions, f"further version{_s(report.versions)} of cables that are there"),
         (report.duplicates, f"file{_s(report.duplicates)} there already, or sent twice"),
+        (report.purged, "purged from this archive before, and not read again"),
         (report.findings, "remarks on what is doubtful or unusual"),
     )
     found += [Line(count, what) for count, what in counts if count]

@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.errors import QueryError
 from reftel.model.browsing import Card, Completion, Count, Facets, Found, Holdings
+from reftel.model.case import Search
 from reftel.model.importing import Import
 from reftel.model.report import Hit
 from reftel.web import links
@@ -40,8 +41,8 @@ class SearchPage(Page, frozen=True, kw_only=True):
 
     ``problem`` says what was expected at ``column`` of a query that cannot be read; ``shown`` is the number of the
     first hit on this page, from 1, and ``more`` whether there is another page. ``near`` is what a query that finds
-    nothing may have meant. Before a query: ``share`` is how many
-    cables have their statements, of how many; ``under_way`` what is being brought in, ``bringing`` what may be.
+    nothing may have meant. Before a query: ``share`` is how many cables have their statements, of how many;
+    ``under_way`` what is being brought in, ``bringing`` what may be; ``searches`` those that are kept.
     """
 
     query: str
@@ -58,6 +59,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     share: tuple[int, int] | None = None
     under_way: Import | None = None
     bringing: Bringing | None = None
+    searches: tuple[Search, ...] = ()
 
 
 def page(reader: Reader, asked: Asked) -> SearchPage:
@@ -76,6 +78,7 @@ def page(reader: Reader, asked: Asked) -> SearchPage:
             share=reader.share(),
             under_way=reader.imports.under_way() if reader.imports.may else None,
             bringing=bringing(reader),
+            searches=reader.cases.searches(),
         )
     number = asked.number("page", 1, DEEPEST // PER_PAGE)
     try:

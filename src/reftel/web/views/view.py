@@ -17,7 +17,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked: the parts of the address, what stands behind its question mark, what a form sent.
 
     ``kept`` is what the browser kept of a form before. ``who`` is the name of the account that asks, and ``role`` its
-    role; in a room without accounts there is neither, and one may do everything that is in it.
+    role; in a room without accounts there is neither, and one may do everything that is in it.``home``
+    is the address of the room, under which it was asked.
     """
 
     path: Mapping[str, str] = {}
@@ -25,6 +26,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     form: tuple[tuple[str, str], ...] = ()
     kept: Mapping[str, str] = {}
     who: str = ""
+    home: str = ""
     role: Role | None = None
 
     def may(self, view: str, do: str) -> bool:

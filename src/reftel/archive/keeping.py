@@ -1,0 +1,177 @@
+"""Searches and case files in the record of an archive: people's work, in the audit trail like reviews.
+
+They are written without the right of the one writer, who may be at work for hours: a line in a case file touches
+neither the search index nor anything that is derived, and SQLite lets short transactions take turns.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import apsw
+import msgspec
+
+from reftel.archive import auditing, store
+from reftel.model.case import Case, Item, Search
+
+Change = Callable[["Search | Case | Item"], "Search | Case | Item | None"]
+Kept = TypeVar("Kept", Search, Case, Item)
+_TABLES: dict[type[Any], tuple[str, str]] = {
+    Search: ("searches", "search"),
+    Case: ("cases", "case"),
+    Item: ("case_items", "item"),
+}
+"""For each kind of record its table, and the act of the audit trail."""
+
+
+class Keeping:
+    """The searches and case files of an archive, open to read or to write; close it."""
+
+    def __init__(self, archive: Path, *, write: bool = False) -> None:
+        """Open them.
+
+        Raises:
+            ArchiveError: if there is no archive, or it cannot be used.
+        """
+        self._folder = archive
+        self._connection = store.connect(archive / "archive.sqlite", write=write)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def searches(self) -> list[Search]:
+        """All searches, those put away too."""
+        return _all(self._connection, Search)
+
+    def cases(self) -> list[Case]:
+        """All case files, those put away too."""
+        return _all(self._connection, Case)
+
+    def items(self, case: int) -> list[Item]:
+        """The items of a case file in their order, those taken out too."""
+        sql = "SELECT number, record FROM case_items WHERE in_case = ?"
+        found = [_load(Item, *row) for row in self._connection.execute(sql, (case,))]
+        return sorted(found, key=lambda one: (one.rank, one.number))
+
+    def item(self, number: int) -> Item | None:
+        """The item of this number."""
+        return next((one for one in _some(self._connection, Item, number)), None)
+
+    def put(self, records: Sequence[Search | Case | Item], at: str = "") -> list[int]:
+        """Write records down, all or none; one without a number gets the next. Their numbers."""
+        with store.failing_clearly(self._folder), store.transaction(self._connection):
+            return [_put(self._connection, one, at) for one in records]
+
+    def sources_of(self, mrn: str, start: int) -> list[str]:
+        """The hashes of the sources from which a cable of this number was read at this place."""
+        sql = "SELECT sha256 FROM cables WHERE mrn = ? AND start = ? ORDER BY canonical DESC, sha256"
+        return [str(sha256) for (sha256,) in self._connection.execute(sql, (mrn, start))]
+
+
+def _all(connection: apsw.Connection, kind: type[Kept]) -> list[Kept]:
+    sql = f"SELECT number, record FROM {_TABLES[kind][0]} ORDER BY number"  # noqa: S608 - three of our own tables
+    return [_load(kind, *row) for row in connection.execute(sql)]
+
+
+def _some(connection: apsw.Connection, kind: type[Kept], number: int) -> list[Kept]:
+    sql = f"SELECT number, record FROM {_TABLES[kind][0]} WHERE number = ?"  # noqa: S608 - three of our own tables
+    return [_load(kind, *row) for row in connection.execute(sql, (number,))]
+
+
+def _load(kind: type[Kept], number: Any, record: Any) -> Kept:
+    return msgspec.structs.replace(msgspec.json.decode(str(record), type=kind), number=int(number))
+
+
+def _body(one: Search | Case | Item) -> str:
+    return msgspec.json.encode(msgspec.structs.replace(one, number=0)).decode()
+
+
+def _put(connection: apsw.Connection, one: Search | Case | Item, at: str) -> int:
+    table, act = _TABLES[type(one)]
+    columns = {"number": one.number or None, "record": _body(one)}
+    if isinstance(one, Item):
+        columns |= {"in_case": one.case, "sha256": one.source}
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - three of our own tables
+    connection.execute(sql, tuple(columns.values()))
+    number = one.number or connection.last_insert_rowid()
+    auditing.append(connection, act, number, _body(one), at)
+    return number
+
+
+# Purging.
+
+
+def as_it_is(one: Search | Case | Item) -> Search | Case | Item:
+    """Every record as it is."""
+    return one
+
+
+def rewrite(connection: apsw.Connection, change: Change) -> dict[str, set[int]]:
+    """Put in the place of each record what ``change`` makes of it, None: nothing; in the transaction of who purges.
+
+    For each act of the audit trail the numbers of the records that are others now: what it says of them has to go.
+    """
+    changed: dict[str, set[int]] = {}
+    for kind, (table, act) in _TABLES.items():
+        for one in _all(connection, kind):
+            left = change(one)
+            if left == one:
+                continue
+            changed.setdefault(act, set()).add(one.number)
+            if left is None:
+                connection.execute(f"DELETE FROM {table} WHERE number = ?", (one.number,))  # noqa: S608 - as above
+            else:
+                sql = f"UPDATE {table} SET record = ? WHERE number = ?"  # noqa: S608 - as above
+                connection.execute(sql, (_body(left), one.number))
+    return changed
+
+
+# Trusting.
+
+
+def noted(connection: apsw.Connection) -> Iterator[tuple[str, ...]]:
+    """What of them is part of the digest: what stands, in an order that is not that of entering."""
+    for one in sorted(_body(one) for one in _all(connection, Search) if not one.gone):
+        yield "search", one
+    cases = [one for one in _all(connection, Case) if not one.gone]
+    items: dict[int, list[Item]] = {}
+    for item in _all(connection, Item):
+        if not item.gone:
+            items.setdefault(item.case, []).append(item)
+    told = []
+    for case in cases:
+        held = sorted(items.get(case.number, ()), key=lambda one: (one.rank, one.number))
+        told.append((_body(case), *(_body(msgspec.structs.replace(one, case=0, rank=0)) for one in held)))
+    yield from (("case", *parts) for parts in sorted(told))
+
+
+def check(connection: apsw.Connection) -> Iterator[str]:
+    """One sentence for each record that the audit trail has otherwise."""
+    acts = {act: (kind, table) for kind, (table, act) in _TABLES.items()}
+    last: dict[tuple[str, int], str] = {}
+    for act, subject, body, _ in auditing.entries(connection):
+        if act in acts:
+            last[act, subject] = body
+    rows = {
+        (act, int(str(number))): str(record)
+        for act, (_, table) in acts.items()
+        for number, record in connection.execute(f"SELECT number, record FROM {table}")  # noqa: S608 - as above
+    }
+    names = {"search": "Saved search", "case": "Case file", "item": "Item of a case file"}
+    for key in sorted(last.keys() | rows.keys()):
+        what = f"{names[key[0]]} {key[1]}"
+        told = last.get(key)
+        if told is None:
+            yield f"{what} is there, but the audit trail does not say who entered it: restore it from a backup."
+        elif key not in rows and told:  # an entry that was emptied was purged
+            yield f"{what} is gone, but the audit trail says that it was entered: restore it from a backup."
+        elif told and rows[key] != told:
+            yield f"{what} is not what the audit trail says was entered: restore it from a backup."
+    for number, case, sha256, record in connection.execute("SELECT number, in_case, sha256, record FROM case_items"):
+        item = _load(Item, number, record)
+        if (item.case, item.source) != (case, sha256):
+            yield f"Item of a case file {number} is filed under what it does not say: restore it from a backup."

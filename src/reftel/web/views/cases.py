@@ -1,0 +1,87 @@
+"""Case files, and the searches that are kept under a name."""
+
+import msgspec
+
+from reftel.errors import InputError
+from reftel.model.case import Case, Listed, Search
+from reftel.web import links
+from reftel.web.views.view import Asked, Page, View
+from reftel.workflow.reader import Reader
+
+
+class Away(msgspec.Struct, frozen=True, kw_only=True):
+    """What was put away and can be had again."""
+
+    what: str
+    number: int
+    name: str
+
+
+class CasesPage(Page, frozen=True, kw_only=True):
+    """The case files and searches that the reader may see; ``coder`` is who he says he is, ``away`` what is his."""
+
+    coder: str
+    cases: tuple[Listed, ...]
+    searches: tuple[Search, ...]
+    away: tuple[Away, ...]
+
+
+def coder(asked: Asked) -> str:
+    """Who keeps something: the account that asks, else the name that a form says or said before."""
+    return asked.who or dict(asked.form).get("coder", "").strip() or asked.kept.get("coder", "")
+
+
+def page(reader: Reader, asked: Asked) -> CasesPage:
+    """What is kept."""
+    name = coder(asked)
+    away = reader.cases.put_away(name) if name else ()
+    return CasesPage(
+        title="Case files",
+        coder=name,
+        cases=reader.cases.all(),
+        searches=reader.cases.searches(),
+        away=tuple(
+            Away(what="case" if isinstance(one, Case) else "search", number=one.number, name=one.name) for one in away
+        ),
+    )
+
+
+def act(reader: Reader, asked: Asked) -> str:
+    """Begin a case file, put a search away, or have something again.
+
+    Raises:
+        InputError: naming what is missing.
+    """
+    form, name = dict(asked.form), coder(asked)
+    if form["do"] == "begin":
+        return links.case_url(reader.cases.make(form.get("name", ""), form.get("about", ""), name))
+    number, gone = whole(form.get("number", "")), form["do"] == "put_away"
+    if form.get("what") == "case" and not gone:
+        reader.cases.put(number, name, gone=False)
+    else:
+        reader.cases.put_search(number, name, gone=gone)
+    return links.cases_url()
+
+
+def whole(text: str) -> int:
+    """A number that a form sent.
+
+    Raises:
+        InputError: if it is none.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 12):
+        raise InputError(f"{text[:20]!r} is no number: load the page again.")
+    return int(text)
+
+
+VIEW = View(
+    name="cases",
+    path="/cases",
+    page=page,
+    nav="Cases",
+    home="/cases",
+    key="f",
+    act=act,
+    does=("begin", "have_again", "put_away"),
+    keeps=("coder",),
+)

@@ -1,0 +1,109 @@
+"""Where something is kept: a cable, a paragraph, a statement or a search in a case file, or a search under a name."""
+
+from reftel.errors import InputError
+from reftel.model.case import Asks, Filled, Listed
+from reftel.web import links
+from reftel.web.views.cases import coder, whole
+from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.workflow.reader import Reader
+
+_ASKS: dict[str, Asks] = {"search": "search", "said": "said"}
+
+
+class CollectPage(Page, frozen=True, kw_only=True):
+    """What would be kept (``filled``, or a search of ``asks`` and ``query``), and the case files of who keeps it."""
+
+    coder: str
+    cable: str = ""
+    place: str = ""
+    statement: str = ""
+    asks: str = ""
+    query: str = ""
+    words: str = ""
+    filled: Filled | None = None
+    address: str = ""
+    cases: tuple[Listed, ...] = ()
+
+
+def page(reader: Reader, asked: Asked) -> CollectPage:
+    """What the address names, and where it can be kept."""
+    name = coder(asked)
+    mine = tuple(one for one in reader.cases.all() if one.case.owner == name or not name)
+    if asked.one("asks"):
+        asks, query = _ASKS.get(asked.one("asks")), links.asked_of(f"?{asked.one('query')}")
+        if asks is None or not query:
+            raise NotHereError("Nothing is asked for: search first, then keep the search.")
+        return CollectPage(
+            title="Keep a search",
+            coder=name,
+            asks=asks,
+            query=query,
+            words=links.query_in_words(query),
+            address=links.asked_url(asks, query),
+            cases=mine,
+        )
+    cable, place = asked.one("cable"), asked.one("place")
+    filled = reader.cases.preview(cable, _place(place), asked.one("statement")) if cable else None
+    if filled is None or filled.cable is None:
+        raise NotHereError("There is no such cable, paragraph or statement to be kept.")
+    return CollectPage(
+        title="Keep",
+        coder=name,
+        cable=filled.citation,
+        place=place,
+        statement=asked.one("statement"),
+        filled=Filled(**{**{key: getattr(filled, key) for key in filled.__struct_fields__}, "cable": None}),
+        address=links.cable_url(filled.citation) + (f"#{filled.anchor}" if filled.anchor else ""),
+        cases=mine,
+    )
+
+
+def _place(text: str) -> int | None:
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+
+
+def act(reader: Reader, asked: Asked) -> str:
+    """Put it into a case file, which is begun where a name for one is given; or save the search.
+
+    Raises:
+        InputError: naming what is missing.
+    """
+    form, name = dict(asked.form), coder(asked)
+    asks = _ASKS.get(form.get("asks", ""))
+    if form["do"] == "save":
+        if asks is None:
+            raise InputError("Only a search is saved under a name: put the rest into a case file.")
+        reader.cases.save(form.get("name", ""), asks, links.asked_of(f"?{form.get('query', '')}"), name)
+        return links.cases_url()
+    begun = form.get("new", "").strip()
+    if not begun and not form.get("case"):
+        raise InputError("Choose a case file, or write a name for a new one.")
+    number = reader.cases.make(begun, "", name) if begun else whole(form["case"])
+    note = form.get("note", "")
+    if asks is not None:
+        item = reader.cases.add_search(number, name, asks, links.asked_of(f"?{form.get('query', '')}"), note)
+    else:
+        place = _place(form.get("place", ""))
+        item = reader.cases.add(
+            number, name, mrn=form.get("cable", ""), place=place, statement=form.get("statement", ""), note=note
+        )
+    return f"{links.case_url(number)}#i{item}"
+
+
+VIEW = View(
+    name="collect",
+    path="/collect",
+    page=page,
+    act=act,
+    does=("add", "save"),
+    keeps=("coder",),
+    asks=(
+        ("cable", "a message number"),
+        ("place", "which paragraph of it, from 0"),
+        ("statement", "the id of a statement in it"),
+        ("asks", "search or said: a search to be kept"),
+        ("query", "what stands behind the question mark of that search"),
+    ),
+)

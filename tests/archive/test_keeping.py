@@ -1,0 +1,120 @@
+"""Searches and case files in the record: written beside the writer, in the trail, in the digest, and purged."""
+
+from pathlib import Path
+
+import apsw
+import msgspec
+import pytest
+
+from made_imports import cable
+from reftel import workflow
+from reftel.archive import Archive
+from reftel.archive.keeping import Keeping
+from reftel.model.case import Case, Item, Search
+from reftel.workflow.purging import Target, purge
+
+SHA = "ab" * 32
+CASE = Case(name="The bid", about="Who pays", owner="velt")
+SEARCH = Search(name="Boats", asks="search", query="q=boats", owner="velt")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    workflow.begin(tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def filled(archive: Path) -> tuple[int, int, int]:
+    """A case with two items, and a search."""
+    with Keeping(archive, write=True) as keeping:
+        case, search = keeping.put([CASE, SEARCH], "2026-01-01T00:00:00Z")
+        items = [Item(case=case, kind="paragraph", rank=rank, source=SHA, start=10, end=20) for rank in (2, 1)]
+        keeping.put(items)
+        return case, search, keeping.items(case)[0].number
+
+
+def problems(archive: Path) -> tuple[str, ...]:
+    with Archive(archive, read_only=True) as opened:
+        return opened.verify().problems
+
+
+def test_they_are_kept_and_read_in_their_order(archive: Path) -> None:
+    case, search, first = filled(archive)
+    with Keeping(archive) as keeping:
+        assert keeping.cases() == [msgspec.structs.replace(CASE, number=case)]
+        assert keeping.searches() == [msgspec.structs.replace(SEARCH, number=search)]
+        assert [one.rank for one in keeping.items(case)] == [1, 2]
+        assert keeping.item(first) == keeping.items(case)[0]
+        assert keeping.item(99) is None
+    assert problems(archive) == ()
+
+
+def test_whoever_writes_for_hours_keeps_nobody_from_it(archive: Path) -> None:
+    with Archive(archive) as writer:
+        filled(archive)
+        writer.add_names([])
+    assert problems(archive) == ()
+
+
+def test_all_of_it_or_nothing(archive: Path) -> None:
+    with Keeping(archive, write=True) as keeping, pytest.raises(Exception, match="FOREIGN"):
+        keeping.put([CASE, Item(case=77, kind="cable", source=SHA)])
+    with Keeping(archive) as keeping:
+        assert keeping.cases() == []
+    assert problems(archive) == ()
+
+
+def test_the_digest_is_of_what_stands_and_not_of_when_it_was_entered(tmp_path: Path) -> None:
+    digests = []
+    put_away = msgspec.structs.replace(CASE, gone=True)
+    entered: tuple[tuple[str, list[Case | Search | Item]], ...] = (
+        ("a", [CASE, SEARCH]),
+        ("b", [SEARCH, put_away, CASE]),
+    )
+    for name, records in entered:
+        workflow.begin(tmp_path / name)
+        with Keeping(tmp_path / name, write=True) as keeping:
+            keeping.put(records, name)
+        with Archive(tmp_path / name, read_only=True) as opened:
+            digests.append(opened.digest())
+    workflow.begin(tmp_path / "c")
+    with Archive(tmp_path / "c", read_only=True) as opened:
+        assert digests[0] == digests[1] != opened.digest()
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE cases SET record = replace(record, 'The bid', 'Another')", "Case file 1 is not what"),
+        ("DELETE FROM case_items WHERE number = 2", "Item of a case file 2 is gone"),
+        ("DELETE FROM searches", "Saved search 1 is gone"),
+        ("INSERT INTO searches SELECT 9, record FROM searches", "Saved search 9 is there, but"),
+        ("UPDATE case_items SET sha256 = 'x'", "Item of a case file 1 is filed under what"),
+        ("UPDATE audit SET body = '' WHERE act = 'case'", "Entry 1 of the audit trail is not what was written"),
+    ],
+)
+def test_what_was_tampered_with_is_told(archive: Path, sql: str, told: str) -> None:
+    filled(archive)
+    connection = apsw.Connection(str(archive / "archive.sqlite"))
+    connection.execute(sql)
+    connection.close()
+    assert any(told in problem for problem in problems(archive)), problems(archive)
+
+
+def test_a_cable_that_is_purged_is_in_no_case_file_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "archive"
+    workflow.read_into(path, [cable(501), cable(502)])
+    with Archive(path, read_only=True) as opened:
+        held = {one.citation: one for one in opened.cables()}
+    gone, left = sorted(held)
+    with Keeping(path, write=True) as keeping:
+        (case,) = keeping.put([msgspec.structs.replace(CASE, about=f"{gone} and more")])
+        for one in (held[gone], held[left]):
+            place = {"source": one.source.sha256, "start": 0, "end": 9}
+            keeping.put([Item(case=case, kind="cable", cable=one.citation, note=gone, **place)])  # type: ignore[arg-type]
+    told = purge(path, Target(cable=gone))
+    assert told.remains == ()
+    with Keeping(path) as keeping:
+        assert [item.cable for item in keeping.items(case)] == [left]
+        assert gone not in keeping.items(case)[0].note + keeping.cases()[0].about
+    assert problems(path) == ()
