@@ -14,16 +14,27 @@ its statements count, those of the others do not. The order in which sources wer
 """
 
 import errno
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+import apsw
 import msgspec
 
-from reftel.archive import adding, decoding, mending, originals, provenance, reviewing, sending, store, verifying
+from reftel.archive import (
+    adding,
+    decoding,
+    mending,
+    originals,
+    provenance,
+    reviewing,
+    sending,
+    store,
+    tallying,
+    verifying,
+)
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
@@ -43,6 +54,7 @@ from reftel.archive.rows import (
 from reftel.archive.search import Search
 from reftel.archive.sending import Stored
 from reftel.archive.snippets import mentions
+from reftel.archive.tallying import Tally
 from reftel.archive.words import mrn_key
 from reftel.errors import ArchiveError, BusyError
 from reftel.fields.mrn import Mrn
@@ -71,7 +83,6 @@ __all__ = [
 ]
 
 _DATABASE = "archive.sqlite"
-_NAMED = 10  # so many sources that cannot be read yet are named in a report
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 
 
@@ -81,19 +92,6 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     duplicates: int
     cables: int
-
-
-class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """What some sources hold together, their members counted with them."""
-
-    cables: int = 0
-    findings: int = 0
-    unread: int = 0
-    stubs: int = 0
-    partial: int = 0
-    versions: int = 0
-    unread_formats: dict[str, int] = {}
-    unread_names: tuple[tuple[str, str], ...] = ()
 
 
 def is_archive(path: PathLike[str] | str) -> bool:
@@ -243,37 +241,7 @@ class Archive:
 
     def tally(self, hashes: Iterable[str]) -> Tally:
         """What these sources hold together: the triage of a run."""
-        counts: Counter[str] = Counter()
-        formats: Counter[str] = Counter()
-        unread_names: list[tuple[str, str]] = []
-        members = (
-            "WITH RECURSIVE held(sha256) AS (SELECT ?1 UNION SELECT sources.sha256 FROM sources JOIN held"
-            " ON container = held.sha256)"
-            " SELECT sha256, format, cables, findings, unread FROM sources JOIN held USING (sha256) ORDER BY sha256"
-        )
-        seen: set[str] = set()
-        for sha256 in hashes:
-            for member, form, cables, findings, unread in self._connection.execute(members, (sha256,)):
-                if member in seen:  # by itself and in a container, or in two
-                    continue
-                seen.add(member)
-                counts.update(cables=cables, findings=findings, unread=unread)
-                formats.update({form: 1} if unread else {})
-                if unread and len(unread_names) < _NAMED:
-                    unread_names.append((next(iter(self._names(member) or self._names(sha256)), member), form))
-                sql = "SELECT completeness, canonical FROM cables WHERE sha256 = ?"
-                for completeness, canonical in self._connection.execute(sql, (member,)):
-                    counts.update(versions=1 - canonical, **{completeness: 1})
-        return Tally(
-            cables=counts["cables"],
-            findings=counts["findings"],
-            unread=counts["unread"],
-            stubs=counts["stub"],
-            partial=counts["partial"] + counts["missing_sections"],
-            versions=counts["versions"],
-            unread_formats=dict(sorted(formats.items())),
-            unread_names=tuple(sorted(unread_names)),
-        )
+        return tallying.tally(self._connection, hashes, self._names)
 
     def _names(self, sha256: str) -> tuple[str, ...]:
         return tuple(
@@ -486,6 +454,10 @@ class Archive:
         self._index.spoil()
         self._index_opened = False
         self.refresh(progress)
+
+    def record(self) -> apsw.Connection:
+        """The record's database, for the modules of the archive."""
+        return self._connection
 
     # Trusting.
 
