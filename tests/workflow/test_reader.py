@@ -1,6 +1,8 @@
 """The reader of an archive, who sees everything."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,6 +11,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
+from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
 
@@ -54,6 +57,56 @@ def test_a_cable_and_its_source(reader: Reader) -> None:
     assert reader.cards(["04SESTRIN214", "99X1"]).keys() == {"04SESTRIN214"}
     assert any(one.rule == "L033" for one in reader.findings(cable))
     assert reader.statements(cable) == ()
+
+
+class Noting:
+    """In the place of what works behind the pages: notes what is wanted."""
+
+    def __init__(self, *, at_work: bool) -> None:
+        self.at_work = at_work
+        self.wanted: list[str] = []
+
+    def want(self, cables: Iterable[str]) -> None:
+        self.wanted += cables
+
+
+def test_what_is_opened_or_found_is_wanted_first(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    cable = reader.cable("04SESTRIN214")
+    assert cable
+    assert reader.lacking(cable) == "left"
+    resting, working = Noting(at_work=False), Noting(at_work=True)
+    monkeypatch.setattr(reader, "_behind", resting)
+    assert (reader.lacking(cable), resting.wanted) == ("left", [])
+    monkeypatch.setattr(reader, "_behind", working)
+    assert (reader.lacking(cable), working.wanted) == ("next", ["04SESTRIN214"])
+    hits = [hit.cable for hit in reader.search("vardania", 3).hits]
+    assert working.wanted[1:] == hits
+
+
+def test_a_cable_with_statements_lacks_none(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [HOME / "examples" / "cables" / "04SESTRIN214.txt"])
+    workflow.extract_into(tmp_path / "a", extractor="quotations")
+    one = Reader(tmp_path / "a")
+    cable = one.cable("04SESTRIN214")
+    assert cable
+    assert one.lacking(cable) is None
+    one.close()
+
+
+@pytest.mark.slow
+def test_the_statements_of_what_is_opened_are_made_behind_the_pages(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [HOME / "examples" / "cables" / "04SESTRIN214.txt"])
+    one = Reader(tmp_path / "a", extracting=True)
+    until = time.monotonic() + 120
+    cable = one.cable("04SESTRIN214")
+    assert cable
+    while one.lacking(cable) is not None and time.monotonic() < until:
+        time.sleep(0.1)
+    assert one.statements(cable)
+    one.close()
+    cleared = Reader(tmp_path / "a", access=parse_access("secret"), extracting=True)
+    assert cleared._behind is None
+    cleared.close()
 
 
 def test_what_is_not_held_is_none(reader: Reader) -> None:

@@ -70,6 +70,16 @@ class Looking:
         """How many cables have their statements, and how many there are."""
         return arrivals.share(self._connection)
 
+    def numbers(self, cable: str) -> list[int]:
+        """The row of the version of a cable that counts, by its citation; none where it is not held."""
+        sql = "SELECT id FROM cables WHERE canonical AND mrn = ?"
+        return [int(number) for (number,) in self._connection.execute(sql, (cable,))]
+
+    def is_extracted(self, cable: Cable) -> bool:
+        """Whether the statements of a cable have been made, by whatever extractor."""
+        sql = "SELECT 1 FROM ledger WHERE act = 'extract' AND key = ?"
+        return store.one(self._connection, sql, f"{cable.source.sha256}@{cable.span.start}") is not None
+
     def catalogue(self) -> Catalogue:
         """What cables are counted by."""
         return catalogue(self._connection)

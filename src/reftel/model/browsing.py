@@ -7,6 +7,9 @@ import msgspec
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
 
+Lacking = Literal["next", "left"]
+"""Why a cable has no statements: they are being made, its the next; or nobody has made them."""
+
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A cable as it stands in a list: number, day, post, level and subject."""

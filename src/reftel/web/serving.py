@@ -84,11 +84,13 @@ def serve(
     access: Access | None = None,
     protected: Protected | None = None,
     front: Front = NOTHING,
+    extracting: bool = False,
 ) -> None:
     """Open the room on an archive, with question files that lie elsewhere; ``ready`` is told the address.
 
     With ``access`` its readers see only what they are cleared for; with ``protected`` names are masked. Where there are
-    accounts beside the archive it is shared: everybody signs in, and has the clearance of his account.
+    accounts beside the archive it is shared: everybody signs in, and has the clearance of his account. With
+    ``extracting`` statements that are missing are made behind the pages, where the room is not shared.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
@@ -99,7 +101,7 @@ def serve(
         whose = Lobby(Accounts(archive), Readers(archive, questions, protected))
         whose.open()
     else:
-        whose = Reader(archive, questions, access, protected)
+        whose = Reader(archive, questions, access, protected, extracting=extracting)
         # What is counted by is made ready while the reader still looks at the first page.
         threading.Thread(target=whose.prepare, daemon=True).start()
     one = server(whose, host, port, ready, front)

@@ -41,6 +41,11 @@ PARTS: Final = {
     "reply": "reply",
     "report": "report",
 }
+LACKING: Final = {
+    "next": "Who says what in this cable is being made out now: load the page again in some seconds.",
+    "left": "Who says what in this cable is not made out yet: reftel extract ARCHIVE does.",
+}
+
 REVIEWED: Final = {
     "accepted": "accepted",
     "corrected": "corrected",

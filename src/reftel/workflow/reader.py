@@ -18,7 +18,18 @@ from reftel.archive.snippets import hits, sought
 from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
-from reftel.model.browsing import Asking, Card, Completion, Count, Found, Holdings, Network, Order, Said
+from reftel.model.browsing import (
+    Asking,
+    Card,
+    Completion,
+    Count,
+    Found,
+    Holdings,
+    Lacking,
+    Network,
+    Order,
+    Said,
+)
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment, Followed
@@ -29,6 +40,7 @@ from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
+from reftel.workflow.behind import Behind
 from reftel.workflow.beside import Beside
 from reftel.workflow.calendar import openings
 from reftel.workflow.cases import Cases
@@ -57,11 +69,14 @@ class Reader:
         questions: Sequence[Path] = (),
         access: Access | None = None,
         protected: Protected | None = None,
+        *,
+        extracting: bool = False,
     ) -> None:
         """Open the archive; ``questions`` are question files beside those in its own folder.
 
         With ``access``, what is opened is an archive in which only that is left which may be seen; with ``protected``
-        names are masked in it.
+        names are masked in it. With ``extracting`` statements that are missing are made behind the pages; not for who
+        does not see everything, for what is left of an archive is made once.
 
         Raises:
             ArchiveError: if there is none, or it cannot be used.
@@ -80,10 +95,13 @@ class Reader:
         self.reviews = Reviews(archive, self._pool, access)
         self.cases = Cases(archive, self._pool, access, protected)
         self.imports = Imports(archive, self._pool, access)
+        self._behind = Behind(archive, self._pool) if extracting and self.access is None else None
 
     def close(self) -> None:
-        """Let go of the archive, and of what is being brought into it."""
+        """Let go of the archive, and of what is being brought into it or made of it."""
         self.imports.close()
+        if self._behind is not None:
+            self._behind.close()
         self._pool.close()
 
     # What there is.
@@ -114,6 +132,8 @@ class Reader:
             shown = opened.search(query, min(limit + skip, DEEPEST))[skip:]
             found = counted.among(opened.answering(query))
             cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in shown)}
+        if self._behind is not None:
+            self._behind.want(hit.cable for hit in shown)
         # What was added in the last seconds may be shown before it is counted.
         cables = max(int(found.sum()), len(cards))
         return Found(cables=cables, hits=shown, cards=cards, facets=counted.facets(found))
@@ -265,6 +285,16 @@ class Reader:
         """Who says what in a cable, in the order of its text."""
         with self._pool.archive() as opened:
             return tuple(opened.statements(cable.citation))
+
+    def lacking(self, cable: Cable) -> Lacking | None:
+        """Whether a cable has no statements yet, and whether they are being made: then its are the next."""
+        with self._pool.archive() as opened:
+            if opened.looking().is_extracted(cable):
+                return None
+        if self._behind is None or not self._behind.at_work:
+            return "left"
+        self._behind.want([cable.citation])
+        return "next"
 
     def links(self, cable: Cable) -> Links | None:
         """What a cable hangs together with."""

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 import made_up
+from asking import Client
 from browsing import Visiting
 from reftel.model.finding import Finding
 from reftel.model.source import Span
@@ -18,6 +19,15 @@ from reftel.workflow.reader import Reader
 @pytest.fixture(scope="module")
 def shown(reader: Reader) -> CablePage:
     return page(reader, Asked(path={"mrn": "04 Sestrin 214"}))
+
+
+@pytest.mark.parametrize(("why", "told"), [("next", "load the page again in some seconds"), ("left", "reftel extract")])
+def test_a_cable_without_statements_says_so(
+    client: Client, reader: Reader, monkeypatch: pytest.MonkeyPatch, why: str, told: str
+) -> None:
+    assert told not in client.get("/cable/04SESTRIN214").text
+    monkeypatch.setattr(reader, "lacking", lambda _: why)
+    assert told in client.get("/cable/04SESTRIN214").text
 
 
 def test_the_pieces_of_every_paragraph_are_its_text(shown: CablePage) -> None:

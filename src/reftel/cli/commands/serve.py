@@ -40,6 +40,7 @@ class Room(NamedTuple):
     protected: Protected | None = None
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
+    extracting: bool = True
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
@@ -83,6 +84,13 @@ class Room(NamedTuple):
     multiple=True,
     help="The address of that proxy, whose word on where a request came from is taken  [default: 127.0.0.1]",
 )
+@click.option(
+    "--extract/--no-extract",
+    "extracting",
+    default=True,
+    show_default=True,
+    help="Make the statements that are missing, behind the pages: those first of what you open or find.",
+)
 @options.workers
 def command(
     *,
@@ -95,6 +103,7 @@ def command(
     protect: Path | None,
     names: tuple[str, ...],
     proxies: tuple[str, ...],
+    extracting: bool,
     workers: int | None,
 ) -> None:
     """Open the reading room: an archive as pages in your browser.
@@ -122,7 +131,7 @@ def command(
             if host not in LOOPBACK and not names:
                 note(strings.SERVE_PLAIN.format(host=host))
         front = (names, proxies or (LOOPBACK[0],) if names else proxies)
-        _serve(archive, host, port, Room(questions, access, protected, *front), opening=opening)
+        _serve(archive, host, port, Room(questions, access, protected, *front, extracting), opening=opening)
 
 
 def _people(sources: tuple[Input, ...], clearance: str | None) -> tuple[Account, ...]:
@@ -192,4 +201,5 @@ def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) ->
         access=room.access,
         protected=room.protected,
         front=Front(room.names, room.proxies),
+        extracting=room.extracting,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from reftel.model.browsing import Lacking
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.links import Links
@@ -70,7 +71,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     """A cable.
 
     ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs; ``actors``
-    says who each speaker is, by id;
+    says who each speaker is, by id; ``lacking`` why there are no statements, where none were made;
     ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
     as it stands in the source; ``received`` the source in stretches, where that is asked for.
     """
@@ -94,6 +95,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     withheld: int = 0
     received: tuple[Received, ...] = ()
     as_received: bool = False
+    lacking: Lacking | None = None
 
 
 def page(reader: Reader, asked: Asked) -> CablePage:
@@ -132,6 +134,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         tags=citing.tags(cable),
         received=tuple(_received(cable, text, reader.nodes(cable.source.sha256))) if as_received else (),
         as_received=as_received,
+        lacking=reader.lacking(cable),
     )
 
 

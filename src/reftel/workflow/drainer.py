@@ -1,0 +1,162 @@
+"""Extraction behind the pages, as a process of its own: ``python -m reftel.workflow.drainer ARCHIVE WORKERS``.
+
+It makes the statements that the cables of an archive still lack, those first that somebody asks for: their citations
+come on standard input, a JSON list a line. It writes only for the moments of a commit, and not at all while somebody
+else does. It ends when nothing is left to do, and when whoever started it lets go of its standard input; what was
+committed is kept.
+"""
+
+import _thread
+import os
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from reftel import executors
+from reftel.archive import Archive, Extracted, Stored
+from reftel.errors import BusyError, ReftelError
+from reftel.workflow.makers import Packing, label_of, nothing_of, share_of
+from reftel.workflow.tasks import GIVEN_UP
+
+_SECONDS = 3.0  # between two commits; what was asked for is committed at once
+_AGAIN = 0.5  # seconds until an archive that somebody writes to is asked for again
+_GRACE = 5.0  # seconds that an interrupted run has to commit what it holds
+_WISHES = 1_000  # so many cables that are asked for are remembered, the latest
+
+
+class Wishes:
+    """The cables that are asked for, the latest first."""
+
+    def __init__(self) -> None:
+        self._asked: deque[str] = deque(maxlen=_WISHES)
+
+    def add(self, line: bytes) -> None:
+        """Take in a line; what is none of ours is passed over."""
+        try:
+            asked = msgspec.json.decode(line, type=list[str])
+        except msgspec.MsgspecError:
+            return
+        self._asked.extend(reversed(asked))
+
+    def next(self) -> str | None:
+        """The next to be done."""
+        try:
+            return self._asked.pop()
+        except IndexError:
+            return None
+
+
+class Drainer:
+    """Makes what is missing in an archive, until nothing is."""
+
+    def __init__(self, archive: Path, wishes: Wishes) -> None:
+        self._path, self._wishes = archive, wishes
+        self._label = label_of(None)
+        self._held: list[Extracted] = []
+        self._since = time.monotonic()
+        self._asked: set[str] = set()  # keys of cables under way that somebody waits for
+        self.cables = 0
+
+    def run(self, workers: int) -> None:
+        """Make what is missing; what was made is committed, however this ends.
+
+        Raises:
+            ArchiveError: if the archive cannot be used.
+        """
+        with Archive(self._path, read_only=True) as opened:
+            results = executors.each(workers, Packing(None, self._label), self._tasks(opened), share_of)
+            try:
+                with closing(results):
+                    for done in results:
+                        self._take(done.result or nothing_of(done.task, GIVEN_UP))
+            finally:
+                self._commit(wait=True)
+
+    def _tasks(self, opened: Archive) -> Iterator[Stored]:
+        """What is missing: what is asked for, then the rest in its order; while somebody else writes, nothing new."""
+        missing = self._missing(opened)
+        rest = iter(list(missing))
+        while missing:
+            if (asked := self._wishes.next()) is not None:
+                for number in opened.looking().numbers(asked):
+                    if missing.pop(number, self) is None and (stored := _stored(opened, number)):
+                        self._asked.add(f"{stored.sha256}@{stored.start}")
+                        yield stored
+                continue
+            if self._held and time.monotonic() - self._since > _SECONDS and not self._commit():
+                time.sleep(_AGAIN)
+                if self._commit():  # who wrote may have made some of them
+                    missing = self._missing(opened)
+                    rest = iter(list(missing))
+                continue
+            number = next(rest)
+            if missing.pop(number, self) is None and (stored := _stored(opened, number)):
+                yield stored
+
+    def _missing(self, opened: Archive) -> dict[int, None]:
+        # What another extractor made was somebody's choice, and is left.
+        return dict.fromkeys(opened.pending(self._label, others=True))
+
+    def _take(self, made: Extracted) -> None:
+        self._held.append(made)
+        if made.key in self._asked:
+            self._asked.discard(made.key)
+            self._commit()
+
+    def _commit(self, *, wait: bool = False) -> bool:
+        """Commit what is held; False where somebody else writes, and nobody is to wait for that."""
+        while self._held:
+            try:
+                with Archive(self._path) as opened:
+                    opened.add_extracted(self._label, self._held)
+            except BusyError:
+                if not wait:
+                    return False
+                time.sleep(_AGAIN)
+            else:
+                self.cables += len(self._held)
+                self._held = []
+        self._since = time.monotonic()
+        return True
+
+
+def _stored(opened: Archive, number: int) -> Stored | None:
+    """A cable of the archive; None where it was taken out meanwhile."""
+    try:
+        return opened.stored(number)
+    except StopIteration:
+        return None
+
+
+def _listen(wishes: Wishes) -> None:
+    """Hear what is asked for; end when whoever started this lets go, after a moment to commit what is held."""
+    for line in sys.stdin.buffer:
+        wishes.add(line)
+    _thread.interrupt_main()
+    time.sleep(_GRACE)
+    os._exit(3)
+
+
+def main(arguments: list[str]) -> int:
+    """Drain an archive: 0 when nothing is left, 2 where that is not possible, 3 when it was ended."""
+    wishes = Wishes()
+    threading.Thread(target=_listen, args=(wishes,), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(10)  # those who read meanwhile go first
+    try:
+        Drainer(Path(arguments[0]), wishes).run(int(arguments[1]))
+    except KeyboardInterrupt:
+        return 3
+    except ReftelError:
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
