@@ -186,3 +186,19 @@ def test_a_click_keeps_a_speaker_lit_until_it_is_let_go(visit: Visiting) -> None
         assert shown.locator(".sheet .lit").count() > 1
         shown.keyboard.press("Escape")
         assert shown.locator(".lit").count() == 0
+
+
+def test_a_long_cable_says_what_is_in_it(reader: Reader, client: Client) -> None:
+    shown = page(reader, Asked(path={"mrn": "04SESTRIN214"}))
+    headed = [block for block in shown.blocks if block.heading]
+    assert len(shown.blocks) > 6
+    assert len(headed) > 1
+    text = client.get("/cable/04SESTRIN214").text
+    outline = text.split('<nav class="outline"')[1].split("</nav>")[0]
+    assert [f'href="#{block.anchor}"' in outline for block in headed] == [True] * len(headed)
+    short = next(
+        cable
+        for cable in ("03VELLOS77", "03CAPESOLLER119")
+        if len(page(reader, Asked(path={"mrn": cable})).blocks) <= 8
+    )
+    assert "outline" not in client.get(f"/cable/{short}").text
