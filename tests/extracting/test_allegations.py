@@ -32,7 +32,7 @@ def test_every_row_finds_its_example() -> None:
         "Minister Oyen said that the ferries would sail.",
         "He feared that corruption was a problem.",
         "The police found that bribes had been paid.",
-        "Skimmed milk was sold.",
+        "Minister Dravic of Crimea spoke of robust ties, made with conviction, over a couple of years with Robert.",
     ],
 )
 def test_without_a_name_or_a_wrong_there_is_none(text: str) -> None:

@@ -143,7 +143,16 @@ def archive(tmp_path: Path) -> Path:
 def test_the_words_stand_all_over_the_archive_before(archive: Path) -> None:
     """Else the other tests could not fail."""
     places = " ".join(standing(archive, (*CABLE_WORDS, *PERSON_WORDS)))
-    for part in ("unpacked", "archive.sqlite: statements", "reviews", "audit", "seen", "questions", "sources"):
+    for part in (
+        "unpacked",
+        "archive.sqlite: statements",
+        "archive.sqlite: cables",
+        "reviews",
+        "audit",
+        "seen",
+        "questions",
+        "sources",
+    ):
         assert part in places, part
 
 

@@ -57,16 +57,20 @@ def chosen(opened: Archive, cables: Sequence[str] = (), query: str = "") -> Iter
     """
     wanted = {cable.citation for cable in (_held(opened, one) for one in cables)}
     answer = opened.matching(query) if query.strip() else None
-    numbers = opened.purging()
+    numbers, looking = opened.purging(), opened.looking()
+    wished: dict[str, set[int]] = {}
     for cable in opened.cables():
-        if wanted and cable.citation not in wanted:
-            continue
-        if answer is not None and numbers.numbers(cable.source.sha256, [cable.span.start]).isdisjoint(answer):
-            continue
-        if not any(paragraph.text for paragraph in cable.paragraphs):
-            continue  # nothing of it may be seen
-        read = next(one for one in opened.looking().read_from(cable.source.sha256) if one.cable.span == cable.span)
-        yield _chosen(cable, read)
+        if (not wanted or cable.citation in wanted) and any(paragraph.text for paragraph in cable.paragraphs):
+            sha256, start = cable.source.sha256, cable.span.start
+            if answer is None or not numbers.numbers(sha256, [start]).isdisjoint(answer):
+                wished.setdefault(sha256, set()).add(start)
+    found = [  # a source at a time: it may hold thousands of them
+        _chosen(one.cable, one)
+        for sha256, starts in wished.items()
+        for one in looking.read_from(sha256)
+        if one.cable.span.start in starts
+    ]
+    yield from sorted(found, key=lambda one: (one.cable.date is None, one.cable.date or "", one.cable.citation))
 
 
 def _held(opened: Archive, asked: str) -> Cable:

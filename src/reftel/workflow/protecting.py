@@ -201,6 +201,13 @@ def _marked(text: str) -> Iterator[tuple[str, ...]]:
             yield _key(word)
 
 
+def sought_in(cable: Cable, told: Iterable[str], protected: Protected, also: tuple[str, ...] = ()) -> Sought:
+    """What is masked in all that is told of a cable: people by the names that stand in it, whom it asks to protect,
+    and phrases.
+    """
+    return _sought("\n".join(told), cable, protected, also)
+
+
 class Masked(msgspec.Struct, frozen=True, kw_only=True):
     """A source and its cables without protected names, and what masks them in whatever else is told of each cable."""
 
@@ -209,12 +216,9 @@ class Masked(msgspec.Struct, frozen=True, kw_only=True):
     sought: tuple[Sought, ...]
 
 
-def masked(source: Source, cables: tuple[Cable, ...], protected: Protected, also: tuple[str, ...] = ()) -> Masked:
-    """A source and its cables with every protected name masked, sign for sign: all places stay what they were.
-
-    ``also`` are phrases that are masked wherever they stand.
-    """
-    sought = tuple(_sought(source.text, cable, protected, also) for cable in cables)
+def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> Masked:
+    """A source and its cables with every protected name masked, sign for sign: all places stay what they were."""
+    sought = tuple(_sought(source.text, cable, protected) for cable in cables)
     hidden: list[tuple[int, int]] = []
     for one in sought or (_sought(source.text, None, protected),):
         hidden += one.places(source.text)

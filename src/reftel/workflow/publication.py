@@ -31,7 +31,7 @@ from reftel.model.source import is_hash
 from reftel.model.statement import Statement
 from reftel.workflow.access import WITHHELD, Access, is_withheld
 from reftel.workflow.preflight import Choices, Chosen, choices, chosen, key_of, marks_of, preflight
-from reftel.workflow.protecting import Masked, Protected, Sought, masked, masked_statements, people_of
+from reftel.workflow.protecting import Protected, Sought, masked_statements, people_of, sought_in
 from reftel.workflow.sheltering import sheltered
 from reftel.writing import published
 from reftel.writing.preflights import preflight_text
@@ -105,8 +105,7 @@ def publish(
     try:
         shutil.rmtree(building, ignore_errors=True)
         (building / "cables").mkdir(parents=True)
-        with Archive(prepared.archive, read_only=True) as opened:
-            tally = _write_all(building, _ready(opened, prepared.chosen, rules), tuple(forms))
+        tally = _write_all(building, _ready(prepared.chosen, rules), tuple(forms))
         made = _manifest(building, prepared, tally, tuple(forms))
         if folder.exists():
             folder.rmdir()
@@ -130,7 +129,7 @@ class _Ready(NamedTuple):
 # What is decided is done.
 
 
-def _ready(opened: Archive, those: Iterable[Chosen], rules: Choices) -> Iterator[_Ready | None]:
+def _ready(those: Sequence[Chosen], rules: Choices) -> Iterator[_Ready | None]:
     """Each cable; None for one that is left out."""
     everywhere = [form for one in those for form in _hidden_forms(one, rules) if " " in form]
     for number, one in enumerate(those, 1):
@@ -141,9 +140,14 @@ def _ready(opened: Archive, those: Iterable[Chosen], rules: Choices) -> Iterator
         phrases = tuple(
             told.description for told in one.described if rules.described[told.cable, told.description] == "mask"
         )
-        source = opened.source(one.cable.source.sha256)
-        hidden = masked(source, (one.cable,), people, phrases)
-        yield _published(one, hidden, rules, number)
+        yield _published(one, sought_in(one.cable, _told_of(one.cable), people, phrases), rules, number)
+
+
+def _told_of(cable: Cable) -> Iterator[str]:
+    """All texts of a cable that are published."""
+    yield cable.subject or ""
+    yield from (paragraph.text for paragraph in cable.paragraphs)
+    yield from (cable.origin or "", *cable.signature, *(to.name for to in (*cable.action, *cable.info)))
 
 
 def _hidden_forms(one: Chosen, rules: Choices) -> list[str]:
@@ -170,41 +174,46 @@ def _is_dropped(one: Chosen, rules: Choices) -> bool:
     )
 
 
-def _published(one: Chosen, hidden: Masked, rules: Choices, number: int) -> _Ready:
-    (cable,), (sought,) = hidden.cables, hidden.sought
+def _published(one: Chosen, sought: Sought, rules: Choices, number: int) -> _Ready:
+    cable = one.cable
+
+    def shown(text: str | None) -> str | None:
+        return _even(sought.masked(text)) if text else text
+
     gone = [told for told in one.alleged if rules.alleged[told.key] != "keep"]
     texts = [
         None if is_withheld(paragraph) or rules.markings.get(("portion", paragraph.mark or "")) == "mask"
-        else _less(paragraph.text, [(told.start, told.end) for told in gone if told.para == at])
+        else _even(_less(sought.masked(paragraph.text), [(told.start, told.end) for told in gone if told.para == at]))
         for at, paragraph in enumerate(cable.paragraphs)
     ]  # fmt: skip
-    subject = None if any(told.para < 0 for told in gone) else cable.subject
-    name = str(cable.mrn) if cable.mrn else f"document-{number}"
-    whole = is_hash(cable.source.sha256) and not gone and None not in texts and cable == one.cable
-    shown = PublishedCable(
-        cable=name,
+    subject = None if any(told.para < 0 for told in gone) else " ".join((cable.subject or "").split()) or None
+    whole = (
+        is_hash(cable.source.sha256) and not gone and not any(sought.masked(told) != told for told in _told_of(cable))
+    )
+    made = PublishedCable(
+        cable=str(cable.mrn) if cable.mrn else f"document-{number}",
         kind=cable.kind,
         date=cable.date,
-        origin=_even(cable.origin),
-        to=tuple(_even(to.name) or "" for to in cable.action),
-        info=tuple(_even(to.name) or "" for to in cable.info),
+        origin=shown(cable.origin),
+        to=tuple(shown(to.name) or "" for to in cable.action),
+        info=tuple(shown(to.name) or "" for to in cable.info),
         classification=_marked(cable, rules),
         captions=tuple(each for each in cable.captions if rules.markings.get(("caption", each)) != "mask"),
         tags=tuple(tag.code for tag in cable.tags),
-        subject=_even(" ".join(subject.split()) if subject else None),
+        subject=shown(subject),
         references=tuple(str(each.mrn) for each in cable.references if each.mrn),
         paragraphs=tuple(
-            PublishedParagraph(number=paragraph.number, mark=paragraph.mark, text=_even(told))
-            for paragraph, told in zip(cable.paragraphs, texts, strict=True)
+            PublishedParagraph(number=paragraph.number, mark=paragraph.mark, text=text)
+            for paragraph, text in zip(cable.paragraphs, texts, strict=True)
         ),
-        signed=tuple(_even(each) or "" for each in cable.signature),
+        signed=tuple(shown(each) or "" for each in cable.signature),
         release=cable.release.status,
-        released_by=_even(cable.release.authority),
+        released_by=shown(cable.release.authority),
         released_on=cable.release.date,
-        source=cable.source.sha256 if whole else None,
+        source=cable.source.sha256 if whole and None not in texts else None,
     )
-    told = tuple(_statements(one, tuple(masked_statements(sought, one.statements)), shown, rules))
-    return _Ready(msgspec.structs.replace(shown, statements=told), sought, len(gone), one.extracted)
+    told = tuple(_statements(one, tuple(masked_statements(sought, one.statements)), made, rules))
+    return _Ready(msgspec.structs.replace(made, statements=told), sought, len(gone), one.extracted)
 
 
 def _marked(cable: Cable, rules: Choices) -> str | None:
