@@ -5,7 +5,7 @@ from playwright.sync_api import Dialog
 
 from asking import Client
 from browsing import Visiting
-from reftel.errors import NotReadyError
+from reftel.errors import NotReadyError, QueryError
 from reftel.model.account import ROLES
 from reftel.web.app import Desk, environment
 from reftel.web.views import VIEWS
@@ -107,7 +107,25 @@ def test_everything_is_escaped_and_signs_that_turn_the_writing_are_shown() -> No
 def test_what_was_asked() -> None:
     asked = Asked(query=(("q", "a"), ("q", "b"), ("page", "12"), ("far", "9" * 30), ("odd", "١")))
     assert (asked.one("q"), asked.every("q"), asked.one("none", "x")) == ("a", ("a", "b"), "x")
-    assert (asked.number("page", 1, 10), asked.number("far", 3, 10), asked.number("odd", 4, 10)) == (10, 3, 4)
+    assert (asked.number("page", 1, 10), asked.number("far", 3, 10), asked.number("none", 4, 10)) == (10, 10, 4)
+    for odd in ("١", "", "0", "00", "-1", "1.0", "x", "²"):
+        with pytest.raises(QueryError, match=r"page: .* is no number"):
+            Asked(query=(("page", odd),)).number("page", 1, 10)
+
+
+def test_a_form_or_a_page_that_there_is_not_is_told_in_a_sentence(client: Client) -> None:
+    for address, what in (
+        ("/?format=xlsx", "format is one of html, json, csv"),
+        ("/keys?format=csv", "format is one of html, json."),
+        ("/network?format=", "format is one of html, json, gexf, graphml"),
+        ("/said?page=last", "is no number"),
+        ("/said?page=0&format=csv", "is no number"),
+    ):
+        got = client.get(address)
+        assert (got.status, what in got.text) == (400, True), address
+    assert client.get("/keys?format=html").status == 200
+    told = client.get("/said?page=x&format=json")
+    assert (told.status, told.headers["content-type"]) == (400, "application/json")
 
 
 def test_hostile_cables_stay_text(visit: Visiting, client: Client) -> None:

@@ -1,7 +1,9 @@
 """The description for programs: every view is in it, and what the room answers obeys it."""
 
+import inspect
 import json
 import re
+import sys
 
 import jsonschema
 import pytest
@@ -9,18 +11,57 @@ import pytest
 from asking import Client
 from reftel.web.describing import description
 from reftel.web.views import VIEWS
+from reftel.web.views.said import FILTERS
+from reftel.web.views.view import View
 
 TOLD = description(VIEWS)
 
 
+ASKS = re.compile(r"asked\.(?:one|every|number)\([\"'](\w+)[\"']")
+
+
 def test_every_view_is_described() -> None:
-    assert set(TOLD["paths"]) == {view.path for view in VIEWS}
+    assert set(TOLD["paths"]) == {view.path for view in VIEWS} | {"/complete", "/source/{sha256}/bytes"}
     for view in VIEWS:
         get = TOLD["paths"][view.path]["get"]
         assert get["operationId"] == view.name
         named = {one["name"] for one in get["parameters"]}
         assert {*re.findall(r"\{(\w+)", view.path), *(name for name, _ in view.asks), "format"} == named
-        assert all(one.get("description", "x") for one in get["parameters"]), view.name
+        assert all(one["description"] for one in get["parameters"]), view.name
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_whatever_a_view_looks_for_in_an_address_is_told(view: View) -> None:
+    found = set(ASKS.findall(inspect.getsource(sys.modules[view.page.__module__])))
+    told = {name for name, _ in view.asks}
+    assert found - {"format"} <= told
+    assert told - found <= {name for name, _ in FILTERS}, "it is told and not looked for"
+    assert all(about or name in ("q", "page") for name, about in view.asks)
+
+
+def test_what_may_be_saved_is_told() -> None:
+    for name, media in (("network", "application/gexf+xml"), ("cite", "application/x-bibtex"), ("said", "text/csv")):
+        get = next(one["get"] for one in TOLD["paths"].values() if one["get"]["operationId"] == name)
+        assert media in get["responses"]["200"]["content"]
+    forms = {one["name"]: one["schema"] for one in TOLD["paths"]["/network"]["get"]["parameters"]}
+    assert forms["format"]["enum"] == ["html", "json", "gexf", "graphml"]
+
+
+def test_a_shared_room_tells_that_one_signs_in_first() -> None:
+    told = description(VIEWS, shared=True)
+    assert told["security"] == [{"session": []}]
+    assert told["components"]["securitySchemes"]["session"]["in"] == "cookie"
+    for path in told["paths"].values():
+        assert {"303", "401", "403"} <= set(path["get"]["responses"])
+    assert "security" not in TOLD
+
+
+def test_rows_of_values_are_described_as_all_who_read_it_know() -> None:
+    assert "prefixItems" not in json.dumps(TOLD)
+    keys = TOLD["components"]["schemas"]["KeysPage"]["properties"]["keys"]["items"]
+    assert keys == {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "string"}}
+    dots = TOLD["components"]["schemas"]["TimelinePage"]["properties"]["ticks"]["items"]
+    assert dots["items"] == {"anyOf": [{"type": "number"}, {"type": "string"}]}
 
 
 def test_the_names_of_shapes_are_such_as_openapi_allows() -> None:

@@ -26,7 +26,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from reftel.errors import NotReadyError, ReftelError
+from reftel.errors import NotReadyError, QueryError, ReftelError
 from reftel.model.showing import plain
 from reftel.web import links, strings
 from reftel.web.describing import description
@@ -188,8 +188,13 @@ class Desk:
             return _keeping(RedirectResponse(address, status_code=303), view, asked)
         if not permitted(asked.role, view.name):
             return self._error(403, "Not for you", strings.NOT_SHOWN, asked, caller)
+        form = asked.one("format", "html")
+        if form not in view.forms:
+            raise QueryError(strings.NO_FORMAT.format(form=form[:40], forms=", ".join(view.forms)))
+        if any(name == "page" for name, _ in view.asks):  # whatever form it is asked for in
+            asked.number("page", 1, 1)
         reader = caller.see()
-        if asked.one("format") == "csv" and view.table:
+        if form == "csv" and view.table:
             kind, rows = view.table(reader, asked)
             return _saved(File(f"reftel-{view.name}.csv", "text/csv", publishing.csv_text(kind, rows)))
         file = view.file(reader, asked) if view.file else None
@@ -293,7 +298,9 @@ class Desk:
         """No such address, or not in this way."""
         status = error.status_code if isinstance(error, HTTPException) else 500
         sentence = strings.NO_PAGE if status == 404 else "This cannot be asked in this way."
-        return self._plain_error(request, status, "Not here", sentence)
+        answer = self._plain_error(request, status, "Not here", sentence)
+        answer.headers.update(getattr(error, "headers", None) or {})  # which methods there are, with 405
+        return answer
 
     async def failed(self, request: Request, error: Exception) -> Response:
         """A fault of ours: told without its trace. The log gets where it was, no word of what was shown or asked."""

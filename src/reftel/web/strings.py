@@ -136,6 +136,7 @@ DONE: Final = {
     "removed": "removed",
 }
 """What the trail says was done."""
+NO_FORMAT: Final = "There is no form {form!r} of this page: format is one of {forms}."
 NO_ACT: Final = "What is to be done is not said, or this page does not do it: load it again. Nothing was changed."
 NOT_PERMITTED: Final = (
     "Your role does not permit this; nothing was changed. An admin of this room can give you another."

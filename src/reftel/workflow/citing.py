@@ -7,7 +7,7 @@ import msgspec
 from reftel.model.cable import Cable
 from reftel.writing.citations import CITATIONS, tags
 
-__all__ = ["Cited", "cite", "tags"]
+__all__ = ["FORMS", "Cited", "cite", "tags"]
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -18,6 +18,10 @@ class Cited(msgspec.Struct, frozen=True):
     suffix: str
     media: str
     text: str
+
+
+FORMS: tuple[tuple[str, str], ...] = tuple((one.name, one.media) for one in CITATIONS)
+"""The names of the forms, and what kind of file each is."""
 
 
 def cite(cable: Cable, para: int | None = None) -> Sequence[Cited]:

@@ -11,6 +11,8 @@ from reftel.writing import casefiles, networks, records, tables
 
 CASE_FORMS: tuple[str, ...] = tuple(form.name for form in casefiles.FORMS)
 """The forms in which a case file is written."""
+CASE_KINDS: tuple[tuple[str, str], ...] = tuple((form.name, form.media) for form in casefiles.FORMS)
+"""What kind of file each is."""
 
 
 def as_json(thing: msgspec.Struct) -> bytes:

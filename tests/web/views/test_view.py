@@ -7,4 +7,4 @@ def test_the_first_value_and_all_values() -> None:
     asked = Asked(query=(("by", "Oyen"), ("by", "Dravic")))
     assert asked.one("by") == "Oyen"
     assert asked.every("by") == ("Oyen", "Dravic")
-    assert asked.number("by", 7, 9) == 7
+    assert asked.number("none", 7, 9) == 7

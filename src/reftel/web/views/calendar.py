@@ -94,4 +94,13 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Opening]]:
     return Opening, [one for one in reader.openings() if year in {"", _year(one)}]
 
 
-VIEW = View(name="calendar", path="/calendar", page=page, nav="Calendar", home="/calendar", key="d", table=table)
+VIEW = View(
+    name="calendar",
+    path="/calendar",
+    page=page,
+    nav="Calendar",
+    home="/calendar",
+    key="d",
+    table=table,
+    asks=(("year", "a year, or none: what has no day"), ("page", "")),
+)

@@ -121,5 +121,6 @@ VIEW = View(
     act=act,
     does=("change", "note", "up", "down", "take_out", "put_away"),
     keeps=("coder",),
+    saves=tuple(("form", name, media) for name, media in publishing.CASE_KINDS),
     asks=(("form", f"to be saved as one of {', '.join(publishing.CASE_FORMS)}"),),
 )

@@ -62,5 +62,9 @@ VIEW = View(
     path="/cable/{mrn}/cite",
     page=page,
     file=file,
-    asks=(("para", "the number of a paragraph"), ("form", "one form, to be saved: chicago, frus, bibtex, ris, csl")),
+    asks=(
+        ("para", "the number of a paragraph"),
+        ("form", f"one form, to be saved: {', '.join(name for name, _ in citing.FORMS)}"),
+    ),
+    saves=tuple(("form", name, media) for name, media in citing.FORMS),
 )

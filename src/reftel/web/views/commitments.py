@@ -109,4 +109,10 @@ VIEW = View(
     home="/commitments",
     key="c",
     table=table,
+    asks=(
+        ("on", "as known on a day: 2006, 2006-10 or 2006-10-24"),
+        ("by", "who promised"),
+        ("status", "open, overdue, or what later cables say of it"),
+        ("page", ""),
+    ),
 )

@@ -5,7 +5,7 @@ import msgspec
 from reftel.errors import QueryError
 from reftel.model.browsing import Asking, Knot, Tie
 from reftel.web.spreading import spread
-from reftel.web.views.said import asking
+from reftel.web.views.said import FILTERS, asking
 from reftel.web.views.view import Asked, File, Page, View
 from reftel.workflow import publishing
 from reftel.workflow.reader import Reader
@@ -112,5 +112,6 @@ VIEW = View(
     home="/network",
     key="n",
     file=file,
-    asks=(("q", ""), ("by", "who speaks"), ("about", "words of what is said"), ("when", "days of what is said")),
+    saves=tuple(("format", name, media) for name, media in FORMS.items()),
+    asks=(("q", "a query: statements of the cables that answer it"), *FILTERS),
 )

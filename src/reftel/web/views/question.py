@@ -287,4 +287,12 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Board]]:
     return Board, [_answer(reader, asked).board(day_asked(asked.one("on"), "on"))]
 
 
-VIEW = View(name="question", path="/question/{id}", page=page, table=table, act=act, does=("seat", "unseat"))
+VIEW = View(
+    name="question",
+    path="/question/{id}",
+    page=page,
+    table=table,
+    act=act,
+    does=("seat", "unseat"),
+    asks=(("on", "the day of the board"), ("since", "what changed since this day")),
+)

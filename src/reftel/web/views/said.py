@@ -66,6 +66,20 @@ class SaidPage(Page, frozen=True, kw_only=True):
     share: tuple[int, int] | None = None
 
 
+FILTERS = (
+    ("by", "who said it; may be given again"),
+    ("to", "to whom; may be given again"),
+    ("act", f"one of {', '.join(get_args(Act))}; may be given again"),
+    ("about", "words of what was said"),
+    ("when", "a day or range, as 2006-10..2006-12"),
+    ("cable", "a message number"),
+    ("actor", "the id of an actor: what was taken for it says it"),
+    ("to_actor", "the id of an actor: it is said to it"),
+    ("comments", "no: without the posts' own comments"),
+)
+"""What statements are chosen by, in an address."""
+
+
 def asking(asked: Asked) -> Asking:
     """What a person asks for, from the address; empty fields of the form ask for nothing."""
     return Asking(
@@ -180,15 +194,5 @@ VIEW = View(
     home="/said",
     key="w",
     table=table,
-    asks=(
-        ("by", "who said it; may be given again"),
-        ("to", "to whom; may be given again"),
-        ("act", f"one of {', '.join(get_args(Act))}; may be given again"),
-        ("about", "words of what was said"),
-        ("when", "a day or range, as 2006-10..2006-12"),
-        ("cable", "a message number"),
-        ("comments", "no: without the posts' own comments"),
-        ("group", "cable, speaker or day"),
-        ("page", ""),
-    ),
+    asks=(*FILTERS, ("group", "cable, speaker or day"), ("page", "")),
 )

@@ -161,4 +161,10 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Position]]:
     return Position, answer.positions if answer else ()
 
 
-VIEW = View(name="timeline", path="/question/{id}/timeline", page=page, table=table)
+VIEW = View(
+    name="timeline",
+    path="/question/{id}/timeline",
+    page=page,
+    table=table,
+    asks=(("from", "the first day"), ("to", "the last day")),
+)

@@ -47,9 +47,17 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(value for key, value in self.query if key == name)
 
     def number(self, name: str, default: int, most: int) -> int:
-        """A number from 1 to ``most``; what is none, or is beyond, is the nearest that can be meant."""
+        """A number from 1 to ``most``, which stands for all beyond it; ``default`` where none is asked for.
+
+        Raises:
+            QueryError: if it is no number.
+        """
+        if not self.every(name):
+            return default
         text = self.one(name)
-        return max(1, min(most, int(text))) if text.isascii() and text.isdigit() and len(text) < 10 else default
+        if not (text.isascii() and text.isdigit() and text.strip("0")):
+            raise QueryError(f"{name}: {text[:40]!r} is no number: write 1, 2, 3 ...")
+        return most if len(text) > 9 else min(most, int(text))
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +121,8 @@ class View(NamedTuple):
     behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
     address to go on to, and ``does`` names what it can be asked for (``do`` in its form): for each of them
     ``permitting.py`` says which role may. ``keeps`` names the fields of it that the browser keeps for this page, in a
-    cookie. ``only`` tells for which readers its word stands in the line of pages, where not for all.
+    cookie. ``only`` tells for which readers its word stands in the line of pages, where not for all. ``saves`` names
+    what ``file`` gives: the name and value that ask for it, and its kind.
     """
 
     name: str
@@ -129,3 +138,10 @@ class View(NamedTuple):
     does: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     only: Callable[[Reader], bool] | None = None
+    saves: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What ``?format=`` may ask for."""
+        files = (value for name, value, _ in self.saves if name == "format")
+        return ("html", "json", *(("csv",) if self.table else ()), *files)
