@@ -30,7 +30,12 @@ def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
     assert run("-h").output == shown.output
 
 
-GROUPS = {"account": "account list", "bench": "bench said", "question": "question propose"}
+GROUPS = {
+    "account": "account list",
+    "archive": "archive backup",
+    "bench": "bench said",
+    "question": "question propose",
+}
 """Commands that are groups, and the one in them that does something."""
 
 

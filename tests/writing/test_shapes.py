@@ -12,6 +12,7 @@ import made_up
 from conftest import HOME, Golden
 from reftel.archive.comparing import compare
 from reftel.model.account import Account, Entry
+from reftel.model.copying import Backup, Carried, Compacted
 from reftel.model.finding import Finding
 from reftel.model.links import Cited, Informed, Links, Missing, Neighbour, Related, Series, Succession
 from reftel.model.publication import Alleged, Described, Marked, NameListed, Preflight, Publication
@@ -22,6 +23,7 @@ from reftel.writing import (
     actors,
     benches,
     boards,
+    copies,
     drafts,
     followed,
     forecasts,
@@ -95,6 +97,13 @@ SHAPES: tuple[tuple[str, type[msgspec.Struct], list[msgspec.Struct]], ...] = (
     ("export", leaving.PublicationRecord, [PUBLICATION]),
     ("export-preflight", leaving.PreflightRecord, [PREFLIGHT]),
     ("purge", leaving.PurgeRecord, [Purge(sources=1, cables=1, statements=2, done=True, remains=("notes.txt",))]),
+    ("archive-backup", copies.BackupRecord, [Backup(place="b", sources=2, new=1, cables=3, digest="d")]),
+    (
+        "archive",
+        copies.CarriedRecord,
+        [Carried(place="a", sources=1, cables=1, statements=1, reviews=0, rulings=0, digest="d", conflicts=("x",))],
+    ),
+    ("archive-compact", copies.CompactedRecord, [Compacted(before=2, after=1)]),
     ("account", accounts.AccountRecord, [Account(name="Ann", role="coder", clearance="secret,NOFORN")]),
     ("account-trail", accounts.EntryRecord, [Entry(act="role", who="Ada", subject="Ann", value="coder", number=1)]),
     ("verify", shapes.VerifyRecord, [VerifyReport(sources=1, cables=1, statements=1, digest="d")]),

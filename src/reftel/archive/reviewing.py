@@ -134,14 +134,8 @@ class Reviewing:
         )
         before = next(mine, None)
         replaces = before.number if before else None
-        record = msgspec.json.encode(review).decode()
         with store.failing_clearly(self._folder), store.transaction(self._connection):
-            self._connection.execute(
-                "INSERT INTO reviews (sha256, start, coder, record, replaces) VALUES (?, ?, ?, ?, ?)",
-                (review.source, review.begin, review.coder, record, replaces),
-            )
-            number = self._connection.last_insert_rowid()
-            auditing.append(self._connection, "review", number, _body(record, replaces), at)
+            number = enter(self._connection, review, at, replaces)
             apply(self._connection, cable, store.next_seq(self._connection))
         return number
 
@@ -172,6 +166,23 @@ def coder_name(name: str) -> str:
     if not told or len(told) > LONGEST or not told.isprintable():
         raise InputError(f"Say who reviews: a name of at most {LONGEST} characters.")
     return told
+
+
+def enter(connection: apsw.Connection, review: Review, at: str, replaces: int | None = None) -> int:
+    """Write a review down, with its entry in the trail; ``apply`` lets it find its statement. Its number."""
+    record = msgspec.json.encode(msgspec.structs.replace(review, number=0, replaces=None, place=None)).decode()
+    connection.execute(
+        "INSERT INTO reviews (sha256, start, coder, record, replaces) VALUES (?, ?, ?, ?, ?)",
+        (review.source, review.begin, review.coder, record, replaces),
+    )
+    number = connection.last_insert_rowid()
+    auditing.append(connection, "review", number, _body(record, replaces), at)
+    return number
+
+
+def as_extracted(connection: apsw.Connection, cable: int) -> list[tuple[int, int, Statement]]:
+    """Place, paragraph and record of the statements of a cable, whatever people said of them."""
+    return _extracted(connection, cable)
 
 
 # What stands.

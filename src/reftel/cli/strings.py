@@ -70,6 +70,14 @@ PREFLIGHT_WRITTEN: Final = (
     " {path} with the same options."
 )
 PUBLISHED: Final = "Wrote {cables} and {statements} to {folder}; {left_out} cables were left out by decision."
+BACKED_UP: Final = "Backed up to {place}: {sources:,} sources ({new:,} of them new), {cables:,} cables."
+RESTORED: Final = "Restored to {place}: {sources:,} sources, {cables:,} cables."
+CARRIED: Final = (
+    "{place}: {sources:,} sources, {cables:,} cables, {statements:,} statements,"
+    " {reviews:,} reviews, {rulings:,} rulings."
+)
+COMPACTED: Final = "{before:,.1f} MB beside the sources before, {after:,.1f} MB now."
+SPLIT_WHAT: Final = "Say what is split off: --query QUERY, or --cable MRN."
 PURGE_WHAT: Final = "Name one thing that is to go: --cable MRN, --person NAME or --source HASH."
 PURGE_NOTHING: Final = "Nothing of that is in {archive}."
 PURGE_ASK: Final = "This cannot be undone. Take it out of {archive}?"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.archive import Archive, pack_statements
+from reftel.archive import Archive, backing, pack_statements
 from reftel.archive.condensing import Notes
 from reftel.archive.looking import ReadFrom
 from reftel.archive.purging import Purging, Rest, Rewritten
@@ -117,6 +117,11 @@ def unfinished(archive: Path) -> bool:
     """
     with Archive(archive, read_only=True) as opened:
         return opened.purging().unfinished()
+
+
+def backups(archive: Path) -> list[Path]:
+    """Where backups of an archive were made and still lie."""
+    return [place for place in backing.known(archive) if backing.is_backup(place)]
 
 
 def copies(places: Iterable[Path], made: Plan) -> Iterator[str]:

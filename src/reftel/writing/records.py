@@ -14,6 +14,7 @@ from reftel.model.account import Account, Entry
 from reftel.model.actor import Found, Listed, Profile, Ruling
 from reftel.model.board import Board, Package
 from reftel.model.cable import Block, Cable, Clearance, Heading, Mentioned, Paragraph, Transmission
+from reftel.model.copying import Backup, Carried, Compacted
 from reftel.model.delivery import deliveries
 from reftel.model.draft import Draft
 from reftel.model.finding import Finding
@@ -55,6 +56,7 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
+from reftel.writing.copies import backup_record, carried_record, compacted_record
 from reftel.writing.drafts import draft_record
 from reftel.writing.followed import SHAPES, followed_record
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
@@ -467,6 +469,9 @@ RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...
     (Series, series_record),
     (Bench, bench_record),
     (Purge, purge_record),
+    (Backup, backup_record),
+    (Carried, carried_record),
+    (Compacted, compacted_record),
     (Account, account_record),
     (Entry, entry_record),
     (Preflight, preflight_record),

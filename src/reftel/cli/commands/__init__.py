@@ -34,6 +34,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("account", "Who may sign in to a room that several people share."),
     Entry("bench", "How good the statements are beside annotated ones of yours."),
     Entry("export", "Publish cables and statements, after a list of what they would show."),
+    Entry("archive", "Back archives up and restore them, merge and split them, make them smaller."),
     Entry("purge", "Take a cable, a person or a source out of an archive for good."),
     Entry("verify", "Check that an archive is whole."),
 )

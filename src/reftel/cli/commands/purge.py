@@ -63,7 +63,7 @@ def command(
     told = planned.purge
     for line in lines(told, archive.name):
         note(line)
-    for place in purging.copies(copies, planned):
+    for place in purging.copies(dict.fromkeys((*copies, *purging.backups(archive))), planned):
         note(strings.PURGE_COPY.format(place=place))
     if told.nothing and not purging.unfinished(archive):
         note(strings.PURGE_NOTHING.format(archive=archive))

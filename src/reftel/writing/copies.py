@@ -1,0 +1,54 @@
+"""What ``reftel archive … --json`` prints."""
+
+import msgspec
+
+from reftel.model.copying import Backup, Carried, Compacted
+from reftel.writing.shapes import SCHEMA_VERSION
+
+
+class BackupRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A backup or what was restored from one: where it is, what it holds, how many sources were copied."""
+
+    place: str
+    sources: int
+    new: int
+    cables: int
+    digest: str
+    schema_version: int = SCHEMA_VERSION
+
+
+class CarriedRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a merge or a split, and what the archives had differently."""
+
+    place: str
+    sources: int
+    cables: int
+    statements: int
+    reviews: int
+    rulings: int
+    digest: str
+    conflicts: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+class CompactedRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes beside the sources, before and after."""
+
+    before: int
+    after: int
+    schema_version: int = SCHEMA_VERSION
+
+
+def backup_record(made: Backup) -> BackupRecord:
+    """What ``reftel archive backup`` and ``restore`` print."""
+    return msgspec.convert(made, BackupRecord, from_attributes=True)
+
+
+def carried_record(made: Carried) -> CarriedRecord:
+    """What ``reftel archive merge`` and ``split`` print."""
+    return msgspec.convert(made, CarriedRecord, from_attributes=True)
+
+
+def compacted_record(made: Compacted) -> CompactedRecord:
+    """What ``reftel archive compact`` prints."""
+    return msgspec.convert(made, CompactedRecord, from_attributes=True)
