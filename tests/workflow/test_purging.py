@@ -11,9 +11,11 @@ import pytest
 
 from reftel import workflow
 from reftel.archive import Archive, originals
+from reftel.archive.keeping import Keeping
 from reftel.archive.purging import Purging
 from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError, InputError
+from reftel.model.case import Search
 from reftel.model.review import Patch
 from reftel.workflow import actors, purging
 from reftel.workflow.access import EVERYTHING, WITHHELD, parse_access
@@ -345,6 +347,16 @@ def test_copies_elsewhere_are_named_and_left_alone(archive: Path, tmp_path: Path
     clean.write_bytes(b"Nothing.")
     found = list(purging.copies([tmp_path / "in", backup, clean], planned))
     assert found == [str(tmp_path / "in" / "04SESTRIN777.txt"), str(backup)]
+
+
+def test_what_people_kept_is_counted_and_goes_even_where_nothing_else_does(archive: Path) -> None:
+    with Keeping(archive, write=True) as kept:
+        kept.put([Search(name="Ruvo Drexel", asks="search", query="q=ferries", owner="Ada")])
+    target = Target(person="Ruvo Drexel")
+    assert purging.plan(archive, target).purge.kept == 1
+    assert purging.purge(archive, target).done
+    assert standing(archive, ("drexel",)) == []
+    assert workflow.verify(archive).problems == ()
 
 
 def test_what_is_not_there_is_one_sentence(archive: Path) -> None:

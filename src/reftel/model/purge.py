@@ -8,7 +8,8 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
 
     ``sources`` go whole; of ``parts`` the rest of the text is kept, and the bytes go. ``cables`` go (each version
     counts); in ``masked`` cables a name is masked. ``statements`` go or are masked. ``reviews``, ``rulings`` and
-    ``seats`` go or lose what they say. ``files`` are files of questions in which the name is masked.
+    ``seats`` go or lose what they say; so do ``kept`` searches, case files and items of these. ``files`` are files (of
+    questions, of what was brought in) in which the name is masked.
     ``remarks`` say what a purge does not reach, ``remains`` where it still stands afterwards.
     """
 
@@ -20,6 +21,7 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     reviews: int = 0
     rulings: int = 0
     seats: int = 0
+    kept: int = 0
     files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     remains: tuple[str, ...] = ()
@@ -28,5 +30,5 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to take out."""
-        counts = (self.sources, self.parts, self.cables, self.masked, self.reviews, self.rulings, self.seats)
+        counts = (self.sources, self.parts, self.cables, self.masked, self.reviews, self.rulings, self.seats, self.kept)
         return not any(counts) and not self.files

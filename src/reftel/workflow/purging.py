@@ -46,7 +46,7 @@ from reftel.workflow.protecting import (
 )
 from reftel.workflow.questions import FOLDER, SEATS
 from reftel.workflow.remains import Needles, remains
-from reftel.workflow.unkeeping import imports_without, without
+from reftel.workflow.unkeeping import counted, imports_without, without
 
 Progress = Callable[[int, int | None], None]
 _SHORTEST_HASH = 12
@@ -373,6 +373,7 @@ def _joined(
     rulings = _rulings(opened, pair_goes, mask)
     files, seats = _files(opened.path / FOLDER, mask)
     files |= imports_without(opened.path, mask)
+    kept = without(opened, rests, mask)
     whole = [rest.sha256 for rest in rests if rest.text is None]
     looking = opened.looking()
     cables = sum(len(rest.gone) for rest in rests) + sum(len(list(looking.read_from(sha256))) for sha256 in whole)
@@ -387,10 +388,11 @@ def _joined(
         reviews=len(reviews),
         rulings=len(rulings),
         seats=seats,
+        kept=counted(opened.path, kept),
         files=tuple(sorted(path.name for path in files if not path.name.endswith(SEATS))),
         remarks=remarks,
     )
-    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=without(opened, rests, mask))
+    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=kept)
     return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from reftel.archive import Archive
-from reftel.archive.keeping import Change
+from reftel.archive.keeping import Change, Keeping
 from reftel.archive.purging import Rest
 from reftel.model.case import Case, Item, Search
 from reftel.workflow.imports import FOLDER
@@ -37,6 +37,18 @@ def without(opened: Archive, rests: Iterable[Rest], mask: Mask) -> Change:
         return msgspec.structs.replace(one, name=mask(one.name), query=mask(one.query))
 
     return change
+
+
+def counted(archive: Path, change: Change) -> int:
+    """How many searches, case files and items of these would go or lose words."""
+    with Keeping(archive) as kept:
+        cases = kept.cases()
+        records: list[Search | Case | Item] = [
+            *kept.searches(),
+            *cases,
+            *(item for one in cases for item in kept.items(one.number)),
+        ]
+        return sum(change(one) != one for one in records)
 
 
 def imports_without(archive: Path, mask: Mask) -> dict[Path, str]:

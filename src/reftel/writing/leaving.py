@@ -19,6 +19,7 @@ class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
     reviews: int
     rulings: int
     seats: int
+    kept: int
     files: tuple[str, ...]
     remarks: tuple[str, ...]
     remains: tuple[str, ...]

@@ -9,7 +9,7 @@ def test_a_line_for_each_kind_of_thing() -> None:
     assert told[0] == "From box would go:"
     assert "  1 source, whole, with its bytes" in told
     assert "  2 cables, each version of one is counted" in told
-    assert "  the name in the question file a.toml" in told
+    assert "  the name in the file a.toml" in told
     assert told[-1] == "A remark."
 
 

@@ -25,11 +25,12 @@ def lines(told: Purge, archive: str) -> Iterator[str]:
         (told.reviews, "review", "with what the audit trail says of it"),
         (told.rulings, "ruling", "on who is who: gone, moved or without its reason"),
         (told.seats, "seat", "entered by hand"),
+        (told.kept, "record", "of what people kept: searches, case files, items of these"),
     ):
         if count:
             yield f"  {counted(count, what)}, {how}"
     for name in told.files:
-        yield f"  the name in the question file {name}"
+        yield f"  the name in the file {name}"
     if not told.nothing:
         yield "  and the search index, who is who and the rooms of readers with a clearance, to be made again."
     yield from told.remarks
