@@ -1,5 +1,6 @@
 """Pictures of the reading room on the example collection, as docs/web.md shows them: ``python examples/screens.py``."""
 
+import secrets
 import shutil
 import tempfile
 import time
@@ -8,9 +9,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from reftel import workflow
+from reftel.web.lobby import Lobby
 from reftel.web.serving import opened
 from reftel.workflow.access import parse_access
+from reftel.workflow.accounts import Accounts
 from reftel.workflow.reader import Reader
+from reftel.workflow.readers import Readers
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "docs" / "room"
@@ -28,6 +32,12 @@ PAGES = {
     "review": "/review",
     "case": "/case/1",
 }
+PEOPLE = (
+    ("Velt", "admin", "everything"),
+    ("Marek", "editor", "everything"),
+    ("Sunniva", "coder", "everything"),
+    ("A. Guest", "reader", "unclassified"),
+)
 LOOKS: tuple[tuple[str, int, str, frozenset[str]], ...] = (
     ("", 1280, "light", frozenset()),
     ("-dark", 1280, "dark", frozenset({"question"})),
@@ -52,7 +62,30 @@ def main() -> None:
         workflow.begin(Path(folder) / "new-archive")
         pictures(browser, Reader(Path(folder) / "new-archive"), {"first": "/"})
         pictures(browser, _with_example(Path(folder) / "new-archive"), {"arrival": "/import/0001"})
+        shared(browser, archive)
         browser.close()
+
+
+def shared(browser: Browser, archive: Path) -> None:
+    """Pictures of a room that four people share, as its admin comes in."""
+    accounts = Accounts(archive, create=True)
+    password = secrets.token_urlsafe()
+    for name, role, clearance in PEOPLE:
+        accounts.add(name, role, clearance, password)
+    lobby = Lobby(accounts, Readers(archive))
+    lobby.open()
+    with opened(lobby) as home:
+        window = browser.new_page(viewport={"width": 1280, "height": 800})
+        window.goto(f"{home}people")
+        window.screenshot(path=OUT / "sign-in.png")
+        window.fill("#name", PEOPLE[0][0])
+        window.fill("#password", password)
+        with window.expect_navigation():
+            window.get_by_role("button", name="Sign in").click()
+        window.locator("summary").first.click()
+        window.screenshot(path=OUT / "people.png")
+        window.close()
+    lobby.close()
 
 
 def _keep(archive: Path) -> None:

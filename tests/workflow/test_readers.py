@@ -196,3 +196,10 @@ def test_names_are_masked_for_everybody(archive: Path, tmp_path: Path) -> None:
 def test_without_an_archive_there_are_none(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError):
         Readers(tmp_path / "none")
+
+
+def test_what_is_missing_is_made_for_those_who_see_everything_alone(archive: Path) -> None:
+    readers = Readers(archive, extracting=True)
+    readers.open([EVERYTHING, LOW])
+    assert [readers.get(one)._behind is not None for one in (EVERYTHING, LOW)] == [True, False]
+    readers.close()

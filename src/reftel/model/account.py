@@ -5,8 +5,8 @@ from typing import Literal, get_args
 import msgspec
 
 Role = Literal["reader", "coder", "editor", "admin"]
-"""A reader reads; a coder reviews statements too; an editor decides between coders, rules who is who and enters seats
-too; an admin looks after accounts too."""
+"""A reader reads; a coder reviews statements and keeps case files too; an editor decides between coders, rules who is
+who, enters seats and brings cables in too; an admin looks after accounts too."""
 ROLES: tuple[Role, ...] = get_args(Role)
 """Each may do all that those before it may."""
 EVERYTHING = "everything"

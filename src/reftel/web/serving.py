@@ -90,7 +90,7 @@ def serve(
 
     With ``access`` its readers see only what they are cleared for; with ``protected`` names are masked. Where there are
     accounts beside the archive it is shared: everybody signs in, and has the clearance of his account. With
-    ``extracting`` statements that are missing are made behind the pages, where the room is not shared.
+    ``extracting`` statements that are missing are made behind the pages.
 
     Raises:
         ArchiveError: if there is no archive, or it cannot be used.
@@ -98,7 +98,7 @@ def serve(
     """
     whose: Reader | Lobby
     if shared(archive):
-        whose = Lobby(Accounts(archive), Readers(archive, questions, protected))
+        whose = Lobby(Accounts(archive), Readers(archive, questions, protected, extracting=extracting))
         whose.open()
     else:
         whose = Reader(archive, questions, access, protected, extracting=extracting)

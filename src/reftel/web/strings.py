@@ -117,9 +117,9 @@ NO_PAGE: Final = "There is no such page."
 MAY: Final = {
     "": "",
     "reader": "reads, searches and exports",
-    "coder": "reviews statements too",
-    "editor": "decides between coders, rules who is who and enters seats too",
-    "admin": "looks after the accounts too",
+    "coder": "reviews statements and keeps case files too",
+    "editor": "decides between coders, rules who is who, enters seats and brings cables in too",
+    "admin": "looks after the accounts too, and has folders of the computer read",
 }
 """What each role may do beyond the one before it."""
 DONE: Final = {

@@ -47,8 +47,10 @@ class Readers:
         questions: Sequence[Path] = (),
         protected: Protected | None = None,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        extracting: bool = False,
     ) -> None:
-        """Nothing is opened yet.
+        """Nothing is opened yet. With ``extracting`` statements that are missing are made behind the pages.
 
         Raises:
             ArchiveError: if there is no archive, or it cannot be used.
@@ -56,6 +58,7 @@ class Readers:
         self.archive = archive
         self.protects = protected is not None
         self._questions, self._protected, self._clock = questions, protected, clock
+        self._extracting = extracting
         self._mutex = threading.Lock()
         self._making = threading.Lock()  # one archive after the other: each is work for a whole core
         self._made: dict[Access, _Made] = {}
@@ -131,7 +134,7 @@ class Readers:
         began = self._clock()
         state = self._state()
         if self._is_whole(access):
-            reader = Reader(self.archive, self._questions)
+            reader = Reader(self.archive, self._questions, extracting=self._extracting)
             reader.imports.resume()
         else:
             with self._making:

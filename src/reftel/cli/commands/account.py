@@ -67,8 +67,8 @@ def add(*, archive: Path, name: str, role: str, clearance: str) -> None:
 
     The password is asked for, or read from standard input; it is never a word of the command.
 
-    A reader reads; a coder reviews statements too; an editor decides between coders, rules who is who and enters seats
-    too; an admin looks after accounts too.
+    A reader reads; a coder reviews statements and keeps case files too; an editor decides between coders, rules who is
+    who, enters seats and brings cables in too; an admin looks after accounts too.
     """
     with _opened(archive, create=True) as accounts:
         made = accounts.add(name, role, clearance, _password())
