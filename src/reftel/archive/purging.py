@@ -6,14 +6,14 @@ which it stood. A run that was stopped in between is ended by the next one: what
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import apsw
 import msgspec
 
-from reftel.archive import adding, auditing, keeping, originals, store
+from reftel.archive import adding, auditing, keeping, originals, shelving, store
 from reftel.archive.condensing import Notes
 from reftel.archive.index import STAMP
 from reftel.archive.rows import CableRow, Extracted, load_notes, load_statement, pack_notes
@@ -54,12 +54,13 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
     """What becomes of reviews (by number: their record, None: they go) and rulings (namings as JSON, and reason).
 
-    ``kept`` says what becomes of each search, case file and item of one (None: it goes).
+    ``kept`` says what becomes of each search, case file and item of one (None: it goes), ``mask`` of other words.
     """
 
     reviews: Mapping[int, str | None] = {}
     rulings: Mapping[int, tuple[str, str] | None] = {}
     kept: keeping.Change = keeping.as_it_is
+    mask: Callable[[str], str] = str
 
 
 class Purging:
@@ -159,6 +160,7 @@ class Purging:
             for sha256 in bytes_gone:
                 self._bury(sha256, part=True)
             changed = keeping.rewrite(connection, rewritten.kept)
+            shelving.rewrite(connection, rewritten.mask)
             auditing.drop(connection, {"review": rewritten.reviews.keys(), **changed}, at)
 
     def _bury(self, sha256: str, *, part: bool) -> None:
@@ -172,8 +174,8 @@ class Purging:
         for (start,) in execute("SELECT start FROM cables WHERE sha256 = ?", (sha256,)).fetchall():
             self._cable(sha256, int(str(start)))
         execute("DELETE FROM ledger WHERE key = ?", (sha256,))
-        for table in ("names", "provenance", "sources"):
-            execute(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))  # noqa: S608 - three of our own tables
+        for table in ("names", "provenance", "shelved", "sources"):
+            execute(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))  # noqa: S608 - four of our own tables
 
     def _cable(self, sha256: str, start: int) -> None:
         execute = self._connection.execute

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import checking, indexed, keeping, originals, purging, reviewing, sealing, store
+from reftel.archive import checking, indexed, keeping, originals, purging, reviewing, sealing, shelving, store
 from reftel.archive.checking import Stretch
 from reftel.archive.condensing import canonical, canonical_notes
 from reftel.archive.index import Index, Progress
@@ -56,7 +56,7 @@ def digest(connection: apsw.Connection) -> str:
     # Who ruled, when, and what was taken back is no part of it: undoing restores the digest too.
     for row in connection.execute("SELECT kind, namings, reason FROM rulings WHERE NOT undone ORDER BY number"):
         note("ruling", *map(str, row))
-    for parts in (*reviewing.noted(connection), *keeping.noted(connection)):
+    for parts in (*reviewing.noted(connection), *keeping.noted(connection), *shelving.noted(connection)):
         note(*parts)
     return total.hexdigest()
 
@@ -74,6 +74,7 @@ def verify(
         _choice(connection),
         reviewing.check(connection),
         keeping.check(connection),
+        shelving.check(connection),
         purging.check(connection),
         _strangers(connection, folder),
         indexed.problems(connection, index),

@@ -6,6 +6,7 @@ import msgspec
 
 from reftel.model.cable import Cable
 from reftel.writing.citations import CITATIONS, tags
+from reftel.writing.citations.ris import led_back
 
 __all__ = ["FORMS", "Cited", "cite", "tags"]
 
@@ -24,6 +25,10 @@ FORMS: tuple[tuple[str, str], ...] = tuple((one.name, one.media) for one in CITA
 """The names of the forms, and what kind of file each is."""
 
 
-def cite(cable: Cable, para: int | None = None) -> Sequence[Cited]:
-    """A cable, or its paragraph of that number, in all forms."""
-    return tuple(Cited(one.name, one.title, one.suffix, one.media, one.write(cable, para)) for one in CITATIONS)
+def cite(cable: Cable, para: int | None = None, address: str = "") -> Sequence[Cited]:
+    """A cable, or its paragraph of that number, in all forms; the record of RIS leads back to its address."""
+    told = ((one, one.write(cable, para)) for one in CITATIONS)
+    return tuple(
+        Cited(one.name, one.title, one.suffix, one.media, led_back(text, address) if one.name == "ris" else text)
+        for one, text in told
+    )

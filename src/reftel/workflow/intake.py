@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from reftel import executors
 from reftel.archive import Archive, Packed, pack
+from reftel.archive.shelving import Shelving
 from reftel.errors import InputError, UnavailableError
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Job, give_up_source
 
 if TYPE_CHECKING:
+    from reftel.model.library import LibraryItem
     from reftel.model.release import Release
 
 
@@ -94,6 +96,7 @@ class Intake:
         self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
         self._provenance: list[tuple[str, Release]] = []
+        self._shelved: dict[str, tuple[LibraryItem, ...]] = {}
         self._unindexed = 0
 
     def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
@@ -115,6 +118,8 @@ class Intake:
             self.hashes[sha256] = None
             if job.release is not None:
                 self._provenance.append((sha256, job.release))
+            if job.items:
+                self._shelved[sha256] = (*self._shelved.get(sha256, ()), *job.items)
 
     def _was_purged(self, *hashes: str) -> bool:
         """Whether any of them was purged, and is to stay so."""
@@ -143,6 +148,8 @@ class Intake:
             self.members.update((packed.source.sha256, None) for packed in result[1:])
             if (told := done.task.release) is not None:
                 self._provenance += [(packed.source.sha256, told) for packed in result[1:]]
+            if items := self._shelved.get(result[0].source.sha256):
+                self._shelved |= {packed.source.sha256: items for packed in result[1:]}
             self._step()
 
     def _name(self, problem: Unreadable) -> None:
@@ -168,5 +175,8 @@ class Intake:
         """Note the names of what was there already, and what collections say of what is there."""
         self.archive.add_names(self._names)
         self.archive.add_provenance(self._provenance)
+        if self._shelved:
+            with Shelving(self.archive.path, write=True) as shelving:
+                shelving.add((sha256, item) for sha256, items in self._shelved.items() for item in items)
         if self._lifted:
             self.archive.rebuild()

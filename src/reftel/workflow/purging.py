@@ -392,7 +392,7 @@ def _joined(
         files=tuple(sorted(path.name for path in files if not path.name.endswith(SEATS))),
         remarks=remarks,
     )
-    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=kept)
+    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=kept, mask=mask)
     return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
 
 

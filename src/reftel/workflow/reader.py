@@ -14,6 +14,7 @@ from reftel.archive.counting import Catalogue
 from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.pool import Pool
 from reftel.archive.query import parse
+from reftel.archive.shelving import Shelving
 from reftel.archive.snippets import hits, sought
 from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
@@ -33,6 +34,7 @@ from reftel.model.browsing import (
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment, Followed
+from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
 from reftel.model.report import Held
@@ -311,6 +313,13 @@ class Reader:
                 self._findings.clear()
             self._findings[key] = lint_cable((cable, False))[1]
         return self._findings[key]
+
+    def shelved(self, cable: Cable) -> tuple[LibraryItem, ...]:
+        """What libraries of references say of the sources of a cable; nothing to who does not see everything."""
+        if self.access is not None:
+            return ()
+        with Shelving(self.archive) as shelving:
+            return shelving.of([cable.source.sha256, *(one.sha256 for one in cable.versions)])
 
     def cards(self, mrns: Iterable[str]) -> dict[str, Card]:
         """The cards of those of some cables that are held."""

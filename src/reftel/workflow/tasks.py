@@ -18,6 +18,7 @@ from reftel.errors import InputError
 from reftel.executors import Workers, is_cluster
 from reftel.model.cable import Cable, Reading
 from reftel.model.finding import Finding
+from reftel.model.library import LibraryItem
 from reftel.model.meeting import Meeting
 from reftel.model.release import Release, filled
 from reftel.model.report import Unreadable
@@ -25,6 +26,7 @@ from reftel.model.statement import Statement
 from reftel.reading import ocr as recognising
 from reftel.reading import parts
 from reftel.reading.decode import MAX_BYTES
+from reftel.workflow.libraries import Libraries
 from reftel.workflow.provenance import NAME, Provenances
 
 Input = Path | bytes
@@ -40,7 +42,8 @@ class Job(msgspec.Struct, frozen=True):
     """A source to be read: its name, and its path or its bytes; of a dump that is too large the part from ``start``.
 
     ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it. No
-    link may lead out of the folder ``within``, where one is given. ``problem`` says why it could not be opened where
+    link may lead out of the folder ``within``, where one is given. ``items`` are those of a library to which it is
+    attached. ``problem`` says why it could not be opened where
     it is.
     """
 
@@ -54,6 +57,7 @@ class Job(msgspec.Struct, frozen=True):
     release: Release | None = None
     within: str | None = None
     problem: str | None = None
+    items: tuple[LibraryItem, ...] = ()
 
     def load(self) -> bytes:
         """What is in it.
@@ -124,9 +128,12 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = Fal
         elif source.is_dir():
             told = Provenances(source)
             within = str(source.resolve()) if confined else None
-            for path in _files(source):
+            libraries = Libraries(source)
+            for path in (one for one in _files(source) if not libraries.passes_over(one)):
                 name = _name(path.relative_to(source))
-                yield from _jobs(name, path, told.of(path.parent), ocr=ocr, within=within)
+                items = libraries.of(path)
+                for job in _jobs(name, path, told.of(path.parent), ocr=ocr, within=within):
+                    yield msgspec.structs.replace(job, items=items) if items else job
         elif source.exists() or source.is_symlink():
             told = Provenances(source.parent)
             yield from _jobs(_name(Path(source.name)), source, told.of(source.parent), ocr=ocr)

@@ -15,7 +15,7 @@ from reftel.model.showing import plain
 from reftel.writing.citations.bibtex import BIBTEX
 from reftel.writing.citations.chicago import CHICAGO
 from reftel.writing.citations.csl import item as csl_item
-from reftel.writing.citations.ris import RIS
+from reftel.writing.citations.ris import RIS, led_back
 from reftel.writing.columns import Column
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -173,10 +173,7 @@ def ris(_: Case, items: Sequence[Filled], home: str) -> str:
     """A record for each cable or paragraph, with its address in the room, so that a click in Zotero leads back."""
     told = []
     for one, para in _once(items):
-        more = [("UR", address(one, home)), *(("N1", line) for line in [one.item.note] if line)]
-        lines = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in more)
-        record = RIS.write(one.cable, para) if one.cable else ""
-        told.append(record.replace("ER  - ", f"{lines}ER  - "))
+        told.append(led_back(RIS.write(one.cable, para) if one.cable else "", address(one, home), one.item.note))
     return "\r\n".join(told)
 
 

@@ -1,18 +1,25 @@
 """A cable, set for reading."""
 
+import shutil
+from pathlib import Path
+
 import msgspec
 import pytest
 
 import made_up
 from asking import Client
 from browsing import Visiting
+from reftel.archive.shelving import Shelving
 from reftel.model.finding import Finding
+from reftel.model.library import LibraryItem
 from reftel.model.source import Span
 from reftel.model.structure import Item, Redaction, Table
 from reftel.web.pieces import STATEMENT, Marked
+from reftel.web.serving import opened
 from reftel.web.views import cable as module
 from reftel.web.views.cable import CablePage, page
 from reftel.web.views.view import Asked, NotHereError
+from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
 
@@ -202,3 +209,21 @@ def test_a_long_cable_says_what_is_in_it(reader: Reader, client: Client) -> None
         if len(page(reader, Asked(path={"mrn": cable})).blocks) <= 8
     )
     assert "outline" not in client.get(f"/cable/{short}").text
+
+
+def test_what_a_library_says_of_the_source_is_shown_and_stays_text(archive: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(archive, tmp_path / "straits"))
+    whole = Reader(own)
+    cable = whole.cable("04SESTRIN214")
+    assert cable
+    item = LibraryItem(key="ABCD1234", title="<b>A bid</b>", kind="letter", tags=("boats",), collections=("1974 / A",))
+    with Shelving(own, write=True) as shelving:
+        shelving.add([(cable.source.sha256, item)])
+    with opened(whole) as home:
+        text = Client(home).get("/cable/04SESTRIN214").text
+        assert "&lt;b&gt;A bid&lt;/b&gt;" in text
+        assert "1974 / A" in text
+    whole.close()
+    limited = Reader(own, access=parse_access("unclassified"))
+    assert limited.shelved(cable) == ()
+    limited.close()

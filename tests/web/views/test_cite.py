@@ -45,3 +45,9 @@ def test_from_a_paragraph_to_its_note(visit: Visiting) -> None:
         window.page.locator("#p4 .cite").click()
         window.page.get_by_text("para. 4").first.wait_for()
         window.must_be_sound()
+
+
+def test_the_record_of_ris_leads_back_to_the_room(client: Client) -> None:
+    got = client.get("/cable/04SESTRIN214/cite?form=ris&para=4").text
+    assert f"UR  - {client.home}cable/04SESTRIN214#p4\r\n" in got
+    assert got.rstrip().endswith("ER  -")

@@ -13,7 +13,9 @@ from browsing import Visit, each_look, visiting
 from made_imports import cable, no_processes, token, until_over
 from reftel import workflow
 from reftel.errors import InputError
+from reftel.web import app
 from reftel.web.serving import opened
+from reftel.web.uploading import Limits
 from reftel.web.views.imports import act, bringing, page
 from reftel.web.views.view import Asked
 from reftel.workflow.access import parse_access
@@ -83,6 +85,21 @@ def test_a_zip_is_sent_without_scripts(visit: Open, tmp_path: Path, reader: Read
         expect(window.page.get_by_role("link", name="EXERCISE: MORE")).to_be_visible()
         expect(window.page.get_by_role("link", name="EXERCISE: {{ 7*7 }}")).to_be_visible()
     assert not list(tmp_path.rglob("out.txt")), "what a zip holds is written nowhere"
+
+
+def test_what_is_too_large_is_refused_on_a_page_that_a_browser_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader, browser: Browser
+) -> None:
+    monkeypatch.setattr(app, "Limits", lambda: Limits(total=3 << 20, each=1 << 20))
+    (tmp_path / "large.txt").write_bytes(b"x" * (2 << 20))
+    (tmp_path / "huge.txt").write_bytes(b"x" * (24 << 20))
+    with opened(reader) as home, visiting(browser, home) as window:
+        for name, sentence in (("large.txt", "at most 1 MB each"), ("huge.txt", "at most 3 MB can be sent")):
+            window.go("/import").page.get_by_label("Files, or a zip").set_input_files(tmp_path / name)
+            window.page.get_by_role("button", name="Send them").click()
+            expect(window.page.get_by_text(sentence)).to_be_visible(timeout=30_000)
+            window.must_be_sound()
+    assert reader.imports.all() == ()
 
 
 def test_what_is_no_folder_is_refused_on_a_page_of_the_room(visit: Open, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from reftel.model.browsing import Lacking
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
+from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.source import Node
 from reftel.model.statement import Statement
@@ -73,7 +74,8 @@ class CablePage(Page, frozen=True, kw_only=True):
     ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs; ``actors``
     says who each speaker is, by id; ``lacking`` why there are no statements, where none were made;
     ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
-    as it stands in the source; ``received`` the source in stretches, where that is asked for.
+    as it stands in the source; ``received`` the source in stretches, where that is asked for; ``shelved`` are
+    the items of libraries to which its sources are attached.
     """
 
     citation: str
@@ -96,6 +98,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     received: tuple[Received, ...] = ()
     as_received: bool = False
     lacking: Lacking | None = None
+    shelved: tuple[LibraryItem, ...] = ()
 
 
 def page(reader: Reader, asked: Asked) -> CablePage:
@@ -135,6 +138,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         received=tuple(_received(cable, text, reader.nodes(cable.source.sha256))) if as_received else (),
         as_received=as_received,
         lacking=reader.lacking(cable),
+        shelved=reader.shelved(cable),
     )
 
 

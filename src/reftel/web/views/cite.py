@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reftel.model.cable import Cable, citation_of
-from reftel.web import strings
+from reftel.web import links, strings
 from reftel.web.views.view import Asked, File, NotHereError, Page, View
 from reftel.workflow import citing
 from reftel.workflow.citing import Cited
@@ -27,7 +27,8 @@ def _asked_for(reader: Reader, asked: Asked) -> tuple[Cable, int | None, Sequenc
     para = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
     if text and para not in _numbers(cable):
         raise NotHereError(strings.NO_PARAGRAPH.format(mrn=cable.citation, para=text[:20]))
-    return cable, para, citing.cite(cable, para)
+    address = f"{asked.home.rstrip('/')}{links.cable_url(cable.citation, para)}" if asked.home else ""
+    return cable, para, citing.cite(cable, para, address)
 
 
 def _numbers(cable: Cable) -> tuple[int, ...]:

@@ -38,4 +38,11 @@ def write(cable: Cable, para: int | None) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
+def led_back(record: str, address: str, *notes: str) -> str:
+    """A record with the address at which it stands, so that a click in the reference manager leads there, and notes."""
+    more = [("UR", address), *(("N1", note) for note in notes)]
+    lines = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in more if value)
+    return record.replace("ER  - ", f"{lines}ER  - ")
+
+
 RIS = Citation("ris", "RIS", "ris", "application/x-research-info-systems", write)
