@@ -133,14 +133,6 @@ def test_what_one_has_purged_stays_out(tmp_path: Path) -> None:
         assert archive.purging().tombstones() == {gone: False}
 
 
-def test_case_files_stay_and_it_is_said(tmp_path: Path) -> None:
-    one = made(tmp_path / "one", range(2))
-    with Archive(one) as archive:
-        archive.record().execute("INSERT INTO searches (record) VALUES ('{}')")
-    told = f"1 searches and case files stay in {one} and are not carried over."
-    assert carried(tmp_path / "m", one).conflicts == (told,)
-
-
 @pytest.mark.parametrize(("lower", "higher"), [("x/9", "x/10"), ("a/1", "b/1"), ("x/1.2", "x/1.10")])
 def test_releases_are_ordered_by_what_their_numbers_count(lower: str, higher: str) -> None:
     from reftel.archive.carrying import _version  # noqa: PLC0415 - for this alone

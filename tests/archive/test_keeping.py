@@ -11,6 +11,7 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.keeping import Keeping
 from reftel.model.case import Case, Item, Search
+from reftel.workflow.copying import merge, split
 from reftel.workflow.purging import Target, purge
 
 SHA = "ab" * 32
@@ -118,3 +119,36 @@ def test_a_cable_that_is_purged_is_in_no_case_file_any_more(tmp_path: Path) -> N
         assert [item.cable for item in keeping.items(case)] == [left]
         assert gone not in keeping.items(case)[0].note + keeping.cases()[0].about
     assert problems(path) == ()
+
+
+def test_they_are_carried_into_another_archive_in_any_order_and_come_together_again(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    workflow.read_into(whole, [cable(501), cable(502)])
+    with Archive(whole, read_only=True) as opened:
+        shas = [one.source.sha256 for one in opened.cables()]
+    with Keeping(whole, write=True) as keeping:
+        (case, empty, _, gone) = keeping.put(
+            [CASE, Case(name="Empty", owner="velt"), SEARCH, Case(name="Gone", owner="velt", gone=True)], "2026-01-01"
+        )
+        kinds = [("cable", shas[1]), ("paragraph", shas[0]), ("search", "")]
+        for rank, (kind, sha256) in enumerate(kinds):
+            keeping.put([Item(case=case, kind=kind, rank=rank, source=sha256, note=str(rank))])  # type: ignore[arg-type]
+        keeping.put([Item(case=empty, kind="search", query="q=x"), Item(case=gone, kind="search", query="q=y")])
+    split(whole, tmp_path / "one", cables=["SESTRIN501"], rest=tmp_path / "two")
+    with Keeping(tmp_path / "one") as keeping:
+        first = keeping.cases()
+        assert sorted(one.name for one in first) == ["Empty", "The bid"]
+        (number,) = (one.number for one in first if one.name == "The bid")
+        assert len([one for one in keeping.items(number) if one.source]) == 1
+        assert keeping.searches()[0].name == "Boats"
+    merge([tmp_path / "two", tmp_path / "one"], tmp_path / "again")
+    merge([tmp_path / "one", whole, tmp_path / "two"], tmp_path / "other")
+    digests = set()
+    for name in ("whole", "again", "other"):
+        with Archive(tmp_path / name, read_only=True) as opened:
+            digests.add(opened.digest())
+            assert opened.verify().problems == ()
+    assert len(digests) == 1
+    with Keeping(tmp_path / "again") as keeping:
+        number = next(one.number for one in keeping.cases() if one.name == "The bid")
+        assert [one.note for one in keeping.items(number)] == ["0", "1", "2"]

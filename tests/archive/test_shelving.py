@@ -10,6 +10,7 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.shelving import Shelving
 from reftel.model.library import LibraryItem
+from reftel.workflow.copying import merge
 from reftel.workflow.purging import Target, purge
 
 ITEM = LibraryItem(key="ABCD1234", title="What Oyen wants", tags=("Oyen", "boats"), collections=("Straits / Oyen",))
@@ -51,3 +52,11 @@ def test_what_is_damaged_is_told(archive: Path) -> None:
     connection.close()
     with Archive(archive, read_only=True) as opened:
         assert any("What a library says" in one for one in opened.verify().problems)
+
+
+def test_it_is_carried_into_another_archive(archive: Path, tmp_path: Path) -> None:
+    with Shelving(archive, write=True) as shelving:
+        shelving.add([(sha(archive), ITEM)])
+    merge([archive], tmp_path / "merged")
+    with Shelving(tmp_path / "merged") as shelving:
+        assert shelving.of([sha(archive)]) == (ITEM,)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import apsw
 import msgspec
 
-from reftel.archive import Archive, adding, auditing, originals, provenance, reviewing, store
+from reftel.archive import Archive, adding, auditing, keeping, originals, provenance, reviewing, store
 from reftel.archive.index import Progress
 from reftel.archive.judging import standing
 from reftel.archive.rows import CableRow, Extracted, Packed, SourceRow, StatementRow, statement_row
@@ -154,10 +154,9 @@ class Given:
             for number, kind, namings, reason, audit in self._rows(sql)
         ]
 
-    def cases(self) -> int:
-        """How many searches and case files are kept in it."""
-        tables = ("searches", "cases")
-        return sum(int(store.one(self.record, f"SELECT count(*) FROM {table}")) for table in tables)  # noqa: S608 - ours
+    def shelved(self, sha256: str) -> list[tuple[str, str]]:
+        """What libraries say of a source."""
+        return [(sha256, str(one)) for (one,) in self._rows("SELECT record FROM shelved WHERE sha256 = ?", sha256)]
 
 
 class Carrying:
@@ -186,11 +185,8 @@ class Carrying:
         with store.failing_clearly(self.into.path), store.transaction(record):
             rows = [(sha256, part) for sha256, part in sorted(purged.items()) if not part or sha256 in held]
             record.executemany("INSERT OR IGNORE INTO purged VALUES (?, ?, 1)", rows)
-        for one in self.given:
-            if count := one.cases():
-                self.conflicts.append(
-                    f"{count} searches and case files stay in {one.opened.path} and are not carried over."
-                )
+        with store.failing_clearly(self.into.path), store.transaction(record):
+            keeping.carry(record, [one.record for one in self.given], held)
         reviews = self._reviews(held)
         rulings = self._rulings()
         counted = {
@@ -210,6 +206,7 @@ class Carrying:
         unit: list[Packed] = []
         names: list[tuple[str, str]] = []
         told: list[tuple[str, Release]] = []
+        shelved: list[tuple[str, str]] = []
         made: list[tuple[str, Extracted]] = []
         for sha256 in hashes:
             cut = sha256 in purged  # then only what the purge left of it
@@ -219,12 +216,14 @@ class Carrying:
             for one in holding:
                 names += one.names(sha256)
                 told += one.told(sha256)
+                shelved += one.shelved(sha256)
             made += self._extracted(sha256, [one.extracted(sha256) for one in holding])
         self.into.add_packed(unit)
         record = self.into.record()
         with store.failing_clearly(self.into.path), store.transaction(record):
             record.execute("DELETE FROM names WHERE name = ''")
             record.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
+            record.executemany("INSERT OR IGNORE INTO shelved VALUES (?, ?)", shelved)
             provenance.add(record, told)
             seq = store.next_seq(record)
             for version, extracted in made:

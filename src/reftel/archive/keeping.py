@@ -4,7 +4,7 @@ They are written without the right of the one writer, who may be at work for hou
 neither the search index nor anything that is derived, and SQLite lets short transactions take turns.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -128,6 +128,60 @@ def rewrite(connection: apsw.Connection, change: Change) -> dict[str, set[int]]:
                 sql = f"UPDATE {table} SET record = ? WHERE number = ?"  # noqa: S608 - as above
                 connection.execute(sql, (_body(left), one.number))
     return changed
+
+
+# Carrying.
+
+
+def carry(into: apsw.Connection, given: Sequence[apsw.Connection], held: Collection[str]) -> None:
+    """Enter what stands in other records, in the transaction of who carries; each once, with when it was entered.
+
+    Of a case file those items come that stand in a source that is held, and searches; the whole of it only if any
+    does. Case files of one name, owner and description become one, in whatever order they are given.
+    """
+    for body, at in _told(given, Search):
+        if body not in {_body(one) for one in _all(into, Search)}:
+            _put(into, msgspec.json.decode(body, type=Search), at)
+    items: dict[str, dict[str, str]] = {}
+    times: dict[str, str] = {}
+    for record in given:
+        at_of = _times(record)
+        for case in (one for one in _all(record, Case) if not one.gone):
+            own = [one for one in _all(record, Item) if one.case == case.number and not one.gone]
+            left = [one for one in own if not one.source or one.source in held]
+            if own and not any(one.source for one in left) and any(one.source for one in own):
+                continue
+            body = _body(case)
+            times[body] = min(filter(None, (times.get(body), at_of.get(("case", case.number), ""))), default="")
+            for one in left:
+                told = _body(msgspec.structs.replace(one, case=0))
+                before, at = items.setdefault(body, {}).get(told), at_of.get(("item", one.number), "")
+                items[body][told] = min(filter(None, (before, at)), default="")
+    there = {_body(one): one.number for one in _all(into, Case) if not one.gone}
+    for body in sorted(times):
+        number = there.get(body) or _put(into, msgspec.json.decode(body, type=Case), times[body])
+        known = {_body(msgspec.structs.replace(one, case=0)) for one in _all(into, Item) if one.case == number}
+        entered = [msgspec.json.decode(told, type=Item) for told in items.get(body, {}) if told not in known]
+        for one in sorted(entered, key=lambda one: (one.rank, _body(one))):
+            at = items[body][_body(one)]
+            _put(into, msgspec.structs.replace(one, case=number), at)
+
+
+def _told(given: Sequence[apsw.Connection], kind: type[Kept]) -> list[tuple[str, str]]:
+    """The bodies of the records that stand in any of some archives, and when each was first entered."""
+    found: dict[str, str] = {}
+    for record in given:
+        at_of = _times(record)
+        for one in _all(record, kind):
+            if not one.gone:
+                at = at_of.get((_TABLES[kind][1], one.number), "")
+                found[_body(one)] = min(filter(None, (found.get(_body(one)), at)), default="")
+    return sorted(found.items())
+
+
+def _times(record: apsw.Connection) -> dict[tuple[str, int], str]:
+    """When each record became what it is, by the act and number of the audit trail."""
+    return {(act, subject): at for act, subject, _, at in auditing.entries(record)}
 
 
 # Trusting.
