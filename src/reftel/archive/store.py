@@ -20,7 +20,8 @@ from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
 UNFINISHED = ".part"
-_LOG = 8_000  # pages, of 4 kB
+_PAGE = 2048
+_LOG = 16_000  # pages
 _CACHE = 65_536  # kB
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
@@ -107,6 +108,7 @@ def _make(file: Path) -> None:
 
 def _writer(file: Path) -> apsw.Connection:
     connection = apsw.Connection(str(file))
+    connection.pragma("page_size", _PAGE)  # of a new one; a record leaves half a page of twice that size empty
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")
     # What is committed is in the log, and moved from there to its place when the log has grown: less often than SQLite

@@ -33,7 +33,7 @@ Counting = Callable[[Counted], None]
 Progress = Callable[[int, int | None], None]
 
 _UNIT, _SECONDS = 50, 2.0  # a commit after so many sources, or after so long
-_INDEXED = 2_000  # sources between two commits of the search index
+_INDEXED = 5_000  # cables between two commits of the search index, or sources where those hold fewer
 
 
 class Unit(Generic[T]):
@@ -165,8 +165,9 @@ class Intake:
             self._watch(Counted(self._done, self._total, self._read, self._findings, self.duplicates, known))
 
     def _commit(self, unit: list[tuple[Packed, ...]]) -> None:
-        self.cables += self.archive.add_packed([one for packed in unit for one in packed]).cables
-        self._unindexed += len(unit)
+        cables = self.archive.add_packed([one for packed in unit for one in packed]).cables
+        self.cables += cables
+        self._unindexed += max(cables, len(unit))
         if self._unindexed >= _INDEXED:
             self.archive.refresh()
             self._unindexed = 0
