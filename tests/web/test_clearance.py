@@ -79,7 +79,9 @@ def addresses(client: Client) -> list[str]:
 def test_no_page_in_any_form_gives_away_what_is_withheld(limited: Client) -> None:
     for address in addresses(limited):
         answer = limited.get(address)
-        assert answer.status == (403 if "/bytes" in address else 200), address
+        # Not every page is a table, and one that is none says so.
+        others = (403,) if "/bytes" in address else (200, 400) if address.endswith("=csv") else (200,)
+        assert answer.status in others, address
         told = answer.text.casefold()
         for word in CANARIES:
             assert word not in told, (address, word)

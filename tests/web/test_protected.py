@@ -100,7 +100,9 @@ def test_no_channel_gives_a_name_away_in_any_form(protected: Client) -> None:
             for form in ("", "json", "csv"):
                 address = f"{path}{'&' if '?' in path else '?'}format={form}" if form else path
                 answer = protected.get(address)
-                assert answer.status in ((200, 400, 404) if channel == "error" else (200,)), address
+                # Not every page is a table, and one that is none says so.
+                others = (400, 404) if channel == "error" else (400,) if form == "csv" else ()
+                assert answer.status in (200, *others), address
                 told = f"{answer.text} {dict(answer.headers)}".casefold()
                 assert not [word for word in CANARIES if word in told], (channel, address)
 

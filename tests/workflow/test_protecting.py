@@ -1,6 +1,7 @@
 """Names that nobody who reads may see."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -20,6 +21,7 @@ from reftel.workflow.access import EVERYTHING, WITHHELD
 from reftel.workflow.protecting import (
     PROTECTED,
     Protected,
+    Sought,
     load_protected,
     masked,
     masked_meetings,
@@ -136,6 +138,33 @@ def test_a_surname_alone_is_masked_only_where_the_whole_name_stands() -> None:
     assert "Zorblax" in masked(reading.source, reading.cables, whole).source.text
     both = reftel.read(TEXT)
     assert "Zorblax" not in masked(both.source, both.cables, whole).source.text
+
+
+def test_a_source_of_many_cables_is_masked_cable_by_cable_in_linear_time() -> None:
+    """A surname alone is masked in the cable that has the whole name; what is read grows as the cables do."""
+    one = TEXT.replace("Yusuf Zorblax", "Zorblax").replace("Yusuf\nZorblax", "Zorblax")
+    both = reftel.read("\n\n\n".join((one, TEXT.replace("000777", "000778"))))
+    assert len(both.cables) == 2
+    found = masked(both.source, both.cables, Protected(((KEYS,),)))
+    first, second = (found.source.text[cable.span.start : cable.span.end] for cable in both.cables)
+    assert "Zorblax" in first
+    assert "zorbla" not in second.casefold().replace("zorblaks", "")
+
+    def read_through(count: int) -> int:
+        many = reftel.read("\n\n\n".join(TEXT.replace("000777", f"{number:06}") for number in range(1, count + 1)))
+        looked = 0
+
+        def noting(_: Sought, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+            nonlocal looked
+            looked += len(text)
+            return iter(())
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Sought, "found", noting)
+            masked(many.source, many.cables, Protected(((KEYS,),)))
+        return looked
+
+    assert read_through(16) < 5 * read_through(4)
 
 
 @given(

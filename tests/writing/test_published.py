@@ -56,6 +56,7 @@ def test_text_says_what_is_withheld() -> None:
     told = published.write(CABLE, "text")
     assert "1. (U) =2+3" in told
     assert "(C) [withheld]" in told
+    assert "Marked: CONFIDENTIAL\n" in told
     assert "How it came to be open: released, NARA, 2005" in told
     assert "Source" not in told
 

@@ -217,12 +217,20 @@ class Masked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> Masked:
-    """A source and its cables with every protected name masked, sign for sign: all places stay what they were."""
-    sought = tuple(_sought(source.text, cable, protected) for cable in cables)
-    hidden: list[tuple[int, int]] = []
-    for one in sought or (_sought(source.text, None, protected),):
-        hidden += one.places(source.text)
+    """A source and its cables with every protected name masked, sign for sign: all places stay what they were.
+
+    Each cable is looked through by itself, for a source may hold thousands; of what lies in none of them a surname
+    alone is masked too, where the source has the whole name.
+    """
+    sought = tuple(_sought(_text_of(source, cable), cable, protected) for cable in cables)
+    hidden: list[tuple[int, int]] = list(by_name(protected).places(source.text))
+    rest = _sought(source.text, None, protected)
+    for start, end in _between(cables, len(source.text)):
+        hidden += ((start + low, start + high) for low, high in rest.places(source.text[start:end]))
     for one, cable in zip(sought, cables, strict=True):
+        at = cable.span.start
+        own = source.text[at : cable.span.end]
+        hidden += ((at + low, at + high) for low, high in one.places(own))
         hidden += [(p.protected.start, p.protected.end) for p in cable.protections if p.protected is not None]
         for paragraph in cable.paragraphs:
             if not is_withheld(paragraph):
@@ -231,6 +239,23 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
     text = blanked(source.text, hidden)
     left = tuple(_masked_cable(cable, one, text) for cable, one in zip(cables, sought, strict=True))
     return Masked(source=msgspec.structs.replace(source, text=text), cables=left, sought=sought)
+
+
+def _text_of(source: Source, cable: Cable) -> str:
+    """What a cable says, as it stands and as it was read: a name may be broken in one and whole in the other."""
+    own = source.text[cable.span.start : cable.span.end]
+    return "\n".join((own, *(paragraph.text for paragraph in cable.paragraphs)))
+
+
+def _between(cables: Iterable[Cable], size: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a source of some size that lie in none of its cables."""
+    at = 0
+    for cable in sorted(cables, key=lambda one: one.span.start):
+        if cable.span.start > at:
+            yield at, cable.span.start
+        at = max(at, cable.span.end)
+    if at < size:
+        yield at, size
 
 
 def masked_name(name: str, protected: Protected) -> str:

@@ -15,15 +15,23 @@ FORMS = ("text", "html", "tei")
 """The forms in which each cable is published; JSON and CSV of all come with any of them."""
 ENDINGS = {"text": "txt", "html": "html", "tei": "xml"}
 NOTE = (
-    "Marks were filtered, and a person decided what is shown; that is no judgement of anybody's guilt. "
+    "Portions are shown by their marks, and names as whoever published this decided; nobody's guilt is judged by that. "
     "A cable says what its post reported."
 )
+_LEVELS = {
+    "U": "UNCLASSIFIED",
+    "LOU": "LIMITED OFFICIAL USE",
+    "C": "CONFIDENTIAL",
+    "S": "SECRET",
+    "TS": "TOP SECRET",
+}
 _WITHHELD = "[withheld]"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _STYLE = (
     "body{font:1.05rem/1.6 Georgia,serif;max-width:68ch;margin:2rem auto;padding:0 1rem}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;font-size:.9rem}dd{margin:0}"
-    "table{border-collapse:collapse;font-size:.9rem}td,th{text-align:left;vertical-align:top;padding:.2rem .6rem}"
+    "table{border-collapse:collapse;font-size:.9rem}.day{white-space:nowrap}"
+    "td,th{text-align:left;vertical-align:top;padding:.2rem .6rem .2rem 0}:root{color-scheme:light dark}"
     "@media (prefers-color-scheme:dark){body{background:#15171a;color:#e4e2dd}a{color:#9cc4ff}}"
 )
 
@@ -47,7 +55,7 @@ def head(cable: PublishedCable) -> list[tuple[str, str]]:
         ("From", cable.origin),
         ("To", "; ".join(cable.to)),
         ("Information to", "; ".join(cable.info)),
-        ("Marked", cable.classification),
+        ("Marked", _in_words(cable.classification)),
         ("Captions", ", ".join(cable.captions)),
         ("TAGS", ", ".join(cable.tags)),
         ("Subject", cable.subject),
@@ -56,6 +64,12 @@ def head(cable: PublishedCable) -> list[tuple[str, str]]:
         ("Source (SHA-256)", cable.source),
     ]
     return [(name, value) for name, value in told if value]
+
+
+def _in_words(marked: str | None) -> str | None:
+    """A classification as it is written out: ``CONFIDENTIAL//NOFORN``."""
+    level, slashes, caveats = (marked or "").partition("//")
+    return f"{_LEVELS.get(level, level)}{slashes}{caveats}" if marked else None
 
 
 def _shown(one: PublishedParagraph) -> str:
@@ -79,7 +93,11 @@ def page(cable: PublishedCable) -> str:
         f"<td>{_safe(f'alleged; as reported by {one.post}' if one.alleges else one.post or '')}</td></tr>\n"
         for one in cable.statements
     )
-    said = f"<h2>Who is reported to have said what</h2><table>{rows}</table>" if rows else ""
+    said = (
+        f"<h2>Who is reported to have said what</h2>{_table(('Who', 'How', 'What', 'As told by'), rows)}"
+        if rows
+        else ""
+    )
     return _page(cable.cable, f"<dl>{told}</dl>\n{body}<p>{_safe(' '.join(cable.signed))}</p>{said}")
 
 
@@ -87,10 +105,15 @@ def index(cables: Iterable[PublishedCable]) -> str:
     """The first page: all cables, each with its page."""
     rows = "".join(
         f'<tr><td><a href="cables/{file_name(one.cable, "html")}">{_safe(one.cable)}</a></td>'
-        f"<td>{_safe(one.date or '')}</td><td>{_safe(one.subject or '')}</td></tr>\n"
+        f"<td class='day'>{_safe(one.date or '')}</td><td>{_safe(one.subject or '')}</td></tr>\n"
         for one in cables
     )
-    return _page("Cables", f"<table>{rows}</table>")
+    return _page("Cables", _table(("Number", "Date", "Subject"), rows))
+
+
+def _table(names: tuple[str, ...], rows: str) -> str:
+    head = "".join(f"<th scope='col'>{name}</th>" for name in names)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _page(title: str, body: str) -> str:
