@@ -83,6 +83,7 @@ __all__ = [
 ]
 
 _DATABASE = "archive.sqlite"
+_LONG = 20_000  # characters of a cable that takes a worker many times as long as others
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 
 
@@ -343,12 +344,15 @@ class Archive:
     # Extracting: what is to be done.
 
     def pending(self, version: str, *, others: bool = False) -> list[int]:
-        """The canonical cables that this version of the extractor (or, ``others``, another extractor) has not done."""
+        """The canonical cables that this version of the extractor (or, ``others``, another extractor) has not done.
+
+        By date, but long ones first: one that is given out last keeps everybody waiting.
+        """
         sql = (
             "SELECT id FROM cables WHERE canonical AND NOT EXISTS (SELECT 1 FROM ledger"  # noqa: S608 - our own words
             " WHERE act = 'extract' AND (version = ?1 OR ?2 AND instr(version, ':'))"
             " AND key = cables.sha256 || '@' || cables.start)"
-            f" {_IN_ORDER}"
+            f" ORDER BY characters <= {_LONG}, {_IN_ORDER.removeprefix('ORDER BY ')}"
         )
         return [number for (number,) in self._connection.execute(sql, (version, others))]
 

@@ -13,12 +13,12 @@ import click
 from reftel.cli import strings
 from reftel.errors import InputError
 from reftel.executors import engine_of
-from reftel.workflow import host_of, is_archive
+from reftel.workflow import Remote, host_of, is_archive, is_remote, parse_remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-Input = Path | bytes
+Input = Path | bytes | Remote
 """A file, a folder or an archive; or the bytes of standard input."""
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
@@ -86,6 +86,8 @@ def _input(value: str) -> Input:
         if stream.isatty():
             click.echo(strings.STDIN_TERMINAL, err=True)
         return stream.read()
+    if is_remote(value):
+        return parse_remote(value)
     if not os.path.lexists(value):
         raise InputError(strings.NO_SUCH_PATH.format(path=value))
     return Path(value)
@@ -186,7 +188,7 @@ def processes(asked: int | None, sources: Iterable[Input] | None = None) -> int 
         return address
     if asked is not None:
         return asked
-    if sources is None or any(isinstance(source, Path) and _many(source) for source in sources):
+    if sources is None or any(isinstance(one, Remote) or (isinstance(one, Path) and _many(one)) for one in sources):
         return os.cpu_count() or 1
     return 1
 

@@ -142,8 +142,8 @@ ROLES: Final = {"summary": "summary", "comment": "comment", "note": "note", "act
 ABOUT: Final = """Follow one question through thousands of diplomatic cables: who is reported to have said what, to
 whom, when, on what condition, and where that left the decision, with the sentence behind every line.
 
-A SOURCE is a file, a folder, an archive that `reftel read` made, or - for standard input. Nothing leaves this
-computer, unless you name an endpoint or a cluster for it.
+A SOURCE is a file, a folder, an archive that `reftel read` made, an address such as s3://bucket/folder, or - for
+standard input. Nothing leaves this computer, unless you name an endpoint or a cluster for it.
 """
 EXITS: Final = (
     "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -73,7 +73,7 @@ def of_year(year: str) -> tuple[Event, ...]:
     return tuple(event for event in events() if event.kind in {"election", "meeting"} and event.day[:4] == year)
 
 
-@cache
+@lru_cache(4096)
 def upheavals(iso2: str, day: str, within: int) -> tuple[Event, ...]:
     """What shook a country at most so many days before a day (ISO), the latest first: what *recent events* may be."""
     last = dt.date.fromisoformat(day)
@@ -86,14 +86,14 @@ def upheavals(iso2: str, day: str, within: int) -> tuple[Event, ...]:
     )
 
 
-@cache
+@lru_cache(4096)
 def chairs(surname: str) -> tuple[Event, ...]:
     """Every chair that somebody of that name is known to have held, of whatever body; ``day`` is a year."""
     wanted = surname.casefold()
     return tuple(event for event in events() if event.kind == "chair" and event.name.casefold() == wanted)
 
 
-@cache
+@lru_cache(4096)
 def chair_years(body: str, surname: str) -> tuple[int, ...]:
     """The years in which somebody of that name was in the chair of a body; empty where none is known."""
     return tuple(int(event.day) for event in chairs(surname) if event.of == body)

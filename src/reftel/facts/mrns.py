@@ -5,13 +5,13 @@ It dates a cable that lost its head: where only one year has that station and se
 
 import bisect
 import zipfile
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 
 from reftel.facts.posts import fold
 
 
-@cache
+@lru_cache(4096)
 def _of_station(station: str) -> dict[int, tuple[tuple[int, int], ...]]:
     """Serial → (year, month) of one station; only its own member of the file is unpacked."""
     found: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -38,7 +38,7 @@ def is_known(year: int, station: str, serial: int) -> bool:
     return any(found == year for found, _ in dates_of(station, serial))
 
 
-@cache
+@lru_cache(4096)
 def _months(station: str, year: int) -> tuple[tuple[int, int], ...]:
     """(serial, latest month up to it) of the known numbers of a station in a year, by serial."""
     steps: list[tuple[int, int]] = []

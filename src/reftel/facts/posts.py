@@ -129,7 +129,7 @@ def is_station(station: str) -> bool:
     return canonical(station) in stations()
 
 
-@cache
+@lru_cache(4096)
 def post_of(station: str) -> Post | None:
     """The post of a station, or None where we know none.
 

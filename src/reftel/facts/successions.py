@@ -3,7 +3,7 @@
 ``ALMATY`` is the embassy to Kazakhstan until 2006 and ``ASTANA`` from then on: a series of telegrams under two names.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -41,7 +41,7 @@ def changes_of(station: str) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: change.date))
 
 
-@cache
+@lru_cache(4096)
 def is_renamed(station: str) -> bool:
     """Whether a station is an earlier name of a post: ``KIEV``, ``CALCUTTA``."""
     return any(change.station == station and change.change in _GOES_ON for change in _changes())

@@ -1,7 +1,7 @@
 """TAGS: what a code means, e.g. ``PREL``, ``KZ``, ``OSCE``. Handbook: 5 FAH-3."""
 
 import string
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -54,7 +54,7 @@ def fits(code: str, year: int) -> bool:
 _FIRST, _LAST = 1973, 1981  # TAGS began in 1973; the codes of the seventies are still met two years after their end
 
 
-@cache
+@lru_cache(4096)
 def suggestions(code: str) -> tuple[str, ...]:
     """Known codes that an unknown one may mean, never taken for it: a slip, a country's name, or its ISO code.
 

@@ -1,7 +1,7 @@
 """TAGS: Traffic Analysis by Geography and Subject, e.g. ``TAGS: OSCE, PREL, KZ``. Handbook: 5 FAH-3."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -115,7 +115,7 @@ def _known(code: str) -> list[Tag] | None:
     return [Tag(fact.code, fact.kind, fact.meaning)] if fact else None
 
 
-@cache
+@lru_cache(4096)
 def _run_on(word: str) -> list[Tag] | None:
     """The codes of a run-on, ``ECONEFIN`` → ECON EFIN: subjects and programs, and a place at one of the ends."""
     if not word.isalpha() or not 6 <= len(word) <= _LONGEST:

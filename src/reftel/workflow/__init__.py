@@ -43,9 +43,11 @@ from reftel.workflow.makers import (
     refuse_elsewhere,
     share_of,
 )
+from reftel.workflow.remote import Remote, is_remote, parse_remote
 from reftel.workflow.tasks import (
     GIVEN_UP,
     Input,
+    fetched,
     give_up_source,
     jobs_in,
     pack_source,
@@ -56,6 +58,7 @@ from reftel.workflow.tasks import (
 )
 
 __all__ = [
+    "Remote",
     "begin",
     "cables_of",
     "coverage_of",
@@ -63,7 +66,9 @@ __all__ = [
     "extract_into",
     "host_of",
     "is_archive",
+    "is_remote",
     "load_question",
+    "parse_remote",
     "positions_of",
     "read_into",
     "read_sources",
@@ -109,7 +114,7 @@ def read_into(
     jobs = list(jobs_in(sources, ocr=ocr, confined=confined))
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress, watch, again=again)
-        results = executors.each(workers, pack_source, sent(intake.unknown(jobs), workers), share_of_source)
+        results = executors.each(workers, pack_source, sent(intake.unknown(fetched(jobs)), workers), share_of_source)
         with closing(results), intake.unit:
             for done in results:
                 intake.take(done)

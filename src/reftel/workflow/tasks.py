@@ -7,7 +7,9 @@ that is too large to be read at once is as many sources as it has parts.
 import contextlib
 import os
 import stat
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -26,15 +28,19 @@ from reftel.model.statement import Statement
 from reftel.reading import ocr as recognising
 from reftel.reading import parts
 from reftel.reading.decode import MAX_BYTES
+from reftel.workflow import remote
 from reftel.workflow.libraries import Libraries
 from reftel.workflow.provenance import NAME, Provenances
+from reftel.workflow.remote import Remote
 
-Input = Path | bytes
+Input = Path | bytes | Remote
 
 GIVEN_UP = "the process that extracted it ended again and again"
 HALF_A_SECOND = 30_000
 """So many characters of text are extracted in that time."""
 _LARGEST = 1 << 29  # bytes of one source
+_AT_ONCE = 16  # files that are fetched from elsewhere at once
+_AHEAD_BYTES = 1 << 26  # so much may be under way, beside one file that is larger
 _BATCH, _FILES = 300_000, 32  # bytes of sources, and how many, that are read in some tenths of a second
 
 
@@ -43,8 +49,8 @@ class Job(msgspec.Struct, frozen=True):
 
     ``names`` are the names of columns that go before the part; ``release`` is what its collection says of it. No
     link may lead out of the folder ``within``, where one is given. ``items`` are those of a library to which it is
-    attached. ``problem`` says why it could not be opened where
-    it is.
+    attached. ``problem`` says why it could not be opened where it is. With an ``address`` the path is one there, and
+    the file has so many bytes (``length``).
     """
 
     name: str
@@ -58,6 +64,8 @@ class Job(msgspec.Struct, frozen=True):
     within: str | None = None
     problem: str | None = None
     items: tuple[LibraryItem, ...] = ()
+    address: str | None = None
+    length: int = 0
 
     def load(self) -> bytes:
         """What is in it.
@@ -69,6 +77,8 @@ class Job(msgspec.Struct, frozen=True):
             raise InputError(self.problem)
         if self.data is not None:
             return self.data
+        if self.address is not None:
+            return self.names + remote.load(self.address, self.path or "", self.start, self.size, most=_LARGEST)
         path = Path(self.path or "")
         try:
             if self.within is not None and not path.resolve().is_relative_to(self.within):
@@ -88,15 +98,40 @@ class Job(msgspec.Struct, frozen=True):
 
     def fetched(self) -> "Job":
         """The same with what is in it, or with why there is nothing: for workers that have not our files."""
+        bare = msgspec.structs.replace(
+            self, path=None, data=None, start=0, size=None, names=b"", within=None, address=None
+        )
         try:
-            return Job(self.name, data=self.load(), ocr=self.ocr, release=self.release)
+            return msgspec.structs.replace(bare, data=self.load())
         except InputError as error:
-            return Job(self.name, ocr=self.ocr, release=self.release, problem=str(error))
+            return msgspec.structs.replace(bare, problem=str(error))
 
 
 def sent(jobs: Iterable[Job], workers: Workers) -> Iterator[Job]:
     """Jobs for workers here, who open the files, or on a cluster, to whom their content is sent."""
     return (job.fetched() for job in jobs) if is_cluster(workers) else iter(jobs)
+
+
+def fetched(jobs: Iterable[Job]) -> Iterator[Job]:
+    """Jobs in order, with what lies elsewhere fetched: many at once, for each is waited for, and few bytes ahead."""
+    under_way: deque[tuple[Future[Job], int]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # starts a thread only for what is to be fetched
+        try:
+            for job in jobs:
+                if job.address is not None:
+                    under_way.append((pool.submit(job.fetched), job.size or job.length))
+                while under_way and (job.address is None or _enough(under_way)):
+                    yield under_way.popleft()[0].result()
+                if job.address is None:
+                    yield job
+            while under_way:
+                yield under_way.popleft()[0].result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _enough(under_way: deque[tuple[Future[Job], int]]) -> bool:
+    return len(under_way) > 2 * _AT_ONCE or sum(size for _, size in under_way) > _AHEAD_BYTES
 
 
 def share_of_source(job: Job) -> float:
@@ -125,6 +160,9 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = Fal
     for source in sources:
         if isinstance(source, bytes):
             yield Job("standard input", data=source, ocr=ocr)
+        elif isinstance(source, Remote):
+            for found in remote.files(source):
+                yield from _jobs_elsewhere(source.address, found, ocr=ocr)
         elif source.is_dir():
             told = Provenances(source)
             within = str(source.resolve()) if confined else None
@@ -156,6 +194,21 @@ def _jobs(name: str, path: Path, told: Release | None, *, ocr: bool, within: str
         pass  # whoever loads it says why
     if not count:
         yield Job(name, str(path), ocr=ocr, release=told, within=within)
+
+
+def _jobs_elsewhere(address: str, found: remote.Found, *, ocr: bool) -> Iterator[Job]:
+    """The same for a file that lies elsewhere."""
+    whole = Job(found.name, found.path, ocr=ocr, address=address, length=found.size)
+    count = 0
+    if found.size > MAX_BYTES:
+        with contextlib.suppress(OSError), remote.stream(address, found.path) as file:  # whoever loads it says why
+            for count, part in enumerate(parts.cut(file), 1):
+                named = f"{found.name}!{count:05d}"
+                yield msgspec.structs.replace(
+                    whole, name=named, ocr=False, start=part.start, size=len(part.body), names=part.names
+                )
+    if not count:
+        yield whole
 
 
 def _name(path: Path) -> str:
