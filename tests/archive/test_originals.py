@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,14 @@ def test_a_system_that_opens_no_folders_is_not_asked_to(tmp_path: Path, monkeypa
     monkeypatch.setattr(os, "open", refuse)
     originals.flush(tmp_path, iter([HASH]))
     assert list(originals.kept(tmp_path)) == [HASH]
+
+
+def test_the_same_source_is_kept_by_several_at_once(tmp_path: Path) -> None:
+    data = squeeze(b"x" * 100_000)
+    sha256 = hashlib.sha256(b"x" * 100_000).hexdigest()
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: originals.keep(tmp_path, sha256, data), range(200)))
+        for _ in range(20):
+            originals.place_of(tmp_path, sha256).unlink()
+            list(threads.map(lambda _: originals.keep(tmp_path, sha256, data), range(16)))
+    assert [path.suffix for path in tmp_path.rglob("*") if path.is_file()] == [".zst"]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -74,6 +75,24 @@ def test_a_rate_is_told_when_it_says_something(folder: Path, monkeypatch: pytest
     notes.counted(Counted(6, 20, 6, 0, 0, 0))
     assert imports.load(folder)[1].done == 5, "not more often than anybody looks"
     clock[0] += 3.9
-    notes.counted(Counted(10, 20, 10, 3, 1, 0))
+    notes.counted(Counted(12, 20, 10, 3, 2, 0))
     course = imports.load(folder)[1]
-    assert (course.done, course.rate, course.left, course.cables, course.findings) == (10, 2.0, 5.0, 10, 3)
+    assert (course.done, course.rate, course.left, course.cables, course.findings) == (12, 2.0, 4.0, 10, 3)
+
+
+def test_what_was_read_before_a_stop_is_counted_with_the_rest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reftel.workflow.importer._OFTEN", 0)
+    notes = Notes(folder, Course(done=5, cables=5, findings=2))
+    notes.goes_on(5)
+    notes.counted(Counted(8, 20, 2, 1, 6, 0))
+    course = imports.load(folder)[1]
+    assert (course.done, course.cables, course.findings, course.duplicates) == (8, 7, 3, 1)
+
+
+def test_what_it_is_told_to_end_in_the_middle_of_has_not_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ending = threading.Event()
+    ending.set()
+    monkeypatch.setattr("reftel.workflow.importer._ending", ending)
+    monkeypatch.setattr("reftel.workflow.importer.run", lambda *_: 1 // 0)
+    assert done(folder.parent.parent, folder.name, 1) == 3
+    assert imports.load(folder)[1].state == "waiting"

@@ -6,6 +6,7 @@ renamed. So whatever is there is there for good, and a run that was killed leave
 
 import hashlib
 import os
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -46,7 +47,8 @@ def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
     if place.exists():
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = place.with_suffix(_UNFINISHED)
+    # A run that is interrupted writes down what it holds while its threads may still be at the same.
+    unfinished = place.with_name(f"{place.stem}.{threading.get_ident()}{_UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
             file.write(squeezed)

@@ -27,6 +27,7 @@ T = TypeVar("T")
 _OFTEN = 0.4  # seconds between two notes of how far it is
 _AGAIN = 1.0  # seconds until an archive that somebody writes to is asked for again
 _GRACE = 5.0  # seconds that an interrupted run has to write down what it holds
+_ending = threading.Event()
 _SOON = 2.0  # seconds before a rate says anything
 
 
@@ -38,6 +39,12 @@ class Notes:
         self._folder = folder
         self._began = time.monotonic() - course.seconds
         self._phase, self._at = time.monotonic(), 0.0
+        self._before = (course.cables, course.findings)  # of a run that was stopped and goes on
+        self._again = 0
+
+    def goes_on(self, sources: int) -> None:
+        """So many sources were read before it was stopped: they were not there before it."""
+        self._again = sources
 
     def phase(self, **changed: object) -> None:
         """Another part of the work begins, or the last has ended."""
@@ -46,20 +53,22 @@ class Notes:
 
     def counted(self, told: Counted) -> None:
         """So far it has come with reading."""
-        known = {name: getattr(told, name) for name in ("cables", "findings", "duplicates", "unreadable")}
-        self._step(told.done, told.total, done=told.done, total=told.total, **known)
+        read = max(0, told.done - told.duplicates)  # what is there already takes no time
+        before = {"cables": told.cables + self._before[0], "findings": told.findings + self._before[1]}
+        known = {"duplicates": max(0, told.duplicates - self._again), "unreadable": told.unreadable}
+        self._step(read, told.total - told.done, done=told.done, total=told.total, **before, **known)
 
     def extracted(self, done: int, total: int | None) -> None:
         """So far it has come with extracting."""
-        self._step(done, total, extracted=done, to_extract=total)
+        self._step(done, None if total is None else total - done, extracted=done, to_extract=total)
 
-    def _step(self, at: int, of: int | None, **changed: object) -> None:
+    def _step(self, at: int, rest: int | None, **changed: object) -> None:
         now = time.monotonic()
         if now - self._at < _OFTEN:
             return
         passed = now - self._phase
         rate = at / passed if passed > _SOON else None
-        left = (of - at) / rate if rate and of else None
+        left = rest / rate if rate and rest is not None else None
         self._write(rate=rate and round(rate, 2), left=left and round(left, 1), **changed)
 
     def _write(self, **changed: object) -> None:
@@ -92,6 +101,7 @@ def _read(archive: Path, notes: Notes, sources: list[Path], workers: int) -> Non
         looking = opened.looking()
         low = looking.seq() if notes.course.low is None else notes.course.low
         before = looking.arrivals(low)  # where it was stopped and goes on: not there before it
+    notes.goes_on(before)
     notes.phase(state="reading", low=low)
     report = _patiently(
         notes,
@@ -130,6 +140,8 @@ def done(archive: Path, name: str, workers: int) -> int:
     except KeyboardInterrupt:
         return 3
     except Exception as error:  # noqa: BLE001 - whoever asked for it is told, whatever it is
+        if _ending.is_set():  # it was told to end in the middle of something, and goes on from there another time
+            return 3
         folder = archive / imports.FOLDER / name
         ours = f"A fault of reftel, not of your material: {type(error).__name__}: {error}"
         problem = str(error) if isinstance(error, ReftelError) else ours
@@ -143,6 +155,7 @@ def _follow() -> None:
     """End when whoever started this lets go: what is held is written down first, if that does not take long."""
     while os.read(0, 1):
         pass
+    _ending.set()
     _thread.interrupt_main()
     time.sleep(_GRACE)
     os._exit(3)
