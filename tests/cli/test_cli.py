@@ -210,6 +210,11 @@ def test_the_page_on_the_command_line_is_what_help_prints(run: Run, golden: Gold
     names = [entry.name for entry in COMMANDS]
     for group, command in GROUPS.items():
         names.insert(names.index(group) + 1, command)
+    at = names.index(GROUPS["account"])
+    names[at:at] = [
+        f"account {name}" for name in ("add", "role", "clearance", "password", "disable", "enable", "remove")
+    ]
+    names.insert(names.index(GROUPS["account"]) + 1, "account trail")
     for name in (None, *names):
         shown = run(*(name or "").split(), "--help").stdout
         parts.append(f"## reftel {name}\n\n```text\n{shown}```\n" if name else f"```text\n{shown}```\n")

@@ -15,7 +15,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from asking import Client
 from reftel.web.permitting import NEEDS
@@ -23,7 +23,7 @@ from reftel.web.serving import opened
 from reftel.web.views import VIEWS
 from reftel.web.views.view import View
 from reftel.workflow.reader import Reader
-from sharing import token_in
+from sharing import lobby_of, peopled, sign_in, token_in
 
 pytestmark = pytest.mark.slow
 ASKED, SENT = 8, 12
@@ -104,6 +104,36 @@ def test_what_the_description_does_not_allow_is_refused(path: str, schema: Any) 
         case.call_and_validate(timeout=60)
 
     forbidden()
+
+
+@pytest.fixture(scope="module")
+def shared(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A room that several people share."""
+    own = Path(shutil.copytree(archive, tmp_path_factory.mktemp("sharing") / "straits"))
+    lobby = lobby_of(own, peopled(own))
+    with opened(lobby) as address:
+        yield Client(address)
+    lobby.close()
+
+
+@pytest.mark.parametrize("name", ["", "Rita", "Ada"])
+def test_a_shared_room_answers_as_it_says_whoever_asks(name: str, shared: Client, reader: Reader) -> None:
+    cookie = sign_in(shared, name or "Ada").cookie
+    schema = schemathesis.openapi.from_url(f"{shared.home}openapi.json", headers={"cookie": cookie})
+    told = real(reader)
+
+    @given(data=st.data())
+    @settings(max_examples=5 * ASKED, **quickly)
+    def asked(data: Any) -> None:
+        path = data.draw(st.sampled_from(PATHS))
+        case = data.draw(schema[path]["GET"].as_strategy(generation_mode=GenerationMode.POSITIVE))
+        if data.draw(st.booleans()):
+            case.path_parameters = {one: data.draw(st.sampled_from(told[one])) for one in re.findall(r"{(\w+)}", path)}
+        answer = case.call(headers={"cookie": cookie if name else ""}, timeout=60, allow_redirects=False)
+        assert name or answer.status_code in (303, 401)
+        case.validate_response(answer, excluded_checks=[positive_data_acceptance, ignored_auth])
+
+    asked()
 
 
 @pytest.fixture(scope="module")
