@@ -54,9 +54,20 @@ def _compared(connection: apsw.Connection, index: Index, first: int, until: int)
 
 
 def damaged(folder: Path) -> Iterator[str]:
-    """The files of the index that are not what was written, by the checksum that each has at its end."""
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.is_file() and file.suffix not in {".json", ".lock"} and not _is_whole(file):
+    """The files of the index that are not what was written, by the checksum that each has at its end.
+
+    Only those that its list of parts names: what a killed run left half written is no part of it.
+    """
+    try:
+        parts = json.loads((folder / "meta.json").read_bytes())["segments"]
+        used = {part["segment_id"].replace("-", ""): part["deletes"] for part in parts}
+        dropped = {name: f".{told['opstamp']}.del" if told else "" for name, told in used.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield "meta.json"
+        return
+    for file in sorted(folder.iterdir()):
+        name, _, rest = file.name.partition(".")
+        if name in used and (not rest.endswith("del") or f".{rest}" == dropped[name]) and not _is_whole(file):
             yield file.name
 
 

@@ -203,12 +203,14 @@ class Search:
             query = tantivy.Query.boolean_query(
                 [(_ALWAYS, _silent(_term(self.schema, "unit", "p"))), (_ALWAYS, _silent(self._words("text", one)))]
             )
-            self.phrases[one] = self._cables(query)
+            self.phrases[one] = self._cables(query, "p")
         ranked = [_term(self.schema, "whole", word) for word in (one.words[:-1] if one.prefix else one.words)]
         return _both(_silent(_set(self.schema, "cable", self.phrases[one])), *ranked)
 
-    def _cables(self, query: Any) -> set[int]:
-        hit = self.searcher.search(query, max(1, self.searcher.num_docs), count=False).hits
+    def _cables(self, query: Any, unit: Unit) -> set[int]:
+        """The cables of all entries of one kind that a query finds; unranked, which takes half the time."""
+        most = max(1, self.searcher.doc_freq("unit", unit))
+        hit = self.searcher.search(_silent(query), most, count=False).hits
         return set(self.searcher.fast_field_values("cable", [address for _, address in hit]))
 
     def _phrase(self, field: str, found: list[Any]) -> Any:
@@ -321,7 +323,7 @@ class Search:
         """
         found: set[int] = set()
         for unit in ("c", "p") if (self.wanted or self.said) and _negates(self.node) else ("c",):
-            found |= self._cables(self.compiled(unit))
+            found |= self._cables(self.compiled(unit), unit)
         return found
 
     # How a hit is shown.
