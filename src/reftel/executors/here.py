@@ -17,6 +17,7 @@ from reftel.executors.fates import Fate
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_GRACE = 10.0  # seconds that the thread which watches processes has to see that they are gone
 _AHEAD = 4  # batches under way for each worker: enough to keep it busy, few enough to do again
 
 
@@ -45,9 +46,12 @@ class Here:
 
     def end(self, executor: Executor, *, at_once: bool) -> None:
         """Let go of the processes; at once, they do not end what they are doing."""
+        manager = getattr(executor, "_executor_manager_thread", None)
         executor.shutdown(wait=not at_once, cancel_futures=True)
         if isinstance(executor, Processes):
             executor.let_go()
+            if manager is not None:  # Python itself stumbles over it where it is just ending as Python ends
+                manager.join(_GRACE)
 
 
 class Inline(Executor):
