@@ -1,5 +1,7 @@
 """What one sentence says of a meeting."""
 
+import pytest
+
 from made_speech import cable_of
 from reftel.extracting.encounters import rows
 from reftel.extracting.meetings import meetings
@@ -25,3 +27,38 @@ def test_the_passive_turns_the_sides() -> None:
 def test_a_date_of_something_else_is_not_the_day() -> None:
     (found,) = meetings(cable_of("The Ambassador met with Minister Orvane Marin before March 3."))
     assert found.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Former prime minister Orvane Marin received Ambassador Bly March 3.", "Marin", "Bly"),
+        ("In his meeting with A/S Bly March 3, Director Orvane Marin said that the dam leaked.", "Marin", "Bly"),
+        ("The dam was old, Minister Marin told Ambassador Bly during their March 3 meeting.", "Marin", "Bly"),
+        ("Senator Tarn Bly opened the March 3 meeting with President Orvane Marin by asking of it.", "Bly", "Marin"),
+        ("In a March 3 meeting requested by Charge Bly, Minister Orvane Marin said that it leaked.", "Marin", "Bly"),
+        ("Acting Director Orvane Marin told Poloff March 3 that the dam leaked.", "Marin", "Poloff"),
+        ("On March 3 Emboffs met with Orvane Marin, head of the Dam Council.", "Emboffs", "Marin"),
+        ("Minister Marin summoned the Ambassador to the Ministry on March 3.", "Marin", "Ambassador"),
+        ("President Marin and Ambassador Bly met on March 3 to discuss the dam.", "Marin", "Bly"),
+        ("The Ambassador paid a courtesy call on Minister Orvane Marin on March 3.", "Ambassador", "Marin"),
+    ],
+)
+def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
+    (found,) = meetings(cable_of(text))
+    assert ([one.name for one in found.who], [one.name for one in found.whom]) == ([who], [whom])
+    assert found.when == "2004-03-03"
+    assert found.status == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ambassador saw Minister Orvane Marin as a rival.",
+        "Minister Orvane Marin pulled the mayor out of the dam.",
+        "Minister Orvane Marin joined the mayor on the board.",
+        "Minister Orvane Marin told Poloff that the dam had leaked on March 3.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert meetings(cable_of(text)) == ()

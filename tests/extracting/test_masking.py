@@ -42,6 +42,7 @@ TABLE = [
         "The dam was the one of which the mayor and Bly said Marin.",
         [],
     ),
+    ("At the dam, Marin stressed the importance of it.", "At the dam, Marin stressed the importance of it.", []),
     ("As noted, the dam leaked.", "As noted, the dam leaked.", []),
     ("It leaked, told us nobody.", "It leaked, told us nobody.", []),
 ]

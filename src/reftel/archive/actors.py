@@ -90,7 +90,7 @@ class Actors:
         connection = self._ready()
         sql = "SELECT actor FROM keys WHERE key = ?"
         found: set[int] = set()
-        for way in {name, name.replace("-", " ")}:  # a hyphen may join or part the words of a name
+        for way in {name, name.replace("-", " "), name.replace(" ", "")}:  # a hyphen or space may part a name, or not
             wanted = dict.fromkeys(spellings.keys(way))
             some = [{number for (number,) in connection.execute(sql, (key,))} for key in wanted]
             found |= set.intersection(*some) if some else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -52,6 +53,7 @@ def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]
             options.xlsx,
             options.csv,
             options.workers_here,  # --on of commitments is a day
+            click.option("--limit", type=click.IntRange(1), help="At most so many."),
             click.option("--cable", "cables", multiple=True, metavar="MRN", help="In which cable: 06ASTANA280."),
             click.option(
                 "--date", "when", metavar="DATES", callback=options.to_days, help=f"{day}: 2006-10, 2006-10..2006-12."
@@ -72,6 +74,7 @@ class Output(NamedTuple):
     workers: int | None
     tables: Tables
     as_json: bool
+    limit: int | None = None
 
 
 def show(
@@ -88,7 +91,7 @@ def show(
             progress=bare,
             on_problem=problems,
         )
-        kept = list(chosen(getattr(found, plural)))
+        kept = list(islice(chosen(getattr(found, plural)), told.limit))
         if told.as_json:
             for one in kept:
                 json_line(one)

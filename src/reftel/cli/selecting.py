@@ -82,7 +82,12 @@ def _is_name(asked: str, name: str) -> bool:
     if set(words(asked)) <= set(words(name)):
         return True
     wanted = set(keys(asked))
-    return bool(wanted) and wanted <= {*keys(name), *keys(name.replace("-", " "))}
+    held = {*keys(name), *keys(name.replace("-", " "))}
+    if bool(wanted) and wanted <= held:
+        return True
+    # "El Baradei" is ElBaradei, and the other way round
+    joined = "".join(words(asked))
+    return len(words(asked) + words(name)) > 2 and joined in {*words(name), "".join(words(name))}
 
 
 def dated_within(said_on: str | None, when: Days) -> bool:

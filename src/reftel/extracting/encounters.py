@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from reftel.extracting.cues import tokens_of
 from reftel.extracting.dates import anchor_of, find_dates, words
 from reftel.extracting.lexicon.load import table
 from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.occasions import place_of
 from reftel.extracting.parse import Parse
 from reftel.extracting.participants import People, lists, pieces
 from reftel.extracting.registry import Registry
@@ -83,11 +85,13 @@ class Scene:
         loose = row.get("loose", False)
         who = self._around(subject, loose=True)
         at, passive = self._other(verb, row["takes"].split())
+        if at is None and len(who) == 2 and self.parse.lemma(verb) == "meet" and self._status(verb) == "held":
+            return [self._mention(verb, row["kind"], "held", who[:1], who[1:], "meet")]  # "Bly and Marin met"
         if at is None or not who:
             return []
         listed, stop = pieces(self.parse, at, len(self.parse), self.dated)
         whom = self.people.of(listed, loose=loose and self.parse.lower[at - 1] == "with")
-        if not whom or self._summons(verb, stop):
+        if not whom or self._summons(verb, stop) or self._barred(verb, row):
             return []
         if passive:
             who, whom = whom, who
@@ -123,6 +127,9 @@ class Scene:
         if passive:
             agent = parse.child(verb, "agent")
             return (agent + 1, True) if "by" in takes and agent is not None else (None, True)
+        thing = parse.child(verb, "dobj", "dative")
+        if "obj" in takes and (thing is None or thing in self.dated) and self._noun_at(verb + 1):
+            return verb + 1, False  # "received Ambassador Bly March 3", which the parser reads as a Bly March
         for token in range(verb + 1, min(verb + 7, len(parse))):
             low = parse.lower[token]
             if low in takes and low not in ("obj", "by") and token + 1 < len(parse):
@@ -138,6 +145,17 @@ class Scene:
             ):
                 return None, False
         return None, False
+
+    def _noun_at(self, token: int) -> bool:
+        tag = self.parse.tags[token] if token < len(self.parse) and token not in self.dated else ""
+        return tag.startswith(("NN", "PRP", "DT"))
+
+    def _barred(self, verb: int, row: dict[str, Any]) -> bool:
+        """Whether a word that must stand behind a verb does not, or one that must not does."""
+        behind = self.parse.lower[verb + 1 : verb + 9]
+        hung = [self.parse.lower[kid] for kid in self.parse.kids[verb]]
+        needs = row.get("needs", "").split()
+        return (bool(needs) and not set(needs) & set(behind)) or row.get("bars", "") in hung
 
     def _summons(self, verb: int, stop: int) -> bool:
         """``called on the Minister to resign`` is no call."""
@@ -213,8 +231,9 @@ class Scene:
             whom = self.people.of(pieces(parse, other + 1, end, self.dated)[0], loose=row.get("loose", False))
             if parse.lower[other] == "between" and len(whom) > 1:
                 who, whom = whom[:1], whom[1:]
-        elif occasion and verb > noun:
-            told = parse.child(verb, "dobj", "dative")
+        elif occasion and (verb > noun or {"their", "his", "her"} & {parse.lower[kid] for kid in parse.kids[noun]}):
+            asked = self._asked_by(noun)
+            told = parse.child(verb, "dobj", "dative") if asked is None else asked
             whom = self._around(told, loose=False) if told is not None else []
         names = {one.name for one in whom}
         who = [one for one in who if one.name not in names]
@@ -224,17 +243,25 @@ class Scene:
         base = self._mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
         return _apart(base) if several else [base]
 
+    def _asked_by(self, noun: int) -> int | None:
+        """Who asked for it: ``in a March 3 meeting requested by the DCM``."""
+        parse = self.parse
+        verb = next((kid for kid in parse.children(noun, "acl") if parse.lower[kid] in ("requested", "called")), None)
+        agent = parse.child(verb, "agent") if verb is not None else None
+        return parse.child(agent, "pobj") if agent is not None else None
+
     # -- reports --------------------------------------------------------------------------------------------
 
     def _by_report(self) -> list[Mention]:
         """``On October 23, Foreign Minister Tokayev told the Ambassador``: a day, and two who spoke with each other."""
         lead = next((date for date in self.dates if date.start <= 4), None)
-        if lead is None or not re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE):
-            return []
+        first = lead is not None and re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE) is not None
         for draft in self.drafts:
-            if draft.speaker_at is None or not draft.addressees_at or draft.verb != "tell" or draft.relayed_by:
+            if draft.speaker_at is None or not draft.addressees_at or draft.verb not in lists()["told"]:
                 continue
-            if draft.verb_at is None or self._status(draft.verb_at) != "held":
+            if draft.relayed_by or draft.verb_at is None or self._status(draft.verb_at) != "held":
+                continue
+            if not (first and draft.verb == "tell") and not self._dated(draft.verb_at, draft.start):
                 continue
             who = self._named_at(draft.speaker_at.start, draft.speaker_at.end)
             whom = [one for at in draft.addressees_at for one in self._named_at(at.start, at.end) if one not in who]
@@ -242,6 +269,16 @@ class Scene:
             if who and whom and ours:
                 return [self._mention(draft.verb_at, "conversation", "held", who, whom, "told on a day")]
         return []
+
+    def _dated(self, verb: int, content: int) -> bool:
+        """Whether a day hangs on a verb of telling, before what was told: ``told Poloff August 2 that``."""
+        tokens = tokens_of(self.sentence.text)
+        for date in self.dates:
+            if date.start + self.sentence.start < content and len(date.edtf) >= 10:
+                place = place_of(tokens, date, self.sentence, people=True)
+                if place is not None and place.verb == verb:
+                    return True
+        return False
 
     def _named_at(self, start: int, end: int) -> list[Participant]:
         tokens = [token for token in range(len(self.parse)) if start <= self.parse.starts[token] < end]

@@ -250,7 +250,7 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
         if subject[0][0].lower() in _ADVERBS and len(subject) > 1:
             subject = subject[1:]
         rest = words[turn + 1 :]
-        if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, last=last):
+        if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, verb, last=last):
             return None
         addressee = None
         if verb == "tell" and rest:
@@ -263,7 +263,7 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
     return None
 
 
-def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
+def _may_follow(rest: list[tuple[str, int, int]], verb: str, *, last: bool) -> bool:
     """What may stand behind the verb: nothing, an adverb, an addressee, ``with a smile``; never what was said."""
     if not rest:
         return True
@@ -274,6 +274,8 @@ def _may_follow(rest: list[tuple[str, int, int]], *, last: bool) -> bool:
         return len(rest) <= 9
     if head in ("in", "of", "during", "at", "on"):
         return last and len(rest) <= 9
+    if head == "the" and verb != "tell":
+        return False  # "…, Bly stressed the importance of it"
     return (
         (last and len(rest) <= 6 and (head in TOLD or head in _HEARERS))
         or (head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1)

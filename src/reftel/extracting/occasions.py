@@ -29,6 +29,8 @@ class Words(NamedTuple):
     edges: frozenset[str]
     own: frozenset[str]
     crowds: frozenset[str]
+    public: frozenset[str]
+    apart: frozenset[str]
 
 
 class Place(NamedTuple):
@@ -50,6 +52,8 @@ def lists() -> Words:
         frozenset(words()["edges"]),
         frozenset(words()["own_people"]),
         frozenset(words()["crowds"]),
+        frozenset(words()["public"]),
+        frozenset(words()["apart"]),
     )
 
 

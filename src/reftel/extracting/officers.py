@@ -27,5 +27,9 @@ def called(text: str, name: str) -> bool:
     """Whether "the Ambassador" may be a man of that name: not where the sentence that first names him has both."""
     if not _THE_AMBASSADOR.search(text):
         return False
-    first = text.find(name)
-    return first < 0 or not _THE_AMBASSADOR.search(text, text.rfind(". ", 0, max(first - 30, 0)) + 1, first)
+    first = re.search(rf"\b(?:Amb\.?|Ambassador) (?:[A-Z][\w.-]+ ){{0,3}}{re.escape(name)}\b", text)
+    if first is None:
+        return True
+    if first.start() > text.find("he Ambassador") >= 0:
+        return False  # whom the cable has called so before is another
+    return not _THE_AMBASSADOR.search(text, text.rfind(". ", 0, max(first.start() - 30, 0)) + 1, first.start())

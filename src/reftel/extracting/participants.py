@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.extracting.lexicon.load import speakers, table
+from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
@@ -13,8 +13,10 @@ from reftel.extracting.shortnames import REDACTED
 from reftel.facts import countries
 from reftel.model.meeting import Participant, Words
 
-_NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "POS", "CD", "PRP$", "HYPH", "FW", "DT"])
+_NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "POS", "CD", "PRP$", "HYPH", "FW", "DT", "SYM"])
 _JOINS = frozenset(["of", "for", "to", "on"])
+_NOT_NAMES = cues("not_names")
+_PARTICLES = cues("particles")
 _AND = frozenset(["and", "&"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _LONGEST = 80  # tokens of a list
@@ -65,6 +67,7 @@ def pieces(parse: Parse, at: int, end: int, dated: frozenset[int]) -> tuple[list
         elif (
             turn in dated
             or (turn > lo and parse.tags[turn] == "CD")
+            or (turn > lo and parse.tags[turn] == "DT" and parse.tags[turn - 1].startswith("NNP"))
             or not (_may_name(parse, turn, dated) or _joins(parse, turn, end, dated))
         ):
             break
@@ -182,6 +185,9 @@ class People:
     def one(self, piece: Piece, *, loose: bool, after: Participant | None = None) -> Participant | None:
         """One participant, or None where the words name nobody who can be met."""
         text = " ".join(self._text(piece).split())
+        at_home = text.partition(" to the ")[0]
+        if self.registry.own_role(at_home.lower().removeprefix("the ")) is not None:
+            text = at_home  # "summoned the Ambassador to the Ministry"
         low = text.lower()
         if not text or (len(low) < 3 and low not in _WE | _HE):
             return None
@@ -193,7 +199,7 @@ class People:
             return None
         if (
             kind == "person"
-            and not (self._is_person(name, low) or _plural(text))
+            and not (self._is_person(name, low) or _plural(text) or self._full_name(text))
             and not (after is not None and after.role)
         ):
             return None
@@ -242,7 +248,9 @@ class People:
         single = head.removesuffix("s")
         lex = speakers()
         return (head in lex.nouns or single in lex.nouns) and not (
-            head in lists()["no_people"] or single in lists()["no_people"] or (kind == "body" and head.islower())
+            head in lists()["no_people"]
+            or single in lists()["no_people"]
+            or (kind == "body" and head.islower() and head == single)
         )
 
     def _is_person(self, name: str, low: str) -> bool:
@@ -251,6 +259,19 @@ class People:
         words = low.split()
         lex = speakers()
         return any(word.strip(".") in (lex.titles - lex.weak) | lex.nouns for word in words)
+
+    def _full_name(self, text: str) -> bool:
+        """Whether words are a given name and a surname, and no body, country, day or trade."""
+        words = text.partition(" of ")[0].split()
+        if not 1 < len(words) < 5 or self.registry.shouted or self.registry.is_body(text):
+            return False
+        lex = speakers()
+        known = lex.nouns | lex.bodies | lex.titles | _NOT_NAMES
+        return all(
+            word[0].isupper() and word.lower().strip(".") not in known and not countries.candidates(word)
+            for word in words
+            if word.lower() not in _PARTICLES
+        )
 
     def _he(self, piece: Piece) -> str | None:
         """Whom a pronoun means where the statements have it, else nobody."""

@@ -18,6 +18,8 @@ _MEETING = frozenset(["meet", "host", "visit", "call", "receive", "see", "lunch"
 _TALKS = frozenset(
     ["meeting", "meetings", "lunch", "dinner", "breakfast", "conversation", "conversations", "call", "talks"]
 )
+_HOLDING = frozenset(["request", "have", "hold", "open", "attend", "seek", "conclude"])
+_HANDING = frozenset(["deliver", "hand", "present", "pass", "convey"])
 _DURING = frozenset(["in", "at", "during", "over"])
 _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
@@ -261,6 +263,9 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
             continue
         link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
         present = _present(parse, registry, room, link) if link is not None else []
+        if link is not None and not present:  # "with Chairman of the Board Tarn Bly, Marin said", hung wrong
+            comma = next((at for at in range(link, len(parse)) if parse.words[at] == ","), link)
+            present = _present(parse, registry, room, link, comma)
         if len(present) == 1:
             room.company = present[0]
             if room.company in room.partner and room.partner[room.company] in registry.staff:
@@ -271,7 +276,9 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
                 if speaker is not None and speaker.short != room.company:
                     room.pair(speaker.short, room.company)
                     room.partner[room.company] = speaker.short
-        elif word.endswith("s"):
+        elif word == "meetings" and not {"his", "her", "their", "all"}.isdisjoint(
+            parse.lower[max(token - 3, 0) : token]
+        ):
             for draft in told:
                 words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
                 speaker = registry.person(words[-1]) if words else None
@@ -282,13 +289,23 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
 def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: Room) -> None:
     """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
     for verb, tag in enumerate(parse.tags):
-        if tag != "VBD" or parse.lemma(verb) not in _MEETING or parse.negated(verb):
+        if tag != "VBD" or parse.negated(verb):
             continue
         if any(draft.lo <= verb < draft.hi for draft in told):
             continue
         subject = parse.child(verb, "nsubj")
         thing = parse.child(verb, "dobj")
-        link = next((kid for kid in parse.kids[verb] if parse.lower[kid] == "with"), None)
+        holds, lemma = verb, parse.lemma(verb)
+        if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
+            holds = thing  # "requested a meeting with the Ambassador"
+        elif lemma not in _MEETING and lemma not in _HANDING:
+            continue
+        linked = ("to",) if lemma in _HANDING else ("with",)
+        link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)
+        if link is None and lemma in _HANDING and thing is not None:
+            link = next((kid for kid in parse.kids[thing] if parse.lower[kid] == "to"), None)
+        if lemma in _HANDING:
+            thing = None
         met = _present(parse, registry, room, link) if link is not None else []
         if not met and thing is not None:
             met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
@@ -309,7 +326,7 @@ def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int |
     for word in parse.words[link + 1 : parse.right(link) if end is None else end]:
         person = registry.person(word) if word[0].isupper() else None
         own = registry.own_role(word.lower())
-        spoken = word if word in room.speakers else None
+        spoken = word if word in room.speakers and word.lower() not in speakers().titles else None
         name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
         if name is not None and name != "post" and name not in names:
             names.append(name)

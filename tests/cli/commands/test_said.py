@@ -55,7 +55,11 @@ def test_filters(run: Run, archive: Path) -> None:
 
 def test_nothing_found(run: Run, archive: Path) -> None:
     done = run("said", archive, "--by", "nobody")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "Nothing found · from 2 of 2 cables\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "",
+        "Nobody here is called nobody.\nNothing found · from 2 of 2 cables\n",
+    )
 
 
 def test_a_limit_says_how_many_more_there_are(run: Run, archive: Path) -> None:

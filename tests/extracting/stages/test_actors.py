@@ -137,3 +137,15 @@ def test_one_person_by_two_trades_and_somebody_with_his_hosts() -> None:
 def test_an_american_visitor_says_we_for_the_united_states() -> None:
     rows = said("A/S Tarn Bly met Minister Orvane Marin. Bly said that we would repair the dam.")
     assert [row.holder for row in rows if row.speaker == "Bly"] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("Minister Orvane Marin requested a meeting with Judge Ada Gormer.", "Gormer"),
+        ("Poloff delivered the paper to Minister Orvane Marin.", "Poloff"),
+    ],
+)
+def test_who_asked_for_a_talk_or_was_handed_a_paper_talks(first: str, told: str) -> None:
+    rows = said(first + " Marin said that it leaked.")
+    assert rows[-1].addressees == (told,)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_speech import said
 from made_up import cable, field, paragraph
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.stages.time import parse_date, said_on, setting_of
@@ -282,3 +283,16 @@ def test_a_memorandum_of_conversation_bears_the_day_of_the_conversation() -> Non
     story = Story().tell("Orvane said the dam leaked.", "the dam leaked")
     story.cable = msgspec.structs.replace(story.cable, kind="memcon")
     assert (story.dates(), story.bases()) == (["2004-03-17"], ["memorandum"])
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "In a television interview Marin said that it was old.",
+        "In a separate meeting Marin told Poloff that it was old.",
+    ],
+)
+def test_what_is_said_elsewhere_without_a_day_has_none(apart: str) -> None:
+    first = "On March 12, Minister Orvane Marin told the Ambassador that the dam leaked. "
+    rows = said(first + apart + " He added that it was wet.", "Marin noted that it was deep.")
+    assert [row.said_on for row in rows] == ["2004-03-12", None, None, "2004-03-12"]

@@ -34,6 +34,7 @@ def command(
     about: tuple[str, ...],
     when: Days | None,
     cables: tuple[str, ...],
+    limit: int | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -56,5 +57,5 @@ def command(
                 yield one
 
     following.show(
-        Assessment, "assessment", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "assessments"
+        Assessment, "assessment", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "assessments"
     )

@@ -45,6 +45,7 @@ def command(
     about: tuple[str, ...],
     when: Days | None,
     cables: tuple[str, ...],
+    limit: int | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -73,5 +74,5 @@ def command(
             ):
                 yield one
 
-    told = Output(sources, workers, Tables(csv, xlsx), as_json)
+    told = Output(sources, workers, Tables(csv, xlsx), as_json, limit)
     following.show(Commitment, "commitment", told, chosen, "commitments")

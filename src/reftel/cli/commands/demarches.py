@@ -29,6 +29,7 @@ def command(
     about: tuple[str, ...],
     when: Days | None,
     cables: tuple[str, ...],
+    limit: int | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -51,4 +52,6 @@ def command(
             ):
                 yield one
 
-    following.show(Demarche, "démarche", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "demarches")
+    following.show(
+        Demarche, "démarche", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "demarches"
+    )

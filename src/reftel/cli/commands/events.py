@@ -35,6 +35,7 @@ def command(
     about: tuple[str, ...],
     when: Days | None,
     cables: tuple[str, ...],
+    limit: int | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -54,4 +55,4 @@ def command(
             ):
                 yield one
 
-    following.show(Event, "event", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "events")
+    following.show(Event, "event", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "events")

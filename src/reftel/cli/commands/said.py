@@ -11,6 +11,7 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
+from reftel.cli.nearness import Heard
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
 from reftel.cli.views import statements as views
@@ -95,7 +96,8 @@ def command(
             on_problem=problems,
             on_dropped=dropped.append,
         )
-        chosen = (statement for statement in found if selection.takes(statement))
+        heard = Heard()
+        chosen = (statement for statement in heard.listen(found) if selection.takes(statement))
         kept: list[Statement] = []
         count = weak = 0
         # The printed ledger folds echoes, and says how many more there are: it needs them all.
@@ -111,6 +113,9 @@ def command(
         tables.write(Statement, kept)
     elif not as_json:
         _print(kept, limit)
+    if not count:
+        for why in heard.why((*by, *to, *holder), cables):
+            note(why)
     tell_basis(counted(count, "statement") + to_check(weak) if count else strings.NOTHING, sources, bare=bare)
     problems.end(sources)
 

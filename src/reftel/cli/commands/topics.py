@@ -29,6 +29,7 @@ def command(
     about: tuple[str, ...],
     when: Days | None,
     cables: tuple[str, ...],
+    limit: int | None,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -53,4 +54,4 @@ def command(
             ):
                 yield one
 
-    following.show(Topic, "topic", Output(sources, workers, Tables(csv, xlsx), as_json), chosen, "topics")
+    following.show(Topic, "topic", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "topics")

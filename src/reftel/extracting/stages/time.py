@@ -191,6 +191,7 @@ class _Carry:
         self.anchor = anchor
         self.running: Setting | None = None
         self.paragraph = -1  # of the running setting
+        self.apart: tuple[int, frozenset[str]] | None = None  # who spoke elsewhere, in which paragraph
         self.latest: dict[str, str] = {}
         self.first: dict[str, str] = {}
         days = {setting.edtf for setting in settings.values() if setting.meets and not setting.back}
@@ -242,6 +243,8 @@ class _Carry:
         if not lists().crowds.isdisjoint(draft.speaker.lower().split()):
             return _NONE  # papers and stations go on saying
         keys = self._keys_of(draft)
+        if self._elsewhere(draft, drafts, sentence, keys):
+            return _NONE
         here = self.running is not None and self.paragraph == sentence.para
         if self.running is not None and here and any(key in self.running.names for key in keys):
             return _Day(self.running.edtf, "paragraph")
@@ -261,6 +264,26 @@ class _Carry:
         if self.single is not None and self.running is not None and self._there(draft):
             return _Day(self.single, "cable")
         return _Day(self.titled, "subject") if self.titled is not None else _NONE
+
+    def _elsewhere(self, draft: Draft, drafts: list[Draft], sentence: Sentence, keys: list[str]) -> bool:
+        """Whether it was said at something that bears no day: in an interview, to the press, in a separate meeting; so
+        is what the same one says in the rest of the paragraph.
+        """
+        if self.apart is not None and self.apart[0] == sentence.para and self.apart[1].intersection(keys):
+            return True
+        parse, verb = sentence.parse, draft.verb_at
+        if parse is None or verb is None:
+            return False
+        outside = {
+            word
+            for token, word in enumerate(parse.lower)
+            if not any(one.lo <= token < one.hi for one in drafts) and parse.deps[token] in ("pobj", "amod", "compound")
+        }
+        public = not outside.isdisjoint(lists().public)
+        if public or (not outside.isdisjoint(lists().apart) and not outside.isdisjoint(lists().meetings)):
+            self.apart = (sentence.para, frozenset(keys))
+            return True
+        return False
 
     def _there(self, draft: Draft) -> bool:
         """Whether a draft may be part of the cable's one dated conversation: said to somebody, or by a person."""
