@@ -131,6 +131,8 @@ def language_of(words: list[str]) -> str | None:
     if len(words) < SHORTEST:
         return None
     english = sum(1 for word in words if word in _ENGLISH)
+    if english * 3 > len(words):  # more than a third of what there can be of any other language
+        return None
     counts = {
         language: (sum(1 for word in words if word in profile), len(profile.intersection(words)))
         for language, profile in _profiles().items()

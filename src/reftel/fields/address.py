@@ -103,6 +103,12 @@ _BREAKS = re.compile(
     r"|(?<=[A-Z0-9])(?<!HOUSE)(?<!INFO)(?<!TO)[ ]{1,3}(?=(?:CIA|DIA|NSC|FBI|DEA|OSD|JOINT[ ]STAFF)[ ]WASH)"
     rf"|(?:(?<=\d)|(?<=IMMEDIATE)|(?<=PRIORITY)|(?<=ROUTINE)|(?<=WASHDC)|(?<=COLLECTIVE))[ ]{{1,3}}(?={_AGENCY}[ ])"
 )
+# What the next address or list begins with, behind a blank or a number: without one of these nothing is broken.
+_BREAK_SIGN = re.compile(
+    rf"[ ](?:(?:FM|TO|INFO)[ ]|[QRUZ][A-Z]{{2,7}}/|{_POST}[ ]|(?:CIA|DIA|NSC|FBI|DEA|OSD|JOINT)[ ]|{_AGENCY}[ ])"
+    r"|\d(?=[RU](?:UEH|UCN|UEA|UEK|HEH|HMF))"
+)
+_BARE_SIGN = re.compile(r"R(?:UEH|UCN|UEA|UEK|HEH|HMF)[A-Z]{1,4}[ ]")
 _PLACE_FIRST = re.compile(
     rf"(?P<place>[A-Z][A-Z .]{{2,30}}),[ ](?P<head>{_POST}|{_AGENCY})(?P<rest>(?:[ ](?:[A-Z]+|\d+)){{0,3}})",
     re.IGNORECASE,
@@ -260,7 +266,8 @@ def _broken(line: str) -> tuple[str, ...]:
 
 def _breaking(line: str) -> tuple[str, ...]:
     """The addresses of one line that is not as usual: several, in a head that lost its line breaks."""
-    broken = _BREAKS.sub("\n", _BARE_ROUTING.sub(_slashed, line))
+    routed = _BARE_ROUTING.sub(_slashed, line) if _BARE_SIGN.search(line) else line
+    broken = _BREAKS.sub("\n", routed) if _BREAK_SIGN.search(routed) else routed
     return tuple(part for part in broken.split("\n") if part)
 
 
@@ -349,7 +356,10 @@ def _addressee(address: str, *, numbered: bool = True) -> Addressee | None:
     found = _ROUTING.match(address)
     route = found["ri"].upper() if found else None
     name = address[found.end() :] if found else address
-    name = _UNNUMBERED.sub("", name.strip(" ,;."))
+    name = name.strip(" ,;.")
+    upper = name.upper()
+    if "POUCH" in upper or "UNN" in upper:
+        name = _UNNUMBERED.sub("", name)
     number = urgency = None
     for _ in range(2):  # the precedence stands before the number, or behind it
         if numbered and number is None and (told := _NUMBER.search(name)) and not _UNIT.search(name[: told.start()]):

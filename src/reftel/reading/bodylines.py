@@ -26,11 +26,17 @@ from reftel.reading.printed import LOGGED, OFFICES, TAPE
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 
 _SIGNS = frozenset("(/=_*~.")  # which a rule, an office list or a log number begins with
-# Begins small, with a number or a quotation mark; or with a capital, has small letters and ends in no number.
-_PROSE = re.compile(r"[a-z0-9\"¶]|(?!PAGE)[A-Z][^a-z]*+[a-z](?:.*[a-z.,;:)\"'-])?$")
+_PROSE = re.compile(
+    r"[a-z0-9]|[^\w(/=_*~.-]|-(?!-----)[^a-z]*+[a-z]"  # begins small, with a number, a quotation mark, a dash
+    r"|(?!PAGE)[A-Z][^a-z]*+[a-z](?:.*[a-z.,;:)\"'-])?$"  # or with a capital, has small letters and ends in no number
+    # or has none, and begins with no word that stands alone; without numbers and brackets, or with several words first
+    r"|(?!PAGE|E\s?X|UNCLAS|U N C|LIMITED|CONFID|C O N|SECRET|S E C|TOP |T O P|SENSITIVE|SIPDIS|NOFORN|PTQ)"
+    r"(?:[A-Z][A-Z ,.;:'\"/&-]*+|[A-Z]+ [A-Z]+ [A-Z](?!.*[0-9]{5})[^(]*[A-Z,.;:'\"])$"
+)
 _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
-_COUNT = re.compile(r"[0-9](?=\s)\s{1,2}[oO][fF]\s{1,2}[0-9]")  # of every page line but PAGE 02
+# "002 OF 002" is in every page line but PAGE 02. Letter by letter: a search that knows how its finds begin is quick.
+_COUNTS = tuple(re.compile(rf"{of}(?<=\s..)\s{{1,2}}[0-9]") for of in ("OF", "of", "Of", "oF"))
 
 
 def sort_body(sheet: Sheet, rest: Sequence[Line]) -> None:
@@ -47,7 +53,12 @@ def sort_body(sheet: Sheet, rest: Sequence[Line]) -> None:
             kinds += ["text"] * (mark - at)
             at = mark
         if at < len(rest):
-            walk.line(rest[at])
+            if rest[at].text or sheet.furniture:
+                walk.line(rest[at])
+            else:
+                lines.append(rest[at])
+                kinds.append("blank")
+                walk.label = False
             at += 1
 
 
@@ -56,7 +67,7 @@ def _marks(sheet: Sheet, rest: Sequence[Line]) -> list[int]:
     texts = [line.text for line in rest]
     marks = [at for at, text in enumerate(texts) if not _PROSE.match(text)]
     whole = "\n".join(texts)
-    signs = [found.start() for found in _COUNT.finditer(whole)]
+    signs = [found.start() for count in _COUNTS for found in count.finditer(whole)]
     if _WIDE in whole:
         signs += [found.start() for found in _WIDE_BLANKS.finditer(whole)]
     if not signs and not sheet.furniture:
@@ -74,7 +85,7 @@ class _Walk:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.after_page = False  # behind a page line, and no text since
-        self._label = False  # behind a label of a head that is repeated there
+        self.label = False  # behind a label of a head that is repeated there
         self._own = _own_page(sheet)
         self._head: set[str] | None = None
 
@@ -84,9 +95,10 @@ class _Walk:
         if sheet.furniture and whole.start in sheet.furniture:
             put(sheet, whole, "furniture")
         elif not whole.text:
-            sheet.lines.append(whole)
-            sheet.kinds.append("blank")
-            self._label = False
+            put(sheet, whole, "blank")
+            self.label = False
+        elif is_rule(whole.text):
+            put(sheet, whole, "rule")
         elif not self.after_page and _running(whole.text):
             put(sheet, whole, "text")
         else:
@@ -100,7 +112,7 @@ class _Walk:
         if kind is None:
             kind, self.after_page = "text", False
         elif kind == "blank":
-            self._label = False
+            self.label = False
         elif kind in {"page-line", "distribution", "section-head"}:
             self.after_page = True
         return kind
@@ -129,12 +141,12 @@ class _Walk:
         """Whether a line on a new page is one of the head again."""
         self._head = self._head or _head_texts(self.sheet)
         if " ".join(text.split()) in self._head:
-            self._label = self._label or label_of(text) is not None
+            self.label = self.label or label_of(text) is not None
             return "repeated-head"
         if label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO ")):
-            self._label = True
+            self.label = True
             return "repeated-head"
-        return "repeated-head" if self._label and not paragraph_number(text) else None
+        return "repeated-head" if self.label and not paragraph_number(text) else None
 
 
 def _own_page(sheet: Sheet) -> re.Pattern[str] | None:

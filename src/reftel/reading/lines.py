@@ -83,7 +83,6 @@ CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS})
 _LABEL = re.compile("|".join(f"({pattern.pattern})" for _, pattern in LABELS), re.IGNORECASE)
 _LABEL_STARTS = frozenset("EeTtSs\u017fRrCcPpDdAa(")  # the long s counts as an s
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
-_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NUMBER_SIGNS = frozenset("(¶0123456789")
 # What every page line has, "002 OF 002"; the old one may lack it and begins with PAGE.
 _COUNT = re.compile(r"[0-9]\s{1,2}OF\s{1,2}[0-9]", re.IGNORECASE)
@@ -149,16 +148,11 @@ def cut(text: str) -> list[Line]:
 
 def _cut_unlike(text: str) -> list[Line]:
     """The lines of a text whose lines end in several ways."""
-    lines: list[Line] = []
-    at = 0
-    for piece in text.splitlines(keepends=True):
-        body = piece.rstrip(_LINE_ENDS)
-        if body.endswith(("\\", "\\ ")):  # an escaped line break of some data base
-            body = body.rstrip("\\ ")
-        behind = at + len(piece)
-        lines.append(Line(at, at + len(body), behind, body.strip()))
-        at = behind
-    return lines
+    bodies = text.splitlines()
+    if "\\" in text:  # escaped line breaks of some data base
+        bodies = [body.rstrip("\\ ") if body.endswith(("\\", "\\ ")) else body for body in bodies]
+    starts = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+    return list(map(Line, starts, map(add, starts, map(len, bodies)), starts[1:], map(str.strip, bodies)))
 
 
 def parts(line: Line, text: str, cuts: list[int]) -> list[Line]:
@@ -194,13 +188,13 @@ def cut_head(line: Line, text: str) -> list[Line]:
 
 def _may_go_inside(line: Line, text: str) -> bool:
     """Whether a label or a first paragraph may begin inside a line, by the letters that each has."""
-    if text[line.start : line.start + 1] != line.text[:1]:  # indented: what begins the line begins inside it
-        return True
+    # Of an indented line, what begins it begins inside it.
+    first = 1 if text[line.start : line.start + 1] == line.text[:1] else 0
     upper = line.text.upper()
     for sign in _INNER_SIGNS:
-        if upper.find(sign, 1) > 0:
+        if upper.find(sign, first) >= 0:
             return True
-    return "." in upper and _INNER_DOTS.search(upper, 1) is not None
+    return "." in upper and _INNER_DOTS.search(upper, first) is not None
 
 
 @lru_cache(maxsize=256)

@@ -58,6 +58,12 @@ class Mapped(msgspec.Struct, frozen=True):
 
     def span(self, clean: int, clean_end: int) -> Span:
         """The place in the source of a range of the clean text."""
+        if 0 <= clean < clean_end <= len(self.text):  # mostly all in one stretch, which maps one to one
+            keys, places = self.keys, self.places
+            at = bisect_right(keys, clean)
+            key, high, place = keys[at - 1], keys[at], places[at - 1]
+            if clean_end <= high and high - key == places[at] - place:
+                return Span(place + clean - key, place + clean_end - key)
         if clean_end <= clean:
             at = self.start_of(clean)
             return Span(at, at)
