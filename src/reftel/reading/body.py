@@ -43,7 +43,7 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
         numbered = number(candidates_of(sheet), has_head=has_head)
     if cut_headings(sheet, [start.line for start in numbered]):
         numbered = number(candidates_of(sheet), has_head=has_head)
-    if any("   " in line.text or "\t" in line.text or "|" in line.text for line in sheet.lines[sheet.body :]):
+    if _may_hold_rows(sheet):
         sheet.rows = table_rows([sheet.text[line.start : line.end] for line in sheet.lines], sheet.kinds, sheet.body)
     starts = {start.line: start for start in numbered}
     headings = find_headings(sheet, starts)
@@ -64,6 +64,12 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     firsts = frozenset(draft.lines[0] for draft in drafts)
     placed = tuple(_placed(sheet, mapped, drafts, headings))
     return Body(tuple(paragraphs), whole, placed, kinds, tuple(findings), firsts)
+
+
+def _may_hold_rows(sheet: Sheet) -> bool:
+    """Whether a line of the body has what parts the columns of a table; asked of all at once, as most have none."""
+    whole = "\n".join([line.text for line in sheet.lines[sheet.body :]])
+    return "   " in whole or "\t" in whole or "|" in whole
 
 
 def _placed(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> Iterator[Heading]:

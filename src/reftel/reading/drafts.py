@@ -60,17 +60,20 @@ def drafts_of(sheet: Sheet, starts: dict[int, Numbered], kinds: list[str], headi
     ``starts`` are the lines that begin numbered paragraphs; the kinds of lines that come to a paragraph become so.
     """
     made = _Drafting(sheet, {each.first: index for index, each in enumerate(headings)})
-    plain = not sheet.rows and "rule" not in sheet.kinds
+    ruled = "rule" in sheet.kinds
     marks = [at for at, kind in enumerate(kinds[sheet.body :], sheet.body) if kind != "text" or at in starts]
     at = sheet.body
     for mark in [*marks, len(kinds)]:
         if at < mark:  # lines of text in a row: the first may begin a paragraph, the others go on with it
             made.line(at)
-            if plain:
-                made.run(at + 1, mark)
-            else:
+            if sheet.rows:
                 for own in range(at + 1, mark):
                     made.line(own)
+            else:
+                last = max(at + 1, mark - 1) if ruled else mark  # the last may stand over a rule
+                made.run(at + 1, last)
+                if last < mark:
+                    made.line(last)
             kinds[at:mark] = ["paragraph"] * (mark - at)
         if mark in starts and kinds[mark] == "text":
             made.numbered(mark, starts[mark])
@@ -125,7 +128,9 @@ class _Drafting:
         self.gap = self.broken = self.paged = False
 
     def run(self, low: int, high: int) -> None:
-        """Lines right below one of the last paragraph, where there are no tables and rules."""
+        """Lines right below one of the last paragraph, where there are no tables, and beside no rule."""
+        if low >= high:
+            return
         current, lines = self.drafts[-1], self.sheet.lines
         texts = [line.text for line in lines[low - 1 : high]]
         first = _WORD_FIRST.match  # as ``_runs_on``: asked of every line

@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"|\(?(?P<letter>[A-Za-z])[.)]\s|(?P<number>\(?[0-9]{1,3}[.)])\s"
 )
 _MARK = re.compile(r"\s?\(\s?(?P<mark>(?:TS|SBU|FOUO|[CSU])(?:/{1,2}[A-Z]{1,6})?)\s?\)\s?", re.IGNORECASE)
-_INLINE = re.compile(r"(?<=[:;.?!,])\s(?=--?\s?[A-Z(\"“])")
+_INLINE = re.compile(r"-(?<=[:;.?!,]\s-)(?=-?\s?[A-Z(\"“])")  # the dash first: a text has more blanks than dashes
 
 
 class Labelled(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def _labels(text: str, start: int, end: int, *, dashed: bool) -> Iterator[tuple[
     if found is not None and found.end() < end:
         yield _label(text, found)
     if dashed and " -" in text[start:end]:
-        inner = [each.end() for each in _INLINE.finditer(text, start + 1, end)]
+        inner = [each.start() for each in _INLINE.finditer(text, start + 2, end)]
         if len(inner) > 1 or (found is not None and inner and found["dash"]):
             for at in inner:
                 if (dash := _LABEL.match(text, at, end)) is not None:

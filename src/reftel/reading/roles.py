@@ -28,21 +28,20 @@ _HEADING = tuple(
     (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE), role)
     for words, role in _KINDS
 )
-# END by its letters, each in both cases: a search for any case, without a first letter to look for, stops everywhere.
+# END by its letters, and only what is behind it in any case: a search for any case stops at every character.
 _END = "[Ee][Nn][Dd]"
 ENDS: dict[Role, re.Pattern[str]] = {
     "summary": re.compile(
-        rf"{_END}\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?", re.IGNORECASE
+        rf"{_END}(?i:\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?)"
     ),
     "comment": re.compile(
-        rf"{_END}\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{{2,14}}\s){{1,2}})?COMMENTS?"
-        r"[A-Z ]{0,20}\.?\)?",
-        re.IGNORECASE,
+        rf"{_END}(?i:\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{{2,14}}\s){{1,2}})?COMMENTS?"
+        r"[A-Z ]{0,20}\.?\)?)"
     ),
     "note": re.compile(
-        rf"{_END}\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?", re.IGNORECASE
+        rf"{_END}(?i:\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?)"
     ),
-    "action": re.compile(rf"{_END}\s(?:OF\s)?ACTION\sREQUEST\.?\)?", re.IGNORECASE),
+    "action": re.compile(rf"{_END}(?i:\s(?:OF\s)?ACTION\sREQUEST\.?\)?)"),
 }
 
 

@@ -18,7 +18,7 @@ _PRE = re.compile(r"<[pP][rR][eE]>")
 _COLUMNS = ("mrn", "created", "released", "classification", "origin")
 _CELL = re.compile(r"<td>\s*<a [^<>]{0,400}>([^<]{0,300})</a>", re.IGNORECASE)
 _LEAKED = Release(status="leaked")
-_TITLE = re.compile(r"Viewing cable ([^<,]{1,60}),\s*([^<]{0,1000})", re.IGNORECASE)
+_TITLE = re.compile(r"[Vv](?i:iewing cable) ([^<,]{1,60}),\s*([^<]{0,1000})")
 
 
 def suits(text: str) -> bool:
