@@ -222,3 +222,24 @@ def test_origin(text: str, origin: str) -> None:
 @pytest.mark.parametrize("text", ["", "TO SECSTATE WASHDC", "FM", "one\ntwo"])
 def test_no_origin(text: str) -> None:
     assert parse_origin(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "TO RUEHC/SECSTATE WASHDC PRIORITY 5120 INFO RUEHVEN/USMISSION USOSCE",
+            ["SECSTATE WASHDC", "USMISSION USOSCE"],
+        ),
+        ("TO RUEHC/SECSTATE WASHDC 5120RUEHBS/AMEMBASSY BRUSSELS", ["SECSTATE WASHDC", "AMEMBASSY BRUSSELS"]),
+        ("TO AMEMBASSY PARIS AMEMBASSY BONN", ["AMEMBASSY PARIS", "AMEMBASSY BONN"]),
+        ("TO SECSTATE WASHDC CIA WASHINGTON DC", ["SECSTATE WASHDC", "CIA WASHINGTON DC"]),
+        ("TO AMEMBASSY PARIS PRIORITY HQ USEUCOM VAIHINGEN GE", ["AMEMBASSY PARIS", "HQ USEUCOM VAIHINGEN GE"]),
+        ("TO RUEHC SECSTATE WASHDC", ["SECSTATE WASHDC"]),
+        ("TO AMEMBASSY PARIS UNNUMBERED", ["AMEMBASSY PARIS"]),
+        ("TO AMEMBASSY PARIS BY POUCH", ["AMEMBASSY PARIS"]),
+    ],
+)
+def test_addresses_that_lost_their_line_breaks(line: str, names: list[str]) -> None:
+    both = parse_addressees(line)
+    assert [one.name for one in (*both.action, *both.info)] == names

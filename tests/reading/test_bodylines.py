@@ -17,6 +17,7 @@ OTHERS = (
 TEXTS = (
     "The lamps were lit by 1900", "the lamps", "THE LAMPS WERE LIT", "- The lamps", "¶4. (C) The lamps", '"Lamps"', "x",
     "2. Lamps, 14 of 20, were lit.", "(The lamps)", "Éclairage", "Page 2 of the book", "A", "PAGES of it were lost,",
+    "ON 14 SEPTEMBER HE SAID SO.", "TOPICS, NOTES AND LAMPS;", "{", '"lamps": [', "-- the lamps", "- THE LAMPS",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Where documents begin in one source: at titles, at the top of pages, behind rules; and never inside a telegram."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,18 @@ def test_no_public_telegram_is_cut(shared: Path) -> None:
     found = [cable.kind for path in paths for cable in read(path).cables]
     assert len(paths) > 50
     assert set(found) <= {"telegram", "card", "unknown"}
+
+
+def test_a_letter_is_looked_for_only_where_something_salutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(text: str) -> None:
+        asked.append(text)
+
+    monkeypatch.setattr(sys.modules[split_documents.__module__], "parse_day", counted)
+    lines = "".join(f"Lamp {number} of the enclosure was lit in 1974.\n\n" for number in range(300))
+    assert len(split_documents(lines, cut(lines))) == 1
+    assert not asked
+    letter = f"{LETTER}\n\n{lines}"
+    split_documents(letter, cut(letter))
+    assert 0 < len(asked) < 100

@@ -102,3 +102,12 @@ def test_places_rise_with_the_text(text: str) -> None:
     places = [mapped.start_of(at) for at in range(len(mapped.text))]
     assert places == sorted(places)
     assert all(0 <= place <= len(text) for place in places)
+
+
+def test_a_range_in_one_stretch_maps_like_any_other() -> None:
+    text = "the &amp; lamp<b>s</b>&#x000A;were lit"
+    mapped = marked_up(text, [Span(0, len(text))])
+    size = len(mapped.text)
+    for low in range(size):
+        for high in range(low + 1, size + 1):
+            assert mapped.span(low, high) == Span(mapped.start_of(low), mapped.end_of(high))

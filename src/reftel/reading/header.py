@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import msgspec
@@ -72,14 +73,15 @@ class Reader:
 
     def _piece(self, run: list[int], *, labelled: bool) -> Piece:
         parts = []
+        text = self.sheet.text
         for place, at in enumerate(run):
             line = self.sheet.lines[at]
-            raw = self.sheet.text[line.start : line.end]
-            start = line.start + len(raw) - len(raw.lstrip())
+            start = text.find(line.text, line.start, line.end) if line.text else line.end
+            end = start + len(line.text)
             if place == 0 and labelled and (label := self.label(line.text)) and label[0] != "eo":
-                behind = raw.lstrip()[label[1] :]
+                behind = text[start + label[1] : line.end]
                 start += label[1] + len(behind) - len(behind.lstrip(" \t:;."))
-            end = max(start, line.start + len(raw.rstrip()))
+                end = max(start, end)
             if end > start or len(run) == 1:
                 parts.append((start, end))
         if not parts:
@@ -93,9 +95,14 @@ class Reader:
 
     def field(self, value: T, pieces: list[Piece]) -> Field[T]:
         """A value with its characters and their place; the places of its lines where something stands between."""
-        if len(pieces) == 1 and len(pieces[0].parts) == 1:
-            only = self.mapped.span(*pieces[0].parts[0])
-            return Field(value, only.of(self.source), only)
+        if len(pieces) == 1:
+            parts, text = pieces[0].parts, self.sheet.text
+            if len(parts) == 1:
+                only = self.mapped.span(*parts[0])
+                return Field(value, only.of(self.source), only)
+            if all(low[1] <= high[0] and not text[low[1] : high[0]].strip() for low, high in pairwise(parts)):
+                whole = self.mapped.span(parts[0][0], parts[-1][1])  # as most: nothing stands between the lines
+                return Field(value, whole.of(self.source), whole)
         spans = [self.mapped.span(start, end) for piece in pieces for start, end in piece.parts]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         apart = len(pieces) > 1 or any(

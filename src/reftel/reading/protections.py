@@ -37,7 +37,6 @@ _TITLES = re.compile(
     r"|executive|colleague|employee|analyst|diplomat|aide|insider|interlocutor|former|senior|embassy|staff(?:er)?|mp|dean)s?$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\S+")
 _PER = re.compile(r"(?:per|from|by|via|source|according to)\s", re.IGNORECASE)
 LONGEST = 14  # words before a marker
 
@@ -50,7 +49,7 @@ def protections_of(paragraphs: Sequence[Paragraph]) -> Iterator[Protection]:
             continue
         marks = [(hit.start(), hit.end(), hit) for hit in _BRACKETED.finditer(text)]
         taken = [(start, end) for start, end, _ in marks]
-        bare = ((hit.start(), hit.end(), hit) for hit in _BARE.finditer(text))
+        bare = ((hit.start(), hit.end(), hit) for hit in (_BARE.finditer(text) if _may_be_bare(text) else ()))
         marks += [each for each in bare if not any(low <= each[0] < high for low, high in taken)]
         for start, end, hit in sorted(marks, key=lambda mark: mark[:2]):
             place = _inside(hit) or _behind(text, end, hit) or _before(text, start)
@@ -60,6 +59,12 @@ def protections_of(paragraphs: Sequence[Paragraph]) -> Iterator[Protection]:
                 strict="strict" in hit.group().lower(),
                 para=index,
             )
+
+
+def _may_be_bare(text: str) -> bool:
+    """Whether a marker may stand without brackets: a quick test, true of every text in which one does."""
+    low = text.lower()
+    return any(sign in low for sign in ("please", "pls", "strictly", "source")) or not text.isascii()
 
 
 def _inside(hit: re.Match[str]) -> tuple[int, int] | None:
@@ -91,18 +96,18 @@ def _behind(text: str, end: int, hit: re.Match[str]) -> tuple[int, int] | None:
 def _before(text: str, start: int) -> tuple[int, int] | None:
     """The name or description that ends before a marker: back to the first word that is neither."""
     low = max(0, start - 240)
-    words = [(found.start(), found.end(), found.group()) for found in _WORD.finditer(text, low, start)]
+    words = text[low:start].rsplit(None, LONGEST)[-LONGEST:]
     begin: int | None = None
-    for at in range(len(words) - 1, max(-1, len(words) - 1 - LONGEST), -1):
-        first, _, word = words[at]
+    first = end = low + len(text[low:start].rstrip())
+    for place, word in enumerate(reversed(words)):
+        first = text.rindex(word, low, first)
         bare = word.strip(",()[]\"“”'’-/")
-        if at < len(words) - 1 and word.endswith((".", "!", "?", ";", ":")) and len(bare) > 4 and not bare.isupper():
+        if place and word.endswith((".", "!", "?", ";", ":")) and len(bare) > 4 and not bare.isupper():
             break
         if bare[:1].isupper() or bare.startswith("xxxx") or _TITLES.fullmatch(bare):
             begin = first
-        elif bare.lower() not in _LINKS and not (begin is None and at >= len(words) - 3):
+        elif bare.lower() not in _LINKS and not (begin is None and place < 3):
             break
     if begin is None:
         return None
-    end = max(word_end for _, word_end, _ in words)
     return begin, begin + len(text[begin:end].rstrip(" ,-"))

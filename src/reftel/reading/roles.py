@@ -31,16 +31,12 @@ _HEADING = tuple(
 # END by its letters, and only what is behind it in any case: a search for any case stops at every character.
 _END = "[Ee][Nn][Dd]"
 ENDS: dict[Role, re.Pattern[str]] = {
-    "summary": re.compile(
-        rf"{_END}(?i:\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?)"
-    ),
+    "summary": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?)"),
     "comment": re.compile(
         rf"{_END}(?i:\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{{2,14}}\s){{1,2}})?COMMENTS?"
         r"[A-Z ]{0,20}\.?\)?)"
     ),
-    "note": re.compile(
-        rf"{_END}(?i:\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?)"
-    ),
+    "note": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?)"),
     "action": re.compile(rf"{_END}(?i:\s(?:OF\s)?ACTION\sREQUEST\.?\)?)"),
 }
 
