@@ -27,6 +27,7 @@ from reftel.workflow.protecting import (
     masked_meetings,
     masked_name,
     masked_statements,
+    people_of,
 )
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
@@ -138,6 +139,30 @@ def test_a_surname_alone_is_masked_only_where_the_whole_name_stands() -> None:
     assert "Zorblax" in masked(reading.source, reading.cables, whole).source.text
     both = reftel.read(TEXT)
     assert "Zorblax" not in masked(both.source, both.cables, whole).source.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Medvedev's letter", "MEDVEDEV'S LETTER", "Medvedev’s letter", "the Medvedev-Sarkozy plan", "anti-Medvedev"),
+        *("Medvedyev's letter", "the Sarkozy-Medvedev\nplan", "'Medvedev'"),
+    ],
+)
+def test_possessives_and_names_that_are_joined_are_masked_too(said: str) -> None:
+    text = f"UNCLAS SESTRIN 1\n\nSUBJECT: X\n\n1. (U) Dmitry Medvedev spoke. It was {said}.\n"
+    reading = reftel.read(text)
+    found = masked(reading.source, reading.cables, people_of(["Dmitry Medvedev"]))
+    told = f"{found.source.text} {found.cables[0].paragraphs[0].text}".casefold()
+    assert "medved" not in told
+    assert "sarkozy" not in said.casefold() or "sarkozy" in told
+    assert len(found.source.text) == len(text)
+
+
+def test_a_name_with_a_hyphen_is_found_with_and_without_it() -> None:
+    for said in ("Ann Lee-Tarn left", "Ann Lee Tarn left", "Lee-Tarn's hat of Ann Lee-Tarn"):
+        reading = reftel.read(f"UNCLAS SESTRIN 1\n\nSUBJECT: X\n\n1. (U) {said}.\n")
+        text = masked(reading.source, reading.cables, people_of(["Ann Lee-Tarn"])).source.text
+        assert "Tarn" not in text
 
 
 def test_a_source_of_many_cables_is_masked_cable_by_cable_in_linear_time() -> None:

@@ -24,6 +24,9 @@ from reftel.model.statement import Statement
 from reftel.workflow.access import WITHHELD, blanked, is_withheld
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_JOINS = frozenset("-'’")
 _GAP = re.compile(r"[\s.,&;#x0-9'’-]{0,40}")
 _LARGEST = 1_000_000  # characters of a list
 _SHORTEST = 3
@@ -84,14 +87,33 @@ def person_of(said: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         InputError: if one of them is too short to be looked for.
     """
-    names = tuple(dict.fromkeys(key for name in said.split(";") if (key := _key(name))))
+    names = tuple(dict.fromkeys(key for name in said.split(";") for key in _ways(name)))
     if not names or any(len("".join(name)) < _SHORTEST for name in names):
         raise InputError(f"this has no name of {_SHORTEST} letters or more: Name; other name.")
     return names
 
 
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(spellings.key(found.group()) for found in _WORD.finditer(name))[:_MOST_WORDS]
+def _ways(name: str) -> tuple[tuple[str, ...], ...]:
+    """The keys of a name: word by word, and with what hyphens and apostrophes join taken apart."""
+    ways = (tuple(key for *_, key in told(name))[:_MOST_WORDS] for told in (_words, _parts))
+    return tuple(dict.fromkeys(way for way in ways if way))
+
+
+_Placed = list[tuple[int, int, str]]
+
+
+def _words(text: str) -> _Placed:
+    """The words of a text with their places and keys; the ending of a possessive is none of the word."""
+    found = []
+    for word in _WORD.finditer(text):
+        bare = _POSSESSIVE.sub("", word.group())
+        found.append((word.start(), word.start() + len(bare), spellings.key(bare)))
+    return found
+
+
+def _parts(text: str) -> _Placed:
+    """The same with what hyphens and apostrophes join taken apart: ``Bly-Tarn agreement`` names Bly and Tarn."""
+    return [(part.start(), part.end(), spellings.key(part.group())) for part in _PART.finditer(text)]
 
 
 class Sought(msgspec.Struct, frozen=True):
@@ -104,7 +126,11 @@ class Sought(msgspec.Struct, frozen=True):
         """The names that stand in a text, each with its place."""
         if not self.by_first:
             return
-        words = [(found.start(), found.end(), spellings.key(found.group())) for found in _WORD.finditer(text)]
+        yield from self._among(_words(text), text)
+        if not _JOINS.isdisjoint(text):
+            yield from self._among(_parts(text), text)
+
+    def _among(self, words: _Placed, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         for at, (start, _, first) in enumerate(words):
             for name in self.by_first.get(first, ()):
                 some = words[at : at + len(name)]
@@ -155,7 +181,7 @@ def everywhere(protected: Protected) -> Sought:
 
 def people_of(names: Iterable[str]) -> Protected:
     """People under the names that they have in cables, however short."""
-    return Protected(tuple((key,) for name in dict.fromkeys(names) if (key := _key(name))))
+    return Protected(tuple(ways for name in dict.fromkeys(names) if (ways := _ways(name))))
 
 
 def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[str, ...] = ()) -> Sought:
@@ -196,9 +222,9 @@ def _marked(text: str) -> Iterator[tuple[str, ...]]:
         elif run and not word[:1].isupper() and word.casefold() not in {"al", "bin", "ibn", "de", "van", "von", "el"}:
             run = []
     if run:
-        yield _key(" ".join(run))
+        yield from _ways(" ".join(run))
         for word in run:
-            yield _key(word)
+            yield from _ways(word)
 
 
 def sought_in(cable: Cable, told: Iterable[str], protected: Protected, also: tuple[str, ...] = ()) -> Sought:
@@ -227,8 +253,9 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
     rest = _sought(source.text, None, protected)
     for start, end in _between(cables, len(source.text)):
         hidden += ((start + low, start + high) for low, high in rest.places(source.text[start:end]))
+    named: list[bool] = []
     for one, cable in zip(sought, cables, strict=True):
-        at = cable.span.start
+        before, at = len(hidden), cable.span.start
         own = source.text[at : cable.span.end]
         hidden += ((at + low, at + high) for low, high in one.places(own))
         hidden += [(p.protected.start, p.protected.end) for p in cable.protections if p.protected is not None]
@@ -236,9 +263,20 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
             if not is_withheld(paragraph):
                 spans = (paragraph.source_span(*place) for place in one.places(paragraph.text))
                 hidden += [(span.start, span.end) for span in spans]
+        named.append(len(hidden) > before)
     text = blanked(source.text, hidden)
-    left = tuple(_masked_cable(cable, one, text) for cable, one in zip(cables, sought, strict=True))
+    left = tuple(
+        _masked_cable(cable, one, text) if there or _said_beside(cable, one) else cable
+        for cable, one, there in zip(cables, sought, named, strict=True)
+    )
     return Masked(source=msgspec.structs.replace(source, text=text), cables=left, sought=sought)
+
+
+def _said_beside(cable: Cable, sought: Sought) -> bool:
+    """Whether a name stands in what others say of a cable: its release, the page of its publisher."""
+    release = cable.release
+    beside = (release.authority, release.source, release.note, *cable.publisher.values())
+    return any(next(sought.places(told), None) is not None for told in beside if told)
 
 
 def _text_of(source: Source, cable: Cable) -> str:

@@ -37,7 +37,7 @@ from reftel.workflow.protecting import (
 )
 
 FOLDER = "seen"
-FORM = 5
+FORM = 6
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 
