@@ -39,6 +39,7 @@ def zipped(data: bytes) -> bytes:
         (b"\x28\xb5\x2f\xfd damaged", False),
         (zipped(b"nobody")[:-8], False),
     ],
+    ids=range(11),  # packed bytes hold the time of packing, and are no name of a test
 )
 def test_bytes_are_unpacked_and_compared_by_words(data: bytes, found: bool, tmp_path: Path) -> None:  # noqa: FBT001
     path = tmp_path / "inside" / "file.bin"
