@@ -1,7 +1,8 @@
-"""Kills runs at random moments: what the crash test and ``bench/crash.py`` share.
+"""Kills runs at random moments: what the crash test, ``killing.py`` and ``bench/crash.py`` share.
 
 A run is a process of its own that says when it begins; it is killed (``SIGKILL``: no handler, no clean-up) a random
-time later, anywhere between its first and its last moment. Then it is run again to its end.
+time later, anywhere between its first and its last moment. Then it is run again to its end. What a run says is done
+(``done …``, each line after the call has returned) must be there whatever happens next.
 """
 
 import os
@@ -10,29 +11,61 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from made_readings import WORDS
 from reftel.archive import Archive, is_archive
 
-# One program for all runs: what to do, with which archive, on which folder, and how often to commit.
-_RUN = """
-import sys
-from pathlib import Path
-from reftel import extracting, workflow
-from reftel.workflow import intake
+ACTS = ("read", "extract", "review", "rule")
+EXTRACTOR = Path(__file__).with_name("crash_extractor.py")
+_RUN = Path(__file__).with_name("crash_run.py")
+_CABLE = """\
+R {hour:02d}{minute:02d}00Z MAY 05
+FM AMEMBASSY {post}
+TO SECSTATE WASHDC
+C O N F I D E N T I A L {post} {number:06d}
 
-act, archive, source, unit, extractor = sys.argv[1:]
-intake._UNIT, intake._INDEXED = int(unit), int(unit) * 3
-if extractor:
-    sys.path.insert(0, str(Path(extractor).parent))
-    extracting.notes_of = __import__(Path(extractor).stem).notes_of
-print("begins", flush=True)
-if act == "read":
-    workflow.read_into(Path(archive), [Path(source)])
-else:
-    workflow.extract_into(Path(archive))
+E.O. 12958: DECL: 05/04/2015
+TAGS: PREL
+SUBJECT: {subject}
+
+{paragraphs}
+HALLORAN
 """
+
+
+def made_cables(folder: Path, count: int = 60, seed: int = 20) -> Path:
+    """So many made-up cables in a folder; some twice, half of them in two versions."""
+    folder.mkdir(exist_ok=True)
+    random_ = random.Random(seed)  # noqa: S311 - for texts
+
+    def words(count: int) -> str:
+        return " ".join(random_.choice(WORDS) for _ in range(count))
+
+    for number in range(count):
+        paragraphs = "\n\n".join(f"{place}. (C) {words(40).capitalize()}." for place in range(1, random_.randint(3, 8)))
+        post = random_.choice(("NORRPORT", "VESSIA", "ARVONA"))
+        text = _CABLE.format(
+            hour=number % 24,
+            minute=number % 60,
+            post=post,
+            number=number // 2 * 2 + 100,
+            subject=words(5).upper(),
+            paragraphs=paragraphs,
+        )
+        (folder / f"{number:02d}.txt").write_text(text, encoding="utf-8")
+        if number % 10 == 0:
+            (folder / f"{number:02d}-again.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+class Killed(NamedTuple):
+    """A run that was killed: its archive, and what it had said was done."""
+
+    archive: Path
+    done: tuple[str, ...]
 
 
 class Runs:
@@ -57,7 +90,7 @@ class Runs:
 
     def begin(self, archive: Path) -> subprocess.Popen[str]:
         """A run that has just begun."""
-        command = [sys.executable, "-c", _RUN, self.act, str(archive), str(self.source), str(self.unit), self.extractor]
+        command = [sys.executable, str(_RUN), self.act, str(archive), str(self.source), str(self.unit), self.extractor]
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONWARNINGS": "error"}
         )
@@ -69,6 +102,8 @@ class Runs:
         """Run to the end; how many seconds that took from its beginning."""
         process = self.begin(archive)
         began = time.monotonic()
+        if process.stdout:
+            process.stdout.read()
         if process.wait():
             raise RuntimeError(f"the run ended with {process.returncode}")
         seconds = time.monotonic() - began
@@ -83,28 +118,31 @@ class Runs:
         self.digest = digest_of(archive)
         return archive
 
-    def killed(self, moment: Callable[[Path], None]) -> Path | None:
+    def killed(self, moment: Callable[[Path], None]) -> Killed | None:
         """The archive of a run that was killed at a moment, or None if it had ended by then."""
         archive = self.fresh()
         process = self.begin(archive)
         moment(archive)
         process.kill()
+        told = process.stdout.read() if process.stdout else ""
         ended = process.wait() == 0
         if process.stdout:
             process.stdout.close()
-        return None if ended else archive
+        # A line that has no end was cut by the kill: it may or may not be done.
+        done = tuple(line for line in told.split("\n")[:-1] if line.startswith("done "))
+        return None if ended else Killed(archive, done)
 
-    def at_random(self, random_: random.Random) -> Path:
+    def at_random(self, random_: random.Random) -> Killed:
         """The archive of a run that was killed somewhere between its beginning and its end."""
         length = self.seconds
         while True:
             wait = random_.uniform(0, length)
-            archive = self.killed(lambda _, wait=wait: time.sleep(wait))  # type: ignore[misc]
-            if archive:
-                return archive
+            killed = self.killed(lambda _, wait=wait: time.sleep(wait))  # type: ignore[misc]
+            if killed:
+                return killed
             length *= 0.8  # this machine was quicker than when the run was measured
 
-    def at_seam(self, random_: random.Random) -> Path:
+    def at_seam(self, random_: random.Random) -> Killed:
         """The archive of a run that was killed while its search index was behind its record."""
         while True:
             wait = random_.uniform(0, 0.05)
@@ -116,9 +154,31 @@ class Runs:
                     time.sleep(0.001)
                 time.sleep(wait)
 
-            archive = self.killed(moment)
-            if archive:
-                return archive
+            killed = self.killed(moment)
+            if killed:
+                return killed
+
+    def survived(self, killed: Killed) -> list[str]:
+        """What did not survive: harm just after the kill, what was said to be done, the digest after running again."""
+        found = [*harm(killed.archive), *lost(killed)]
+        self.complete(killed.archive)
+        if digest_of(killed.archive) != self.digest:
+            found.append("after running again the digest is another")
+        shutil.rmtree(killed.archive)
+        return found
+
+
+def runs_of(acts: tuple[str, ...], folder: Path, cables: Path) -> Iterator[Runs]:
+    """The runs of each act, measured; extraction is quick and made up, for it is the archive that is killed."""
+    extractor, start = str(EXTRACTOR), None
+    for act in ACTS:
+        unit = 3 if act in {"review", "rule"} else 4
+        runs = Runs(act, cables, folder, unit=unit, extractor=extractor, start=start)
+        made = runs.measure()
+        if act in {"read", "extract"}:
+            start = made
+        if act in acts:
+            yield runs
 
 
 def index_of(archive: Path) -> set[str]:
@@ -146,3 +206,13 @@ def harm(archive: Path) -> list[str]:
         return []
     with Archive(archive, read_only=True) as opened:
         return [problem for problem in opened.verify().problems if "not recorded" not in problem]
+
+
+def lost(killed: Killed) -> list[str]:
+    """What a run had said was done and is not there."""
+    if not is_archive(killed.archive):
+        return [f"lost: {line}" for line in killed.done]
+    with Archive(killed.archive, read_only=True) as opened:
+        held = {f"done review {one.number}" for one in opened.reviewing().reviews()}
+        held |= {f"done rule {one.number}" for one in opened.actors().rulings()}
+    return [f"lost: {line}" for line in killed.done if line not in held]

@@ -86,6 +86,11 @@ def test_a_key_that_is_not_known_is_named_with_its_neighbour() -> None:
         (b"\xff\xfe\x00", "is not UTF-8 text"),
         (b"[question\n", "is not TOML"),
         (b"x = 1\n" * 200_000, "has more than 1,000,000 characters"),
+        (b"x = 1\n" * 800_000, "has more than 1,000,000 characters"),
+        (b"a." * 50_000 + b"a = 1", "has a key of 16 parts or more"),
+        (b'[question]\n"a" . ' + b"b .\t" * 50_000 + b"a = 1", "has a key of 16 parts or more"),
+        (b"x = " + b"[" * 100_000, "is not TOML"),
+        (b"x = " + b"{a=" * 50_000, "is not TOML"),
     ],
 )
 def test_a_file_that_is_no_question(tmp_path: Path, content: bytes, says: str) -> None:

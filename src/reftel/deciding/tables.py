@@ -9,6 +9,8 @@ from typing import Any
 
 from reftel.errors import QuestionError
 
+MAX_PARTS = 16
+_PARTS = re.compile(rf"(?:[\w\"'-]{{1,80}}[ \t]{{0,8}}\.[ \t]{{0,8}}){{{MAX_PARTS}}}")
 _LIMIT = 1_000_000  # characters: a question is written by hand
 _SHARE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 _EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
@@ -120,6 +122,11 @@ class Table:
         return found
 
 
+def is_too_deep(text: str) -> bool:
+    """Whether a key of a TOML text has so many parts (``a.a.a…``) that reading it takes quadratic time or more."""
+    return _PARTS.search(text) is not None
+
+
 def read_tables(file: Path, keys: Sequence[str]) -> Table:
     """The whole file as a table.
 
@@ -127,6 +134,8 @@ def read_tables(file: Path, keys: Sequence[str]) -> Table:
         QuestionError: if the file cannot be read, or is no TOML.
     """
     try:
+        if file.stat().st_size > 4 * _LIMIT:  # a character takes four bytes at most
+            raise QuestionError(f"{file}: has more than {_LIMIT:,} characters; a question file is some lines of TOML.")
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise QuestionError(f"{file}: is not UTF-8 text; save it as UTF-8.") from None
@@ -135,6 +144,8 @@ def read_tables(file: Path, keys: Sequence[str]) -> Table:
         raise QuestionError(f"{file}: cannot be read ({reason}); give the path of a question file.") from None
     if len(text) > _LIMIT:
         raise QuestionError(f"{file}: has more than {_LIMIT:,} characters; a question file is some lines of TOML.")
+    if is_too_deep(text):
+        raise QuestionError(f"{file}: has a key of {MAX_PARTS} parts or more; a question file needs two at most.")
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -10,7 +10,7 @@ import msgspec
 from reftel.extracting.notes import Draft, Mention, Notes
 from reftel.model.statement import Act
 
-_FENCE = re.compile(r"\s*```[a-z]*\s*|\s*```\s*$")
+_FENCE = re.compile(r"(?:(?<!\s)\s+)?```[a-z]*\s*")
 _MOST = 200  # claims of one paragraph
 RANK = 0.4  # to check: how good a model is on cables nobody has measured, until `reftel bench said` does
 

@@ -81,7 +81,7 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
 
 
 # "not repeat not", "no rpt no", which guard a word against garbling; and the soft hyphen, which is no letter.
-_GUARD = re.compile(r"\u00ad|(?i:\s+(?:rpt|repeat)\s+(not|no|non|only|never)\b)")
+_GUARD = re.compile(r"\u00ad|(?i:(?<!\s)\s+(?:rpt|repeat)\s+(not|no|non|only|never)\b)")
 
 
 def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:

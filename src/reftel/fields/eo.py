@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
     re.IGNORECASE,
 )
-_UNLABELLED = re.compile(r"\s*EXECUTIVE[ ]ORDER[ ]?:[ ]{0,3}", re.IGNORECASE)
+_UNLABELLED = re.compile(r"(?<!\s)\s*EXECUTIVE[ ]ORDER[ ]?:[ ]{0,3}", re.IGNORECASE)
 _LONGEST = 16_000  # characters in which the order is looked for
 _LINE = 200  # characters of the line
 _GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b|^[ \t]*GROUP[ -]{0,2}[1-4]\b(?!\d)", re.IGNORECASE | re.MULTILINE)

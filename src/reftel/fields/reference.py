@@ -48,7 +48,7 @@ def parse_references(text: str, year: int | None = None, post: str | None = None
 
 # The first sentence of the body, in copies that lost their line breaks: "REF: STATE 232089  On November 5 …".
 _SENTENCE = re.compile(
-    r"[ ]{2,}(?:On|In|At|The|This|During|An|Per|As|After|Following|Responding|Post|Poloffs?|Econoffs?|Emboffs?"
+    r"(?<![ ])[ ]{2,}(?:On|In|At|The|This|During|An|Per|As|After|Following|Responding|Post|Poloffs?|Econoffs?|Emboffs?"
     r"|Ambassador|DCM|We|From|For|With|Since|While)[ ](?=[A-Za-z])"
 )
 

@@ -8,7 +8,7 @@ from reftel.facts import words as facts
 _NOISE = re.compile(
     r"N{3,4}|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
     r"|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)?"
-    r"|[=*_#-]{2,}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
+    r"|[=*_#-]{2}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
     r"|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE){0,9}"
     r"|MINIMIZE CONSIDERED\.?|\*{3}.*|DECL(?:AS)?[ :].{0,40}|GP-?[1-4]\.?"
     r"|UNQUOTE|UNQTE|END (?:OF )?(?:CABLE|MESSAGE|TEXT)\.?|END COMMENT\.?|SENSITIVE"

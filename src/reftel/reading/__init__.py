@@ -19,7 +19,7 @@ from reftel.model.cable import Cable, Reading
 from reftel.model.source import Node, Source, Span, hold
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
-from reftel.reading.containers import KINDS, MAX_DEPTH, Opened, is_document
+from reftel.reading.containers import KINDS, MAX_DEPTH, Budget, Opened, is_document
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
@@ -69,7 +69,15 @@ def read_apart(data: bytes, name: str, each: Each, *, ocr: bool = False) -> Read
     return _read_bytes(data, name, each=each, ocr=ocr)
 
 
-def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = None, ocr: bool = False) -> Reading:
+def _read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    depth: int = 0,
+    each: Each | None = None,
+    ocr: bool = False,
+    budget: Budget | None = None,
+) -> Reading:
     decoded = decode(data, recognise=ocr)
     if decoded.binary == "too-large" and parts.kind_of(data[: parts.HEAD]):
         decoded = Decoded(decoded.sha256, "", "", "dump")
@@ -81,12 +89,13 @@ def _read_bytes(data: bytes, name: str, *, depth: int = 0, each: Each | None = N
         source = Source(name, decoded.sha256, decoded.binary, "", "")
         told = remark("container-bounded", f"a container in {depth} others is not opened")
         return Reading(source=source, nodes=(), cables=(), findings=(told, remark("format-unread", "it is not opened")))
-    opened = Opened(data, decoded.binary, name)
+    budget = budget or Budget()
+    opened = Opened(data, decoded.binary, name, budget)
     found: list[Reading] = []
     for member in opened:
         own = f"{name}!{member.name}"
         try:
-            one = _read_bytes(member.data, own, depth=depth + 1, each=each, ocr=ocr)
+            one = _read_bytes(member.data, own, depth=depth + 1, each=each, ocr=ocr, budget=budget)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one member must not cost the others
             one = failed(own, member.data, f"{type(error).__name__}: {error}")
         if each is None:

@@ -37,12 +37,12 @@ _LABELS = {
     "classified_by": re.compile(r"(?:\([A-Z/]{1,4}\)\s?)?CLASSIFIED\s{1,2}BY\b", re.IGNORECASE),
 }
 _TWO_BLANKS = re.compile(r"(?<=\S) {2}(?=\S)")
-_ITEM = re.compile(r"¶\s?[A-Z][.)]|\s{2,}\(?[B-Z][.)]\s?(?=[A-Z0-9])")
+_ITEM = re.compile(r"¶\s?[A-Z][.)]|\s{2}\(?[B-Z][.)]\s?(?=[A-Z0-9])")
 _REFERENCES = re.compile(
     r"(?:(?:¶?\s?\(?[A-Z][.)]\s{0,3})?(?:[0-9]{2}\s)?(?:[A-Z][A-Z .]{1,25}\s?)?[0-9]{1,8}(?:\s?\((?:AND )?NOTAL\))?"
-    r"(?:\s{0,8}[,;]|\s{0,3}AND)?\s{0,12}){1,40}"
+    r"(?:\s{0,8}[,;]|\s{0,3}AND)?\s{0,12}){1,40}+"
 )
-_PROSE = re.compile(r"\s{2,}(?=[A-Z][a-z]|[A-Z]\s[a-z])")
+_PROSE = re.compile(r"\s{2}(?=[A-Z][a-z]|[A-Z]\s[a-z])")
 _REASON = re.compile(r"1\.[3-6][^.]{0,60}?[.)]{1,2}(?=\s{2,}\S)|1\.[3-6][^.]{0,60}?\.(?=[A-Z])")
 _RULE = r"-(?:\s?-){3,100}"
 _UNDER = re.compile(rf"{_RULE}\s{{0,4}}$")

@@ -137,7 +137,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
 
 def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
     """Whether an empty line stands beside the foot or head of a page."""
-    before = next((kind for kind in reversed(sheet.kinds) if kind != "blank"), "")
+    before = next((kind for kind in sheet.kinds[:-61:-1] if kind != "blank"), "")  # a page has some 60 lines
     after = next((line for line in lines[at + 1 : at + 6] if line.text), None)
     return before in {"page-line", "furniture"} or (
         after is not None and (after.start in sheet.furniture or breaks_page(after.text))
@@ -343,7 +343,7 @@ def _may_go_on(current: str, text: str, *, gap: bool) -> bool:
     if current == "subject":
         return text.upper() == text
     if current == "tags":
-        return re.fullmatch(r"(?:[A-Z]{2,6}[,;\s]*)+", text) is not None
+        return re.fullmatch(r"(?:[A-Z]{2,}+[,;\s]*+)++", text) is not None
     if current == "references":
         return True
     return current == "classified_by" and _REASONS.match(text) is not None

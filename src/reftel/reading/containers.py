@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from reftel.model.finding import Finding
 
 MAX_MEMBERS = 50_000
+MAX_ENTRIES = 4 * MAX_MEMBERS  # of the directory of a zip; one of more is not opened
 MAX_TOTAL = 256 * 2**20  # bytes unpacked of one container
 MAX_RATIO = 250  # text is packed to a tenth; a bomb to a thousandth
 MAX_DEPTH = 3
+MAX_WORK = 2 * MAX_TOTAL  # bytes unpacked of a source with all containers in it, and of what is then not read
 KINDS = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "zstd", "dump"})
 
 _FREE = 4 * 2**20  # so much may come of anything, whatever the ratio
@@ -63,13 +65,22 @@ class Member(msgspec.Struct, frozen=True):
     data: bytes
 
 
+class Budget:
+    """What may still be unpacked of a source, in bytes and in members: one for a container and all that are in it."""
+
+    def __init__(self) -> None:
+        self.bytes = MAX_WORK
+        self.members = 2 * MAX_MEMBERS
+
+
 class Opened:
     """A container that is being unpacked: go through it for its members.
 
-    ``findings`` and ``count`` are whole when it is done.
+    ``findings`` and ``count`` are whole when it is done. What is in another container draws on its ``budget``.
     """
 
-    def __init__(self, data: bytes, kind: str, name: str) -> None:
+    def __init__(self, data: bytes, kind: str, name: str, budget: Budget | None = None) -> None:
+        self._budget = budget or Budget()
         self.findings: list[Finding] = []
         self._data, self._kind, self._name = data, kind, name
         self._left = MAX_TOTAL
@@ -90,6 +101,9 @@ class Opened:
             self._damaged("the container", error)
 
     def _zip(self) -> Iterator[Member]:
+        if _entries(self._data) > MAX_ENTRIES:
+            self._tell("container-bounded", f"it holds more than {MAX_ENTRIES:,} members; it is not opened")
+            return
         with zipfile.ZipFile(io.BytesIO(self._data)) as packed:
             for info in packed.infolist():
                 if info.is_dir() or _hidden(info.filename):
@@ -114,7 +128,9 @@ class Opened:
                     return
                 member = packed.extractfile(info)
                 if member is not None:
-                    yield from self._taken(info.name, member, max(size // 10, info.size // 10))
+                    # A sparse file says how large it is without being it.
+                    packed_ = 0 if info.issparse() else max(size // 10, info.size // 10)
+                    yield from self._taken(info.name, member, packed_)
 
     def _packed(self) -> Iterator[Member]:
         """One packed file, which may be a tar."""
@@ -140,6 +156,7 @@ class Opened:
         """A member as it is, or cut into parts where it is a dump that is too large to be read at once."""
         limit = self._limit(packed)
         data = _read(stream, min(limit, MAX_BYTES) + 1)
+        self._budget.bytes -= len(data)
         if len(data) > limit:
             self._tell("container-bounded", f"{name} is larger than is unpacked, or is a bomb; it is not read")
             return
@@ -162,13 +179,15 @@ class Opened:
                 )
                 return
             self._left -= len(part.body)
+            self._budget.bytes -= len(part.body) if self._kind != "dump" else 0  # a dump is packed in nothing
             yield Member(f"{name}!{number:05d}", part.data)
 
     def _limit(self, packed: int) -> int:
-        return max(0, min(self._left, max(_FREE, packed * MAX_RATIO)))
+        return max(0, min(self._left, self._budget.bytes, max(_FREE, packed * MAX_RATIO)))
 
     def _more(self, name: str) -> bool:
-        if self.count < MAX_MEMBERS and self._left > 0:
+        self._budget.members -= 1
+        if self.count < MAX_MEMBERS and self._left > 0 and self._budget.bytes > 0 and self._budget.members >= 0:
             return True
         self._tell("container-bounded", f"it holds more than is unpacked: {name} and what follows is not read")
         return False
@@ -222,6 +241,11 @@ def _read(stream: Stream, size: int) -> bytes:
     return b"".join(pieces)
 
 
+def _entries(data: bytes) -> int:
+    """How many entries the directory of a zip can have at most: each costs memory before the first is looked at."""
+    return data.count(b"PK\x01\x02")
+
+
 def is_tar(head: bytes) -> bool:
     """Whether these are the first bytes of a tar."""
     return head[257:262] == b"ustar"
@@ -229,6 +253,8 @@ def is_tar(head: bytes) -> bool:
 
 def is_document(data: bytes) -> bool:
     """Whether a zip is the file of an office program or a book, whose members are no sources."""
+    if _entries(data) > MAX_ENTRIES:
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return any(name in _DOCUMENTS for name in packed.namelist()[:MAX_MEMBERS])

@@ -212,7 +212,7 @@ def _numbered(sheet: Sheet, at: int, start: Numbered) -> Draft:
 
 def _mark(found: re.Match[str]) -> str:
     raw = found["mark"] or found["open"] or found["shut"]
-    return re.sub(r"\s*([/,-])\s*", r"\1", " ".join(raw.upper().split()))
+    return re.sub(r" ?([/,-]) ?", r"\1", " ".join(raw.upper().split()))
 
 
 def _unnumbered(sheet: Sheet, at: int) -> Draft:

@@ -94,7 +94,7 @@ def _labels(lines: Sequence[Line], at: int) -> int:
     return len({label[0] for label in labels if label})
 
 
-_ROUTING = re.compile(r"(?:ZZ|OO|PP|RR|YY)\s|(?:[QRU][A-Z]{3,7}\s*)+$|FM\s|ZN[RY]\s|DE\s")
+_ROUTING = re.compile(r"(?:ZZ|OO|PP|RR|YY)\s|[QRU][A-Z]{3,7}(?:\s+[QRU][A-Z]{3,7})*\s*$|FM\s|ZN[RY]\s|DE\s")
 
 
 def _more(lines: Sequence[Line], at: int) -> bool:

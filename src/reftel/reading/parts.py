@@ -78,7 +78,9 @@ def cut(stream: Stream) -> Iterator[Part]:
                 at = _behind_object(held, depth if first else 0)
             else:
                 at = _behind(held, kind)
-            if at is not None or len(held) > LONGEST or not (more := stream.read(_STEP)):
+            # Twice as much each time, so that what has no end of a record is not gone through at every step.
+            wanted = max(_STEP, min(len(held), LONGEST + _STEP - len(held)))
+            if at is not None or len(held) > LONGEST or not (more := stream.read(wanted)):
                 break
             held += more
         if at is None:
@@ -95,18 +97,32 @@ def _behind(held: bytes, kind: Kind) -> int | None:
     if kind == "lines":
         line = _LINE.search(held, PART)
         return line.end() if line else None
+    quotes = _Quotes()
     at = PART
     while (at := held.find(b"\n", at)) >= 0:
-        if _closed(held, at):
+        if quotes.closed(held, at):
             return at + 1
         at += 1
     return None
 
 
-def _closed(held: bytes, at: int) -> bool:
-    """Whether no cell is open here: quotation marks come in pairs, those with a backslash before them apart."""
-    escaped = held.count(b'\\"', 0, at) if held.count(b'\\"', 0, at) > held.count(b'""', 0, at) else 0
-    return (held.count(b'"', 0, at) - escaped) % 2 == 0
+class _Quotes:
+    """Whether no cell is open: quotation marks come in pairs, those with a backslash before them apart.
+
+    They are counted on from the last line break, never from the beginning.
+    """
+
+    def __init__(self) -> None:
+        self._at = self._all = self._escaped = self._doubled = 0
+
+    def closed(self, held: bytes, at: int) -> bool:
+        """Whether none is open at a line break, which is none of the signs that are counted."""
+        self._all += held.count(b'"', self._at, at)
+        self._escaped += held.count(b'\\"', self._at, at)
+        self._doubled += held.count(b'""', self._at, at)
+        self._at = at
+        escaped = self._escaped if self._escaped > self._doubled else 0
+        return (self._all - escaped) % 2 == 0
 
 
 def _depth(held: bytes) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import threading
+import time
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from reftel.model.finding import Finding
 from reftel.reading import ocr
 from reftel.reading.pages import MAX_INDENT, Bit, layers, page_text
 from reftel.reading.remarks import remark
+from reftel.reading.unpacking import is_bomb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ PAGE = "\f"
 """What stands between two pages."""
 MAX_PAGES = 5_000  # the longest volume of a printed series is well below it
 MAX_CHARACTERS = 32 * 2**20  # of all pages: a page of text has 3,000
+MAX_SECONDS = 120.0  # of processor time: a volume of 1,000 pages takes two
 MAX_PAGE = 200_000  # characters of one page: no page of a cable has a tenth of it
 
 _ONE = threading.Lock()  # PDFium is not made for two threads
@@ -65,6 +68,10 @@ def pdf_text(data: bytes, *, recognise: bool = False) -> PdfText:
 def _read(data: bytes) -> PdfText:
     import pypdfium2 as pdfium  # noqa: PLC0415 (a tenth of a second that only a PDF should cost)
 
+    if is_bomb(data):
+        return PdfText(
+            None, (remark("format-unread", "a PDF that cannot be opened: it unpacks to far more than it is"),)
+        )
     with _ONE:
         try:
             document = pdfium.PdfDocument(data)
@@ -83,7 +90,7 @@ def _pages(document: pypdfium2.PdfDocument) -> PdfText:
     made: list[str] = []
     doubled: list[int] = []
     broken: list[int] = []
-    size = 0
+    size, began = 0, time.thread_time()
     for number in range(min(count, MAX_PAGES)):
         bits = _bits_of(document, number)
         if bits is None:
@@ -94,7 +101,7 @@ def _pages(document: pypdfium2.PdfDocument) -> PdfText:
             doubled.append(number + 1)
         made.append(page_text(first))
         size += len(made[-1])
-        if size > MAX_CHARACTERS:
+        if size > MAX_CHARACTERS or time.thread_time() - began > MAX_SECONDS:
             break
     bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in broken]
     findings = _findings(made, count, bare, doubled, broken)
@@ -103,7 +110,9 @@ def _pages(document: pypdfium2.PdfDocument) -> PdfText:
 
 def _findings(made: list[str], count: int, bare: list[int], doubled: list[int], broken: list[int]) -> Iterator[Finding]:
     if len(made) < count:
-        yield remark("pages-left-out", f"{count - len(made)} of {count} pages are not read: there are too many")
+        yield remark(
+            "pages-left-out", f"{count - len(made)} of {count} pages are not read: they are too many, or take too long"
+        )
     if broken:
         yield remark("pages-damaged", f"{len(broken)} of {count} pages are damaged: {_few(broken)}")
     if bare:

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
+from reftel.deciding.tables import is_too_deep
 from reftel.errors import InputError
 from reftel.model.release import Release
 
@@ -49,10 +50,12 @@ def load(file: Path) -> Release:
         InputError: naming the file, the key and what was expected.
     """
     try:
-        data = file.read_bytes()
-        if len(data) > _LARGEST:
+        if file.stat().st_size > _LARGEST:
             raise InputError(f"{file} is larger than {_LARGEST >> 10} KB.")
-        said = tomllib.loads(data.decode("utf-8"))
+        text = file.read_bytes().decode("utf-8")
+        if is_too_deep(text):
+            raise InputError(f"{file} has a key of too many parts.")
+        said = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"{file} cannot be read: {error}.") from None
     for key in said:

@@ -37,7 +37,7 @@ Form = Literal["csv", "xlsx"]
 
 EXCEL_ROWS = 1_048_576
 EXCEL_CHARACTERS = 32_767
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -272,7 +272,9 @@ def _when(
             continue
         if len(date.edtf) == 4 and not re.search(r"\b(?:in|for)\s+$", line.text[max(0, date.start - 8) : date.start]):
             continue  # "the 2009 decision": a name of it, no day
-        if date.start > hit.end and re.match(r"\s*[a-z-]*\s*(?:speech|bid|paper|visit)\b", line.text[date.end :]):
+        if date.start > hit.end and re.match(
+            r"\s*+(?:[a-z-]++\s++|[a-z-]*)(?:speech|bid|paper|visit)\b", line.text[date.end :]
+        ):
             continue
         if any(0 <= _far(line, other, date) < _far(line, hit, date) for other in hits if other is not hit):
             continue  # it is another's

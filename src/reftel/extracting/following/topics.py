@@ -150,7 +150,7 @@ def _proposal(line: Line) -> Iterable[Topic]:
     owner = _OWNER.match(line.text[hit.end :].lstrip())
     if owner is None:
         return
-    name = re.sub(r"\s*(?:had been|has been|have been|was|were|is|are)\s*$", "", line.text[: hit.start])
+    name = re.sub(r"(?<!\s)\s*(?:had been|has been|have been|was|were|is|are)\s*$", "", line.text[: hit.start])
     origin = owner["who"]
     yield topic(line, "proposal", name, hit.row.words, says=trim(line.text[hit.start :]), origin=origin)
 

@@ -19,7 +19,7 @@ from reftel.facts import countries
 _MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
-_BULLETED = re.compile(r"(?:^|\n)\s*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
+_BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 

@@ -24,7 +24,7 @@ _CLEARED = re.compile(
 # A name behind the last sentence, in copies that lost their line breaks: no finding of what only reading missed.
 _SIGNED = re.compile(r"(?:(?:[.?!)\"”*X]|\n)\s{0,3}[A-Z][A-Za-z'’-]{2,24}|(?:^|\s)[A-Z][A-Z'’-]{2,24})[\s.]*$")
 _MEMBER = re.compile(
-    r"(?P<name>[A-Z][A-Za-z]+(?:\s(?:and\s)?[A-Z][A-Za-z]+){0,2})\s(?:is|was)\s"
+    r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z]+(?:\s(?:and\s)?[A-Z][A-Za-z]+){0,2})\s(?:is|was)\s"
     r"(?P<not>not\s|no\slonger\s)?(?:an?|the|a full)?\s?"
     r"(?P<body>OSCE|CSCE)\s(?:member|participating)\b"
 )

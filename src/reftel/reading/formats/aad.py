@@ -33,7 +33,7 @@ _CARD = re.compile(
 _DAY = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}[ -]([0-9]{4})")
 _BEFORE = 2_000  # characters between the heading and the first label, or between two pages
 _LINE = re.compile(r"[\n\f]")
-_NO_TEXT = re.compile(r"[\ufeff\s]*(?:n/a|error reading text[ A-Z]{0,60})?\s*", re.IGNORECASE)
+_NO_TEXT = re.compile(r"[\ufeff\s]*+(?:n/a|error reading text[ A-Z]{0,60})?\s*", re.IGNORECASE)
 
 
 class Attribute(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from reftel.reading.objects import records
 from reftel.reading.passage import Format, Passage
 from reftel.reading.records import is_cable, passage_of
 
-_BEGINS = re.compile(r'[\ufeff\s]{0,100}(?:[\[{][\s\[]{0,100}){1,8}["}\]]')
+_BEGINS = re.compile(r'[\ufeff\s]{0,100}[\[{][\s\[{]{0,800}["}\]]')
 _SHUT = re.compile(r"^[ \t]{0,8}[}\]]", re.MULTILINE)
 _STARTS = re.compile(r'^[ \t]{0,8}(?:\[\s{0,20})?\{\s{0,20}"', re.MULTILINE)
 

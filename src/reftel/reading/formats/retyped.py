@@ -17,7 +17,9 @@ from reftel.reading.refining import Edit, chained, refined
 
 _AHEAD = re.compile(r"\ufeff?\s{0,4}---[ \t]*\r?\n(?P<lines>(?:(?!---).*\n){1,200}?)---[ \t]*\r?(?:\n|\Z)")
 _VALUE = re.compile(
-    r"^(?P<name>[A-Za-z][\w-]{1,60}):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?$", re.MULTILINE
+    r"^(?P<name>[A-Za-z][\w-]{1,60}):[ \t]*+"
+    r"(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)(?:(?<![ \t])[ \t]+)?\r?$",
+    re.MULTILINE,
 )
 _BEHIND = re.compile(r"^\s{0,3}(?:\*\s?){3,}\s*$|^#{1,6}\s+Message Attributes\b", re.MULTILINE)
 _ASIDE = re.compile(

@@ -1,0 +1,46 @@
+"""PDFs that unpack to far more than they are, without unpacking them all."""
+
+import os
+import zlib
+
+import pytest
+
+from made_pdf import pdf
+from reftel.reading import read, unpacking
+from reftel.reading.unpacking import is_bomb
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_STREAM", 1_000_000)
+    monkeypatch.setattr(unpacking, "MAX_ALL", 4_000_000)
+
+
+def streams(*packed: bytes) -> bytes:
+    return b"%PDF-1.4\n" + b"".join(b"1 0 obj <<>> stream\r\n" + one + b"\nendstream endobj\n" for one in packed)
+
+
+def test_what_is_no_bomb() -> None:
+    assert not is_bomb(pdf(["One line."]))
+    noise = os.urandom(200_000)
+    for one in (b"", b"no packing", zlib.compress(b"x" * 900_000), zlib.compress(noise), zlib.compress(noise)[:1000]):
+        assert not is_bomb(streams(one))
+    assert not is_bomb(streams(zlib.compress(noise + bytes(2_000_000))))  # large, but not by its ratio
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_bomb_in_one_stream_however_often_it_is_packed(times: int) -> None:
+    packed = bytes(30_000_000)
+    for _ in range(times):
+        packed = zlib.compress(packed)
+    assert is_bomb(streams(zlib.compress(b"small"), packed))
+
+
+def test_a_bomb_in_many_streams() -> None:
+    assert is_bomb(streams(*[zlib.compress(bytes(900_000))] * 8))
+
+
+def test_a_bomb_is_a_finding() -> None:
+    found = read(streams(zlib.compress(bytes(30_000_000))), name="x.pdf")
+    assert [one.code for one in found.findings] == ["format-unread"]
+    assert "unpacks to far more than it is" in found.findings[0].message

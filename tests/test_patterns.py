@@ -1,0 +1,68 @@
+"""No pattern of ours needs more than linear time, whatever it is shown: told from its parts, and tried."""
+
+import os
+from collections import defaultdict
+
+import pytest
+
+import patterns
+from patterns import Compiled
+
+# What no work comes by is made of words that are escaped, or of a table of ours.
+UNMET = {
+    "archive/snippets.py", "deciding/candidates.py", "extracting/following/commitments.py",
+    "extracting/following/demarches.py", "extracting/quoted_texts.py", "linting/knowledge.py", "reading/pasted.py",
+    "reading/protections.py", "workflow/protecting.py", "workflow/reviews.py",
+}  # fmt: skip
+# Quadratic, of the 200 characters before a finding.
+BOUNDED = {"extracting/following/assessments.py:_before"}
+EVERY = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+
+
+def bad(pattern: str) -> Compiled:
+    return Compiled(pattern, 0, False, "none:0")
+
+
+EXPONENTIAL = (r"(a+)+b", r"(?:[A-Z]{2,6}[,;\s]*)+$", r"(?:[\[{][\s\[]{0,100}){1,8}x", r"(?:\w+\s?)*x")
+
+
+@pytest.mark.parametrize("pattern", EXPONENTIAL)
+def test_what_can_be_cut_in_many_ways_is_told(pattern: str) -> None:
+    assert patterns.nested(patterns.parsed(bad(pattern)))
+    assert patterns.grows(bad(pattern), "fullmatch")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "way"),
+    [(r"\s+$", "search"), (r"\(.*\)", "search"), (r'"\s*,?\s*$', "match"), (r"={2,}.*", "fullmatch")],
+)
+def test_what_takes_quadratic_time_is_found_by_trying(pattern: str, way: str) -> None:
+    assert patterns.grows(bad(pattern), way)
+
+
+@pytest.mark.parametrize("pattern", [r"\b(?:\w+\s+){0,3}x", r"(?:[A-Z]{2,}+[,;\s]*+)++", r"(?<!\s)\s+$", r"a{2,9}b"])
+def test_what_is_linear_is_let_pass(pattern: str) -> None:
+    assert not patterns.nested(patterns.parsed(bad(pattern)))
+    assert patterns.grows(bad(pattern), "search") is None
+
+
+@pytest.mark.slow
+def test_no_pattern_grows_faster_than_its_text() -> None:
+    met = patterns.collected()
+    unmet = {place.partition(":")[0] for place in patterns.places() - {one.place for one in met}}
+    assert unmet <= UNMET
+    assert len(met) > 900
+    uses: dict[Compiled, set[str]] = defaultdict(set)
+    for one in met:
+        if f"{one.place.partition(':')[0]}:{patterns.name_at(one.place)}" in BOUNDED:
+            continue
+        assert not patterns.nested(patterns.parsed(one)), f"{one.place}: {one.pattern}"
+        uses[one._replace(place="")] |= patterns.ways(one.place)
+    where = {one._replace(place=""): one.place for one in met}
+    slow = [
+        f"{where[one]} ({way}): {found}"
+        for one, told in uses.items()
+        for way in sorted(told)
+        if (found := patterns.grows(one, way, most=None if EVERY else 6))
+    ]
+    assert slow == []
