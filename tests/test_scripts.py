@@ -9,7 +9,7 @@ import pytest
 
 from conftest import HOME
 
-SCRIPTS = ("try", "check", ".ci/run", ".ci/lock", ".ci/setup")
+SCRIPTS = ("try", "check", ".ci/run", ".ci/lock", ".ci/setup", ".ci/audit")
 
 
 def run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -36,7 +36,7 @@ def test_a_script_runs_on_the_bash_and_the_tools_of_macos(name: str) -> None:
     assert not re.search(gnu_only, text)
 
 
-@pytest.mark.parametrize("name", ["try", "check", ".ci/run", ".ci/lock"])
+@pytest.mark.parametrize("name", ["try", "check", ".ci/run", ".ci/lock", ".ci/audit"])
 def test_a_command_is_executable(name: str) -> None:
     assert os.access(HOME / name, os.X_OK)
 

@@ -102,6 +102,8 @@ def test_a_folder_that_is_no_archive_is_one_sentence_and_2(words: list[str], run
         (ArchiveError("Somebody else is writing."), 2, "Somebody else is writing."),
         (click.ClickException("It is no file."), 2, "It is no file."),
         (ValueError("odd"), 2, strings.FAULT.format(what="ValueError: odd")),
+        (MemoryError(), 2, strings.NO_MEMORY),
+        (RuntimeError("can't start new thread"), 2, strings.NO_MEMORY),
         (BrokenPipeError(), 0, ""),
     ],
 )

@@ -1,12 +1,22 @@
 """Text that is safe to show, and numbered notes."""
 
+import json
+
 from reftel.model.board import Evidence
-from reftel.model.showing import Notes, plain
+from reftel.model.showing import Notes, inert, plain
 
 
 def test_what_could_move_a_cursor_or_turn_the_writing_is_made_visible() -> None:
     assert plain("a\x1b[2Jb\u202ec\ud800") == "a\ufffd[2Jb\ufffdc\ufffd"
     assert plain("a\tb\r\nc") == "a b\nc"
+
+
+def test_json_is_the_same_data_without_what_a_terminal_obeys() -> None:
+    told = {"a": "\x1b[2J\x9b31m\x7f\u202eé"}
+    line = json.dumps(told, ensure_ascii=False)
+    assert json.loads(inert(line)) == told
+    assert inert(line).isprintable()
+    assert inert('{"a": "é"}') == '{"a": "é"}'
 
 
 def test_a_sentence_and_a_source_have_one_number_each_however_often_they_are_cited() -> None:

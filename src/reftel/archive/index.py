@@ -6,9 +6,11 @@ come; what is missing is added when the archive is opened. An index of another l
 made again.
 """
 
+import errno
 import hashlib
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -78,18 +80,35 @@ class Index:
         self.schema = schema()
         self._index: Any = None
         self._writer: Any = None
+        self._linked: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self) -> bool:
         """Open what is there; False where there is none that can be used."""
         try:
             if json.loads((self.folder / STAMP).read_text("utf-8")) != stamp():
                 return False
-            self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=True))
+            self._adopt(tantivy.Index(self.schema, path=self._place(), reuse=True))
             self.seq()
         except (OSError, ValueError):
             self._index = None
             return False
         return True
+
+    def _place(self) -> str:
+        """Where tantivy opens the index. It makes a file beside it also to read it: on a medium that cannot be written
+        it gets a folder of its own with links to the files.
+        """
+        try:
+            with tempfile.TemporaryFile(dir=self.folder):
+                return str(self.folder)
+        except OSError as error:
+            if error.errno != errno.EROFS:
+                return str(self.folder)
+        self._linked = tempfile.TemporaryDirectory(prefix="reftel-index-")
+        for file in self.folder.absolute().iterdir():
+            if file.suffix != ".lock":  # that is what it makes
+                Path(self._linked.name, file.name).symlink_to(file)
+        return self._linked.name
 
     def make(self) -> None:
         """Begin an empty one in place of whatever is there."""
@@ -203,6 +222,9 @@ class Index:
         """Let go of the index."""
         self.finish()
         self._index = None
+        if self._linked is not None:
+            self._linked.cleanup()
+            self._linked = None
 
 
 def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[int, int]]:

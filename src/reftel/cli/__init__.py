@@ -70,6 +70,8 @@ class Face(click.Group):
 def _fault(error: Exception) -> NoReturn:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         _fail(strings.NO_SPACE, STOPPED)
+    if isinstance(error, MemoryError) or "can't start new thread" in str(error):
+        _fail(strings.NO_MEMORY, USAGE)
     if os.environ.get("REFTEL_DEBUG"):
         raise error
     _fail(strings.FAULT.format(what=f"{type(error).__name__}: {error}"), USAGE)

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from reftel.cli import strings
-from reftel.model.showing import plain
+from reftel.model.showing import inert, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,7 +91,7 @@ def json_line(thing: msgspec.Struct) -> None:
     """One record on standard output."""
     from reftel.workflow import publishing  # noqa: PLC0415 (what only shows needs no workflow)
 
-    click.echo(publishing.as_json(thing))
+    click.echo(inert(publishing.as_json(thing).decode()))
 
 
 class Rate(ProgressColumn):

@@ -7,6 +7,7 @@ from typing import Final
 INTERRUPTED: Final = "Interrupted; what was done so far is kept. Run the same command again to go on."
 STOPPED: Final = "Interrupted."
 NO_SPACE: Final = "No space left on the disk; what was done so far is kept. Make room and run the same command again."
+NO_MEMORY: Final = "There is not enough memory for that: end other programs, or name fewer processes with --workers 1."
 FAULT: Final = "This is a fault of reftel, not of your material: {what} (REFTEL_DEBUG=1 shows where)."
 NO_SUCH_PATH: Final = "No such file or folder: {path}."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"

@@ -12,6 +12,11 @@ def plain(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\t", " "))
 
 
+def inert(line: str) -> str:
+    """A line of JSON with the same signs by their numbers: the same data, and nothing that a terminal obeys."""
+    return line if line.isascii() and "\x7f" not in line else _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
+
+
 Entry = Evidence | str
 """What a note holds: a sentence of a cable, or where a seat by hand is from."""
 
