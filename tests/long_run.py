@@ -1,8 +1,9 @@
 """``./check long``: every long test, and every property test with many more examples, under one seed after another.
 
-Then a million damaged inputs are read (``fuzzing``). Each pair of a test file and a seed is a piece of work, and each
-chunk of inputs; what passed at this commit is not done again, so that a run can be stopped and goes on. The result is
-written into ``docs/evidence.md``.
+Then runs are killed at a hundred moments (``killing``), a room is used for an hour while sources are read into its
+archive (``soak``), and a million damaged inputs are read (``fuzzing``). Each pair of a test file and a seed is a piece
+of work, and each kill, the hour and each chunk of inputs; what passed at this commit is not done again, so that a run
+can be stopped and goes on. The result is written into ``docs/evidence.md``.
 """
 
 import os
@@ -14,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import fuzzing
+import killing
+import soak
 
 HOME = Path(__file__).resolve().parent.parent
 SEEDS = range(1, 6)
@@ -61,14 +64,25 @@ def run(file: str, seed: int) -> tuple[bool, str]:
     return result.returncode == 0, result.stdout.strip().splitlines()[-1] if result.stdout.strip() else ""
 
 
-def record(name: str, passed: dict[tuple[str, int], str], failed: list[tuple[str, int]], fuzzed: str) -> None:
+def hour(name: str) -> tuple[bool, str]:
+    """The hour of readers, coders and an import at once, unless it passed at this commit."""
+    if held := done_at(name).get(("soak", 1)):
+        return True, held
+    ok, line = soak.run(60, 50_000, seed=1)
+    if ok:
+        with LEDGER.open("a", encoding="utf-8") as ledger:
+            ledger.write(f"{name}\tsoak\t1\t{line}\n")
+    return ok, line
+
+
+def record(name: str, passed: dict[tuple[str, int], str], failed: list[tuple[str, int]], lines: list[str]) -> None:
     """Write the result where the documentation keeps it."""
     count = sum(int(found[1]) for last in passed.values() if (found := re.search(r"(\d+) passed", last)))
     line = f"{datetime.now(UTC):%Y-%m-%d}, commit {name}: {count:,} tests passed under seeds {SEEDS[0]} to {SEEDS[-1]}"
     line += (
         f"; FAILED: {', '.join(f'{file} (seed {seed})' for file, seed in failed)}.\n" if failed else ", none failed.\n"
     )
-    line += f"\n{fuzzed}.\n"
+    line += "".join(f"\n{one}.\n" for one in lines)
     text = EVIDENCE.read_text(encoding="utf-8")
     EVIDENCE.write_text(PLACE.sub(lambda match: match[1] + line + match[2], text), encoding="utf-8")
     sys.stdout.write(line)
@@ -94,9 +108,10 @@ def main() -> int:
                     ledger.write(f"{name}\t{file}\t{seed}\t{last}\n")
             else:
                 failed.append((file, seed))
-    sound, fuzzed = fuzzing.run(name, inputs=1_000_000, seed=1, workers=os.cpu_count() or 1)
-    record(name, passed, failed, fuzzed)
-    return 0 if sound and not failed else 1
+    told = [killing.run(name), hour(name)]
+    told.append(fuzzing.run(name, inputs=1_000_000, seed=1, workers=os.cpu_count() or 1))
+    record(name, passed, failed, [line for _, line in told])
+    return 0 if all(ok for ok, _ in told) and not failed else 1
 
 
 if __name__ == "__main__":
