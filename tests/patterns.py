@@ -382,7 +382,7 @@ def grows(one: Compiled, way: str, *, most: int | None = None, size: int = 6000)
         if first >= LIMIT:
             return f"{shown}: more than {LIMIT} s for {size} signs"
         small = min(taking(attack, ending, size // 4, LIMIT) for _ in range(2))
-        # Four times the text: linear is 4, quadratic 16. A window of some hundred signs is full at first, and then linear.
+        # Four times the text: linear is 4, quadratic 16. What looks back over a window is linear in the end.
         if first > 8 * small and taking(attack, ending, 4 * size, 8 * LIMIT) > 8 * first:
             return f"{shown}: {1000 * small:.1f} ms for {size // 4} signs, {1000 * first:.1f} for {size}"
     return None

@@ -8,13 +8,7 @@ import pytest
 import patterns
 from patterns import Compiled
 
-# What no work comes by is made of words that are escaped, or of a table of ours.
-UNMET = {
-    "extracting/allegations.py", "extracting/following/claims.py", "workflow/purging.py",
-    "archive/snippets.py", "deciding/candidates.py", "extracting/following/commitments.py",
-    "extracting/following/demarches.py", "extracting/quoted_texts.py", "linting/knowledge.py", "reading/pasted.py",
-    "reading/protections.py", "workflow/protecting.py", "workflow/reviews.py",
-}  # fmt: skip
+UNMET = 40  # lines that no work comes by: their patterns are made of words that are escaped, or of a table of ours
 # Quadratic, of the 200 characters before a finding.
 BOUNDED = {"extracting/following/assessments.py:_before"}
 EVERY = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -50,8 +44,8 @@ def test_what_is_linear_is_let_pass(pattern: str) -> None:
 @pytest.mark.slow
 def test_no_pattern_grows_faster_than_its_text() -> None:
     met = patterns.collected()
-    unmet = {place.partition(":")[0] for place in patterns.places() - {one.place for one in met}}
-    assert unmet <= UNMET
+    unmet = patterns.places() - {one.place for one in met}
+    assert len(unmet) <= UNMET, unmet
     assert len(met) > 900
     uses: dict[Compiled, set[str]] = defaultdict(set)
     for one in met:
