@@ -7,6 +7,7 @@ them, and a power cut then loses no work that was reported as done.
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -20,6 +21,7 @@ from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
 UNFINISHED = ".part"
+_ROOM = 1 << 18  # bytes: with less no transaction ends
 _PAGE = 2048
 _LOG = 16_000  # pages
 _CACHE = 65_536  # kB
@@ -36,7 +38,10 @@ def failing_clearly(folder: Path) -> Iterator[None]:
     """
     try:
         yield
-    except apsw.FullError:
+    except (apsw.FullError, apsw.IOError) as error:
+        # Where no page of its shared memory finds room, SQLite calls it an error of the disk.
+        if isinstance(error, apsw.IOError) and shutil.disk_usage(folder).free > _ROOM:
+            raise ArchiveError(f"The archive {folder} cannot be used: {error}.") from None
         raise NoSpaceError(
             f"No space left for {folder}: what was done so far is kept; make room and run it again."
         ) from None
