@@ -204,14 +204,12 @@ def digest_of(archive: Path) -> str:
 
 
 def harm(archive: Path) -> list[str]:
-    """What is wrong with an archive just after a run was killed, but for what the next run takes in or makes again:
-    sources, and who is who.
-    """
+    """What is wrong with an archive just after a run was killed, but for sources, which the next run takes in."""
     if not is_archive(archive):
         return []
     with Archive(archive, read_only=True) as opened:
         problems = opened.verify().problems
-    return [one for one in problems if "not recorded" not in one and "actors.sqlite" not in one]
+    return [one for one in problems if "not recorded" not in one]
 
 
 def lost(killed: Killed) -> list[str]:

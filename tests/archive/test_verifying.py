@@ -1,7 +1,10 @@
 """Whether an archive is whole: every kind of harm is found and named."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -206,3 +209,25 @@ def test_a_flipped_bit_is_told_whatever_it_is_in(whole: Path, tmp_path: Path, ki
     FLIPPED[kind](tmp_path / "a")
     with Archive(tmp_path / "a", read_only=True) as archive:
         assert archive.verify().problems != ()
+
+
+KILLED = """
+import os, sys, apsw
+held = apsw.Connection(sys.argv[1])
+held.pragma("cache_size", 1)
+held.execute("BEGIN")
+held.execute("CREATE TABLE half (i)")
+held.executemany("INSERT INTO half VALUES (?)", ((str(i) * 100,) for i in range(2000)))
+os._exit(9)
+"""
+
+
+def test_what_a_killed_writer_began_is_taken_back_and_no_damage(whole: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copytree(whole, tmp_path / "a"))
+    file = place / "actors.sqlite"
+    subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
+    assert file.with_name("actors.sqlite-journal").stat().st_size > 0
+    with Archive(place, read_only=True) as archive:
+        assert archive.verify().problems == ()
+    with closing(apsw.Connection(str(file))) as opened:
+        assert not [name for (name,) in opened.execute("SELECT name FROM sqlite_schema") if name == "half"]

@@ -389,7 +389,9 @@ class Actors:
         if not keep:
             return made
         made.close()
-        for beside in ("-wal", "-shm"):
+        # What a killed writer left beside the old file would be played back into the new one: the old file goes first,
+        # for without it there is nothing that could be damaged.
+        for beside in ("", "-wal", "-shm", "-journal"):
             self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
         unfinished.replace(self._file)
         return apsw.Connection(str(self._file))

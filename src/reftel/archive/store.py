@@ -106,8 +106,13 @@ def _make(file: Path) -> None:
     for left in file.parent.glob(f"{unfinished.name}*"):
         left.unlink()
     connection = _writer(unfinished)
-    _check(connection, unfinished, write=True)
-    connection.close()
+    try:
+        _check(connection, unfinished, write=True)
+        # Closing moves what is committed from the log to its place, and says nothing where the disk has no room for it:
+        # under the new name the database would be without its log. This says so.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
     unfinished.replace(file)
 
 

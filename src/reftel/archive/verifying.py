@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -138,8 +139,11 @@ def _actors(folder: Path) -> Iterator[str]:
     if not file.is_file():
         return
     wrong = "Who is who over the cables (actors.sqlite) is damaged: run `reftel verify --repair`."
+    # Beside it lies what a killed writer began: SQLite takes that back when the file is opened to write, and only then.
+    begun = file.with_name(f"{file.name}-journal").exists()
+    flags = apsw.SQLITE_OPEN_READWRITE if begun and os.access(file, os.W_OK) else apsw.SQLITE_OPEN_READONLY
     try:
-        with closing(apsw.Connection(f"{file.absolute().as_uri()}?mode=ro", flags=_READ)) as opened:
+        with closing(apsw.Connection(str(file), flags=flags)) as opened:
             if any(line != "ok" for (line,) in opened.execute("PRAGMA integrity_check")):
                 yield wrong
     except apsw.Error:
@@ -179,6 +183,3 @@ def _strangers(connection: apsw.Connection, folder: Path) -> Iterator[str]:
     for sha256 in originals.kept(folder):
         if sha256 not in held:
             yield f"The source {sha256} is kept, but not recorded: read it again, or take the file away."
-
-
-_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
