@@ -81,12 +81,22 @@ def judge(statement: Statement, reviews: Sequence[Review]) -> Statement:
     final = [review for review in reviews if review.coder == EDITOR] or list(reviews)
     by = tuple(sorted({review.coder for review in final}))
     first = final[0]
-    if any(review.outcome != first.outcome for review in final):
+    if differ(final):
         return msgspec.structs.replace(statement, reviewed="disputed", reviewed_by=by)
     if first.verdict == "reject":
         return msgspec.structs.replace(statement, reviewed="rejected", reviewed_by=by)
     reviewed = "corrected" if any(review.verdict == "correct" for review in final) else "accepted"
     return msgspec.structs.replace(patched(statement, first.fields), reviewed=reviewed, reviewed_by=by)
+
+
+def differ(reviews: Sequence[Review]) -> bool:
+    """Whether reviews of one statement do not agree."""
+    return any(review.outcome != reviews[0].outcome for review in reviews)
+
+
+def disputed(reviews: Sequence[Review]) -> bool:
+    """Whether the standing reviews of a statement leave it disputed: they differ, and the editor has not decided."""
+    return differ(reviews) and not any(review.coder == EDITOR for review in reviews)
 
 
 def patched(statement: Statement, fields: Fields) -> Statement:

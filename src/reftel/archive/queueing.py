@@ -8,12 +8,13 @@ import numpy as np
 
 from reftel.archive.counting import Catalogue
 from reftel.archive.index import Index
+from reftel.archive.judging import disputed
 from reftel.archive.reviewing import Reviewing
 from reftel.archive.rows import load_statement
 from reftel.archive.telling import chosen
 from reftel.archive.words import mrn_key, words
 from reftel.model.browsing import Asking
-from reftel.model.review import Queue, Queued, Review
+from reftel.model.review import EDITOR, Queue, Queued, Review
 from reftel.model.statement import Statement
 
 
@@ -30,7 +31,8 @@ def queue(
 ) -> Queue:
     """The statements that are asked for (by cable, speaker, act), from ``skip`` on, but for those that repeat others.
 
-    With ``unreviewed`` those that this coder has reviewed are left out.
+    With ``unreviewed`` those that this coder has reviewed are left out. What is disputed is left out for the editor,
+    whose verdict would decide it: he does that where he sees what each coder says.
     """
     reviewing = Reviewing(connection, index.folder.parent)
     ledger = counted.said
@@ -41,7 +43,10 @@ def queue(
     reviews = reviewing.standing_on()
     for cable, place, one in reviewing.extracted():
         touched.add(cable)
-        own = _own(reviews.get((cable, place), []), coder)
+        told = reviews.get((cable, place), [])
+        if coder == EDITOR and disputed(told):
+            continue
+        own = _own(told, coder)
         if _wanted(one, asked) and not (own and unreviewed):
             mine.append((one.rank, cable, place, Queued(statement=one, mine=own)))
     mask = chosen(connection, index, counted, asked) & ledger.own

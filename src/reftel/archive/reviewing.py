@@ -12,11 +12,11 @@ import apsw
 import msgspec
 
 from reftel.archive import auditing, store
-from reftel.archive.judging import settle, standing
+from reftel.archive.judging import differ, settle, standing
 from reftel.archive.rows import load_statement, statement_row
 from reftel.archive.words import mrn_key, words
 from reftel.errors import InputError
-from reftel.model.review import Disputed, Fields, Patch, Review, Verdict, fields_of
+from reftel.model.review import EDITOR, Disputed, Fields, Patch, Review, Verdict, fields_of
 from reftel.model.statement import Statement
 
 LONGEST = 60
@@ -83,6 +83,17 @@ class Reviewing:
             record = store.one(self._connection, sql, cable, place)
             if record and (one := load_statement(record)).reviewed == "disputed":
                 found.append(Disputed(statement=one, reviews=tuple(reviews.get((cable, place), ()))))
+        return found
+
+    def decided(self) -> list[Disputed]:
+        """The statements on which coders disagree and the editor has decided, as extracted, with the reviews of all."""
+        reviews = self.standing_on()
+        found = []
+        for cable, place, one in self.extracted():
+            told = reviews.get((cable, place), [])
+            others = [review for review in told if review.coder != EDITOR]
+            if len(others) < len(told) and differ(others):
+                found.append(Disputed(statement=one, reviews=tuple(told)))
         return found
 
     def statement(self, cable: str, identity: str) -> tuple[int, int, Statement] | None:

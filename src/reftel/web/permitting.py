@@ -31,7 +31,7 @@ NEEDS: Mapping[str, Needs] = {
     "commitments": Needs("reader"),
     "calendar": Needs("reader"),
     "review": Needs("coder", dict.fromkeys(("accept", "correct", "reject", "undo"), "coder")),
-    "agreement": Needs("coder", {"name": "editor", "choose": "editor"}),
+    "agreement": Needs("coder", {"name": "editor", "choose": "editor", "reopen": "editor"}),
     "cases": Needs("reader", dict.fromkeys(("begin", "have_again", "put_away"), "coder")),
     "case": Needs("reader", dict.fromkeys(("change", "note", "up", "down", "take_out", "put_away"), "coder")),
     "collect": Needs("coder", {"add": "coder", "save": "coder"}),

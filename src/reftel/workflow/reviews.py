@@ -118,6 +118,16 @@ class Reviews:
         with self._pool.archive() as opened:
             return tuple(opened.reviewing().disputed())
 
+    def is_disputed(self, cable: str, identity: str) -> bool:
+        """Whether coders disagree on a statement, and the editor has not decided."""
+        return any(one.statement.cable == cable and one.statement.id == identity for one in self.disputed())
+
+    def decided(self) -> tuple[Disputed, ...]:
+        """The statements on which coders disagree and the editor has decided; his review is among the others."""
+        self._must_review()
+        with self._pool.archive() as opened:
+            return tuple(opened.reviewing().decided())
+
     def orphaned(self) -> tuple[Review, ...]:
         """The reviews that find their statement no more."""
         self._must_review()

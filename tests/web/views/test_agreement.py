@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from asking import Client
 from browsing import visiting
 from reftel.errors import InputError
 from reftel.model.review import Patch
@@ -58,6 +59,26 @@ def test_figures_are_for_all_and_what_each_said_for_the_editor(mine: Reader) -> 
     act(mine, Asked(form=(("do", "choose"), ("review", chosen)), kept={"coder": "editor"}))
     assert first.id not in {one.id for one in said(mine)}
     assert page(mine, Asked()).agreement.disputed == 0
+    assert page(mine, Asked(kept={"coder": "Ann"})).decided == ()
+    (decided,) = page(mine, Asked(kept={"coder": "editor"})).decided
+    assert [one.coder for one in decided.reviews] == ["Ann", "Ben", "editor"]
+    again = (("do", "reopen"), ("review", str(decided.reviews[-1].number)))
+    with pytest.raises(InputError, match="Only the coder called editor"):
+        act(mine, Asked(form=again, kept={"coder": "Ann"}))
+    act(mine, Asked(form=again, kept={"coder": "editor"}))
+    opened_again = page(mine, Asked(kept={"coder": "editor"}))
+    assert (len(opened_again.disputed), opened_again.decided) == (1, ())
+
+
+def test_what_was_decided_is_shown_with_a_way_to_open_it_again(room: str, mine: Reader) -> None:
+    one = said(mine)[0]
+    mine.reviews.enter(MRN, one.id, "Ann", "accept", Patch())
+    number = mine.reviews.enter(MRN, one.id, "Ben", "reject", Patch())
+    mine.reviews.choose(number)
+    told = Client(room).get("/agreement", cookie="reftel-coder=editor").text
+    assert "Ann</strong> accepted" in told
+    assert "Ben</strong> rejected" in told
+    assert 'value="reopen"' in told
 
 
 def test_a_journey_from_a_dispute_to_what_stands(browser: Browser, room: str, mine: Reader) -> None:
@@ -80,7 +101,9 @@ def test_a_journey_from_a_dispute_to_what_stands(browser: Browser, room: str, mi
         window.must_be_sound()
         with shown.expect_navigation():
             shown.get_by_role("button", name="Let stand what Ann says").click()
-        assert shown.locator(".dispute").count() == 0
+        assert "Nothing is disputed." in (shown.locator("main").text_content() or "")
+        assert shown.get_by_role("button", name="Open again what was decided").count() == 1
+        window.must_be_sound()
         window.go(f"/said?cable={MRN}&by=Harbour Master")
         assert shown.locator(".ledger li").count() == 1
     found = next(each for each in said(mine) if each.id == one.id)

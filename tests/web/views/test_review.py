@@ -109,6 +109,27 @@ def test_what_is_entered_is_gone_from_ones_own_queue_alone(mine: Reader) -> None
     assert page(mine, kept("Ann")).total == before
 
 
+def test_an_editor_decides_nothing_that_is_disputed_without_seeing_it(mine: Reader) -> None:
+    one = bid(mine)
+    before = page(mine, kept("editor")).total
+    act(mine, kept("Anna", do="accept", at=one.id, of=one.cable))
+    assert page(mine, kept("editor")).total == before, "nobody disagrees yet"
+    act(mine, kept("Bert", do="reject", at=one.id, of=one.cable))
+    everything = (("at", one.id), ("of", one.cable), ("show", "all"), ("cable", one.cable))
+    shown = page(mine, Asked(query=everything, kept={"coder": "editor"}))
+    assert one.id not in {row.statement.id for row in shown.rows}
+    assert shown.hand is None or shown.hand.statement.id != one.id
+    assert shown.disputed == 1
+    for verdict in ("accept", "reject"):  # from a page that was loaded before
+        with pytest.raises(InputError, match="decide it under Agreement"):
+            act(mine, kept("editor", do=verdict, at=one.id, of=one.cable))
+    assert shown_again(mine, one.id).reviewed == "disputed"
+    assert page(mine, kept("editor")).total == before - 1
+    carl = page(mine, Asked(query=everything, kept={"coder": "Carl"}))
+    assert carl.hand
+    assert (carl.hand.statement.id, carl.disputed) == (one.id, 0), "the others stay blind"
+
+
 def test_without_scripts_a_content_is_corrected_by_its_characters(mine: Reader) -> None:
     one = bid(mine)
     act(mine, kept("Ann", do="correct", at=one.id, of=one.cable, start=str(one.start), end=str(one.start + 8)))

@@ -1,4 +1,4 @@
-"""How far coders agree; what is disputed, for the editor to choose; and what finds its statement no more."""
+"""How far coders agree; what is disputed, for the editor to choose, and what he chose; what finds no statement."""
 
 from reftel.errors import InputError
 from reftel.model.review import EDITOR, Agreement, Disputed, Review
@@ -13,7 +13,9 @@ class AgreementPage(Page, frozen=True, kw_only=True):
     agreement: Agreement
     percent: float | None
     editor: bool
+    decider: str = EDITOR
     disputed: tuple[Disputed, ...]
+    decided: tuple[Disputed, ...]
     orphaned: tuple[Review, ...]
 
 
@@ -27,12 +29,13 @@ def page(reader: Reader, asked: Asked) -> AgreementPage:
         percent=round(100 * found.agreed / found.units, 1) if found.units else None,
         editor=editor,
         disputed=reader.reviews.disputed() if editor else (),
+        decided=reader.reviews.decided() if editor else (),
         orphaned=reader.reviews.orphaned() if editor else (),
     )
 
 
 def act(reader: Reader, asked: Asked) -> str:
-    """Let what one coder said stand, as the editor; then the page again.
+    """As the editor, let what one coder said stand, or open again what was decided; then the page again.
 
     Raises:
         InputError: if somebody else asks for it.
@@ -40,11 +43,14 @@ def act(reader: Reader, asked: Asked) -> str:
     form = dict(asked.form)
     if not _decides(asked):
         raise InputError(f"Only the coder called {EDITOR} says what stands of what is disputed.")
-    if form.get("do") == "choose":
-        number = form.get("review", "")
+    do, number = form.get("do"), form.get("review", "")
+    if do in {"choose", "reopen"}:
         if not (number.isascii() and number.isdigit() and len(number) < 12):
             raise InputError("Choose what one of the coders said.")
-        reader.reviews.choose(int(number), by=asked.who)
+        if do == "choose":
+            reader.reviews.choose(int(number), by=asked.who)
+        else:
+            reader.reviews.undo(int(number), EDITOR)
     return links.agreement_url()
 
 
@@ -53,4 +59,6 @@ def _decides(asked: Asked) -> bool:
     return asked.may("agreement", "choose") if asked.role else asked.coder == EDITOR
 
 
-VIEW = View(name="agreement", path="/agreement", page=page, act=act, does=("name", "choose"), keeps=("coder",))
+VIEW = View(
+    name="agreement", path="/agreement", page=page, act=act, does=("name", "choose", "reopen"), keeps=("coder",)
+)

@@ -48,10 +48,14 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReviewPage(Page, frozen=True, kw_only=True):
-    """The queue of a coder, and the statement at hand. ``mine`` are the reviews that he entered last."""
+    """The queue of a coder, and the statement at hand. ``mine`` are the reviews that he entered last.
+
+    ``disputed`` statements wait for the editor elsewhere, where he sees what each coder says; 0 for everybody else.
+    """
 
     coder: str
     editor: bool
+    disputed: int
     cable: str
     by: str
     act: str
@@ -70,12 +74,13 @@ def page(reader: Reader, asked: Asked) -> ReviewPage:
     wanted, every = _asking(asked), asked.one("show") == "all"
     queue = reader.reviews.queue(wanted, coder, unreviewed=not every, limit=PER_PAGE, skip=(number - 1) * PER_PAGE)
     told = {"cable": wanted.cable, "by": "; ".join(wanted.by), "act": "".join(wanted.acts), "every": every}
-    named = reader.reviews.get(asked.one("of"), asked.one("at"), coder) if asked.one("at") else None
+    named = _named(reader, asked.one("of"), asked.one("at"), coder) if asked.one("at") else None
     first = named or next(iter(queue.shown), None)
     return ReviewPage(
         title="Review",
         coder=coder,
         editor=coder == EDITOR,
+        disputed=len(reader.reviews.disputed()) if coder == EDITOR else 0,
         cable=wanted.cable,
         by="; ".join(wanted.by),
         act="".join(wanted.acts),
@@ -87,6 +92,13 @@ def page(reader: Reader, asked: Asked) -> ReviewPage:
         rows=tuple(_row(one, {**told, "page": number}) for one in queue.shown),
         mine=reader.reviews.of(coder) if coder else (),
     )
+
+
+def _named(reader: Reader, cable: str, identity: str, coder: str) -> Queued | None:
+    """The statement that the address names; none where the editor would decide what is disputed without seeing it."""
+    if coder == EDITOR and reader.reviews.is_disputed(cable, identity):
+        return None
+    return reader.reviews.get(cable, identity, coder)
 
 
 def _asking(asked: Asked) -> Asking:
@@ -176,6 +188,8 @@ def _enter(reader: Reader, form: dict[str, str], coder: str, verdict: Verdict) -
     paragraph = _paragraph(reader, queued.statement) if queued else None
     if queued is None or paragraph is None:
         raise InputError(f"{cable[:60]} has no such statement any more: load the page again.")
+    if coder == EDITOR and reader.reviews.is_disputed(queued.statement.cable, identity):
+        raise InputError("Coders disagree on this statement: decide it under Agreement, where what each says is shown.")
     patch = Patch()
     if verdict != "reject":
         patch = corrected(queued.statement, paragraph, _wanted(queued, paragraph, form))
