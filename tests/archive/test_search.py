@@ -312,3 +312,12 @@ def test_what_was_said_is_marked(said: Archive) -> None:
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["support the ferry bid"]
     (hit,) = said.search("said-by:halvorsen act:support veto")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["veto"]
+
+
+def test_no_word_at_all_finds_nothing(archive: Archive) -> None:
+    word = Words((WORDS[0],))
+    assert archive.answering(word)
+    for nothing in (Words(()), Words((), prefix=True)):
+        assert archive.answering(nothing) == set()
+        assert archive.answering(Either((nothing, word))) == archive.answering(word)
+        assert archive.answering(All((nothing, word))) == set()

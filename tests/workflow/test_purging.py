@@ -181,6 +181,14 @@ def test_a_cable_goes_with_every_trace_of_it(archive: Path) -> None:
     assert "source" not in (archive / "questions" / "bid.seats.toml").read_text(encoding="utf-8")
 
 
+def test_a_line_of_dashes_is_no_trace_of_the_cable_that_goes(tmp_path: Path) -> None:
+    rule = "-" * 90
+    ruled = [text.replace("HALLORAN\n", f"3. (U) {rule} {rule}\n\nHALLORAN\n") for text in (ONE, TWO)]
+    path = made(tmp_path, {f"{number}.txt": text.encode() for number, text in enumerate(ruled)})
+    done = purging.purge(path, Target(cable="04SESTRIN777"))
+    assert (done.done, done.remains) == (True, ())
+
+
 def test_it_does_not_come_back_unless_it_is_asked_for(archive: Path, tmp_path: Path) -> None:
     purging.purge(archive, Target(cable="04SESTRIN777"))
     again = workflow.read_into(archive, [tmp_path / "in"])

@@ -183,6 +183,8 @@ class Search:
         return _any([text, named] if unit == "p" else [text, named, _term(self.schema, "ref", number)])
 
     def _words(self, field: str, one: Words) -> Any:
+        if not one.words:  # a line of dashes
+            return tantivy.Query.empty_query()
         if field == "whole" and len(one.words) > 1:
             return self._together(one)
         if not one.prefix:

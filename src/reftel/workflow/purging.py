@@ -217,8 +217,11 @@ def _lines(source: Source, cable: Cable) -> list[str]:
 
 
 def _own(opened: Archive, lines: Iterable[str], numbers: set[int]) -> list[str]:
-    """The lines that stand in no cable but those with these numbers: others may quote them, and are not purged."""
-    return [line for line in lines if opened.answering(Words(tuple(words(line)))) <= numbers]
+    """The lines that stand in no cable but those with these numbers: others may quote them, and are not purged.
+
+    A line without a word (dashes) is nobody's own.
+    """
+    return [line for line in lines if (told := tuple(words(line))) and opened.answering(Words(told)) <= numbers]
 
 
 def _of_source(opened: Archive, asked: str) -> Plan:
