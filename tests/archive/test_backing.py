@@ -92,9 +92,39 @@ def test_a_flipped_bit_in_a_backup_is_refused(path: Path, tmp_path: Path, name: 
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
-    with pytest.raises(ArchiveError, match=said):
+    _refused_without_a_trace(tmp_path, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("record-*.sqlite", "record in the backup"), ("sources/*/*.zst", "is not in"), ("files/*/*.toml", "chair.toml")],
+)
+def test_bytes_after_the_end_of_a_file_in_a_backup_are_refused(
+    path: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    backing.back_up(path, tmp_path / "b", "9")
+    for file in (tmp_path / "b").glob(name):
+        file.write_bytes(file.read_bytes() + b"more")
+    _refused_without_a_trace(tmp_path, said)
+
+
+def _refused_without_a_trace(tmp_path: Path, said: str) -> None:
+    """Neither a new folder nor what was put into an empty one is left, so that it can be tried again there."""
+    with pytest.raises(ArchiveError, match=f"{said}.*use another backup"):
         backing.restore(tmp_path / "b", tmp_path / "r")
-    assert not (tmp_path / "r" / "archive.sqlite").exists()
+    assert not (tmp_path / "r").exists()
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ArchiveError, match=said):
+        backing.restore(tmp_path / "b", tmp_path / "empty")
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_a_source_that_only_the_backup_still_has_is_told(path: Path, tmp_path: Path) -> None:
+    assert backing.back_up(path, tmp_path / "b", "9").lacking == ()
+    lost = min((path / "sources").glob("*/*.zst"))
+    lost.unlink()
+    assert backing.back_up(path, tmp_path / "b", "9").lacking == (lost.stem,)
+    assert backing.restore(tmp_path / "b", tmp_path / "r").digest == digest_of(tmp_path / "r")
 
 
 def test_nothing_is_overwritten(path: Path, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch
         (OSError(errno.ENOSPC, "No space left on device"), NoSpaceError, "No space left"),
         (OSError(errno.EIO, "Input/output error"), ArchiveError, "cannot be used"),
         (apsw.BusyError("locked"), ArchiveError, "is busy"),
-        (apsw.CorruptError("malformed"), ArchiveError, "malformed"),
+        (apsw.CorruptError("malformed"), ArchiveError, "malformed.*from a backup"),
     ],
 )
 def test_errors_are_one_clear_sentence(tmp_path: Path, error: Exception, kind: type[Exception], said: str) -> None:

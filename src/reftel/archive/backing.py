@@ -99,7 +99,8 @@ def back_up(archive: Path, place: Path, version: str, progress: Progress | None 
         )
         _write(place / MANIFEST, msgspec.json.format(msgspec.json.encode(made)))
         _sweep(place, made, set(hashes))
-    return Backup(place=str(place), sources=len(hashes), new=new, cables=cables, digest=digest)
+    lacking = tuple(sha256 for sha256 in hashes if not originals.place_of(archive / "sources", sha256).is_file())
+    return Backup(place=str(place), sources=len(hashes), new=new, cables=cables, digest=digest, lacking=lacking)
 
 
 _HELD = (
@@ -121,20 +122,47 @@ def restore(place: Path, archive: Path, progress: Progress | None = None) -> Bac
     with store.failing_clearly(archive):
         if not record.is_file() or _hash(record) != told.record:
             raise ArchiveError(f"The record in the backup {place} is not what was written: use another backup.")
+        there = archive.exists()
         archive.mkdir(parents=True, exist_ok=True)
-        with closing(apsw.Connection(str(record), flags=apsw.SQLITE_OPEN_READONLY)) as opened:
-            hashes = [str(sha256) for (sha256,) in opened.execute(_HELD)]
-        new = sum(_copy_sources(place / "sources", archive / "sources", hashes, progress))
-        for name, hashed in told.files.items():
-            copy = _inside(archive, name)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(place / "files" / name, copy)
-            if _hash(copy) != hashed:
-                raise ArchiveError(f"The file {name} in the backup {place} is not what was written.")
-        unfinished = archive / "archive.part"
-        shutil.copyfile(record, unfinished)
-        unfinished.replace(archive / _DATABASE)  # last: who finds it finds a whole archive
-    return Backup(place=str(archive), sources=len(hashes), new=new, cables=told.cables, digest=told.digest)
+        try:
+            hashes = _fill(archive, place, told, record, progress)
+        except BaseException:
+            _empty(archive, there=there)
+            raise
+    return Backup(place=str(archive), sources=len(hashes), new=len(hashes), cables=told.cables, digest=told.digest)
+
+
+def _fill(archive: Path, place: Path, told: Manifest, record: Path, progress: Progress | None) -> list[str]:
+    """Put into a new folder what a backup has, each file compared; the hashes of its sources."""
+    with closing(apsw.Connection(str(record), flags=apsw.SQLITE_OPEN_READONLY)) as opened:
+        hashes = [str(sha256) for (sha256,) in opened.execute(_HELD)]
+    for _ in _copy_sources(place / "sources", archive / "sources", hashes, progress, _OTHER):
+        pass
+    for name, hashed in told.files.items():
+        copy = _inside(archive, name)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_inside(place / "files", name), copy)
+        if _hash(copy) != hashed:
+            raise ArchiveError(f"The file {name} in the backup {place} is not what was written: {_OTHER}.")
+    unfinished = archive / "archive.part"
+    shutil.copyfile(record, unfinished)
+    unfinished.replace(archive / _DATABASE)  # last: who finds it finds a whole archive
+    return hashes
+
+
+_OTHER = "use another backup, or make this one anew from the archive if you still have it"
+
+
+def _empty(archive: Path, *, there: bool) -> None:
+    """Take away what a run that failed has put into a folder that was empty or not there, so it can be tried again."""
+    for entry in archive.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            entry.unlink(missing_ok=True)
+    if not there:
+        with suppress(OSError):
+            archive.rmdir()
 
 
 def manifest(place: Path) -> Manifest:
@@ -186,7 +214,9 @@ def _copy_record(source: apsw.Connection, to: Path) -> None:
         copy.pragma("journal_mode", "delete")
 
 
-def _copy_sources(source: Path, to: Path, hashes: list[str], progress: Progress | None) -> Iterator[int]:
+def _copy_sources(
+    source: Path, to: Path, hashes: list[str], progress: Progress | None, advice: str = "run `reftel verify` there"
+) -> Iterator[int]:
     """Copy those that are not there; each is unpacked and its hash reckoned before it counts. 1 for each new one."""
     for done, sha256 in enumerate(hashes, 1):
         place = originals.place_of(to, sha256)
@@ -198,7 +228,7 @@ def _copy_sources(source: Path, to: Path, hashes: list[str], progress: Progress 
             except (OSError, ValueError):
                 good, squeezed = False, b""
             if not good:
-                raise ArchiveError(f"The source {sha256} is not in {source} as it was: run `reftel verify` there.")
+                raise ArchiveError(f"The source {sha256} is not in {source} as it was: {advice}.")
             originals.keep(to, sha256, squeezed)
             originals.data_of(to, sha256)
             yield 1

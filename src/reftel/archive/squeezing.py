@@ -41,10 +41,10 @@ def unsqueeze(data: bytes) -> bytes:
     """As it was before.
 
     Raises:
-        ValueError: if the bytes are damaged.
+        ValueError: if the bytes are damaged, or others follow them.
     """
     try:
-        return bytes(_own("un").decompress(data, max_output_size=_LARGEST))
+        return bytes(_own("un").decompress(data, max_output_size=_LARGEST, allow_extra_data=False))
     except zstandard.ZstdError as error:
         raise ValueError(str(error)) from None
 

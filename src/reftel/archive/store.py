@@ -54,7 +54,21 @@ def failing_clearly(folder: Path) -> Iterator[None]:
     except apsw.BusyError:
         raise ArchiveError(f"The archive {folder} is busy: another program holds it; try again.") from None
     except apsw.Error as error:
-        raise ArchiveError(f"The archive {folder} cannot be used: {error}.") from None
+        raise ArchiveError(damage(folder, error)) from None
+
+
+def damage(folder: Path | str, error: apsw.Error) -> str:
+    """What to say and advise where the database cannot be used, above all where it is damaged."""
+    if isinstance(error, DAMAGED):
+        return (
+            f"The archive {folder} cannot be used, its database is damaged ({error}): make one from a backup"
+            " (`reftel archive restore BACKUP NEW`), or read your files into a new one."
+        )
+    return f"The archive {folder} cannot be used: {error}."
+
+
+DAMAGED = (apsw.CorruptError, apsw.NotADBError)
+"""What SQLite says where the file itself is not what was written."""
 
 
 @contextmanager

@@ -83,15 +83,20 @@ def verify(
     ):
         some = list(itertools.islice(_readable(kind), _SHOWN + 1))
         found += some[:_SHOWN] + (["… and more of that kind."] if len(some) > _SHOWN else [])
-    sources, cables, statements = (
-        next(connection.execute(f"SELECT count(*) FROM {table}"))[0]  # noqa: S608 - three of our own tables
-        for table in ("sources", "cables", "statements")
-    )
+    sources, cables, statements = (_count(connection, table) for table in ("sources", "cables", "statements"))
     try:
         hashed = digest(connection)
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, msgspec.MsgspecError, apsw.Error):
         hashed = ""  # a damaged record has no hash; it is named above
     return VerifyReport(sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found))
+
+
+def _count(connection: apsw.Connection, table: str) -> int:
+    """How many rows can be read; 0 where that much is damaged, as is named elsewhere."""
+    try:
+        return int(store.one(connection, f"SELECT count(*) FROM {table}"))  # noqa: S608 - three of our own tables
+    except apsw.Error:
+        return 0
 
 
 def _readable(kind: Iterator[str]) -> Iterator[str]:

@@ -9,6 +9,10 @@ STOPPED: Final = "Interrupted."
 NO_SPACE: Final = "No space left on the disk; what was done so far is kept. Make room and run the same command again."
 NO_MEMORY: Final = "There is not enough memory for that: end other programs, or name fewer processes with --workers 1."
 FAULT: Final = "This is a fault of reftel, not of your material: {what} (REFTEL_DEBUG=1 shows where)."
+DAMAGED: Final = (
+    "The database of the archive is damaged: `reftel verify ARCHIVE` says where. Make one from a backup"
+    " (`reftel archive restore BACKUP NEW`), or read your files into a new one."
+)
 NO_SUCH_PATH: Final = "No such file or folder: {path}."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
 UNREADABLE: Final = "{name}: {reason}"
@@ -75,6 +79,10 @@ PREFLIGHT_WRITTEN: Final = (
 )
 PUBLISHED: Final = "Wrote {cables} and {statements} to {folder}; {left_out} cables were left out by decision."
 BACKED_UP: Final = "Backed up to {place}: {sources:,} sources ({new:,} of them new), {cables:,} cables."
+LACKING: Final = (
+    "The archive lacks the file of {sources} that the backup has ({first}): `reftel verify` names them all, and"
+    " `reftel archive restore` makes an archive that has them."
+)
 RESTORED: Final = "Restored to {place}: {sources:,} sources, {cables:,} cables."
 CARRIED: Final = (
     "{place}: {sources:,} sources, {cables:,} cables, {statements:,} statements,"

@@ -4,13 +4,17 @@ import msgspec
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
-    """A backup: where it is, what it holds, and how many of its sources it did not have before."""
+    """A backup: where it is, what it holds, and how many of its sources it did not have before.
+
+    ``lacking`` are the hashes of sources that the backup has, and the archive by its record, but not among its files.
+    """
 
     place: str
     sources: int
     new: int
     cables: int
     digest: str
+    lacking: tuple[str, ...] = ()
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,16 @@ def test_backup_and_restore(run: Run, archive: Path, tmp_path: Path) -> None:
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
 
 
+def test_a_backup_says_which_sources_the_archive_lacks(run: Run, archive: Path, tmp_path: Path) -> None:
+    run("archive", "merge", archive, "--into", tmp_path / "m")
+    run("archive", "backup", tmp_path / "m", tmp_path / "b")
+    lost = min((tmp_path / "m" / "sources").glob("*/*.zst"))
+    lost.unlink()
+    done = run("archive", "backup", tmp_path / "m", tmp_path / "b")
+    assert done.exit_code == 0
+    assert f"lacks the file of 1 source that the backup has ({lost.stem})" in done.stderr
+
+
 def test_merge_split_and_compact(run: Run, archive: Path, tmp_path: Path) -> None:
     done = run("archive", "merge", archive, archive, "--into", tmp_path / "m", "--json")
     assert done.exit_code == 0, done.output

@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from rendering import Run
 
 
@@ -33,3 +35,27 @@ def test_a_lost_source_is_a_line_and_exit_code_1(run: Run, archive: Path, tmp_pa
     assert record["ok"] is False
     assert len(record["problems"]) >= 1
     assert run("verify", broken, "--digest").exit_code == 1
+
+
+def overwritten(data: bytes, at: int) -> bytes:
+    return data[:at] + b"\xa5" * 3000 + data[at + 3000 :]
+
+
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9, None])
+def test_a_damaged_database_is_told_with_what_to_do(
+    run: Run, archive: Path, tmp_path: Path, part: float | None
+) -> None:
+    """Wherever 3,000 bytes are others, and where the half of it is gone."""
+    broken = tmp_path / "broken"
+    shutil.copytree(archive, broken)
+    file = broken / "archive.sqlite"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] if part is None else overwritten(whole, int(len(whole) * part)))
+    done = run("verify", broken)
+    assert done.exit_code in {1, 2}
+    assert "damaged" in done.output
+    assert "backup" in done.output
+    for words in (["show"], ["said"], ["verify", "--repair"], ["search", "x"]):
+        told = run(words[0], broken, *words[1:]).stderr
+        assert "fault of reftel" not in told
+        assert "Traceback" not in told

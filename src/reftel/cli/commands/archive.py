@@ -10,6 +10,7 @@ import click
 from reftel.cli import options, strings
 from reftel.cli.console import json_line, note, progress
 from reftel.model.showing import plain
+from reftel.model.telling import counted
 from reftel.workflow import copying
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def restore(*, place: Path, into: Path, as_json: bool) -> None:
 
 
 def _say(made: Backup, text: str, *, as_json: bool) -> None:
+    if made.lacking:
+        note(strings.LACKING.format(sources=counted(len(made.lacking), "source"), first=made.lacking[0]))
     if as_json:
         json_line(made)
         return
