@@ -1,9 +1,10 @@
 """Names that nobody who reads may see: from a list, and from what cables ask to protect. Masked wherever they stand.
 
 A list is a text file: a person a line, the name first, other names, spellings and roles behind semicolons; what follows
-``#`` is a remark. A name is found in any known spelling, in whatever case, over line breaks. A surname alone is masked
-in every cable that has the whole name, or one of the other names. What a cable asks to protect by a marker, ``(strictly
-protect)``, is masked throughout that cable, as far as it is a name.
+``#`` is a remark. A name is found in any known spelling, in whatever case, over line breaks. Every part of it alone is
+masked in every cable that has the whole name, two parts of it side by side, or one of the other names: the surname may
+stand first. A surname that the tables of chiefs of mission or of signers complete to such a name is masked too. What a
+cable asks to protect by a marker, ``(strictly protect)``, is masked throughout that cable, as far as it is a name.
 """
 
 import hashlib
@@ -16,31 +17,33 @@ from typing import Any
 import msgspec
 
 from reftel.errors import InputError
-from reftel.facts import spellings
+from reftel.model.actor import Naming
 from reftel.model.cable import Cable
+from reftel.model.finding import Finding
 from reftel.model.meeting import Meeting, Participant
 from reftel.model.source import Source
 from reftel.model.statement import Statement
 from reftel.workflow.access import WITHHELD, blanked, is_withheld
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PART = re.compile(r"[^\W\d_]+")
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
-_JOINS = frozenset("-'’")
-_GAP = re.compile(r"[\s.,&;#x0-9'’-]{0,40}")
-_LARGEST = 1_000_000  # characters of a list
-_SHORTEST = 3
-# Capitalised words beside a marker that are no name, or not enough of one to be masked all over a cable.
-_NO_NAMES = frozenset(
-    {
-        *("the", "mr", "mrs", "ms", "dr", "ambassador", "minister", "president", "director", "general", "deputy"),
-        *("foreign", "prime", "embassy", "consul", "consulate", "chief", "secretary", "party", "chairman"),
-        *("professor", "colonel", "captain", "major", "senator", "member", "mp", "governor", "mayor", "editor"),
-        *("leader", "head", "ministry", "government", "opposition", "office", "officer", "emboff", "poloff"),
-        *("econoff", "assistant", "former", "senior", "contact", "source"),
-    }
+from reftel.workflow.bearing import (
+    GAP,
+    JOINS,
+    NO_NAMES,
+    SHORTEST,
+    WORD,
+    Placed,
+    alone,
+    bears,
+    completed,
+    given_names,
+    in_office,
+    met,
+    pairs_of,
+    parts_in,
+    ways,
+    words_in,
 )
-_MOST_WORDS = 6  # of one name
+
+_LARGEST = 1_000_000  # characters of a list
 PROTECTED = "a protected source"
 """Stands for anybody who is protected, whoever it is."""
 
@@ -87,33 +90,10 @@ def person_of(said: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         InputError: if one of them is too short to be looked for.
     """
-    names = tuple(dict.fromkeys(key for name in said.split(";") for key in _ways(name)))
-    if not names or any(len("".join(name)) < _SHORTEST for name in names):
-        raise InputError(f"this has no name of {_SHORTEST} letters or more: Name; other name.")
+    names = tuple(dict.fromkeys(key for name in said.split(";") for key in ways(name)))
+    if not names or any(len("".join(name)) < SHORTEST for name in names):
+        raise InputError(f"this has no name of {SHORTEST} letters or more: Name; other name.")
     return names
-
-
-def _ways(name: str) -> tuple[tuple[str, ...], ...]:
-    """The keys of a name: word by word, and with what hyphens and apostrophes join taken apart."""
-    ways = (tuple(key for *_, key in told(name))[:_MOST_WORDS] for told in (_words, _parts))
-    return tuple(dict.fromkeys(way for way in ways if way))
-
-
-_Placed = list[tuple[int, int, str]]
-
-
-def _words(text: str) -> _Placed:
-    """The words of a text with their places and keys; the ending of a possessive is none of the word."""
-    found = []
-    for word in _WORD.finditer(text):
-        bare = _POSSESSIVE.sub("", word.group())
-        found.append((word.start(), word.start() + len(bare), spellings.key(bare)))
-    return found
-
-
-def _parts(text: str) -> _Placed:
-    """The same with what hyphens and apostrophes join taken apart: ``Bly-Tarn agreement`` names Bly and Tarn."""
-    return [(part.start(), part.end(), spellings.key(part.group())) for part in _PART.finditer(text)]
 
 
 class Sought(msgspec.Struct, frozen=True):
@@ -126,11 +106,11 @@ class Sought(msgspec.Struct, frozen=True):
         """The names that stand in a text, each with its place."""
         if not self.by_first:
             return
-        yield from self._among(_words(text), text)
-        if not _JOINS.isdisjoint(text):
-            yield from self._among(_parts(text), text)
+        yield from self._among(words_in(text), text)
+        if not JOINS.isdisjoint(text):
+            yield from self._among(parts_in(text), text)
 
-    def _among(self, words: _Placed, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    def _among(self, words: Placed, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         for at, (start, _, first) in enumerate(words):
             for name in self.by_first.get(first, ()):
                 some = words[at : at + len(name)]
@@ -150,11 +130,11 @@ class Sought(msgspec.Struct, frozen=True):
     def names(self, text: str) -> bool:
         """Whether a text is no more than a part of a phrase that is masked: what somebody is called elsewhere."""
         flat = " ".join(text.split()).casefold()
-        return len(flat) >= _SHORTEST and any(flat in " ".join(one.split()).casefold() for one in self.phrases)
+        return len(flat) >= SHORTEST and any(flat in " ".join(one.split()).casefold() for one in self.phrases)
 
 
 def _adjoin(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
-    return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(words))
+    return all(GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(words))
 
 
 def _by_first(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -174,23 +154,52 @@ def by_name(protected: Protected) -> Sought:
 
 
 def everywhere(protected: Protected) -> Sought:
-    """What is masked where no cable says which of several people is meant: surnames alone too."""
+    """What is masked where no cable says which of several people is meant: surnames alone too, the first words of
+    names as well, as far as they are no common given names.
+    """
     names = {key for person in protected.people for key in (*person, *((one[-1],) for one in person))}
-    return Sought(_by_first(one for one in names if len(one[0]) >= _SHORTEST))
+    given = given_names()
+    names |= {
+        (one,) for person in protected.people for one in alone(person) if len(one) > SHORTEST and one not in given
+    }
+    return Sought(_by_first(one for one in names if len(one[0]) >= SHORTEST))
+
+
+def without_holder(cable: Cable, namings: Sequence[Naming], protected: Protected) -> tuple[Naming, ...]:
+    """Namings of a cable; who "the Ambassador" was is not looked up in the table where he is on the list."""
+    if not any(bears(person, one.name, one.surname) for one in in_office(cable) for person in protected.people):
+        return tuple(namings)
+    return tuple(msgspec.structs.replace(one, ours=False) if one.kind == "role" else one for one in namings)
+
+
+def told_findings(cable: Cable, findings: Iterable[Finding], protected: Protected) -> tuple[Finding, ...]:
+    """The findings on a masked cable that name nobody of the list, and do not say who a masked signature is not."""
+    sought, pairs = everywhere(protected), pairs_of(protected.people)
+    signed = any(WITHHELD in name for name in cable.signature)
+    return tuple(
+        one
+        for one in findings
+        if not (signed and one.code == "signer-not-chief")
+        and next(sought.places(one.message), None) is None
+        and next(met(one.message, pairs), None) is None
+    )
 
 
 def people_of(names: Iterable[str]) -> Protected:
     """People under the names that they have in cables, however short."""
-    return Protected(tuple(ways for name in dict.fromkeys(names) if (ways := _ways(name))))
+    return Protected(tuple(found for name in dict.fromkeys(names) if (found := ways(name))))
 
 
 def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[str, ...] = ()) -> Sought:
     """What is masked in a text, and in everything that is read from it."""
     names = {name for person in protected.people for name in person}
     told = {name for name, *_ in Sought(_by_first(names)).found(text)}
-    for person in protected.people:
-        if not told.isdisjoint(person):
-            names.update((name[-1],) for name in person if len(name[-1]) >= _SHORTEST)
+    told_by_parts = set(met(text, pairs_of(protected.people)))
+    for turn, person in enumerate(protected.people):
+        if turn in told_by_parts or not told.isdisjoint(person):
+            names.update((one,) for one in alone(person))
+    if cable:
+        names |= completed(cable, protected.people)
     phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
     for phrase in phrases:
         names.update(_marked(phrase))
@@ -215,16 +224,16 @@ def _phrases(cable: Cable) -> Iterator[str]:
 def _marked(text: str) -> Iterator[tuple[str, ...]]:
     """The name in what stands beside a marker: its last run of capitalised words, whole and word by word."""
     run: list[str] = []
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         word = found.group()
-        if word[:1].isupper() and word.casefold() not in _NO_NAMES and len(word) >= _SHORTEST:
+        if word[:1].isupper() and word.casefold() not in NO_NAMES and len(word) >= SHORTEST:
             run.append(word)
         elif run and not word[:1].isupper() and word.casefold() not in {"al", "bin", "ibn", "de", "van", "von", "el"}:
             run = []
     if run:
-        yield from _ways(" ".join(run))
+        yield from ways(" ".join(run))
         for word in run:
-            yield from _ways(word)
+            yield from ways(word)
 
 
 def sought_in(cable: Cable, told: Iterable[str], protected: Protected, also: tuple[str, ...] = ()) -> Sought:
@@ -374,7 +383,7 @@ def nobody(name: str, sought: Sought) -> str:
 def walked(value: Any, sought: Sought) -> Any:
     """A record as plain values with every text masked."""
     if isinstance(value, str):
-        return sought.masked(value) if len(value) >= _SHORTEST else value
+        return sought.masked(value) if len(value) >= SHORTEST else value
     if isinstance(value, dict):
         return {key: walked(one, sought) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -48,7 +48,7 @@ from reftel.workflow.calendar import openings
 from reftel.workflow.cases import Cases
 from reftel.workflow.following import followed, standing_on
 from reftel.workflow.imports import Imports
-from reftel.workflow.protecting import Protected
+from reftel.workflow.protecting import Protected, told_findings
 from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
@@ -86,6 +86,7 @@ class Reader:
         self.archive = archive
         self.access = access
         self.protects = protected is not None
+        self._protected = protected
         if protected is not None and access is None:
             self.access = access = EVERYTHING
         self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
@@ -311,7 +312,9 @@ class Reader:
         if key not in self._findings:
             if len(self._findings) >= _REMEMBERED:
                 self._findings.clear()
-            self._findings[key] = lint_cable((cable, False))[1]
+            found = lint_cable((cable, False))[1]
+            hide = self._protected
+            self._findings[key] = told_findings(cable, found, hide) if hide is not None else found
         return self._findings[key]
 
     def shelved(self, cable: Cable) -> tuple[LibraryItem, ...]:

@@ -34,10 +34,11 @@ from reftel.workflow.protecting import (
     masked_meetings,
     masked_name,
     masked_statements,
+    without_holder,
 )
 
 FOLDER = "seen"
-FORM = 6
+FORM = 7
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 
@@ -193,6 +194,8 @@ def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
             continue
         same = cable == one.cable and statements == one.statements
         namings = one.namings if same else namings_left(cable, statements, meetings)
+        if protected is not None:
+            namings = without_holder(one.cable, namings, protected)
         packed = pack_statements(cable, statements, namings=namings, meetings=meetings)
         left.extracted.append((one.version, packed))
         left.held.update({(one.cable.citation, naming.name): naming for naming in one.namings})
