@@ -180,3 +180,11 @@ PIECES = (
 def test_whatever_is_read_is_valid_edtf(pieces: list[str], anchor: str) -> None:
     for found in find_dates(" ".join(pieces), anchor):
         assert str(parse_edtf(found.edtf))
+
+
+@pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "text", ["last Sunday", "yesterday", "three weeks ago", "next Friday", "tomorrow", "last week"]
+)
+def test_at_the_ends_of_the_calendar_nothing_is_counted(text: str, anchor: str) -> None:
+    assert find_dates(text, anchor) == ()

@@ -21,6 +21,8 @@ DIGIT: Final = re.compile(r"[0-9]")
 LETTERS: Final = re.compile(r"[a-z]+")
 PREFIXES: Final = ("mid-", "early-", "late-")
 PARTS: Final = frozenset(["early", "mid", "late", "earlier", "later", "middle", "beginning", "end"])
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 9000
 
 
 class DateMention(NamedTuple):
@@ -70,7 +72,10 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
 
 
 def anchor_of(edtf: str | None) -> Anchor | None:
-    """The day of a cable from its EDTF date: of a month the 15th, of a year the 1st of July."""
+    """The day of a cable from its EDTF date: of a month the 15th, of a year the 1st of July.
+
+    None also for years in which no cable was written: days counted from them may lie outside the calendar.
+    """
     if not edtf:
         return None
     plain = edtf.rstrip("~?%").split("/")[0]
@@ -78,6 +83,8 @@ def anchor_of(edtf: str | None) -> Anchor | None:
     if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and part.isascii() for part in parts):
         return None
     year, month, day = int(parts[0]), int(parts[1]) if len(parts) > 1 else 7, int(parts[2]) if len(parts) > 2 else 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return Anchor(date(year, month, day or (15 if len(parts) > 1 else 1)), exact=bool(day))
     except ValueError:
@@ -203,12 +210,11 @@ class _Scan:
         if self.anchor is None or not self.anchor.exact:
             return None
         back = (self.anchor.day.weekday() - weekday) % 7
-        day = self.anchor.day - timedelta(days=back)
         if self.word(at) in ("next", "coming"):
-            day += timedelta(days=7)
+            back -= 7
         elif self.word(at) == "last" and back == 0:
-            day -= timedelta(days=7)
-        return day.isoformat(), start + 1
+            back = 7
+        return (self.anchor.day - timedelta(days=back)).isoformat(), start + 1
 
     def _phrase(self, at: int) -> tuple[str, int] | None:
         for parts, kind, value in _phrases().get(self.word(at), ()):

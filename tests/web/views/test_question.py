@@ -12,6 +12,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.deciding import load_question
 from reftel.errors import QueryError, QuestionError
+from reftel.web import strings
 from reftel.web.views.question import act, page, table
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
@@ -139,11 +140,11 @@ def test_the_slider_scrubs_the_board(visit: Visiting, reader: Reader) -> None:
         slide = shown.locator("#slide")
         slide.focus()
         shown.keyboard.press("Home")
-        shown.locator(".title", has_text=f"at {days[0]}").wait_for()
+        shown.locator(".title", has_text=f"at {strings.day(days[0])}").wait_for()
         assert shown.url.endswith(f"on={days[0]}")
         assert shown.locator("#slide").get_attribute("aria-valuetext") == days[0]
         shown.keyboard.press("ArrowRight")
-        shown.locator(".title", has_text=f"at {days[1]}").wait_for()
+        shown.locator(".title", has_text=f"at {strings.day(days[1])}").wait_for()
         shown.keyboard.press("End")
         shown.locator(".title", has_text="with all that is known").wait_for()
         assert "on=" not in shown.url
