@@ -11,6 +11,7 @@ import made_up
 from reftel.cli import options
 from reftel.cli.options import FEW, Days, Tables, processes, to_date, to_days
 from reftel.model.statement import Statement
+from rendering import Run
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,10 @@ def test_a_person_at_the_keyboard_is_told_what_is_waited_for(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Keyboard(b"REF: STATE 1\n")))
     assert options._input("-") == b"REF: STATE 1\n"
     assert capsys.readouterr().err == "Waiting for text on standard input; end with Ctrl-D.\n"
+
+
+def test_an_archive_is_never_to_be_made_in_the_folder_of_the_cables(run: Run, box: Path, tmp_path: Path) -> None:
+    told = run("search", box, "x").stderr
+    assert f"reftel read {box} --into my-archive" in told
+    (tmp_path / "empty").mkdir()
+    assert f"--into {tmp_path / 'empty'}" in run("search", tmp_path / "empty", "x").stderr

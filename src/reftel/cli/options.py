@@ -97,8 +97,14 @@ def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
     if not os.path.lexists(value):
         raise InputError(strings.NO_SUCH_PATH.format(path=value))
     if not is_archive(Path(value)):
-        raise InputError(strings.NO_SUCH_ARCHIVE.format(path=value))
+        raise InputError(_no_archive(Path(value)).format(path=value))
     return Path(value)
+
+
+def _no_archive(path: Path) -> str:
+    """What to do with what is no archive: an archive is made in a folder that is empty, of one that is not."""
+    empty = path.is_dir() and os.access(path, os.R_OK) and not any(path.iterdir())
+    return strings.NO_SUCH_ARCHIVE if empty else strings.NO_ARCHIVE_YET
 
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)

@@ -15,8 +15,10 @@ DAMAGED: Final = (
 )
 NO_SUCH_PATH: Final = "No such file or folder: {path}."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
+NO_ARCHIVE_YET: Final = "{path} is no reftel archive; read it into one with: reftel read {path} --into my-archive"
 UNREADABLE: Final = "{name}: {reason}"
 NOTHING_FOUND: Final = "Nothing found."
+NOTHING_BUT_NEAR: Final = "Nothing found; near: {near}"
 HERE_OR_THERE: Final = "Say where to work: --workers here, or --on a cluster, not both."
 NOTHING: Final = "Nothing found"
 NOBODY: Final = "Nobody here is called {name}."

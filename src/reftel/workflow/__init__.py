@@ -21,7 +21,7 @@ from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, preference
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
-from reftel.errors import QuestionError
+from reftel.errors import InputError, QuestionError
 from reftel.executors import Workers
 from reftel.fields.mrn import Mrn
 from reftel.model.board import Board, Coverage, Question
@@ -107,11 +107,15 @@ def read_into(
     source.
 
     Raises:
-        InputError: if a source that was named does not exist, or OCRmyPDF is asked for and not installed.
+        InputError: if a source that was named does not exist, an archive would be made of nothing, or OCRmyPDF is asked
+            for and not installed.
         ArchiveError: if the archive cannot be written; what was committed is kept.
     """
     began = time.monotonic()
     jobs = list(jobs_in(sources, ocr=ocr, confined=confined))
+    empty = [source for source in sources if isinstance(source, Path)] if not jobs else []
+    if empty and not is_archive(archive):
+        raise InputError(f"There is no file in {empty[0]}: name a folder with files to read; no archive was made.")
     with Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress, watch, again=again)
         results = executors.each(workers, pack_source, sent(intake.unknown(fetched(jobs)), workers), share_of_source)

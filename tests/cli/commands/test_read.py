@@ -73,3 +73,11 @@ def test_a_command_of_the_report_is_never_broken(run: Run, box: Path, tmp_path: 
     report = run("read", box, "--into", archive, "--workers", "1").stdout
     assert f"Read 4 sources into {archive} in" in report
     assert f"reftel show '{archive}' --sources unread\n" in report
+
+
+def test_of_an_empty_folder_no_archive_is_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "box" / "deeper").mkdir(parents=True)
+    done = run("read", tmp_path / "box", "--into", tmp_path / "a", "--workers", "1")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"There is no file in {tmp_path / 'box'}" in done.stderr
+    assert not (tmp_path / "a").exists()

@@ -4,6 +4,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from rendering import Run
 
 
@@ -52,3 +54,16 @@ def test_hits_as_a_table(run: Run, archive: Path, tmp_path: Path) -> None:
 def test_a_search_of_statements_says_what_is_not_extracted(run: Run, unextracted: Path) -> None:
     assert "2 matching cables are not extracted yet" in run("search", unextracted, "said-by:orvane").stderr
     assert "not extracted" not in run("search", unextracted, "chairmanship").stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [("from:sestrnn", "from:sestrin"), ("said-by:orvnae", "said-by:Orvane"), ("chairmanshpi", "chairmanship")],
+)
+def test_what_is_spelt_nearly_so_is_proposed(run: Run, archive: Path, query: str, near: str) -> None:
+    done = run("search", archive, query)
+    assert (done.exit_code, done.stdout) == (0, "")
+    (told,) = (line for line in done.stderr.splitlines() if line.startswith("Nothing found; near: "))
+    assert near.lower() in told.lower()
+    proposed = told.partition("near: ")[2].split(", ")[0]
+    assert run("search", archive, proposed).stdout

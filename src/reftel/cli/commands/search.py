@@ -48,6 +48,7 @@ def command(
     asked = " ".join(query)
     with Archive(archive, read_only=True) as opened:
         found = opened.search(asked, limit=limit)
+        near = () if found else _near(opened, asked)
     tables.write(Hit, found)
     if as_json:
         for hit in found:
@@ -58,8 +59,17 @@ def command(
         if entries:
             emit(console, ledger(hits.HEADINGS, entries, console.width))
     if not found:
-        note(strings.NOTHING_FOUND)
+        note(strings.NOTHING_BUT_NEAR.format(near=", ".join(near)) if near else strings.NOTHING_FOUND)
     elif len(found) == limit and not as_json:
         note(strings.BEST.format(count=limit))
     if any(f"{field}:" in asked.lower() for field in SAID):
         tell_coverage([archive])
+
+
+def _near(opened: Archive, asked: str) -> tuple[str, ...]:
+    """What a query that finds nothing may have meant, of what the archive has."""
+    looking = opened.looking()
+    counted = looking.catalogue()
+    if any(f"{field}:" in asked.lower() for field in SAID):
+        counted = looking.with_statements(counted)
+    return tuple(dict.fromkeys(one.shown for one in looking.near(asked, counted)))
