@@ -21,6 +21,8 @@ def found(query: str) -> list[str]:
         ("trawlars", ["trawlers", "trawler"]),  # the more frequent first
         ("treatty dam", ["treaty dam"]),
         ("Träwlers", []),  # it is there: case and accents do not matter
+        ("trawlars treatty", ["trawlers treaty", "trawler treaty"]),  # all put right at once
+        ("(treatty) from:SESTRYN dam", ["(treaty) from:sestrin dam"]),
         ("said-by:Orvan treaty", ['said-by:"lio orvane" treaty']),
         ('said-by:"Lio Orvana"', ['said-by:"lio orvane"']),
         ("said-by:dravik", ["said-by:dravic"]),

@@ -137,3 +137,11 @@ def test_no_hash_of_what_is_withheld_in_part_is_told(limited: Client) -> None:
     source = limited.get("/cable/SESTRIN777?format=json").json()["source"]
     assert "not told" in limited.get(f"/source/{source}").text
     assert limited.get(f"/source/{real}").status == 404
+
+
+@pytest.mark.parametrize("path", ["/review", "/agreement"])
+def test_that_nobody_reviews_here_is_told(limited: Client, path: str) -> None:
+    answer = limited.get(path)
+    assert answer.status == 403
+    assert "Nobody reviews in this room" in answer.text
+    assert "That cannot be shown" not in answer.text

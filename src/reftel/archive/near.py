@@ -25,15 +25,40 @@ Names = Callable[[str], Sequence[str]]
 
 
 def near(query: str, begin: Begin, names: Names) -> Iterator[tuple[str, str]]:
-    """For each word and value of a query that the archive has not: the query with one that it has, and that one."""
-    for part in _PART.finditer(query):
-        value = part["value"].strip('"')
-        if part["sign"] or value == "OR" or "*" in value:
-            continue
-        found = _names(value, names(part["field"])) if part["field"] else _words(value, begin)
-        for one in found[:SHOWN]:
-            written = f"{part['field']}:{quoted(one)}" if part["field"] else one
-            yield f"{query[: part.start()]}{written}{query[part.end() :]}", written
+    """Queries that a query may have been meant as, each with what of it is shown.
+
+    For each word and value that the archive has not: the query with one that it has, and that one. Where there are
+    several such, all of them are put right at once, and the whole query is shown, the best first.
+    """
+    places = [
+        (part.start(), part.end(), written) for part in _PART.finditer(query) if (written := _for(part, begin, names))
+    ]
+    best = [written[0] for _, _, written in places]
+    proposed = set()
+    for place, (_, _, written) in enumerate(places):
+        for one in written:
+            whole = _put(query, places, [*best[:place], one, *best[place + 1 :]])
+            if whole not in proposed:
+                proposed.add(whole)
+                yield whole, one if len(places) == 1 else whole
+
+
+def _for(part: re.Match[str], begin: Begin, names: Names) -> list[str]:
+    """What the archive has that may stand in place of a part of a query, as it is written there; the best first."""
+    value = part["value"].strip('"')
+    if part["sign"] or value == "OR" or "*" in value:
+        return []
+    if part["field"]:
+        return [f"{part['field']}:{quoted(one)}" for one in _names(value, names(part["field"]))[:SHOWN]]
+    return _words(value, begin)[:SHOWN]
+
+
+def _put(query: str, places: Sequence[tuple[int, int, list[str]]], written: Sequence[str]) -> str:
+    told, at = [], 0
+    for (start, end, _), one in zip(places, written, strict=True):
+        told += [query[at:start], one]
+        at = end
+    return "".join([*told, query[at:]])
 
 
 def _words(value: str, begin: Begin) -> list[str]:

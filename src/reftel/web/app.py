@@ -37,7 +37,7 @@ from reftel.web.lobby import OUTSIDER, PROGRAMS, Caller, Entrance, Lobby
 from reftel.web.permitting import permitted
 from reftel.web.uploading import Limits, take
 from reftel.web.views import VIEWS
-from reftel.web.views.view import Asked, ErrorPage, File, NotHereError, Page, View
+from reftel.web.views.view import Asked, ErrorPage, File, NotForHereError, NotHereError, Page, View
 from reftel.workflow import publishing
 from reftel.workflow.access import EVERYTHING
 
@@ -169,9 +169,16 @@ class Desk:
                 )
             except NotHereError as error:
                 return self._error(404, "Not here", str(error), asked, caller)
+            except NotForHereError as error:
+                return self._error(403, "Not in this room", str(error), asked, caller)
             except NotReadyError as error:
                 return self._error(503, "One moment", str(error), asked, caller)
             except ReftelError as error:
+                if request.method == "POST":  # the page with the form has the address that the form was sent to
+                    page = ErrorPage(
+                        title="Not done", status=400, sentence=str(error), back=quote(request.scope["path"])
+                    )
+                    return self._shown(page, "error", asked, caller)
                 return self._error(400, "That cannot be shown", str(error), asked, caller)
 
         return answer

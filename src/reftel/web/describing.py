@@ -86,6 +86,7 @@ def _refusals(error: dict[str, Any], *, shared: bool) -> dict[str, Any]:
         "421": {"description": "this is not the host of the room", "content": {"text/plain": {"schema": _TEXT}}},
         "503": {"description": "it is still being made ready: ask again in some seconds", "content": _page(error)},
     }
+    found["403"] = {"description": "this room has no such page for who reads it", "content": _page(error)}
     if shared:
         found["303"] = {"description": "nobody is signed in: to the door"}
         found["401"] = {"description": "nobody is signed in", "content": _page(error)}

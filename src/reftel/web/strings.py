@@ -145,6 +145,10 @@ TOO_OLD: Final = "The form is too old: load its page again, and send it again."
 SIGN_IN_FIRST: Final = (
     "Nobody is signed in here, or not any more. Sign in, then load the page again; nothing was changed."
 )
+NO_REVIEWS: Final = (
+    "Nobody reviews in this room: a part of the archive is withheld here, or names are masked, and what was corrected "
+    "would stand in an archive of which the coder sees a part. Statements are reviewed in a room that shows everything."
+)
 NOT_SHOWN: Final = "Your role does not open this page. An admin of this room can give you another."
 FAULT: Final = (
     "This is a fault of reftel, not of your material or of what you did. The window in which reftel runs says more."

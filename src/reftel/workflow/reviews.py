@@ -70,6 +70,11 @@ class Reviews:
         self._access = access
         self._writing = threading.Lock()
 
+    @property
+    def may(self) -> bool:
+        """Whether the reader may review: nobody does with a clearance, or with names masked."""
+        return self._access is None
+
     def queue(self, asked: Asking, coder: str, *, unreviewed: bool = True, limit: int = 20, skip: int = 0) -> Queue:
         """The statements that are asked for, lowest rank first, blind to what others say of them.
 

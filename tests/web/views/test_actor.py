@@ -7,6 +7,7 @@ import pytest
 
 from asking import Client
 from browsing import Visiting
+from made_imports import token
 from reftel.errors import InputError
 from reftel.web.views.actor import act, page, table
 from reftel.web.views.view import Asked, NotHereError
@@ -158,3 +159,12 @@ def test_a_stranger_can_rule_nothing(client: Client, reader: Reader) -> None:
     assert client.post("/actor/dravic", sent).status == 403
     assert client.post("/actor/dravic", sent, origin="http://elsewhere.example").status == 403
     assert page(reader, asked()).rulings == before
+
+
+def test_from_an_error_one_gets_back_to_the_form(client: Client) -> None:
+    sent = {"do": "merge", "other": "Nobody Known Here", "reason": SAME, "token": token(client)}
+    answer = client.post("/actor/dravic", sent)
+    assert answer.status == 400
+    assert "Nobody is called Nobody Known Here" in answer.text
+    assert '<a href="/actor/dravic">Back to the page with the form</a>' in answer.text
+    assert "Back to the page" not in client.get("/?q=aa&format=none").text

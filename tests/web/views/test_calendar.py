@@ -3,19 +3,34 @@
 import csv
 import io
 
+import msgspec
 import pytest
 
 from asking import Client
 from browsing import Visiting
 from reftel import workflow
 from reftel.errors import QueryError
-from reftel.web.views.calendar import page, table
+from reftel.web import links
+from reftel.web.app import Desk, Room
+from reftel.web.views.calendar import VIEW, Year, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
 
 
 def asked(**query: str) -> Asked:
     return Asked(query=tuple(query.items()))
+
+
+@pytest.mark.parametrize(("names", "labels"), [(("2013", "2014"), 1), (("2013",), 1), (("2011", "2012", "2013"), 2)])
+def test_labels_of_neighbouring_years_do_not_print_over_each_other(
+    reader: Reader, names: tuple[str, ...], labels: int
+) -> None:
+    years = tuple(Year(name=name, count=1, height=100, chosen=False) for name in names)
+    shown = msgspec.structs.replace(page(reader, asked()), years=years)
+    room = Room("straits", (), VIEW, "", lambda *_: False)
+    told = Desk(reader).templates.get_template("calendar.html").render(page=shown, links=links, room=room)
+    assert told.count('<text x="') == labels
+    assert names[-1] in told.rpartition("<text")[2]
 
 
 def test_every_classified_cable_stands_under_the_year_of_its_line(reader: Reader) -> None:

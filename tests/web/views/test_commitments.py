@@ -2,12 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
 from asking import Client
 from reftel import workflow
+from reftel.archive import Archive
 from reftel.errors import QueryError
+from reftel.web.serving import opened
 from reftel.web.views.commitments import page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.following import followed, standing_on
@@ -65,3 +68,17 @@ def test_each_leads_to_its_sentence_and_they_are_a_table(reader: Reader, client:
     _, rows = table(reader, asked())
     lines = list(csv.reader(io.StringIO(client.get("/commitments?format=csv").text)))
     assert len(lines) == 1 + len(list(rows))
+
+
+def test_an_empty_archive_knows_nothing_on_no_day(tmp_path: Path) -> None:
+    Archive(tmp_path / "empty", create=True).close()
+    reader = Reader(tmp_path / "empty")
+    try:
+        assert page(reader, asked()).on == ""
+        with opened(reader) as home:
+            told = Client(home).get("/commitments").text
+    finally:
+        reader.close()
+    assert "0 commitments" in told
+    assert "9999" not in told
+    assert "as known on no date" not in told

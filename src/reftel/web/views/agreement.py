@@ -2,8 +2,8 @@
 
 from reftel.errors import InputError
 from reftel.model.review import EDITOR, Agreement, Disputed, Review
-from reftel.web import links
-from reftel.web.views.view import Asked, Page, View
+from reftel.web import links, strings
+from reftel.web.views.view import Asked, NotForHereError, Page, View
 from reftel.workflow.reader import Reader
 
 
@@ -20,7 +20,13 @@ class AgreementPage(Page, frozen=True, kw_only=True):
 
 
 def page(reader: Reader, asked: Asked) -> AgreementPage:
-    """How far the coders of this archive agree."""
+    """How far the coders of this archive agree.
+
+    Raises:
+        NotForHereError: where nobody reviews.
+    """
+    if not reader.reviews.may:
+        raise NotForHereError(strings.NO_REVIEWS)
     editor = _decides(asked)
     found = reader.reviews.agreement()
     return AgreementPage(

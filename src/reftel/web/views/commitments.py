@@ -27,7 +27,10 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CommitmentsPage(Page, frozen=True, kw_only=True):
-    """The commitments as known ``on`` a day; ``actors`` and ``states`` are what they can be narrowed down by."""
+    """The commitments as known ``on`` a day; ``actors`` and ``states`` are what they can be narrowed down by.
+
+    ``on`` is empty where no cable has a day.
+    """
 
     on: str
     by: str
@@ -53,7 +56,7 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
     states = Counter(_state(one) for one in every)
     return CommitmentsPage(
         title="Commitments",
-        on=on,
+        on="" if on == _NO_DAY else on,
         by=by,
         state=status,
         total=len(found),

@@ -14,7 +14,7 @@ from reftel.model.review import EDITOR, Patch, Queued, Review, Verdict
 from reftel.model.statement import Act, Statement
 from reftel.web import links, strings
 from reftel.web.pieces import Marked, Piece, clean_place, pieces
-from reftel.web.views.view import Asked, Page, View
+from reftel.web.views.view import Asked, NotForHereError, Page, View
 from reftel.workflow.reader import Reader
 from reftel.workflow.reviews import Wanted, corrected
 
@@ -69,7 +69,13 @@ class ReviewPage(Page, frozen=True, kw_only=True):
 
 
 def page(reader: Reader, asked: Asked) -> ReviewPage:
-    """The queue that the address asks for."""
+    """The queue that the address asks for.
+
+    Raises:
+        NotForHereError: where nobody reviews.
+    """
+    if not reader.reviews.may:
+        raise NotForHereError(strings.NO_REVIEWS)
     coder, number = asked.coder, asked.number("page", 1, 10_000)
     wanted, every = _asking(asked), asked.one("show") == "all"
     queue = reader.reviews.queue(wanted, coder, unreviewed=not every, limit=PER_PAGE, skip=(number - 1) * PER_PAGE)

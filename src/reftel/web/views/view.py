@@ -94,13 +94,21 @@ def _is_day(told: str) -> bool:
 
 
 class ErrorPage(Page, frozen=True, kw_only=True):
-    """What is shown where there is no page, or it cannot be shown: one sentence, and the way on."""
+    """What is shown where there is no page, or it cannot be shown: one sentence, and the way on.
+
+    ``back`` is the address of the page with the form that was sent; empty where none was.
+    """
 
     sentence: str
+    back: str = ""
 
 
 class NotHereError(Exception):
     """There is no such thing here; its sentence is for the reader."""
+
+
+class NotForHereError(Exception):
+    """There is such a page, but not in this room; its sentence says why."""
 
 
 class File(NamedTuple):
