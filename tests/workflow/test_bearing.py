@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 import reftel
+from asking import Client
 from reftel import workflow
 from reftel.model.finding import Finding
+from reftel.web.serving import opened
 from reftel.workflow.protecting import Protected, masked, masked_name, person_of, told_findings
 from reftel.workflow.reader import Reader
 
@@ -63,6 +65,28 @@ def test_no_page_completes_a_name_of_the_list(signed: str, tmp_path: Path) -> No
         assert cable
         told = f"{reader.actors(limit=500)!r} {cable!r} {cable.signers!r} {reader.findings(cable)!r}"
         assert ("beyrle" in told.casefold()) == shown, asked
+        reader.close()
+
+
+def test_who_the_ambassador_was_is_not_looked_up_where_he_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = TEXT.format(signed="RUBIN").replace("Ambassador Beyrle", "The Ambassador")
+    (tmp_path / "in" / "one.txt").write_text(text, encoding="utf-8")
+    archive = tmp_path / "kept"
+    workflow.read_into(archive, [tmp_path / "in"], extract=True)
+    for asked, shown in (("Mira Quimby", True), ("John Beyrle", False)):
+        reader = Reader(archive, protected=listed(asked))
+        with opened(reader) as address:
+            client = Client(address)
+            pages = (
+                "/actors",
+                "/actors?format=csv",
+                "/network?format=gexf&x=1",
+                "/cable/MOSCOW3456",
+                "/cable/MOSCOW3456?format=json",
+            )
+            told = [client.get(page).text.casefold() for page in pages]
+        assert any("beyrle" in page for page in told) == shown, asked
         reader.close()
 
 
