@@ -136,7 +136,7 @@ def completed(cable: Cable, people: tuple[Person, ...]) -> set[tuple[str, ...]]:
     return {
         way
         for written, name in told
-        if any(bears(person, name, written) for person in people)
+        if bears(people, name, written)
         for way in (*ways(written), *((way[-1],) for way in ways(written)))
         if len("".join(way)) >= SHORTEST
     }
@@ -150,15 +150,13 @@ def in_office(cable: Cable) -> tuple[chiefs.Chief, ...]:
     return tuple(one for one in chiefs.chiefs_of(cable.mrn.station) if chiefs.covers(one, day))
 
 
-def bears(person: tuple[tuple[str, ...], ...], name: str, written: str) -> bool:
+def bears(people: tuple[Person, ...], name: str, written: str) -> bool:
     """Whether a name that a table gives may be one of somebody's: the surname, and a given name or its initial."""
     whole = {key for way in ways(name) for key in way}
     surname = {key for way in ways(written) for key in way if len(key) > 1} - _PARTICLES
     initials = {key[:1] for key in whole - surname}
-    for one in person:
+    for one in (way for person in people for way in person if not surname.isdisjoint(way)):
         others = [key for key in one if key not in surname]
-        if len(others) == len(one):
-            continue
         if not others or any(key in whole or (len(key) == 1 and key in initials) for key in others):
             return True
     return False

@@ -167,7 +167,7 @@ def everywhere(protected: Protected) -> Sought:
 
 def without_holder(cable: Cable, namings: Sequence[Naming], protected: Protected) -> tuple[Naming, ...]:
     """Namings of a cable; who "the Ambassador" was is not looked up in the table where he is on the list."""
-    if not any(bears(person, one.name, one.surname) for one in in_office(cable) for person in protected.people):
+    if not any(bears(protected.people, one.name, one.surname) for one in in_office(cable)):
         return tuple(namings)
     return tuple(msgspec.structs.replace(one, ours=False) if one.kind == "role" else one for one in namings)
 
