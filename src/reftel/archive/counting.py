@@ -113,6 +113,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             statements=int(self.said.own.sum()) if self.said else self.statements,
             first=years[0] if years else None,
             last=years[-1] if years else None,
+            undated=int((self.years.codes < 0).sum()),
         )
 
 

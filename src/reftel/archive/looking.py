@@ -102,6 +102,21 @@ class Looking:
             sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN ({marks})"  # noqa: S608 - our own words
             yield from map(_card, self._connection.execute(sql, some))
 
+    def file_of(self, citation: str) -> str | None:
+        """The file that a cable without a number was read from, by its citation; None if it is none of this archive.
+
+        Where several cables were read from it, it is told as well at which character this one begins.
+        """
+        begun, _, start = citation.removeprefix("source:").partition("@")
+        sql = "SELECT sha256 FROM names WHERE sha256 >= ? AND sha256 < ? LIMIT 1"
+        sha256 = store.one(self._connection, sql, begun, f"{begun}g")
+        if not begun or sha256 is None:
+            return None
+        name = str(store.one(self._connection, "SELECT min(name) FROM names WHERE sha256 = ?", sha256))
+        name = name.rpartition("/")[2] or name
+        several = store.one(self._connection, "SELECT count(*) > 1 FROM cables WHERE sha256 = ?", sha256)
+        return f"{name}, from character {start}" if several else name
+
     def cable_at(self, sha256: str, place: int) -> Cable | None:
         """The cable that was read from a source and has these characters, whichever of its versions counts."""
         sql = "SELECT record, start FROM cables WHERE sha256 = ? AND start <= ? ORDER BY start DESC LIMIT 1"

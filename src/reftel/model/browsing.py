@@ -55,7 +55,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
-    """How much an archive holds; ``first`` and ``last`` are years."""
+    """How much an archive holds; ``first`` and ``last`` are years, ``undated`` the cables without one."""
 
     sources: int
     unread: int
@@ -63,6 +63,7 @@ class Holdings(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     first: str | None = None
     last: str | None = None
+    undated: int = 0
 
 
 class Completion(msgspec.Struct, frozen=True):

@@ -60,6 +60,7 @@ class Room(NamedTuple):
     """What the frame around every page shows: the archive's name, the pages, where one is, the token, the clearance.
 
     ``may`` tells of the name of a view, and of what a form of it asks for, whether whoever reads may have that.
+    ``called`` tells what a cable is called by its citation: those without a number by their file.
     ``guest`` is the account that somebody has signed in to; ``inside`` is False for those who have to do so first.
     """
 
@@ -73,6 +74,7 @@ class Room(NamedTuple):
     exercise: bool = False
     guest: Account | None = None
     inside: bool = True
+    called: Callable[[str], str] = str
 
 
 def room(whose: Reader | Lobby, hosts: Iterable[str] = ()) -> Guard:
@@ -281,6 +283,7 @@ class Desk:
                 reader is not None and reader.imports.has_example(),
                 caller.guest.account if caller.guest else None,
                 caller.inside,
+                functools.cache(reader.label) if reader else str,
             ),
         )
         return HTMLResponse(shown, status_code=page.status)

@@ -329,6 +329,13 @@ class Reader:
         with self._pool.archive() as opened:
             return {card.cable: card for card in opened.looking().cards(mrns)}
 
+    def label(self, citation: str) -> str:
+        """What a cable is called on a page: its number; where it has none, the file that it was read from."""
+        if not citation.startswith("source:"):
+            return citation
+        with self._pool.archive() as opened:
+            return opened.looking().file_of(citation) or citation
+
     # One source.
 
     def source(self, sha256: str) -> Source | None:

@@ -2,15 +2,18 @@
 
 import csv
 import io
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from asking import Client
 from browsing import Visiting
+from reftel import workflow
 from reftel.model.browsing import Facets, Holdings
 from reftel.web import links
 from reftel.web.app import Desk, Room
+from reftel.web.serving import opened
 from reftel.web.views.search import VIEW, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
@@ -130,3 +133,24 @@ def test_where_nothing_is_found_what_may_be_meant_is_one_click_away(reader: Read
         assert page(reader, asked(q=one.query)).hits
         assert links.search_url(one.query).replace("&", "&amp;") in client.get("/?q=trawlars").text
     assert page(reader, asked(q="trawlers")).near == ()
+
+
+def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:
+    told = "CONFIDENTIAL\n\nTHE HARBOUR <b>MASTER</b> TOLD THE AMBASSADOR THAT THE FERRY WOULD NOT SAIL.\n"
+    (tmp_path / "harbour talk.txt").write_text(told)
+    workflow.read_into(tmp_path / "a", [tmp_path / "harbour talk.txt"])
+    one = Reader(tmp_path / "a")
+    try:
+        (hit,) = page(one, asked(q="ferry")).hits
+        assert hit.hit.cable.startswith("source:")
+        assert one.label(hit.hit.cable) == "harbour talk.txt"
+        assert one.label("04SESTRIN214") == "04SESTRIN214"
+        assert one.label("source:000000000000@0") == "source:000000000000@0"
+        assert page(one, asked()).holdings.undated == 1
+        with opened(one) as home:
+            shown, first = Client(home).get("/?q=ferry").text, Client(home).get("/").text
+    finally:
+        one.close()
+    assert ">harbour talk.txt</a></h2>" in shown
+    assert f">{hit.hit.cable}" not in shown
+    assert "1 cable, none of them with a date" in first
