@@ -49,7 +49,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
         commands.append(command)
         return real([sys.executable, "-c", _STAND_IN, str(tmp_path / "heard")], **settings)  # type: ignore[call-overload,no-any-return]
 
-    monkeypatch.setattr("reftel.workflow.behind.subprocess.Popen", start)
+    monkeypatch.setattr("reftel.workflow.children.subprocess.Popen", start)
     monkeypatch.setattr(behind, "_LOOK", 0.02)
     return commands
 

@@ -1,6 +1,5 @@
 """What is missing is made, what is asked for first, and nobody who writes is in the way or put off for long."""
 
-import io
 import os
 import subprocess
 import sys
@@ -115,8 +114,7 @@ def test_a_cable_that_was_taken_out_meanwhile_is_passed_over() -> None:
 
 
 def test_how_it_ends(archive: Path, done: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(drainer, "_listen", lambda _: None)
-    monkeypatch.setattr(os, "nice", lambda _: 0, raising=False)
+    monkeypatch.setattr("reftel.workflow.children.attend", lambda _: None)
     assert drainer.main([str(tmp_path / "none"), "1"]) == 2
 
     def interrupted(*_: object) -> None:
@@ -129,16 +127,11 @@ def test_how_it_ends(archive: Path, done: list[str], monkeypatch: pytest.MonkeyP
     assert len(done) == COUNT
 
 
-def test_it_hears_what_is_asked_for_and_ends_when_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
-    ended: list[object] = []
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b'["A"]\n["B","C"]\n')))
-    monkeypatch.setattr("_thread.interrupt_main", lambda: ended.append("interrupted"))
-    monkeypatch.setattr("os._exit", ended.append)
-    monkeypatch.setattr(drainer, "_GRACE", 0.0)
+def test_what_was_asked_for_last_is_made_first() -> None:
     wishes = Wishes()
-    drainer._listen(wishes)
+    for line in (b'["A"]\n', b'["B","C"]\n', b"no list\n"):
+        wishes.add(line)
     assert [wishes.next() for _ in range(4)] == ["B", "C", "A", None]
-    assert ended == ["interrupted", 3]
 
 
 def test_what_is_held_is_committed_when_the_archive_fails_the_reader(

@@ -92,7 +92,6 @@ def test_what_was_read_before_a_stop_is_counted_with_the_rest(folder: Path, monk
 def test_what_it_is_told_to_end_in_the_middle_of_has_not_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ending = threading.Event()
     ending.set()
-    monkeypatch.setattr("reftel.workflow.importer._ending", ending)
     monkeypatch.setattr("reftel.workflow.importer.run", lambda *_: 1 // 0)
-    assert done(folder.parent.parent, folder.name, 1) == 3
+    assert done(folder.parent.parent, folder.name, 1, ending) == 3
     assert imports.load(folder)[1].state == "waiting"

@@ -5,21 +5,23 @@ as soon as it is committed. The process is started when cables without statement
 """
 
 import contextlib
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from reftel.archive.pool import Pool
 from reftel.errors import ReftelError
+from reftel.workflow import children
+
+if TYPE_CHECKING:
+    import subprocess
 
 _LOOK = 2.0  # seconds between two looks for work
 _FAILURES = 3  # so often a process may fail in a row; then it is not started again
-_PATIENCE = 10.0  # seconds until a process that was told to end is ended
+_PATIENCE = 10.0  # seconds until the thread that starts them is let go
 
 
 class Behind:
@@ -28,7 +30,7 @@ class Behind:
     def __init__(self, archive: Path, pool: Pool, workers: int | None = None) -> None:
         """``workers`` are its processes: by default all processors but one."""
         self._archive, self._pool = archive, pool
-        self._workers = workers or max(1, (os.cpu_count() or 1) - 1)
+        self._workers = workers or children.spare()
         self._ending = threading.Event()
         self._mutex = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -56,7 +58,7 @@ class Behind:
         with self._mutex:
             process, self._process = self._process, None
         if process is not None:
-            _end(process)
+            children.end(process)
 
     def _work(self) -> None:
         failures, seen = 0, -1
@@ -65,7 +67,7 @@ class Behind:
                 with self._mutex:
                     ended, self._process = self._process, None
                 if ended is not None:
-                    _end(ended)
+                    children.end(ended)
                     failures, seen = (failures + 1, -1) if ended.returncode else (0, seen)
                     self._pool.recount()
                 if failures < _FAILURES:
@@ -84,22 +86,7 @@ class Behind:
         except ReftelError:  # it is being written or made anew: looked at again
             return seen
         if done < total:
-            command = [sys.executable, "-m", "reftel.workflow.drainer", str(self._archive), str(self._workers)]
             with self._mutex:
                 if not self._ending.is_set():
-                    self._process = subprocess.Popen(  # noqa: S603 - our own command
-                        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
-                    )
+                    self._process = children.begin("reftel.workflow.drainer", self._archive, self._workers)
         return state
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Let go of a process, and end it where it does not end."""
-    if process.stdin:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

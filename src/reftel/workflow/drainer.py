@@ -6,10 +6,7 @@ else does. It ends when nothing is left to do, and when whoever started it lets 
 committed is kept.
 """
 
-import _thread
-import os
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -21,12 +18,12 @@ import msgspec
 from reftel import executors
 from reftel.archive import Archive, Extracted, Stored
 from reftel.errors import BusyError, ReftelError
+from reftel.workflow import children
 from reftel.workflow.makers import Packing, label_of, nothing_of, share_of
 from reftel.workflow.tasks import GIVEN_UP
 
 _SECONDS = 3.0  # between two commits; what was asked for is committed at once
 _AGAIN = 0.5  # seconds until an archive that somebody writes to is asked for again
-_GRACE = 5.0  # seconds that an interrupted run has to commit what it holds
 _WISHES = 1_000  # so many cables that are asked for are remembered, the latest
 
 
@@ -134,25 +131,14 @@ def _stored(opened: Archive, number: int) -> Stored | None:
         return None
 
 
-def _listen(wishes: Wishes) -> None:
-    """Hear what is asked for; end when whoever started this lets go, after a moment to commit what is held."""
-    for line in sys.stdin.buffer:
-        wishes.add(line)
-    _thread.interrupt_main()
-    time.sleep(_GRACE)
-    os._exit(3)
-
-
 def main(arguments: list[str]) -> int:
     """Drain an archive: 0 when nothing is left, 2 where that is not possible, 3 when it was ended."""
     wishes = Wishes()
-    threading.Thread(target=_listen, args=(wishes,), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(10)  # those who read meanwhile go first
+    children.attend(wishes.add)
     try:
         Drainer(Path(arguments[0]), wishes).run(int(arguments[1]))
     except KeyboardInterrupt:
-        return 3
+        return children.LET_GO
     except ReftelError:
         return 2
     return 0

@@ -4,8 +4,6 @@ It does what ``reftel read --extract`` does, writes down how far it is, and ends
 standard input: what was committed is kept, and a run that is started again goes on from there.
 """
 
-import _thread
-import os
 import sys
 import threading
 import time
@@ -19,15 +17,13 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.errors import BusyError, ReftelError
 from reftel.model.importing import Course
-from reftel.workflow import imports
+from reftel.workflow import children, imports
 from reftel.workflow.intake import Counted
 
 T = TypeVar("T")
 
 _OFTEN = 0.4  # seconds between two notes of how far it is
 _AGAIN = 1.0  # seconds until an archive that somebody writes to is asked for again
-_GRACE = 5.0  # seconds that an interrupted run has to write down what it holds
-_ending = threading.Event()
 _SOON = 2.0  # seconds before a rate says anything
 
 
@@ -127,21 +123,21 @@ def _patiently(notes: Notes, act: Callable[[], T]) -> T:
 def main(arguments: list[str]) -> int:
     """Run an import until it is done; 2 where it cannot be done, with the reason written down, 3 where it was ended."""
     archive, name, workers = Path(arguments[0]), arguments[1], int(arguments[2])
-    threading.Thread(target=_follow, daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(10)  # those who read meanwhile go first
-    return done(archive, name, workers)
+    return done(archive, name, workers, children.attend())
 
 
-def done(archive: Path, name: str, workers: int) -> int:
-    """Run an import; what is wrong with it is written down for whoever asked for it."""
+def done(archive: Path, name: str, workers: int, ending: threading.Event | None = None) -> int:
+    """Run an import; what is wrong with it is written down for whoever asked for it.
+
+    ``ending`` is set when it is let go: whatever breaks then is no fault of the import.
+    """
     try:
         run(archive, name, workers)
     except KeyboardInterrupt:
-        return 3
+        return children.LET_GO
     except Exception as error:  # noqa: BLE001 - whoever asked for it is told, whatever it is
-        if _ending.is_set():  # it was told to end in the middle of something, and goes on from there another time
-            return 3
+        if ending is not None and ending.is_set():  # let go in the middle of something, it goes on another time
+            return children.LET_GO
         folder = archive / imports.FOLDER / name
         ours = f"A fault of reftel, not of your material: {type(error).__name__}: {error}"
         problem = str(error) if isinstance(error, ReftelError) else ours
@@ -149,16 +145,6 @@ def done(archive: Path, name: str, workers: int) -> int:
         imports.note(folder, course)
         return 2
     return 0
-
-
-def _follow() -> None:
-    """End when whoever started this lets go: what is held is written down first, if that does not take long."""
-    while os.read(0, 1):
-        pass
-    _ending.set()
-    _thread.interrupt_main()
-    time.sleep(_GRACE)
-    os._exit(3)
 
 
 if __name__ == "__main__":

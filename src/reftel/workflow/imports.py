@@ -10,11 +10,9 @@ not read what it holds.
 """
 
 import contextlib
-import os
 import re
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +24,7 @@ import msgspec
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, InputError
 from reftel.model.importing import Arrived, Course, Import, Wanted
+from reftel.workflow import children
 from reftel.workflow.access import Access
 
 FOLDER = "imports"
@@ -258,7 +257,7 @@ class Imports:
         with self._mutex:
             running = self._running if self._running and self._running[0] == name else None
         if running:
-            _end(running[1])
+            children.end(running[1])
         one = self._named(name)
         if not one.over:
             note(self._root / name, msgspec.structs.replace(one.course, state="stopped", rate=None, left=None))
@@ -322,7 +321,7 @@ class Imports:
             self._ending = True
             running, thread = self._running, self._thread
         if running:
-            _end(running[1])
+            children.end(running[1])
         if thread:
             thread.join(_PATIENCE)
 
@@ -339,7 +338,7 @@ class Imports:
                 self._follow(one.name, process)
             with self._mutex:
                 self._running = None
-            _end(process)
+            children.end(process)
             with contextlib.suppress(ArchiveError):
                 self._ended(one.name, process)
 
@@ -353,7 +352,7 @@ class Imports:
 
     def _ended(self, name: str, process: subprocess.Popen[bytes]) -> None:
         left = _import(self._root / name)
-        if not left.over and process.returncode != 3 and not self._ending:
+        if not left.over and process.returncode != children.LET_GO and not self._ending:
             problem = "The process that read it ended without a word; what it had read is kept."
             note(self._root / name, msgspec.structs.replace(left.course, state="failed", problem=problem))
         elif not left.over and not self._ending:
@@ -367,21 +366,7 @@ def _import(folder: Path) -> Import:
 
 
 def _started(archive: Path, name: str) -> subprocess.Popen[bytes]:
-    workers = max(1, (os.cpu_count() or 1) - 1)  # one is left for those who read
-    command = [sys.executable, "-m", "reftel.workflow.importer", str(archive), name, str(workers)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Let go of a process, and end it where it does not end."""
-    if process.stdin:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    return children.begin("reftel.workflow.importer", archive, name, children.spare())
 
 
 def _now() -> str:
