@@ -36,6 +36,13 @@ def test_a_bomb_in_one_stream_however_often_it_is_packed(times: int) -> None:
     assert is_bomb(streams(zlib.compress(b"small"), packed))
 
 
+@pytest.mark.parametrize("inner", [b"x\x9c\xff\xff", zlib.compress(b"small")])  # damaged; at its end
+def test_a_bomb_behind_an_inner_packing_that_ends_early(inner: bytes) -> None:
+    assert is_bomb(streams(zlib.compress(inner + bytes(30_000_000))))
+    assert is_bomb(streams(zlib.compress(zlib.compress(inner + bytes(30_000_000)))))
+    assert not is_bomb(streams(zlib.compress(inner + bytes(900_000))))
+
+
 def test_a_bomb_in_many_streams() -> None:
     assert is_bomb(streams(*[zlib.compress(bytes(900_000))] * 8))
 

@@ -6,6 +6,7 @@ Every stream that is packed by deflate is unpacked a little at a time and thrown
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 MAX_STREAM = 64 * 2**20  # bytes of one stream, unless it is no bomb by its ratio: a large page in colour has as many
 MAX_ALL = 256 * 2**20  # of all of them, unless by their ratio
@@ -65,10 +66,10 @@ def _inflated(pieces: Iterable[bytes], count: _Count, packings: int) -> Iterator
     made = _once(pieces, count)
     first = next(made, b"")
     if packings > 1 and _is_packed(first):
-        yield from _inflated(_behind(first, made), count, packings - 1)
+        yield from _inflated(chain((first,), made), count, packings - 1)
     else:
         yield first
-        yield from made
+    yield from made  # also what lies behind an inner packing that ends early: it is unpacked as well
 
 
 def _once(pieces: Iterable[bytes], count: _Count) -> Iterator[bytes]:
@@ -86,11 +87,6 @@ def _once(pieces: Iterable[bytes], count: _Count) -> Iterator[bytes]:
                 return
     except zlib.error:
         return
-
-
-def _behind(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
 
 
 def _is_packed(data: bytes) -> bool:
