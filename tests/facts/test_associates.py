@@ -60,3 +60,5 @@ def test_not_to_be_listed_means_something_only_where_there_is_a_list() -> None:
     assert knows(body("OSCE"), "member")
     assert knows(body("OSCE"), "partner")
     assert not knows(body("OSCE"), "candidate")
+    assert not knows(body("NATO"), "partner")  # without Romania, 1994 to 2004
+    assert not knows(body("EU"), "candidate")

@@ -1,7 +1,7 @@
 """Where a state stands to a body on a day: member, partner, candidate, observer, or none of them that a table knows."""
 
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from reftel.facts import tables
 from reftel.facts.bodies import bodies
@@ -9,6 +9,11 @@ from reftel.facts.countries import country_of
 
 Status = Literal["member", "partner", "candidate", "observer"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+# The lists beside those of members that are whole in the table: all OSCE Partners for Co-operation. The others have the
+# states that cables speak of most; not to stand in them means nothing (Romania was a partner of NATO from 1994 on).
+_COMPLETE: Final = frozenset({("osce", "partner")})
 
 
 class Standing(NamedTuple):
@@ -70,5 +75,5 @@ def standing_of(body: str, iso2: str, day: str) -> Standing | None:
 
 
 def knows(body: str, status: Status) -> bool:
-    """Whether a table lists who has a status at a body (its id), so that not to stand in it means something."""
-    return status == "member" or any(one.body == body and one.status == status for one in associates())
+    """Whether a table lists all who have a status at a body (its id), so that not to stand in it means something."""
+    return status == "member" or (body, status) in _COMPLETE

@@ -29,6 +29,18 @@ def found(*texts: str) -> list[Topic]:
         ("Bly said that Turkey is a candidate for membership of the EU.", ("Turkey", False, "candidate"), True),
         ("Bly said that Brazil is not a member of the European Union.", ("Brazil", True, "none of these"), True),
         ("Bly said that Brazil is an observer at the OSCE.", ("Brazil", False, "none of these"), None),
+        # not in a list that is not whole
+        ("Bly said that Romania is a candidate for membership of the EU.", ("Romania", False, "none of these"), None),
+        ("Bly said that Bulgaria is a partner of NATO.", ("Bulgaria", False, "none of these"), None),
+        ("Bly said that Belarus is not a partner of NATO.", ("Belarus", True, "none of these"), None),
+        (
+            "Bly said that Vatican City is an observer at the United Nations General Assembly.",
+            ("Vatican City", False, "none of these"),
+            None,
+        ),
+        # in one, whole or not
+        ("Bly said that Ukraine is not a partner of NATO.", ("Ukraine", True, "partner"), False),
+        ("Bly said that Brazil is a partner of the OSCE.", ("Brazil", False, "none of these"), False),
     ],
 )
 def test_a_membership_beside_what_the_tables_know(

@@ -61,7 +61,7 @@ def _memberships(line: Line) -> Iterable[Topic]:
         of=body.name,
         says=trim(line.text[verb.start() :]),
         denied=claimed[0][1],
-        known=known.status if known else "none of these" if knows(body.id, "member") else None,
+        known=known.status if known else "none of these",
         known_since=known.since if known else None,
         known_mark=known.mark if known else "K",
         agrees=_agrees(claimed, known.status if known else None, body),
@@ -110,10 +110,12 @@ def _agrees(claimed: Sequence[tuple[Status, bool]], known: Status | None, body: 
     """Whether the tables agree with all of it; False where they differ in one point, None where one is not known."""
     verdicts: list[bool | None] = []
     for status, denied in claimed:
-        if not knows(body.id, status) or (known is not None and status != known and "member" not in (status, known)):
+        if status == known:
+            verdicts.append(not denied)
+        elif not knows(body.id, status) or (known is not None and "member" not in (status, known)):
             verdicts.append(None)  # a partner may be a candidate too
         else:
-            verdicts.append((status == known) is not denied)
+            verdicts.append(denied)
     return False if False in verdicts else None if None in verdicts else True
 
 
