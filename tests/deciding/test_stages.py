@@ -113,6 +113,18 @@ def test_each_stage_has_the_members_of_its_body_and_day(tmp_path: Path) -> None:
     assert with_vetoes(Terms(veto=("Ostrel",)), {"Belmora": Member("Belmora", permanent=True)}).veto == ("Ostrel",)
 
 
+def test_without_a_date_a_stage_has_the_members_of_the_day_of_the_board(tmp_path: Path) -> None:
+    text = '[question]\nid = "q"\nrule = "in-turn"\n[[stage]]\nbody = "unsc"\n[[stage]]\nbody = "unga"\n'
+    text += 'rule = "two-thirds"\n[[decision]]\nid = "d"\n'
+    asked = load(tmp_path, text + 'due = "2006-10-24"\n[[option]]\nid = "a"\ndecision = "d"\n')
+    council, assembly = sittings(asked, (), None, "2006-10-24")
+    assert (len(council.members), len(assembly.members), council.on) == (15, 192, None)
+    assert {"Congo", "Ghana", "Greece"} <= set(council.members)
+    option = decide(asked, ()).decisions[0].options[0]
+    assert set(option.unknown) <= {*council.members, *assembly.members}
+    assert option.unknown == decide(asked, (), "2006-10-24").decisions[0].options[0].unknown
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -56,7 +56,7 @@ def decide(
     day = on or _day_of(question, held)
     seats = seat_all(question, held, on, day=day)
     members = _members(question, day)
-    stages = sittings(question, held, on)
+    stages = sittings(question, held, on, day)
     outcomes: list[DecisionOutcome] = []
     moves: list[Move] = []
     for decision in question.decisions:

@@ -34,20 +34,27 @@ class Sitting(msgspec.Struct, frozen=True):
     seats: Mapping[str, tuple[Seat, ...]]
 
 
-def sittings(question: Question, positions: Sequence[Position], on: str | None) -> tuple[Sitting, ...]:
+def sittings(
+    question: Question, positions: Sequence[Position], on: str | None, day: str | None = None
+) -> tuple[Sitting, ...]:
     """The stages of a question as they stood at a date (EDTF; None: with all that is known).
+
+    The members of a stage without a day of its own are those at that date; without one, those on ``day``.
 
     Raises:
         QuestionError: if a stage names a rule that there is not.
     """
-    return tuple(_sitting(question, stage, positions, on) for stage in question.stages)
+    return tuple(_sitting(question, stage, positions, on, day) for stage in question.stages)
 
 
-def _sitting(question: Question, stage: Stage, positions: Sequence[Position], on: str | None) -> Sitting:
+def _sitting(
+    question: Question, stage: Stage, positions: Sequence[Position], on: str | None, day: str | None
+) -> Sitting:
     ends = last_day(stage.on)
     reached = last_day(on)
     over = ends is not None and (reached is None or ends < reached)
     at = stage.on if over else on
+    sits = at or day
     rule = rule_of(stage.rule)
     if rule is None:
         raise QuestionError(f"The stage {stage.id} has the rule {stage.rule!r}, which is not known.")
@@ -55,10 +62,10 @@ def _sitting(question: Question, stage: Stage, positions: Sequence[Position], on
     return Sitting(
         stage=stage,
         rule=rule,
-        members={m.name_at(at): m for m in stage.members if m.at(at)},
+        members={m.name_at(sits): m for m in stage.members if m.at(sits)},
         on=at,
         over=over,
-        seats=seat_all(own, positions, at, stage.id),
+        seats=seat_all(own, positions, at, stage.id, day),
     )
 
 
