@@ -94,5 +94,11 @@ def test_no_cell_is_a_formula() -> None:
     assert dict(zip(names, row, strict=True))["source"] == ""
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "  @"])
+def test_a_cell_is_text_whatever_it_begins_with(start: str) -> None:
+    text = published.csv_text([[f"{start}1+1", "plain", "a=b"]]).removeprefix("\ufeff")
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [[f"'{start}1+1", "plain", "a=b"]]
+
+
 def test_json_is_one_line() -> None:
     assert published.json_line(CABLE).count("\n") == 1

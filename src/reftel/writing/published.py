@@ -10,6 +10,7 @@ import msgspec
 
 from reftel.model.publication import PublishedCable, PublishedParagraph, PublishedStatement
 from reftel.writing.formats.tei import escaped
+from reftel.writing.tables import harmless
 
 FORMS = ("text", "html", "tei")
 """The forms in which each cable is published; JSON and CSV of all come with any of them."""
@@ -26,7 +27,6 @@ _LEVELS = {
     "TS": "TOP SECRET",
 }
 _WITHHELD = "[withheld]"
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _STYLE = (
     "body{font:1.05rem/1.6 Georgia,serif;max-width:68ch;margin:2rem auto;padding:0 1rem}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;font-size:.9rem}dd{margin:0}"
@@ -186,5 +186,5 @@ def csv_text(rows: Iterable[list[str]]) -> str:
     """Rows as CSV that a spreadsheet opens right, and takes none of for a formula."""
     held = io.StringIO()
     writer = csv.writer(held)
-    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + held.getvalue()

@@ -331,7 +331,11 @@ def _clean(text: str) -> str:
 def _csv_cell(value: Cell) -> Cell:
     if not isinstance(value, str):
         return value
-    text = _short(_clean(value))
+    return harmless(_short(_clean(value)))
+
+
+def harmless(text: str) -> str:
+    """The text of a cell of CSV, with an apostrophe before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

@@ -7,9 +7,11 @@ import pytest
 
 from asking import Client
 from browsing import Visiting
+from reftel.model.account import ROLES
 from reftel.web import links
+from reftel.web.app import Desk
 from reftel.web.views import said as module
-from reftel.web.views.said import asking, page, table
+from reftel.web.views.said import VIEW, asking, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
 
@@ -43,6 +45,14 @@ def test_what_only_repeats_another_is_folded_under_it(reader: Reader) -> None:
     assert (len(rows), len(folded)) == (shown.statements, shown.echoes)
     assert shown.groups[0].card
     assert shown.groups[0].card.subject
+
+
+def test_only_who_may_review_is_led_to_the_review(reader: Reader) -> None:
+    desk = Desk(reader)
+    for role in (None, *ROLES):
+        shown = desk._answered(VIEW, Asked(role=role), changing=False)
+        assert shown.status_code == 200
+        assert (b">review it</a>" in bytes(shown.body)) == (role != "reader"), role
 
 
 def test_pages_are_of_a_size(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from asking import Client
 from browsing import Visiting
 from reftel import workflow
 from reftel.model.browsing import Facets, Holdings
+from reftel.model.importing import Course, Import, Wanted
 from reftel.web import links
 from reftel.web.app import Desk, Room
 from reftel.web.serving import opened
@@ -115,6 +116,19 @@ def test_an_empty_archive_and_one_without_statements_say_what_to_do(reader: Read
     assert "reftel extract" in template.render(page=bare, links=links, room=room)
     counting = msgspec.structs.replace(empty, facets=Facets(counted=False))
     assert "still being counted" in template.render(page=counting, links=links, room=room)
+
+
+def test_what_is_being_brought_in_is_a_link_for_who_may_see_it(reader: Reader) -> None:
+    template = Desk(reader).templates.get_template("search.html")
+    coming = Import(name="20061024-1", wanted=Wanted(kind="folder", what="/cables/<b>"), course=Course())
+    full = msgspec.structs.replace(page(reader, asked()), under_way=coming)
+    bare = msgspec.structs.replace(full, holdings=Holdings(sources=0, unread=0, cables=0, statements=0), bars=())
+    for may in (True, False):
+        room = Room("straits", (), VIEW, "", lambda view, *_, may=may: may and view == "arrival")
+        for one, words in ((full, "More is being brought in."), (bare, "/cables/&lt;b&gt;")):
+            shown = template.render(page=one, links=links, room=room)
+            assert words in shown
+            assert (f'href="{links.arrival_url(coming.name)}"' in shown) == may
 
 
 def test_a_newcomer_is_shown_where_to_begin(visit: Visiting) -> None:

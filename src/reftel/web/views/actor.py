@@ -7,14 +7,14 @@ import msgspec
 
 from reftel.errors import InputError
 from reftel.facts import merging
-from reftel.model.actor import Held, KnownOffice, Listed, Named, Near, Ruling, Stances, Topic
+from reftel.model.actor import Held, KnownOffice, Listed, Named, Near, Profile, Ruling, Stances, Topic
 from reftel.model.browsing import Asking, Count
 from reftel.model.meeting import Evidence, Meeting
 from reftel.model.position import INFERRED, Position
 from reftel.model.statement import Statement
 from reftel.model.telling import SIDES, SIGNS, STANCES
 from reftel.web import links, strings
-from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.web.views.view import Asked, NotHereError, Page, View, whole
 from reftel.workflow.reader import Reader
 
 MEETINGS, STANCES_SHOWN, TOPICS, NAMINGS = 40, 60, 15, 200
@@ -110,12 +110,16 @@ class ActorPage(Page, frozen=True, kw_only=True):
     rules: bool
 
 
-def page(reader: Reader, asked: Asked) -> ActorPage:
-    """The actor with the id, or the name, that the address gives."""
+def _found(reader: Reader, asked: Asked) -> tuple[Profile, tuple[Stances, ...]]:
     found = reader.actor(asked.path["name"])
     if found is None:
         raise NotHereError(strings.NO_ACTOR.format(name=asked.path["name"][:80]))
-    profile, stances = found
+    return found
+
+
+def page(reader: Reader, asked: Asked) -> ActorPage:
+    """The actor with the id, or the name, that the address gives."""
+    profile, stances = _found(reader, asked)
     actor = profile.actor
     said = reader.said(Asking(actor=actor.id), limit=0)
     return ActorPage(
@@ -225,10 +229,8 @@ def act(reader: Reader, asked: Asked) -> str:
     form, name = dict(asked.form), asked.path["name"]
     reason = " ".join(form.get("reason", "").split())[:_LONGEST]
     if form.get("do") == "undo":
-        number = form.get("number", "")
-        if not (number.isascii() and number.isdigit() and len(number) < 10):
-            raise InputError("Which ruling is to be undone is not said: load the page again.")
-        ruling = reader.undo(int(number))
+        missing = "Which ruling is to be undone is not said: load the page again."
+        ruling = reader.undo(whole(form.get("number", ""), 9, missing))
     elif form.get("do") == "split":
         cables = [value for key, value in asked.form if key == "cable"]
         if not cables:
@@ -246,8 +248,8 @@ def act(reader: Reader, asked: Asked) -> str:
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
     """What the actor said, as rows."""
-    found = reader.actor(asked.path["name"])
-    said = reader.said(Asking(actor=found[0].actor.id), "cable", LARGEST).groups if found else ()
+    profile, _ = _found(reader, asked)
+    said = reader.said(Asking(actor=profile.actor.id), "cable", LARGEST).groups
     return Statement, [one for group in said for one in group.statements]
 
 

@@ -3,7 +3,7 @@
 from reftel.errors import InputError
 from reftel.model.review import EDITOR, Agreement, Disputed, Review
 from reftel.web import links, strings
-from reftel.web.views.view import Asked, NotForHereError, Page, View
+from reftel.web.views.view import Asked, NotForHereError, Page, View, whole
 from reftel.workflow.reader import Reader
 
 
@@ -49,14 +49,13 @@ def act(reader: Reader, asked: Asked) -> str:
     form = dict(asked.form)
     if not _decides(asked):
         raise InputError(f"Only the coder called {EDITOR} says what stands of what is disputed.")
-    do, number = form.get("do"), form.get("review", "")
+    do = form.get("do")
     if do in {"choose", "reopen"}:
-        if not (number.isascii() and number.isdigit() and len(number) < 12):
-            raise InputError("Choose what one of the coders said.")
+        number = whole(form.get("review", ""), otherwise="Choose what one of the coders said.")
         if do == "choose":
-            reader.reviews.choose(int(number), by=asked.who)
+            reader.reviews.choose(number, by=asked.who)
         else:
-            reader.reviews.undo(int(number), EDITOR)
+            reader.reviews.undo(number, EDITOR)
     return links.agreement_url()
 
 

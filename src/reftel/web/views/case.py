@@ -7,8 +7,7 @@ import msgspec
 
 from reftel.model.case import DIRECTIONS, Case, CaseRow, Filled
 from reftel.web import links, strings
-from reftel.web.views.cases import coder, whole
-from reftel.web.views.view import Asked, File, NotHereError, Page, View
+from reftel.web.views.view import Asked, File, NotHereError, Page, View, digits, whole
 from reftel.workflow import publishing
 from reftel.workflow.reader import Reader
 
@@ -34,7 +33,8 @@ class CasePage(Page, frozen=True, kw_only=True):
 
 def _case(reader: Reader, asked: Asked) -> tuple[Case, tuple[Filled, ...]]:
     number = asked.path["number"]
-    found = reader.cases.get(int(number)) if number.isascii() and number.isdigit() and len(number) < 12 else None
+    known = digits(number)
+    found = None if known is None else reader.cases.get(known)
     if found is None:
         raise NotHereError(strings.NO_CASE.format(number=number[:20]))
     return found
@@ -43,7 +43,7 @@ def _case(reader: Reader, asked: Asked) -> tuple[Case, tuple[Filled, ...]]:
 def page(reader: Reader, asked: Asked) -> CasePage:
     """The case file that the address names."""
     case, items = _case(reader, asked)
-    name = coder(asked)
+    name = asked.coder
     return CasePage(
         title=case.name,
         case=case,
@@ -94,7 +94,7 @@ def act(reader: Reader, asked: Asked) -> str:
     Raises:
         InputError: if it is not his, or cannot be so.
     """
-    form, name, cases = dict(asked.form), coder(asked), reader.cases
+    form, name, cases = dict(asked.form), asked.coder, reader.cases
     number, do = whole(asked.path["number"]), form["do"]
     if do == "change":
         told = {key: form.get(key, "") for key in ("name", "about", "shown")}

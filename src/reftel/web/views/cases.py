@@ -2,10 +2,9 @@
 
 import msgspec
 
-from reftel.errors import InputError
 from reftel.model.case import Case, Listed, Search
 from reftel.web import links
-from reftel.web.views.view import Asked, Page, View
+from reftel.web.views.view import Asked, Page, View, whole
 from reftel.workflow.reader import Reader
 
 
@@ -26,14 +25,9 @@ class CasesPage(Page, frozen=True, kw_only=True):
     away: tuple[Away, ...]
 
 
-def coder(asked: Asked) -> str:
-    """Who keeps something: the account that asks, else the name that a form says or said before."""
-    return asked.who or dict(asked.form).get("coder", "").strip() or asked.kept.get("coder", "")
-
-
 def page(reader: Reader, asked: Asked) -> CasesPage:
     """What is kept."""
-    name = coder(asked)
+    name = asked.coder
     away = reader.cases.put_away(name) if name else ()
     return CasesPage(
         title="Case files",
@@ -52,7 +46,7 @@ def act(reader: Reader, asked: Asked) -> str:
     Raises:
         InputError: naming what is missing.
     """
-    form, name = dict(asked.form), coder(asked)
+    form, name = dict(asked.form), asked.coder
     if form["do"] == "begin":
         return links.case_url(reader.cases.make(form.get("name", ""), form.get("about", ""), name))
     number, gone = whole(form.get("number", "")), form["do"] == "put_away"
@@ -61,17 +55,6 @@ def act(reader: Reader, asked: Asked) -> str:
     else:
         reader.cases.put_search(number, name, gone=gone)
     return links.cases_url()
-
-
-def whole(text: str) -> int:
-    """A number that a form sent.
-
-    Raises:
-        InputError: if it is none.
-    """
-    if not (text.isascii() and text.isdigit() and len(text) < 12):
-        raise InputError(f"{text[:20]!r} is no number: load the page again.")
-    return int(text)
 
 
 VIEW = View(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reftel.model.cable import Cable, citation_of
 from reftel.web import links, strings
-from reftel.web.views.view import Asked, File, NotHereError, Page, View
+from reftel.web.views.view import Asked, File, NotHereError, Page, View, digits
 from reftel.workflow import citing
 from reftel.workflow.citing import Cited
 from reftel.workflow.reader import Reader
@@ -24,7 +24,7 @@ def _asked_for(reader: Reader, asked: Asked) -> tuple[Cable, int | None, Sequenc
     cable = reader.cable(mrn)
     if cable is None:
         raise NotHereError(strings.NO_CABLE.format(mrn=mrn[:80]))
-    para = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+    para = digits(text, 5)
     if text and para not in _numbers(cable):
         raise NotHereError(strings.NO_PARAGRAPH.format(mrn=cable.citation, para=text[:20]))
     address = f"{asked.home.rstrip('/')}{links.cable_url(cable.citation, para)}" if asked.home else ""

@@ -3,8 +3,7 @@
 from reftel.errors import InputError
 from reftel.model.case import Asks, Filled, Listed
 from reftel.web import links
-from reftel.web.views.cases import coder, whole
-from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.web.views.view import Asked, NotHereError, Page, View, digits, whole
 from reftel.workflow.reader import Reader
 
 _ASKS: dict[str, Asks] = {"search": "search", "said": "said"}
@@ -27,7 +26,7 @@ class CollectPage(Page, frozen=True, kw_only=True):
 
 def page(reader: Reader, asked: Asked) -> CollectPage:
     """What the address names, and where it can be kept."""
-    name = coder(asked)
+    name = asked.coder
     mine = tuple(one for one in reader.cases.all() if one.case.owner == name or not name)
     if asked.one("asks"):
         asks, query = _ASKS.get(asked.one("asks")), links.asked_of(f"?{asked.one('query')}")
@@ -61,7 +60,8 @@ def page(reader: Reader, asked: Asked) -> CollectPage:
 def _place(text: str) -> int | None:
     if not text:
         return None
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+    place = digits(text, 6)
+    return -1 if place is None else place
 
 
 def act(reader: Reader, asked: Asked) -> str:
@@ -70,7 +70,7 @@ def act(reader: Reader, asked: Asked) -> str:
     Raises:
         InputError: naming what is missing.
     """
-    form, name = dict(asked.form), coder(asked)
+    form, name = dict(asked.form), asked.coder
     asks = _ASKS.get(form.get("asks", ""))
     if form["do"] == "save":
         if asks is None:

@@ -14,7 +14,7 @@ from reftel.model.review import EDITOR, Patch, Queued, Review, Verdict
 from reftel.model.statement import Act, Statement
 from reftel.web import links, strings
 from reftel.web.pieces import Marked, Piece, clean_place, pieces
-from reftel.web.views.view import Asked, NotForHereError, Page, View
+from reftel.web.views.view import Asked, NotForHereError, Page, View, whole
 from reftel.workflow.reader import Reader
 from reftel.workflow.reviews import Wanted, corrected
 
@@ -242,9 +242,7 @@ def _content(one: Statement, paragraph: Paragraph, form: dict[str, str]) -> tupl
 
 
 def _number(text: str) -> int:
-    if not (text.strip().isascii() and text.strip().isdigit() and len(text) < 12):
-        raise InputError(f"{text[:20]!r} is no number.")
-    return int(text)
+    return whole(text.strip(), otherwise=f"{text[:20]!r} is no number.")
 
 
 VIEW = View(

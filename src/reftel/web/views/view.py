@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from reftel.errors import QueryError
+from reftel.errors import InputError, QueryError
 from reftel.model.account import Role
 from reftel.web.permitting import permitted
 from reftel.workflow.reader import Reader
@@ -35,7 +35,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def coder(self) -> str:
-        """Who reviews: the account that asks; in a room without accounts the name in the form, or that was kept."""
+        """Who reviews or keeps: the account that asks; without accounts the name in the form, or that was kept."""
         return self.who or dict(self.form).get("coder", "").strip() or self.kept.get("coder", "")
 
     def one(self, name: str, default: str = "") -> str:
@@ -58,6 +58,23 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         if not (text.isascii() and text.isdigit() and text.strip("0")):
             raise QueryError(f"{name}: {text[:40]!r} is no number: write 1, 2, 3 ...")
         return most if len(text) > 9 else min(most, int(text))
+
+
+def digits(text: str, most: int = 11) -> int | None:
+    """The number that a text is: nothing but the digits 0 to 9, ``most`` of them; None where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
+
+
+def whole(text: str, most: int = 11, otherwise: str = "") -> int:
+    """The number that a form sent, of at most so many digits.
+
+    Raises:
+        InputError: if it is none, with the sentence ``otherwise`` if there is one.
+    """
+    number = digits(text, most)
+    if number is None:
+        raise InputError(otherwise or f"{text[:20]!r} is no number: load the page again.")
+    return number
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
