@@ -57,6 +57,22 @@ def test_the_cables_of_a_source(looking: Looking) -> None:
     assert list(looking.cards_in("0" * 64)) == []
 
 
+def test_what_was_extracted_is_found_by_its_key(looking: Looking) -> None:
+    asked: list[str] = []
+    connection = looking._connection
+
+    def note(_cursor: object, sql: str, _values: object) -> bool:
+        asked.append(sql)
+        return True
+
+    connection.set_exec_trace(note)
+    list(looking.met())
+    connection.set_exec_trace(None)
+    (sql,) = [one for one in asked if "ledger" in one]
+    plan = " ".join(str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}"))
+    assert "ledger_by_key (key=?" in plan
+
+
 def test_what_a_query_may_have_meant_is_in_the_archive(looking: Looking) -> None:
     counted = looking.catalogue()
     assert {one.query for one in looking.near("trawlars", counted)} >= {"trawlers"}

@@ -48,7 +48,10 @@ def test_a_source_goes_and_leaves_its_hash(path: Path) -> None:
         with pytest.raises(ArchiveError, match="purged"):
             archive.original(SHA256)
         assert any("stopped" in one for one in archive.verify().problems)
+        left = path / "actors.sqlite-journal"  # of a killed writer: pages as they were
+        left.write_bytes(b"old pages")
         archive.purging().clear()
+        assert not left.exists()
         archive.rebuild()
         assert not archive.purging().unfinished()
         assert archive.purging().tombstones() == {SHA256: False}

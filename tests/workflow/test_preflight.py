@@ -110,6 +110,9 @@ def test_what_is_there_now_and_was_not_looked_at_is_named(path: Path) -> None:
         ('[[name]]\nname = "x"\ndo = "yes"\n', "knows nothing"),
         ('name = "x"\n', "tables"),
         ("rest = 1\n", "rest"),
+        ('[[name]]\nname = ["x"]\ndo = "keep"\n', "name of a .* must be a text"),
+        ('[[marking]]\nkind = "level"\nvalue = {a = 1}\n', "value of a .* must be a text"),
+        (f"a = {'[' * 5000}", "no TOML"),
         ('[rest]\ndo = "perhaps"\n', "keep, mask, drop"),
     ],
 )

@@ -4,6 +4,7 @@ import gzip
 import io
 import os
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -12,6 +13,7 @@ import pytest
 from reftel.archive.rows import cable_row
 from reftel.archive.squeezing import squeeze
 from reftel.reading import read
+from reftel.workflow import remains as remains_module
 from reftel.workflow.remains import Needles, remains
 
 WORDS = Needles(["Yusuf  Zorblax", "Größe"])
@@ -64,6 +66,18 @@ def test_words_of_a_record_are_found_where_the_source_has_an_entity_between_them
     (cable,) = read(page).cables
     (tmp_path / "record").write_bytes(cable_row(cable).record)
     assert list(remains(tmp_path, WORDS)) == ["record"]
+
+
+def test_of_what_is_too_large_nobody_says_that_nothing_remains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, held in (("found", b"Yusuf Zorblax" * 3), ("none", b"nobody at all" * 3)):
+        with closing(apsw.Connection(str(tmp_path / f"{name}.sqlite"))) as connection:
+            connection.execute("CREATE TABLE t (x)")
+            connection.execute("INSERT INTO t VALUES (?)", (squeeze(held),))
+        (tmp_path / f"{name}.txt").write_bytes(b"x" * 250 + b" " + held + b" " + b"x" * 250)
+    monkeypatch.setattr(remains_module, "_LARGEST", 100)
+    monkeypatch.setattr(remains_module, "_PIECE", 64)
+    monkeypatch.setattr(remains_module, "_OVERLAP", 20)
+    assert list(remains(tmp_path, WORDS)) == ["found.sqlite", "found.txt", "none.txt (cannot be read)"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

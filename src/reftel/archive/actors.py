@@ -35,6 +35,11 @@ from reftel.model.actor import Held, Listed, Named, NamingKind, Near, Ruling
 from reftel.model.meeting import Meeting
 from reftel.model.statement import Statement
 
+FILE = "actors.sqlite"
+_BESIDE = ("", "-wal", "-shm", "-journal")
+FILES = tuple(f"{FILE}{beside}" for beside in _BESIDE)
+"""The actors of an archive, and what SQLite leaves beside them where a writer was killed: pages as they were."""
+
 LAYOUT = 1  # raise it whenever rules or rows change
 _NEAR = 40
 
@@ -391,7 +396,7 @@ class Actors:
         made.close()
         # What a killed writer left beside the old file would be played back into the new one: the old file goes first,
         # for without it there is nothing that could be damaged.
-        for beside in ("", "-wal", "-shm", "-journal"):
+        for beside in _BESIDE:
             self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
         unfinished.replace(self._file)
         return apsw.Connection(str(self._file))

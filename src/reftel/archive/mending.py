@@ -5,9 +5,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import adding, reviewing, store
-
-_DERIVED = ("actors.sqlite", "actors.sqlite-wal", "actors.sqlite-shm")
+from reftel.archive import actors, adding, reviewing, store
 
 
 def mend(connection: apsw.Connection, folder: Path) -> None:
@@ -34,5 +32,5 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
                     reviewing.apply(connection, int(str(number)), seq)
             except (ValueError, msgspec.MsgspecError):
                 continue
-    for name in _DERIVED:
+    for name in actors.FILES:
         (folder / name).unlink(missing_ok=True)

@@ -269,7 +269,7 @@ def _loaded(path: Path) -> dict[str, dict[str, str]]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{path}: is no TOML: {error}.") from None
     if not isinstance(told.get("rest", {}), dict):
         raise InputError(f"{path}: [rest] must be a table.")
@@ -280,6 +280,10 @@ def _rows(path: Path, told: Mapping[str, object], kind: str) -> list[dict[str, s
     rows = told.get(kind, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError(f"{path}: {kind} must be [[{kind}]] tables.")
+    for row in rows:
+        for name in _ENTRIES[kind]:
+            if not isinstance(row.get(name, ""), str):
+                raise InputError(f"{path}: {name} of a [[{kind}]] must be a text in quotation marks.")
     return rows
 
 

@@ -3,9 +3,11 @@
 What is looked for is compared by words, without case: over line breaks, and in whatever file.
 """
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -17,6 +19,8 @@ from reftel.reading.decode import decode
 
 _SQUEEZED = b"\x28\xb5\x2f\xfd"
 _LARGEST = 1 << 31
+_PIECE = 1 << 26  # bytes of a larger file that are held at once
+_OVERLAP = 1 << 16
 _GAPS = re.compile(rb"[\x00-\x20]+")
 _HEAD = b"SQLite format 3\x00"
 
@@ -55,10 +59,32 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _in_file(path: Path, needles: Needles) -> bool:
-    if not path.is_file() or path.stat().st_size > _LARGEST:
+    if not path.is_file():
         return False
+    if path.stat().st_size > _LARGEST:
+        return _in_large(path, needles)
     data = path.read_bytes()
     return _in_bytes(data, needles) or (data.startswith(_HEAD) and _in_database(path, needles))
+
+
+def _in_large(path: Path, needles: Needles) -> bool:
+    """Whether it stands in a file that is too large to be held: its bytes piece by piece, and what a database packs.
+
+    Raises:
+        OSError: if it may stand in what is packed in the file, which is not unpacked.
+    """
+    with path.open("rb") as opened:
+        is_database = opened.read(len(_HEAD)) == _HEAD
+        opened.seek(0)
+        before = b""
+        while data := opened.read(_PIECE):
+            before += data
+            if needles.are_in(before):
+                return True
+            before = before[-_OVERLAP:]
+    if not is_database:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return _in_database(path, needles)
 
 
 def _in_bytes(data: bytes, needles: Needles, depth: int = 0) -> bool:
@@ -82,7 +108,7 @@ def _in_bytes(data: bytes, needles: Needles, depth: int = 0) -> bool:
 def _in_database(path: Path, needles: Needles) -> bool:
     """Whether it stands in a record of a database that is packed."""
     try:
-        with apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=_READ) as connection:
+        with closing(apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=_READ)) as connection:
             tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:
                 for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - a name of the database's own
