@@ -220,6 +220,15 @@ def test_another_password_for_who_knows_that_of_before(accounts: Accounts) -> No
         accounts.confirm("Ann", "a whole new sentence", "192.0.2.10")
 
 
+def test_where_an_address_has_to_wait_nothing_is_counted_against_a_name(accounts: Accounts) -> None:
+    for at in range(16):
+        refused(accounts, f"nobody {at}", "wrong wrong wrong", "192.0.2.7")
+    for _ in range(10):
+        with pytest.raises(NotSignedInError, match="wait"):
+            accounts.confirm("Ann", PASSWORD, "192.0.2.7")
+    accounts.confirm("Ann", PASSWORD, "192.0.2.8")
+
+
 def test_one_signs_out_here_or_everywhere(accounts: Accounts) -> None:
     here, there = (accounts.sign_in("Ann", PASSWORD, "").token for _ in range(2))
     accounts.sign_out(here)

@@ -67,6 +67,54 @@ def test_a_run_that_was_stopped_is_run_again(tmp_path: Path) -> None:
         copying.merge([two, one], tmp_path / "part")
 
 
+@pytest.mark.parametrize("marks", [2, 1])
+def test_a_split_that_was_stopped_is_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marks: int) -> None:
+    one = made(tmp_path / "one")
+    some, rest = tmp_path / "some", tmp_path / "rest"
+    unlink = Path.unlink
+
+    def stop(_done: int, _total: int | None) -> None:
+        if (rest / "carrying.txt").exists() and marks == 2:
+            raise KeyboardInterrupt
+
+    def stopped(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as pathlib has it
+        if path == some / "carrying.txt":
+            raise KeyboardInterrupt
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        copying.split(one, some, query="from:vessia", rest=rest, progress=stop)
+    monkeypatch.undo()
+    assert len(list(tmp_path.glob("*/carrying.txt"))) == marks
+    with pytest.raises(InputError, match="is an archive already"):
+        copying.split(one, some, query="-from:vessia", rest=rest)
+    told = copying.split(one, some, query="from:vessia", rest=rest)
+    assert [carried.sources > 0 for carried in told] == [True, True]
+    assert sum(carried.sources for carried in told) == 6
+    assert list(tmp_path.glob("*/carrying.txt")) == []
+    with pytest.raises(InputError, match="is an archive already"):
+        copying.split(one, some, query="from:vessia", rest=rest)
+
+
+def test_a_split_that_was_stopped_before_its_mark_is_run_again(tmp_path: Path) -> None:
+    one = made(tmp_path / "one")
+    Archive(tmp_path / "some", create=True).close()
+    (some,) = copying.split(one, tmp_path / "some", query="from:vessia")
+    assert some.sources > 0
+
+
+def test_no_archive_is_made_where_the_rest_cannot_be(tmp_path: Path) -> None:
+    one = made(tmp_path / "one")
+    for rest, said in ((one, "is one of the archives"), (tmp_path / "some", "name two folders")):
+        with pytest.raises(InputError, match=said):
+            copying.split(one, tmp_path / "some", query="from:vessia", rest=rest)
+    made(tmp_path / "other")
+    with pytest.raises(InputError, match="is an archive already"):
+        copying.split(one, tmp_path / "some", query="from:vessia", rest=tmp_path / "other")
+    assert not (tmp_path / "some").exists()
+
+
 def test_what_cannot_be_done_is_one_sentence(tmp_path: Path) -> None:
     one = made(tmp_path / "one")
     with pytest.raises(InputError, match="name a new folder"):

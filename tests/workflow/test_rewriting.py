@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from made_pdf import pdf
+from reftel.archive import Archive
+from reftel.archive.purging import Rest, Rewritten
 from reftel.workflow import read_into, rewriting
 
 if TYPE_CHECKING:
@@ -27,6 +29,16 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
     problems: list[Unreadable] = []
     assert list(rewriting.sources_again([tmp_path / "gone"], on_problem=problems.append)) == []
     assert len(problems) == 1
+
+
+def test_what_is_left_of_a_text_after_a_purge_is_written_as_it_is_kept(tmp_path: Path) -> None:
+    read_into(tmp_path / "archive", [b"UNCLAS VELLOS 000017\n\n1. Lamps.\n"])
+    with Archive(tmp_path / "archive") as archive:
+        (held,) = archive.sources()
+        left = Rest(sha256=held.sha256, text="1. \ud83d", notes=archive.purging().notes(held.sha256))
+        archive.purging().take_out([left], Rewritten())
+    ((source, data),) = rewriting.sources_again([tmp_path / "archive"])
+    assert (source.text, data) == ("1. \ud83d", b"1. \xed\xa0\xbd")
 
 
 def test_the_members_of_a_container_are_given_with_it_and_not_again(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """An archive in which only that is left which may be seen."""
 
+import os
+import secrets
+import time
 from pathlib import Path
 
 import apsw
@@ -9,6 +12,7 @@ from reftel import read, workflow
 from reftel.archive import Archive
 from reftel.archive.squeezing import unsqueeze
 from reftel.errors import ArchiveError
+from reftel.workflow import sheltering
 from reftel.workflow.access import cleared, is_withheld, parse_access
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
@@ -102,6 +106,29 @@ def test_it_is_made_once_and_anew_when_the_archive_has_grown(archive: Path, tmp_
         assert len(list(left.cables())) == 2
     assert not list((archive / "seen").glob(".*"))
     assert workflow.verify(archive).problems == ()
+
+
+def test_the_key_that_another_program_makes_first_is_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "key"
+
+    def overtaken(size: int) -> bytes:
+        place.write_bytes(b"k" * size)
+        return b"l" * size
+
+    monkeypatch.setattr(secrets, "token_bytes", overtaken)
+    assert sheltering._key(tmp_path) == b"k" * 32
+    assert place.read_bytes() == b"k" * 32
+    place.unlink()
+    monkeypatch.undo()
+    assert sheltering._key(tmp_path) == sheltering._key(tmp_path) == place.read_bytes()
+    assert os.name == "nt" or place.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_no_key_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    (tmp_path / "key").write_bytes(b"")
+    with pytest.raises(ArchiveError, match="holds no key"):
+        sheltering._key(tmp_path)
 
 
 def test_a_reader_with_a_clearance_gets_no_bytes_and_no_remarks(archive: Path) -> None:

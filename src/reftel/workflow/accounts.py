@@ -204,12 +204,7 @@ class Accounts:
         Raises:
             NotSignedInError: if name and password are not those of an account, or one has to wait.
         """
-        key, place_of = " ".join(name.split()).casefold()[:60], _network(address)
-        wait = self._by_address.attempt(place_of)
-        if not wait and (wait := self._by_name.attempt(key)):
-            self._by_address.forgive(place_of)
-        if wait:
-            raise NotSignedInError(f"Too many attempts: wait {in_words(wait)}, then try again.", wait)
+        key, place_of = self._attempt(name, address)
         nobody = self._nobody  # made before anybody is looked for
         found = self._book.get(name) if len(name) <= 200 else None
         kept = found[1] if found else nobody
@@ -227,6 +222,22 @@ class Accounts:
         if before:
             self._book.end(before, self._clock())
         return self._begun(account)
+
+    def _attempt(self, name: str, address: str) -> tuple[str, str]:
+        """Count an attempt, against a name and an address, until it is known to be right; what both are counted by.
+
+        Where there has to be a wait nothing was tried, and so nothing is counted.
+
+        Raises:
+            NotSignedInError: if one has to wait.
+        """
+        key, place_of = " ".join(name.split()).casefold()[:60], _network(address)
+        wait = self._by_address.attempt(place_of)
+        if not wait and (wait := self._by_name.attempt(key)):
+            self._by_address.forgive(place_of)
+        if wait:
+            raise NotSignedInError(f"Too many attempts: wait {in_words(wait)}, then try again.", wait)
+        return key, place_of
 
     def _begun(self, account: Account) -> Signed:
         token = secrets.token_urlsafe(32)
@@ -296,10 +307,7 @@ class Accounts:
         Raises:
             NotSignedInError: if it is not, or one has to wait.
         """
-        key, place_of = " ".join(name.split()).casefold()[:60], _network(address)
-        wait = self._by_name.attempt(key) or self._by_address.attempt(place_of)
-        if wait:
-            raise NotSignedInError(f"Too many attempts: wait {in_words(wait)}, then try again.", wait)
+        key, place_of = self._attempt(name, address)
         found = self._book.get(name)
         if found is None or not self._matches(found[1], password):
             self._note_failure(name)

@@ -1,6 +1,7 @@
 """Archives backed up and restored, merged and split, and made smaller."""
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def merge(archives: Sequence[Path], into: Path, *, progress: Progress | None = N
         InputError: if the folder holds something already.
         ArchiveError: if one of them cannot be read, or the new one not be written.
     """
-    return _carry(archives, into, lambda _: True, "merge", progress)
+    (made,) = _carry(archives, "merge", {into: lambda _: True}, progress)
+    return made
 
 
 def split(
@@ -86,10 +88,13 @@ def split(
         held = {tops[sha256] for number in numbers for sha256 in given.source_of(number)}
     if not held:
         raise errors.InputError("No cable answers that, so there is nothing to split off.")
-    made = [_carry([archive], into, held.__contains__, "split", progress)]
+    wanted: dict[Path, Callable[[str], bool]] = {into: held.__contains__}
     if rest is not None:
-        made.append(_carry([archive], rest, lambda top: top not in held, "split", progress))
-    return tuple(made)
+        if rest.resolve() == into.resolve():
+            raise errors.InputError(f"{rest} is to get the rest and what is split off: name two folders.")
+        wanted[rest] = lambda top: top not in held
+    told = hashlib.sha256("".join(sorted(held)).encode()).hexdigest()
+    return _carry([archive], f"split {told}", wanted, progress)
 
 
 def _number(opened: Archive, mrn: str) -> str:
@@ -98,23 +103,47 @@ def _number(opened: Archive, mrn: str) -> str:
 
 
 def _carry(
-    archives: Sequence[Path], into: Path, wanted: Callable[[str], bool], what: str, progress: Progress | None
-) -> Carried:
-    told = "".join(sorted(f"{what} {path.resolve()}\n" for path in archives))
-    mark = into / _UNDER_WAY
-    if into.resolve() in {path.resolve() for path in archives}:
-        raise errors.InputError(f"{into} is one of the archives: name a new folder.")
-    begun = mark.is_file() and mark.read_text("utf-8") == told
-    if is_archive(into) and not begun:
-        raise errors.InputError(f"{into} is an archive already: name a new folder, and nothing is overwritten.")
+    archives: Sequence[Path],
+    what: str,
+    wanted: Mapping[Path, Callable[[str], bool]],
+    progress: Progress | None,
+) -> tuple[Carried, ...]:
+    """Make new archives, each of the sources that are wanted in it.
+
+    Until all of them are made each has a mark that says of what, so that a run that was stopped is run again, and only
+    that one. Before the marks go, the first says that all is done: they go one after the other.
+    """
+    told = "".join(sorted({f"{what} {path.resolve()}\n" for path in archives}))
+    done = f"{told}done\n"
+    marks = {into: into / _UNDER_WAY for into in wanted}
+    first = next(iter(marks.values()))
+    for into, mark in marks.items():
+        if into.resolve() in {path.resolve() for path in archives}:
+            raise errors.InputError(f"{into} is one of the archives: name a new folder.")
+        if is_archive(into) and _told(mark) not in (told, done) and _told(first) != done and not _is_empty(into):
+            raise errors.InputError(f"{into} is an archive already: name a new folder, and nothing is overwritten.")
+    made = []
     with ExitStack() as stack:
         given = [Given(stack.enter_context(Archive(path, read_only=True))) for path in archives]
-        opened = stack.enter_context(Archive(into, create=True))
-        mark.write_text(told, encoding="utf-8")
-        made = Carrying(given, opened).run(wanted, progress)
-        opened.refresh(progress)
+        for into, is_wanted in wanted.items():
+            with Archive(into, create=True) as opened:
+                marks[into].write_text(told, encoding="utf-8")
+                made.append(Carrying(given, opened).run(is_wanted, progress))
+                opened.refresh(progress)
+    first.write_text(done, encoding="utf-8")
+    for mark in reversed(marks.values()):
         mark.unlink()
-    return made
+    return tuple(made)
+
+
+def _told(mark: Path) -> str:
+    return mark.read_text("utf-8") if mark.is_file() else ""
+
+
+def _is_empty(archive: Path) -> bool:
+    """Whether nothing was ever added to an archive: a run was stopped before it left its mark."""
+    with Archive(archive, read_only=True) as opened:
+        return opened.looking().seq() == 0
 
 
 def compact(archive: Path, *, progress: Progress | None = None) -> Compacted:

@@ -51,8 +51,10 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
                     if held.container is not None:
                         continue
                     one = opened.source(held.sha256)
-                    data = one.text.encode() if held.sha256 in purged else opened.original(held.sha256)
-                    yield one, _bytes(one, one.text, data) if held.sha256 not in purged else data
+                    if held.sha256 in purged:
+                        yield one, one.text.encode("utf-8", "surrogatepass")
+                    else:
+                        yield one, _bytes(one, one.text, opened.original(held.sha256))
             continue
         for job in jobs_in([source]):
             result = read_source(job)
@@ -65,7 +67,7 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
 
 def _bytes(source: Source, text: str, data: bytes) -> bytes:
     if source.encoding == "pdf":
-        return text.encode("utf-8")
+        return text.encode("utf-8", "surrogatepass")
     if not source.encoding:
         return data
     again = text.encode(source.encoding, "replace")

@@ -10,6 +10,7 @@ import hmac
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,8 @@ FOLDER = "seen"
 FORM = 7
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
+_KEY = 32  # bytes
+_WAITS, _WAIT = 20, 0.1  # so often, and seconds
 
 
 class State(msgspec.Struct, frozen=True):
@@ -118,18 +121,35 @@ def goes_by(archive: Path, sha256: str) -> str:
         key = (archive / FOLDER / "key").read_bytes()
     except OSError:
         return ""
-    return _Limits(EVERYTHING, None, key).stand_in(sha256)
+    return _Limits(EVERYTHING, None, key).stand_in(sha256) if len(key) == _KEY else ""
 
 
 def _key(folder: Path) -> bytes:
-    """The key of an archive, kept where no reader with a clearance gets it, so that addresses stay what they are."""
+    """The key of an archive, kept where no reader with a clearance gets it, so that addresses stay what they are.
+
+    Of several programs that need it at once the first makes it, readable by its user alone from the beginning; the
+    others wait until it is written.
+
+    Raises:
+        ArchiveError: if what is there is no key.
+    """
     place = folder / "key"
-    try:
-        return place.read_bytes()
-    except FileNotFoundError:
-        place.write_bytes(secrets.token_bytes(32))
-        place.chmod(0o600)
-        return place.read_bytes()
+    if not place.exists():
+        made = secrets.token_bytes(_KEY)
+        try:
+            with open(place, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+                file.write(made)
+        except FileExistsError:
+            pass
+        except OSError:
+            place.unlink(missing_ok=True)
+            raise
+    for _ in range(_WAITS):
+        key = place.read_bytes()
+        if len(key) == _KEY:
+            return key
+        time.sleep(_WAIT)
+    raise ArchiveError(f"{place} holds no key: take this file away, and run it again.")
 
 
 def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, int | None], None] | None) -> None:
