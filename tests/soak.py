@@ -220,7 +220,8 @@ def run(
         wrong.append(f"the memory of the room grew by {growth:.0%} from the second third to the last")
     for line in wrong:
         sys.stdout.write(f"  {line}\n")
-    return not wrong, line_of(soak, report.cables, minutes, len(lost))
+    told = f"; wrong: {' | '.join(wrong[:3])}" if wrong else ""
+    return not wrong, line_of(soak, report.cables, minutes, len(lost)) + told
 
 
 def line_of(soak: Soak, cables: int, minutes: float, lost: int) -> str:

@@ -1,15 +1,19 @@
 """The search index: derived, caught up, and made again where it cannot be trusted."""
 
+import fcntl
 import json
+import shutil
+import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from made_readings import reading_of, some_readings, statement_of
-from reftel.archive import Archive
+from reftel.archive import Archive, store
 from reftel.archive import index as indexing
 from reftel.archive.index import Index, entries_of, hashed
-from reftel.errors import ArchiveError
+from reftel.errors import ArchiveError, BusyError
 from reftel.fields.mrn import Mrn
 
 
@@ -151,3 +155,94 @@ def test_an_unopened_index_is_said_to_be_missing(tmp_path: Path) -> None:
 def test_hashes_are_the_same_everywhere() -> None:
     assert hashed("a", "b") == hashed("a", "b") != hashed("ab")
     assert hashed("a") < 1 << 56
+
+
+def test_what_another_has_added_since_it_was_opened_is_not_added_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path / "a")
+    folder = tmp_path / "a" / "index"
+    before = tmp_path / "before"
+    shutil.copytree(folder, before)
+    with Archive(tmp_path / "a") as archive:
+        archive.add(some_readings(20, seed=2))
+        now = tmp_path / "now"
+    shutil.copytree(folder, now)
+    shutil.rmtree(folder)
+    shutil.copytree(before, folder)
+    take = store.Lock.take
+
+    def late(lock: store.Lock) -> bool:
+        """Between opening the index and having the right to write, somebody else writes all."""
+        if now.exists():
+            shutil.rmtree(folder)
+            now.rename(folder)
+        return take(lock)
+
+    monkeypatch.setattr(store.Lock, "take", late)
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert reader.verify().problems == ()
+
+
+def test_an_index_that_was_made_before_the_lock_came_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "a")
+    stamp = tmp_path / "a" / "index" / "stamp.json"
+    told = stamp.read_text("utf-8")
+    stamp.unlink()
+    take = store.Lock.take
+
+    def late(lock: store.Lock) -> bool:
+        stamp.write_text(told, "utf-8")
+        return take(lock)
+
+    monkeypatch.setattr(store.Lock, "take", late)
+    monkeypatch.setattr(Index, "make", lambda _: pytest.fail("it was there already"))
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert reader.search("veto")
+
+
+def test_a_claim_that_is_let_go_of_late_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "a")
+    claim = (tmp_path / "a" / "index" / ".tantivy-writer.lock").open("rb+")
+    fcntl.flock(claim, fcntl.LOCK_EX)
+    monkeypatch.setattr(Index, "make", lambda _: pytest.fail("the index is whole"))
+    with Archive(tmp_path / "a") as archive:
+        archive.add(some_readings(20, seed=2))
+        monkeypatch.setattr(indexing, "_CLAIM", 0.05)
+        with pytest.raises(BusyError, match="Another program writes to the search index"):
+            archive.refresh()
+        monkeypatch.undo()
+        timer = threading.Timer(0.1, claim.close)
+        timer.start()
+        archive.refresh()
+        assert len(archive.matching("-nothingofthekind")) == 32
+        assert archive.verify().ok
+
+
+def test_units_of_work_that_it_shows_nothing_of_do_not_move_it(tmp_path: Path) -> None:
+    meta = filled(tmp_path / "a") / "index" / "meta.json"
+    before = meta.read_bytes()
+    with Archive(tmp_path / "a") as archive:
+        archive.add([msgspec.structs.replace(one, cables=()) for one in some_readings(3, seed=2)])
+    assert meta.read_bytes() == before
+
+
+def test_a_search_in_an_index_that_was_made_again_opens_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path / "a")
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert reader.search("veto")
+        with Archive(tmp_path / "a") as writer:
+            writer.rebuild()
+        calls = iter([ValueError("a file is gone")])
+        searcher = Index.searcher
+
+        def failing(index: Index) -> object:
+            for error in calls:
+                raise error
+            return searcher(index)
+
+        monkeypatch.setattr(Index, "searcher", failing)
+        monkeypatch.setattr(Archive, "rebuild", lambda *_: pytest.fail("it is whole"))
+        assert reader.search("veto")

@@ -418,22 +418,33 @@ class Archive:
                 self.refresh()
             return search()
         except ValueError:  # tantivy's word for all that it meets
+            return self._searching_again(search)
+
+    def _searching_again(self, search: Callable[[], T]) -> T:
+        """Where somebody else has made the index again, this one is merely of yesterday: it is opened anew first."""
+        self._index.close()
+        try:
+            self.refresh()
+            return search()
+        except ValueError:
             self.rebuild()
             return search()
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the search index up to date; a reader leaves that to the writer if there is one."""
         with store.failing_clearly(self.path):
-            usable = self._index_opened or self._index.open()
+            self._index_opened = self._index.usable()
+            if self.read_only and self._index_opened and not self._index.is_behind(self._connection):
+                return
             if self.read_only and not self._lock.take():
-                self._index_opened = usable
-                if not usable:
-                    raise ArchiveError(
+                if not self._index_opened:
+                    raise BusyError(
                         f"The search index of {self.path} is being made: try again when the run that writes has ended."
                     )
                 return
             try:
-                if not usable:
+                # While the lock was somebody else's the index may have been made.
+                if not self._index_opened and not self._index.open():
                     self._index.make()
                 self._catch_up(progress)
                 self._index_opened = True

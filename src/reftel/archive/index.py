@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -26,7 +27,7 @@ from reftel.archive.provenance import of_source
 from reftel.archive.rows import days, load_naming, load_statement, load_words
 from reftel.archive.spelling import name_entry
 from reftel.archive.words import indexed, mrn_key
-from reftel.errors import ArchiveError
+from reftel.errors import ArchiveError, BusyError
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
@@ -39,6 +40,7 @@ _UNDATED = 99999999
 _LAST = (1 << 63) - 1
 _HEAP = 100_000_000
 _CABLES_A_COMMIT = 20_000
+_CLAIM = 10.0  # seconds until whoever has the index is taken for another program
 
 Progress = Callable[[int, int | None], None]
 # Names the fields of words that have no order in them.
@@ -93,6 +95,20 @@ class Index:
             self._index = None
             return False
         return True
+
+    def usable(self) -> bool:
+        """Have it as it is now, opened before or not; False where there is none that can be used."""
+        try:
+            if self._index is not None:
+                self._index.reload()
+                return True
+        except (OSError, ValueError):  # it has been made again meanwhile, or is damaged
+            self.close()
+        return self.open()
+
+    def is_behind(self, connection: apsw.Connection) -> bool:
+        """Whether the record has cables or statements that are not in the index yet."""
+        return _shows(connection, self.seq(), store.last_seq(connection))
 
     def _place(self) -> str:
         """Where tantivy opens the index. It makes a file beside it also to read it: on a medium that cannot be written
@@ -166,12 +182,17 @@ class Index:
         return places[order], rows[order]
 
     def catch_up(self, connection: apsw.Connection, progress: Progress | None = None) -> None:
-        """Add what the record has and the index has not; each commit leaves the index whole up to its mark."""
+        """Add what the record has and the index has not; each commit leaves the index whole up to its mark.
+
+        Whoever had the right to write before may have added to the index since it was opened here: what it has is what
+        it has now. Where units of work changed nothing that it shows, such as reviews, its mark stays where it is.
+        """
+        self.reload()
         done, last = self.seq(), store.last_seq(connection)
-        if done == last:
+        if not _shows(connection, done, last):
             return
         if self._writer is None:
-            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+            self._writer = self._new_writer()
         total = store.one(connection, "SELECT count(*) FROM cables WHERE seq > ?", done)
         try:
             for count, (first, until) in enumerate(_steps(connection, done, last)):
@@ -181,6 +202,25 @@ class Index:
         except BaseException:
             self.abandon()
             raise
+
+    def _new_writer(self) -> Any:
+        """The one writer of the index.
+
+        The system takes the claim to be that from a writer that has ended only when every process that was being begun
+        at that moment has let go of it too: a matter of milliseconds, and no sign that the index is damaged.
+        """
+        until = time.monotonic() + _CLAIM
+        while True:
+            try:
+                return self._index.writer(heap_size=_HEAP, num_threads=1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise
+                if time.monotonic() > until:
+                    raise BusyError(
+                        f"Another program writes to the search index in {self.folder}: try again when it has ended."
+                    ) from None
+                time.sleep(0.01)
 
     def _add(self, connection: apsw.Connection, first: int, until: int) -> None:
         for again in _told_of(connection, first, until):
@@ -225,6 +265,17 @@ class Index:
         if self._linked is not None:
             self._linked.cleanup()
             self._linked = None
+
+
+def _shows(connection: apsw.Connection, done: int, last: int) -> bool:
+    """Whether units of work after ``done`` brought cables or statements."""
+    if done == last:
+        return False
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM cables WHERE seq > ?1)"
+        " OR EXISTS (SELECT 1 FROM ledger WHERE act = 'extract' AND seq > ?1)"
+    )
+    return bool(store.one(connection, sql, done))
 
 
 def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,10 @@ class Looking:
         """The number of the last unit of work: another one, another archive."""
         return store.last_seq(self._connection)
 
+    def is_behind(self) -> bool:
+        """Whether the search index has not come as far as the record."""
+        return self._index.is_behind(self._connection)
+
     def last_day(self) -> str | None:
         """The date of the latest cable (EDTF); None where none has one."""
         told = store.one(self._connection, "SELECT max(date) FROM cables WHERE canonical")

@@ -62,16 +62,25 @@ class Pool:
         with self._mutex:
             seq, opened = self._free.pop() if self._free else (-1, None)
         if opened is not None:
-            if opened.looking().seq() == seq:
-                return seq, opened
-            opened.close()  # its search index does not know what was added since
+            try:
+                return self._current(opened, seq)
+            except ReftelError:
+                opened.close()
         opened = Archive(self.path, read_only=True)
         try:
-            opened.refresh()
-            return opened.looking().seq(), opened
+            return self._current(opened, -1)
         except BaseException:
             opened.close()
             raise
+
+    def _current(self, opened: Archive, seq: int) -> tuple[int, Archive]:
+        """The archive as it is now; it was up to date with unit of work ``seq``, or behind (-1)."""
+        now = opened.looking().seq()
+        if now == seq:
+            return seq, opened
+        opened.refresh()
+        # While somebody writes the index may stay behind the record: whoever is next asks again.
+        return (-1 if opened.looking().is_behind() else now), opened
 
     def catalogue(self, wait: float = WAIT) -> Catalogue:
         """What everything is counted by, with the statements if those are counted within ``wait`` seconds.
