@@ -1,5 +1,6 @@
 """PDFs that unpack to far more than they are, without unpacking them all."""
 
+import base64
 import os
 import zlib
 
@@ -41,6 +42,30 @@ def test_a_bomb_behind_an_inner_packing_that_ends_early(inner: bytes) -> None:
     assert is_bomb(streams(zlib.compress(inner + bytes(30_000_000))))
     assert is_bomb(streams(zlib.compress(zlib.compress(inner + bytes(30_000_000)))))
     assert not is_bomb(streams(zlib.compress(inner + bytes(900_000))))
+
+
+@pytest.mark.parametrize("line", [b"stream \n", b"stream\r", b"stream %stream\r\n"])
+def test_a_bomb_behind_whatever_line_pdfium_takes_for_the_begin_of_a_stream(line: bytes) -> None:
+    bomb = b"1 0 obj <<>> " + line + zlib.compress(bytes(30_000_000))
+    assert is_bomb(b"%PDF-1.4\n" + bomb)
+    assert not is_bomb(b"%PDF-1.4\n" + b"stream" * 100_000)  # no line end: looked for once
+
+
+@pytest.mark.parametrize("written", ["hex", "base85"])
+def test_a_bomb_that_is_written_as_letters(written: str) -> None:
+    def letters(data: bytes) -> bytes:
+        if written == "hex":
+            return data.hex(" ", 2).encode() + b">"
+        return base64.a85encode(data, wrapcol=76) + b"~>"
+
+    bomb = zlib.compress(bytes(100_000_000))
+    assert len(letters(bomb)) > 1 << 16  # more than one piece
+    assert is_bomb(streams(letters(bomb)))
+    assert is_bomb(streams(letters(zlib.compress(bomb))))
+    assert is_bomb(streams(letters(letters(zlib.compress(bomb)))))
+    noise = os.urandom(20_000)
+    for plain in (zlib.compress(noise), noise, b"", b"x\x9c"):
+        assert not is_bomb(streams(letters(plain), b"x~" + letters(plain)))
 
 
 def test_a_bomb_in_many_streams() -> None:

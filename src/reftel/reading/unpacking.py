@@ -1,20 +1,29 @@
 """Whether a PDF unpacks to far more than it is: looked at before PDFium is, which would unpack it all in memory.
 
-Every stream that is packed by deflate is unpacked a little at a time and thrown away, also where it is packed twice.
+Every stream that is packed by deflate is unpacked a little at a time and thrown away, also where it is packed twice or
+written as letters (ASCIIHexDecode, ASCII85Decode).
 """
 
+import base64
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 MAX_STREAM = 64 * 2**20  # bytes of one stream, unless it is no bomb by its ratio: a large page in colour has as many
 MAX_ALL = 256 * 2**20  # of all of them, unless by their ratio
 MAX_RATIO = 250  # text is packed to a tenth, a blank page to a thousandth
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"stream")
+_LINE_END = re.compile(rb"\r\n?|\n")
+_NO_HEX = re.compile(rb"[^0-9A-Fa-f>]+")
+_NO_BASE85 = re.compile(rb"[\x00\t\n\f\r ]+")
+_LOOK = 256  # bytes of a stream by which it is told whether it is written as letters
 _STEP = 1 << 16
 _PACKINGS = 3  # a stream may be packed as often, one packing in the other
+
+_Reading = Callable[[Iterator[bytes]], Iterator[bytes]]
 
 
 class _Bomb(Exception):  # noqa: N818 - no error of anybody's here
@@ -45,13 +54,26 @@ def is_bomb(data: bytes) -> bool:
     """Whether a stream, or all of them, unpack to more than is read."""
     count = _Count(len(data))
     try:
-        for found in _STREAM.finditer(data):
-            count.begin()
-            for _ in _inflated(_pieces(data, found.end(), count), count, _PACKINGS):
-                pass
+        for begin in _streams(data):
+            for read in _readings(data, begin):
+                count.begin()
+                for _ in _inflated(read(_pieces(data, begin, count)), count, _PACKINGS):
+                    pass
     except _Bomb:
         return True
     return False
+
+
+def _streams(data: bytes) -> Iterator[int]:
+    """Where streams begin: behind the line on which the word stands, as PDFium has it, whatever else stands there."""
+    begin = 0
+    for found in _STREAM.finditer(data):
+        if found.end() > begin:
+            end = _LINE_END.search(data, found.end())
+            if end is None:
+                return
+            begin = end.end()
+            yield begin
 
 
 def _pieces(data: bytes, at: int, count: _Count) -> Iterator[bytes]:
@@ -91,3 +113,42 @@ def _once(pieces: Iterable[bytes], count: _Count) -> Iterator[bytes]:
 
 def _is_packed(data: bytes) -> bool:
     return len(data) > 1 and data[0] & 15 == 8 and (data[0] << 8 | data[1]) % 31 == 0
+
+
+def _readings(data: bytes, begin: int) -> Iterator[_Reading]:
+    """How a stream may be read: as it is, and as letters, or letters for letters, where that looks packed."""
+    yield iter
+    letters: tuple[_Reading, ...] = (_of_hex, _of_base85)
+    twice: Iterator[_Reading] = (partial(_twice, outer, inner) for outer in letters for inner in letters)
+    for read in chain(letters, twice):
+        if _is_packed(b"".join(read(iter((data[begin : begin + _LOOK],))))):
+            yield read
+
+
+def _twice(outer: _Reading, inner: _Reading, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    return inner(outer(pieces))
+
+
+def _of_hex(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    left = b""
+    for piece in pieces:
+        digits, end, _ = (left + _NO_HEX.sub(b"", piece)).partition(b">")
+        even = len(digits) & ~1
+        yield bytes.fromhex(digits[:even].decode("ascii"))
+        left = digits[even:]
+        if end:
+            return
+
+
+def _of_base85(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    left = b""
+    for piece in pieces:
+        signs, end, _ = (left + _NO_BASE85.sub(b"", piece).replace(b"z", b"!!!!!")).partition(b"~")
+        whole = len(signs) - len(signs) % 5
+        try:
+            yield base64.a85decode(signs[: len(signs) if end else whole])
+        except ValueError:
+            return
+        left = signs[whole:]
+        if end:
+            return
