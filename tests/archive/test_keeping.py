@@ -1,6 +1,7 @@
 """Searches and case files in the record: written beside the writer, in the trail, in the digest, and purged."""
 
 from pathlib import Path
+from typing import Any
 
 import apsw
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 from made_imports import cable
 from reftel import workflow
 from reftel.archive import Archive
+from reftel.archive import keeping as keeping_module
 from reftel.archive.keeping import Keeping
 from reftel.model.case import Case, Item, Search
 from reftel.workflow.copying import merge, split
@@ -152,3 +154,27 @@ def test_they_are_carried_into_another_archive_in_any_order_and_come_together_ag
     with Keeping(tmp_path / "again") as keeping:
         number = next(one.number for one in keeping.cases() if one.name == "The bid")
         assert [one.note for one in keeping.items(number)] == ["0", "1", "2"]
+
+
+def test_what_many_case_files_hold_is_read_a_few_times_and_not_once_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workflow.begin(tmp_path / "a")
+    cases = [Case(name=f"Case {number}", owner="velt") for number in range(30)]
+    searches = [msgspec.structs.replace(SEARCH, name=str(number)) for number in range(30)]
+    with Keeping(tmp_path / "a", write=True) as keeping:
+        numbers = keeping.put([*cases, *searches])[: len(cases)]
+        keeping.put([Item(case=case, kind="search", query=query) for case in numbers for query in ("q=x", "q=y")])
+    loaded: list[object] = []
+
+    def counted(*row: Any) -> Any:
+        loaded.append(row)
+        return load(*row)
+
+    load = keeping_module._load
+    monkeypatch.setattr(keeping_module, "_load", counted)
+    merge([tmp_path / "a"], tmp_path / "b")
+    monkeypatch.undo()
+    assert len(loaded) < 6 * 120
+    with Archive(tmp_path / "a", read_only=True) as one, Archive(tmp_path / "b", read_only=True) as other:
+        assert one.digest() == other.digest()

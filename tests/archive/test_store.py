@@ -29,6 +29,21 @@ def test_a_new_one_has_the_schema_and_is_safe(tmp_path: Path) -> None:
     again.close()
 
 
+def test_folders_that_are_passed_are_not_entered(tmp_path: Path) -> None:
+    for name in ("index/deep/a", "other/index/b", "c"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    asked: list[str] = []
+
+    def is_passed(name: str) -> bool:
+        asked.append(name)
+        return name == "index"
+
+    found = store.files_in(tmp_path, is_passed)
+    assert [file.relative_to(tmp_path).as_posix() for file in found] == ["c", "other/index/b"]
+    assert sorted(asked) == ["index", "other", "other/index"]
+
+
 def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
     with pytest.raises(ArchiveError, match="cannot be used"):

@@ -22,6 +22,8 @@ from reftel.workflow.protecting import (
     PROTECTED,
     Protected,
     Sought,
+    by_name,
+    everywhere,
     load_protected,
     masked,
     masked_meetings,
@@ -260,3 +262,10 @@ def test_a_reader_sees_everything_else_and_no_bytes(archive: Path, people: Prote
     with pytest.raises(reftel.errors.ArchiveError):
         reader.original(cable.source.sha256)
     reader.close()
+
+
+def test_what_is_looked_for_is_made_once_for_a_list() -> None:
+    one, same = (people_of(["Yusuf Zorblax", "Mira Quimby"]) for _ in range(2))
+    for made in (by_name, everywhere):
+        assert made(one) is made(same)
+        assert made(one) != made(people_of(["Mira Quimby"]))

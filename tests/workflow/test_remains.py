@@ -61,6 +61,18 @@ def test_names_of_files_and_records_of_databases_are_looked_at_too(tmp_path: Pat
     assert list(remains(tmp_path, Needles([]))) == []
 
 
+def test_of_a_damaged_database_nobody_says_that_nothing_remains(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute('CREATE TABLE "a ""b" (x)')
+        rows = ((squeeze(os.urandom(3000)),) for _ in range(20))
+        connection.executemany('INSERT INTO "a ""b" VALUES (?)', rows)
+    assert list(remains(tmp_path, WORDS)) == []
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
+    assert list(remains(tmp_path, WORDS)) == ["a.sqlite (cannot be read)"]
+
+
 def test_words_of_a_record_are_found_where_the_source_has_an_entity_between_them(tmp_path: Path) -> None:
     page = "<code><pre>UNCLAS SESTRIN 000402&#x000A;&#x000A;1. Mr Yusuf&#x000A;Zorblax agreed.</pre></code>"
     (cable,) = read(page).cables

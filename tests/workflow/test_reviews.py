@@ -12,7 +12,7 @@ from reftel.archive import Archive
 from reftel.archive.store import Lock
 from reftel.errors import InputError
 from reftel.model.browsing import Asking
-from reftel.model.review import Patch
+from reftel.model.review import Disputed, Patch
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 from reftel.workflow.reviews import Wanted, corrected
@@ -60,14 +60,25 @@ def test_a_content_beyond_its_sentence_takes_the_sentence_with_it() -> None:
     assert within.sentence is msgspec.UNSET
 
 
-def test_the_editor_lets_one_side_stand(reader: Reader) -> None:
+def test_the_editor_lets_one_side_stand(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     reader.reviews.enter(MRN, SAILS.id, "Ann", "correct", Patch(speaker="Halloran"))
     reader.reviews.enter(MRN, SAILS.id, "Ben", "reject", Patch())
     (dispute,) = reader.reviews.disputed()
+    asked: list[Disputed] = []
+
+    def disputed() -> tuple[Disputed, ...]:
+        asked.append(dispute)
+        return (dispute,)
+
+    monkeypatch.setattr(reader.reviews, "disputed", disputed)
     reader.reviews.choose(dispute.reviews[0].number)
+    assert len(asked) == 1, "all disputes of an archive are worked out once"
+    monkeypatch.undo()
     assert not reader.reviews.disputed()
     assert reader.reviews.of("editor")[0].fields.speaker == "Halloran"
     assert reader.reviews.agreement().units == 1
+    with pytest.raises(InputError, match="about no disputed statement any more"):
+        reader.reviews.choose(dispute.reviews[0].number)
 
 
 def test_a_moment_of_another_writer_is_waited_for(reader: Reader) -> None:

@@ -238,10 +238,9 @@ def _copy_sources(
 
 
 def _copy_files(archive: Path, to: Path) -> Iterator[tuple[str, str]]:
-    for file in sorted(archive.rglob("*")):
+    for file in store.files_in(archive, _NOT_COPIED.__contains__):
         name = file.relative_to(archive).as_posix()
-        first = name.split("/", 1)[0]
-        passed = first in _NOT_COPIED or first.startswith((_DATABASE, "actors.")) or name.endswith(_NOT_KEPT)
+        passed = name.startswith((_DATABASE, "actors.")) or name in _NOT_COPIED or name.endswith(_NOT_KEPT)
         if passed or not file.is_file():
             continue
         copy = to / name

@@ -16,7 +16,7 @@ from reftel.archive.decoding import text_of
 from reftel.archive.rows import columns_of, load_cable, load_notes, load_statement, statement_row
 from reftel.errors import ArchiveError
 from reftel.model.cable import Cable
-from reftel.model.release import filled
+from reftel.model.release import Release, filled
 from reftel.model.source import Field, Node
 from reftel.model.statement import Statement
 
@@ -70,6 +70,7 @@ def _source(
     notes = load_notes(record)
     if not _parted(notes.nodes, len(text)):
         yield f"The nodes of the source {sha256} do not give its text back: {_AGAIN}."
+    told_of = provenance.of_source(connection, sha256)
     held = found = 0
     damaged = False
     for row in connection.execute("SELECT * FROM cables WHERE sha256 = ? ORDER BY start", (sha256,)):
@@ -82,7 +83,7 @@ def _source(
             damaged = True
             continue
         found += len(cable.findings)
-        yield from _cable(connection, sha256, cable, columns, text)
+        yield from _cable(connection, cable, columns, text, told_of)
     if held != cables:
         yield f"Of the {cables} cables of the source {sha256}, {held} are there: {_AGAIN}."
     elif (length is not None and length != size) or (length is not None and len(text) != characters):
@@ -98,12 +99,16 @@ _CABLE_COLUMNS = (
 )
 
 
-def _cable(connection: apsw.Connection, sha256: str, cable: Cable, columns: dict[str, Any], text: str) -> Iterator[str]:
+def _cable(
+    connection: apsw.Connection, cable: Cable, columns: dict[str, Any], text: str, told: Release | None
+) -> Iterator[str]:
+    """``told`` is what collections say of the release of its source."""
+    sha256 = columns["sha256"]
     named = f"The cable {cable.citation} of the source {sha256}"
     if cable.source.sha256 != sha256 or not _faithful(cable, text):
         yield f"{named} names characters that are not there: {_AGAIN}."
     wanted = columns_of(cable)
-    wanted["release"] = filled(cable.release, provenance.of_source(connection, sha256)).status
+    wanted["release"] = filled(cable.release, told).status
     wrong = sorted(name for name, value in wanted.items() if columns[name] != value)
     if wrong:
         yield f"{named} is filed under what its record does not say ({', '.join(wrong)}): {_AGAIN}."

@@ -139,15 +139,16 @@ def carry(into: apsw.Connection, given: Sequence[apsw.Connection], held: Collect
     Of a case file those items come that stand in a source that is held, and searches; the whole of it only if any
     does. Case files of one name, owner and description become one, in whatever order they are given.
     """
+    searches = {_body(one) for one in _all(into, Search)}
     for body, at in _told(given, Search):
-        if body not in {_body(one) for one in _all(into, Search)}:
+        if body not in searches:
             _put(into, msgspec.json.decode(body, type=Search), at)
     items: dict[str, dict[str, str]] = {}
     times: dict[str, str] = {}
     for record in given:
-        at_of = _times(record)
+        at_of, of_case = _times(record), _by_case(record)
         for case in (one for one in _all(record, Case) if not one.gone):
-            own = [one for one in _all(record, Item) if one.case == case.number and not one.gone]
+            own = [one for one in of_case.get(case.number, ()) if not one.gone]
             left = [one for one in own if not one.source or one.source in held]
             if own and not any(one.source for one in left) and any(one.source for one in own):
                 continue
@@ -158,13 +159,22 @@ def carry(into: apsw.Connection, given: Sequence[apsw.Connection], held: Collect
                 before, at = items.setdefault(body, {}).get(told), at_of.get(("item", one.number), "")
                 items[body][told] = min(filter(None, (before, at)), default="")
     there = {_body(one): one.number for one in _all(into, Case) if not one.gone}
+    held_already = _by_case(into)
     for body in sorted(times):
         number = there.get(body) or _put(into, msgspec.json.decode(body, type=Case), times[body])
-        known = {_body(msgspec.structs.replace(one, case=0)) for one in _all(into, Item) if one.case == number}
+        known = {_body(msgspec.structs.replace(one, case=0)) for one in held_already.get(number, ())}
         entered = [msgspec.json.decode(told, type=Item) for told in items.get(body, {}) if told not in known]
         for one in sorted(entered, key=lambda one: (one.rank, _body(one))):
             at = items[body][_body(one)]
             _put(into, msgspec.structs.replace(one, case=number), at)
+
+
+def _by_case(record: apsw.Connection) -> dict[int, list[Item]]:
+    """All items by the number of their case file, those taken out too."""
+    found: dict[int, list[Item]] = {}
+    for one in _all(record, Item):
+        found.setdefault(one.case, []).append(one)
+    return found
 
 
 def _told(given: Sequence[apsw.Connection], kind: type[Kept]) -> list[tuple[str, str]]:
@@ -192,13 +202,11 @@ def noted(connection: apsw.Connection) -> Iterator[tuple[str, ...]]:
     for one in sorted(_body(one) for one in _all(connection, Search) if not one.gone):
         yield "search", one
     cases = [one for one in _all(connection, Case) if not one.gone]
-    items: dict[int, list[Item]] = {}
-    for item in _all(connection, Item):
-        if not item.gone:
-            items.setdefault(item.case, []).append(item)
+    items = _by_case(connection)
     told = []
     for case in cases:
-        held = sorted(items.get(case.number, ()), key=lambda one: (one.rank, one.number))
+        standing = (one for one in items.get(case.number, ()) if not one.gone)
+        held = sorted(standing, key=lambda one: (one.rank, one.number))
         told.append((_body(case), *(_body(msgspec.structs.replace(one, case=0, rank=0)) for one in held)))
     yield from (("case", *parts) for parts in sorted(told))
 

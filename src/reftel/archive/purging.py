@@ -102,6 +102,11 @@ class Purging:
                 return tuple(rows)
         return ()
 
+    def statements(self, sha256: str) -> dict[int, int]:
+        """How many statements stand of each cable of a source that has any, by where the cable begins."""
+        sql = "SELECT start, count(*) FROM cables JOIN statements ON cable = cables.id WHERE sha256 = ? GROUP BY start"
+        return {int(start): int(count) for start, count in self._connection.execute(sql, (sha256,))}
+
     def container(self, sha256: str) -> str | None:
         """The source that another is a member of."""
         found = store.one(self._connection, "SELECT container FROM sources WHERE sha256 = ?", sha256)

@@ -8,7 +8,7 @@ them, and a power cut then loses no work that was reported as done.
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -90,6 +90,14 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
 def says_full(error: Exception) -> bool:
     """Whether the search index, which has one kind of error for everything, means that the disk is full."""
     return os.strerror(errno.ENOSPC).lower() in str(error).lower()
+
+
+def files_in(folder: Path, is_passed: Callable[[str], bool]) -> Iterator[Path]:
+    """The files in a folder and below it, in order; a folder that is passed, by its path from there, is not entered."""
+    for parent, folders, names in os.walk(folder):
+        before = Path(parent).relative_to(folder)
+        folders[:] = sorted(name for name in folders if not is_passed((before / name).as_posix()))
+        yield from (Path(parent, name) for name in sorted(names))
 
 
 def migrations() -> list[str]:

@@ -10,6 +10,7 @@ cable asks to protect by a marker, ``(strictly protect)``, is masked throughout 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ from reftel.workflow.bearing import (
 )
 
 _LARGEST = 1_000_000  # characters of a list
+_LISTS = 16  # of them what is looked for is remembered
 PROTECTED = "a protected source"
 """Stands for anybody who is protected, whoever it is."""
 
@@ -137,22 +139,31 @@ def _adjoin(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
     return all(GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(words))
 
 
-def _by_first(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(set(names), key=lambda one: (-len(one), one)):
-        by_first.setdefault(name[0], []).append(name)
-    return {first: tuple(some) for first, some in by_first.items()}
+_ByFirst = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def _by_first(names: Iterable[tuple[str, ...]], also: _ByFirst | None = None) -> _ByFirst:
+    """Names by their first word, the longest first, and those that are by it already."""
+    some: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        some.setdefault(name[0], set()).add(name)
+    made = dict(also or {})
+    for first, own in some.items():
+        made[first] = tuple(sorted(own.union(made.get(first, ())), key=lambda one: (-len(one), one)))
+    return made
 
 
 NOBODY = Sought({})
 """Masks nothing."""
 
 
+@lru_cache(maxsize=_LISTS)
 def by_name(protected: Protected) -> Sought:
     """What is masked where nothing tells whether a surname alone is theirs: whole names."""
     return Sought(_by_first(name for person in protected.people for name in person))
 
 
+@lru_cache(maxsize=_LISTS)
 def everywhere(protected: Protected) -> Sought:
     """What is masked where no cable says which of several people is meant: surnames alone too, the first words of
     names as well, as far as they are no common given names.
@@ -192,8 +203,9 @@ def people_of(names: Iterable[str]) -> Protected:
 
 def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[str, ...] = ()) -> Sought:
     """What is masked in a text, and in everything that is read from it."""
-    names = {name for person in protected.people for name in person}
-    told = {name for name, *_ in Sought(_by_first(names)).found(text)}
+    whole = by_name(protected)
+    names: set[tuple[str, ...]] = set()
+    told = {name for name, *_ in whole.found(text)}
     told_by_parts = set(met(text, pairs_of(protected.people)))
     for turn, person in enumerate(protected.people):
         if turn in told_by_parts or not told.isdisjoint(person):
@@ -203,7 +215,7 @@ def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[st
     phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
     for phrase in phrases:
         names.update(_marked(phrase))
-    return Sought(_by_first(names), tuple(dict.fromkeys((*phrases, *also))))
+    return Sought(_by_first(names, whole.by_first), tuple(dict.fromkeys((*phrases, *also))))
 
 
 def _phrases(cable: Cable) -> Iterator[str]:

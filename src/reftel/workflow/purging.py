@@ -379,7 +379,7 @@ def _joined(
     kept = without(opened, rests, mask)
     whole = [rest.sha256 for rest in rests if rest.text is None]
     looking = opened.looking()
-    cables = sum(len(rest.gone) for rest in rests) + sum(len(list(looking.read_from(sha256))) for sha256 in whole)
+    cables = sum(len(rest.gone) for rest in rests) + sum(len(list(looking.cards_in(sha256))) for sha256 in whole)
     if refers:
         remarks = (*remarks, f"{refers} other cables refer to its number: that is their own text, and stays.")
     told = Purge(
@@ -387,7 +387,7 @@ def _joined(
         parts=sum(rest.text is not None for rest in (*rests, *volumes)) + len(bytes_gone),
         cables=cables,
         masked=sum(len(rest.cables) for rest in rests),
-        statements=sum(_statements(opened, rest) for rest in rests),
+        statements=sum(_statements(opened.purging(), rest) for rest in rests),
         reviews=len(reviews),
         rulings=len(rulings),
         seats=seats,
@@ -399,10 +399,11 @@ def _joined(
     return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
 
 
-def _statements(opened: Archive, rest: Rest) -> int:
-    starts = {row.start for row in rest.cables} | set(rest.gone)
-    held = opened.looking().read_from(rest.sha256)
-    return sum(len(one.statements) for one in held if rest.text is None or one.cable.span.start in starts)
+def _statements(purging: Purging, rest: Rest) -> int:
+    held = purging.statements(rest.sha256)
+    if rest.text is None:
+        return sum(held.values())
+    return sum(held.get(start, 0) for start in {row.start for row in rest.cables} | set(rest.gone))
 
 
 def _holders(opened: Archive, touched: set[str]) -> tuple[list[Rest], tuple[str, ...]]:

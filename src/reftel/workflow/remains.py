@@ -106,16 +106,23 @@ def _in_bytes(data: bytes, needles: Needles, depth: int = 0) -> bool:
 
 
 def _in_database(path: Path, needles: Needles) -> bool:
-    """Whether it stands in a record of a database that is packed."""
+    """Whether it stands in a record of a database that is packed.
+
+    Raises:
+        OSError: if it is a database and not all of it can be read.
+    """
     try:
         with closing(apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=_READ)) as connection:
             tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:
-                for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - a name of the database's own
+                quoted = str(table).replace('"', '""')  # a name of the database's own
+                for row in connection.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 - as above
                     if any(isinstance(one, bytes) and _in_bytes(one, needles) for one in row):
                         return True
-    except apsw.Error:
+    except apsw.NotADBError:  # it only begins like one, and its bytes were looked through
         return False
+    except apsw.Error as error:
+        raise OSError(errno.EIO, str(error), str(path)) from None
     return False
 
 

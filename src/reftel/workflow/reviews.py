@@ -161,13 +161,10 @@ class Reviews:
         Raises:
             InputError: if it is none that stands.
         """
-        chosen = next(
-            (one for dispute in self.disputed() for one in dispute.reviews if one.number == number),
-            None,
-        )
-        if chosen is None:
+        found = ((dispute, one) for dispute in self.disputed() for one in dispute.reviews if one.number == number)
+        dispute, chosen = next(found, (None, None))
+        if dispute is None or chosen is None:
             raise InputError(f"Review {number} is about no disputed statement any more: load the page again.")
-        dispute = next(one for one in self.disputed() if chosen in one.reviews)
         patch = patch_between(fields_of(dispute.statement), chosen.fields)
         if chosen.verdict == "reject":
             return self.enter(chosen.cable, dispute.statement.id, EDITOR, "reject", Patch(), note=by)
