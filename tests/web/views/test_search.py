@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
+from playwright.sync_api import Route
 
 from asking import Client
 from browsing import Visiting
@@ -72,11 +74,25 @@ def test_words_are_completed_and_the_answer_comes_as_one_types(visit: Visiting) 
     with visit() as window:
         window.go("/")
         field = window.page.locator("#q")
-        field.press_sequentially("from:ses")
-        window.page.locator(".completions li").first.wait_for()
+        late: list[Route] = []
+
+        def hold(route: Route) -> None:
+            late.append(route)
+
+        whole = re.compile(r"/complete\?q=from%3Ases$")
+        window.page.route(whole, hold)  # the answer to the last letter is slow to come
+        field.press_sequentially("from:se")
+        window.page.locator(".completions li", has_text="sestrin").wait_for()
+        with window.page.expect_request(whole):
+            field.press("s")
         field.press("ArrowDown")
         assert field.get_attribute("aria-activedescendant") == "completion-0"
+        with window.page.expect_response(whole):
+            for one in late:
+                one.continue_()
         window.must_be_sound()
+        assert field.get_attribute("aria-activedescendant") == "completion-0"
+        assert window.page.locator("#completion-0[aria-selected=true]", has_text="sestrin").count()
         field.press("Enter")
         window.page.locator(".hits li").first.wait_for()
         assert field.input_value() == "from:sestrin "

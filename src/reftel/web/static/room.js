@@ -16,6 +16,7 @@ if (field?.dataset.complete) {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-expanded", "false");
+  let offered = [];
   let chosen = -1;
   let asked = 0;
 
@@ -29,7 +30,9 @@ if (field?.dataset.complete) {
     const options = [...list.children];
     chosen = options.length ? (at + options.length) % options.length : -1;
     options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
-    if (chosen >= 0) field.setAttribute("aria-activedescendant", options[chosen].id);
+    if (chosen < 0) return;
+    field.setAttribute("aria-activedescendant", options[chosen].id);
+    asked++; // who has chosen keeps his list: an answer that is still on its way must not take it from under the hand
   };
   const take = (option) => {
     field.value = option.dataset.query;
@@ -38,6 +41,7 @@ if (field?.dataset.complete) {
     field.dispatchEvent(new Event("input"));
   };
   const show = (found) => {
+    offered = found;
     list.replaceChildren(
       ...found.map((one, place) => {
         const option = document.createElement("li");
@@ -56,16 +60,18 @@ if (field?.dataset.complete) {
         return option;
       }),
     );
-    list.hidden = !found.length;
+    if (!found.length) return shut();
+    list.hidden = false;
     chosen = -1;
-    field.setAttribute("aria-expanded", String(Boolean(found.length)));
+    field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-expanded", "true");
   };
   field.addEventListener("input", async () => {
     const turn = ++asked;
-    if (!field.value.trim() || field.value.endsWith(" ")) {
-      shut();
-      return;
-    }
+    if (!field.value.trim() || field.value.endsWith(" ")) return shut();
+    // Until the answer has come, of the one before only that stands which still goes on from what is typed.
+    const typed = field.value.trimStart().toLowerCase();
+    if (!list.hidden) show(offered.filter((one) => one.query.toLowerCase().startsWith(typed)));
     const answer = await fetch(`${field.dataset.complete}?q=${encodeURIComponent(field.value)}`).catch(() => null);
     if (turn !== asked || !answer?.ok || document.activeElement !== field) return;
     show(await answer.json());
