@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.text import Text
 
 from reftel.cli import console
-from reftel.cli.console import PIPED_WIDTH, Problems, emit, note, output, progress, words
+from reftel.cli.console import PIPED_WIDTH, Problems, consent, emit, note, output, progress, words
 from reftel.model.report import Unreadable
 from reftel.model.showing import plain
 
@@ -120,3 +120,22 @@ def test_where_no_file_that_was_named_could_be_read_the_exit_code_says_so(tmp_pa
     with pytest.raises(click.exceptions.Exit) as ended:
         problems.end([tmp_path / "a.txt"])
     assert ended.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt", "yes"),
+    [("y\n", False, True), ("n\n", False, False), ("yes\n", True, True), ("y\n", True, False), ("\n", True, False)],
+)
+def test_only_a_yes_is_consent(monkeypatch: pytest.MonkeyPatch, typed: str, *, spelt: bool, yes: bool) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal(typed))
+    if yes:
+        consent("Really?", "Say so with --yes.", spelt=spelt)
+    else:
+        with pytest.raises(click.Abort):
+            consent("Really?", "Say so with --yes.", spelt=spelt)
+
+
+def test_where_nobody_can_be_asked_the_way_to_say_yes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
+    with pytest.raises(click.UsageError, match="Say so with --yes"):
+        consent("Really?", "Say so with --yes.")

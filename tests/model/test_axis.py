@@ -33,3 +33,20 @@ def test_an_axis_names_a_few_days_within_it(one: date, other: date) -> None:
 )
 def test_the_first_day_of_a_date(told: str | None, day: date | None) -> None:
     assert day_of(told) == day
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2006-10", date(2006, 10, 31)),
+        ("2004-02~", date(2004, 2, 29)),
+        ("2006", date(2006, 12, 31)),
+        ("2006-10/2006-11", date(2006, 11, 30)),
+        ("2006-10-24", date(2006, 10, 24)),
+        ("2006-13", None),
+        ("2006-02-30", None),
+        ("1-2-3-4", None),
+    ],
+)
+def test_the_last_day_of_a_date(told: str, day: date | None) -> None:
+    assert day_of(told, last=True) == day

@@ -7,6 +7,7 @@ import msgspec
 import made_up
 from reftel.model.board import Coverage, DecisionOutcome, Holding, Move, Wait
 from reftel.model.position import Stance
+from reftel.model.report import VerifyReport
 from reftel.model.telling import (
     NAMED,
     ORDER,
@@ -15,6 +16,7 @@ from reftel.model.telling import (
     basis,
     counted,
     held_in_words,
+    in_words,
     moves_told,
     standing,
     wait_told,
@@ -71,3 +73,8 @@ def test_a_move_in_words() -> None:
 def test_a_wait_by_hand_says_so() -> None:
     wait = Wait(actor="Lusk", option="a", waits_for=("Ostrel", "Aurel"), text="until then", by_hand=True)
     assert wait_told(wait, "A") == "Lusk waits for Ostrel, Aurel (A) [by hand]: until then"
+
+
+def test_what_is_counted_of_a_record_is_told_with_its_word() -> None:
+    report = VerifyReport(sources=1, cables=2000, statements=0, digest="")
+    assert in_words(report, "sources", "cables") == {"sources": "1 source", "cables": "2,000 cables"}

@@ -75,11 +75,12 @@ def hashed(*parts: str) -> int:
 
 
 class Index:
-    """An open index. Only its writer changes it."""
+    """An open index. Only its writer changes it. ``made`` tells whether it was begun anew since it was opened here."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.schema = schema()
+        self.made = False
         self._index: Any = None
         self._writer: Any = None
         self._linked: tempfile.TemporaryDirectory[str] | None = None
@@ -134,6 +135,7 @@ class Index:
         self.folder.mkdir(parents=True)
         self._adopt(tantivy.Index(self.schema, path=str(self.folder), reuse=False))
         (self.folder / STAMP).write_text(json.dumps(stamp()), "utf-8")
+        self.made = True
 
     def _adopt(self, index: Any) -> None:
         simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()

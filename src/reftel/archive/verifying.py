@@ -88,7 +88,10 @@ def verify(
         hashed = digest(connection)
     except (ValueError, msgspec.MsgspecError, apsw.Error):
         hashed = ""  # a damaged record has no hash; it is named above
-    return VerifyReport(sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found))
+    mended = ("The search index was not there or could not be read: it was made again.",) if index.made else ()
+    return VerifyReport(
+        sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found), mended=mended
+    )
 
 
 def _count(connection: apsw.Connection, table: str) -> int:

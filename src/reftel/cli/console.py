@@ -69,6 +69,21 @@ def note(text: str) -> None:
     click.echo(plain(text), err=True)
 
 
+def consent(question: str, unasked: str, *, spelt: bool = False) -> None:
+    """Ask, and come back with a yes only; with ``spelt`` the whole word has to be typed.
+
+    Raises:
+        UsageError: if nobody can be asked; ``unasked`` says how to give the yes then.
+        Abort: if the answer is no.
+    """
+    if not sys.stdin.isatty():
+        raise click.UsageError(plain(unasked))
+    if not spelt:
+        click.confirm(plain(question), abort=True, err=True)
+    elif click.prompt(f"{plain(question)} Type yes", default="no", err=True).strip().lower() != "yes":
+        raise click.Abort
+
+
 class Problems:
     """Names files that could not be opened or read on standard error, and remembers how many there were."""
 

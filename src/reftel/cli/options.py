@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 import click
 
 from reftel.cli import strings
+from reftel.cli.console import consent
 from reftel.errors import InputError
 from reftel.executors import engine_of
 from reftel.workflow import Remote, host_of, is_archive, is_remote, parse_remote
@@ -168,10 +169,8 @@ def agree(extractor: str | None, *, agreed: bool) -> None:
         return
     if agreed:
         click.echo(strings.SENDING.format(host=host), err=True)
-    elif sys.stdin.isatty():
-        click.confirm(strings.MAY_SEND.format(host=host), abort=True, err=True)
     else:
-        raise click.UsageError(strings.SAY_YES.format(host=host))
+        consent(strings.MAY_SEND.format(host=host), strings.SAY_YES.format(host=host))
 
 
 FEW = 20

@@ -41,9 +41,10 @@ WROTE_DOSSIER: Final = "Wrote the dossier to {path}."
 WROTE_DRAFT: Final = "Wrote a draft to {path}; edit it, then: reftel decide {path} SOURCE"
 DRAFTED: Final = "{options} from {cables}"
 FILL_IN: Final = "To fill in: {what}."
-WELL: Final = "All is well: {sources:,} sources, {cables:,} cables, {statements:,} statements."
+WELL: Final = "All is well: {sources}, {cables}, {statements}."
+MENDED: Final = "Mended: {what}"
 EXTRACTED: Final = "{statements}{to_check}, of {cables}, in {seconds:,.1f} s."
-FAILED: Final = "Of {count:,} cables no statements could be made; that is a fault of reftel and not of your material."
+FAILED: Final = "Of {cables} no statements could be made; that is a fault of reftel and not of your material."
 SENDING: Final = "The text of the cables goes to {host}."
 MAY_SEND: Final = "The text of the cables will go to {host} and leave this computer. Go on?"
 SAY_YES: Final = "The text of the cables would go to {host}: say so with --yes."
@@ -80,16 +81,13 @@ PREFLIGHT_WRITTEN: Final = (
     " {path} with the same options."
 )
 PUBLISHED: Final = "Wrote {cables} and {statements} to {folder}; {left_out} cables were left out by decision."
-BACKED_UP: Final = "Backed up to {place}: {sources:,} sources ({new:,} of them new), {cables:,} cables."
+BACKED_UP: Final = "Backed up to {place}: {sources} ({new:,} new), {cables}."
 LACKING: Final = (
     "The archive lacks the file of {sources} that the backup has ({first}): `reftel verify` names them all, and"
     " `reftel archive restore` makes an archive that has them."
 )
-RESTORED: Final = "Restored to {place}: {sources:,} sources, {cables:,} cables."
-CARRIED: Final = (
-    "{place}: {sources:,} sources, {cables:,} cables, {statements:,} statements,"
-    " {reviews:,} reviews, {rulings:,} rulings."
-)
+RESTORED: Final = "Restored to {place}: {sources}, {cables}."
+CARRIED: Final = "{place}: {sources}, {cables}, {statements}, {reviews}, {rulings}."
 COMPACTED: Final = "{before:,.1f} MB beside the sources before, {after:,.1f} MB now."
 SPLIT_WHAT: Final = "Say what is split off: --query QUERY, or --cable MRN."
 PURGE_WHAT: Final = "Name one thing that is to go: --cable MRN, --person NAME or --source HASH."

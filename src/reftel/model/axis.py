@@ -1,5 +1,6 @@
 """Days across a picture: where each stands, and which are named."""
 
+from calendar import monthrange
 from datetime import date
 
 import msgspec
@@ -37,11 +38,11 @@ def _named(day: date) -> str:
 
 
 def day_of(edtf: str | None, *, last: bool = False) -> date | None:
-    """The first day that a date can mean; ``last``: about the last one. None where it is none."""
+    """The first day that a date can mean; ``last``: the last one. None where it is none."""
     parts = [part for part in (edtf or "").split("/")[-1 if last else 0].rstrip("~?%").split("-") if part.isdigit()]
-    month, day = ("12", "28") if last else ("1", "1")
-    year, month, day = (*parts, *(("0", month, day)[len(parts) :]))
     try:
-        return date(int(year), int(month), int(day))
+        year, month, day = (*parts, *(("0", "12" if last else "1", "")[len(parts) :]))
+        first = date(int(year), int(month), int(day or 1))
     except ValueError:
         return None
+    return first.replace(day=monthrange(first.year, first.month)[1]) if last and not day else first

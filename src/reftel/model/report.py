@@ -67,13 +67,17 @@ class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VerifyReport(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether an archive is whole: what it holds, and one sentence for each thing that is wrong."""
+    """Whether an archive is whole: what it holds, and one sentence for each thing that is wrong.
+
+    ``mended`` has a sentence for each thing that was wrong, and was made again before or while the rest was checked.
+    """
 
     sources: int
     cables: int
     statements: int
     digest: str
     problems: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -52,6 +52,11 @@ def counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def in_words(told: object, *what: str) -> dict[str, str]:
+    """What is counted of a record, each with its word, by the names of its attributes: ``{"cables": "1 cable"}``."""
+    return {name: counted(getattr(told, name), name.removesuffix("s")) for name in what}
+
+
 def held_in_words(held: Sequence[Holding]) -> str:
     """What part of the posts' numbers is held; a post and year with one number says nothing, and is left out."""
     telling = [one for one in held if one.held > 1]

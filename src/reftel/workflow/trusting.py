@@ -13,6 +13,7 @@ from reftel.archive.index import Progress
 from reftel.model.report import VerifyReport
 
 _FEW = 8
+REPAIRED = "What is derived was made again: links, which version counts, who is who, the search index."
 
 
 class Checking(msgspec.Struct, frozen=True):
@@ -46,7 +47,11 @@ def verify(archive: Path, *, workers: int = 1, repair: bool = False, progress: P
                     yield done.task, (_died(done.task),) if done.result is None else done.result
 
         report = opened.verify(progress, each)
-    return msgspec.structs.replace(report, problems=(*report.problems, *accounts.problems(archive)))
+    return msgspec.structs.replace(
+        report,
+        problems=(*report.problems, *accounts.problems(archive)),
+        mended=(*((REPAIRED,) if repair else ()), *report.mended),
+    )
 
 
 def _died(stretch: Stretch) -> str:

@@ -7,13 +7,16 @@ from reftel.writing.shapes import SCHEMA_VERSION
 
 
 class BackupRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A backup or what was restored from one: where it is, what it holds, how many sources were copied."""
+    """A backup or what was restored from one: where it is, what it holds, how many sources were copied; ``lacking`` has
+    the hashes of those that the archive has by its record, and no file of.
+    """
 
     place: str
     sources: int
     new: int
     cables: int
     digest: str
+    lacking: tuple[str, ...] = ()
     schema_version: int = SCHEMA_VERSION
 
 

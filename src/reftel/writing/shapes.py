@@ -317,7 +317,9 @@ class ExtractRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VerifyRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``reftel verify --json`` prints: whether all is well, what is wrong, and the digest of the records."""
+    """What ``reftel verify --json`` prints: whether all is well, what is wrong, what was made again, and the digest of
+    the records.
+    """
 
     ok: bool
     sources: int
@@ -325,6 +327,7 @@ class VerifyRecord(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     digest: str
     problems: tuple[str, ...]
+    mended: tuple[str, ...] = ()
     schema_version: int = SCHEMA_VERSION
 
 

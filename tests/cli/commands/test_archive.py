@@ -9,7 +9,7 @@ from rendering import Run
 def test_backup_and_restore(run: Run, archive: Path, tmp_path: Path) -> None:
     done = run("archive", "backup", archive, tmp_path / "b")
     assert done.exit_code == 0, done.output
-    assert done.stdout == f"Backed up to {tmp_path / 'b'}: 3 sources (3 of them new), 2 cables.\n"
+    assert done.stdout == f"Backed up to {tmp_path / 'b'}: 3 sources (3 new), 2 cables.\n"
     again = json.loads(run("archive", "backup", archive, tmp_path / "b", "--json").stdout)
     assert (again["sources"], again["new"]) == (3, 0)
     restored = run("archive", "restore", tmp_path / "b", tmp_path / "r")

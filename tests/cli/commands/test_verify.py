@@ -37,6 +37,18 @@ def test_a_lost_source_is_a_line_and_exit_code_1(run: Run, archive: Path, tmp_pa
     assert run("verify", broken, "--digest").exit_code == 1
 
 
+def test_what_was_made_again_is_said(run: Run, archive: Path, tmp_path: Path) -> None:
+    mended = tmp_path / "mended"
+    shutil.copytree(archive, mended)
+    assert "Mended" not in run("verify", mended).stderr
+    shutil.rmtree(mended / "index")
+    done = run("verify", mended)
+    assert done.exit_code == 0
+    assert done.stderr.endswith("Mended: The search index was not there or could not be read: it was made again.\n")
+    assert json.loads(run("verify", mended, "--repair", "--json").stdout)["mended"][0].startswith("What is derived")
+    assert json.loads(run("verify", mended, "--json").stdout)["mended"] == []
+
+
 def overwritten(data: bytes, at: int) -> bytes:
     return data[:at] + b"\xa5" * 3000 + data[at + 3000 :]
 

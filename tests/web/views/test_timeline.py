@@ -3,6 +3,7 @@
 import pytest
 
 from browsing import Visiting
+from reftel.errors import QueryError
 from reftel.web.views.timeline import LEFT, RIGHT, page, table
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
@@ -44,6 +45,16 @@ def test_only_what_lies_between_two_days(reader: Reader) -> None:
     assert not shown.deadlines
     assert [one.due for one in page(reader, asked()).deadlines] == ["2004-12", "2005-12"]
     assert not page(reader, asked(**{"from": "1990", "to": "1991"})).lanes
+
+
+def test_a_month_or_a_year_is_shown_to_its_last_day(reader: Reader) -> None:
+    whole = page(reader, asked()).rows
+    last = max(dot.position.on or dot.position.reported or "" for dot in whole)
+    assert len(page(reader, asked(to=last[:7])).rows) == len(whole)
+    shown = page(reader, asked(**{"from": "2004-06", "to": "2004-06"}))
+    assert (shown.first, shown.last, shown.asked) == ("2004-06-01", "2004-06-30", ("2004-06", "2004-06"))
+    with pytest.raises(QueryError, match="from: soon is no date"):
+        page(reader, asked(**{"from": "soon"}))
 
 
 def test_a_question_that_is_not_asked(reader: Reader) -> None:

@@ -10,7 +10,7 @@ import click
 from reftel.cli import options, strings
 from reftel.cli.console import json_line, note, progress
 from reftel.model.showing import plain
-from reftel.model.telling import counted
+from reftel.model.telling import counted, in_words
 from reftel.workflow import copying
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _say(made: Backup, text: str, *, as_json: bool) -> None:
     if as_json:
         json_line(made)
         return
-    told = text.format(sources=made.sources, new=made.new, cables=made.cables, place=made.place)
+    told = text.format(place=made.place, new=made.new, **in_words(made, "sources", "cables"))
     click.echo(plain(told))
 
 
@@ -102,14 +102,8 @@ def _tell(made: Carried, *, as_json: bool) -> None:
     if as_json:
         json_line(made)
         return
-    told = strings.CARRIED.format(
-        place=made.place,
-        sources=made.sources,
-        cables=made.cables,
-        statements=made.statements,
-        reviews=made.reviews,
-        rulings=made.rulings,
-    )
+    counts = in_words(made, "sources", "cables", "statements", "reviews", "rulings")
+    told = strings.CARRIED.format(place=made.place, **counts)
     click.echo(plain(told))
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from pathlib import Path
 
 import click
 
 from reftel.cli import options, strings
-from reftel.cli.console import json_line, note
+from reftel.cli.console import consent, json_line, note
 from reftel.cli.views.preflight import lines
 from reftel.errors import InputError
-from reftel.model.showing import plain
 from reftel.model.telling import counted
 from reftel.workflow import publication
 from reftel.workflow.access import parse_access
@@ -78,7 +76,9 @@ def command(
     else:
         for line in lines(told):
             note(line)
-        _agree(folder, told.cables, agreed=agreed)
+        if not agreed:
+            asked = strings.EXPORT_ASK.format(cables=counted(told.cables, "cable"), folder=folder)
+            consent(asked, strings.EXPORT_SAY_YES, spelt=True)
     made = publication.publish(prepared, told, folder, forms or FORMS)
     if as_json:
         json_line(made)
@@ -97,19 +97,3 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror or error}).") from None
-
-
-def _agree(folder: Path, cables: int, *, agreed: bool) -> None:
-    """Ask, and write nothing before a yes.
-
-    Raises:
-        UsageError: if nobody can be asked, and no yes was given.
-        Abort: if the answer is no.
-    """
-    if agreed:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError(strings.EXPORT_SAY_YES)
-    asked = plain(strings.EXPORT_ASK.format(cables=counted(cables, "cable"), folder=folder))
-    if click.prompt(f"{asked} Type yes", default="no", err=True).strip().lower() != "yes":
-        raise click.Abort

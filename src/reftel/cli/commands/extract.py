@@ -34,7 +34,7 @@ def command(*, archive: Path, extractor: str | None, agreed: bool, workers: int 
     if report.dropped:
         note(strings.DROPPED.format(count=counted(report.dropped, "claim")))
     if report.failed:
-        note(strings.FAILED.format(count=report.failed))
+        note(strings.FAILED.format(cables=counted(report.failed, "cable")))
     if as_json:
         json_line(report)
     else:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reftel.cli import options, strings
-from reftel.cli.console import json_line, note, progress
+from reftel.cli.console import consent, json_line, note, progress
 from reftel.cli.views.purging import lines
-from reftel.model.showing import plain
 from reftel.workflow import purging
 from reftel.workflow.purging import Target
 
@@ -68,8 +66,8 @@ def command(
     if told.nothing and not purging.unfinished(archive):
         note(strings.PURGE_NOTHING.format(archive=archive))
     else:
-        if not told.nothing:
-            _agree(archive, agreed=agreed)
+        if not (told.nothing or agreed):
+            consent(strings.PURGE_ASK.format(archive=archive), strings.PURGE_SAY_YES)
         with progress("purging") as show:
             told = purging.purge(archive, target, show)
         _say(told, archive)
@@ -84,20 +82,6 @@ def _end(archive: Path, *, as_json: bool) -> None:
     note(strings.PURGE_ENDED)
     if as_json:
         json_line(told)
-
-
-def _agree(archive: Path, *, agreed: bool) -> None:
-    """Ask, and do nothing before a yes.
-
-    Raises:
-        UsageError: if nobody can be asked, and no yes was given.
-        Abort: if the answer is no.
-    """
-    if agreed:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError(strings.PURGE_SAY_YES)
-    click.confirm(plain(strings.PURGE_ASK.format(archive=archive)), abort=True, err=True)
 
 
 def _say(told: Purge, archive: Path) -> None:

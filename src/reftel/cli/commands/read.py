@@ -45,7 +45,7 @@ def command(
         with progress("extracting") as show:
             extracted = workflow.extract_into(into, workers=options.processes(workers), progress=show)
         if extracted.failed:
-            note(strings.FAILED.format(count=extracted.failed))
+            note(strings.FAILED.format(cables=counted(extracted.failed, "cable")))
         seconds = round(report.seconds + extracted.seconds, 3)
         report = msgspec.structs.replace(
             report, statements=extracted.statements, to_check=extracted.to_check, seconds=seconds

@@ -11,7 +11,7 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
-from reftel.cli.nearness import Heard
+from reftel.cli.near import Heard
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
 from reftel.cli.views import statements as views

@@ -9,8 +9,9 @@ import click
 
 from reftel import workflow
 from reftel.cli import options, strings
-from reftel.cli.console import json_line, progress
+from reftel.cli.console import json_line, note, progress
 from reftel.model.showing import plain
+from reftel.model.telling import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,8 @@ def command(*, archive: Path, digest: bool, repair: bool, workers: int | None, a
     """
     with progress("verifying") as show:
         report = workflow.verify(archive, workers=workers or os.cpu_count() or 1, repair=repair, progress=show)
+    for what in report.mended:
+        note(strings.MENDED.format(what=what))
     if as_json:
         json_line(report)
     elif not report.ok:
@@ -41,6 +44,6 @@ def command(*, archive: Path, digest: bool, repair: bool, workers: int | None, a
     elif digest:
         click.echo(report.digest)
     else:
-        click.echo(strings.WELL.format(sources=report.sources, cables=report.cables, statements=report.statements))
+        click.echo(strings.WELL.format_map(in_words(report, "sources", "cables", "statements")))
     if not report.ok:
         raise click.exceptions.Exit(1)

@@ -9,7 +9,7 @@ from reftel.model.axis import Axis, day_of
 from reftel.model.position import INFERRED, Position
 from reftel.model.telling import SIDES, STANCES
 from reftel.web import strings
-from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.web.views.view import Asked, NotHereError, Page, View, day_asked
 from reftel.workflow.questions import Answer
 from reftel.workflow.reader import Reader
 
@@ -75,10 +75,10 @@ def page(reader: Reader, asked: Asked) -> TimelinePage:
     answer = reader.answer(asked.path["id"])
     if answer is None:
         raise NotHereError(f"No question {asked.path['id'][:80]} is asked of this archive.")
-    low, high = day_of(asked.one("from")), day_of(asked.one("to"))
+    since, until = (day_asked(asked.one(name), name) or "" for name in ("from", "to"))
+    low, high = day_of(since), day_of(until, last=True)
     dated = [(day, p) for p in answer.positions if p.echo_of is None and (day := day_of(p.on or p.reported))]
     undated = sum(1 for p in answer.positions if p.echo_of is None) - len(dated)
-    told = (low.isoformat() if low else "", high.isoformat() if high else "")
     inside = sorted(
         ((day, p) for day, p in dated if (low is None or low <= day) and (high is None or day <= high)),
         key=lambda one: (one[0], one[1].cable, one[1].start),
@@ -90,7 +90,7 @@ def page(reader: Reader, asked: Asked) -> TimelinePage:
         id=answer.question.id,
         first=None,
         last=None,
-        asked=told,
+        asked=(since, until),
         undated=undated,
     )
     if not inside:

@@ -1,7 +1,7 @@
 """What is said where nothing was found."""
 
 import made_up
-from reftel.cli.nearness import Heard
+from reftel.cli.near import Heard
 
 
 def heard() -> Heard:
