@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import runpy
 import signal
 import subprocess
@@ -196,11 +197,11 @@ INTRODUCTION = """\
 
 This page is what `reftel --help` and `reftel COMMAND --help` print; a test keeps it so.
 
-Every command but `serve` and `write` has `--json`: one record a line, as the JSON Schemas in [schema/](schema/)
-describe it, each with its `schema_version`. `said`, `positions`, `meetings`, `commitments`, `events`, `demarches`,
-`assessments`, `topics`, `actor`, `search` and `decide` also write `--csv` and `--xlsx`: the citation as a footnote
-gives it, the verbatim sentence, its paragraph and place, the hash of the source, and whether it is *to check*; the
-codebook is the second sheet of the workbook, or a second file beside the CSV.
+Every command but `serve`, `write` and those of `account` that change something has `--json`: one record a line, as
+the JSON Schemas in [schema/](schema/) describe it, each with its `schema_version`. `said`, `positions`, `meetings`,
+`commitments`, `events`, `demarches`, `assessments`, `topics`, `actor`, `search` and `decide` also write `--csv` and
+`--xlsx`: the citation as a footnote gives it, the verbatim sentence, its paragraph and place, the hash of the source,
+and whether it is *to check*; the codebook is the second sheet of the workbook, or a second file beside the CSV.
 
 What goes wrong is one sentence on standard error, and so is what an answer leaves out (cables that are not extracted
 yet). A bar with rate and time left is shown there while something takes long, if it is a terminal. `NO_COLOR` and
@@ -216,6 +217,26 @@ def every_command(group: click.Group, before: str = "") -> Iterator[str]:
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from every_command(command, f"{before}{name} ")
+
+
+def test_what_the_page_says_of_json_and_tables_is_so() -> None:
+    def having(option: str) -> set[str]:
+        found = set()
+        for name in every_command(face):
+            command: click.Command = face
+            for part in name.split():
+                inner = command.get_command(click.Context(command), part) if isinstance(command, click.Group) else None
+                assert inner
+                command = inner
+            if isinstance(command, click.Group) or any(option in one.opts for one in command.params):
+                found.add(name)
+        return found
+
+    changing = {f"account {one}" for one in ("add", "role", "clearance", "password", "disable", "enable", "remove")}
+    assert set(every_command(face)) - having("--json") == {"serve", "write", *changing}
+    told = re.search(r"`schema_version`\.(.*?) also write", INTRODUCTION, re.DOTALL)
+    assert told
+    assert having("--csv") - having("") == set(re.findall(r"`(\w+)`", told[1]))
 
 
 def test_the_page_on_the_command_line_is_what_help_prints(run: Run, golden: Golden) -> None:

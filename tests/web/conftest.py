@@ -74,6 +74,20 @@ def reader(archive: Path) -> Iterator[Reader]:
     one.close()
 
 
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> Path:
+    """An archive of one's own, to be changed."""
+    return Path(shutil.copytree(archive, tmp_path / "straits"))
+
+
+@pytest.fixture
+def mine(own: Path) -> Iterator[Reader]:
+    """Its reader."""
+    one = Reader(own)
+    yield one
+    one.close()
+
+
 @pytest.fixture(scope="session")
 def home(reader: Reader) -> Iterator[str]:
     """The address of a room that is open while the tests run."""

@@ -1,8 +1,6 @@
 """Agreement: two coders disagree, and an editor says what stands."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -18,13 +16,6 @@ from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
 
 MRN = "04QUILLHAVEN61"
-
-
-@pytest.fixture
-def mine(archive: Path, tmp_path: Path) -> Iterator[Reader]:
-    one = Reader(Path(shutil.copytree(archive, tmp_path / "straits")))
-    yield one
-    one.close()
 
 
 @pytest.fixture

@@ -1,9 +1,5 @@
 """A case file: changed by whoever keeps it, and by nobody else."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from made_cases import fill
@@ -11,13 +7,6 @@ from reftel.errors import InputError
 from reftel.web.views.case import act, page
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
-
-
-@pytest.fixture
-def mine(archive: Path, tmp_path: Path) -> Iterator[Reader]:
-    one = Reader(Path(shutil.copytree(archive, tmp_path / "straits")))
-    yield one
-    one.close()
 
 
 def sent(number: int, who: str = "velt", **form: str) -> Asked:

@@ -1,7 +1,6 @@
 """Case files in a browser: one is made from three pages and exported; a search is saved and found again."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,14 +18,6 @@ from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
 
 Open = Callable[..., AbstractContextManager[Visit]]
-
-
-@pytest.fixture
-def mine(archive: Path, tmp_path: Path) -> Iterator[Reader]:
-    """The reader of an archive of one's own, to be changed."""
-    one = Reader(Path(shutil.copytree(archive, tmp_path / "straits")))
-    yield one
-    one.close()
 
 
 @pytest.fixture

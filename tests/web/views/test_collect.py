@@ -1,9 +1,5 @@
 """Where something is kept."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from reftel.errors import InputError
@@ -12,13 +8,6 @@ from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
 
 MRN = "04SESTRIN214"
-
-
-@pytest.fixture
-def mine(archive: Path, tmp_path: Path) -> Iterator[Reader]:
-    one = Reader(Path(shutil.copytree(archive, tmp_path / "straits")))
-    yield one
-    one.close()
 
 
 def asked(**query: str) -> Asked:

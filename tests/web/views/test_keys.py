@@ -1,6 +1,9 @@
 """The keys, and that they do what the page says."""
 
+import re
+
 from browsing import Visiting
+from reftel.web.app import TEMPLATES
 from reftel.web.views.keys import KEYS, page
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
@@ -10,6 +13,12 @@ def test_every_key_is_told_once(reader: Reader) -> None:
     told = page(reader, Asked()).keys
     assert told == KEYS
     assert len({key for key, _ in told}) == len(told)
+
+
+def test_no_page_has_a_key_that_is_not_told() -> None:
+    used = {key for one in TEMPLATES.glob("*.html") for key in re.findall(r'data-key="(.)"', one.read_text("utf-8"))}
+    assert used
+    assert used <= {key for key, _ in KEYS}
 
 
 def test_the_keyboard_alone_leads_from_a_search_through_a_cable(visit: Visiting) -> None:

@@ -1,6 +1,5 @@
 """The queue of a coder: what he enters is what everybody reads, and he sees nothing of what others say."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -40,19 +39,6 @@ SELECT = """([text, words]) => {
   selection.addRange(range);
 }"""
 Open = Callable[[], AbstractContextManager[Visit]]
-
-
-@pytest.fixture
-def own(archive: Path, tmp_path: Path) -> Path:
-    """An archive of one's own, to be changed."""
-    return Path(shutil.copytree(archive, tmp_path / "straits"))
-
-
-@pytest.fixture
-def mine(own: Path) -> Iterator[Reader]:
-    one = Reader(own)
-    yield one
-    one.close()
 
 
 @pytest.fixture
