@@ -28,6 +28,12 @@ TABLE = [
         [("Bly", "argue", None)],
     ),
     (
+        "The dam will make all of them leave argued the deputy minister.",
+        "The dam will make all of them leave .",
+        [("the deputy minister", "argue", None)],
+    ),
+    ("The members of the new council of the dam commented Friday.",) * 2 + ([],),
+    (
         "The dam was old and leaked, per Secretary Bly.",
         "The dam was old and leaked.",
         [("Secretary Bly", "according", None)],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.facts.bodies import Member, bodies, body_of
+from reftel.facts.bodies import Member, bodies, body_of, naming
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,9 @@ def test_an_open_membership_is_always_one() -> None:
     assert Member("Norrland").at(None)
     assert Member("Norrland", until="1999").at("1999-12-31")
     assert not Member("Norrland", since="1999").at("1998-12-31")
+
+
+def test_bodies_are_named_in_whole_words_and_by_their_chair_only_where_that_is_asked() -> None:
+    assert naming()["osce"].search("a meeting of the OSCE in Vienna")
+    assert not any(naming()["osce"].search(text) for text in ("the OSCEs", "osce", "the next CiO"))
+    assert naming(chair=True)["osce"].search("the next CiO")

@@ -29,9 +29,14 @@ def _wrongs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
-def allegations(cable: Cable, statements: Iterable[Statement] = ()) -> Iterator[Alleged]:
-    """The sentences of a cable that may accuse somebody, its subject among them, in the order of its text."""
-    registry = Registry(cable)
+def allegations(
+    cable: Cable, statements: Iterable[Statement] = (), registry: Registry | None = None
+) -> Iterator[Alleged]:
+    """The sentences of a cable that may accuse somebody, its subject among them, in the order of its text.
+
+    ``registry`` is that of the cable, where one is at hand.
+    """
+    registry = Registry(cable) if registry is None else registry
     said: dict[int | None, list[Statement]] = {}
     for one in statements:
         said.setdefault(one.para, []).append(one)

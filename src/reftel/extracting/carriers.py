@@ -2,14 +2,12 @@
 
 import msgspec
 
-from reftel.extracting.lexicon.load import adjectives, frames, nouns, speakers
+from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft
 from reftel.extracting.tellers import can_tell
 from reftel.extracting.walk import Walk, mention_of
 
-_MODALS = frozenset(
-    ["would", "will", "'ll", "'d", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo"]
-)
+_MODALS = cues("modals")
 _BE = frozenset(
     [
         "be",

@@ -5,13 +5,12 @@ Plain lookups in dictionaries: a text is read once, whatever the number of cues.
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple, cast
 
 from reftel.extracting.lemmas import IRREGULAR
+from reftel.extracting.lexicon.load import table
 from reftel.model.statement import Act
 
 Kind = Literal["stance", "judgement", "noun"]
@@ -173,7 +172,7 @@ def forms_of(word: str) -> tuple[str, ...]:
 @cache
 def lexicon() -> dict[str, Any]:
     """The lexicon as it stands in ``lexicon/stance.toml``."""
-    return tomllib.loads((files("reftel.extracting") / "lexicon" / "stance.toml").read_text(encoding="utf-8"))
+    return table("stance.toml")
 
 
 def words_of(name: str) -> frozenset[str]:

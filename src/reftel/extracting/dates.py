@@ -7,13 +7,12 @@
 
 import calendar
 import re
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.lexicon.load import table
 
 AHEAD: Final = 150  # days into the future that a date without a year may lie
 STRETCHES: Final = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
@@ -43,7 +42,7 @@ class Anchor(NamedTuple):
 @cache
 def words() -> dict[str, Any]:
     """The words of ``lexicon/dates.toml``."""
-    return tomllib.loads((files("reftel.extracting.lexicon") / "dates.toml").read_text(encoding="utf-8"))
+    return table("dates.toml")
 
 
 @cache

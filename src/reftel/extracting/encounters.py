@@ -253,7 +253,7 @@ class Scene:
     # -- reports --------------------------------------------------------------------------------------------
 
     def _by_report(self) -> list[Mention]:
-        """``On October 23, Foreign Minister Tokayev told the Ambassador``: a day, and two who spoke with each other."""
+        """``On March 3, Foreign Minister Marin told the Ambassador``: a day, and two who spoke with each other."""
         lead = next((date for date in self.dates if date.start <= 4), None)
         first = lead is not None and re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE) is not None
         for draft in self.drafts:

@@ -1,14 +1,13 @@
 """Base forms by rule and a table of irregular verbs: a lemmatizer would cost half as much again as the parse."""
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
+
+from reftel.extracting.lexicon.load import table
 
 
 @cache
 def _tables() -> tuple[dict[str, str], frozenset[str]]:
-    text = resources.files("reftel.extracting.lexicon").joinpath("lemmas.toml").read_text("utf-8")
-    rows = tomllib.loads(text)
+    rows = table("lemmas.toml")
     irregular = dict(pair.split("=") for pair in rows["irregular"]["words"].split())
     return irregular, frozenset(rows["silent_e"]["words"].split())
 

@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from reftel.extracting import dates
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Aside, Mention
@@ -46,7 +47,7 @@ def aside_forms() -> frozenset[str]:
     return frozenset(forms | {"said", "told", "thought", "wrote", "swore"})
 
 
-# Forms that are nouns as often as not: "Tiananmen Square protests".
+# Forms that are nouns as often as not: "the Harbour Square protests".
 _NOUNS = cues("noun_forms")
 
 
@@ -61,7 +62,7 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     """A sentence of a paragraph without its parenthetical attributions."""
     text = paragraph[start:end]
     found: list[Aside] = []
-    if "," in text or "ccording" in text or '"' in text or "”" in text or not _PLAIN_PAST.isdisjoint(text.split()):
+    if "," in text or "ccording" in text or '"' in text or "”" in text or not _SAID.isdisjoint(text.split()):
         found = _asides(paragraph, start, end)
     gone = [(aside.start, aside.end) for aside in found]
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
@@ -137,45 +138,29 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
 
 
 def _at_the_end(paragraph: str, start: int, tail: int) -> Aside | None:
-    """``The equity will make them explode argued Bly.``: verb and name at the end, with no comma before them."""
+    """``The dam will make all of them leave argued Bly.``: verb and speaker at the end, the comma before them lost."""
     words = [
         (word.group(), word.start(), word.end()) for word in _WORD.finditer(paragraph, max(start, tail - 120), tail)
     ]
-    for turn in range(len(words) - 2, max(len(words) - 5, 5), -1):
-        verb = words[turn][0].lower()
-        before = words[turn - 1][0].lower()
-        if verb not in _PLAIN_PAST or before in _NO_SUBJECTS or not words[turn - 1][0][0].islower():
-            continue
-        if all(word[0].isupper() for word, _, _ in words[turn + 1 :]):
-            return Aside(words[turn][1], tail, _mention(words[turn + 1 :]), lemma_of(verb, "VBD"))
+    for turn in range(len(words) - 2, max(len(words) - 6, 5), -1):
+        before, rest = words[turn - 1][0], words[turn:]
+        if rest[0][0].lower() in _SAID and before.islower() and before not in _NO_END and not _is_day(rest[1:]):
+            said = _said(rest, [word.lower() for word, _, _ in rest], last=True)
+            return None if said is None else msgspec.structs.replace(said, end=tail)
     return None
 
 
-# Verbs that take no thing, so that a name behind them is who speaks; and what may not stand before them.
-_PLAIN_PAST = frozenset(
-    ["said", "argued", "stated", "replied", "responded", "opined", "commented", "remarked", "concluded"]
-)
-_NO_SUBJECTS = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "as",
-        "he",
-        "she",
-        "they",
-        "we",
-        "it",
-        "has",
-        "had",
-        "have",
-        "was",
-        "were",
-        "be",
-    ]
-)
+def _is_day(words: list[tuple[str, int, int]]) -> bool:
+    """``The ministers commented Friday.``"""
+    return words[0][0].lower() in {*dates.words()["weekdays"], *dates.words()["months"]}
+
+
+# What opens no name behind a verb: "…, said on March 3, …".
+_NO_NAME = frozenset(["that", "to", "so", "in", "by", "on", "at", "with", "about", "for", "from", "of"])
+# Verbs of saying that take no person, so that one behind them at the end of a sentence is who speaks.
+_SAID = frozenset(["said", "argued", "stated", "replied", "responded", "opined", "commented", "remarked"])
+# What may stand before such a verb where its subject does, and so at no end of what was said.
+_NO_END = frozenset(["who", "which", "that"]) | _PRONOUNS | _LEADS | _AUXILIARY
 
 
 def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, first: bool, last: bool) -> Aside | None:
@@ -225,7 +210,7 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
 
 
 def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) -> Aside | None:
-    """``Tokayev said``, ``he told the Ambassador``, ``said the Minister``."""
+    """``Marin said``, ``he told the Ambassador``, ``said the Minister``."""
     forms = aside_forms()
     begin = words[0][1]
     for turn, form in enumerate(lower):
@@ -240,7 +225,7 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
                 verb != "tell"
                 and 0 < len(subject) <= 9
                 and _can_speak(subject)
-                and subject[0][0].lower() not in ("that", "to", "so", "in", "by")
+                and subject[0][0].lower() not in _NO_NAME
             ):
                 return Aside(begin, words[-1][2], _mention(subject), verb)
             return None
@@ -299,12 +284,7 @@ def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
     spoken = False
     for (word, _, _), low in zip(subject, lower, strict=True):
         base = low.removesuffix("'s").removesuffix("’s")
-        if (
-            base in nouns
-            or base.removesuffix("s") in nouns
-            or word[0].isupper()
-            or (word[0].isdigit() and word[-1:].isalpha())
-        ):
+        if base in nouns or base.removesuffix("s") in nouns or word[0].isupper():
             spoken = True
         elif (
             low in _OF

@@ -175,7 +175,7 @@ def _ranked(group: list[Mention], when: str | None) -> tuple[float, tuple[str, .
 
 
 def _joined(meeting: Meeting, loose: list[tuple[Sentence, Scene]]) -> Meeting:
-    """With those whom a later sentence has come along: ``Dyachenko, accompanied by MPs …, described``."""
+    """With those whom a later sentence has come along: ``Marin, accompanied by MPs …, described``."""
     who, whom, evidence = list(meeting.who), list(meeting.whom), list(meeting.evidence)
     for sentence, scene in loose:
         text = re.split(r"\b[Aa]ccompanied by\b|\bACCOMPANIED BY\b", sentence.text)[0]

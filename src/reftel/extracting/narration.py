@@ -4,7 +4,7 @@ from reftel.extracting.lexicon.load import cues, frames
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.parse import Parse
 
-_MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
+_MODALS = cues("modals")
 _SHIFTED = frozenset(["would", "could", "should", "might"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])

@@ -43,7 +43,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Aside(msgspec.Struct, frozen=True):
-    """A parenthetical attribution, ``, Tokayev said,``: its place, its speaker's words, its verb and addressee."""
+    """A parenthetical attribution, ``, Marin said,``: its place, its speaker's words, its verb and addressee."""
 
     start: int
     end: int

@@ -13,10 +13,8 @@ from reftel.extracting.dates import DateMention, words
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
 
-DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "an earlier", "any"]
-)
-WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the April 26 meetings"
+DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "any"])
+WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the March 3 meetings"
 STEPS: Final = 12  # up the tree from a date to the verb that it belongs to
 
 
@@ -90,14 +88,14 @@ def _climbed(parse: Parse, token: int, *, meets: bool, named: bool) -> Place | N
     for _ in range(STEPS):
         head = parse.heads[at]
         if at != token and (parse.lower[at] in lists().edges or (named and parse.lower[at] == "for")):
-            return None  # "prior to the visit on October 12", "to leave for the July 22 meeting"
+            return None  # "prior to the visit on March 3", "to leave for the May 2 meeting"
         if parse.tags[at].startswith(("V", "MD")) and at != token:
             if parse.deps[at] not in ("acl", "relcl") or head == at or parse.lower[at] in lists().meetings:
                 return Place(at, meets)
             if parse.lower[head] not in lists().occasions:
                 return None  # "the agreement signed at the July summit"
         elif named and parse.deps[at] == "prep" and not _occasion(parse, head):
-            return None  # "an assessment of the September 17 announcement"
+            return None  # "a reading of the May 2 announcement"
         if head == at:
             return Place(at, meets)
         at = head

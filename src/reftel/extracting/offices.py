@@ -19,7 +19,7 @@ _STYLES = frozenset(
 _ALONE = frozenset(["secretary", "president", "the"])  # "the Secretary" is no Under Secretary
 _LOWER = frozenset(["under", "deputy", "assistant", "vice"])
 _OPEN = ", "
-_LONGEST = 9  # words between the title and the comma: "Under Secretary for Sovereignty and Borders Affairs,"
+_LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
 
 class Beside(NamedTuple):

@@ -32,9 +32,12 @@ class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
     person: bool = True
 
 
-def people_in(cable: Cable, namings: Iterable[Naming] = ()) -> tuple[Mentioned, ...]:
-    """Who is named in a cable, in the order in which they come up; never raises on content."""
-    registry = Registry(cable)
+def people_in(cable: Cable, namings: Iterable[Naming] = (), registry: Registry | None = None) -> tuple[Mentioned, ...]:
+    """Who is named in a cable, in the order in which they come up; never raises on content.
+
+    ``registry`` is that of the cable, where one is at hand.
+    """
+    registry = Registry(cable) if registry is None else registry
     seen = Seen(registry)
     texts = cased([paragraph.text for paragraph in cable.paragraphs])
     for paragraph in cable.paragraphs:

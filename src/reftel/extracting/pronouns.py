@@ -93,7 +93,7 @@ def one_person(name: str | None, registry: Registry) -> bool:
 
 
 def _head(words: Sequence[str]) -> str:
-    """The noun that a description is built on: "director" of "office director for the Gulf"."""
+    """The noun that a description is built on: "director" of "office director for the Lakes"."""
     for turn, word in enumerate(words):
         if turn and word in _LINKS:
             return words[turn - 1]
@@ -351,7 +351,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
         return
     root = next((token for token, dep in enumerate(parse.deps) if dep == "ROOT"), 0)
     subject = parse.subject(root)
-    if subject is None and not parse.tags[root].startswith("V"):  # "Post Script: The Ambassador received"
+    if subject is None and not parse.tags[root].startswith("V"):  # "An afterthought: The Ambassador received"
         subject = next((token for token, dep in enumerate(parse.deps) if dep == "nsubj"), None)
         root = parse.heads[subject] if subject is not None else root
     if subject is None or parse.right(subject) - parse.left(subject) > 30:

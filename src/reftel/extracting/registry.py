@@ -109,7 +109,7 @@ class Registry:
     # -- building ---------------------------------------------------------------------------------
 
     def _scan(self, text: str, words: list[str], ends: list[int]) -> None:
-        """Title and name, ``Foreign Minister Tokayev``, and a name with a title behind it."""
+        """Title and name, ``Foreign Minister Marin``, and a name with a title behind it."""
         titles = self._lex.titles
         lower = [word.lower() for word in words]
         turn = 0
@@ -328,12 +328,12 @@ class Registry:
         if redacted:
             return redacted.group(), "redacted"
         if ")" in text and not text.endswith(")"):
-            text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Omar Soliman"
+            text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"
         owner = max(text.rfind("'s "), text.rfind("’s "))
         tail = text[owner + 3 :].split() if owner > 0 else []
         lone = len(tail) == 1 and not countries.candidates(text[:owner].split()[-1].lower())
         if (1 < len(tail) <= 3 or lone) and all(self._namelike(word) for word in tail):
-            text = " ".join(tail)  # "DFAT's Paula Watt", "Ex-Im's Conlin"
+            text = " ".join(tail)  # "MFA's Orvane Marin", "Ex-Im's Bly"
         words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",", "(", ")")]
         while len(words) > 1 and (words[0].isdigit() or words[0] == "OF"):
             words = words[1:]
@@ -395,7 +395,7 @@ class Registry:
             return self._short(tail[-2:])  # "Secretary of State for Trade and Industry Tarn Bly"
         trade = max((turn for turn, word in enumerate(words) if word in self._lex.nouns), default=-1)
         if 0 <= trade < len(words) - 1 and len(words) - trade < 6 and all(map(self._namelike, words[trade + 1 :])):
-            return self._short(words[trade + 1 :])  # "Ostrel Embassy official Karma Rin"
+            return self._short(words[trade + 1 :])  # "Ostrel Embassy official Tarn Bly"
         owner = next((turn for turn, word in enumerate(words) if word in _BELONGING), 0)
         if 1 < owner <= 3 and titled < 0 and all(self._namelike(word) for word in words[:owner]):
             return self._short(words[:owner])  # "Tarn Bly of the Dam Board"

@@ -3,9 +3,7 @@
 from reftel.extracting.lexicon.load import Frame, cues
 from reftel.extracting.walk import Walk
 
-_MODALS = frozenset(
-    ["would", "will", "'ll", "'d", "can", "could", "may", "might", "shall", "should", "must", "ca", "wo"]
-)
+_MODALS = cues("modals")
 _PROMPT = frozenset(
     ["quick", "careful", "keen", "eager", "able", "happy", "fond", "prompt", "sure", "anxious", "first"]
 )

@@ -88,7 +88,7 @@ def _ends(text: str, dot: int, after: int) -> bool:
         )
     if last in never:
         return False
-    # An initial: "John E. Herbst"; but "the option B. He …".
+    # An initial: "Orvane E. Marin"; but "the option B. He …".
     return not (len(last) == 1 and last.isalpha() and last != "i" and word.lower().strip(",.") not in _OPENERS)
 
 

@@ -49,7 +49,7 @@ def _whose_words(parse: Parse, subject: int) -> int:
 
 
 def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
-    """``The head of the office, Orhan Isik, told``: the name between the commas before the verb."""
+    """``The head of the office, Orvane Marin, told``: the name between the commas before the verb."""
     end = verb - 1
     if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith("PRP"):
         return None

@@ -1,6 +1,7 @@
 """Bodies that decide: their members and rules by date, e.g. the 56 participating States of the OSCE in October 2006."""
 
 import csv
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -104,6 +105,20 @@ def bodies() -> tuple[Body, ...]:
         )
         for table in tables
     )
+
+
+@cache
+def naming(*, chair: bool = False) -> dict[str, re.Pattern[str]]:
+    """The names of each body by its id, as whole words, acronyms in capitals only.
+
+    With ``chair`` also its own words for its chair.
+    """
+    return {
+        body.id: re.compile(
+            "|".join(rf"\b{re.escape(name)}\b" for name in (body.name, *body.aliases, *(body.chair if chair else ())))
+        )
+        for body in bodies()
+    }
 
 
 def _members(body: str) -> tuple[Member, ...]:

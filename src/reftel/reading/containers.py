@@ -23,6 +23,7 @@ from reftel.reading import parts
 from reftel.reading.decode import MAX_BYTES
 from reftel.reading.parts import Stream
 from reftel.reading.remarks import remark
+from reftel.reading.unpacking import MAX_RATIO
 
 if TYPE_CHECKING:
     from reftel.model.finding import Finding
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 MAX_MEMBERS = 50_000
 MAX_ENTRIES = 4 * MAX_MEMBERS  # of the directory of a zip; one of more is not opened
 MAX_TOTAL = 256 * 2**20  # bytes unpacked of one container
-MAX_RATIO = 250  # text is packed to a tenth; a bomb to a thousandth
 MAX_DEPTH = 3
 MAX_WORK = 2 * MAX_TOTAL  # bytes unpacked of a source with all containers in it, and of what is then not read
 KINDS = frozenset({"zip", "tar", "gzip", "bzip2", "xz", "zstd", "dump"})

@@ -83,7 +83,7 @@ def lists_participants(text: str) -> bool:
 def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
     """Cut lines of a re-flowed page in which a heading stands behind the end of a paragraph, before a numbered one.
 
-    ``… of Latin America. Ties with the Neighbors``; also where the last word of the paragraph was torn off before it.
+    ``… of the whole coast. Ties with the Islands``; also where the last word of the paragraph was torn off before it.
     """
     made = False
     for start in reversed(starts):
@@ -126,7 +126,7 @@ def _heading_behind(text: str, *, torn: bool) -> list[int]:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Short, no sentence and no list item: ``Reaction in Parliament``, ``GREECE: A THIRD OPTION?``"""
+    """Short, no sentence and no list item: ``Mood in the Chamber``, ``OSTREL: A SECOND ROAD?``"""
     if text.endswith((".", ",", ";")) and not text.endswith("..") and not text.isupper() and not may_name(text):
         return False  # a sentence: most of the lines that are asked about
     if "://" in text or "www." in text:

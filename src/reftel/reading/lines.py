@@ -128,7 +128,7 @@ def may_hold_page_line(text: str) -> bool:
 
 
 def page_line(text: str) -> re.Match[str] | None:
-    """``ASTANA 00000280 002 OF 002`` or ``PAGE 02 OF 04 HALIFA 00036`` at the start of the text."""
+    """``SESTRI 00000214 002 OF 002`` or ``PAGE 02 OF 04 HALIFA 00036`` at the start of the text."""
     if text.startswith("PAGE"):
         return _PAGE_OLD.match(text)
     return _PAGE_NEW.match(text)

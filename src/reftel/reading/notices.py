@@ -175,7 +175,7 @@ def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
                 continue
             if is_signature(sheet, at):
                 return [*behind, (at, "header:signature")]
-            # "DANIEL ORTEGA AN...": the page repeats its title behind the signature.
+            # "ORVANE MARIN AN...": the page repeats its title behind the signature.
             if not (text.endswith("...") and text.isupper() and len(text) < 60):
                 return []
             behind.append((at, "trailer"))

@@ -13,7 +13,7 @@ from itertools import chain
 
 MAX_STREAM = 64 * 2**20  # bytes of one stream, unless it is no bomb by its ratio: a large page in colour has as many
 MAX_ALL = 256 * 2**20  # of all of them, unless by their ratio
-MAX_RATIO = 250  # text is packed to a tenth, a blank page to a thousandth
+MAX_RATIO = 250  # text is packed to a tenth, a blank page and a bomb to a thousandth
 
 _STREAM = re.compile(rb"stream")
 _LINE_END = re.compile(rb"\r\n?|\n")

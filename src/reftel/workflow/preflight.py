@@ -83,11 +83,13 @@ def _held(opened: Archive, asked: str) -> Cable:
 def _chosen(cable: Cable, read: ReadFrom) -> Chosen:
     from reftel.extracting.allegations import allegations  # noqa: PLC0415 - the parser takes two seconds to load
     from reftel.extracting.people import people_in  # noqa: PLC0415 - as above
+    from reftel.extracting.registry import Registry  # noqa: PLC0415 - as above
 
+    registry = Registry(cable)  # what takes longest of all this
     said = Counter(one.speaker for one in read.statements)
     heard = Counter(name for one in read.statements for name in one.addressees)
     names = []
-    for one in people_in(cable, read.namings):
+    for one in people_in(cable, read.namings, registry):
         spoken = sum(said[form] for form in one.forms)
         why = (
             *one.why,
@@ -105,7 +107,7 @@ def _chosen(cable: Cable, read: ReadFrom) -> Chosen:
         for naming in read.namings
         if naming.kind == "unnamed" and naming.name != PROTECTED
     )
-    alleged = tuple(allegations(cable, read.statements))
+    alleged = tuple(allegations(cable, read.statements, registry))
     return Chosen(cable, read.statements, alleged, tuple(names), described, read.version is not None)
 
 

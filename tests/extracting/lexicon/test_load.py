@@ -36,6 +36,7 @@ def test_examples(file: str, word: str) -> None:
 
 def test_the_lists_are_read_once() -> None:
     assert frames() is frames()
+    assert table("verbs.toml") is table("verbs.toml")
     assert nouns()["concern"] == "criticize"
     assert adjectives()["opposed"] == "reject"
     assert "meet" in cues("narration")
@@ -44,3 +45,10 @@ def test_the_lists_are_read_once() -> None:
 def test_bodies_are_among_those_who_can_speak() -> None:
     assert speakers().bodies <= speakers().nouns | {"interior", "nation", "state"}
     assert speakers().weak <= speakers().titles | {"mfa", "mod"}
+
+
+@pytest.mark.parametrize("file", ["casing", "cues", "lemmas", "namings", "people", "scoring"])
+def test_no_list_has_a_word_twice(file: str) -> None:
+    for name, row in table(f"{file}.toml").items():
+        words = row["words"].split() if isinstance(row.get("words"), str) else []
+        assert len(words) == len(set(words)), (name, sorted(word for word in set(words) if words.count(word) > 1))

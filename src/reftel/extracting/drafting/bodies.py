@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from reftel.extracting.cues import tokens_of
 from reftel.extracting.drafting.namings import words
 from reftel.extracting.drafting.sentences import Told
-from reftel.facts.bodies import Body, bodies
+from reftel.facts.bodies import Body, bodies, naming
 from reftel.model.draft import Cited
 
 _NAMED = 3
@@ -16,31 +15,22 @@ _JOINS = frozenset({"of", "the", "on", "for", "and"})
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
 
 
-def body_in(naming: Sequence[Told], about: Sequence[Told]) -> tuple[Body | None, tuple[Cited, ...]]:
+def body_in(named: Sequence[Told], about: Sequence[Told]) -> tuple[Body | None, tuple[Cited, ...]]:
     """The known body that the sentences which name the subject speak of most, and where the cables name it."""
-    counts = Counter(body.id for one in naming for body in bodies() if _names()[body.id].search(one.text))
+    counts = Counter(body.id for one in named for body in bodies() if naming(chair=True)[body.id].search(one.text))
     if not counts:
         return None, ()
     best = min(counts, key=lambda name: (-counts[name], name))
-    if 2 * counts[best] < len(naming) and not _in_words(naming, best):
+    if 2 * counts[best] < len(named) and not _in_words(named, best):
         return None, ()  # named beside it now and then
     body = next(body for body in bodies() if body.id == best)
-    told = dict.fromkeys(one.cited for one in (*naming, *about) if _names()[body.id].search(one.text))
+    told = dict.fromkeys(one.cited for one in (*named, *about) if naming(chair=True)[body.id].search(one.text))
     return body, tuple(told)  # where the subject is named before all others
 
 
-def _in_words(naming: Sequence[Told], body: str) -> bool:
+def _in_words(named: Sequence[Told], body: str) -> bool:
     """Whether a body is named in the very words that name the subject: ``the OSCE chair``."""
-    return any(_names()[body].search(one.text[n.lo : n.hi]) for one in naming for n in one.namings)
-
-
-@cache
-def _names() -> dict[str, re.Pattern[str]]:
-    """The names of each body as whole words, acronyms in capitals only, and its words for its chair."""
-    return {
-        body.id: re.compile("|".join(rf"\b{re.escape(name)}\b" for name in (body.name, *body.aliases, *body.chair)))
-        for body in bodies()
-    }
+    return any(naming(chair=True)[body].search(one.text[n.lo : n.hi]) for one in named for n in one.namings)
 
 
 def named_bodies(about: Sequence[Told]) -> tuple[str, ...]:

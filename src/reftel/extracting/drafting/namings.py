@@ -4,15 +4,14 @@ Plain words and the rows of ``lexicon/questions.toml``; a name is what has a cap
 countries knows. Each sentence is read once.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.lexicon.load import table
 from reftel.facts.countries import country_of
 
 _LEFT, _RIGHT, _OBJECT, _NEAR = 6, 9, 7, 8  # words
@@ -58,7 +57,7 @@ class Naming(NamedTuple):
 @cache
 def lexicon() -> dict[str, Any]:
     """The file as it is."""
-    return tomllib.loads((files("reftel.extracting.lexicon") / "questions.toml").read_text(encoding="utf-8"))
+    return table("questions.toml")
 
 
 @cache

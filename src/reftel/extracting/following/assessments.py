@@ -202,7 +202,7 @@ def _linked(text: str, judged: Sequence[Hit], hit: Hit) -> tuple[str | None, str
 
 
 def _before(text: str, hit: Hit) -> str | None:
-    """The name right before a finding: ``OSCE double standards``, ``Belmora's poor record``."""
+    """The name right before a finding: ``Ostrel double standards``, ``Belmora's poor record``."""
     found = re.search(r"(?P<of>[A-Z][\w-]++(?<=[A-Za-z]))(?:['’]s)? $", text[max(0, hit.start - _BACK) : hit.start])
     return found["of"] if found and found["of"].lower() not in _LOWER else None
 

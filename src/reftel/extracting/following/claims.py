@@ -6,7 +6,6 @@ whether the two agree, each with its mark. What no table knows is said to be nei
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Final
 
 from reftel.extracting.dates import anchor_of
@@ -15,7 +14,7 @@ from reftel.extracting.following.lines import Line, authorities_of, trim
 from reftel.extracting.following.phrases import Hit
 from reftel.extracting.following.topics import topic
 from reftel.facts.associates import STATUSES, Status, knows, standing_of
-from reftel.facts.bodies import Body, bodies
+from reftel.facts.bodies import Body, bodies, naming
 from reftel.facts.countries import Country, country_of
 from reftel.model.following import Topic
 
@@ -80,18 +79,9 @@ def _named(text: str, verb: re.Match[str]) -> tuple[str, Country] | None:
     return None
 
 
-@cache
-def _aliases() -> tuple[tuple[re.Pattern[str], Body], ...]:
-    return tuple(
-        (re.compile(rf"\b{re.escape(name)}\b"), body)
-        for body in bodies()
-        for name in sorted((body.name, *body.aliases), key=len, reverse=True)
-    )
-
-
 def _body_near(text: str) -> Body | None:
     """The body that a text names first."""
-    found = [(at.start(), turn, body) for turn, (name, body) in enumerate(_aliases()) if (at := name.search(text))]
+    found = [(at.start(), turn, body) for turn, body in enumerate(bodies()) if (at := naming()[body.id].search(text))]
     return min(found, key=lambda one: one[:2])[2] if found else None
 
 

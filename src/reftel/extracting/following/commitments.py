@@ -28,7 +28,7 @@ from reftel.model.statement import Statement
 
 KINDS: Final[tuple[CommitmentKind, ...]] = ("plan", "wish", "promise")
 _RANKS: Final[dict[CommitmentKind, float]] = {"wish": 0.6, "benchmark": 0.6, "expected": 0.45}
-_MODALS: Final = frozenset(["will", "would", "shall"])
+_MODALS: Final = {"will": "will", "'ll": "will", "would": "would", "shall": "shall"}  # "we'll": of what it is short
 _PARALLEL = re.compile(r",? and (?=(?:also )?(?:to )?[a-z]+ing\b|to )")
 _OVER = re.compile(r",? or ")
 _SHORT = 6  # words of an item behind a dash
@@ -117,7 +117,10 @@ def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:
     if told is None:
         return None if one.because.startswith("nominal") else hit
     for other in phrases.find("kinds", "promise", text):
-        if other.row.words == told["modal"] and told["verb"] in text[other.end : other.end + _NEAR].lower():
+        if (
+            _MODALS.get(other.row.words) == told["modal"]
+            and told["verb"] in text[other.end : other.end + _NEAR].lower()
+        ):
             return other
     return hit
 

@@ -240,7 +240,7 @@ def _phrase(text: str, hit: Hit) -> str:
         r"\d{4} (?P<of>for (?:the )?[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", text[hit.end : hit.end + 90]
     )
     if not tail and far:
-        tail = f" {far['of']}"  # "elections will be held in September 2005 for the Senate"
+        tail = f" {far['of']}"  # "a vote will be held in March 2006 for the Chamber"
     return " ".join([*keep, text[hit.start : hit.end] + tail]).strip(" \"“”'.,")
 
 
@@ -314,7 +314,7 @@ def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
 
 
 def _actor(line: Line, hit: Hit) -> str | None:
-    """Whose event it is: the owner before it (``his October 27 speech``), or who would make it."""
+    """Whose event it is: the owner before it (``his March 3 speech``), or who would make it."""
     one = line.statement
     if one is None or hit.row.more[0] not in ("speech", "statement", "appeal", "visit", "launch"):
         return None

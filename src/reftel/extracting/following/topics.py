@@ -130,7 +130,7 @@ def _obligation(line: Line) -> Iterable[Topic]:
 
 
 def _action(line: Line) -> Iterable[Topic]:
-    """``… and that was the rationale behind inspecting dams``: an action and the ground that is given for it."""
+    """``… and this was why dams were inspected``: an action and the ground that is given for it."""
     hit = phrases.first("topics", "rationale", line.text)
     if hit is None:
         return
@@ -178,7 +178,7 @@ def _cases(lines: Sequence[Line]) -> Iterable[Topic]:
 
 
 def _source_of(before: str) -> str | None:
-    """``the OSCE "political prisoner" paper``: whose view it is."""
+    """``the Council "river rights" paper``: whose view it is."""
     found = re.search(r"\b(?P<who>[A-Z][A-Z]{1,10}|[A-Z][\w-]+(?:['’]s)?) [\"“]?$", before)
     return re.sub(r"['’]s$", "", found["who"]) if found else None
 

@@ -31,8 +31,9 @@ class Speakers(msgspec.Struct, frozen=True):
     post: dict[str, str]
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """One file of the lexicon."""
+    """One file of the lexicon, read once a process; nobody writes into it."""
     return tomllib.loads(resources.files("reftel.extracting.lexicon").joinpath(name).read_text("utf-8"))
 
 

@@ -19,7 +19,7 @@ _GAPS = {"..": 4, "...": 18}  # so many words a gap may stand for; only the long
 _CUTS = frozenset([",", ";", ":", "--", "(", ")", "?", "!", "—", "–"])
 _AFTER = 4  # what is replaced is named within so many words after "in place of"
 _GLOSS = 6  # "(for the 2009 chair)": so few words in brackets belong to the clause around them
-_ASIDE = 5  # "he explained", "Tokayev said": no more words than this
+_ASIDE = 5  # "he explained", "Marin said": no more words than this
 _NOMINAL = frozenset({"despite", "notwithstanding"})
 
 

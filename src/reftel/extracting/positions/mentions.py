@@ -177,7 +177,7 @@ class Vocabulary:
         return True
 
     def _of_another(self, units: Sequence[Unit], lo: int, hi: int, option: str) -> bool:
-        """Whether the words are of somebody else's candidacy: ``Greece's possible candidacy``, ``any candidate``."""
+        """Whether the words are of somebody else's candidacy: ``Ostrel's possible candidacy``, ``any candidate``."""
         own = self.candidate[option]
         for at in range(max(0, lo - 2 * _NEAR), hi):
             if units[at].form not in _OFFICE:

@@ -223,7 +223,7 @@ def _actor(
         first, last = (registry.name(part, room.recent)[0] for part in _halved(at.text, fellows))
         return f"{first} and {last}", "group"
     if low.startswith(("a ", "an ")) and " and " in low and at.text.split(" and ")[0].split()[-1].islower():
-        at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a parliamentary staffer and former member"
+        at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a bank clerk and former member"
     parts = _parts(at.text)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]

@@ -3,15 +3,14 @@
 A date is no condition but a bound: *until 2007*. What opens a condition stands in ``lexicon/conditions.toml``.
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import msgspec
 
 from reftel.extracting.cues import QUOTES, Token, tokens_of
 from reftel.extracting.dates import find_dates
+from reftel.extracting.lexicon.load import table
 from reftel.extracting.notes import Draft, Notes, Sentence
 
 LONGEST: Final = 60  # words of a condition
@@ -21,7 +20,7 @@ NEAR: Final = 8  # words ("he said") between a condition that opens the sentence
 @cache
 def lexicon() -> dict[str, Any]:
     """The rows of ``lexicon/conditions.toml``."""
-    return tomllib.loads((files("reftel.extracting.lexicon") / "conditions.toml").read_text(encoding="utf-8"))
+    return table("conditions.toml")
 
 
 @cache

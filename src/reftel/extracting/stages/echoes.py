@@ -76,7 +76,7 @@ def _with_echo(statement: Statement, own: dict[str, float], by_speaker: Rows) ->
 
 
 def _key(speaker: str) -> str:
-    """A name by its last word, without accents: ``Foreign Minister Tokayev`` and ``Tokayev`` are one."""
+    """A name by its last word, without accents: ``Foreign Minister Marin`` and ``Marin`` are one."""
     plain = unicodedata.normalize("NFKD", speaker).encode("ascii", "ignore").decode().lower()
     words = WORD.findall(plain)
     return words[-1] if words else speaker.lower()

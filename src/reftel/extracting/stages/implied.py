@@ -16,7 +16,7 @@ from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
 
-_MODALS = frozenset(["would", "should", "could", "might", "must", "will", "may", "can", "shall", "cannot"])
+_MODALS = cues("modals")
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")

@@ -211,13 +211,15 @@ class _Carry:
             for draft in drafts:
                 found[id(draft)] = self._of(draft, drafts, sentence, setting)
         # A summary that came before its date: what its speaker said on the first dated occasion.
+        first = min((at for at, setting in self.settings.items() if setting.meets and not setting.back), default=None)
         for draft in self.notes.drafts:
             if (
-                found[id(draft)].edtf is None
+                first is not None
+                and found[id(draft)].edtf is None
                 and draft.voice == "reported"
                 and not _relayed(draft, by_sentence[draft.sentence])
             ):
-                found[id(draft)] = self._borrowed(draft)
+                found[id(draft)] = self._borrowed(draft, first)
         return tuple(
             msgspec.structs.replace(draft, said_on=found[id(draft)].edtf, said_on_basis=found[id(draft)].basis)
             for draft in self.notes.drafts
@@ -309,16 +311,16 @@ class _Carry:
                 return _Day(day, "sentence") if day is not None else _NONE
         return _NONE
 
-    def _borrowed(self, draft: Draft) -> "_Day":
-        dated = [index for index, setting in self.settings.items() if setting.meets and not setting.back]
+    def _borrowed(self, draft: Draft, first: int) -> "_Day":
+        """The day of a conversation that comes later: ``first`` is the first sentence that dates one."""
         sentence = self.notes.sentence_of(draft)
-        if not dated or sentence.index > min(dated):
+        if sentence.index > first:
             return _NONE
         for key in self._keys_of(draft):
             if key in self.first:
                 return _Day(self.first[key], "people")
         # One day far down the cable is not that of what comes before it, but for the summary.
-        soon = sentence.role == "summary" or min(dated) * 3 <= len(self.notes.sentences)
+        soon = sentence.role == "summary" or first * 3 <= len(self.notes.sentences)
         return _Day(self.single, "cable") if soon and self.single is not None else _NONE
 
 
