@@ -1,5 +1,6 @@
 """A condensed record gives back exactly what was read; what does not follow is kept."""
 
+import functools
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,11 @@ from reftel.model.source import Node
 PAGE = """<code><pre>C O N F I D E N T I A L SESTRIN 000402&#x000A;&#x000A;SIPDIS&#x000A;&#x000A;SUBJECT: QUOTAS&#x000A;
 1. (C) The Minister&#x2019;s answer&#x000A;was &quot;no&quot;.&#x000A;&#x000A;
 2. (C) Nothing was folded.&#x000A;</pre></code>"""
+
+
+@functools.cache
+def two_cables() -> tuple[Cable, ...]:
+    return (*reading.read(PAGE).cables, *reading_of(Mrn(2031, "VESSIA", 1), ["She agreed\nto\r\nall."]).cables)
 
 
 class Parts(msgspec.Struct):
@@ -86,6 +92,24 @@ def test_what_does_not_follow_is_kept(text: str, clean: int, start: int) -> None
     run = Run(clean, clean + len(text), at, at + 3)
     for runs in ((), (run,), (run, run), cable.paragraphs[0].runs):
         odd = msgspec.structs.replace(cable.paragraphs[0], text=text, runs=runs)
+        holds(msgspec.structs.replace(cable, paragraphs=(odd,)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 12)), min_size=1, max_size=3), st.sampled_from(["", "x"]))
+def test_runs_that_no_folding_would_make_come_back(cuts: list[tuple[int, int]], more: str) -> None:
+    """A run that stands in pieces, some of them empty, also beside what is decoded, and a text that goes on behind."""
+    for cable in two_cables():
+        paragraph = cable.paragraphs[0]
+        runs = list(paragraph.runs)
+        for which, place in cuts:
+            run = runs.pop(at := which % len(runs))
+            whole = run.clean_end - run.clean != run.end - run.start
+            cut = 0 if whole else min(place, run.end - run.start)
+            runs[at:at] = [
+                Run(run.clean, run.clean + cut, run.start, run.start + cut),
+                Run(run.clean + cut, run.clean_end, run.start + cut, run.end),
+            ]
+        odd = msgspec.structs.replace(paragraph, text=paragraph.text + more, runs=tuple(runs))
         holds(msgspec.structs.replace(cable, paragraphs=(odd,)))
 
 

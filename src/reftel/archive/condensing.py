@@ -8,6 +8,7 @@ what follows from nothing is kept whole. So whatever is kept gives back exactly 
 
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -159,12 +160,32 @@ def _fold(paragraph: Paragraph) -> Fold:
     ends = [number for number, end in enumerate(ENDS, 1) if number == 1 or end in body]
     for number in ends:
         end = ENDS[number - 1]
-        if body.replace(end, " ") == paragraph.text and _folded(body, paragraph.text_start, end)[1] == paragraph.runs:
+        if body.replace(end, " ") == paragraph.text and _is_folded(paragraph.runs, body, paragraph.text_start, end):
             return number
-    for fold in (_steps(paragraph, body, number) for number in (ends[-1], 0)):
-        if fold is not None and _unfolded(paragraph, fold) == paragraph:
+    for fold, certain in (_steps(paragraph, body, number) for number in (ends[-1], 0)):
+        if fold is not None and (certain or _unfolded(paragraph, fold) == paragraph):
             return fold
     return 0
+
+
+_PLACES = attrgetter("clean", "clean_end", "start", "end")
+
+
+def _is_folded(runs: tuple[Run, ...], body: str, start: int, end: str) -> bool:
+    """Whether these are the runs of where each line end, and nothing else, became a blank (``_fold_into``).
+
+    They are compared as numbers: to make the runs anew takes twice as long.
+    """
+    size, clean, at = len(end), 0, start
+    wanted: list[tuple[int, int, int, int]] = []
+    for line in body.split(end):
+        if length := len(line):
+            wanted.append((clean, clean + length, at, at + length))
+            clean, at = clean + length, at + length
+        wanted.append((clean, clean + 1, at, at + size))
+        clean, at = clean + 1, at + size
+    wanted.pop()  # behind the last line there is no end
+    return len(wanted) == len(runs) and wanted == list(map(_PLACES, runs))
 
 
 def _folded(body: str, start: int, end: str) -> tuple[str, tuple[Run, ...]]:
@@ -187,33 +208,47 @@ def _fold_into(runs: list[Run], body: str, clean: int, at: int, end: str) -> int
     return clean
 
 
-def _steps(paragraph: Paragraph, body: str, number: int) -> Steps | None:
-    """The steps that lead to the clean text; with a line end those alone that folding it does not take."""
+def _steps(paragraph: Paragraph, body: str, number: int) -> tuple[Steps | None, bool]:
+    """The steps that lead to the clean text; with a line end those alone that folding it does not take.
+
+    Beside them, whether they certainly lead back to the same runs. They do where runs lie in body and text, take all of
+    the text, and what is passed is no empty run and no two behind one another that folding would make one of. In other
+    runs, which no reader makes, it is to be tried.
+    """
     put: list[str] = []
     moves: list[int] = []
     end = ENDS[number - 1] if number else ""
+    text, length, clean_length = paragraph.text, len(body), len(paragraph.text)
     clean = at = passed = 0  # ``at`` is where the source has come to, ``passed`` how much of it no step tells yet
+    certain, after_words = True, False  # the last run that was passed was no line end
     for run in paragraph.runs:
-        start, given, size = run.start - paragraph.text_start, run.clean_end - run.clean, run.end - run.start
+        clean_end = run.clean_end
+        start = run.start - paragraph.text_start
+        given, size = clean_end - clean, run.end - run.start
         if run.clean != clean or start < at:
-            return None
-        taken, shown = body[start : start + size], paragraph.text[clean : run.clean_end]
+            return None, False
+        taken, shown = body[start : start + size], text[clean:clean_end]
+        if size < 0 or given < 0 or start + size > length or clean_end > clean_length:
+            certain = False
         if start > at:
             if end:
                 moves += (passed, start - at, _LEFT_OUT)
-                passed = 0
+                passed, after_words = 0, False
             else:
                 passed += start - at
         if end and (taken == end and shown == " " if taken != shown else end not in taken):
-            passed += size
+            words = taken == shown
+            if not size or (words and after_words):
+                certain = False
+            passed, after_words = passed + size, words
         else:
             moves += (passed, size, _AS_IT_IS if taken == shown else given)
             put += [] if taken == shown else [shown]
-            passed = 0
-        clean, at = run.clean_end, start + size
-    if end and at < len(body):
-        moves += (passed, len(body) - at, _LEFT_OUT)
-    return Steps("".join(put), tuple(moves), number)
+            passed, after_words = 0, False
+        clean, at = clean_end, start + size
+    if end and at < length:
+        moves += (passed, length - at, _LEFT_OUT)
+    return Steps("".join(put), tuple(moves), number), certain and clean == clean_length
 
 
 def _worded(paragraph: Paragraph, fold: Fold) -> Paragraph:
