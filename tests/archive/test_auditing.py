@@ -1,5 +1,6 @@
 """The audit trail: entries follow one another, and none is changed or lost unseen."""
 
+import time
 from pathlib import Path
 
 import apsw
@@ -39,3 +40,9 @@ def test_what_was_done_is_told_in_order(connection: apsw.Connection) -> None:
 def test_harm_is_told_in_one_sentence(connection: apsw.Connection, sql: str, problems: list[str]) -> None:
     connection.execute(sql)
     assert list(auditing.check(connection)) == problems
+
+
+def test_a_moment_is_told_to_the_second() -> None:
+    assert auditing.moment(1_800_000_000.9) == "2027-01-15T08:00:00Z"
+    before = int(time.time())
+    assert auditing.moment(before) <= auditing.moment() <= auditing.moment(time.time() + 1)

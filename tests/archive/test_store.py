@@ -44,6 +44,20 @@ def test_folders_that_are_passed_are_not_entered(tmp_path: Path) -> None:
     assert sorted(asked) == ["index", "other", "other/index"]
 
 
+def test_a_record_is_written_in_turns_and_all_of_it_or_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError):
+        store.Record(tmp_path)
+    with store.Record(tmp_path, write=True) as one, store.Record(tmp_path, write=True) as other:
+        with one._writing() as connection:
+            store.next_seq(connection)
+        with pytest.raises(ArchiveError, match="cannot be used"), other._writing() as connection:
+            connection.execute("UPDATE counters SET value = 9; INSERT INTO counters VALUES ('seq', 1)")
+        with other._writing() as connection:
+            assert store.next_seq(connection) == 2
+    with pytest.raises(apsw.ConnectionClosedError):
+        store.last_seq(other._connection)
+
+
 def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
     with pytest.raises(ArchiveError, match="cannot be used"):

@@ -9,6 +9,7 @@ import reftel
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Reading
 from reftel.workflow.access import (
+    EVERYTHING,
     LEVELS,
     UNKNOWN,
     WITHHELD,
@@ -59,6 +60,17 @@ def test_levels_and_caveats_are_named() -> None:
     for wrong in ("", "cosmic", "secret, whatever", "noforn"):
         with pytest.raises(InputError):
             parse_access(wrong)
+
+
+def test_who_sees_all_that_another_sees() -> None:
+    secret, noforn, sbu = (parse_access(one) for one in ("secret", "secret,NOFORN", "sbu"))
+    assert EVERYTHING.covers(noforn)
+    assert EVERYTHING.covers(EVERYTHING)
+    assert noforn.covers(secret)
+    assert secret.covers(sbu)
+    assert not secret.covers(noforn)
+    assert not sbu.covers(secret)
+    assert not parse_access("top-secret,NOFORN").covers(EVERYTHING)
 
 
 MARKS = [

@@ -19,8 +19,8 @@ from reftel.workflow.accounts import (
     access_of,
     account_name,
     clearance_of,
-    covers,
     listed,
+    problems,
     shared,
 )
 from sharing import CHEAP, PASSWORD
@@ -88,7 +88,7 @@ def test_passwords_are_kept_as_argon2id_leaves_them(tmp_path: Path) -> None:
     assert PASSWORD.encode() not in data
     assert signed.token.encode() not in data
     assert accounts.guest(signed.token) == signed.guest
-    assert accounts.problems() == ()
+    assert problems(accounts.archive) == ()
     accounts.close()
 
 
@@ -275,17 +275,6 @@ def test_a_role_and_a_clearance_are_such_as_there_are(accounts: Accounts) -> Non
     assert access_of(Account(name="", role="reader", clearance="everything")) == EVERYTHING
 
 
-def test_who_sees_all_that_another_sees() -> None:
-    secret, noforn, sbu = (parse_access(one) for one in ("secret", "secret,NOFORN", "sbu"))
-    assert covers(EVERYTHING, noforn)
-    assert covers(EVERYTHING, EVERYTHING)
-    assert covers(noforn, secret)
-    assert covers(secret, sbu)
-    assert not covers(secret, noforn)
-    assert not covers(sbu, secret)
-    assert not covers(parse_access("top-secret,NOFORN"), EVERYTHING)
-
-
 def test_a_damaged_password_lets_nobody_in(accounts: Accounts) -> None:
     accounts._book.change("Ann", "password", "nonsense", by="", now=0.0)
     with pytest.raises(ArchiveError, match="damaged"):
@@ -303,7 +292,7 @@ def test_a_password_that_was_kept_at_a_lower_price_is_kept_anew(
     assert found
     assert "m=16,t=2" in found[1]
     assert dearer.guest(token)
-    assert dearer.problems() == ()
+    assert problems(dearer.archive) == ()
     assert accounts.trail(2)[1].who == "reftel"
     dearer.close()
 

@@ -30,7 +30,7 @@ def test_each_failure_costs_twice_the_wait_of_the_one_before(clock: Clock) -> No
         wait = throttle.attempt("Ann")
         waits.append(wait)
         clock.now += wait
-        assert throttle.wait("Ann") == 0
+        assert throttle._wait("Ann") == 0
         assert throttle.attempt("Ann") == 0
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
     assert throttle.attempt("Ben") == 0, "nobody waits for another"
@@ -42,16 +42,16 @@ def test_who_waits_does_not_make_it_longer_by_asking(clock: Clock) -> None:
     for _ in range(50):
         assert throttle.attempt("Ann") == 1
     clock.now += 0.25
-    assert throttle.wait("Ann") == 0.75
+    assert throttle._wait("Ann") == 0.75
 
 
 def test_success_and_time_let_it_be_forgotten(clock: Clock) -> None:
     throttle = Throttle(1, 60.0, clock)
     for _ in range(2):
         throttle.attempt("Ann")
-    assert throttle.wait("Ann") == 1
+    assert throttle._wait("Ann") == 1
     throttle.forget("Ann")
-    assert throttle.wait("Ann") == 0
+    assert throttle._wait("Ann") == 0
     for _ in range(2):
         throttle.attempt("Ann")
     clock.now += FORGET + 1
@@ -64,9 +64,9 @@ def test_a_forgiven_attempt_leaves_those_before(clock: Clock) -> None:
     throttle.attempt("here")
     throttle.attempt("here")
     throttle.forgive("here")
-    assert throttle.wait("here") == 0
+    assert throttle._wait("here") == 0
     throttle.attempt("here")
-    assert throttle.wait("here") == 1
+    assert throttle._wait("here") == 1
     for _ in range(3):
         throttle.forgive("here")
     assert throttle._failed == {}
@@ -77,7 +77,7 @@ def test_no_more_is_remembered_than_fits_and_the_oldest_goes_first(clock: Clock)
     for at in range(1000):
         throttle.attempt(str(at))
     assert len(throttle._failed) == 100
-    assert (throttle.wait("0"), throttle.wait("999")) == (0, 1)
+    assert (throttle._wait("0"), throttle._wait("999")) == (0, 1)
 
 
 def test_many_at_once_are_as_many_failures(clock: Clock) -> None:

@@ -35,6 +35,7 @@ from reftel.archive import (
     tallying,
     verifying,
 )
+from reftel.archive.actors import FILE as ACTORS
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
@@ -82,7 +83,6 @@ __all__ = [
     "preference",
 ]
 
-_DATABASE = "archive.sqlite"
 _LONG = 20_000  # characters of a cable that takes a worker many times as long as others
 _IN_ORDER = "ORDER BY date IS NULL, date, mrn, sha256, start"
 
@@ -97,7 +97,7 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_archive(path: PathLike[str] | str) -> bool:
     """Whether there is an archive in this folder."""
-    return (Path(path) / _DATABASE).is_file()
+    return (Path(path) / store.DATABASE).is_file()
 
 
 class Archive:
@@ -120,8 +120,8 @@ class Archive:
         self._index = Index(self.path / "index")
         self._claim(create=create and not read_only)
         try:
-            self._connection = store.connect(self.path / _DATABASE, write=not read_only)
-            self._actors = Actors(self._connection, self.path / "actors.sqlite", self._lock, read_only=read_only)
+            self._connection = store.connect(self.path / store.DATABASE, write=not read_only)
+            self._actors = Actors(self._connection, self.path / ACTORS, self._lock, read_only=read_only)
             if not read_only:
                 originals.sweep(self._sources)
             self._index_opened = False
@@ -150,7 +150,7 @@ class Archive:
 
     def _strangers(self) -> Iterator[Path]:
         """What would not be there if a run that made the archive had been stopped at its very beginning."""
-        begun = Path(_DATABASE).stem + store.UNFINISHED
+        begun = Path(store.DATABASE).stem + store.UNFINISHED
         ours = ("sources", "writer.lock", begun)
         return (entry for entry in self.path.iterdir() if not entry.name.startswith(ours))
 

@@ -11,7 +11,6 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -301,7 +300,7 @@ def _named(connection: apsw.Connection, name: str) -> str:
 
 def _note(connection: apsw.Connection, entry: Entry, now: float) -> None:
     body = json.dumps([entry.who, entry.subject, entry.value], ensure_ascii=False)
-    auditing.append(connection, entry.act, 0, body, f"{datetime.fromtimestamp(now, UTC):%Y-%m-%dT%H:%M:%SZ}")
+    auditing.append(connection, entry.act, 0, body, auditing.moment(now))
 
 
 def _entry(number: int, act: str, body: str, at: str) -> Entry:

@@ -57,10 +57,15 @@ def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
     alone = value_of(connection, "SELECT 1 FROM cables WHERE mrn = ? LIMIT 1", cable.mrn) is None
     connection.execute(_CABLE, (*msgspec.structs.astuple(cable)[:-1], alone, cable.record, seq))
     number = connection.last_insert_rowid()
-    for target in dict.fromkeys(cable.refs.split()):
-        connection.execute("INSERT INTO links VALUES (?, ?)", (number, target))
+    link(connection, number, cable.refs)
     if not alone:
         choose(connection, cable.mrn)
+
+
+def link(connection: apsw.Connection, cable: int, refs: str) -> None:
+    """Note to which numbers a cable refers, each once; what was noted before has to be taken away first."""
+    rows = [(cable, target) for target in dict.fromkeys(refs.split())]
+    connection.executemany("INSERT INTO links VALUES (?, ?)", rows)
 
 
 def choose(connection: apsw.Connection, mrn: object) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, datetime
 
 import apsw
 
@@ -10,6 +11,11 @@ from reftel.archive.store import one
 
 PURGE = "purge"
 """The act of an entry that says which others were emptied."""
+
+
+def moment(seconds: float | None = None) -> str:
+    """A moment as the trail has it, to the second in UTC: that of now, or so many seconds after 1970 began."""
+    return f"{datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def append(connection: apsw.Connection, act: str, subject: int, body: str, at: str) -> None:

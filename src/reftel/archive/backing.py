@@ -30,7 +30,6 @@ MANIFEST = "backup.json"
 PLACES = "backups.txt"
 FORM = 1
 _NOT_COPIED = ("index", "sources", "seen", "writer.lock", PLACES)
-_DATABASE = "archive.sqlite"
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +75,7 @@ def back_up(archive: Path, place: Path, version: str, progress: Progress | None 
         _note(archive, place)
         unfinished = place / "record.part"
         unfinished.unlink(missing_ok=True)
-        with closing(store.connect(archive / _DATABASE, write=False)) as source:
+        with closing(store.connect(archive / store.DATABASE, write=False)) as source:
             _copy_record(source, unfinished)
         with closing(apsw.Connection(str(unfinished), flags=apsw.SQLITE_OPEN_READONLY)) as record:
             digest = verifying.digest(record)
@@ -144,9 +143,9 @@ def _fill(archive: Path, place: Path, told: Manifest, record: Path, progress: Pr
         shutil.copyfile(_inside(place / "files", name), copy)
         if _hash(copy) != hashed:
             raise ArchiveError(f"The file {name} in the backup {place} is not what was written: {_OTHER}.")
-    unfinished = archive / "archive.part"
+    unfinished = (archive / store.DATABASE).with_suffix(store.UNFINISHED)
     shutil.copyfile(record, unfinished)
-    unfinished.replace(archive / _DATABASE)  # last: who finds it finds a whole archive
+    unfinished.replace(archive / store.DATABASE)  # last: who finds it finds a whole archive
     return hashes
 
 
@@ -240,7 +239,7 @@ def _copy_sources(
 def _copy_files(archive: Path, to: Path) -> Iterator[tuple[str, str]]:
     for file in store.files_in(archive, _NOT_COPIED.__contains__):
         name = file.relative_to(archive).as_posix()
-        passed = name.startswith((_DATABASE, "actors.")) or name in _NOT_COPIED or name.endswith(_NOT_KEPT)
+        passed = name.startswith((store.DATABASE, "actors.")) or name in _NOT_COPIED or name.endswith(_NOT_KEPT)
         if passed or not file.is_file():
             continue
         copy = to / name
@@ -250,7 +249,7 @@ def _copy_files(archive: Path, to: Path) -> Iterator[tuple[str, str]]:
         yield name, _hash(copy)
 
 
-_NOT_KEPT = (".part", derived.SUFFIX)
+_NOT_KEPT = (store.UNFINISHED, derived.SUFFIX)
 
 
 def _inside(folder: Path, name: str) -> Path:

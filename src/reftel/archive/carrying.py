@@ -51,6 +51,7 @@ class Given:
         self.opened = opened
         self.record = opened.record()
         self.folder = opened.path / "sources"
+        self.purged = opened.purging().tombstones()
 
     def tops(self) -> dict[str, str]:
         """Each source, and the one that came by itself in which it is."""
@@ -136,10 +137,6 @@ class Given:
         for place, paragraph, statement in reviewing.as_extracted(self.record, cable):
             yield statement_row(statement, place, paragraph)
 
-    def purged(self) -> dict[str, bool]:
-        """The hashes of what was purged; True where the rest is held."""
-        return {str(sha256): bool(part) for sha256, part in self._rows("SELECT sha256, part FROM purged")}
-
     def reviews(self) -> Iterator[Standing]:
         """The reviews that stand."""
         times = {subject: at for act, subject, _, at in auditing.entries(self.record) if act == "review"}
@@ -171,7 +168,7 @@ class Carrying:
         """Carry over the sources that are wanted (by the hash of the one that came by itself), and what is theirs."""
         purged: dict[str, bool] = {}
         for one in self.given:
-            for sha256, part in one.purged().items():
+            for sha256, part in one.purged.items():
                 purged[sha256] = purged.get(sha256, True) and part
         tops = [one.tops() for one in self.given]
         hashes = sorted({sha256 for some in tops for sha256, top in some.items() if wanted(top)})
@@ -210,7 +207,7 @@ class Carrying:
         made: list[tuple[str, Extracted]] = []
         for sha256 in hashes:
             cut = sha256 in purged  # then only what the purge left of it
-            holding = [one for one in self.given if not cut or sha256 in one.purged()]
+            holding = [one for one in self.given if not cut or sha256 in one.purged]
             copies = [packed for one in holding if (packed := one.packed(sha256)) is not None]
             unit += self._ordered(sha256, copies)
             for one in holding:

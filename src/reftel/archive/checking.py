@@ -43,7 +43,7 @@ def stretches(connection: apsw.Connection) -> list[Stretch]:
 
 def check(folder: Path, stretch: Stretch) -> tuple[str, ...]:
     """One sentence for each thing that is wrong with the sources of a stretch, in an archive that lies in a folder."""
-    with closing(store.connect(folder / "archive.sqlite", write=False)) as connection:
+    with closing(store.connect(folder / store.DATABASE, write=False)) as connection:
         return tuple(problems(connection, folder / "sources", stretch))
 
 

@@ -48,10 +48,10 @@ class Derived:
         except (OSError, ReftelError, ValueError):
             return None
 
-    def keep(self, data: bytes, *, read_only: bool, seq: int) -> bool:
-        """Keep what was made of the archive at ``seq``, if that is still so and nobody else is writing."""
+    def keep(self, data: bytes, seq: int) -> bool:
+        """Keep what was made of the archive at ``seq``, if that is so and nobody is writing; whether it is kept."""
         packed = squeeze(data)
-        if len(packed) > LARGEST or (read_only and not self._lock.take()):
+        if len(packed) > LARGEST or not self._lock.take():
             return False
         unfinished = self._file.with_suffix(store.UNFINISHED)
         try:
@@ -64,6 +64,5 @@ class Derived:
                 unfinished.unlink(missing_ok=True)
             return False
         finally:
-            if read_only:
-                self._lock.release()
+            self._lock.release()
         return True

@@ -5,8 +5,7 @@ neither the search index nor anything that is derived, and SQLite lets short tra
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 import apsw
 import msgspec
@@ -24,23 +23,8 @@ _TABLES: dict[type[Any], tuple[str, str]] = {
 """For each kind of record its table, and the act of the audit trail."""
 
 
-class Keeping:
+class Keeping(store.Record):
     """The searches and case files of an archive, open to read or to write; close it."""
-
-    def __init__(self, archive: Path, *, write: bool = False) -> None:
-        """Open them.
-
-        Raises:
-            ArchiveError: if there is no archive, or it cannot be used.
-        """
-        self._folder = archive
-        self._connection = store.connect(archive / "archive.sqlite", write=write)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
 
     def searches(self) -> list[Search]:
         """All searches, those put away too."""
@@ -62,8 +46,8 @@ class Keeping:
 
     def put(self, records: Sequence[Search | Case | Item], at: str = "") -> list[int]:
         """Write records down, all or none; one without a number gets the next. Their numbers."""
-        with store.failing_clearly(self._folder), store.transaction(self._connection):
-            return [_put(self._connection, one, at) for one in records]
+        with self._writing() as connection:
+            return [_put(connection, one, at) for one in records]
 
     def sources_of(self, mrn: str, start: int) -> list[str]:
         """The hashes of the sources from which a cable of this number was read at this place."""

@@ -23,8 +23,7 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
         )
         connection.execute("DELETE FROM links")
         for number, refs in list(connection.execute("SELECT id, refs FROM cables WHERE refs <> ''")):
-            rows = [(number, target) for target in dict.fromkeys(str(refs).split())]
-            connection.executemany("INSERT INTO links VALUES (?, ?)", rows)
+            adding.link(connection, int(str(number)), str(refs))
         seq = store.next_seq(connection)
         for (number,) in list(connection.execute("SELECT DISTINCT cable FROM extracted")):
             try:

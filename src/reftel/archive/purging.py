@@ -223,8 +223,7 @@ class Purging:
             self._connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", row.sha256, row.start
         )
         self._connection.execute("DELETE FROM links WHERE cable = ?", (cable,))
-        links = [(cable, target) for target in dict.fromkeys(row.refs.split())]
-        self._connection.executemany("INSERT INTO links VALUES (?, ?)", links)
+        adding.link(self._connection, cable, row.refs)
         adding.choose(self._connection, row.mrn)
 
     def _review(self, number: int, record: str | None) -> None:

@@ -1,8 +1,7 @@
 """What libraries of references say of sources: kept beside the record as provenance is, each saying once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import apsw
 import msgspec
@@ -11,30 +10,15 @@ from reftel.archive import store
 from reftel.model.library import LibraryItem
 
 
-class Shelving:
+class Shelving(store.Record):
     """The library items of the sources of an archive, open to read or to write; close it."""
-
-    def __init__(self, archive: Path, *, write: bool = False) -> None:
-        """Open them.
-
-        Raises:
-            ArchiveError: if there is no archive, or it cannot be used.
-        """
-        self._folder = archive
-        self._connection = store.connect(archive / "archive.sqlite", write=write)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
 
     def add(self, told: Iterable[tuple[str, LibraryItem]]) -> None:
         """Note what libraries say of sources that are held (by hash); what is said already changes nothing."""
         sql = "INSERT OR IGNORE INTO shelved SELECT sha256, ?2 FROM sources WHERE sha256 = ?1"
         rows = [(sha256, msgspec.json.encode(item).decode()) for sha256, item in told]
-        with store.failing_clearly(self._folder), store.transaction(self._connection):
-            self._connection.executemany(sql, rows)
+        with self._writing() as connection:
+            connection.executemany(sql, rows)
 
     def of(self, hashes: Iterable[str]) -> tuple[LibraryItem, ...]:
         """What is said of some sources."""

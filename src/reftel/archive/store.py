@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import apsw
 
@@ -20,6 +20,8 @@ from reftel.archive import sealing
 from reftel.errors import ArchiveError, NoSpaceError
 
 APPLICATION = 0x52465431  # "RFT1" in the head of the file: this is an archive of ours
+DATABASE = "archive.sqlite"
+"""The record, in the folder of its archive."""
 UNFINISHED = ".part"
 _ROOM = 1 << 18  # bytes: with less no transaction ends
 _PAGE = 2048
@@ -197,6 +199,31 @@ def one(connection: apsw.Connection, sql: str, *values: Any) -> Any:
     """The first value of the first row; None where there is none."""
     row = next(connection.execute(sql, values), None)
     return None if row is None else row[0]
+
+
+class Record:
+    """The record of an archive by itself, open to read, or to write beside the one writer in turns; close it."""
+
+    def __init__(self, archive: Path, *, write: bool = False) -> None:
+        """Open it.
+
+        Raises:
+            ArchiveError: if there is no archive, or it cannot be used.
+        """
+        self._folder = archive
+        self._connection = connect(archive / DATABASE, write=write)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        """A short transaction: all of it or nothing."""
+        with failing_clearly(self._folder), transaction(self._connection):
+            yield self._connection
 
 
 class Lock:

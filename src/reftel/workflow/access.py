@@ -68,6 +68,12 @@ class Access(msgspec.Struct, frozen=True):
         """Whether a portion may be seen."""
         return self == EVERYTHING or (need.rank <= self.rank and need.caveats <= self.caveats)
 
+    def covers(self, other: "Access") -> bool:
+        """Whether it sees all that another does."""
+        if self == EVERYTHING:
+            return True
+        return other != EVERYTHING and other.rank <= self.rank and other.caveats <= self.caveats
+
     def __str__(self) -> str:
         return ", ".join((*(LEVELS[self.rank : self.rank + 1] or ("everything",)), *sorted(self.caveats)))
 

@@ -29,7 +29,7 @@ from reftel.model.structure import POST
 from reftel.workflow.access import EVERYTHING, LEVELS, Access, parse_access
 from reftel.workflow.throttling import Throttle, in_words
 
-__all__ = ["Accounts", "NotSignedInError", "Signed", "access_of", "covers", "problems", "shared"]
+__all__ = ["Accounts", "NotSignedInError", "Signed", "access_of", "problems", "shared"]
 
 IDLE = 2 * 3600.0
 """Seconds without a request until a session ends."""
@@ -124,10 +124,6 @@ class Accounts:
     def trail(self, limit: int = 100) -> tuple[Entry, ...]:
         """What was done last, the newest first."""
         return self._book.trail(limit)
-
-    def problems(self) -> tuple[str, ...]:
-        """One sentence for each thing that was tampered with, or is damaged."""
-        return tuple(self._book.check())
 
     # Changing them.
 
@@ -392,13 +388,6 @@ def access_of(account: Account) -> Access:
         InputError: if its clearance is none.
     """
     return EVERYTHING if account.clearance == model.EVERYTHING else parse_access(account.clearance)
-
-
-def covers(one: Access, other: Access) -> bool:
-    """Whether the first sees all that the second does."""
-    if one == EVERYTHING:
-        return True
-    return other != EVERYTHING and other.rank <= one.rank and other.caveats <= one.caveats
 
 
 def _form_token(token: str) -> str:

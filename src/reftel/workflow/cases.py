@@ -6,13 +6,13 @@ for, which is what he himself was cleared for until he says otherwise.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
 
 from reftel.archive import Archive
+from reftel.archive.auditing import moment
 from reftel.archive.keeping import Keeping
 from reftel.archive.pool import Pool
 from reftel.archive.reviewing import coder_name
@@ -82,10 +82,7 @@ class Cases:
     def _sees(self, shown: str) -> bool:
         if self._access is None or self._access == EVERYTHING:
             return True
-        if not shown:
-            return False
-        needed = parse_access(shown)
-        return needed.rank <= self._access.rank and needed.caveats <= self._access.caveats
+        return bool(shown) and self._access.covers(parse_access(shown))
 
     def _masked(self, one: Words) -> Words:
         if self._protected is None:
@@ -208,7 +205,7 @@ class Cases:
             case = self._mine(keeping, number, owner)
             told = self._shown(shown)
             changed = msgspec.structs.replace(case, name=_name(name), about=_text(about, _ABOUT), shown=told)
-            keeping.put([changed], _now())
+            keeping.put([changed], moment())
 
     def put(self, number: int, owner: str, *, gone: bool) -> None:
         """Put a case file away, or have it again.
@@ -218,7 +215,7 @@ class Cases:
         """
         with Keeping(self._archive, write=True) as keeping:
             case = self._mine(keeping, number, owner, gone=not gone)
-            keeping.put([msgspec.structs.replace(case, gone=gone)], _now())
+            keeping.put([msgspec.structs.replace(case, gone=gone)], moment())
 
     def add(
         self, number: int, owner: str, *, mrn: str, place: int | None = None, statement: str = "", note: str = ""
@@ -254,11 +251,11 @@ class Cases:
             told = _text(note, _NOTE)
             if same is not None:  # once is enough; a further note stands under the first
                 notes = "\n\n".join(part for part in (same.note, told) if part)
-                keeping.put([msgspec.structs.replace(same, note=_text(notes, _NOTE))], _now())
+                keeping.put([msgspec.structs.replace(same, note=_text(notes, _NOTE))], moment())
                 return same.number
             rank = max((one.rank for one in items), default=0) + 1
             entered = msgspec.structs.replace(item, case=case.number, rank=rank, note=told, by=coder_name(owner))
-            return keeping.put([entered], _now())[0]
+            return keeping.put([entered], moment())[0]
 
     def note(self, item: int, owner: str, note: str) -> None:
         """Write another note to an item.
@@ -302,7 +299,7 @@ class Cases:
             self._mine(keeping, one.case, owner)
             changed = change(one, [held for held in keeping.items(one.case) if not held.gone])
             if changed:
-                keeping.put(changed, _now())
+                keeping.put(changed, moment())
 
     def save(self, name: str, asks: Asks, query: str, owner: str) -> int:
         """Keep a search under a name; one of the same name and owner is taken the place of.
@@ -315,7 +312,7 @@ class Cases:
             mine = [one for one in keeping.searches() if one.owner == whose and self._sees(one.shown)]
             number = next((one.number for one in mine if one.name == told), 0)
             one = Search(number=number, name=told, asks=asks, query=_query(query), owner=whose, shown=self._own())
-            return keeping.put([one], _now())[0]
+            return keeping.put([one], moment())[0]
 
     def put_search(self, number: int, owner: str, *, gone: bool) -> None:
         """Put a search away, or have it again.
@@ -328,11 +325,11 @@ class Cases:
             one = next(found, None)
             if one is None or one.owner != coder_name(owner) or not self._sees(one.shown):
                 raise InputError(f"There is no search {number} of yours.")
-            keeping.put([msgspec.structs.replace(one, gone=gone)], _now())
+            keeping.put([msgspec.structs.replace(one, gone=gone)], moment())
 
     def _put(self, records: list[Case]) -> list[int]:
         with Keeping(self._archive, write=True) as keeping:
-            return keeping.put(records, _now())
+            return keeping.put(records, moment())
 
     def _mine(self, keeping: Keeping, number: int, owner: str, *, gone: bool = False) -> Case:
         case = next((one for one in keeping.cases() if one.number == number and one.gone == gone), None)
@@ -422,7 +419,3 @@ def _query(text: str) -> str:
     if not told or len(told) > _QUERY:
         raise InputError("Nothing is asked for: search first, then keep the search.")
     return told
-
-
-def _now() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"

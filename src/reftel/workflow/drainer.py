@@ -58,7 +58,6 @@ class Drainer:
         self._held: list[Extracted] = []
         self._since = time.monotonic()
         self._asked: set[str] = set()  # keys of cables under way that somebody waits for
-        self.cables = 0
 
     def run(self, workers: int) -> None:
         """Make what is missing; what was made is committed, however this ends.
@@ -117,7 +116,6 @@ class Drainer:
                     return False
                 time.sleep(_AGAIN)
             else:
-                self.cables += len(self._held)
                 self._held = []
         self._since = time.monotonic()
         return True

@@ -49,7 +49,7 @@ def followed(
     if kept is None:
         kept = _followed(sources, workers=workers, on_problem=on_problem, progress=progress)
         with Archive(only, read_only=True) as opened:
-            opened.derived("followed", rules).keep(msgspec.msgpack.encode(kept), read_only=True, seq=seq)
+            opened.derived("followed", rules).keep(msgspec.msgpack.encode(kept), seq)
     return kept
 
 

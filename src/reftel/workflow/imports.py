@@ -16,11 +16,11 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from reftel.archive.auditing import moment
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, InputError
 from reftel.model.importing import Arrived, Course, Import, Wanted
@@ -196,7 +196,7 @@ class Imports:
         self._must()
         if not self.folders:
             raise InputError("Folders of the machine on which the room stands are named only by who looks after it.")
-        return self._ask(Wanted(kind="folder", what=str(folder_named(text)), by=by, at=_now()))
+        return self._ask(Wanted(kind="folder", what=str(folder_named(text)), by=by, at=moment()))
 
     def example(self, by: str = "") -> Import:
         """Have the example collection read, with the question that it is about.
@@ -214,7 +214,7 @@ class Imports:
         if (found / _QUESTION).is_file():
             (self._archive / "questions").mkdir(exist_ok=True)
             shutil.copyfile(found / _QUESTION, self._archive / "questions" / _QUESTION)
-        asked = self._ask(Wanted(kind="example", what=EXAMPLE, by=by, at=_now()))
+        asked = self._ask(Wanted(kind="example", what=EXAMPLE, by=by, at=moment()))
         (self._root / _EXERCISE).touch()
         return asked
 
@@ -239,7 +239,7 @@ class Imports:
     def sent(self, folder: Path, count: int, by: str = "") -> Import:
         """Have what was sent into a folder read."""
         what = f"{count:,} file{'' if count == 1 else 's'} that {'was' if count == 1 else 'were'} sent"
-        return self._put(folder, Wanted(kind="upload", what=what, by=by, at=_now()))
+        return self._put(folder, Wanted(kind="upload", what=what, by=by, at=moment()))
 
     def drop(self, folder: Path) -> None:
         """Take a folder away of which nothing came."""
@@ -367,7 +367,3 @@ def _import(folder: Path) -> Import:
 
 def _started(archive: Path, name: str) -> subprocess.Popen[bytes]:
     return children.begin("reftel.workflow.importer", archive, name, children.spare())
-
-
-def _now() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -9,13 +9,13 @@ container that holds it; what else was in them is kept as text, with every place
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from reftel.archive import Archive, backing, pack_statements
+from reftel.archive.auditing import moment
 from reftel.archive.condensing import Notes
 from reftel.archive.looking import ReadFrom
 from reftel.archive.purging import Purging, Rest, Rewritten
@@ -102,8 +102,7 @@ def purge(archive: Path, target: Target | None, progress: Progress | None = None
             return made.purge if made else Purge(done=True)
         for path, text in made.files.items():  # first: they are found again by a run that has to begin anew
             _write(path, text)
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        purging.take_out(made.rests, made.rewritten, made.bytes_gone, at=at)
+        purging.take_out(made.rests, made.rewritten, made.bytes_gone, at=moment())
         purging.clear()
         opened.rebuild()
     return msgspec.structs.replace(made.purge, done=True, remains=tuple(remains(archive, made.needles)))

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -16,6 +15,7 @@ import msgspec
 
 from reftel.archive import Archive
 from reftel.archive.agreeing import agreement
+from reftel.archive.auditing import moment
 from reftel.archive.judging import standing
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, InputError, NotReadyError
@@ -149,7 +149,7 @@ class Reviews:
         """
         return self._write(
             lambda opened: opened.reviewing().add(
-                cable, identity, coder=coder, verdict=verdict, patch=patch, note=note[:2000], at=_now()
+                cable, identity, coder=coder, verdict=verdict, patch=patch, note=note[:2000], at=moment()
             )
         )
 
@@ -176,7 +176,7 @@ class Reviews:
         Raises:
             InputError: if it is none of this coder's, or does not stand any more.
         """
-        self._write(lambda opened: opened.reviewing().undo(number, coder=coder, at=_now()))
+        self._write(lambda opened: opened.reviewing().undo(number, coder=coder, at=moment()))
 
     def _must_review(self) -> None:
         if self._access is not None:
@@ -206,10 +206,6 @@ class Reviews:
                 time.sleep(0.05)
         with opened:
             yield opened
-
-
-def _now() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def corrected(statement: Statement, paragraph: Paragraph, wanted: Wanted) -> Patch:

@@ -20,12 +20,8 @@ class Throttle:
         self._mutex = threading.Lock()
         self._failed: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
-    def wait(self, who: str) -> float:
-        """Seconds until they may try again; 0 if they may now."""
-        with self._mutex:
-            return self._wait(who)
-
     def _wait(self, who: str) -> float:
+        """Seconds until they may try again; 0 if they may now."""
         count, last = self._failed.get(who, (0, 0.0))
         passed = self._clock() - last
         if count <= self._free or passed > FORGET:

@@ -3,7 +3,7 @@
 import pytest
 
 from asking import Client
-from reftel.workflow.accounts import Accounts
+from reftel.workflow.accounts import Accounts, problems
 from sharing import PASSWORD, sign_in, try_sign_in
 
 NEW = {"do": "add", "name": "Eva", "role": "coder", "clearance": "secret,NOFORN", "password": PASSWORD}
@@ -34,7 +34,7 @@ def test_an_admin_adds_changes_and_removes(door: Client, accounts: Accounts) -> 
     ada.post("/people", {"do": "remove", "name": "Eva"})
     assert accounts.get("Eva") is None
     assert {one.who for one in accounts.trail(3)} == {"Ada", "Eva"}
-    assert accounts.problems() == ()
+    assert problems(accounts.archive) == ()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from reftel.web import links
 from reftel.web.doors.door import Door, Onward, Told, Visitor
 from reftel.web.views.view import Asked, Page
 from reftel.workflow.access import LEVELS
-from reftel.workflow.accounts import SHORTEST_PASSWORD, Accounts, access_of, clearance_of, covers
+from reftel.workflow.accounts import SHORTEST_PASSWORD, Accounts, access_of, clearance_of
 
 LATEST = 40
 """So many entries of the trail are shown."""
@@ -66,7 +66,7 @@ def _page(
         Person(
             account=one,
             own=mine is not None and one.name == mine.name,
-            beyond=mine is None or not covers(access_of(mine), access_of(one)),
+            beyond=mine is None or not access_of(mine).covers(access_of(one)),
         )
         for one in accounts.all()
     )
@@ -107,7 +107,7 @@ def _change(accounts: Accounts, asked: Asked, form: dict[str, str]) -> str:
         raise InputError(f"There is no account {name[:60]} any more: load the page again.")
     if found.name == mine.name:
         raise InputError("Your own account is another admin's to change; your password you change under your name.")
-    if not covers(access_of(mine), access_of(found)):
+    if not access_of(mine).covers(access_of(found)):
         raise InputError(f"{found.name} sees more than you do: only an admin with that clearance changes the account.")
     if do == "role":
         accounts.set_role(found.name, form.get("role", ""), by=mine.name)
@@ -128,7 +128,7 @@ def _grantable(accounts: Accounts, asked: Asked, text: str) -> str:
     clearance = clearance_of(text)
     mine = accounts.get(asked.who)
     given = access_of(Account(name="", role="reader", clearance=clearance))
-    if mine is None or not covers(access_of(mine), given):
+    if mine is None or not access_of(mine).covers(given):
         raise InputError(f"You are not cleared for {clearance} yourself, so you cannot clear others for it.")
     return clearance
 
