@@ -1,6 +1,8 @@
 """What tests of imports share: a form with files as a browser sends it, and waiting until an import is over."""
 
+import ctypes
 import io
+import subprocess
 import threading
 import time
 from collections.abc import Sequence
@@ -80,13 +82,21 @@ class InThread:
         """What it ended with, if it has."""
         return None if self._thread.is_alive() else self.returncode
 
-    def wait(self, _seconds: float = 0) -> int | None:
-        """Let it end."""
-        self._thread.join()
+    def wait(self, seconds: float | None = None) -> int | None:
+        """Let it end.
+
+        Raises:
+            subprocess.TimeoutExpired: if it does not, as where it waits for an archive that this very thread writes to.
+        """
+        self._thread.join(seconds)
+        if self._thread.is_alive():
+            raise subprocess.TimeoutExpired("an import", seconds or 0)
         return self.returncode
 
     def kill(self) -> None:
-        """Nothing to end."""
+        """Interrupt it, wherever it is."""
+        thread = ctypes.c_ulong(self._thread.ident or 0)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(KeyboardInterrupt))
 
 
 def no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
