@@ -9,7 +9,7 @@ from made_readings import reading_of, statement_of
 from reftel.archive import Archive
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable
-from reftel.model.review import Patch, fields_of, patch_between
+from reftel.model.review import Patch, Review, Verdict, fields_of, patch_between
 from reftel.model.source import Span
 from reftel.model.statement import Statement
 
@@ -49,3 +49,21 @@ def moved(statement: Statement, content: str) -> Patch:
     at = statement.sentence_span.start + statement.sentence.index(content)
     seen = fields_of(statement)
     return patch_between(seen, msgspec.structs.replace(seen, start=at, end=at + len(content), content=content))
+
+
+def review(
+    one: Statement, verdict: Verdict = "accept", coder: str = "Ann", number: int = 1, patch: Patch | None = None
+) -> Review:
+    """What a coder says of a statement of the cable."""
+    return Review(
+        cable=one.cable,
+        source=one.source,
+        begin=CABLE.span.start,
+        statement=one.id,
+        version="1",
+        seen=fields_of(one),
+        coder=coder,
+        verdict=verdict,
+        patch=patch or Patch(),
+        number=number,
+    )

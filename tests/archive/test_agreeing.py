@@ -4,10 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from made_reviews import CABLE, REJECTS, SAILS
+from made_reviews import REJECTS, SAILS, review
 from reftel.archive.agreeing import agreement, krippendorff
-from reftel.model.review import EDITOR, Patch, Review, Verdict, fields_of
-from reftel.model.statement import Statement
+from reftel.model.review import EDITOR, Patch
 
 # Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), example D: four observers, twelve units.
 EXAMPLE_D = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
@@ -37,26 +36,15 @@ def test_the_ends_of_the_scale() -> None:
     assert (krippendorff([["a", "b"], ["b", "a"]]) or 0) < 0
 
 
-def review(one: Statement, coder: str, verdict: Verdict, patch: Patch | None = None) -> Review:
-    return Review(
-        cable=one.cable,
-        source=one.source,
-        begin=CABLE.span.start,
-        statement=one.id,
-        version="1",
-        seen=fields_of(one),
-        coder=coder,
-        verdict=verdict,
-        patch=patch or Patch(),
-    )
-
-
 def test_the_editor_is_no_coder_and_each_correction_a_value_of_its_own() -> None:
     told = [
-        [review(SAILS, "Ann", "correct", Patch(speaker="A")), review(SAILS, "Ben", "correct", Patch(speaker="B"))],
-        [review(REJECTS, "Ann", "reject"), review(REJECTS, "Ben", "reject"), review(REJECTS, EDITOR, "accept")],
-        [review(SAILS, EDITOR, "accept")],
-        [review(SAILS, "Cleo", "accept")],
+        [
+            review(SAILS, "correct", "Ann", patch=Patch(speaker="A")),
+            review(SAILS, "correct", "Ben", patch=Patch(speaker="B")),
+        ],
+        [review(REJECTS, "reject", "Ann"), review(REJECTS, "reject", "Ben"), review(REJECTS, "accept", EDITOR)],
+        [review(SAILS, "accept", EDITOR)],
+        [review(SAILS, "accept", "Cleo")],
     ]
     found = agreement(told, disputed=1, orphaned=0)
     assert (found.coders, found.reviewed, found.units, found.agreed) == (("Ann", "Ben", "Cleo"), 3, 2, 1)

@@ -2,28 +2,10 @@
 
 import msgspec
 
-from made_reviews import CABLE, REJECTS, REPEATS, SAILS, STATEMENTS, moved
+from made_reviews import REJECTS, REPEATS, SAILS, STATEMENTS, moved, review
 from reftel.archive.judging import judge, patched, recognised, settle, standing
-from reftel.model.review import EDITOR, Patch, Review, Verdict, fields_of
+from reftel.model.review import EDITOR, Patch, fields_of
 from reftel.model.source import Span
-from reftel.model.statement import Statement
-
-
-def review(
-    one: Statement, verdict: Verdict = "accept", coder: str = "Ann", number: int = 1, patch: Patch | None = None
-) -> Review:
-    return Review(
-        cable=one.cable,
-        source=one.source,
-        begin=CABLE.span.start,
-        statement=one.id,
-        version="1",
-        seen=fields_of(one),
-        coder=coder,
-        verdict=verdict,
-        patch=patch or Patch(),
-        number=number,
-    )
 
 
 def test_what_nobody_reviewed_stands_as_it_is() -> None:

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from asking import Client
+from made_withheld import CANARIES, HEAD, question
 from reftel import workflow
 from reftel.web.serving import opened
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
-CANARIES = ("zorblax", "quimby", "vantook")
-TEXT = """\
-C O N F I D E N T I A L SESTRIN 000777
-
-SIPDIS
-
-E.O. 12958: DECL: 03/11/2014
-TAGS: PREL, STRAITS
-SUBJECT: Quimby and the ferries
-
+TEXT = (
+    HEAD.format(number=777, subject="Quimby and the ferries")
+    + """\
 REF: QUILLHAVEN 12
 
 1. (C) Summary: Minister Zorblax told Ambassador Halloran that he would reject the vantook bid. End Summary.
@@ -31,17 +25,7 @@ REF: QUILLHAVEN 12
 
 HALLORAN
 """
-QUESTION = """\
-[question]
-id = "bid"
-title = "Does the bid pass?"
-rule = "consensus"
-members = ["Zed", "Oyen"]
-[[option]]
-id = "yes"
-title = "It passes"
-cues = ["bid"]
-"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +33,11 @@ def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = tmp_path_factory.mktemp("limited")
     (folder / "one.txt").write_text(TEXT, encoding="utf-8")
     (folder / "two.txt").write_text(TEXT.replace("000777", "000778").replace("(C)", "(S)"), encoding="utf-8")
-    question = folder.parent / "bid.toml"
-    question.write_text(QUESTION, encoding="utf-8")
+    asked = folder.parent / "bid.toml"
+    asked.write_text(question("Zed", "Oyen"), encoding="utf-8")
     path = tmp_path_factory.mktemp("kept") / "straits"
     workflow.read_into(path, [folder], extract=True)
-    with opened(Reader(path, [question], parse_access("unclassified"))) as address:
+    with opened(Reader(path, [asked], parse_access("unclassified"))) as address:
         yield Client(address)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from asking import Client
+from made_withheld import question
 from reftel import workflow
 from reftel.errors import InputError
 from reftel.web.serving import opened
@@ -37,17 +38,6 @@ Zorblax for the paper. The Ambassador met with Zorblax on March 2.
 
 HALLORAN
 """
-QUESTION = """\
-[question]
-id = "bid"
-title = "Does the bid pass?"
-rule = "consensus"
-members = ["Halloran", "Oyen"]
-[[option]]
-id = "yes"
-title = "It passes"
-cues = ["bid"]
-"""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +55,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def protected(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = tmp_path_factory.mktemp("lists")
     (folder / "people.txt").write_text("Yusuf Zorblax; the Lion\n", encoding="utf-8")
-    (folder / "bid.toml").write_text(QUESTION, encoding="utf-8")
+    (folder / "bid.toml").write_text(question("Halloran", "Oyen"), encoding="utf-8")
     reader = Reader(archive, [folder / "bid.toml"], protected=load_protected(folder / "people.txt"))
     with opened(reader) as address:
         yield Client(address)

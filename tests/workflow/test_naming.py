@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from made_withheld import SENT
 from reftel import extract, read, workflow
 from reftel.archive import Archive
 from reftel.extracting.meetings import meetings
@@ -17,21 +18,8 @@ from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
 
 CANARIES = ("zorblax", "quarn", "lighthouse", "drexel", "vantook")
-HEAD = """\
-R 071530Z MAR 04
-FM AMEMBASSY SESTRIN
-TO SECSTATE WASHDC
-C O N F I D E N T I A L SESTRIN 000{number}
-
-SIPDIS
-
-E.O. 12958: DECL: 03/11/2014
-TAGS: PREL, STRAITS
-SUBJECT: (U) The ferries
-
-"""
 ONE = (
-    HEAD
+    SENT
     + """\
 1. (C) Minister of Lighthouses Lio Quarn Oyen told Ambassador Halloran on March 1 that Zorblax would reject it.
 
@@ -44,7 +32,7 @@ HALLORAN
 """
 )
 TWO = (
-    HEAD
+    SENT
     + """\
 1. (U) Minister Lio Oyen told Ambassador Halloran that the bridge would close. Tarn asked Oyen for a ferry.
 
@@ -58,7 +46,7 @@ def archive(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     for number, text in ((777, ONE), (778, TWO), (779, TWO.replace("Tarn", "Orvane"))):
-        (folder / f"{number}.txt").write_text(text.format(number=number), encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text.format(number=number, subject="(U) The ferries"), encoding="utf-8")
     path = tmp_path / "archive"
     workflow.read_into(path, [folder], extract=True)
     return path
@@ -135,7 +123,7 @@ def test_rulings_rest_on_all_namings_of_whom_they_join(archive: Path) -> None:
 
 
 def test_meetings_go_with_their_sentences_and_people() -> None:
-    reading = read(ONE.format(number=777))
+    reading = read(ONE.format(number=777, subject="(U) The ferries"))
     (cable,) = reading.cables
     left = cleared(reading.source, reading.nodes, reading.cables, parse_access("unclassified"))
     kept = tuple(statements_left(left.cables[0], extract(cable), left.source.text))

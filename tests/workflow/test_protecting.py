@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reftel
+from made_withheld import HEAD
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.squeezing import unsqueeze
@@ -34,15 +35,9 @@ from reftel.workflow.protecting import (
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
 
-TEXT = """\
-C O N F I D E N T I A L SESTRIN 000777
-
-SIPDIS
-
-E.O. 12958: DECL: 03/11/2014
-TAGS: PREL, STRAITS
-SUBJECT: Zorblax and the ferries
-
+TEXT = (
+    HEAD.format(number=777, subject="Zorblax and the ferries")
+    + """\
 1. (C) Summary: Lawyer Yusuf Zorblax told Ambassador Halloran that Vardania would reject the bid. End Summary.
 
 2. (C) ZORBLAX added that "the ferries are ours." Yusuf
@@ -54,6 +49,7 @@ Zorblax's brother disagreed. Zorblaks' deputy said that he would wait.
 
 HALLORAN
 """
+)
 KEYS = (spellings.key("Yusuf"), spellings.key("Zorblax"))
 CANARIES = ("zorbla", "quimby", "yusuf", "mira")
 

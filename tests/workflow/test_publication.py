@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from made_withheld import SENT
 from reftel import workflow
 from reftel.errors import InputError
 from reftel.model.publication import Choice, Preflight
@@ -18,21 +19,8 @@ from reftel.workflow.access import WITHHELD, parse_access
 from reftel.workflow.protecting import Protected, people_of
 from reftel.workflow.publication import LEFT_OUT, MASK, Prepared, prepare, publish
 
-HEAD = """\
-R 071530Z MAR 04
-FM AMEMBASSY SESTRIN
-TO SECSTATE WASHDC
-C O N F I D E N T I A L SESTRIN 000{number}
-
-SIPDIS
-
-E.O. 12958: DECL: 03/11/2014
-TAGS: PREL, STRAITS
-SUBJECT: (U) {subject}
-
-"""
 ONE = (
-    HEAD.format(number=777, subject="The ferries of Zorblax")
+    SENT.format(number=777, subject="(U) The ferries of Zorblax")
     + """\
 1. (C) Minister Vantook told Ambassador Halloran that the bridge would close.
 
@@ -46,9 +34,10 @@ HALLORAN
 """
 )
 TWO = (
-    HEAD.format(number=778, subject="The tolls") + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\nTARN\n"
+    SENT.format(number=778, subject="(U) The tolls")
+    + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\nTARN\n"
 )
-THREE = HEAD.format(number=779, subject="Nothing").replace("(U) Nothing", "(C) Orlop") + "1. (C) Orlop left.\n\nTARN\n"
+THREE = SENT.format(number=779, subject="(C) Orlop") + "1. (C) Orlop left.\n\nTARN\n"
 
 
 @pytest.fixture(scope="module")
@@ -244,7 +233,7 @@ def test_nothing_is_written_over_and_nothing_is_left_of_what_failed(
 def test_hostile_cables_stay_text(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    text = HEAD.format(number=781, subject="<script>alert(1)</script>")
+    text = SENT.format(number=781, subject="(U) <script>alert(1)</script>")
     (folder / "=cmd.txt").write_text(
         text + "1. (U) =2+3 Minister Oyen said that <b>it</b> & ]]> held.\n", encoding="utf-8"
     )

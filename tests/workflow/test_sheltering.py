@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from made_withheld import CANARIES, HEAD
 from reftel import read, workflow
 from reftel.archive import Archive
 from reftel.archive.squeezing import unsqueeze
@@ -17,16 +18,9 @@ from reftel.workflow.access import cleared, is_withheld, parse_access
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
 
-CANARIES = ("zorblax", "quimby", "vantook")
-TEXT = """\
-C O N F I D E N T I A L SESTRIN 000777
-
-SIPDIS
-
-E.O. 12958: DECL: 03/11/2014
-TAGS: PREL, STRAITS
-SUBJECT: Quimby and the ferries
-
+TEXT = (
+    HEAD.format(number=777, subject="Quimby and the ferries")
+    + """\
 1. (C) Summary: Minister Zorblax told Ambassador Halloran that the vantook would be sold. End Summary.
 
 2. (U) Minister Oyen said that the ferries would sail on March 3.
@@ -35,6 +29,7 @@ SUBJECT: Quimby and the ferries
 
 HALLORAN
 """
+)
 
 
 @pytest.fixture(scope="module")
