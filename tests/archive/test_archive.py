@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import threading
 from pathlib import Path
 
 import apsw
@@ -9,7 +10,7 @@ import msgspec
 import pytest
 
 from made_readings import reading_of, some_readings, statement_of, unread
-from reftel.archive import Archive, adding, is_archive, originals, pack, pack_statements
+from reftel.archive import Archive, adding, is_archive, originals, pack, pack_statements, store
 from reftel.errors import ArchiveError, InputError, NoSpaceError
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import Cable, Reading
@@ -276,7 +277,8 @@ def test_statements_by_cable_speaker_and_act(tmp_path: Path) -> None:
 # Opening.
 
 
-def test_one_writer_many_readers(tmp_path: Path) -> None:
+def test_one_writer_many_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
     with opened(tmp_path / "a") as archive:
         archive.add(some_readings(3))
         with pytest.raises(ArchiveError, match="Somebody else is writing"):
@@ -287,6 +289,15 @@ def test_one_writer_many_readers(tmp_path: Path) -> None:
             assert len(list(one.cables())) == 5
     with Archive(tmp_path / "a") as archive:
         assert len(list(archive.cables())) == 5
+
+
+def test_who_holds_it_for_a_moment_is_waited_for(tmp_path: Path) -> None:
+    opened(tmp_path / "a").close()
+    with Archive(tmp_path / "a") as first:
+        timer = threading.Timer(0.2, first._lock.release)
+        timer.start()
+        Archive(tmp_path / "a").close()
+        timer.join()
 
 
 def test_where_there_is_no_archive(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from made_readings import some_readings
 from reftel import workflow
-from reftel.archive import Archive, checking
+from reftel.archive import Archive, checking, store
 from reftel.errors import ArchiveError
 from reftel.workflow import trusting
 
@@ -42,7 +42,8 @@ def test_repair_makes_again_what_is_derived(path: Path) -> None:
     assert workflow.verify(path).ok
 
 
-def test_what_others_write_to_is_not_repaired(path: Path) -> None:
+def test_what_others_write_to_is_not_repaired(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
     with Archive(path), pytest.raises(ArchiveError, match="Somebody else is writing"):
         workflow.verify(path, repair=True)
 

@@ -142,7 +142,7 @@ class Archive:
                 self._sources.mkdir(parents=True, exist_ok=True)
         if not self.read_only:
             with store.failing_clearly(self.path):
-                taken = self._lock.take()
+                taken = self._lock.take(store.PATIENCE)
             if not taken:
                 raise BusyError(
                     f"Somebody else is writing to {self.path}: wait for that run to end; it can be read meanwhile."

@@ -226,6 +226,11 @@ class Record:
             yield self._connection
 
 
+PATIENCE = 2.0
+"""Seconds that who wants to write waits for another: a review, or a reader that brings the search index up to date,
+holds the lock for a moment only, and is no run of somebody else."""
+
+
 class Lock:
     """The right to write, held by one at a time.
 
@@ -236,11 +241,12 @@ class Lock:
         self._file = file
         self._held: apsw.Connection | None = None
 
-    def take(self) -> bool:
-        """Take it, if nobody has it."""
+    def take(self, wait: float = 0) -> bool:
+        """Take it, if nobody has it, or lets go of it within so many seconds."""
         connection = None
         try:
             connection = apsw.Connection(str(self._file))
+            connection.set_busy_timeout(int(wait * 1000))
             connection.execute("BEGIN EXCLUSIVE")
         except (apsw.BusyError, apsw.CantOpenError, apsw.ReadOnlyError):
             if connection:
