@@ -4,10 +4,38 @@ from typing import get_args
 
 import pytest
 
+from reftel.extracting.stages.assemble import RANKS
+from reftel.fields.instruction import InstructionKind
 from reftel.model.actor import NamingKind
 from reftel.model.meeting import MeetingKind, MeetingStatus
 from reftel.model.statement import Act
 from reftel.web import strings
+
+
+@pytest.mark.parametrize(
+    ("because", "told"),
+    [
+        ("that:say; content:plain", "a sentence behind “say”"),
+        (
+            "implicit; stance:want~ .. to",
+            "a sentence that goes on from what is reported before it; its kind by “want … to”",
+        ),
+        ("inf:ask; verb:ask", "what is to be done behind “ask”"),
+        ("nominal; verb:None", "a noun of saying behind a verb"),
+        ("endpoint:a-model", "endpoint:a-model"),
+        ("", ""),
+    ],
+)
+def test_by_what_a_statement_was_found(because: str, told: str) -> None:
+    assert strings.found_by(because) == told
+
+
+def test_every_instruction_has_words() -> None:
+    assert set(get_args(InstructionKind)) == set(strings.OPENINGS)
+
+
+def test_every_frame_that_has_a_rank_has_words() -> None:
+    assert set(RANKS) <= set(strings.FRAMES)
 
 
 @pytest.mark.parametrize(

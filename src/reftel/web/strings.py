@@ -161,6 +161,60 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """The seasons of EDTF."""
 
 
+OPENINGS: Final = {
+    "date": "by a day that the line names",
+    "event": "by an event",
+    "span": "by a number of years",
+    "oadr": "by its agency alone (OADR)",
+    "schedule": "by the schedule of the order",
+    "group": "by a group of the order",
+    "exemption": "exempted",
+    "review": "to be reviewed",
+    "declassified": "declassified",
+    "none": "nothing to declassify",
+    "unsaid": "no line says when",
+}
+"""By what a cable opens, for each kind of instruction."""
+
+FRAMES: Final = {
+    "that": "a sentence behind {word}",
+    "bare": "a sentence behind {word}",
+    "wh": "a question behind {word}",
+    "inf": "what is to be done behind {word}",
+    "prep": "words behind {word}",
+    "object": "words behind {word}",
+    "passive": "words before {word}",
+    "nominal": "a noun of saying behind {word}",
+    "adjective": "how somebody is said to be: {word}",
+    "asked": "what somebody was asked, behind {word}",
+    "alone": "{word} alone",
+    "paren": "{word} put into the sentence",
+    "according": "according to",
+    "quote": "quotation marks",
+    "quotation": "quotation marks",
+    "comment": "the words of the post itself",
+    "implicit": "a sentence that goes on from what is reported before it",
+}
+"""What kind of words a statement was found by, for each frame; ``word`` is what stands there."""
+
+
+def found_by(because: str) -> str:
+    """By what a statement was found, in words, and which word told its kind; what is no frame of ours as it is."""
+    frame, _, judged = because.partition("; ")
+    kind, _, verb = frame.partition(":")
+    if kind not in FRAMES:
+        return because
+    told = FRAMES[kind].format(word=_quoted(verb) or "a verb")
+    word = _quoted(judged.partition(":")[2]) if not judged.startswith("content:") else ""
+    return f"{told}; its kind by {word}" if word and word != _quoted(verb) else told
+
+
+def _quoted(word: str) -> str:
+    """A word between quotation marks, without the signs of the lists that it stands in; nothing where there is none."""
+    plain = " … ".join(part.replace("~", "").strip() for part in word.split(" .. "))
+    return f"“{plain}”" if plain and word != "None" else ""
+
+
 def country(iso2: str | None) -> str:
     """The name of a country; its code where that is all that is known."""
     found = countries.by_iso2(iso2) if iso2 else None

@@ -15,6 +15,7 @@ const place = (node, offset) => {
 };
 
 if (text && chosen) {
+  document.getElementById("how").hidden = false;
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return;

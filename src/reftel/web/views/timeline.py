@@ -75,7 +75,7 @@ def page(reader: Reader, asked: Asked) -> TimelinePage:
     answer = reader.answer(asked.path["id"])
     if answer is None:
         raise NotHereError(f"No question {asked.path['id'][:80]} is asked of this archive.")
-    since, until = (day_asked(asked.one(name), name) or "" for name in ("from", "to"))
+    since, until = day_asked(asked.one("from"), "from") or "", day_asked(asked.one("to"), "to") or ""
     low, high = day_of(since), day_of(until, last=True)
     dated = [(day, p) for p in answer.positions if p.echo_of is None and (day := day_of(p.on or p.reported))]
     undated = sum(1 for p in answer.positions if p.echo_of is None) - len(dated)
