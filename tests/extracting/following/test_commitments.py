@@ -105,3 +105,34 @@ def test_a_summary_counts_once() -> None:
     body = f"{LEAD}Norway would open the dam by June 3."
     statements = said(("summary", body), body)
     assert len(commitments(statements, Sides(statements))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}Norway would regret it.",
+        f"{LEAD}Norway would probably not end up alone.",
+        "On March 16 Foreign Minister Orvane Bly predicted that he would open the dam.",
+        "Foreign Minister Orvane Bly was confident that he would pass the law.",
+    ],
+)
+def test_what_is_only_foreseen_is_no_promise(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize("deed", ["end the talks", "get back to him", "run the dam, however it ends up"])
+def test_a_deed_is_a_promise_though_its_verb_may_also_tell_of_what_befalls(deed: str) -> None:
+    assert only(f"{LEAD}Norway would {deed}.").kind == "promise"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A journalist told the Ambassador that Norway would leave the treaty.", "expected"),
+        ("A French diplomat told the Ambassador that Norway would leave the treaty.", "expected"),
+        ("Norwegian Ambassador Orvane Bly told the Ambassador that Norway would leave the treaty.", "promise"),
+        (f"{LEAD}Norway would leave the treaty.", "promise"),
+    ],
+)
+def test_who_only_looks_on_binds_nobody_but_himself(text: str, kind: str) -> None:
+    assert {one.kind for one in found(text)} == {kind}

@@ -35,6 +35,8 @@ _SHORT = 6  # words of an item behind a dash
 _BEFORE = 22  # characters before a date among which its preposition is looked for
 _NOT = re.compile(r"^n?['’]?t\b|^ not\b")
 _PROMISED = re.compile(r"promise:(?P<modal>will|would|shall) (?P<verb>[a-z-]+)")
+_ADJECTIVE = re.compile(r"adjective:(\w+)")
+_ADVERBS = re.compile(r"(?:\s*\b(?:not|never|also|soon|then|still|now|only|simply|all|[a-z]{2,20}ly))*\s*")
 _STANCE = re.compile(r"stance:(.+)$")
 _OF_NOUN = re.compile(r"\b(?:of|about|any|the|or|no|these|those)\s+$", re.IGNORECASE)  # "aware of plans to": a noun
 _NAME = 6  # words of the name of one who promises
@@ -73,6 +75,8 @@ def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitm
     if kind == "plan" and _ONCE.search(line.text):
         return  # what was planned once and is told as past
     guessed = one.verb in phrases.words("views") and one.holder != one.speaker
+    if kind == "promise" and cue is not None and cue.row.words in _MODALS and _foretold(one, line.text, cue):
+        return
     if kind in KINDS and (guessed or not sides.speaks_for(one)):
         kind = "expected"
     tail = _NOT.sub("", line.text[cue.end :]) if cue else line.text
@@ -109,6 +113,17 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
         if own:
             return "duty", own
     return None, None
+
+
+def _foretold(one: Statement, text: str, cue: Hit) -> bool:
+    """Whether a *will* or *would* only foresees: what befalls one (``would lose``), or what he thinks of himself."""
+    tail = text[cue.end : cue.end + _NEAR]
+    befalls = phrases.first("kinds", "befalling", tail)
+    if befalls is not None and _ADVERBS.fullmatch(tail[: befalls.start]):
+        return True
+    felt = _ADJECTIVE.match(one.because)
+    sure = felt is not None and felt[1] in phrases.words("sure")
+    return one.holder == one.speaker and (sure or one.verb in phrases.words("views"))
 
 
 def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:

@@ -8,10 +8,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reftel.extracting.dates import DateMention, anchor_of, find_dates
 from reftel.extracting.following import phrases
+from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.mapping import roles
 from reftel.extracting.sentences import split
@@ -25,6 +27,8 @@ from reftel.model.statement import Statement
 _SILENT = frozenset(["heading", "comment"])
 _FOLLOWED = ("deliver", "hand", "demarche", "démarche", "non-paper", "points", "will ", "scheduled", "upcoming")
 _SPACES = re.compile(r"\s+")
+_OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_TITLE = 10  # words before a name among which its title is looked for
 _STEM = re.compile(r"[a-z][a-z-]{4,40}")
 NOBODY = Question(id="", title="", body="", rule="", decisions=(), options=())
 
@@ -147,15 +151,50 @@ class Sides:
             state = self._actors.state(one.holder, one.cable) if one.holder != one.speaker else None
             if state and one.voice == "reported":
                 counts.setdefault((one.cable, one.speaker), Counter())[state] += 1
+        self._counts = counts
+        self._sentences: dict[str, set[str]] = {}
+        for one in statements:
+            self._sentences.setdefault(one.cable, set()).add(one.sentence)
         self._sides = {key: some.most_common(1)[0][0] for key, some in counts.items()}
 
     def speaks_for(self, statement: Statement) -> bool:
-        """Whether a speaker tells of his own side: of himself, or of a state for which he is seen to speak."""
+        """Whether a speaker tells of his own side: of himself, or of a state for which he is seen to speak.
+
+        That is the state that he is, that of his title, or that of the post where he is one of it; else the state of
+        which he mostly tells, if it is that of the post or that in which it is, or he has it for his own (*we*). Who
+        only looks on (a reporter, an expert, somebody of another state) speaks for nobody but himself.
+        """
         if bare(statement.holder) == bare(statement.speaker):
             return True
-        side = self._actors.state(statement.holder, statement.cable) or self.of(statement)
-        speaker = self._actors.of(statement, statement.speaker)
-        return side in (speaker, self._sides.get((statement.cable, statement.speaker)))
+        cable, speaker = statement.cable, bare(statement.speaker)
+        side = self._actors.state(statement.holder, cable) or self.of(statement)
+        if not phrases.words("observers").isdisjoint(word.strip(".,").lower() for word in speaker.split()):
+            return False
+        if speaker.casefold() in roles("author"):
+            return side == self._mostly(cable, statement.speaker)
+        states = {state for word in (speaker, *speaker.split()) if (state := self._actors.state(word, cable))}
+        if states:
+            return side in states
+        if side in (self._actors.by_office(speaker, cable), self._styled(cable, speaker)):
+            return True
+        near = self._actors.hosting(cable), self._actors.sending(cable)
+        ours = None in near or near[0] == near[1] or side in near or _OURS.search(" ".join(statement.quotes))
+        return bool(ours) and side == self._mostly(cable, statement.speaker)
+
+    def _styled(self, cable: str, speaker: str) -> str | None:
+        """The state that stands before the title of a speaker: ``Ostrelian Ambassador to Belmora Orvane Marin``."""
+        for sentence in self._sentences.get(cable, ()):
+            before, found, _ = sentence.partition(speaker)
+            words = before.split()[-_TITLE:] if found else []
+            for word, title in pairwise(words):
+                if title.lower() in speakers().titles and (state := self._actors.state(bare(word), cable)):
+                    return state
+        return None
+
+    def _mostly(self, cable: str, speaker: str) -> str | None:
+        """The state of which a speaker tells more than of all others together."""
+        counts = self._counts.get((cable, speaker), Counter())
+        return next((state for state, count in counts.items() if 2 * count > counts.total()), None)
 
     def of(self, statement: Statement, name: str | None = None) -> str:
         """The actor behind the holder of a statement, or behind another name in it."""

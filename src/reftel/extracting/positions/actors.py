@@ -117,6 +117,18 @@ class Actors:
             return True
         return self._cables[statement.cable].stands_for(speaker, self) == actor
 
+    def by_office(self, name: str, cable: str) -> str | None:
+        """The state for which somebody speaks in a cable by his title, or as one of the post; None: by neither."""
+        return self._cables[cable].by_office(bare(name), self)
+
+    def hosting(self, cable: str) -> str | None:
+        """The state in which the post of a cable is."""
+        return self.host_of(self._cables[cable])
+
+    def sending(self, cable: str) -> str | None:
+        """The state whose post wrote a cable, where it is known."""
+        return self._cables[cable].sender
+
     def host_of(self, context: "_Cable") -> str | None:
         """The state in which the reporting post is."""
         country = by_iso2(context.host) if context.host else None
@@ -201,12 +213,19 @@ class _Cable:
 
     def stands_for(self, name: str, actors: Actors) -> str | None:
         """The state for which a person speaks in this cable, or None."""
+        if self._is_own(name):
+            return self.sender
+        return self.sides.get(name) or self.by_office(name, actors)
+
+    def _is_own(self, name: str) -> bool:
         own = roles("own")
         parts = [bare(part).casefold() for part in re.split(r",| and ", name)]
-        if self.sender and (name.casefold() == self.signer or all(part in own for part in parts)):
+        return bool(self.sender) and (name.casefold() == self.signer or all(part in own for part in parts))
+
+    def by_office(self, name: str, actors: Actors) -> str | None:
+        """The state for which a person speaks by his title, or as one of the post."""
+        if self._is_own(name):
             return self.sender
-        if name in self.sides:
-            return self.sides[name]
         title = self.titled.get(name)
         if title is None:
             return None
