@@ -159,6 +159,14 @@ def test_a_manifest_that_cannot_be_followed(path: Path, tmp_path: Path, change: 
     assert not (tmp_path / "outside").exists()
 
 
+@pytest.mark.parametrize("data", [b"", b'{"form": 1, "reftel": "\xff"}', b'{"form":1,"a":' + b"[" * 100_000])
+def test_a_manifest_that_is_none(path: Path, tmp_path: Path, data: bytes) -> None:
+    backing.back_up(path, tmp_path / "b", "9")
+    (tmp_path / "b" / backing.MANIFEST).write_bytes(data)
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        backing.restore(tmp_path / "b", tmp_path / "r")
+
+
 def test_a_damaged_source_is_not_copied(path: Path, tmp_path: Path) -> None:
     min((path / "sources").glob("*/*.zst")).write_bytes(b"x")
     with pytest.raises(ArchiveError, match="reftel verify"):

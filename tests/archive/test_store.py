@@ -1,6 +1,7 @@
 """The record's database: opened, brought up to date, refused where it is not ours; and the lock."""
 
 import errno
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,19 @@ def test_folders_that_are_passed_are_not_entered(tmp_path: Path) -> None:
     found = store.files_in(tmp_path, is_passed)
     assert [file.relative_to(tmp_path).as_posix() for file in found] == ["c", "other/index/b"]
     assert sorted(asked) == ["index", "other", "other/index"]
+
+
+def test_a_text_that_is_none_any_more_is_damage_where_the_record_is_read_and_nowhere_else(tmp_path: Path) -> None:
+    with closing(store.connect(tmp_path / FILE, write=True)) as connection:
+        connection.execute("UPDATE OR IGNORE counters SET name = CAST(x'ff' AS TEXT)")
+        with pytest.raises(UnicodeDecodeError) as found:
+            store.one(connection, "SELECT min(name), max(name) FROM counters WHERE name > 'z'")
+    assert store.is_damage(found.value)
+    with pytest.raises(UnicodeDecodeError) as other:
+        b"\xff".decode()
+    assert not store.is_damage(other.value)
+    assert not store.is_damage(ValueError())
+    assert store.is_damage(apsw.NotADBError())
 
 
 def test_a_record_is_written_in_turns_and_all_of_it_or_nothing(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ HARM: dict[str, tuple[Callable[[Path], object], str]] = {
     "the ledger knows too little": (run("DELETE FROM ledger WHERE act = 'extract'"), "does not say who made them"),
     "nothing counts": (run("UPDATE cables SET canonical = 0 WHERE id = 1"), "0 count instead of one"),
     "statements the index has not": (run("DELETE FROM statements WHERE id = 1"), "The search index has 3 statements"),
+    "a source without a name": (run("DELETE FROM names WHERE name LIKE '%1%'"), "has no name"),
     "a key without a lock": (
         run("PRAGMA foreign_keys = off; INSERT INTO names VALUES ('none', 'x')"),
         "a row of names belongs to nothing",
@@ -201,6 +202,31 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.actors().count()
         assert archive.verify().ok
     return path
+
+
+TEXTS = {
+    "reviews": "record",
+    "audit": "body",
+    "names": "name",
+    "links": "target",
+    "ledger": "key",
+    "cables": "mrn",
+    "statements": "speaker",
+}
+
+
+@pytest.mark.parametrize("table", TEXTS)
+def test_a_text_that_is_none_any_more_is_told_and_the_rest_is_looked_through(
+    whole: Path, tmp_path: Path, table: str
+) -> None:
+    shutil.copytree(whole, tmp_path / "a")
+    sql = f"UPDATE OR IGNORE {table} SET {TEXTS[table]} = CAST(x'41ff' AS TEXT)"  # noqa: S608 - ours
+    run(f"PRAGMA foreign_keys = off; {sql}")(tmp_path / "a")
+    run("UPDATE cables SET canonical = 0 WHERE id = 1")(tmp_path / "a")
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        problems = archive.verify().problems
+    assert any("can't decode" in one for one in problems), problems
+    assert any("count instead of one" in one for one in problems) or table == "cables", problems
 
 
 @pytest.mark.parametrize("kind", FLIPPED)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import apsw
 import click
 import pytest
 from click.testing import CliRunner
@@ -104,6 +105,7 @@ def test_a_folder_that_is_no_archive_is_one_sentence_and_2(words: list[str], run
         (ArchiveError("Somebody else is writing."), 2, "Somebody else is writing."),
         (click.ClickException("It is no file."), 2, "It is no file."),
         (ValueError("odd"), 2, strings.FAULT.format(what="ValueError: odd")),
+        (apsw.CorruptError("malformed"), 2, strings.DAMAGED),
         (MemoryError(), 2, strings.NO_MEMORY),
         (RuntimeError("can't start new thread"), 2, strings.NO_MEMORY),
         (BrokenPipeError(), 0, ""),

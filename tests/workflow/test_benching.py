@@ -63,9 +63,10 @@ def test_the_paragraphs_that_were_annotated(tmp_path: Path) -> None:
     gold = part(tmp_path, ("04TARNSEE171",))
     (tmp_path / "gold.paras.json").write_text('{"04TARNSEE171": [1]}', encoding="utf-8")
     assert gold_of(gold).places == {("04TARNSEE171", 1)}
-    (tmp_path / "gold.paras.json").write_text("[1]", encoding="utf-8")
-    with pytest.raises(InputError, match="no list of paragraphs"):
-        gold_of(gold)
+    for none in (b"[1]", b'{"\xff": [1]}'):
+        (tmp_path / "gold.paras.json").write_bytes(none)
+        with pytest.raises(InputError, match="no list of paragraphs"):
+            gold_of(gold)
 
 
 @pytest.mark.parametrize(

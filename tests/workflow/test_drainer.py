@@ -61,7 +61,8 @@ def test_what_is_asked_for_is_made_first_and_committed_at_once(
 ) -> None:
     wishes = Wishes()
     wishes.add(b'["31VESSIA7", "31VESSIA9", "31VESSIA700"]\n')
-    wishes.add(b"no JSON\n")
+    for line in (b"no JSON\n", b'["\xff"]\n', b"[" * 100_000):
+        wishes.add(line)
     wishes.add(b'["31VESSIA5"]\n')
     committed: list[int] = []
     real = Archive.add_extracted

@@ -227,7 +227,8 @@ def test_what_a_browser_never_ended_sending_is_swept_after_a_day(reader: Reader)
 @pytest.mark.usefixtures("quick")
 def test_what_is_written_down_and_damaged_costs_one_import(reader: Reader, box: Path) -> None:
     asked = until_over(reader.imports, reader.imports.folder(str(box)).name)
-    (reader.archive / imports.FOLDER / asked.name / "course.json").write_text("{", encoding="utf-8")
-    assert reader.imports.all() == ()
-    with pytest.raises(ArchiveError, match="cannot be read"):
-        reader.imports.get(asked.name)
+    for damaged in (b"{", b'{"problem": "\xff"}'):
+        (reader.archive / imports.FOLDER / asked.name / "course.json").write_bytes(damaged)
+        assert reader.imports.all() == ()
+        with pytest.raises(ArchiveError, match="cannot be read"):
+            reader.imports.get(asked.name)

@@ -91,6 +91,9 @@ def test_it_is_made_once_and_anew_when_the_archive_has_grown(archive: Path, tmp_
     stamp = (made / "state.json").stat().st_mtime_ns
     assert sheltered(archive, access) == made
     assert (made / "state.json").stat().st_mtime_ns == stamp
+    (made / "state.json").write_bytes(b'{"protected": "\xff"}')  # damaged: as if nothing were there
+    sheltered(archive, access)
+    assert sheltering._state_of(made)
     other = tmp_path / "two.txt"
     other.write_text(TEXT.replace("000777", "000778"), encoding="utf-8")
     workflow.read_into(archive, [other])

@@ -179,7 +179,7 @@ def manifest(place: Path) -> Manifest:
         if isinstance(form, int) and form > FORM:
             raise ArchiveError(f"The backup {place} was made by a newer reftel: update reftel to use it.")
         told = msgspec.json.decode(data, type=Manifest)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ArchiveError(f"The backup {place} cannot be read ({error}): use another backup.") from None
     if told.schema > len(store.migrations()):
         raise ArchiveError(f"The backup {place} was made by a newer reftel: update reftel to use it.")

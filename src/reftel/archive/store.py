@@ -73,6 +73,18 @@ DAMAGED = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite says where the file itself is not what was written."""
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the database is damaged: SQLite does, or a text in it is none any more."""
+    if isinstance(error, DAMAGED):
+        return True
+    if not isinstance(error, UnicodeDecodeError):
+        return False
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return last is not None and str(last.tb_frame.f_globals.get("__name__", "")).startswith("reftel.archive")
+
+
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """All of it or nothing.

@@ -70,6 +70,7 @@ def verify(
     for kind in (
         _database(connection),
         _sources(connection, folder, progress, each),
+        _names(connection),
         _seals(connection),
         _statements(connection),
         _choice(connection),
@@ -106,7 +107,7 @@ def _readable(kind: Iterator[str]) -> Iterator[str]:
     """What is wrong, up to where the database itself cannot be read any more."""
     try:
         yield from kind
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeDecodeError) as error:  # a text in it may be none any more
         yield f"The database is damaged: {error}. Restore it from a backup, or read its sources into a new archive."
 
 
@@ -133,6 +134,14 @@ def _sources(connection: apsw.Connection, folder: Path, progress: Progress | Non
             progress(done, total)
     for _, some in sorted(told):
         yield from some
+
+
+def _names(connection: apsw.Connection) -> Iterator[str]:
+    sql = "SELECT sha256 FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM names) ORDER BY sha256"
+    for (sha256,) in connection.execute(sql):
+        yield f"The source {sha256} has no name: restore it from a backup, or read the source again into a new archive."
+    for _ in connection.execute("SELECT name FROM names"):
+        pass  # that each can be read is all that can be told
 
 
 def _seals(connection: apsw.Connection) -> Iterator[str]:

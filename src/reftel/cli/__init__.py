@@ -74,10 +74,10 @@ def _fault(error: Exception) -> NoReturn:
         _fail(strings.NO_MEMORY, USAGE)
     if os.environ.get("REFTEL_DEBUG"):
         raise error
-    if "apsw" in sys.modules and isinstance(error, sys.modules["apsw"].Error):  # whoever opened no archive has none
+    if "apsw" in sys.modules:  # whoever opened no archive has none
         from reftel.archive import store  # noqa: PLC0415 (as above)
 
-        if isinstance(error, store.DAMAGED):
+        if store.is_damage(error):
             _fail(strings.DAMAGED, USAGE)
     _fail(strings.FAULT.format(what=f"{type(error).__name__}: {error}"), USAGE)
 

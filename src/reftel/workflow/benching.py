@@ -106,7 +106,7 @@ def gold_of(path: Path) -> Gold:
         return Gold(rows, frozenset((row["cable"], row["para"]) for row in rows))
     try:
         told = msgspec.json.decode(beside.read_bytes(), type=dict[str, list[int | None]])
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{beside} is no list of paragraphs by cable: {error}") from None
     return Gold(rows, frozenset((cable, para) for cable, paras in told.items() for para in paras))
 

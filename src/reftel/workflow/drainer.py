@@ -37,7 +37,7 @@ class Wishes:
         """Take in a line; what is none of ours is passed over."""
         try:
             asked = msgspec.json.decode(line, type=list[str])
-        except msgspec.MsgspecError:
+        except (ValueError, RecursionError):
             return
         self._asked.extend(reversed(asked))
 

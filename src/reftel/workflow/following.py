@@ -57,7 +57,7 @@ def _opened(data: bytes | None) -> Followed | None:
     """What was kept; None where there is nothing, or nothing that can be read."""
     try:
         return None if data is None else msgspec.msgpack.decode(data, type=Followed)
-    except msgspec.MsgspecError:
+    except (ValueError, RecursionError):
         return None
 
 

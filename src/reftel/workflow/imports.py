@@ -57,7 +57,7 @@ def load(folder: Path) -> tuple[Wanted, Course]:
     try:
         wanted = msgspec.json.decode((folder / "wanted.json").read_bytes(), type=Wanted)
         return wanted, msgspec.json.decode((folder / "course.json").read_bytes(), type=Course)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ArchiveError(f"What is written down of the import {folder.name} cannot be read: {error}.") from None
 
 

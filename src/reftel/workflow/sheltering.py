@@ -99,7 +99,7 @@ def sheltered(
 def _state_of(made: Path) -> State | None:
     try:
         return msgspec.json.decode((made / "state.json").read_bytes(), type=State)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -58,7 +58,7 @@ def imports_without(archive: Path, mask: Mask) -> dict[Path, str]:
         try:
             text = path.read_text(encoding="utf-8")
             left = msgspec.json.encode(_masked(msgspec.json.decode(text), mask)).decode()
-        except (OSError, ValueError, msgspec.MsgspecError):
+        except (OSError, ValueError, RecursionError):
             continue
         if left != text:
             found[path] = left
