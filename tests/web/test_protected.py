@@ -1,6 +1,7 @@
 """The room with a protect list: no channel gives a name away, and none links unnamed sources across cables."""
 
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from reftel.errors import InputError
 from reftel.web.serving import opened
 from reftel.web.views import search
 from reftel.workflow import actors
+from reftel.workflow.access import MASK, WITHHELD
 from reftel.workflow.protecting import load_protected
 from reftel.workflow.reader import Reader
 
@@ -95,6 +97,16 @@ def test_no_channel_gives_a_name_away_in_any_form(protected: Client) -> None:
                 assert answer.status in (200, *others), address
                 told = f"{answer.text} {dict(answer.headers)}".casefold()
                 assert not [word for word in CANARIES if word in told], (channel, address)
+
+
+def test_no_page_shows_how_long_a_name_is(protected: Client) -> None:
+    masks = set()
+    for channel, paths in channels(protected).items():
+        for path in paths:
+            answer = protected.get(path)
+            if channel != "suggestion" and "html" in answer.headers["content-type"]:
+                masks |= set(re.findall(f"{WITHHELD}+", answer.text.split("<footer")[0]))
+    assert masks == {MASK}
 
 
 @pytest.mark.parametrize("word", CANARIES)

@@ -11,11 +11,13 @@ from reftel.model.cable import Cable, Reading
 from reftel.workflow.access import (
     EVERYTHING,
     LEVELS,
+    MASK,
     UNKNOWN,
     WITHHELD,
     Access,
     Need,
     cleared,
+    evened,
     is_withheld,
     of_paragraph,
     of_subject,
@@ -240,3 +242,17 @@ def test_statements_tell_no_more_of_who_wrote_than_the_head_that_is_left() -> No
     assert (less.account.drafter, less.account.cleared_by) == (None, ())
     (same,) = statements_left(found.cables[0], [told], found.source.text)
     assert same.account == account
+
+
+@pytest.mark.parametrize(
+    ("text", "even"),
+    [
+        ("███ said", f"{MASK} said"),
+        ("██████ ███-████'s bid", f"{MASK}'s bid"),
+        ("███\n██ and ██████████", f"{MASK} and {MASK}"),
+        ("nothing", "nothing"),
+        ("", ""),
+    ],
+)
+def test_masks_are_equally_long_whatever_they_hide(text: str, even: str) -> None:
+    assert evened(text) == even

@@ -15,9 +15,9 @@ from made_withheld import SENT
 from reftel import workflow
 from reftel.errors import InputError
 from reftel.model.publication import Choice, Preflight
-from reftel.workflow.access import WITHHELD, parse_access
+from reftel.workflow.access import MASK, WITHHELD, parse_access
 from reftel.workflow.protecting import Protected, people_of
-from reftel.workflow.publication import LEFT_OUT, MASK, Prepared, prepare, publish
+from reftel.workflow.publication import LEFT_OUT, Prepared, prepare, publish
 
 ONE = (
     SENT.format(number=777, subject="(U) The ferries of Zorblax")

@@ -39,7 +39,7 @@ from reftel.web.uploading import Limits, take
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotForHereError, NotHereError, Page, View
 from reftel.workflow import publishing
-from reftel.workflow.access import EVERYTHING
+from reftel.workflow.access import EVERYTHING, evened
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -286,7 +286,8 @@ class Desk:
                 functools.cache(reader.label) if reader else str,
             ),
         )
-        return HTMLResponse(shown, status_code=page.status)
+        # Where names are masked nobody is to see how long they are. What programs ask for keeps its places.
+        return HTMLResponse(evened(shown) if caller.protects else shown, status_code=page.status)
 
     def _pages(self, reader: Reader | None) -> tuple[View | Door, ...]:
         """What stands in the line of pages."""

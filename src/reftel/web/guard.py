@@ -10,6 +10,8 @@ import contextlib
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reftel.web.views.view import digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -80,10 +82,10 @@ class Guard:
             return 403, "This was sent by a page that is none of the reading room's; nothing was changed."
         if origin is None and "sec-fetch-site" not in headers:
             return 403, "Nothing says which page sent this; nothing was changed."
-        length = headers.get("content-length", "0")
         if scope["path"] == UPLOAD:
             return None
-        if not length.isdigit() or len(length) > 15 or int(length) > self.largest:
+        length = digits(headers.get("content-length", "0"), 15)
+        if length is None or length > self.largest:
             return 413, f"That is too large: at most {self.largest:,} bytes."
         return None
 

@@ -20,6 +20,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from reftel.errors import InputError, ReftelError
+from reftel.web import strings
+from reftel.web.views.view import digits
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -33,6 +35,9 @@ _FIELD = 4096  # bytes of a field that is no file
 _HEADER = 8192  # bytes of the headers of a part
 _NAME = 255  # bytes of a file's name, as file systems take them
 _SPARE = 256 << 20  # bytes that stay free on the disk
+_NO_FORM = "What was sent is no form of this room; load the page again."
+_HALF = "Not all of it came; send it again."
+_TOO_MUCH = "That is too much at once: at most {size} can be sent."
 _PASSING = 8 << 30  # bytes at most that are let pass unread, so that the answer is seen
 
 
@@ -86,11 +91,11 @@ class Taken:
         """
         self._bytes += len(data)
         if self._bytes > self._limits.total:
-            raise InputError(f"That is too much at once: at most {_size(self._limits.total)} can be sent.")
+            raise InputError(_TOO_MUCH.format(size=_size(self._limits.total)))
         try:
             self._parser.write(data)
         except ParseError:
-            raise InputError("What was sent is no form of this room; load the page again.") from None
+            raise InputError(_NO_FORM) from None
 
     def close(self) -> None:
         """Close the file that is open."""
@@ -113,7 +118,7 @@ class Taken:
     def _bounded(self, size: int) -> None:
         self._of_headers += size
         if self._of_headers > _HEADER:
-            raise InputError("What was sent is no form of this room; load the page again.")
+            raise InputError(_NO_FORM)
 
     def _header_end(self) -> None:
         if self._header.lower() == b"content-disposition":
@@ -128,7 +133,7 @@ class Taken:
 
     def _open(self, name: str) -> None:
         if not secrets.compare_digest(self.fields.get("token", "").encode(), self._token.encode()):
-            raise InputError("The form is too old: load its page again, and send it again.")
+            raise InputError(strings.TOO_OLD)
         if not name:  # a field of the form in which no file was chosen
             return
         place = safe_name(name)
@@ -190,7 +195,7 @@ async def take(request: Request, imports: Imports, token: str, limits: Limits, b
             await run_in_threadpool(imports.drop, folder)
             raise
     except ClientDisconnect:
-        raise InputError("Not all of it came; send it again.") from None
+        raise InputError(_HALF) from None
     except OSError as error:
         full = error.errno == errno.ENOSPC
         sentence = "There is no room left on the disk." if full else f"A file cannot be written here: {error.strerror}."
@@ -204,25 +209,25 @@ async def take(request: Request, imports: Imports, token: str, limits: Limits, b
 def _announced(request: Request, limits: Limits) -> bytes:
     """What parts the files, as the request says; refused where it says that it is no form, or too large."""
     kind, options = parse_options_header(request.headers.get("content-type", ""))
-    length = request.headers.get("content-length", "")
+    length = _length(request)
     if kind != b"multipart/form-data" or not options.get(b"boundary"):
-        raise InputError("What was sent is no form of this room; load the page again.")
-    if length.isdigit() and int(length) > limits.total:
-        raise InputError(f"That is too much at once: at most {_size(limits.total)} can be sent.")
+        raise InputError(_NO_FORM)
+    if length > limits.total:
+        raise InputError(_TOO_MUCH.format(size=_size(limits.total)))
     return options[b"boundary"]
 
 
 async def _taken(stream: AsyncIterator[bytes], taken: Taken, request: Request) -> Taken:
-    length = request.headers.get("content-length", "")
+    length = _length(request)
     try:
-        if length.isdigit() and shutil.disk_usage(taken.folder).free < int(length) + _SPARE:
+        if length and shutil.disk_usage(taken.folder).free < length + _SPARE:
             raise InputError("There is not enough room on the disk for that.")
         async for chunk in stream:
             await run_in_threadpool(taken.write, chunk)
     finally:
         taken.close()
     if not taken.ended:
-        raise InputError("Not all of it came; send it again.")
+        raise InputError(_HALF)
     if not taken.count:
         raise InputError("No file was chosen.")
     return taken
@@ -236,6 +241,11 @@ async def _passed(stream: AsyncIterator[bytes]) -> None:
             passed += len(chunk)
             if passed > _PASSING:
                 break
+
+
+def _length(request: Request) -> int:
+    """How many bytes the request says that it has; 0 where it does not say."""
+    return digits(request.headers.get("content-length", ""), 15) or 0
 
 
 def _size(count: int) -> str:

@@ -31,6 +31,9 @@ LEVELS = ("unclassified", "sbu", "confidential", "secret", "top-secret")
 """The levels that one can be cleared for, lowest first; LOU and FOUO are as SBU."""
 WITHHELD = "█"
 """Stands in a source for each character that is withheld."""
+MASK = WITHHELD * 5
+"""Stands for what is masked wherever its length is not to be told."""
+_MASKED = re.compile(rf"{WITHHELD}+(?:[\s'’.-]{{1,3}}{WITHHELD}+)*")
 _RANKS = {"U": 0, "LOU": 1, "C": 2, "S": 3, "TS": 4}
 _SENSITIVE = frozenset({"SBU", "FOUO", "LOU", "SENSITIVE"})
 _SHORT = {"NF": "NOFORN", "OC": "ORCON"}
@@ -260,6 +263,11 @@ def blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
             parts += [text[at:start], _NOT_BLANK.sub(WITHHELD, text[start:end])]
             at = end
     return "".join((*parts, text[at:]))
+
+
+def evened(text: str) -> str:
+    """A text in which every mask has one length, whatever it hides: parts of a name side by side are one."""
+    return _MASKED.sub(MASK, text)
 
 
 def _around(shown: Iterable[Span], size: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ there.
 """
 
 import hashlib
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
@@ -29,7 +28,7 @@ from reftel.model.publication import (
 )
 from reftel.model.source import is_hash
 from reftel.model.statement import Statement
-from reftel.workflow.access import WITHHELD, Access, is_withheld
+from reftel.workflow.access import MASK, Access, evened, is_withheld
 from reftel.workflow.preflight import Choices, Chosen, choices, chosen, key_of, marks_of, preflight
 from reftel.workflow.protecting import Protected, Sought, masked_statements, people_of, sought_in
 from reftel.workflow.sheltering import sheltered
@@ -41,11 +40,8 @@ __all__ = ["FORMS", "preflight_text", "prepare", "publish"]
 FORMS = published.FORMS
 """The forms in which each cable is published."""
 
-MASK = WITHHELD * 5
-"""Stands for whatever is hidden, of whatever length."""
 LEFT_OUT = "[left out]"
 """Stands for a sentence that may accuse somebody."""
-_HIDDEN = re.compile(rf"{WITHHELD}+(?:[\s'’.-]{{1,3}}{WITHHELD}+)*")
 README = """\
 {cables} cables, as a reader sees them who is cleared for {access}, less what was hidden or left out before publication.
 
@@ -178,12 +174,12 @@ def _published(one: Chosen, sought: Sought, rules: Choices, number: int) -> _Rea
     cable = one.cable
 
     def shown(text: str | None) -> str | None:
-        return _even(sought.masked(text)) if text else text
+        return evened(sought.masked(text)) if text else text
 
     gone = [told for told in one.alleged if rules.alleged[told.key] != "keep"]
     texts = [
         None if is_withheld(paragraph) or rules.markings.get(("portion", paragraph.mark or "")) == "mask"
-        else _even(_less(sought.masked(paragraph.text), [(told.start, told.end) for told in gone if told.para == at]))
+        else evened(_less(sought.masked(paragraph.text), [(told.start, told.end) for told in gone if told.para == at]))
         for at, paragraph in enumerate(cable.paragraphs)
     ]  # fmt: skip
     subject = None if any(told.para < 0 for told in gone) else " ".join((cable.subject or "").split()) or None
@@ -230,11 +226,6 @@ def _less(text: str, places: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _even(text: str | None) -> str | None:
-    """A text in which every mask has one length."""
-    return _HIDDEN.sub(MASK, text) if text else text
-
-
 def _statements(
     one: Chosen, statements: Sequence[Statement], shown: PublishedCable, rules: Choices
 ) -> Iterator[PublishedStatement]:
@@ -244,7 +235,7 @@ def _statements(
     for before, after in zip(one.statements, statements, strict=True):
         at = places.get(before.para)
         text = shown.paragraphs[at].text if at is not None else None
-        content = _even(after.content) or ""
+        content = evened(after.content)
         begin = text.find(content) if text and content else -1
         if at is None or begin < 0 or after.echo_of is not None:
             continue
@@ -264,12 +255,12 @@ def _statements(
             start=begin,
             end=begin + len(content),
             said_on=after.said_on,
-            speaker=_even(after.speaker) or "",
-            addressees=tuple(_even(name) or "" for name in after.addressees),
+            speaker=evened(after.speaker),
+            addressees=tuple(evened(name) for name in after.addressees),
             act=after.act,
             negated=after.negated,
             content=content,
-            post=_even(after.account.post) or shown.origin,
+            post=evened(after.account.post or "") or shown.origin,
             voice=after.voice,
             to_check=after.to_check,
             reviewed=after.reviewed,

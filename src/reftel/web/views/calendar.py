@@ -8,7 +8,7 @@ import msgspec
 from reftel.errors import QueryError
 from reftel.model.browsing import Count
 from reftel.model.opening import Opening
-from reftel.web.views.view import Asked, Page, View
+from reftel.web.views.view import Asked, Page, View, digits
 from reftel.workflow.reader import Reader
 
 PER_PAGE = 100
@@ -61,7 +61,7 @@ def page(reader: Reader, asked: Asked) -> CalendarPage:
 
 def _asked(asked: Asked) -> str:
     year = asked.one("year").strip()
-    if year not in {"", NONE} and not (year.isascii() and year.isdigit() and len(year) == 4):
+    if year not in {"", NONE} and (digits(year, 4) is None or len(year) != 4):
         raise QueryError(f"year={year[:40]} is no year: write four digits, 2013.")
     return year
 
