@@ -28,7 +28,7 @@ from reftel.reading.formats.telegram import TELEGRAM
 from reftel.reading.pasted import moved, stretches
 from reftel.reading.reemitted import is_reemitted
 from reftel.reading.remarks import remark
-from reftel.reading.unread import filled, unread_format
+from reftel.reading.unread import TOLD, filled, is_note, unread_format
 
 if TYPE_CHECKING:
     import os
@@ -177,6 +177,8 @@ def _read(decoded: Decoded, name: str) -> Reading:
             nodes.extend([*(passage if whole else moved(passage, piece.start)).outer, *made.nodes])
             cables.extend(made.cables)
             findings.extend(made.findings)
+    if cables and is_note(name, cables):
+        return _unread(decoded, name, "note")
     between, told = filled(nodes, text)
     if not cables and not findings and not told:
         told = (remark("source-empty", "there is no record in it"),)
@@ -192,6 +194,7 @@ def _unread(decoded: Decoded, name: str, kind: str) -> Reading:
     elif kind == "too-large":
         findings = (*findings, remark("format-unread", "larger than 64 MiB: not read"))
     elif not any(finding.code == "format-unread" for finding in findings):
-        findings = (*findings, remark("format-unread", f"a source of the format {kind} cannot be read yet"))
+        said = TOLD.get(kind, f"a source of the format {kind} cannot be read yet")
+        findings = (*findings, remark("format-unread", said))
     nodes = (Node("unread", 0, len(decoded.text)),) if decoded.text else ()
     return Reading(source=source, nodes=nodes, cables=(), findings=findings)

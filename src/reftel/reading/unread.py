@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.source import Node, Span
 from reftel.reading.remarks import remark
@@ -12,6 +13,20 @@ _NER = re.compile(r"^@@@\s*$", re.MULTILINE)
 _ENVELOPE = re.compile(  # {"count": 2, "results": [
     r'(?:[\s{}\[\],:]++|"[\w ./:?&=-]{0,200}"|-?[0-9][0-9.eE+-]{0,40}|true|false|null){0,200}+'
 )
+_REFERENCES = (  # lists of references of a library, behind comments of BibTeX
+    ("bibtex", re.compile(r"(?:%[^\n]{0,200}\n\s{0,8}){0,9}@[A-Za-z]{3,20}\s?[{(]\s?[^\s,{}()]{0,120}\s?[,{=]")),
+    ("ris", re.compile(r"TY {1,2}- {0,2}[A-Z]{2,8}\s")),
+)
+_NOTES = re.compile(
+    r"(?:read[-_ ]?me|licen[cs]e|copying|changelog|contributing)(?:\.(?:txt|md|markdown|rst|adoc|html?|pdf|docx?))?",
+    re.IGNORECASE,
+)
+TOLD = {
+    "bibtex": "a list of references (BibTeX), and no cable",
+    "ris": "a list of references (RIS), and no cable",
+    "note": "a note on the files beside it by its name, and nothing of a cable is in it",
+}
+"""What is said of formats that are none of cables."""
 _WORDS = re.compile(r"\w{2}")
 
 
@@ -25,11 +40,21 @@ def unread_format(text: str) -> str | None:
         return "html" if "<html" in lower else "xml"
     if _JSON.match(head):
         return "jsonl"
+    for name, begin in _REFERENCES:
+        if begin.match(head):
+            return name
     if head.startswith("---\n") and "\ncable-" in head:
         return "qmd"
     if _NER.search(text[:20000]) and "||" in text:
         return "historylab"
     return None
+
+
+def is_note(name: str, cables: Iterable[Cable]) -> bool:
+    """Whether a source is a note on others by its name (``README.md``), and in its text no cable names itself."""
+    return _NOTES.fullmatch(re.split(r"[/!\\]", name)[-1]) is not None and all(
+        cable.kind == "unknown" and cable.mrn is None and cable.dtg is None for cable in cables
+    )
 
 
 def filled(nodes: Iterable[Node], text: str) -> tuple[tuple[Node, ...], tuple[Finding, ...]]:

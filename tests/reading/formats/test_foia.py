@@ -90,6 +90,15 @@ def test_a_number_whose_year_is_garbled_has_none() -> None:
     assert "mrn" not in odd.publisher
 
 
+def test_of_the_years_that_titles_have_that_of_the_date_time_group_is_taken() -> None:
+    pages = "TEXT 1F TELEGRAM 86SESTRI 004207\nR 162362eOCT 86\nFM AMEMBASSY SESTRI\n\n1. THE DAM LEAKED.\n"
+    pages += "TEXT OF TELEGRAM 66SESTRI 004207\nIT LEAKED MORE.\n" * 2
+    (one,) = split(pages)
+    assert one.publisher["mrn"] == "86SESTRI4207"
+    (one,) = split(pages.replace("OCT 86", "OCT"))
+    assert one.publisher["mrn"] == "66SESTRI4207"  # that of most pages, where nothing else tells
+
+
 def test_a_page_that_never_ends_is_read_in_linear_time() -> None:
     text = (GOLDEN / "two-telegrams.txt").read_text(encoding="utf-8") + "it went\n" * 400_000
     began = time.process_time()
@@ -119,4 +128,4 @@ def test_the_real_ones(shared: Path) -> None:
         "C09000069": ["86ADDISABABA5204", "86STATE336045"],
     }
     assert found["C09000014"] == ["REYKJAVIK2116"]  # its year is garbled on every page, and so left open
-    assert found["C09000035"] == ["66STATE327693"]  # a machine read 86 as 66 on every page: nothing in the text tells
+    assert found["C09000035"] == ["86STATE327693"]  # a machine read 86 as 66 on all pages but one: "OCT 86" tells

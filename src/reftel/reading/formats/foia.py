@@ -23,8 +23,11 @@ from reftel.reading.passage import Format, Passage
 from reftel.reading.remarks import remark
 
 _TITLE = re.compile(
-    r"TEXT[ ]{1,2}OF[ ]{1,2}TELEGRAM[ ]{1,3}(?P<mrn>[0-9A-Z]{2}[0-9A-Z]{3,6}[ ]{0,2}[0-9OQDILSZBG]{5,6})(?![0-9A-Z])"
+    r"TEXT[ ]{1,2}[O01DQ]F[ ]{1,2}TELEGRAM[ ]{1,3}"
+    r"(?P<mrn>[0-9A-Z]{2}[0-9A-Z]{3,6}[ ]{0,2}[0-9OQDILSZBG]{5,6})(?![0-9A-Z])"
 )
+# "OCT 86" of a date-time group, whatever is left of its day and hour
+_MONTH = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ ]{1,2}(?P<year>[0-9]{2})(?![0-9])")
 _CASE = re.compile(
     r"U[.]?S[.]? Department of State[ ]{1,4}Case No[.]?[ ]{1,2}(?P<case>[A-Z]{1,3}-[0-9]{4}-[0-9]{3,6})"
     r"[ ]{1,4}Doc No[.]?[ ]{1,2}(?P<doc>C[0-9]{6,9})(?:[ ]{1,4}Date:[ ]{1,2}(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))?"
@@ -40,6 +43,7 @@ _END = re.compile(r"[\n\f]")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
 _MARGIN, _GAP, _INDENT = 52, 8, 40  # columns: text of these pages is no wider than 60 to 65
 _HEAD_LINES = 60
+_HEAD = 3000  # characters among which the date-time group stands
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -71,7 +75,7 @@ def split(text: str) -> Iterator[Passage]:
     for at, (start, titles) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(text)
         if end > start:
-            made = _passage(text, start, end, _best(titles), release)
+            made = _passage(text, start, end, _best(titles, text[start : min(end, start + _HEAD)]), release)
             yield msgspec.structs.replace(made, why=why if at else "", mixed=not titles)
 
 
@@ -88,10 +92,19 @@ def _stamped(text: str) -> list[int]:
     return starts
 
 
-def _best(titles: list[re.Match[str]]) -> re.Match[str] | None:
-    """Of the titles of one telegram that on most pages, one with a year before one without."""
+def _best(titles: list[re.Match[str]], head: str) -> re.Match[str] | None:
+    """Of the titles of one telegram that on most pages, one with a year before one without.
+
+    Where a machine read several years on its pages, one that a month of its head has too (``OCT 86``) comes first.
+    """
     counts = Counter(title["mrn"] for title in titles)
-    return max(titles, key=lambda title: (title["mrn"][:2].isdigit(), counts[title["mrn"]]), default=None)
+    told = {found["year"] for found in _MONTH.finditer(head)}
+
+    def rank(title: re.Match[str]) -> tuple[bool, bool, int]:
+        year = title["mrn"][:2]
+        return year in told, year.isdigit(), counts[title["mrn"]]
+
+    return max(titles, key=rank, default=None)
 
 
 def _passage(text: str, start: int, end: int, title: re.Match[str] | None, release: Release) -> Passage:
