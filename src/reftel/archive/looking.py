@@ -14,7 +14,7 @@ from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
 from reftel.archive.rows import load_cable, load_meeting, load_naming, load_notes, load_statement
 from reftel.archive.telling import Namings, addressed, chosen, said
-from reftel.archive.words import fold, words
+from reftel.archive.words import fold, mrn_key, words
 from reftel.model.actor import Naming
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
@@ -78,6 +78,15 @@ class Looking:
         """The row of the version of a cable that counts, by its citation; none where it is not held."""
         sql = "SELECT id FROM cables WHERE canonical AND mrn = ?"
         return [int(number) for (number,) in self._connection.execute(sql, (cable,))]
+
+    def of_all_years(self, number: str) -> tuple[str, ...]:
+        """The cables with a number that names no year, by their citations; none where it is no such number."""
+        key = mrn_key(number) or number
+        station = key.rstrip("0123456789")
+        if not station[:1].isalpha():
+            return ()
+        sql = "SELECT mrn FROM cables WHERE canonical AND station = ? AND serial = ? ORDER BY date, mrn LIMIT 20"
+        return tuple(str(mrn) for (mrn,) in self._connection.execute(sql, (station, key[len(station) :])))
 
     def is_extracted(self, cable: Cable) -> bool:
         """Whether the statements of a cable have been made, by whatever extractor."""

@@ -170,7 +170,8 @@ class Desk:
                     self._answered, view, asked, changing=request.method == "POST", caller=caller
                 )
             except NotHereError as error:
-                return self._error(404, "Not here", str(error), asked, caller)
+                page = ErrorPage(title="Not here", status=404, sentence=str(error), cables=error.cables)
+                return self._shown(page, "error", asked, caller)
             except NotForHereError as error:
                 return self._error(403, "Not in this room", str(error), asked, caller)
             except NotReadyError as error:

@@ -110,6 +110,7 @@ DAY_BASES: Final = {
 
 NO_ACTOR: Final = "Nobody in this archive is called {name}."
 NO_CABLE: Final = "This archive holds no cable {mrn}."
+SEVERAL_CABLES: Final = "Several years have a cable {mrn}: which one?"
 NO_PARAGRAPH: Final = "{mrn} has no paragraph {para}."
 NO_FORM: Final = "There is no form of citing called {form}."
 NO_SOURCE: Final = "This archive holds no source {sha256}."

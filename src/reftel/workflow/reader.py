@@ -284,6 +284,11 @@ class Reader:
         with self._pool.archive() as opened:
             return opened.cable(mrn)
 
+    def of_all_years(self, number: str) -> tuple[str, ...]:
+        """The cables with a number that names no year, by their citations."""
+        with self._pool.archive() as opened:
+            return opened.looking().of_all_years(number)
+
     def statements(self, cable: Cable) -> tuple[Statement, ...]:
         """Who says what in a cable, in the order of its text."""
         with self._pool.archive() as opened:

@@ -9,6 +9,7 @@ import pytest
 import made_up
 from asking import Client
 from browsing import Visiting
+from reftel import workflow
 from reftel.archive.shelving import Shelving
 from reftel.model.finding import Finding
 from reftel.model.library import LibraryItem
@@ -227,3 +228,25 @@ def test_what_a_library_says_of_the_source_is_shown_and_stays_text(archive: Path
     limited = Reader(own, access=parse_access("unclassified"))
     assert limited.shelved(cable) == ()
     limited.close()
+
+
+def test_a_number_that_several_years_have_leads_to_each(tmp_path: Path) -> None:
+    head = "R 071530Z MAR {year}\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 000012\n\n"
+    (tmp_path / "box").mkdir()
+    for year in ("03", "04"):
+        (tmp_path / "box" / f"{year}.txt").write_text(
+            head.format(year=year) + "SUBJECT: FISH\n\n1. (U) Fish.\n", encoding="utf-8"
+        )
+    workflow.read_into(tmp_path / "a", [tmp_path / "box"])
+    reader = Reader(tmp_path / "a")
+    with opened(reader) as home:
+        for path in ("/cable/Sestrin%200012", "/cable/SESTRIN12/cite"):
+            answer = Client(home).get(path)
+            assert answer.status == 404
+            assert "Several years have a cable" in answer.text
+            assert '<a href="/cable/03SESTRIN12">03SESTRIN12</a>' in answer.text
+            assert '<a href="/cable/04SESTRIN12">04SESTRIN12</a>' in answer.text
+        assert "holds no cable SESTRIN13." in Client(home).get("/cable/SESTRIN13").text
+        assert "holds no cable 05SESTRIN12." in Client(home).get("/cable/05SESTRIN12").text
+        assert Client(home).get("/cable/04SESTRIN12").status == 200
+    reader.close()

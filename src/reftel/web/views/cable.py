@@ -17,7 +17,7 @@ from reftel.model.statement import Statement
 from reftel.web import strings
 from reftel.web.heads import Lead, Row, lead, rows
 from reftel.web.pieces import STATEMENT, Marked, Piece, clean_place, pieces
-from reftel.web.views.view import Asked, NotHereError, Page, View
+from reftel.web.views.view import Asked, Page, View, cable_of
 from reftel.workflow import citing
 from reftel.workflow.access import is_withheld
 from reftel.workflow.reader import Reader
@@ -104,9 +104,7 @@ class CablePage(Page, frozen=True, kw_only=True):
 def page(reader: Reader, asked: Asked) -> CablePage:
     """The cable with the number that the address names."""
     mrn = asked.path["mrn"]
-    cable = reader.cable(mrn)
-    if cable is None:
-        raise NotHereError(strings.NO_CABLE.format(mrn=mrn[:80]))
+    cable = cable_of(reader, mrn)
     source = reader.source(cable.source.sha256)
     text = source.text if source else ""
     statements = reader.statements(cable)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reftel.model.cable import Cable, citation_of
 from reftel.web import links, strings
-from reftel.web.views.view import Asked, File, NotHereError, Page, View, digits
+from reftel.web.views.view import Asked, File, NotHereError, Page, View, cable_of, digits
 from reftel.workflow import citing
 from reftel.workflow.citing import Cited
 from reftel.workflow.reader import Reader
@@ -21,9 +21,7 @@ class CitePage(Page, frozen=True, kw_only=True):
 
 def _asked_for(reader: Reader, asked: Asked) -> tuple[Cable, int | None, Sequence[Cited]]:
     mrn, text = asked.path["mrn"], asked.one("para")
-    cable = reader.cable(mrn)
-    if cable is None:
-        raise NotHereError(strings.NO_CABLE.format(mrn=mrn[:80]))
+    cable = cable_of(reader, mrn)
     para = digits(text, 5)
     if text and para not in _numbers(cable):
         raise NotHereError(strings.NO_PARAGRAPH.format(mrn=cable.citation, para=text[:20]))

@@ -9,6 +9,8 @@ import msgspec
 
 from reftel.errors import InputError, QueryError
 from reftel.model.account import Role
+from reftel.model.cable import Cable
+from reftel.web import strings
 from reftel.web.permitting import permitted
 from reftel.workflow.reader import Reader
 
@@ -113,15 +115,34 @@ def _is_day(told: str) -> bool:
 class ErrorPage(Page, frozen=True, kw_only=True):
     """What is shown where there is no page, or it cannot be shown: one sentence, and the way on.
 
-    ``back`` is the address of the page with the form that was sent; empty where none was.
+    ``back`` is the address of the page with the form that was sent; empty where none was. ``cables`` may be meant.
     """
 
     sentence: str
     back: str = ""
+    cables: tuple[str, ...] = ()
 
 
 class NotHereError(Exception):
-    """There is no such thing here; its sentence is for the reader."""
+    """There is no such thing here; its sentence is for the reader, and so are the cables that may be meant."""
+
+    def __init__(self, sentence: str, cables: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.cables = cables
+
+
+def cable_of(reader: Reader, mrn: str) -> Cable:
+    """The cable with a number, however written.
+
+    Raises:
+        NotHereError: if it is not held, or several years have that number.
+    """
+    cable = reader.cable(mrn)
+    if cable is None:
+        several = reader.of_all_years(mrn)
+        told = strings.SEVERAL_CABLES if several else strings.NO_CABLE
+        raise NotHereError(told.format(mrn=mrn[:80]), several)
+    return cable
 
 
 class NotForHereError(Exception):
