@@ -37,3 +37,12 @@ def test_a_number_that_a_station_reached_later_lay_in_the_future() -> None:
     assert not mrns.is_later("STATE", 2009, 120_000, 12)
     assert not mrns.is_later("STATE", 2009, 10, 1)
     assert not mrns.is_later("NOWHEREVILLE", 2009, 10, 1)
+
+
+def test_numbers_rise_along_a_line() -> None:
+    opened, stations = mrns._file()
+    for station in sorted(stations - {"SOURCE.txt"}):
+        for line in opened.read(station).decode("ascii").splitlines():
+            first, *steps = [int(word) for word in line.split()[2:]]
+            assert first >= 0
+            assert min(steps, default=1) > 0, station

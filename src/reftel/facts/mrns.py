@@ -3,23 +3,34 @@
 It dates a cable that lost its head: where only one year has that station and serial, that is the year.
 """
 
-import bisect
+import io
 import zipfile
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reftel.facts.posts import fold
 
 
+@cache
+def _file() -> tuple[zipfile.ZipFile, frozenset[str]]:
+    """The file, in memory, and the stations in it: its directory is read once."""
+    packed = resources.files("reftel.facts").joinpath("data", "mrns.zip").read_bytes()
+    opened = zipfile.ZipFile(io.BytesIO(packed))
+    return opened, frozenset(opened.namelist())
+
+
+@lru_cache(4096)
+def _lines(station: str) -> tuple[str, ...]:
+    """The lines of a station, ``year month serial step step …``; only its own member of the file is unpacked."""
+    opened, stations = _file()
+    return tuple(opened.read(station).decode("ascii").splitlines()) if station in stations else ()
+
+
 @lru_cache(4096)
 def _of_station(station: str) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Serial → (year, month) of one station; only its own member of the file is unpacked."""
+    """Serial → (year, month) of one station."""
     found: dict[int, tuple[tuple[int, int], ...]] = {}
-    with resources.files("reftel.facts").joinpath("data", "mrns.zip").open("rb") as file, zipfile.ZipFile(file) as all_:
-        if station not in all_.namelist():
-            return found
-        text = all_.read(station).decode("ascii")
-    for line in text.splitlines():
+    for line in _lines(station):
         year, month, *steps = map(int, line.split())
         serial = 0
         for step in steps:
@@ -39,20 +50,12 @@ def is_known(year: int, station: str, serial: int) -> bool:
 
 
 @lru_cache(4096)
-def _months(station: str, year: int) -> tuple[tuple[int, int], ...]:
-    """(serial, latest month up to it) of the known numbers of a station in a year, by serial."""
-    steps: list[tuple[int, int]] = []
-    latest = 0
-    for serial, dates in sorted(_of_station(fold(station)).items()):
-        for found, month in dates:
-            if found == year and month:
-                latest = max(latest, month)
-                steps.append((serial, latest))
-    return tuple(steps)
+def _lowest(station: str) -> tuple[tuple[int, int, int], ...]:
+    """(year, month, lowest known number of it) of a station; numbers rise along a line, so it is the first."""
+    heads = (line.split(maxsplit=3)[:3] for line in _lines(fold(station)))
+    return tuple((int(year), int(month), int(serial)) for year, month, serial in heads)
 
 
 def is_later(station: str, year: int, serial: int, month: int) -> bool:
     """Whether a station sent a lower number of that year only after a month: then this one lay in the future."""
-    steps = _months(station, year)
-    at = bisect.bisect_left(steps, (serial, 0))
-    return at > 0 and steps[at - 1][1] > month
+    return any(own == year and at > month and low < serial for own, at, low in _lowest(station))

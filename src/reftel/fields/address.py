@@ -11,6 +11,7 @@ import msgspec
 
 from reftel.facts import collectives, posts, routing
 from reftel.fields import precedence
+from reftel.fields.remembering import remembered
 
 
 class Addressee(msgspec.Struct, frozen=True):
@@ -325,7 +326,7 @@ def _trailing(line: str) -> bool:
 
 
 def _origin(rest: str) -> str | None:
-    found = _addressee(rest, numbered=False)
+    found = _sender(rest)
     return found.name if found else None
 
 
@@ -350,8 +351,19 @@ def _stands_alone(piece: str) -> bool:
     return _HEAD.match(bare) is not None or posts.is_station(bare) or collectives.is_collective(bare)
 
 
-def _addressee(address: str, *, numbered: bool = True) -> Addressee | None:
+@remembered(_WIDEST)
+def _addressee(address: str) -> Addressee | None:
     """One address taken apart, or None where it is none."""
+    return _apart(address, numbered=True)
+
+
+@remembered(_WIDEST)
+def _sender(address: str) -> Addressee | None:
+    """The same of who sent it: a number behind a post belongs to its name."""
+    return _apart(address, numbered=False)
+
+
+def _apart(address: str, *, numbered: bool) -> Addressee | None:
     address = " ".join(address[: 2 * _WIDEST].split())
     found = _ROUTING.match(address)
     route = found["ri"].upper() if found else None

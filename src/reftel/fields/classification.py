@@ -11,6 +11,7 @@ import msgspec
 from reftel.facts import posts
 from reftel.fields import labels, level, persons
 from reftel.fields.level import Level
+from reftel.fields.remembering import remembered
 
 
 class Classification(msgspec.Struct, frozen=True):
@@ -177,6 +178,7 @@ def _station(words: str) -> str:
     return whole if folded.startswith(("US", "UNVIE", "SECSTATE")) else folded
 
 
+@remembered(200)
 def parse_classification(text: str) -> Classification | None:
     """Read level and caveats from a class line, a marking or a publisher's column: ``SECRET//NOFORN``."""
     bare = labels.unlinked(text).strip()
@@ -203,6 +205,7 @@ _LETTER = re.compile(
 _RANGE = re.compile(r"\s?(?:-|THROUGH|THRU|TO)\s?[(]?\s?(?P<letter>[A-H])\s?(?![A-Z])[)]?", re.IGNORECASE)
 
 
+@remembered(400)
 def parse_reasons(text: str) -> tuple[str, ...]:
     """The letters of the reasons for classification, ``1.4 (b) and (d)`` → b, d; ranges are spelt out."""
     flat = labels.unfolded(text[:_LONGEST])
@@ -237,6 +240,7 @@ _SECTION_OF = re.compile(r"\b1\s?[./]\s?[.]?\s?(?P<section>[3-6])(?!\d)")
 _BLANK = re.compile(r"\n[ \t\\]{0,80}\n")
 
 
+@remembered(400)
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     """Who classified the cable: name and title, ``DCM Petra Lund; Reasons 1.5(b) and (d).`` → Petra Lund, DCM.
 

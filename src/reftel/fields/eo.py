@@ -12,6 +12,7 @@ from reftel.facts import orders
 from reftel.fields import labels
 from reftel.fields.dtg import MONTHS
 from reftel.fields.instruction import Instruction, parse_instruction
+from reftel.fields.remembering import remembered
 
 
 class ExecutiveOrder(msgspec.Struct, frozen=True):
@@ -66,6 +67,7 @@ _DOWNGRADED = re.compile(r"\b(?:DNG|DOWNGRADE)\b.{0,40}?(?<!\d)[\d/.-]{6,10}", r
 _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", re.IGNORECASE)
 
 
+@remembered(200)
 def parse_eo(text: str) -> ExecutiveOrder | None:
     """Read an executive order line; None where the text names no order and no declassification group."""
     text = text[:_LONGEST]

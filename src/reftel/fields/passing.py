@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from reftel.facts import captions, readers
+from reftel.fields.remembering import remembered
 
 
 class Attention(msgspec.Struct, frozen=True):
@@ -89,6 +90,7 @@ def _inner() -> re.Pattern[str]:
     )
 
 
+@remembered(400)
 def parse_passing(text: str) -> tuple[Passing, ...]:
     """The passing lines of a text, one a line; a line that is not done is joined with the next."""
     joined: list[str] = []

@@ -3,6 +3,7 @@
 import re
 
 from reftel.facts import words as facts
+from reftel.fields.remembering import remembered
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
@@ -32,10 +33,16 @@ def parse_signature(text: str) -> tuple[str, ...]:
     """The names on the last line of a text that is no end-of-message line, ``SMITH/JONES`` as two; empty where none."""
     for line in reversed(text[-4000:].split("\n")):
         bare = " ".join(line.split()).strip("\\ ")
-        if not bare or _NOISE.fullmatch(bare):
-            continue
-        return _names(bare)
+        told = _told(bare) if bare else None
+        if told is not None:
+            return told
     return ()
+
+
+@remembered(60)
+def _told(line: str) -> tuple[str, ...] | None:
+    """The names of a line; none of one that is no signature, and None where it stands behind signatures."""
+    return None if _NOISE.fullmatch(line) else _names(line)
 
 
 def _names(line: str) -> tuple[str, ...]:

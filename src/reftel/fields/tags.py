@@ -7,6 +7,7 @@ import msgspec
 
 from reftel.facts import tags as facts
 from reftel.fields import labels
+from reftel.fields.remembering import remembered
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -31,6 +32,7 @@ _PERSON = re.compile(
 _LONGEST = 40  # letters of a run-on that is still taken apart
 
 
+@remembered(400)
 def parse_tags(text: str) -> tuple[Tag, ...]:
     """The tags in order, each once. Codes that run together are taken apart; one that is unknown is kept as it is."""
     line = labels.behind(labels.unlinked(text), "tags").lstrip()

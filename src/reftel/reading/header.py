@@ -12,6 +12,7 @@ from reftel import fields
 from reftel.facts import posts, tags
 from reftel.fields import ClassLine, Mrn, Passing
 from reftel.fields.mrn import full_year
+from reftel.fields.remembering import remembered
 from reftel.model.cable import Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
@@ -298,14 +299,16 @@ def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any
 
 def _handling(text: str) -> str:
     """The handling words at the start of each line: ``NOFORN, NOT FOR INTERNET DISTRIBUTION`` begins with one."""
-    told: list[str] = []
-    for line in text.split("\n"):
-        words = " ".join(line.split())
-        if fields.parse_handling(words):
-            told.append(words)
-        elif found := CAPTIONS.match(words):
-            told.append(found.group())
-    return "\n".join(told)
+    return "\n".join([told for line in text.split("\n") if (told := _handled(line)) is not None])
+
+
+@remembered(120)
+def _handled(line: str) -> str | None:
+    words = " ".join(line.split())
+    if fields.parse_handling(words):
+        return words
+    found = CAPTIONS.match(words)
+    return found.group() if found else None
 
 
 def _passing(text: str) -> tuple[Passing, ...]:
