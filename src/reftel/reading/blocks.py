@@ -14,7 +14,7 @@ from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import AUTHOR, POST, BlockKind, Role, Stretch
 from reftel.reading.remarks import remark
-from reftel.reading.roles import BEGIN, ENDS, begins, bracket_end, closing
+from reftel.reading.roles import BEGIN, begins, bracket_end, closing, ending
 from reftel.reading.signs import Whole, places_of
 
 _BEGIN = {role: pattern for pattern, role in BEGIN}
@@ -87,7 +87,7 @@ def blocks_of(text: str, *, noted: bool = True) -> Iterator[Stated]:
     """
     if (begun := begins(text)) is not None:
         role, found = begun
-        end = ENDS[role].search(text, found.end())
+        end = ending(role, text, found.end())
         told = (role, _kind(role, found.group()), _speaker(found.group()))
         if end:
             yield Stated(*told, 0, end.end(), closed=True)
@@ -97,7 +97,7 @@ def blocks_of(text: str, *, noted: bool = True) -> Iterator[Stated]:
         bracketed = found["word"] is not None
         words = found["word"] or found["bare"] or found["begun"]
         role = "comment" if words.upper().endswith("COMMENT") else "note"
-        stop = ENDS[role].search(text, found.end(), min(len(text), found.end() + 4000))
+        stop = ending(role, text, found.end(), min(len(text), found.end() + 4000))
         shut = bracket_end(text, found.start()) if bracketed and stop is None else None
         end_at = stop.end() if stop else shut or len(text)
         closed = stop is not None or shut is not None
@@ -313,7 +313,7 @@ def _run(paragraphs: Sequence[Paragraph], first: int, last: int) -> Stretch:
     role = paragraphs[first].role
     heading = paragraphs[first].heading or ""
     words = paragraphs[first].text[:60] if _opens_anew(paragraphs[first]) else heading
-    closed = any(ENDS[role].search(paragraphs[at].text) for at in (first, last - 1))
+    closed = any(ending(role, paragraphs[at].text) for at in (first, last - 1))
     span = Span(paragraphs[first].start, paragraphs[last - 1].end)
     return Stretch(_kind(role, words[:40]), role, _speaker(words), heading or None, first, last, span, closed)
 

@@ -37,6 +37,7 @@ _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
 # "002 OF 002" is in every page line but PAGE 02. Letter by letter: a search that knows how its finds begin is quick.
 _COUNTS = tuple(re.compile(rf"{of}(?<=\s..)\s{{1,2}}[0-9]") for of in ("OF", "of", "Of", "oF"))
+_COUNT = re.compile(r"OF\s{1,2}[0-9]")  # in any case: of the whole in capitals, to spare nearly all cables the four
 
 
 def sort_body(sheet: Sheet, rest: Sequence[Line]) -> None:
@@ -67,7 +68,8 @@ def _marks(sheet: Sheet, rest: Sequence[Line]) -> list[int]:
     texts = [line.text for line in rest]
     marks = [at for at, text in enumerate(texts) if not _PROSE.match(text)]
     whole = "\n".join(texts)
-    signs = [found.start() for count in _COUNTS for found in count.finditer(whole)]
+    counted = not whole.isascii() or _COUNT.search(whole.upper()) is not None
+    signs = [found.start() for count in _COUNTS for found in count.finditer(whole)] if counted else []
     if _WIDE in whole:
         signs += [found.start() for found in _WIDE_BLANKS.finditer(whole)]
     if not signs and not sheet.furniture:
@@ -127,7 +129,8 @@ class _Walk:
             return "notice:exercise"
         if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
             return "distribution"
-        if len(text) < 120 and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
+        # Ends in its serial.
+        if len(text) < 120 and text[-1].isdigit() and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
             return "section-head"
         if BANNER.fullmatch(text):
             return "banner"

@@ -53,16 +53,12 @@ def _folded(texts: list[str], lows: list[int], glues: list[int]) -> tuple[list[s
     begins: list[int] = []
     joints: list[int] = []
     for own, low, glue in zip(texts, lows, glues, strict=True):
-        if "  " not in own and not _uneven(own):
-            out.append(own)
-            begins.append(low)
-            joints.append(glue)
-            continue
-        for found in _PIECE.finditer(own):
-            start = found.start()
-            out.append(found.group())
+        joint = glue
+        for start, end in _pieces(own):
+            out.append(own[start:end])
             begins.append(low + start)
-            joints.append(1 if start else glue)
+            joints.append(joint)
+            joint = 1
     return out, begins, joints
 
 
@@ -104,13 +100,22 @@ def _clean_any(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[R
 
 
 def _pieces(bare: str) -> Iterable[tuple[int, int]]:
-    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see.
-
-    All white space but the blank counts as not printable.
-    """
-    if bare and "  " not in bare and bare.isprintable() and bare[0] != " ":
+    """The ranges of a line between wide white space: most lines are one piece, which needs no pattern to see."""
+    if not bare or bare[0] == " " or bare[-1] == " " or _uneven(bare):
+        return [found.span() for found in _PIECE.finditer(bare)]
+    wide = bare.find("  ")
+    if wide < 0:
         return ((0, len(bare)),)
-    return [found.span() for found in _PIECE.finditer(bare)]
+    made: list[tuple[int, int]] = []
+    start = 0
+    while wide >= 0:
+        made.append((start, wide))
+        start = wide + 2
+        while bare[start] == " ":
+            start += 1
+        wide = bare.find("  ", start)
+    made.append((start, len(bare)))
+    return made
 
 
 def _hyphenated(before: str, after: str) -> bool:

@@ -29,7 +29,7 @@ T = TypeVar("T")
 HEAD_LINES = 60  # the page line of a telegram that was printed stands above its offices
 
 # A slip of the transmission: UUNCLAS, SS E C R E T.
-_DOUBLED = re.compile(r"^([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
+_DOUBLED = re.compile(r"([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
 _YEARED = re.compile(
     r"(?<![oOfF]\s)(?<=\s)[0-9]{2}\s(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
 )  # ... 75 LIBREVILLE 1895
@@ -145,7 +145,8 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
     """
     reader = Reader(sheet, mapped, source)
     line_pieces = reader.pieces("classification")[:1]
-    line_text = _DOUBLED.sub(r"\1", reader.text(line_pieces), count=1) if line_pieces else ""
+    line_text = reader.text(line_pieces) if line_pieces else ""
+    line_text = line_text[1:] if _DOUBLED.match(line_text) else line_text
     if found := _YEARED.search(line_text):
         line_text = line_text[: found.start()] + line_text[found.end() :]
     line = fields.parse_class_line(line_text) if line_pieces else None

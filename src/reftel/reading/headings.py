@@ -22,6 +22,7 @@ _DASHES = re.compile(r"[\s\-=_*]+$|^[\s\-=_*]+|¶")
 _SENTENCE = re.compile(
     r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}\s{1,3}(?P<rule>[-=_]{3,80}\s{1,3})?(?=[\"“]?[A-Z])"
 )
+_SENTENCE_SIGN = re.compile(r"[.?!][)\"”’]{0,2}\s")
 _SMALL = re.compile(r"\bu\.s\.$")
 _PARTICIPANTS = re.compile(
     r"\W{0,3}(?:\(?[A-Z/]{1,6}\)\s*)?(?:[A-Za-z.]{1,12}\s){0,2}(?:PARTICIPANTS|ATTENDEES)\b", re.IGNORECASE
@@ -76,8 +77,13 @@ def find_headings(sheet: Sheet, starts: Container[int]) -> list[Found]:
 
 def lists_participants(text: str) -> bool:
     """Whether a numbered paragraph is a list of participants, by its first line: ``2. (SBU) Participants:``."""
+    if len(text) >= LONG:
+        return False
+    upper = text.upper()
+    if "PARTICIPANTS" not in upper and "ATTENDEES" not in upper and text.isascii():
+        return False  # as nearly all
     number = PARAGRAPH.match(text)
-    return number is not None and len(text) < LONG and _PARTICIPANTS.match(text, number.end()) is not None
+    return number is not None and _PARTICIPANTS.match(text, number.end()) is not None
 
 
 def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
@@ -109,7 +115,8 @@ def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
 
 def _heading_behind(text: str, *, torn: bool) -> list[int]:
     """Where in a line the heading behind its last sentence begins, and the rule before it; nothing where none is."""
-    ends = list(_SENTENCE.finditer(text, max(0, len(text) - LONG)))
+    low = max(0, len(text) - LONG)
+    ends = list(_SENTENCE.finditer(text, low)) if _SENTENCE_SIGN.search(text, low) else []
     if not ends or (torn and ends[0].start() > 40):
         return []
     found = ends[0 if torn else -1]

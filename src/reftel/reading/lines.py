@@ -1,11 +1,14 @@
 """Clean text to lines: where each begins and ends, cut where one line of a page holds what were several."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add
 
 import msgspec
+
+from reftel.reading.signs import places_of
 
 _MARKED = r"\((?:TS|SBU|FOUO|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)"
 PARAGRAPH = re.compile(
@@ -71,6 +74,7 @@ _INNER = re.compile(
 )
 # What each of them has, in capitals; without I and K, for which other letters match as well.
 _INNER_SIGNS = ("TAGS", "SUBJ", "REF", "D BY", "EO ")
+_INNER_BEGINS = ("E.", "EO ", "TAGS", "SUBJ", "REF", "CLASSIFIED BY", "¶1.", "1.")  # in capitals
 _INNER_DOTS = re.compile(r"[E1]\.\s?[O(]|¶1\.")
 CAPTION_WORDS = (
     r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
@@ -79,9 +83,22 @@ CAPTION_WORDS = (
 CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s.]*", re.IGNORECASE)
 
 
-# All labels in one pattern, a group for each, in order of trial: one match for the many lines that have none.
-_LABEL = re.compile("|".join(f"({pattern.pattern})" for _, pattern in LABELS), re.IGNORECASE)
-_LABEL_STARTS = frozenset("EeTtSs\u017fRrCcPpDdAa(")  # the long s counts as an s
+# By the sign that labels begin with: their names, and one pattern of them all with a group for each, in order of trial.
+_BEGINNING = {
+    "E": ("eo",),
+    "T": ("tags",),
+    "S": ("subject",),
+    "R": ("references", "reasons"),
+    "C": ("captions", "classified_by", "cleared_by"),
+    "P": ("passing",),
+    "D": ("derived", "drafted_by"),
+    "A": ("cleared_by",),
+    "(": ("classified_by",),
+}
+_LABEL = {
+    sign: (re.compile("|".join(f"({dict(LABELS)[name].pattern})" for name in names), re.IGNORECASE), names)
+    for sign, names in _BEGINNING.items()
+}
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
 _NUMBER_SIGNS = frozenset("(¶0123456789")
 # What every page line has, "002 OF 002"; the old one may lack it and begins with PAGE.
@@ -100,13 +117,14 @@ class Line(msgspec.Struct, frozen=True):
 
 def label_of(text: str) -> tuple[str, int] | None:
     """The head element that a line begins, and where its value begins in the text."""
-    return _label_at(text[:_LABEL_REACH]) if text[:1] in _LABEL_STARTS else None
+    return _label_at(text[:_LABEL_REACH]) if text[:1].upper() in _LABEL else None
 
 
 @lru_cache(maxsize=512)  # a head's lines are asked several times, by what sorts them and by what reads them
 def _label_at(text: str) -> tuple[str, int] | None:
-    found = _LABEL.match(text)
-    return (LABELS[found.lastindex - 1][0], found.end()) if found and found.lastindex else None
+    pattern, names = _LABEL[text[:1].upper()]  # in capitals the long s is an s, which it counts as
+    found = pattern.match(text)
+    return (names[found.lastindex - 1], found.end()) if found and found.lastindex else None
 
 
 def paragraph_number(text: str) -> re.Match[str] | None:
@@ -175,15 +193,27 @@ def cut_head(line: Line, text: str) -> list[Line]:
     if not _may_go_inside(line, text):
         return parts(line, text, cuts) if cuts else [line]
     own = label_of(line.text)
-    for found in _INNER.finditer(text, line.start, line.end):
-        inner = label_of(text[found.start() : found.start() + 40])
+    for at in _inner(text, line.start, line.end):
+        inner = label_of(text[at : at + 40])
         if inner is None:  # the first paragraph: what is behind it is no head
-            cuts.append(found.start())
+            cuts.append(at)
             break
         if own is None or inner[0] != own[0]:
-            cuts.append(found.start())
+            cuts.append(at)
             own = inner
     return parts(line, text, cuts) if cuts else [line]
+
+
+def _inner(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a label or a first paragraph begins inside a line; the pattern is tried where the letters of one stand."""
+    raw = text[start:end]
+    upper = raw.upper()
+    if len(upper) != len(raw) or "\u0130" in raw:  # places would shift, or a letter stand for an I that is none
+        yield from (found.start() for found in _INNER.finditer(text, start, end))
+        return
+    for at in places_of(upper, _INNER_BEGINS):
+        if _INNER.match(text, start + at, end):
+            yield start + at
 
 
 def _may_go_inside(line: Line, text: str) -> bool:

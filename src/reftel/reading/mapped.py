@@ -18,6 +18,7 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(
     r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|para|sect|[lr][sd]quo|[mn]dash);)"
 )
+_BREAK = "&#x000A;"  # as the pages of 2010 and 2011 have it
 
 
 @lru_cache(maxsize=256)
@@ -166,6 +167,36 @@ def marked_up(text: str, regions: list[Span]) -> Mapped:
     return _without(text, regions, _MARKUP)
 
 
+def _parted(text: str, pattern: re.Pattern[str]) -> tuple[list[str], list[str]]:
+    """Text and mark-up in turns, as they stand and as what they stand for.
+
+    Where line breaks are entities, most mark-up is them: the text is cut there first, and the pattern looks only at the
+    lines that have a sign of more; unless a tag may go on over a line break.
+    """
+    lines = text.split(_BREAK)
+    marked = [at for at, line in enumerate(lines) if "<" in line or "&" in line or "\\" in line]
+    if len(lines) == 1 or any(lines[at].rfind("<") > lines[at].rfind(">") for at in marked):
+        raw = pattern.split(text)
+        clean = raw.copy()
+        clean[1::2] = map(_clean, raw[1::2])
+        return raw, clean
+    alike = [_BREAK] * (2 * len(lines) - 1)
+    alike[::2] = lines
+    broken = ["\n"] * len(alike)
+    broken[::2] = lines
+    raw, clean = [], []
+    done = 0
+    for at in marked:
+        parts = pattern.split(lines[at])
+        raw += alike[done : 2 * at]
+        raw += parts
+        parts[1::2] = map(_clean, parts[1::2])
+        clean += broken[done : 2 * at]
+        clean += parts
+        done = 2 * at + 1
+    return [*raw, *alike[done:]], [*clean, *broken[done:]]
+
+
 def _without(text: str, regions: list[Span], pattern: re.Pattern[str]) -> Mapped:
     """The text of some regions without what a pattern with one group, around all of it, finds.
 
@@ -183,12 +214,11 @@ def _without(text: str, regions: list[Span], pattern: re.Pattern[str]) -> Mapped
             keys.append(size)
             places.append(regions[number - 1].end)
             size += 1
-        parts = pattern.split(text[region.start : region.end])
-        places.extend(accumulate(map(len, parts[:-1]), initial=region.start))
-        parts[1::2] = map(_clean, parts[1::2])  # text and mark-up in turns
-        keys.extend(accumulate(map(len, parts), initial=size))
+        raw, clean = _parted(text[region.start : region.end], pattern)
+        places.extend(accumulate(map(len, raw[:-1]), initial=region.start))
+        keys.extend(accumulate(map(len, clean), initial=size))
         size = keys.pop()
-        pieces += parts
+        pieces += clean
     keys.append(size)
     places.append(regions[-1].end)
     return Mapped("".join(pieces), keys, places, regions[0].start, regions[-1].end)

@@ -45,6 +45,21 @@ _BRACKET = re.compile(r"[()\[\]]")
 _REACH = 80  # characters in which the words of a role end, where a text begins with them
 
 
+def ending(role: Role, text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
+    """The first words that end a role, from ``start`` on: of an ASCII text the pattern is tried where END stands."""
+    pattern = ENDS[role]
+    stop = len(text) if stop is None else stop
+    if not text.isascii():
+        return pattern.search(text, start, stop)
+    low = text.lower()
+    at = low.find("end", start, stop)
+    while at >= 0:
+        if found := pattern.match(text, at, stop):
+            return found
+        at = low.find("end", at + 3, stop)
+    return None
+
+
 def may_name(text: str) -> bool:
     """Whether the first characters of a text may hold the words of a role: a quick test, true of all that do.
 
@@ -84,7 +99,7 @@ def opening(text: str) -> Role | None:
     bracketed = text.lstrip("-*/ ").startswith(("(", "["))
     if role != "note" and not bracketed:
         return role
-    stop = ENDS[role].search(text, found.end())
+    stop = ending(role, text, found.end())
     end = stop.end() if stop else closing(text, 0) if bracketed else len(text)
     return role if end >= len(text) * 0.8 else None
 
@@ -118,7 +133,7 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
             role = under
             if under == "summary" and not _still_summary(at, texts, headings):
                 role, closed = "body", heading
-            elif under == "comment" and ENDS["comment"].search(text):
+            elif under == "comment" and ending("comment", text):
                 closed_behind = heading  # "End comment." ends what the heading began
         else:
             role = "body"
@@ -129,12 +144,12 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
 
 def _end_of(role: Role, at: int, texts: Sequence[str], headings: Sequence[str | None]) -> int:
     """The last paragraph of a role that begins in one: where it is said to end, or itself."""
-    if ENDS[role].search(texts[at]) or texts[at].startswith(("(", "[")):
+    if ending(role, texts[at]) or texts[at].startswith(("(", "[")):
         return at
     for later in range(at + 1, min(len(texts), at + 12)):
         if headings[later] != headings[at] or opening(texts[later]) is not None:
             return at
-        if ENDS[role].search(texts[later]):
+        if ending(role, texts[later]):
             return later
     return at
 
@@ -146,12 +161,12 @@ def _still_summary(at: int, texts: Sequence[str], headings: Sequence[str | None]
         first -= 1
     if at - first > 12:
         return False
-    if any(ENDS["summary"].search(texts[before]) for before in range(first, at)):
+    if any(ending("summary", texts[before]) for before in range(first, at)):
         return False
     for later in range(at, min(len(texts), at + 12)):
         if headings[later] != headings[at]:
             return at - first < 3
-        if ENDS["summary"].search(texts[later]):
+        if ending("summary", texts[later]):
             return True
     return at == first
 

@@ -73,11 +73,25 @@ def _publisher(text: str, end: int) -> tuple[dict[str, str], dict[str, Span]]:
         for name, cell in zip(_COLUMNS, cells, strict=False):
             publisher[name] = html.unescape(cell[1]).strip()
             places[name] = Span(*cell.span(1))
-    title = _TITLE.search(text, max(0, table - 6000), max(0, table)) if table >= 0 else None
+    title = _title(text, max(0, table - 6000), table) if table >= 0 else None
     if title:
         publisher["title"] = " ".join(html.unescape(title[2]).split())
         places["title"] = Span(*title.span(2))
     return publisher, places
+
+
+def _title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The title of the page before its table, tried at its first words."""
+    head = text[start:end]
+    if not head.isascii():
+        return _TITLE.search(text, start, end)
+    low = head.lower()
+    at = low.find("viewing cable")
+    while at >= 0:
+        if found := _TITLE.match(text, start + at, end):
+            return found
+        at = low.find("viewing cable", at + 1)
+    return None
 
 
 CABLEGATE = Format("cablegate", suits, split)
