@@ -21,6 +21,8 @@ TABLE = [
     ("Marin opposed closing the dam.", "object:oppose", "closing the dam"),
     ("Marin argued against a repair of the dam.", "prep:argue", "a repair of the dam"),
     ("Marin stressed his concern over the dam.", "object:stress", "the dam"),
+    ("Marin raised the question of whether the dam leaked.", "wh:raise", "whether the dam leaked"),
+    ("Marin asked our help in closing the dam.", "object:ask", "our help in closing the dam"),
     ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
 ]
 

@@ -3,7 +3,16 @@
 import pytest
 
 from made_speech import noted
-from reftel.extracting.narration import narrates, root_of, says_we, shows_mood
+from reftel.extracting.narration import (
+    is_habit,
+    is_pluperfect,
+    is_titled,
+    loses_floor,
+    narrates,
+    root_of,
+    says_we,
+    shows_mood,
+)
 
 SPOKE = "Minister Orvane Marin said that the dam leaked. "
 
@@ -49,3 +58,43 @@ def test_we_in_the_past_goes_on_with_what_was_said(text: str, theirs: bool) -> N
         says_we(sentence, [draft for draft in notes.drafts if draft.sentence == 1 and draft.verb_at is not None])
         is theirs
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Mayor Tarn Bly insulted the cook.", True),
+        ("Mayor Tarn Bly would insult the cook.", False),
+        ("Marin was tired.", False),
+        ("Iran insulted the cook.", False),
+        ("The dam leaked.", False),
+    ],
+)
+def test_the_floor_is_lost_when_another_acts(text: str, lost: bool) -> None:  # noqa: FBT001
+    notes = noted(SPOKE + text)
+    assert loses_floor(notes.sentences[1], notes.drafts[0], frozenset(["bly", "iran"])) is lost
+
+
+@pytest.mark.parametrize(("text", "lost"), [("The dam leaks.", True), ("The dam was old.", False)])
+def test_what_an_unnamed_one_said_is_over_in_the_present(text: str, lost: bool) -> None:  # noqa: FBT001
+    notes = noted("A contact said that the dam leaked. " + text)
+    assert loses_floor(notes.sentences[1], notes.drafts[0], frozenset()) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "habit", "before"),
+    [
+        ("Minister Orvane Marin said that the dam leaked.", False, False),
+        ("Minister Orvane Marin had said that the dam leaked.", False, True),
+        ("Officials often complain that the dam leaks.", True, False),
+    ],
+)
+def test_what_is_said_as_a_rule_and_before(text: str, habit: bool, before: bool) -> None:  # noqa: FBT001
+    notes = noted(text)
+    assert is_habit(notes.sentences[0], notes.drafts[0]) is habit
+    assert is_pluperfect(notes.sentences[0], notes.drafts[0]) is before
+
+
+def test_a_heading_that_was_run_in() -> None:
+    assert is_titled(noted("The Great Dam And Its Makers").sentences[0])
+    assert not is_titled(noted("The great dam leaked.").sentences[0])

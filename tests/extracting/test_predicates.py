@@ -9,14 +9,18 @@ from reftel.extracting.parser import load, parse
 from reftel.extracting.predicates import (
     Clause,
     Place,
+    as_it_is,
     base_of,
     below,
     head_of,
+    indicative,
     joined,
     main_words,
+    of_another,
     parsed_clause,
     phrase_at,
     possessor_at,
+    sides_of,
     subject_at,
     subject_before,
     worded_clause,
@@ -205,3 +209,30 @@ def test_never_raises(words: list[str]) -> None:
             possessor_at(place, token.start)
         below(place)
         joined(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "now"),
+    [
+        ("the port is safe", True, True),
+        ("the port was closed", True, True),
+        ("the port would be closed", True, False),
+        ("the port be closed", False, False),
+    ],
+)
+def test_what_is_told_as_it_is(text: str, how: bool, now: bool) -> None:  # noqa: FBT001
+    place, clause = place_of(text), parsed(text)
+    assert indicative(clause, place) is how
+    assert as_it_is(clause, place) is now
+    assert not as_it_is(clause, None)
+
+
+def test_plans_of_a_country_of_which_nobody_speaks() -> None:
+    sides = sides_of(["French Ambassador Orvane Marin", "Poloff"], "MA")
+    assert sides == {"MA", "US", "FR"}
+    place = place_of("Iran will open the port")
+    subject = phrase_at(place, 0)
+    assert of_another(subject, sides)
+    assert not of_another(subject, sides | {"IR"})
+    assert not of_another(subject, None)
+    assert not of_another(None, sides)

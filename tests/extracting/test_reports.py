@@ -10,6 +10,8 @@ SAID = [
     ("He did note that the dam leaked.", "the dam leaked"),
     ("He was quick to note that the dam leaked.", "the dam leaked"),
     ("He called the mayor to inform him that the dam leaked.", "the dam leaked"),
+    ("He met with the mayor to request a repair of the dam.", "a repair of the dam"),
+    ("He walked to the mayor, asked whether the dam leaked, and left.", "whether the dam leaked"),
     ("He took pains to explain that the dam leaked.", "the dam leaked"),
     ("He took the opportunity to explain that the dam leaked.", "the dam leaked"),
     ("He would not accept the plan of the mayor.", "the plan of the mayor"),

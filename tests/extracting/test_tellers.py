@@ -21,6 +21,8 @@ TABLE = [
     ("Tarn Bly of the Dam Institute said that the dam leaked.", "Bly", ()),
     ("Quentara and the US all said that the dam leaked.", "Quentara and US", ()),
     ("Committee III said that the dam leaked.", "Committee III", ()),
+    ("The head of the Dam Board, Orvane Marin, was worried that it leaked.", "Marin", ()),
+    ("Orvane Marin met with the Ambassador to express concern over the dam.", "Marin", ("Ambassador",)),
     ("GOV officials said that the dam leaked.", "GOV officials", ()),
 ]
 

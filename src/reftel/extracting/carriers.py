@@ -4,7 +4,7 @@ import msgspec
 
 from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft
-from reftel.extracting.tellers import can_tell
+from reftel.extracting.tellers import can_tell, named_by
 from reftel.extracting.walk import Walk, mention_of
 
 _MODALS = cues("modals")
@@ -63,7 +63,7 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
                 verb=be,
                 lemma=None,
                 act=adjectives()[parse.lower[word]],
-                speaker=mention_of(walk, subject),
+                speaker=named_by(walk, be, subject) or mention_of(walk, subject),
             )
             return [msgspec.structs.replace(draft, because=f"adjective:{parse.lower[word]}")] if draft else []
     return []

@@ -186,6 +186,12 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
     thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None)
     if thing is None:
         return None
+    if frame.lemma in ("raise", "press", "ask", "pose"):
+        asked = _question_of(walk, verb, thing)
+        if asked is not None:
+            return asked
+    if frame.lemma == "ask" and parse.lemma(thing) in cues("favors") and parse.lower[thing] != parse.lower[thing - 1]:
+        return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), "request"
     if parse.lemma(thing) in nouns() and ("noun" in frame.takes or "obj" in frame.takes):
         found = of_carrier(walk, thing, end=walk.end_of(verb, thing))
         if found is not None and ("noun" in frame.takes or _own(parse, thing)):
@@ -205,6 +211,17 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
     if parse.lower[thing] in _BARE_OBJECTS or (parse.lemma(thing) in nouns() and not parse.kids[thing]):
         return None
     return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+def _question_of(walk: Walk, verb: int, thing: int) -> tuple[str, int, int, int, Act] | None:
+    """``raised the question of whether the dam would hold``: a question asked."""
+    parse = walk.parse
+    if parse.lemma(thing) not in cues("questions"):
+        return None
+    for token in range(thing + 1, min(thing + 4, len(parse))):
+        if parse.lower[token] in WH and parse.lower[token - 1] in ("of", "as", "to", parse.lower[thing]):
+            return "wh", parse.heads[token], token, walk.end_of(verb, thing), "ask"
+    return None
 
 
 def _own(parse: Parse, noun: int) -> bool:

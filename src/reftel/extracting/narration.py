@@ -1,8 +1,9 @@
 """What tells of deeds or manners in the midst of speech: "The Ambassador met the mayor", "He seemed tense"."""
 
-from reftel.extracting.lexicon.load import cues, frames
+from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.parse import Parse
+from reftel.facts import countries
 
 _MODALS = cues("modals")
 _SHIFTED = frozenset(["would", "could", "should", "might"])
@@ -75,6 +76,30 @@ def _wishes(draft: Draft) -> bool:
     return frame is not None and frame.wish
 
 
+def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> bool:
+    """Whether the floor is lost: another who speaks in the paragraph acts now, or an unnamed one's words are over."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or current.speaker_at is None or sentence.in_quote or sentence.text[0] in '"“':
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
+    subject = parse.subject(root)
+    words = current.speaker_at.text.lower().split()
+    if subject is not None and parse.tags[subject].startswith("NNP") and not helpers & (_MODALS | {"had"}):
+        named = {
+            parse.lower[at] for at in (subject, *parse.children(subject, "appos")) if not parse.words[at].isupper()
+        }
+        if any(name in here and not countries.candidates(name) for name in named) and not named & set(words):
+            return True
+    unnamed = (
+        words[-1] in speakers().nouns
+        and current.speaker_at.text.split()[-1].islower()
+        and words[0] not in ("he", "she", "i")
+    )
+    shifted = parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were"}))
+    return unnamed and not shifted
+
+
 def narrates(parse: Parse, root: int) -> bool:
     """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
     if (
@@ -106,3 +131,27 @@ def narrates(parse: Parse, root: int) -> bool:
     if subject is None:
         return parse.tags[root] in ("VBG", "VBN")
     return parse.lower[subject] in cues("ours")
+
+
+def is_habit(sentence: Sentence, draft: Draft) -> bool:
+    """What is said as a rule: "officials often complain that", after which nobody has the floor."""
+    parse, verb = sentence.parse, draft.verb_at
+    return parse is not None and verb is not None and parse.tags[verb] == "VBP"
+
+
+def is_pluperfect(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a report looks back: "he had said"."""
+    parse, verb = sentence.parse, draft.verb_at
+    return (
+        parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
+    )
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """Whether this is a heading run into the text: no stop, and capitals on its words."""
+    words = [word for word in sentence.cased.split() if len(word) > 3]
+    return (
+        not sentence.text.endswith((".", "?", "!", '"', "”", ")"))
+        and bool(words)
+        and all(word[0].isupper() for word in words)
+    )

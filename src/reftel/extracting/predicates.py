@@ -4,6 +4,7 @@ From the parse where there is one, else from the words alone. Example: in ``if n
 prefer a delay`` the verb is *prefer*, its modal *would*, its subject *the GOK*; the words behind *if* are outside.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from reftel.extracting.cues import QUOTES, STOPS, Token, words_of
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.parse import Parse
+from reftel.facts.countries import country_of
 
 OUTSIDE: Final = frozenset(["advcl", "relcl", "acl"])
 FULL: Final = {"wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can"}
@@ -295,6 +297,45 @@ def possessor_at(place: Place, start: int) -> Phrase | None:
             return phrase_at(place, kid)
         at = parse.heads[at] if parse.deps[at] in ("conj", "compound") else None
     return None
+
+
+def indicative(clause: Clause, place: Place | None) -> bool:
+    """Whether a that-clause says how things are (*is likely*), and not what should be done (*be changed*)."""
+    if clause.modal is not None:
+        return clause.modal in ("will", "would", "may", "can")
+    return place is not None and _tensed(place, ("VBZ", "VBD"))
+
+
+def as_it_is(clause: Clause, place: Place | None) -> bool:
+    """Whether a clause tells of what is or was, so that to assure of it promises nothing: *the port was safe*."""
+    return place is not None and clause.modal is None and _tensed(place, ("VBZ", "VBP", "VBD"))
+
+
+def _tensed(place: Place, tags: tuple[str, ...]) -> bool:
+    parse, head = place.parse, head_of(place)
+    return any(parse.tags[at] in tags for at in (head, *parse.children(head, "aux", "auxpass")))
+
+
+# ------------------------------------------------------------------------------------- whose plans they are
+
+
+def sides_of(mentions: Iterable[str], host: str) -> frozenset[str]:
+    """The countries (ISO codes) whose people speak: the host's, the post's own, and those that name a speaker."""
+    found = {host, "US"}
+    for text in set(mentions):
+        for word in text.replace("-", " ").split():
+            country = country_of(word) if word[0].isupper() else None
+            if country is not None:
+                found.add(country.iso2)
+    return frozenset(found)
+
+
+def of_another(holder: Phrase | None, sides: frozenset[str] | None) -> bool:
+    """Whether a plan is that of a country of which nobody speaks here: what is told of it is no promise."""
+    if sides is None or holder is None:
+        return False
+    country = country_of(holder.text.removeprefix("the "))
+    return country is not None and country.iso2 not in sides
 
 
 # ---------------------------------------------------------------------------------- from the words alone

@@ -49,7 +49,8 @@ class Room:
     )
 
     def __init__(self, speakers: frozenset[str] = frozenset()) -> None:
-        self.speakers = speakers  # last words of the names of all who speak in the cable
+        # last words of the names of all who speak in the cable, also without their article: Osh for Al-Osh
+        self.speakers = {name.rsplit("-", 1)[-1] if name.lower().startswith("al-") else name: name for name in speakers}
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural
@@ -271,18 +272,20 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
             if room.company in room.partner and room.partner[room.company] in registry.staff:
                 continue
             for draft in told:
-                words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
-                speaker = registry.person(words[-1]) if words else None
-                if speaker is not None and speaker.short != room.company:
-                    room.pair(speaker.short, room.company)
-                    room.partner[room.company] = speaker.short
+                text = draft.speaker_at.text if draft.speaker_at is not None else ""
+                person = registry.person(text.split()[-1]) if text else None
+                own = registry.own_role(text.lower().removeprefix("the "))
+                speaker = person.short if person is not None else own
+                if speaker and speaker not in (room.company, "post"):
+                    room.pair(speaker, room.company)
+                    room.partner[room.company] = speaker
         elif word == "meetings" and not {"his", "her", "their", "all"}.isdisjoint(
             parse.lower[max(token - 3, 0) : token]
         ):
             for draft in told:
                 words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
-                speaker = registry.person(words[-1]) if words else None
-                room.partner.pop(speaker.short if speaker is not None else "", None)
+                told_by = registry.person(words[-1]) if words else None
+                room.partner.pop(told_by.short if told_by is not None else "", None)
         return
 
 
@@ -326,7 +329,7 @@ def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int |
     for word in parse.words[link + 1 : parse.right(link) if end is None else end]:
         person = registry.person(word) if word[0].isupper() else None
         own = registry.own_role(word.lower())
-        spoken = word if word in room.speakers and word.lower() not in speakers().titles else None
+        spoken = room.speakers.get(word) if word.lower() not in speakers().titles else None
         name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
         if name is not None and name != "post" and name not in names:
             names.append(name)

@@ -1,6 +1,7 @@
 """Whether a verb tells of something that was said or is held: not "to say", "would say", "did not say"."""
 
 from reftel.extracting.lexicon.load import Frame, cues
+from reftel.extracting.tellers import CALLING
 from reftel.extracting.walk import Walk
 
 _MODALS = cues("modals")
@@ -23,8 +24,7 @@ _DOCUMENTS = frozenset(
         "message",
     ]
 )
-# Deeds done in order to speak: "met with the mayor to inform him that".
-_CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
+_VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
 # Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
 _LEADING = cues("leading")
@@ -49,6 +49,7 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if (
         dep in ("advcl", "acl")
         and tag in ("VBD", "VBN")
+        and not (tag == "VBD" and dep == "advcl" and parse.heads[verb] < verb and parse.words[verb - 1] == ",")
         and not passive
         and parse.child(verb, "nsubj") is None
         and parse.child(verb, "aux") is None
@@ -83,8 +84,9 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
         lead = parse.lemma(head)
         if parse.deps[head] == "acomp" and parse.lower[head] in _PROMPT:
             return True
-        if lead in _CALLING and parse.tags[head] in ("VBD", "VBN") and parse.child(verb, "ccomp") is not None:
-            return True
+        if lead in CALLING and parse.tags[head] in ("VBD", "VBN"):
+            told = parse.child(verb, "ccomp") is not None
+            return told or (frame.act not in ("state", "support") and not frame.wish) or frame.lemma in _VOICING
         thing = parse.child(head, "dobj")
         if lead in ("take", "use") and thing is not None and parse.lemma(thing) in _CHANCES:
             return parse.tags[head] != "VB"

@@ -8,6 +8,8 @@ from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
 
+# Deeds done in order to speak: "met with the mayor to inform him that".
+CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
 _FACELESS = frozenset(
@@ -29,15 +31,24 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
             subject = parse.heads[subject]  # "Bly, a close adviser, who told us"
     subject = _whose_words(parse, subject)
+    named = named_by(walk, verb, subject)
+    if named is not None:
+        return named
+    if not can_tell(parse, subject, frame, walk.names):
+        return None
+    return mention_of(walk, subject)
+
+
+def named_by(walk: Walk, verb: int, subject: int) -> Mention | None:
+    """The name that stands beside a subject: ``the head of the office, Orhan Isik, told``."""
+    parse = walk.parse
     run = _apposed(parse, verb, subject)
     if run is not None:
         return walk.mention(*run)
     named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
     if named is not None and not parse.tags[subject].startswith("NNP") and abs(named - subject) < 12:
         return mention_of(walk, named)
-    if not can_tell(parse, subject, frame, walk.names):
-        return None
-    return mention_of(walk, subject)
+    return None
 
 
 def _whose_words(parse: Parse, subject: int) -> int:
@@ -130,4 +141,15 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             inner = parse.child(kid, "pobj")
             if inner is not None and can_tell(parse, inner, frame):
                 return (mention_of(walk, inner),)
-    return ()
+    return _called_on(walk, verb)
+
+
+def _called_on(walk: Walk, verb: int) -> tuple[Mention, ...]:
+    """``met with the mayor to express concern``: whoever was met is told."""
+    parse, head = walk.parse, walk.parse.heads[verb]
+    if parse.tags[verb] != "VB" or parse.deps[verb] not in ("advcl", "xcomp") or parse.lemma(head) not in CALLING:
+        return ()
+    links = [kid for kid in parse.children(head, "prep") if parse.lower[kid] in ("with", "on") and kid < verb]
+    met = [parse.child(link, "pobj") for link in links] + [parse.child(head, "dobj")]
+    told = next((kid for kid in met if kid is not None and kid < verb and _hears(parse, kid, walk.names)), None)
+    return () if told is None else (mention_of(walk, told),)

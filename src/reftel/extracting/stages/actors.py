@@ -129,11 +129,10 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         room.group = speaker
     room.verb = draft.verb
     room.hearer = addressees[0] if addressees else None
-    holder = _holder(draft, speaker, sentence, registry, room)
-    voice = draft.voice
     if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
-        voice = "post"
-    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder, voice=voice)
+        draft = msgspec.structs.replace(draft, voice="post")
+    holder = _holder(draft, speaker, sentence, registry, room)
+    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
     relayed = outer.speaker if outer is not None and _inside(draft, outer) and outer.speaker != speaker else ""
     told = [
         _actor(one.addressee, sentence, registry, room, draft, hearer=True)[0]
@@ -186,7 +185,8 @@ def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, 
         return speaker
     low = draft.holder_at.text.lower()
     if low in _WE or low.split()[0] in ("our", "my"):
-        return _side(speaker, registry) or speaker
+        own = draft.voice == "post"  # a comment of the post is the post's, whatever its government thinks
+        return (None if own else _side(speaker, registry)) or speaker
     if low in _HE or low in _THEY:
         return speaker
     return _actor(draft.holder_at, sentence, registry, room, draft)[0]

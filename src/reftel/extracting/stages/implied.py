@@ -9,7 +9,17 @@ import re
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.narration import is_circumstance, narrates, root_of, says_we, shows_mood
+from reftel.extracting.narration import (
+    is_circumstance,
+    is_habit,
+    is_pluperfect,
+    is_titled,
+    loses_floor,
+    narrates,
+    root_of,
+    says_we,
+    shows_mood,
+)
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
@@ -51,6 +61,12 @@ def _tellers(drafts: tuple[Draft, ...]) -> frozenset[str]:
     )
 
 
+def _heads(sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> frozenset[str]:
+    """The same of those who speak in the sentences of a paragraph, where that is what a sentence is about."""
+    drafts = [(sentence, draft) for sentence in sentences for draft in by_sentence.get(sentence.index, ())]
+    return _tellers(tuple(draft for at, draft in drafts if _top(at, draft) and not is_pluperfect(at, draft)))
+
+
 def _of_paragraph(
     text: str,
     sentences: list[Sentence],
@@ -63,13 +79,12 @@ def _of_paragraph(
     portrait: Draft | None = None
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
+    here = _heads(sentences, by_sentence)
     opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
-    for sentence in sentences:
+    for sentence in (one for one in sentences if one.index not in silent):
         found = by_sentence.get(sentence.index, [])
         if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
             current = None
-        if sentence.index in silent:
-            continue
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
         if given is not None:
             told = _of_text(sentence, given, found)
@@ -104,6 +119,8 @@ def _of_paragraph(
             for draft in found
             if _top(sentence, draft) and (not _soft(draft) or (_personal(draft) and _present(draft, current, tellers)))
         ]
+        if current is not None and not theirs and loses_floor(sentence, current, here):
+            current = None
         if not loud and current is not None and not ours_now and (theirs or _continues(sentence, current)):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
@@ -122,7 +139,7 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     if given.author is None or any(_top(sentence, draft) for draft in kept):
         return kept
     parse = sentence.parse
-    if parse is None or len(parse) < SHORTEST_SENTENCE or root_of(parse) is None or _titled(sentence):
+    if parse is None or len(parse) < SHORTEST_SENTENCE or root_of(parse) is None or is_titled(sentence):
         return kept
     whole = _whole(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
@@ -173,22 +190,16 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
-        and not (_habit(sentence, draft) and not _single(draft.speaker_at))
+        and not (is_habit(sentence, draft) and not _single(draft.speaker_at))
         and not is_circumstance(sentence, draft)
     ]
     for draft in said:
-        if current is None or not _pluperfect(sentence, draft):
+        if current is None or not is_pluperfect(sentence, draft):
             return draft
     parse = sentence.parse
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
-
-
-def _habit(sentence: Sentence, draft: Draft) -> bool:
-    """What is said as a rule: "officials often complain that", after which nobody has the floor."""
-    parse, verb = sentence.parse, draft.verb_at
-    return parse is not None and verb is not None and parse.tags[verb] == "VBP"
 
 
 def _floor(sentence: Sentence) -> Draft | None:
@@ -253,13 +264,6 @@ def _we(sentence: Sentence) -> bool:
             word in ("your", "you") or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
             for token, word in enumerate(parse.lower)
         )
-    )
-
-
-def _pluperfect(sentence: Sentence, draft: Draft) -> bool:
-    parse, verb = sentence.parse, draft.verb_at
-    return (
-        parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
     )
 
 
@@ -363,7 +367,7 @@ def _judges(sentence: Sentence) -> bool:
     """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
     parse = sentence.parse
     root = root_of(parse) if parse is not None else None
-    if parse is None or root is None or sentence.in_quote or _titled(sentence) or len(parse) < 6:
+    if parse is None or root is None or sentence.in_quote or is_titled(sentence) or len(parse) < 6:
         return False
     if sentence.text.rstrip('"”’) ').endswith("?") or any(
         word in ("septel", "septels", "reftel", "text") for word in parse.lower
@@ -384,23 +388,13 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
     root = root_of(parse)
     if root is not None and sentence.text[0] in '"“':
         return True
-    if root is None or _titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
+    if root is None or is_titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
         return False
     if not _single(current.speaker_at):
         return any(
             parse.lower[kid] == "would" for kid in parse.children(root, "aux")
         ) and current.speaker_at.text.lower() not in cues("watchers")
     return not narrates(parse, root)
-
-
-def _titled(sentence: Sentence) -> bool:
-    """Whether this is a heading run into the text: no stop, and capitals on its words."""
-    words = [word for word in sentence.cased.split() if len(word) > 3]
-    return (
-        not sentence.text.endswith((".", "?", "!", '"', "”", ")"))
-        and bool(words)
-        and all(word[0].isupper() for word in words)
-    )
 
 
 def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
@@ -469,6 +463,8 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         and not (_soft(draft) and not _believes(draft))
         and (_personal(draft) or _told(sentence, draft))
     ]
+    if own is not None and own.frame == "alone" and not kept:
+        return [msgspec.structs.replace(own, voice="post", because=f"comment:{own.verb}")]  # "We agree."
     if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
     if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):

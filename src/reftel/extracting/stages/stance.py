@@ -19,14 +19,18 @@ from reftel.extracting.predicates import (
     Phrase,
     Place,
     agent_at,
+    as_it_is,
     below,
     head_of,
+    indicative,
     is_actor,
     joined,
     main_words,
+    of_another,
     parsed_clause,
     phrase_at,
     possessor_at,
+    sides_of,
     subject_at,
     subject_before,
     worded_clause,
@@ -45,9 +49,13 @@ FLIPPED: Final[dict[Act, Act]] = {
     "state": "state",
 }
 DUTIES: Final = frozenset(["must", "should", "need", "ought"])
+NEAR: Final = 80  # characters behind the subject within which a verb of mind is its own
 IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
 ASKED: Final = (["should"], ["do"], ["does"], ["did"], ["would"], ["is"], ["are"], ["not"])
 ENDING: Final = frozenset(["as", "in", "at", "on", "for", "because", "since", "and", "or", "but", "if", "unless"])
+
+
+Found = tuple[Act, bool, Phrase | None, str]
 
 
 class Judgement(NamedTuple):
@@ -66,6 +74,7 @@ class Lists(NamedTuple):
     mind: frozenset[str]
     yielding: frozenset[str]
     suggesting: frozenset[str]
+    assuring: frozenset[str]
     denying: frozenset[str]
     discounting: frozenset[str]
     valuing: frozenset[str]
@@ -102,8 +111,10 @@ class Reading(NamedTuple):
         return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
 
 
-def act_of(draft: Draft, sentence: Sentence, host: str | None = None) -> Judgement:
-    """The act, holder and negation of one draft; ``host`` is the ISO code of the country that the post is in."""
+def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: frozenset[str] | None = None) -> Judgement:
+    """The act, holder and negation of one draft; ``host`` is the ISO code of the country that the post is in, and
+    ``sides`` those of the countries whose people speak in the cable, None where any may.
+    """
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     content = read(_masked(text, draft, sentence), place_of(draft, sentence))
     verb_act = _verb_act(draft, content)
@@ -111,6 +122,8 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None) -> Judgeme
     negated = content.clause.negated
     before = _before(draft, sentence)
     yields = draft.verb in _lists().yielding and draft.frame not in ("inf", "prep", "object")
+    if found is not None and found[0] == "commit" and of_another(found[2], sides):
+        found = None
     if found is not None and (verb_act == "state" or yields or found[0] == verb_act == "commit"):
         act, hit_negated, holder, because = found
         return Judgement(act, negated or hit_negated, _mention(holder, draft) or before, because)
@@ -127,20 +140,15 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
         return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
     if draft.verb == "ask" and any(token.word in _lists().queries for token in content.tokens[:5]):
         return "ask"
-    if draft.verb in _lists().suggesting and draft.frame in ("that", "bare") and _indicative(content):
+    if (
+        draft.verb in _lists().suggesting
+        and draft.frame in ("that", "bare")
+        and indicative(content.clause, content.place)
+    ):
+        return "state"
+    if draft.verb in _lists().assuring and draft.frame in ("that", "bare") and as_it_is(content.clause, content.place):
         return "state"
     return draft.act
-
-
-def _indicative(content: Reading) -> bool:
-    """Whether a that-clause says how things are (*is likely*), and not what should be done (*be changed*)."""
-    clause = content.clause
-    if clause.modal is not None:
-        return clause.modal in ("will", "would", "may", "can")
-    if content.place is None:
-        return False
-    parse, head = content.place.parse, head_of(content.place)
-    return any(parse.tags[at] in ("VBZ", "VBD") for at in (head, *parse.children(head, "aux", "auxpass")))
 
 
 def _masked(text: str, draft: Draft, sentence: Sentence) -> str:
@@ -168,9 +176,6 @@ def place_of(draft: Draft, sentence: Sentence) -> Place | None:
         return Place(parse, draft.lo, draft.hi, draft.start)
     inside = [at for at in range(len(parse)) if draft.start <= parse.starts[at] and parse.ends[at] <= draft.end]
     return Place(parse, inside[0], inside[-1] + 1, draft.start) if inside else None
-
-
-Found = tuple[Act, bool, Phrase | None, str]
 
 
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
@@ -258,6 +263,8 @@ def _stance(content: Reading) -> Found | None:
             continue
         if content.clause.modal in DUTIES and hit.act in ("support", "commit", "reject"):
             continue
+        if content.place is not None and content.clause.modal in ("may", "might") and hit.act in ("commit", "reject"):
+            continue  # what somebody may yet do is a forecast
         if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
             continue  # that they had asked is no request now
         passive, agent = agent_at(content.place, content.tokens[hit.lo].start) if content.place else (False, None)
@@ -415,6 +422,8 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
     if parse.tags[at] == "VBG" and not hit.cue.words.endswith("~") and parse.child(at, "dobj") is not None:
         return False  # "is encouraging them to sign" judges nothing
+    if parse.deps[at] in ("csubj", "compound"):
+        return False  # "demonizing them was a small price", "a propaganda success"
     if parse.deps[at] == "amod" and hit.cue.words.endswith("~"):
         return False  # "the discredited officials"
     if parse.deps[at] != "amod" or not lo <= at < hi or content.clause.verb is None:
@@ -456,7 +465,10 @@ def _minded(content: Reading, draft: Draft, host: str | None) -> Mention | None:
     if country is not None and country.iso2 not in (host, "US"):
         return None
     mind = _lists().mind
-    if clause.verb in mind or any(token.word in mind and token.start in clause.inside for token in content.tokens):
+    near = clause.subject.end + NEAR  # "became involved because …, and was asked to seek" tells of no mind
+    if clause.verb in mind or any(
+        token.word in mind and token.start in clause.inside and token.start < near for token in content.tokens
+    ):
         return _mention(clause.subject, draft)
     return None
 
@@ -473,9 +485,11 @@ def judge(notes: Notes) -> Notes:
     """The stage: act, negation and holder of every draft."""
     post = post_of(notes.cable.mrn.station) if notes.cable.mrn else None
     host = post.iso2 if post else None
+    spoke = (draft.speaker_at.text for draft in notes.drafts if draft.speaker_at is not None)
+    sides = sides_of(spoke, host) if host else None
     drafts = []
     for draft in notes.drafts:
-        found = act_of(draft, notes.sentence_of(draft), host)
+        found = act_of(draft, notes.sentence_of(draft), host, sides)
         because = f"{draft.because}; {found.because}" if draft.because else found.because
         drafts.append(
             msgspec.structs.replace(
