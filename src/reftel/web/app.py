@@ -28,6 +28,7 @@ from starlette.staticfiles import StaticFiles
 
 from reftel.errors import NotReadyError, QueryError, ReftelError
 from reftel.model.showing import plain
+from reftel.model.telling import counted
 from reftel.web import links, strings
 from reftel.web.describing import description
 from reftel.web.doors import DOORS
@@ -423,6 +424,7 @@ def environment() -> jinja2.Environment:
         finalize=_safe,
     )
     made.filters["day"] = strings.day
+    made.filters["counted"] = counted
     made.globals["strings"] = strings
     return made
 
