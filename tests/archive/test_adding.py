@@ -28,10 +28,29 @@ def test_bytes_are_kept_before_anything_is_recorded(tmp_path: Path) -> None:
 
 
 def test_a_source_is_added_once(connection: apsw.Connection) -> None:
-    assert adding.add(connection, PACKED, 1) == 1
-    assert adding.add(connection, PACKED, 2) is None
+    assert adding.add(connection, [PACKED], 1) == [1]
+    assert adding.add(connection, [PACKED, PACKED], 2) == [None, None]
     assert store.one(connection, "SELECT count(*) FROM cables WHERE canonical") == 1
     assert connection.execute("SELECT act, key, seq FROM ledger").fetchall() == [("read", READING.source.sha256, 1)]
+
+
+def test_many_versions_of_one_number_are_gone_through_once_a_unit(connection: apsw.Connection) -> None:
+    """A pile in which a column of numbers was lost bears one number thousands of times."""
+    readings = [reading_of(Mrn(2031, "VESSIA", 1), [f"Version {number} of it."]) for number in range(60)]
+    versions = [packed for one in readings for packed in pack(one, one.source.text.encode())]
+    told: list[str] = []
+
+    def heard(_: object, sql: str, __: object) -> bool:
+        told.append(sql)
+        return True
+
+    connection.exec_trace = heard
+    for unit in range(1, 4):
+        adding.add(connection, versions[20 * (unit - 1) : 20 * unit], unit)
+        best = min(versions[: 20 * unit], key=lambda one: (-one.cables[0].characters, one.source.sha256))
+        held = connection.execute("SELECT sha256 FROM cables WHERE canonical").fetchall()
+        assert held == [(best.source.sha256,)]
+        assert sum("UPDATE cables" in sql for sql in told) == unit
 
 
 def test_statements_take_the_place_of_others(connection: apsw.Connection) -> None:
@@ -39,7 +58,7 @@ def test_statements_take_the_place_of_others(connection: apsw.Connection) -> Non
     first = pack_statements(cable, [statement_of(cable, 1, "She"), statement_of(cable, 1, "agreed")])
     with pytest.raises(ArchiveError, match="add its source first"):
         adding.add_extracted(connection, "1", first, 1)
-    adding.add(connection, PACKED, 1)
+    adding.add(connection, [PACKED], 1)
     assert adding.add_extracted(connection, "1", first, 2) == 2
     assert adding.add_extracted(connection, "2", pack_statements(cable, [statement_of(cable, 1, "agreed")]), 3) == 1
     assert store.one(connection, "SELECT count(*) FROM statements") == 1

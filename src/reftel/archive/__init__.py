@@ -192,7 +192,7 @@ class Archive:
             adding.keep(self._sources, unit)
             with store.transaction(self._connection):
                 seq = store.next_seq(self._connection)
-                counts = [adding.add(self._connection, one, seq) for one in unit]
+                counts = adding.add(self._connection, unit, seq)
         new = sum(1 for count in counts if count is not None)
         return Added(sources=new, duplicates=len(unit) - new, cables=sum(count or 0 for count in counts))
 

@@ -14,12 +14,10 @@ from reftel.errors import ArchiveError
 _CABLE = f"INSERT INTO cables VALUES (NULL{', ?' * (len(CableRow.__struct_fields__) + 2)})"  # noqa: S608 - our own words
 READER = "1"  # of the ledger: reading is done once for a source
 # Canonical is a function of what is held, never of the order in which it came.
-_CHOOSE = """
-UPDATE cables SET canonical = (id = (
-    SELECT id FROM cables AS version WHERE version.mrn = cables.mrn
-    ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start LIMIT 1
-)) WHERE mrn = ?
-"""
+_BEST = (
+    "SELECT id FROM cables WHERE mrn = ? ORDER BY wholeness, paragraphs DESC, characters DESC, sha256, start LIMIT 1"
+)
+_CHOOSE = "UPDATE cables SET canonical = (id = ?2) WHERE mrn = ?1 AND canonical IS NOT (id = ?2)"
 
 
 def keep(folder: Path, unit: Iterable[Packed]) -> None:
@@ -28,8 +26,20 @@ def keep(folder: Path, unit: Iterable[Packed]) -> None:
     originals.keep_all(folder, {source.sha256: source.data for source in sources if source.data is not None})
 
 
-def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
-    """Add one source; the number of its cables, or None where it was there."""
+def add(connection: apsw.Connection, unit: Iterable[Packed], seq: int) -> list[int | None]:
+    """Add sources; of each the number of its cables, or None where it was there.
+
+    Which versions count is said at the end, once for each number: a pile in which thousands bear the same would else be
+    gone through for each of them.
+    """
+    several: dict[str, None] = {}
+    counts = [_add_source(connection, packed, seq, several) for packed in unit]
+    for mrn in several:
+        choose(connection, mrn)
+    return counts
+
+
+def _add_source(connection: apsw.Connection, packed: Packed, seq: int, several: dict[str, None]) -> int | None:
     source, execute = packed.source, connection.execute
     held = next(execute("SELECT container FROM sources WHERE sha256 = ?", (source.sha256,)), None)
     if held is None:
@@ -42,7 +52,8 @@ def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
         )
         execute("INSERT OR IGNORE INTO ledger VALUES ('read', ?, ?, NULL, ?)", (READER, source.sha256, seq))
         for cable in packed.cables:
-            _add_cable(connection, cable, seq)
+            if not _add_cable(connection, cable, seq):
+                several[cable.mrn] = None
     elif held[0] is not None and (source.container is None or source.container < held[0]):
         # By itself goes before in a container, and of two containers the smaller hash: no matter which came first.
         execute(
@@ -53,13 +64,13 @@ def add(connection: apsw.Connection, packed: Packed, seq: int) -> int | None:
     return len(packed.cables) if held is None else None
 
 
-def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> None:
+def _add_cable(connection: apsw.Connection, cable: CableRow, seq: int) -> bool:
+    """Add one, and say whether it is alone under its number."""
     alone = value_of(connection, "SELECT 1 FROM cables WHERE mrn = ? LIMIT 1", cable.mrn) is None
     connection.execute(_CABLE, (*msgspec.structs.astuple(cable)[:-1], alone, cable.record, seq))
     number = connection.last_insert_rowid()
     link(connection, number, cable.refs)
-    if not alone:
-        choose(connection, cable.mrn)
+    return alone
 
 
 def link(connection: apsw.Connection, cable: int, refs: str) -> None:
@@ -70,7 +81,7 @@ def link(connection: apsw.Connection, cable: int, refs: str) -> None:
 
 def choose(connection: apsw.Connection, mrn: object) -> None:
     """Say anew which of the versions of a cable counts."""
-    connection.execute(_CHOOSE, (str(mrn),))
+    connection.execute(_CHOOSE, (str(mrn), value_of(connection, _BEST, str(mrn))))
 
 
 def add_extracted(connection: apsw.Connection, version: str, extracted: Extracted, seq: int) -> int:
