@@ -77,6 +77,7 @@ if (field?.dataset.complete) {
     show(await answer.json());
   });
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // Enter ends a word of another script, and chooses nothing here
     if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
       event.preventDefault();
@@ -108,10 +109,11 @@ if (field?.dataset.live) {
       const slow = setTimeout(() => document.querySelector(field.dataset.live).setAttribute("aria-busy", "true"), 300);
       const answer = await fetch(address).catch(() => null);
       clearTimeout(slow);
-      if (!answer || mine !== turn) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const text = await answer?.text().catch(() => null);
+      if (mine !== turn) return; // who asked later waits for his own
+      const page = new DOMParser().parseFromString(text ?? "", "text/html");
       const fresh = page.querySelector(field.dataset.live);
-      if (!fresh || mine !== turn) return;
+      if (!fresh) return document.querySelector(field.dataset.live).removeAttribute("aria-busy");
       document.querySelector(field.dataset.live).replaceWith(document.adoptNode(fresh));
       document.title = page.title;
       history.replaceState(null, "", address);
