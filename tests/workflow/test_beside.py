@@ -61,3 +61,53 @@ def test_what_fails_says_so_and_is_tried_again_in_another_state() -> None:
     with pytest.raises(ArchiveError, match="broken"):
         one.get("a", 10)
     assert one.get("b", 10) == "well"
+
+
+def test_however_often_it_changes_one_is_made_at_a_time_and_is_shown_when_it_is_done() -> None:
+    begun, gate = threading.Semaphore(0), threading.Semaphore(0)
+    at_once: list[int] = []
+
+    def make() -> str:
+        at_once.append(1)
+        assert len(at_once) == 1
+        begun.release()
+        assert gate.acquire(timeout=10)
+        at_once.pop()
+        return "done"
+
+    one = Beside(make, "Counting")
+    for state in range(5):  # an archive that changes faster than it is worked out
+        with pytest.raises(NotReadyError):
+            one.get(state, 0.01)
+    assert begun.acquire(timeout=10)
+    gate.release()
+    gate.release()
+    assert one.get(5, 10) == "done"
+    assert one.is_of(5)
+    assert begun.acquire(timeout=10)
+    assert not begun.acquire(timeout=0.01)
+
+
+def test_what_took_long_is_not_begun_again_at_once() -> None:
+    now, made = [0.0], threading.Semaphore(0)
+
+    def make() -> float:
+        now[0] += 7
+        made.release()
+        return now[0]
+
+    one = Beside(make, "Counting", clock=lambda: now[0])
+    assert one.get("a", 10) == 7
+    now[0] += 69
+    assert one.get("b", 10) == 7
+    assert not one.is_of("b")
+    assert made.acquire(timeout=10)
+    assert not made.acquire(timeout=0.05)
+    now[0] += 1
+    one.get("b", 10)
+    assert made.acquire(timeout=10)
+    for _ in range(200):
+        if one.is_of("b"):
+            break
+        threading.Event().wait(0.01)
+    assert one.get("b", 10) == 84

@@ -18,6 +18,8 @@ from reftel.model.browsing import Count, Facets, Holdings
 NAMED = 12
 """So many values of a kind are named, the most frequent."""
 LEVELS = ("U", "LOU", "C", "S", "TS")
+COUNTED = "id, cable, place, speaker, addressees, act, said_on, record"
+"""The columns of a statement from which those of a ledger are made."""
 _LEVEL_NAMES = ("Unclassified", "Limited Official Use", "Confidential", "Secret", "Top Secret")
 
 
@@ -64,6 +66,23 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     ranks: Any
 
 
+class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
+    """The statements of the cables that somebody reviewed, as they were extracted, in the order of cables and text.
+
+    ``cables`` is the row of the cable of each, ``places`` its place in it; ``names`` has speaker and holder, ``coders``
+    a row for each review that stands. ``disputed`` where coders differ and the editor has not decided.
+    """
+
+    cables: Any
+    places: Any
+    ranks: Any
+    names: Column
+    acts: Column
+    coders: Column
+    own: Any
+    disputed: Any
+
+
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """The canonical cables of an archive, column by column; their statements, once those are counted too.
 
@@ -76,6 +95,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     tags: Column
     levels: Column
     said: Ledger | None = None
+    reviewed: Reviewed | None = None
     sources: int = 0
     unread: int = 0
     statements: int = 0
@@ -173,16 +193,19 @@ def with_statements(connection: apsw.Connection, counted: Catalogue) -> Catalogu
 
 
 def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
+    """By the order in which they are stored, which is quick, and sorted afterwards."""
+    return ledger_of(connection.execute(f"SELECT {COUNTED} FROM statements"), cables)  # noqa: S608 - our own words
+
+
+def ledger_of(rows: Iterable[tuple[Any, ...]], cables: Iterable[int]) -> Ledger:
+    """The columns of some statements (``COUNTED``) of some cables, which stand in their order."""
     place_of = {number: at for at, number in enumerate(cables)}
     brief, day = msgspec.msgpack.Decoder(_Brief), cache(days)
     speakers, acts, heard = _Names(), _Names(), _Names()
     addressed: dict[int, list[int]] = {}  # by the row of the statement
     columns = [array("q") for _ in range(7)]
     own, reported, ranks = bytearray(), bytearray(), array("d")
-    # By the order in which they are stored, which is quick, and sorted afterwards.
-    for number, cable, place, speaker, addressees, act, said_on, record in connection.execute(
-        "SELECT id, cable, place, speaker, addressees, act, said_on, record FROM statements"
-    ):
+    for number, cable, place, speaker, addressees, act, said_on, record in rows:
         at = place_of.get(cable)
         if at is not None:
             told = brief.decode(record)
@@ -194,13 +217,13 @@ def _ledger(connection: apsw.Connection, cables: list[int]) -> Ledger:
             if addressees:
                 addressed[len(own) - 1] = [heard.code(one) for one in addressees.split("; ")]
             ranks.append(told.rank)
-    ids, rows, places, speaker_codes, act_codes, first, last = (np.array(column, dtype=np.int64) for column in columns)
-    order = np.lexsort((places, rows))
+    ids, rows_of, places, speaker_codes, act_codes, first, last = (np.array(one, dtype=np.int64) for one in columns)
+    order = np.lexsort((places, rows_of))
     now_at = np.argsort(order)
     to_whom = [(int(now_at[at]), code) for at, codes in addressed.items() for code in codes]
     return Ledger(
         ids=ids[order],
-        cables=rows[order],
+        cables=rows_of[order],
         speakers=Column(tuple(speakers.known), speaker_codes[order]),
         acts=Column(tuple(acts.known), act_codes[order]),
         addressees=Column(

@@ -12,6 +12,8 @@ from reftel.archive.index import Index
 from reftel.archive.near import near
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
+from reftel.archive.recounting import Counted, recounted, recounted_quickly
+from reftel.archive.reviewed import reviewed
 from reftel.archive.rows import load_cable, load_meeting, load_naming, load_notes, load_statement
 from reftel.archive.telling import Namings, addressed, chosen, said
 from reftel.archive.words import fold, mrn_key, words
@@ -99,7 +101,22 @@ class Looking:
 
     def with_statements(self, counted: Catalogue) -> Catalogue:
         """What statements are counted by, too."""
-        return with_statements(self._connection, counted)
+        found = with_statements(self._connection, counted)
+        return msgspec.structs.replace(found, reviewed=reviewed(self._connection, found))
+
+    def counted(self) -> Counted:
+        """What cables and statements are counted by."""
+        with store.snapshot(self._connection):
+            seq = self.seq()
+            return Counted(self.with_statements(self.catalogue()), seq, seq)
+
+    def recounted(self, before: Counted, *, quick: bool = False) -> Counted | None:
+        """The same, made of what was counted before; None where everything must be counted.
+
+        What is ``quick`` is only what was said of cables that were counted before, and made of them.
+        """
+        with store.snapshot(self._connection):
+            return recounted_quickly(self._connection, before) if quick else recounted(self._connection, before)
 
     def nodes(self, sha256: str) -> tuple[Node, ...]:
         """What each character of a source was read as; nothing where there is no such source."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
+from reftel.archive.recounting import Counted
 from reftel.errors import QueryError, ReftelError
 
 ANEW = 20.0
@@ -31,9 +32,9 @@ class Pool:
         self._free: list[tuple[int, Archive]] = []
         self._closed = False
         self._ready = threading.Event()
-        self._counted: Catalogue | None = None
-        self._counted_as, self._counted_at = -1, -ANEW
-        self._took = 0.0  # seconds of the last count
+        self._counted: Counted | None = None
+        self._counted_at = -ANEW  # when it was begun to be counted last
+        self._at_work = False
         with self.archive():
             pass
 
@@ -85,41 +86,48 @@ class Pool:
     def catalogue(self, wait: float = WAIT) -> Catalogue:
         """What everything is counted by, with the statements if those are counted within ``wait`` seconds.
 
-        It is not older than some seconds while somebody writes; what is new is counted beside, and nobody waits for it.
+        What people say of statements is in it at once, for only their cables are counted again. What is read or
+        extracted meanwhile is counted beside, and nobody waits for it: it is not older than some seconds.
         """
         with self._counting:
             with self.archive() as opened:
-                seq = opened.looking().seq()
+                looking = opened.looking()
+                seq = looking.seq()
                 if self._counted is None:
-                    self._counted = opened.looking().catalogue()
+                    self._counted = Counted(looking.catalogue(), -1, -1)
                     self._ready.clear()
-            if self._counted_as != seq and time.monotonic() - self._counted_at > ANEW:
-                self._counted_as, self._counted_at = seq, time.monotonic()
+                elif seq != self._counted.statements and self._ready.is_set():
+                    self._take(looking.recounted(self._counted, quick=True))
+            due = self._counted.cables != seq and time.monotonic() - self._counted_at > ANEW
+            if due and not self._at_work:
+                self._at_work, self._counted_at = True, time.monotonic()
                 threading.Thread(target=self._count, daemon=True).start()
         self._ready.wait(wait)
-        return self._counted
+        return self._counted.catalogue
 
-    def count_anew(self) -> None:
-        """Have everything counted anew as soon as somebody asks, where that is quick: a person changed something."""
-        if self._took < WAIT:
-            self._counted_at = -ANEW
+    def _take(self, counted: Counted | None) -> None:
+        """Count by this from now on, if it is not of before what is counted by."""
+        if counted is not None and (self._counted is None or counted[1:] >= self._counted[1:]):
+            self._counted = counted
 
     def recount(self) -> None:
         """Count everything anew, now: something was brought in that whoever comes next is to find."""
-        self._counted_as, self._counted_at = -1, time.monotonic()
+        self._counted_at = time.monotonic()
         self._count()
 
     def _count(self) -> None:
         """Count everything, beside whatever is asked meanwhile."""
-        began = time.monotonic()
         try:
             with self.archive() as opened:
-                looking = opened.looking()
-                self._counted = looking.with_statements(looking.catalogue())
-        except ReftelError:  # somebody else may be at work on it: the next who asks begins again
-            self._counted_as = -1
+                looking, before = opened.looking(), self._counted
+                found = looking.recounted(before) if before is not None else None
+                found = found or looking.counted()
+            with self._counting:
+                self._take(found)
+        except ReftelError:  # somebody else may be at work on it: whoever asks next begins again
+            self._counted_at = -ANEW
         finally:
-            self._took = time.monotonic() - began
+            self._at_work = False
             self._ready.set()
 
     def close(self) -> None:

@@ -6,16 +6,15 @@ from typing import Any
 import apsw
 import numpy as np
 
-from reftel.archive.counting import Catalogue
+from reftel.archive.counting import Catalogue, Reviewed
 from reftel.archive.index import Index
-from reftel.archive.judging import disputed
-from reftel.archive.reviewing import Reviewing
+from reftel.archive.reviewing import reviews_of
 from reftel.archive.rows import load_statement
+from reftel.archive.store import one
 from reftel.archive.telling import chosen
 from reftel.archive.words import mrn_key, words
 from reftel.model.browsing import Asking
-from reftel.model.review import EDITOR, Queue, Queued, Review
-from reftel.model.statement import Statement
+from reftel.model.review import EDITOR, Queue, Queued
 
 
 def queue(
@@ -34,51 +33,59 @@ def queue(
     With ``unreviewed`` those that this coder has reviewed are left out. What is disputed is left out for the editor,
     whose verdict would decide it: he does that where he sees what each coder says.
     """
-    reviewing = Reviewing(connection, index.folder.parent)
-    ledger = counted.said
-    if ledger is None:
+    ledger, reviewed = counted.said, counted.reviewed
+    if ledger is None or reviewed is None:
         raise AssertionError("statements are asked for before they are counted")  # a fault of ours
-    touched: set[int] = set()
-    mine: list[tuple[float, int, int, Queued]] = []
-    reviews = reviewing.standing_on()
-    for cable, place, one in reviewing.extracted():
-        touched.add(cable)
-        told = reviews.get((cable, place), [])
-        if coder == EDITOR and disputed(told):
-            continue
-        own = _own(told, coder)
-        if _wanted(one, asked) and not (own and unreviewed):
-            mine.append((one.rank, cable, place, Queued(statement=one, mine=own)))
-    mask = chosen(connection, index, counted, asked) & ledger.own
-    if touched:
-        mask &= ~np.isin(counted.cables, np.fromiter(touched, dtype=np.int64))[ledger.cables]
-    places = np.flatnonzero(mask)
-    total = len(places) + len(mine)
-    lowest = places[np.lexsort((places, ledger.ranks[places]))][: skip + limit]
-    others = _loaded(connection, ledger.ids[lowest].tolist())
-    merged = sorted([*mine, *others], key=lambda one: one[:3])[skip : skip + limit]
-    return Queue(total=total, shown=tuple(one for *_, one in merged))
+    mine = np.zeros(len(reviewed.cables), dtype=bool)
+    if coder in reviewed.coders.names:
+        mine[reviewed.coders.rows[reviewed.coders.codes == reviewed.coders.names.index(coder)]] = True
+    again = _wanted(connection, counted, reviewed, asked)
+    if unreviewed:
+        again &= ~mine
+    if coder == EDITOR:
+        again &= ~reviewed.disputed
+    touched = np.zeros(len(counted.cables), dtype=bool)
+    touched[reviewed.cables] = True
+    others = chosen(connection, index, counted, asked) & ledger.own & ~touched[ledger.cables]
+    told, left = np.flatnonzero(again), np.flatnonzero(others)
+    # Lowest rank first, then in the order of cables and text; of those that were reviewed and of all others.
+    ranks = np.concatenate((reviewed.ranks[told], ledger.ranks[left]))
+    cables = np.concatenate((reviewed.cables[told], ledger.cables[left]))
+    order = np.lexsort((np.arange(len(ranks)), cables, ranks))[skip : skip + limit].tolist()
+    shown: list[Queued] = []
+    for at in order:
+        if at < len(told):
+            cable, place = int(counted.cables[cables[at]]), int(reviewed.places[told[at]])
+            shown += _as_extracted(connection, cable, place, coder)
+        else:
+            shown += _as_it_is(connection, int(ledger.ids[left[at - len(told)]]))
+    return Queue(total=len(ranks), shown=tuple(shown))
 
 
-def _own(reviews: list[Review], coder: str) -> Review | None:
-    return next((one for one in reviews if one.coder == coder), None)
+def _wanted(connection: apsw.Connection, counted: Catalogue, reviewed: Reviewed, asked: Asking) -> Any:
+    """Which of the reviewed statements are asked for, as the ledger would have it."""
+    mask = reviewed.own.copy()
+    if asked.cable.strip():
+        key = mrn_key(asked.cable) or asked.cable.strip()
+        number = one(connection, "SELECT id FROM cables WHERE canonical AND mrn = ?", key)
+        mask &= counted.cables[reviewed.cables] == (-1 if number is None else number)
+    if asked.by:
+        wanted = [set(words(name)) for name in asked.by]
+        told = [set(words(name)) for name in reviewed.names.names]
+        mask &= np.array([any(name <= names for name in wanted) for names in told], dtype=bool)[reviewed.names.codes]
+    if asked.acts:
+        mask &= np.array([act in asked.acts for act in reviewed.acts.names], dtype=bool)[reviewed.acts.codes]
+    return mask
 
 
-def _wanted(one: Statement, asked: Asking) -> bool:
-    """Whether a statement is asked for, as the ledger would have it."""
-    names = set(words(f"{one.speaker} {one.holder}"))
-    return (
-        one.echo_of is None
-        and (not asked.by or any(set(words(name)) <= names for name in asked.by))
-        and (not asked.acts or one.act in asked.acts)
-        and (not asked.cable.strip() or one.cable == (mrn_key(asked.cable) or asked.cable.strip()))
-    )
+def _as_extracted(connection: apsw.Connection, cable: int, place: int, coder: str) -> Iterator[Queued]:
+    record = one(connection, "SELECT record FROM extracted WHERE cable = ? AND place = ?", cable, place)
+    if record is not None:
+        mine = (each for each in reviews_of(connection, cable).get(place, []) if each.coder == coder)
+        yield Queued(statement=load_statement(record), mine=next(mine, None))
 
 
-def _loaded(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[float, int, int, Queued]]:
-    sql = "SELECT cable, place, record FROM statements WHERE id = ?"
-    for number in ids:
-        row: Any = next(connection.execute(sql, (number,)), None)
-        if row is not None:
-            one = load_statement(row[2])
-            yield one.rank, row[0], row[1], Queued(statement=one)
+def _as_it_is(connection: apsw.Connection, number: int) -> Iterator[Queued]:
+    record = one(connection, "SELECT record FROM statements WHERE id = ?", number)
+    if record is not None:
+        yield Queued(statement=load_statement(record))

@@ -4,15 +4,15 @@
 was extracted is kept beside it for the cables that somebody reviewed, and comes back when the last review is undone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import apsw
 import msgspec
 
 from reftel.archive import auditing, store
-from reftel.archive.judging import differ, settle, standing
+from reftel.archive.judging import differ, disputed, settle, standing
 from reftel.archive.rows import load_statement, statement_row
 from reftel.archive.words import mrn_key, words
 from reftel.errors import InputError
@@ -47,10 +47,28 @@ class Reviewing:
         sql = f"SELECT {_COLUMNS} FROM reviews ORDER BY number"  # noqa: S608 - our own words
         return [_review(*row) for row in self._connection.execute(sql)]
 
+    def last_of(self, coder: str, limit: int) -> list[Review]:
+        """The reviews of a coder that stand, the last first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM reviews AS one WHERE coder = ? AND NOT undone AND NOT EXISTS (SELECT 1"  # noqa: S608 - our own words
+            " FROM reviews AS later WHERE later.sha256 = one.sha256 AND later.start = one.start"
+            " AND later.replaces = one.number AND NOT later.undone) ORDER BY number DESC LIMIT ?"
+        )
+        return [_review(*row) for row in self._connection.execute(sql, (coder, limit))]
+
+    def on(self, cable: str, identity: str) -> tuple[Statement, list[Review]] | None:
+        """A statement as it was extracted, and the reviews of it that stand; None if there is none."""
+        found = self.statement(cable, identity)
+        return None if found is None else (found[2], reviews_of(self._connection, found[0]).get(found[1], []))
+
     def orphaned(self) -> list[Review]:
         """The reviews that stand and find their statement no more, or are of a version that counts no more."""
-        counting = {tuple(row) for row in self._connection.execute("SELECT sha256, start FROM cables WHERE canonical")}
-        return [one for one in standing(self.reviews()) if one.place is None or (one.source, one.begin) not in counting]
+        sql = (
+            "SELECT number FROM reviews LEFT JOIN cables USING (sha256, start)"
+            " WHERE NOT undone AND (place IS NULL OR canonical IS NOT 1)"
+        )
+        lost = {number for (number,) in self._connection.execute(sql)}
+        return [one for one in standing(self.reviews()) if one.number in lost] if lost else []
 
     def extracted(self) -> Iterator[tuple[int, int, Statement]]:
         """The statements of reviewed cables as they were extracted, with the number of the cable and their place."""
@@ -76,25 +94,29 @@ class Reviewing:
 
     def disputed(self) -> list[Disputed]:
         """The statements on which coders disagree, in the order of the cables."""
-        reviews = self.standing_on()
-        found = []
-        for cable, place, _ in self.extracted():
-            sql = "SELECT record FROM statements WHERE cable = ? AND place = ?"
-            record = store.one(self._connection, sql, cable, place)
-            if record and (one := load_statement(record)).reviewed == "disputed":
-                found.append(Disputed(statement=one, reviews=tuple(reviews.get((cable, place), ()))))
-        return found
+        told = {at: reviews for at, reviews in self.standing_on().items() if disputed(reviews)}
+        return [Disputed(statement=one, reviews=tuple(told[at])) for at, one in self._at("statements", told)]
 
     def decided(self) -> list[Disputed]:
         """The statements on which coders disagree and the editor has decided, as extracted, with the reviews of all."""
-        reviews = self.standing_on()
-        found = []
-        for cable, place, one in self.extracted():
-            told = reviews.get((cable, place), [])
-            others = [review for review in told if review.coder != EDITOR]
-            if len(others) < len(told) and differ(others):
-                found.append(Disputed(statement=one, reviews=tuple(told)))
-        return found
+        told = {at: reviews for at, reviews in self.standing_on().items() if differ(reviews) and not disputed(reviews)}
+        told = {at: reviews for at, reviews in told.items() if differ([one for one in reviews if one.coder != EDITOR])}
+        return [Disputed(statement=one, reviews=tuple(told[at])) for at, one in self._at("extracted", told)]
+
+    def _at(
+        self, table: Literal["statements", "extracted"], places: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[tuple[int, int], Statement]]:
+        """The statements at some places (number of the cable, place in it), in the order of the cables."""
+        wanted: dict[int, list[int]] = {}
+        for cable, place in sorted(places):
+            wanted.setdefault(cable, []).append(place)
+        key = "SELECT date IS NULL, date, mrn, sha256, start FROM cables WHERE id = ?"
+        get = f"SELECT record FROM {table} WHERE cable = ? AND place = ?"  # noqa: S608 - two of our own tables
+        for cable in sorted(wanted, key=lambda number: next(self._connection.execute(key, (number,)))):
+            for place in wanted[cable]:
+                record = store.one(self._connection, get, cable, place)
+                if record is not None:
+                    yield (cable, place), load_statement(record)
 
     def statement(self, cable: str, identity: str) -> tuple[int, int, Statement] | None:
         """A statement as it was extracted, by its cable and id, with the number of the cable and its place."""
@@ -156,7 +178,9 @@ class Reviewing:
         Raises:
             InputError: if it is none of his, or does not stand any more.
         """
-        found = next((one for one in standing(self.reviews()) if one.number == number), None)
+        row = next(self._connection.execute("SELECT sha256, start FROM reviews WHERE number = ?", (number,)), None)
+        about = standing(_of_cable(self._connection, *row)) if row else []
+        found = next((one for one in about if one.number == number), None)
         if found is None or found.coder != coder_name(coder):
             raise InputError(f"There is no review {number} of yours that could be taken back.")
         sql = "SELECT id FROM cables WHERE sha256 = ? AND start = ?"
@@ -165,6 +189,16 @@ class Reviewing:
             auditing.append(self._connection, "undo", number, "", at)
             cable = store.one(self._connection, sql, found.source, found.begin)
             apply(self._connection, cable, store.next_seq(self._connection))
+
+
+def reviews_of(connection: apsw.Connection, cable: int) -> dict[int, list[Review]]:
+    """The reviews of a cable (by its number) that stand and find their statement, by the place of that."""
+    sha256, start = next(connection.execute("SELECT sha256, start FROM cables WHERE id = ?", (cable,)))
+    found: dict[int, list[Review]] = {}
+    for one in standing(_of_cable(connection, sha256, start)):
+        if one.place is not None:
+            found.setdefault(one.place, []).append(one)
+    return found
 
 
 def coder_name(name: str) -> str:

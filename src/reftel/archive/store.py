@@ -101,6 +101,19 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(connection: apsw.Connection) -> Iterator[None]:
+    """All that is asked within it is as it was at one moment, whatever is committed meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def says_full(error: Exception) -> bool:
     """Whether the search index, which has one kind of error for everything, means that the disk is full."""
     return os.strerror(errno.ENOSPC).lower() in str(error).lower()

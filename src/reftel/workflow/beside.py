@@ -1,6 +1,12 @@
-"""What takes long to work out over a whole archive: made once beside the pages, and anew when that has changed."""
+"""What takes long to work out over a whole archive: made beside the pages, and anew when that has changed.
+
+What was made last is shown while it is made anew, and whoever shows it can say that it is of before. One is made at a
+time, and what took long is not begun again at once: an archive that changes with every review would otherwise be worked
+out for ever, and everybody would wait for it.
+"""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -8,18 +14,25 @@ from reftel.errors import NotReadyError, ReftelError
 
 T = TypeVar("T")
 
+QUICK = 0.3
+"""What was made within so many seconds is made anew at once, and waited for."""
+_SHARE = 10.0  # at most one part in so many of the time goes into making again what takes longer
+
 
 class Beside(Generic[T]):
     """Something that is worked out in a thread of its own; who asks waits for it only so long."""
 
-    def __init__(self, make: Callable[[], T], what: str) -> None:
+    def __init__(self, make: Callable[[], T], what: str, clock: Callable[[], float] = time.monotonic) -> None:
         """``make`` works it out; ``what`` says what that is, for who has to come again."""
-        self._make, self._what = make, what
+        self._make, self._what, self._clock = make, what, clock
         self._mutex = threading.Lock()
         self._ready = threading.Event()
-        self._state: object = None
+        self._working = False
+        self._state: object = None  # that of what is made, or was made last
+        self._found_of: object = None
         self._found: T | None = None
         self._problem: ReftelError | None = None
+        self._ended, self._took = -_SHARE, 0.0
 
     def get(self, state: object, wait: float) -> T:
         """What was worked out for a state of the archive; that of an earlier one while the new is being made.
@@ -28,25 +41,40 @@ class Beside(Generic[T]):
             NotReadyError: if there is nothing yet after ``wait`` seconds.
             ReftelError: if it could not be worked out.
         """
-        with self._mutex:
-            if state != self._state:
-                self._state = state
-                self._ready.clear()
-                threading.Thread(target=self._work, args=(state,), daemon=True).start()
-        self._ready.wait(wait)
+        until = time.monotonic() + wait
+        while self._begun(state) and self._ready.wait(max(0.0, until - time.monotonic())) and self._state != state:
+            pass  # what was being made was of an earlier state, and quick
         if self._problem is not None and self._ready.is_set():
             raise self._problem
         if self._found is None:
             raise NotReadyError(f"{self._what}; that takes some seconds, and of a large archive some minutes.")
         return self._found
 
+    def _begun(self, state: object) -> bool:
+        """Begin to work it out if that is due; whether it is worth waiting for."""
+        with self._mutex:
+            slow = self._found is not None and self._took > QUICK
+            due = not slow or self._clock() - self._ended >= _SHARE * self._took
+            if state != self._state and not self._working and due:
+                self._state, self._working = state, True
+                self._ready.clear()
+                threading.Thread(target=self._work, args=(state,), daemon=True).start()
+            return not slow
+
+    def is_of(self, state: object) -> bool:
+        """Whether what is shown now was worked out for this state, and not for an earlier one."""
+        return self._found is not None and self._found_of == state
+
     def _work(self, state: object) -> None:
-        found, problem = None, None
+        found, problem, began = None, None, self._clock()
         try:
             found = self._make()
         except ReftelError as error:
             problem = error
         with self._mutex:
-            if state == self._state:  # else a newer one is on its way
-                self._found, self._problem = found if problem is None else self._found, problem
-                self._ready.set()
+            self._problem, self._working = problem, False
+            if problem is None:
+                self._found, self._found_of = found, state
+            self._ended = self._clock()
+            self._took = self._ended - began
+            self._ready.set()

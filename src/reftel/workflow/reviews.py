@@ -16,7 +16,7 @@ import msgspec
 from reftel.archive import Archive
 from reftel.archive.agreeing import agreement
 from reftel.archive.auditing import moment
-from reftel.archive.judging import standing
+from reftel.archive.judging import disputed
 from reftel.archive.pool import Pool
 from reftel.errors import ArchiveError, InputError, NotReadyError
 from reftel.model.browsing import Asking
@@ -93,18 +93,17 @@ class Reviews:
         """A statement as it was extracted, and what this coder said of it; None if there is none."""
         self._must_review()
         with self._pool.archive() as opened:
-            found = opened.reviewing().statement(cable, identity)
-            if found is None:
-                return None
-            reviews = opened.reviewing().standing_on().get(found[:2], [])
-        return Queued(statement=found[2], mine=next((one for one in reviews if one.coder == coder), None))
+            found = opened.reviewing().on(cable, identity)
+        if found is None:
+            return None
+        statement, reviews = found
+        return Queued(statement=statement, mine=next((one for one in reviews if one.coder == coder), None))
 
     def of(self, coder: str, limit: int = 10) -> tuple[Review, ...]:
         """What a coder said last, the newest first; what he has taken back is not among it."""
         self._must_review()
         with self._pool.archive() as opened:
-            mine = [one for one in standing(opened.reviewing().reviews()) if one.coder == coder]
-        return tuple(reversed(mine[-limit:]))
+            return tuple(opened.reviewing().last_of(coder, limit))
 
     def agreement(self) -> Agreement:
         """How far the coders agree."""
@@ -125,7 +124,10 @@ class Reviews:
 
     def is_disputed(self, cable: str, identity: str) -> bool:
         """Whether coders disagree on a statement, and the editor has not decided."""
-        return any(one.statement.cable == cable and one.statement.id == identity for one in self.disputed())
+        self._must_review()
+        with self._pool.archive() as opened:
+            found = opened.reviewing().on(cable, identity)
+        return found is not None and disputed(found[1])
 
     def decided(self) -> tuple[Disputed, ...]:
         """The statements on which coders disagree and the editor has decided; his review is among the others."""
@@ -188,9 +190,7 @@ class Reviews:
     def _write(self, act: Callable[[Archive], T]) -> T:
         self._must_review()
         with self._writing, self._writer() as opened:
-            done = act(opened)
-        self._pool.count_anew()
-        return done
+            return act(opened)
 
     @contextmanager
     def _writer(self) -> Iterator[Archive]:
