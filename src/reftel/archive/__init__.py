@@ -35,11 +35,11 @@ from reftel.archive import (
     tallying,
     verifying,
 )
-from reftel.archive.actors import FILE as ACTORS
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
 from reftel.archive.index import Index, Progress
+from reftel.archive.kept import FILE as ACTORS
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
 from reftel.archive.purging import Purging, refuse_bytes

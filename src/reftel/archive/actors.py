@@ -1,32 +1,17 @@
 """The actors of an archive: derived from its namings by rules and rulings, kept beside it, and made again at will.
 
-    actors.sqlite    actors, their namings, and the keys under which names are found
-
-It knows up to which unit of work, and which ruling, it has come; whatever is later makes it out of date, and it is
-made again, by whoever asks next and may write, else in memory. A ruling changes only the actors that it is about.
+How they are kept, and when they are made again: ``kept``. A ruling changes only the actors that it is about.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import apsw
 
 from reftel.archive import resolving, store
-from reftel.archive.gathering import (
-    INDEXES,
-    NAMED_KINDS,
-    SCHEMA,
-    Row,
-    actors_of,
-    ids_of,
-    listed,
-    offices_of,
-    rows_of,
-    rule_over,
-    write,
-)
+from reftel.archive.gathering import NAMED_KINDS, Row, listed, offices_of, rule_over, write
+from reftel.archive.kept import Kept, rulings
 from reftel.archive.resolving import Item
 from reftel.archive.rows import load_meeting, load_naming, load_statement
 from reftel.errors import InputError
@@ -35,12 +20,6 @@ from reftel.model.actor import Held, Listed, Named, NamingKind, Near, Ruling
 from reftel.model.meeting import Meeting
 from reftel.model.statement import Statement
 
-FILE = "actors.sqlite"
-_BESIDE = ("", "-wal", "-shm", "-journal")
-FILES = tuple(f"{FILE}{beside}" for beside in _BESIDE)
-"""The actors of an archive, and what SQLite leaves beside them where a writer was killed: pages as they were."""
-
-LAYOUT = 1  # raise it whenever rules or rows change
 _NEAR = 40
 
 
@@ -50,15 +29,11 @@ class Actors:
     def __init__(self, record: apsw.Connection, file: Path, lock: store.Lock, *, read_only: bool) -> None:
         self._record = record
         self._file = file
-        self._lock = lock
-        self._read_only = read_only
-        self._held: apsw.Connection | None = None
+        self._kept = Kept(record, file, lock, read_only=read_only)
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        self._kept.close()
 
     # -- what can be asked --------------------------------------------------------------------------------
 
@@ -69,7 +44,7 @@ class Actors:
 
         Without a kind, those that a cable names: no descriptions, groups and redacted names.
         """
-        connection = self._ready()
+        connection = self._kept.ready()
         if name is not None:
             found = [one for one in self.find(name) if kind in (None, one.kind)]
             return tuple(found[start : start + limit])
@@ -83,16 +58,16 @@ class Actors:
         kinds = NAMED_KINDS if kind is None else (kind,)
         marks = ", ".join("?" * len(kinds))
         sql = f"SELECT count(*) FROM actors WHERE kind IN ({marks})"  # noqa: S608 - question marks only
-        return int(store.one(self._ready(), sql, *kinds))
+        return int(store.one(self._kept.ready(), sql, *kinds))
 
     def get(self, id_: str) -> Listed | None:
         """The actor with this id."""
-        row = next(self._ready().execute("SELECT record FROM actors WHERE id = ?", (id_,)), None)
+        row = next(self._kept.ready().execute("SELECT record FROM actors WHERE id = ?", (id_,)), None)
         return None if row is None else listed(row[0])
 
     def find(self, name: str) -> list[Listed]:
         """The actors that bear a name, under any known spelling, the full or a short one; most statements first."""
-        connection = self._ready()
+        connection = self._kept.ready()
         sql = "SELECT actor FROM keys WHERE key = ?"
         found: set[int] = set()
         for way in {name, name.replace("-", " "), name.replace(" ", "")}:  # a hyphen or space may part a name, or not
@@ -132,17 +107,17 @@ class Actors:
     def pairs(self, id_: str) -> frozenset[tuple[str, str]]:
         """The namings of an actor as (cable, name) and no more."""
         sql = "SELECT mrn, members.name FROM members JOIN actors ON actor = number WHERE id = ?"
-        return frozenset((str(mrn), str(name)) for mrn, name in self._ready().execute(sql, (id_,)))
+        return frozenset((str(mrn), str(name)) for mrn, name in self._kept.ready().execute(sql, (id_,)))
 
     def places(self, ids: Iterable[str]) -> frozenset[tuple[int, str]]:
         """The namings of some actors as (row of the cable, name), as statements are counted by."""
         sql = "SELECT cable, members.name FROM members JOIN actors ON actor = number WHERE id = ?"
-        connection = self._ready()
+        connection = self._kept.ready()
         return frozenset((int(row), str(name)) for id_ in ids for row, name in connection.execute(sql, (id_,)))
 
     def meant(self, namings: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Listed]:
         """The actors that some namings, as (row of the cable, name), were taken for."""
-        connection = self._ready()
+        connection = self._kept.ready()
         sql = "SELECT actor FROM members WHERE cable = ? AND name = ?"
         numbers = {pair: store.one(connection, sql, *pair) for pair in namings}
         get = "SELECT record FROM actors WHERE number = ?"
@@ -153,7 +128,7 @@ class Actors:
         """For each name that a cable uses the id of its actor."""
         row = store.one(self._record, "SELECT id FROM cables WHERE canonical AND mrn = ?", mrn)
         sql = "SELECT members.name, id FROM members JOIN actors ON actor = number WHERE cable = ?"
-        return {str(name): str(id_) for name, id_ in self._ready().execute(sql, (row,))}
+        return {str(name): str(id_) for name, id_ in self._kept.ready().execute(sql, (row,))}
 
     def bearers(self, name: str) -> frozenset[tuple[str, str]]:
         """The namings, as (cable, name), of the actors that bear a name in one of their cables.
@@ -190,7 +165,7 @@ class Actors:
 
     def near(self, id_: str) -> tuple[Near, ...]:
         """Actors of the same surname or a like spelling that were not taken for this one, and by which rule."""
-        connection = self._ready()
+        connection = self._kept.ready()
         own = store.one(connection, "SELECT number FROM actors WHERE id = ?", id_)
         sql = (
             "SELECT DISTINCT other.actor FROM keys JOIN keys AS other USING (key)"
@@ -208,7 +183,7 @@ class Actors:
     def _apart(self, own: int, number: int, mine: Listed, other: Listed) -> str:
         """The rule by which two actors are not one."""
         ruled = "SELECT 1 FROM members WHERE actor IN (?, ?) AND ruled = 'ruled-apart' LIMIT 1"
-        if store.one(self._ready(), ruled, own, number):
+        if store.one(self._kept.ready(), ruled, own, number):
             return "ruled-apart"
         for one in (mine, other):
             code = {"redacted": "redacted", "unnamed": "unnamed", "group": "group", "role": "role-without-name"}.get(
@@ -241,14 +216,13 @@ class Actors:
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Everything that was ruled, in order, undone or not."""
-        sql = "SELECT number, kind, namings, reason, undone, audit FROM rulings ORDER BY number"
-        return tuple(map(_ruling, self._record.execute(sql)))
+        return rulings(self._record)
 
     def rulings_on(self, id_: str) -> tuple[Ruling, ...]:
         """The rulings about an actor's namings, and those by which some were taken from it."""
         every, own = self.rulings(), self.pairs(id_)
         touching = [one for one in every if not own.isdisjoint(one.namings)]
-        connection = self._ready()
+        connection = self._kept.ready()
         bases = "SELECT DISTINCT base FROM members JOIN actors ON actor = number WHERE id = ?"
         wanted = {int(base) for (base,) in connection.execute(bases, (id_,))}
         for mrn, name in {pair for one in touching if not one.undone for pair in one.namings}:
@@ -260,7 +234,7 @@ class Actors:
 
     def grounds(self, ruling: Ruling) -> frozenset[tuple[str, str]]:
         """All namings, as (cable, name), of the actors that a ruling joined or parted, as the rules made those."""
-        connection, found = self._ready(), set(ruling.namings)
+        connection, found = self._kept.ready(), set(ruling.namings)
         own = "SELECT base FROM members WHERE mrn = ? AND name = ?"
         every = "SELECT mrn, name FROM members WHERE base = ?"
         for base in {store.one(connection, own, *pair) for pair in ruling.namings} - {None}:
@@ -314,7 +288,7 @@ class Actors:
         undone = store.one(self._record, "SELECT undone FROM rulings WHERE number = ?", number)
         if undone is None or undone:
             raise InputError(f"There is no ruling {number} to be undone: see `reftel actor ARCHIVE --rulings`.")
-        self._ready()
+        self._kept.ready()
         with store.failing_clearly(self._file.parent), store.transaction(self._record):
             self._record.execute("UPDATE rulings SET undone = 1 WHERE number = ?", (number,))
         self._apply()
@@ -322,7 +296,7 @@ class Actors:
     def _rule(self, kind: str, namings: Sequence[tuple[str, str]], reason: str, by: str) -> int:
         if not reason.strip():
             raise InputError("Say why: a ruling without a reason cannot be judged by others.")
-        self._ready()
+        self._kept.ready()
         with store.failing_clearly(self._file.parent), store.transaction(self._record):
             self._record.execute(
                 "INSERT INTO rulings (kind, namings, reason, audit) VALUES (?, ?, ?, ?)",
@@ -343,71 +317,15 @@ class Actors:
             f" FROM members JOIN actors ON actor = number WHERE id = ? AND {having}"
             " ORDER BY date = '', date, mrn, members.name LIMIT ? OFFSET ?"
         )
-        yield from self._ready().execute(sql, (id_, limit, start))
-
-    def _mark(self) -> tuple[int, int, str]:
-        """What the actors must have been made of to be used."""
-        ruled = "SELECT group_concat(number, ' ') FROM (SELECT number FROM rulings WHERE NOT undone ORDER BY number)"
-        return LAYOUT, store.last_seq(self._record), store.one(self._record, ruled) or ""
-
-    def _ready(self) -> apsw.Connection:
-        """The actors as they are now: those that are kept, or made anew."""
-        mark = self._mark()
-        if self._held is not None and _marked(self._held) == mark:
-            return self._held
-        self.close()
-        if self._file.is_file():
-            kept = _opened(self._file)
-            if kept is not None and _marked(kept) == mark:
-                self._held = kept
-                return kept
-            if kept is not None:
-                kept.close()
-        may_write = not self._read_only or self._lock.take()
-        try:
-            self._held = self._make(mark, keep=may_write)
-        finally:
-            if self._read_only and may_write:
-                self._lock.release()
-        return self._held
-
-    def _make(self, mark: tuple[int, int, str], *, keep: bool) -> apsw.Connection:
-        """Make the actors; in memory where nothing may be written."""
-        unfinished = self._file.with_suffix(store.UNFINISHED)
-        try:
-            unfinished.unlink(missing_ok=True)
-            made = apsw.Connection(str(unfinished) if keep else ":memory:")
-        except (OSError, apsw.Error):
-            keep, made = False, apsw.Connection(":memory:")
-        made.pragma("journal_mode", "off")
-        made.pragma("synchronous", "off")
-        made.execute(SCHEMA)
-        rows = rows_of(self._record)
-        rule_over(rows, self._active())
-        with store.transaction(made):
-            base = actors_of(rows)
-            ids = ids_of(base)
-            made.executemany("INSERT INTO bases VALUES (?, ?)", ids.items())
-            write(made, rows, ids, base)
-            made.execute(INDEXES)
-            made.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
-        if not keep:
-            return made
-        made.close()
-        # What a killed writer left beside the old file would be played back into the new one: the old file goes first,
-        # for without it there is nothing that could be damaged.
-        for beside in _BESIDE:
-            self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
-        unfinished.replace(self._file)
-        return apsw.Connection(str(self._file))
+        yield from self._kept.ready().execute(sql, (id_, limit, start))
 
     def _active(self) -> list[Ruling]:
         return [one for one in self.rulings() if not one.undone]
 
     def _apply(self) -> None:
         """Bring the kept actors in line with the rulings: only those that a ruling is or was about are made again."""
-        connection = self._held
-        mark = self._mark()
+        connection = self._kept.held
+        mark = self._kept.mark()
         if connection is None:
             return
         active = self._active()
@@ -419,7 +337,7 @@ class Actors:
             for (cable,) in self._record.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (mrn,))
             for (number,) in connection.execute("SELECT base FROM members WHERE cable = ? AND name = ?", (cable, name))
         }
-        rows = [row for number in sorted(touched) for row in self._kept(connection, number)]
+        rows = [row for number in sorted(touched) for row in self._rows(connection, number)]
         old = {row.actor for row in rows}
         for row in rows:
             row.actor, row.ruled = row.base, ""
@@ -438,38 +356,16 @@ class Actors:
             connection.execute("DELETE FROM mark")
             connection.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
 
-    def _kept(self, connection: apsw.Connection, base: int) -> Iterator[Row]:
+    def _rows(self, connection: apsw.Connection, base: int) -> Iterator[Row]:
         sql = "SELECT cable, name, actor, because, statements, addressed, meetings FROM members WHERE base = ?"
         get = (
-            "SELECT mrn, coalesce(station, ''), coalesce(date, ''), namings.record FROM namings"
+            "SELECT mrn, coalesce(station, ''), coalesce(date, ''), namings.record, namings.seal FROM namings"
             " JOIN cables ON cables.id = cable WHERE cable = ? AND name = ?"
         )
         for cable, name, actor, because, said, heard, met in list(connection.execute(sql, (base,))):
-            mrn, station, date, record = next(self._record.execute(get, (cable, name)))
-            item = Item(cable=cable, mrn=mrn, station=station, date=date, naming=load_naming(record))
+            mrn, station, date, record, seal = next(self._record.execute(get, (cable, name)))
+            naming = load_naming(record)
+            item = Item(cable=cable, mrn=mrn, station=station, date=date, naming=naming, seal=seal or 0)
             resolving.prepare(item)
             item.because = because
             yield Row(item, base, actor, because, "", said, heard, met)
-
-
-def _opened(file: Path) -> apsw.Connection | None:
-    try:
-        connection = apsw.Connection(str(file))
-        connection.execute("SELECT 1 FROM mark")
-    except apsw.Error:
-        return None
-    return connection
-
-
-def _marked(connection: apsw.Connection) -> tuple[int, int, str] | None:
-    try:
-        row = next(connection.execute("SELECT layout, seq, ruled FROM mark"), None)
-    except apsw.Error:
-        return None
-    return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
-
-
-def _ruling(row: tuple[Any, ...]) -> Ruling:
-    number, kind, namings, reason, undone, audit = row
-    pairs = tuple((str(mrn), str(name)) for mrn, name in json.loads(namings))
-    return Ruling(number=number, kind=kind, namings=pairs, reason=reason, undone=bool(undone), by=audit)

@@ -22,6 +22,7 @@ CREATE TABLE members (
     cable INTEGER NOT NULL, name TEXT NOT NULL, mrn TEXT NOT NULL, date TEXT NOT NULL,
     base INTEGER NOT NULL, actor INTEGER NOT NULL, because TEXT NOT NULL,
     ruled TEXT NOT NULL, statements INTEGER NOT NULL, addressed INTEGER NOT NULL, meetings INTEGER NOT NULL,
+    seal INTEGER NOT NULL, called TEXT NOT NULL, -- of the naming, and the short name that it has a say for
     PRIMARY KEY (cable, name)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE bases (number INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
@@ -55,14 +56,14 @@ class Row(msgspec.Struct):
 
 def rows_of(record: apsw.Connection) -> list[Row]:
     """All namings of the cables that count, each with its actor by the rules."""
-    counts = _counts(record)
+    counts = counts_of(record)
     sql = (
-        "SELECT cables.id, mrn, coalesce(station, ''), coalesce(date, ''), namings.record"
+        "SELECT cables.id, mrn, coalesce(station, ''), coalesce(date, ''), namings.record, namings.seal"
         " FROM namings JOIN cables ON cables.id = cable WHERE canonical"
     )
     items = [
-        Item(cable=cable, mrn=mrn, station=station, date=date, naming=load_naming(packed))
-        for cable, mrn, station, date, packed in record.execute(sql)
+        Item(cable=cable, mrn=mrn, station=station, date=date, naming=load_naming(packed), seal=seal or 0)
+        for cable, mrn, station, date, packed, seal in record.execute(sql)
     ]
     groups = [sorted(group, key=lambda item: item.place) for group in resolving.resolve(items)]
     groups.sort(key=lambda group: group[0].place)
@@ -75,22 +76,22 @@ def rows_of(record: apsw.Connection) -> list[Row]:
     return rows
 
 
-def _counts(record: apsw.Connection) -> dict[Pair, tuple[int, int, int]]:
-    """How often each name of a cable speaks, is addressed, and meets somebody."""
+def counts_of(record: apsw.Connection, of: int | None = None) -> dict[Pair, tuple[int, int, int]]:
+    """How often each name of a cable speaks, is addressed, and meets somebody: of all cables that count, or of one."""
     said: Counter[Pair] = Counter()
     heard: Counter[Pair] = Counter()
     met: Counter[Pair] = Counter()
+    only, values = ("", ()) if of is None else (" AND cable = ?", (of,))
     sql = (
-        "SELECT cable, speaker, addressees FROM statements JOIN cables ON cables.id = cable"
-        " WHERE canonical AND NOT (speaker = 'post' AND addressees = '')"
+        "SELECT cable, speaker, addressees FROM statements JOIN cables ON cables.id = cable"  # noqa: S608 - our own words
+        f" WHERE canonical AND NOT (speaker = 'post' AND addressees = ''){only}"
     )
-    for cable, speaker, addressees in record.execute(sql):
+    for cable, speaker, addressees in record.execute(sql, values):
         said[cable, speaker] += 1
         if addressees:
             heard.update((cable, one) for one in addressees.split("; "))
-    for cable, names in record.execute(
-        "SELECT cable, names FROM meetings JOIN cables ON cables.id = cable WHERE canonical"
-    ):
+    sql = f"SELECT cable, names FROM meetings JOIN cables ON cables.id = cable WHERE canonical{only}"  # noqa: S608 - as above
+    for cable, names in record.execute(sql, values):
         met.update((cable, one) for one in names.split("\n"))
     return {pair: (said[pair], heard[pair], met[pair]) for pair in said.keys() | heard.keys() | met.keys()}
 
@@ -117,11 +118,12 @@ def rule_over(rows: list[Row], rulings: Sequence[Ruling]) -> None:
 def write(connection: apsw.Connection, rows: Sequence[Row], ids: dict[int, str], made: dict[int, Listed]) -> None:
     """Members, actors and keys of these rows; ``made`` are actors of which nothing was ruled."""
     connection.executemany(
-        "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 *(row.item.cable, row.item.naming.name, row.item.mrn, row.item.date, row.base, row.actor),
                 *(row.because, row.ruled, row.statements, row.addressed, row.meetings),
+                *(row.item.seal, short_of(row.item)),
             )
             for row in rows
         ),
@@ -175,10 +177,15 @@ def _called(rows: Sequence[Row], first: Item, kind: NamingKind) -> tuple[str, st
     for row in rows:
         naming, chief = row.item.naming, row.item.chief
         weight[chief or naming.full] += 1
-        short[chief.rpartition(" ")[2] if naming.kind == "role" and chief else naming.name] += 1 + row.statements
+        short[short_of(row.item)] += 1 + row.statements
     name = max(sorted(weight), key=lambda one: (min(len(one.split()), 3), weight[one]))
     called = max(sorted(short), key=lambda one: short[one])
     return (called if kind == "person" and " " not in name else name), called
+
+
+def short_of(item: Item) -> str:
+    """The short name for which a naming has a say: its own, or that of the chief of mission whose role it is."""
+    return item.chief.rpartition(" ")[2] if item.naming.kind == "role" and item.chief else item.naming.name
 
 
 def actor_of(rows: Sequence[Row]) -> Listed:

@@ -5,7 +5,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import actors, adding, reviewing, store
+from reftel.archive import adding, kept, reviewing, store
 
 
 def mend(connection: apsw.Connection, folder: Path) -> None:
@@ -31,5 +31,5 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
                     reviewing.apply(connection, int(str(number)), seq)
             except (ValueError, msgspec.MsgspecError):
                 continue
-    for name in actors.FILES:
+    for name in kept.FILES:
         (folder / name).unlink(missing_ok=True)

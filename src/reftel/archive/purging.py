@@ -13,7 +13,7 @@ from typing import Protocol
 import apsw
 import msgspec
 
-from reftel.archive import actors, adding, auditing, keeping, originals, shelving, store
+from reftel.archive import adding, auditing, keeping, kept, originals, shelving, store
 from reftel.archive.condensing import Notes
 from reftel.archive.index import STAMP
 from reftel.archive.rows import CableRow, Extracted, load_notes, load_statement, pack_notes
@@ -21,7 +21,7 @@ from reftel.archive.squeezing import squeeze
 from reftel.errors import ArchiveError
 from reftel.model.statement import Statement
 
-_DERIVED = (*actors.FILES, "actors.part", "followed.kept", "followed.part", "index", "seen")
+_DERIVED = (*kept.FILES, "actors.part", "followed.kept", "followed.part", "index", "seen")
 
 
 class Closed(Protocol):

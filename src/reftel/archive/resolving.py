@@ -40,6 +40,7 @@ class Item(msgspec.Struct):
     offices: frozenset[str] = frozenset()
     because: str = "single"
     chief: str = ""
+    seal: int = 0  # of the naming
 
     @property
     def year(self) -> int:

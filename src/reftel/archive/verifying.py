@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import actors, checking, indexed, keeping, originals, purging, reviewing, sealing, shelving, store
+from reftel.archive import checking, indexed, keeping, kept, originals, purging, reviewing, sealing, shelving, store
 from reftel.archive.checking import Stretch
 from reftel.archive.condensing import canonical, canonical_notes
 from reftel.archive.index import Index, Progress
@@ -152,7 +152,7 @@ def _seals(connection: apsw.Connection) -> Iterator[str]:
 
 def _actors(folder: Path) -> Iterator[str]:
     """Who is who is derived: it is enough to know that it can be read."""
-    file = folder / actors.FILE
+    file = folder / kept.FILE
     if not file.is_file():
         return
     wrong = "Who is who over the cables (actors.sqlite) is damaged: run `reftel verify --repair`."

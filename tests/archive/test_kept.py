@@ -1,0 +1,61 @@
+"""The actors as they are kept: in their file, in memory where nobody may write, never of what was purged."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from made_namings import archive_of, naming
+from reftel.archive import Archive, kept
+from reftel.archive.gathering import Row, rows_of
+from reftel.archive.kept import FILE, rulings
+from reftel.fields.mrn import Mrn
+from reftel.model.actor import Ruling
+
+CABLE = (Mrn(2004, "ASTANA", 1), "2004-01-01", [naming("Orvane"), naming("Halloran")], [("Orvane", "Halloran")])
+
+
+def test_nobody_has_to_wait_while_they_are_made_and_a_purge_meanwhile_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive_of(tmp_path / "a", [CABLE]).close()
+    (tmp_path / "a" / FILE).unlink(missing_ok=True)
+
+    def meanwhile(record: apsw.Connection) -> list[Row]:
+        found = rows_of(record)
+        with Archive(tmp_path / "a") as writer:  # somebody may write
+            writer.record().execute("INSERT INTO purged VALUES ('ab', 1, 1)")
+        return found
+
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        monkeypatch.setattr(kept, "rows_of", meanwhile)
+        assert reader.actors().count() == 2
+        assert not (tmp_path / "a" / FILE).exists()
+    monkeypatch.setattr(kept, "rows_of", rows_of)
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert reader.actors().count() == 2
+        assert (tmp_path / "a" / FILE).exists()
+
+
+def test_a_file_that_is_taken_away_or_of_another_layout_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with archive_of(tmp_path / "a", [CABLE]) as archive:
+        assert archive.actors().count() == 2
+        (tmp_path / "a" / FILE).unlink()
+        assert archive.actors().count() == 2
+        assert (tmp_path / "a" / FILE).exists()
+        monkeypatch.setattr(kept, "LAYOUT", 99)
+        before = (tmp_path / "a" / FILE).stat().st_mtime_ns
+        assert archive.actors().count() == 2
+        assert (tmp_path / "a" / FILE).stat().st_mtime_ns != before
+
+
+def test_rulings_are_told_in_order(tmp_path: Path) -> None:
+    with archive_of(tmp_path / "a", [CABLE]) as archive:
+        archive.actors().merge("orvane", "halloran", reason="r", by="Ann")
+        archive.actors().undo(1)
+        assert rulings(archive.record()) == archive.actors().rulings()
+        (one,) = rulings(archive.record())
+        assert isinstance(one, Ruling)
+        assert (one.kind, one.undone, one.by) == ("merge", True, "Ann")
