@@ -82,6 +82,8 @@ def parse_release(text: str) -> Stamp | None:
 
 
 def _reviewed(text: str) -> Stamp | None:
+    if text.isascii() and "declassified/released" not in text.lower():
+        return None  # other letters count as an i or an s there
     found = _REVIEWED.search(text)
     if found is None:
         return None
@@ -113,7 +115,7 @@ def _attributes(text: str) -> Stamp | None:
 
 
 def _part(text: str) -> Stamp | None:
-    found = _PART.search(text)
+    found = _PART.search(text) if "RELEASE IN" in text or "RELEASED IN" in text else None
     if found is None:
         return None
     return Stamp(part=found["how"] == "PART", withheld=tuple(_REASON.findall(found["reasons"] or "")))

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -244,14 +245,12 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
 
 def _placed(sheet: Sheet, kinds: list[str], firsts: frozenset[int]) -> list[tuple[int, str]]:
     """Where each line begins, and its kind; a paragraph's own, so that two in a row are two nodes."""
-    paragraph = ""
-    placed: list[tuple[int, str]] = []
-    for at, (line, kind) in enumerate(zip(sheet.lines, kinds, strict=True)):
-        if kind == "paragraph" and at in firsts:
-            paragraph = f"paragraph#{at}"
-        name = paragraph if kind == "paragraph" else "unread" if kind == "text" else kind
-        placed.append((line.start, name))
-    return placed
+    names = ["unread" if kind == "text" else kind for kind in kinds] if "text" in kinds else kinds.copy()
+    begins = [at for at in sorted(firsts) if kinds[at] == "paragraph"]
+    for at, behind in pairwise([*begins, len(kinds)]):
+        own = f"paragraph#{at}"
+        names[at:behind] = [own if name == "paragraph" else name for name in names[at:behind]]
+    return list(zip([line.start for line in sheet.lines], names, strict=True))
 
 
 def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:

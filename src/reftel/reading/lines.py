@@ -105,7 +105,7 @@ _NUMBER_SIGNS = frozenset("(¶0123456789")
 _COUNT = re.compile(r"[0-9]\s{1,2}OF\s{1,2}[0-9]", re.IGNORECASE)
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of clean text: its characters from ``start`` to ``end``, where the next begins, the text stripped."""
 
     start: int

@@ -12,7 +12,7 @@ import msgspec
 GAP = 6  # numbers that may be missing in a row: removed or unreadable paragraphs
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A line that looks like the start of a numbered paragraph."""
 
     line: int
@@ -29,7 +29,7 @@ class Candidate(msgspec.Struct, frozen=True):
         return int(digits[1:])
 
 
-class Numbered(msgspec.Struct, frozen=True):
+class Numbered(msgspec.Struct, frozen=True, gc=False):
     """A paragraph start that was accepted: its line, its canonical number, and whether the pilcrow was read as 1."""
 
     line: int

@@ -53,7 +53,7 @@ class Block(msgspec.Struct, frozen=True):
 
 def suits(text: str) -> bool:
     """Whether a text has such a record: its attributes, or the heading over its text."""
-    for heading in _ATTRIBUTES.finditer(text):
+    for heading in _ATTRIBUTES.finditer(text) if "Message Attributes" in text else ():
         if len(read_attributes(text, heading.end()).found) > 2:
             return True
     first = _TEXT.search(text, 0, 4000)

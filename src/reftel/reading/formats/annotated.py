@@ -25,7 +25,7 @@ _NEXT = re.compile(r"^\ufeff?1[.)]\s.{1,300}\b[A-Z]{2,6}\.[A-Z]{2,12}[ \t]*\r?$"
 
 def suits(text: str) -> bool:
     """Whether a text begins with entities, and has the fence and a mark behind it."""
-    fence = _FENCE.search(text)
+    fence = _FENCE.search(text) if "@@@" in text else None
     return fence is not None and _ENTITY.search(text, 0, fence.start()) is not None and "||" in text[fence.end() :]
 
 

@@ -56,7 +56,8 @@ class _Line(msgspec.Struct, frozen=True):
 
 def suits(text: str) -> bool:
     """Whether a text bears such a title or such a stamp."""
-    return _TITLE.search(text) is not None or _CASE.search(text) is not None
+    titled = "TELEGRAM" in text and _TITLE.search(text) is not None
+    return titled or ("Case No" in text and _CASE.search(text) is not None)
 
 
 def split(text: str) -> Iterator[Passage]:
