@@ -1,9 +1,11 @@
 """Words for codes."""
 
+import re
 from typing import get_args
 
 import pytest
 
+from conftest import HOME
 from reftel.extracting.stages.assemble import RANKS
 from reftel.fields.instruction import InstructionKind
 from reftel.model.actor import NamingKind
@@ -75,3 +77,14 @@ def test_a_country_by_its_name() -> None:
     assert strings.country("KZ") == "Kazakhstan"
     assert strings.country("XX") == "XX"
     assert strings.country(None) == ""
+
+
+@pytest.mark.parametrize("face", ["cli", "web"])
+def test_no_string_of_a_face_is_left_over(face: str) -> None:
+    folder = HOME / "src" / "reftel" / face
+    own = (folder / "strings.py").read_text(encoding="utf-8")
+    files = (one for one in folder.rglob("*") if one.suffix in {".py", ".html"} and one.name != "strings.py")
+    others = "\n".join(one.read_text(encoding="utf-8") for one in files)
+    names = re.findall(r"^([A-Z_]{2,}): Final", own, re.MULTILINE)
+    assert len(names) > 20
+    assert not [one for one in names if f"strings.{one}" not in others and len(re.findall(rf"\b{one}\b", own)) < 2]

@@ -35,12 +35,6 @@ DATE_BASES: Final = {
 }
 ROLES: Final = {"summary": "Summary", "comment": "Comment", "note": "Note", "action": "Action request", "body": ""}
 SEVERITIES: Final = {"error": "wrong", "warning": "doubtful", "info": "note"}
-PARTS: Final = {
-    "instruction": "instruction",
-    "delivery": "delivery of a démarche",
-    "reply": "reply",
-    "report": "report",
-}
 LACKING: Final = {
     "next": "Who says what in this cable is being made out now: load the page again in some seconds.",
     "left": "Who says what in this cable is not made out yet: reftel extract ARCHIVE does.",
