@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -137,16 +138,27 @@ def _used(name: str, file: str) -> frozenset[str] | None:
     """The ways of a name, in its own module and in those that take it from there; None where it is handed on."""
     told, others = set(), 0
     for path in sorted(SRC.rglob("*.py")) if not name.startswith("_") else [SRC / file]:
-        for node in ast.walk(_tree(path)):
-            if isinstance(node, ast.Attribute):
-                value = node.value
-                of = value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
-                if of == name:
-                    others -= 1
-                    told.add(_way(node.attr) if node.attr in METHODS else "")
-            others += isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-            others += isinstance(node, ast.Attribute) and node.attr == name
+        methods, named = _uses(path).get(name, (frozenset(), 0))
+        told |= {_way(method) if method in METHODS else "" for method in methods}
+        others += named
     return None if others or "" in told or not told else frozenset(told)
+
+
+@cache
+def _uses(path: Path) -> dict[str, tuple[frozenset[str], int]]:
+    """For each name of a module what is asked of it, and how often it stands otherwise."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    others: Counter[str] = Counter()
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Attribute):
+            value = node.value
+            of = value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
+            others[of] -= 1
+            asked[of].add(node.attr)
+            others[node.attr] += 1
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            others[node.id] += 1
+    return {name: (frozenset(asked[name]), others[name]) for name in asked.keys() | others.keys()}
 
 
 def _way(method: str) -> str:
