@@ -78,6 +78,14 @@ def test_wrong_usage_exits_with_2(run: Run) -> None:
         assert run(*words).exit_code == 2
 
 
+def test_who_names_a_cable_as_a_file_is_told_how_it_is_named(run: Run, archive: Path) -> None:
+    done = run("show", archive, "04SESTRIN214")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("A cable is named by its number with --cable 04SESTRIN214.\n")
+    assert "--cable" not in run("show", archive, "2004").stderr
+    assert "--cable" not in run("lint", archive, "04SESTRIN214").stderr
+
+
 @pytest.mark.parametrize("name", ["show", "said"])
 def test_what_does_not_exist_is_one_sentence_and_2(name: str, run: Run) -> None:
     done = run(name, "no/such\x1bfile")

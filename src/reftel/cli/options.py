@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
+from reftel.archive.words import mrn_key
 from reftel.cli import strings
 from reftel.cli.console import consent
 from reftel.errors import InputError
@@ -69,8 +70,9 @@ def _number(date: str, rest: str) -> int:
     return int(digits + rest[len(digits) - 4 :])
 
 
-def _inputs(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
-    return tuple(_input(value) for value in values)
+def _inputs(ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
+    by_number = any("--cable" in one.opts for one in ctx.command.params)
+    return tuple(_input(value, by_number=by_number) for value in values)
 
 
 def _inputs_or_new(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
@@ -81,7 +83,8 @@ def _inputs_or_new(ctx: click.Context, param: click.Parameter, values: Sequence[
     return _inputs(ctx, param, values)
 
 
-def _input(value: str) -> Input:
+def _input(value: str, *, by_number: bool = False) -> Input:
+    """A source by its name; ``by_number``: the command takes cables by their numbers too, as an option."""
     if value == "-":
         stream: BinaryIO = sys.stdin.buffer
         if stream.isatty():
@@ -90,7 +93,8 @@ def _input(value: str) -> Input:
     if is_remote(value):
         return parse_remote(value)
     if not os.path.lexists(value):
-        raise InputError(strings.NO_SUCH_PATH.format(path=value))
+        is_number = by_number and value[:1].isdigit() and mrn_key(value) is not None
+        raise InputError((strings.CABLE_AS_PATH if is_number else strings.NO_SUCH_PATH).format(path=value))
     return Path(value)
 
 
