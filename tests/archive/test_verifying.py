@@ -16,6 +16,7 @@ from reftel.archive import Archive, verifying
 from reftel.archive.condensing import condensed_notes
 from reftel.archive.originals import place_of
 from reftel.archive.squeezing import squeeze, squeeze_record
+from reftel.errors import ArchiveError
 from reftel.fields.mrn import Mrn
 from reftel.model.review import Patch
 from reftel.model.source import Node
@@ -202,6 +203,34 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.actors().count()
         assert archive.verify().ok
     return path
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE statements SET record = x'00'",
+        "UPDATE extracted SET record = x''",
+        "UPDATE sources SET record = zeroblob(40)",
+        "UPDATE cables SET id = -5 WHERE id = 1",  # of which the search index can hold nothing
+        "UPDATE cables SET paragraphs = 999999999999",
+        "UPDATE reviews SET record = '{'",
+    ],
+)
+def test_a_value_that_is_none_is_told_and_no_fault(whole: Path, tmp_path: Path, sql: str) -> None:
+    shutil.copytree(whole, tmp_path / "a")
+    run(f"PRAGMA foreign_keys = off; {sql}")(tmp_path / "a")
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        assert archive.verify().problems != ()
+
+
+def test_where_no_index_can_be_made_every_search_says_why(whole: Path, tmp_path: Path) -> None:
+    shutil.copytree(whole, tmp_path / "a")
+    run("PRAGMA foreign_keys = off; UPDATE cables SET id = -5 WHERE id = 1")(tmp_path / "a")
+    shutil.rmtree(tmp_path / "a" / "index")
+    with Archive(tmp_path / "a", read_only=True) as archive:
+        with pytest.raises(ArchiveError, match="cannot be made, a record is damaged"):
+            archive.search("harbour")
+        assert any("search index" in one for one in archive.verify().problems)
 
 
 TEXTS = {

@@ -26,6 +26,7 @@ import msgspec
 from reftel.archive import (
     adding,
     decoding,
+    indexed,
     mending,
     originals,
     provenance,
@@ -45,13 +46,7 @@ from reftel.archive.looking import Looking
 from reftel.archive.purging import Purging, refuse_bytes
 from reftel.archive.query import Either, Node, parse, phrases
 from reftel.archive.reviewing import Reviewing
-from reftel.archive.rows import (
-    Extracted,
-    Packed,
-    pack,
-    pack_statements,
-    preference,
-)
+from reftel.archive.rows import Extracted, Packed, pack, pack_statements, preference
 from reftel.archive.search import Search
 from reftel.archive.sending import Stored
 from reftel.archive.snippets import mentions
@@ -460,7 +455,10 @@ class Archive:
             if store.says_full(error):
                 raise OSError(errno.ENOSPC, str(error)) from None
             self._index.make()
-            self._index.catch_up(self._connection, progress)
+            try:
+                self._index.catch_up(self._connection, progress)
+            except ValueError as other:
+                raise ArchiveError(store.not_indexed(self.path, other)) from None
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the search index again from the record."""
@@ -485,7 +483,12 @@ class Archive:
 
     def verify(self, progress: Progress | None = None, each: verifying.Each | None = None) -> VerifyReport:
         """Whether everything is there and is what it was; ``each`` checks the sources, in other processes maybe."""
-        return self._searching(lambda: verifying.verify(self._connection, self._sources, self._index, progress, each))
+        return verifying.verify(self._connection, self._sources, self._wrong_in_index, progress, each)
+
+    def _wrong_in_index(self) -> tuple[tuple[str, ...], bool]:
+        """What is wrong with the search index, and whether it was made again because it could not be read."""
+        wrong = self._searching(lambda: tuple(indexed.problems(self._connection, self._index)))
+        return wrong, self._index.made
 
     def digest(self) -> str:
         """A hash of all records in canonical order, without times, row ids and names."""

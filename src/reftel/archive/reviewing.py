@@ -387,7 +387,9 @@ def _follows(connection: apsw.Connection) -> Iterator[str]:
         try:
             told = _extracted(connection, cable)
             settled = settle([one for _, _, one in told], _of_cable(connection, sha256, start))
-        except msgspec.MsgspecError:
+            kept = "SELECT place, record FROM statements WHERE cable = ? ORDER BY place"
+            held = [(place, load_statement(record)) for place, record in connection.execute(kept, (cable,))]
+        except ValueError:
             yield f"A review or statement of {mrn} cannot be read."
             continue
         wanted = [
@@ -395,6 +397,5 @@ def _follows(connection: apsw.Connection) -> Iterator[str]:
             for (place, _, _), one in zip(told, settled.statements, strict=True)
             if one.reviewed != "rejected"
         ]
-        kept = "SELECT place, record FROM statements WHERE cable = ? ORDER BY place"
-        if wanted != [(place, load_statement(record)) for place, record in connection.execute(kept, (cable,))]:
+        if wanted != held:
             yield f"The statements of {mrn} are not what its reviews make of them."

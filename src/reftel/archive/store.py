@@ -69,6 +69,14 @@ def damage(folder: Path | str, error: apsw.Error) -> str:
     return f"The archive {folder} cannot be used: {error}."
 
 
+def not_indexed(folder: Path, error: ValueError) -> str:
+    """What to say and advise where the search index cannot be made of the record."""
+    return (
+        f"The search index of {folder} cannot be made, a record is damaged ({str(error).rstrip('.')}): `reftel verify`"
+        " says which; restore it from a backup, or read your files into a new one."
+    )
+
+
 DAMAGED = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite says where the file itself is not what was written."""
 

@@ -10,16 +10,18 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from reftel.archive import checking, indexed, keeping, kept, originals, purging, reviewing, sealing, shelving, store
+from reftel.archive import checking, keeping, kept, originals, purging, reviewing, sealing, shelving, store
 from reftel.archive.checking import Stretch
 from reftel.archive.condensing import canonical, canonical_notes
-from reftel.archive.index import Index, Progress
+from reftel.archive.index import Progress
 from reftel.archive.squeezing import unsqueeze
+from reftel.errors import ArchiveError, BusyError, NoSpaceError
 from reftel.model.report import VerifyReport
 
 Checked = tuple[Stretch, Iterable[str]]
 Each = Callable[[Path, list[Stretch]], Iterable[Checked]]
 """Checks stretches of the sources of an archive in a folder, and gives each with what is wrong in it."""
+_DAMAGED = "The database is damaged: {}. Restore it from a backup, or read its sources into a new archive."
 _SHOWN = 100  # problems of one kind that are named; a broken archive has thousands
 
 
@@ -63,9 +65,16 @@ def digest(connection: apsw.Connection) -> str:
 
 
 def verify(
-    connection: apsw.Connection, folder: Path, index: Index, progress: Progress | None = None, each: Each | None = None
+    connection: apsw.Connection,
+    folder: Path,
+    of_index: Callable[[], tuple[Iterable[str], bool]],
+    progress: Progress | None = None,
+    each: Each | None = None,
 ) -> VerifyReport:
-    """Go through everything and say what is wrong; ``each`` checks stretches of sources, in other processes maybe."""
+    """Go through everything and say what is wrong; ``of_index`` says it of the search index, and whether that was
+    made again; ``each`` checks stretches of sources, in other processes maybe.
+    """
+    in_index, made = _index(of_index)
     found: list[str] = []
     for kind in (
         _database(connection),
@@ -79,7 +88,7 @@ def verify(
         shelving.check(connection),
         purging.check(connection),
         _strangers(connection, folder),
-        indexed.problems(connection, index),
+        iter(in_index),
         _actors(folder.parent),
     ):
         some = list(itertools.islice(_readable(kind), _SHOWN + 1))
@@ -89,7 +98,7 @@ def verify(
         hashed = digest(connection)
     except (ValueError, msgspec.MsgspecError, apsw.Error):
         hashed = ""  # a damaged record has no hash; it is named above
-    mended = ("The search index was not there or could not be read: it was made again.",) if index.made else ()
+    mended = ("The search index was not there or could not be read: it was made again.",) if made else ()
     return VerifyReport(
         sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found), mended=mended
     )
@@ -107,8 +116,19 @@ def _readable(kind: Iterator[str]) -> Iterator[str]:
     """What is wrong, up to where the database itself cannot be read any more."""
     try:
         yield from kind
-    except (apsw.Error, UnicodeDecodeError) as error:  # a text in it may be none any more
-        yield f"The database is damaged: {error}. Restore it from a backup, or read its sources into a new archive."
+    except (apsw.Error, ValueError, OverflowError) as error:  # a value of it may be none any more
+        yield _DAMAGED.format(error)
+
+
+def _index(of_index: Callable[[], tuple[Iterable[str], bool]]) -> tuple[Iterable[str], bool]:
+    try:
+        return of_index()
+    except (BusyError, NoSpaceError):
+        raise
+    except ArchiveError as error:
+        return (str(error),), False
+    except (apsw.Error, ValueError, OverflowError) as error:
+        return (_DAMAGED.format(error),), False
 
 
 def _database(connection: apsw.Connection) -> Iterator[str]:
