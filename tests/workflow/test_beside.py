@@ -111,3 +111,30 @@ def test_what_took_long_is_not_begun_again_at_once() -> None:
             break
         threading.Event().wait(0.01)
     assert one.get("b", 10) == 84
+
+
+def test_with_a_purge_nothing_of_before_is_shown() -> None:
+    now, gate, told = [0.0], threading.Event(), iter(["with the name", "still with it", "without"])
+
+    def make() -> str:
+        found = next(told)
+        now[0] += 7
+        if found == "still with it":  # it was begun before
+            assert gate.wait(10)
+        return found
+
+    one = Beside(make, "Counting", clock=lambda: now[0])
+    assert one.get("a", 10, era=0) == "with the name"
+    now[0] += 1000
+    assert one.get("b", 10, era=0) == "with the name"
+    with pytest.raises(NotReadyError):
+        one.get("c", 0.05, era=1)
+    gate.set()
+    for _ in range(200):
+        try:
+            assert one.get("c", 0.05, era=1) == "without"
+            break
+        except NotReadyError:
+            continue
+    else:
+        pytest.fail("it was never made")

@@ -59,6 +59,21 @@ class Looking:
         """Whether the search index has not come as far as the record."""
         return self._index.is_behind(self._connection)
 
+    def cables(self) -> tuple[int, int, int]:
+        """What changes when cables come, go, or become others: reviews leave it as it is."""
+        last = store.one(self._connection, "SELECT coalesce(max(seq), 0) FROM cables")
+        return last, *next(
+            self._connection.execute("SELECT count(*), coalesce(sum(id), 0) FROM cables WHERE canonical")
+        )
+
+    def purged(self) -> tuple[int, int]:
+        """What changes with every purge."""
+        return tuple(next(self._connection.execute("SELECT count(*), coalesce(sum(part), 0) FROM purged")))
+
+    def extracted(self) -> int:
+        """How many cables were extracted, by each extractor; reviews leave it as it is."""
+        return int(store.one(self._connection, "SELECT count(*) FROM ledger WHERE act = 'extract'"))
+
     def last_day(self) -> str | None:
         """The date of the latest cable (EDTF); None where none has one."""
         told = store.one(self._connection, "SELECT max(date) FROM cables WHERE canonical")

@@ -14,6 +14,9 @@ ACTS: Final = {
     "criticize": ("!", "criticizes"),
 }
 """For each act its sign, so that none has to be told by its colour, and its word."""
+OLDER: Final = (
+    "This was worked out some minutes ago: what was corrected or read since is not in it yet. It is being made anew."
+)
 LEVELS: Final = {
     "U": "Unclassified",
     "LOU": "Limited Official Use",

@@ -33,16 +33,19 @@ class Beside(Generic[T]):
         self._found: T | None = None
         self._problem: ReftelError | None = None
         self._ended, self._took = -_SHARE, 0.0
+        self._era: object = None
 
-    def get(self, state: object, wait: float) -> T:
-        """What was worked out for a state of the archive; that of an earlier one while the new is being made.
+    def get(self, state: object, wait: float, era: object = None) -> T:
+        """What was worked out for a state of the archive; that of an earlier one of its ``era`` while the new is made.
+
+        With every purge another era begins: nothing of before is shown.
 
         Raises:
             NotReadyError: if there is nothing yet after ``wait`` seconds.
             ReftelError: if it could not be worked out.
         """
         until = time.monotonic() + wait
-        while self._begun(state) and self._ready.wait(max(0.0, until - time.monotonic())) and self._state != state:
+        while self._begun(state, era) and self._ready.wait(max(0.0, until - time.monotonic())) and self._state != state:
             pass  # what was being made was of an earlier state, and quick
         if self._problem is not None and self._ready.is_set():
             raise self._problem
@@ -50,22 +53,24 @@ class Beside(Generic[T]):
             raise NotReadyError(f"{self._what}; that takes some seconds, and of a large archive some minutes.")
         return self._found
 
-    def _begun(self, state: object) -> bool:
+    def _begun(self, state: object, era: object) -> bool:
         """Begin to work it out if that is due; whether it is worth waiting for."""
         with self._mutex:
+            if era != self._era:
+                self._era, self._found, self._found_of, self._state = era, None, None, None
             slow = self._found is not None and self._took > QUICK
             due = not slow or self._clock() - self._ended >= _SHARE * self._took
             if state != self._state and not self._working and due:
                 self._state, self._working = state, True
                 self._ready.clear()
-                threading.Thread(target=self._work, args=(state,), daemon=True).start()
+                threading.Thread(target=self._work, args=(state, era), daemon=True).start()
             return not slow
 
     def is_of(self, state: object) -> bool:
         """Whether what is shown now was worked out for this state, and not for an earlier one."""
         return self._found is not None and self._found_of == state
 
-    def _work(self, state: object) -> None:
+    def _work(self, state: object, era: object) -> None:
         found, problem, began = None, None, self._clock()
         try:
             found = self._make()
@@ -73,7 +78,7 @@ class Beside(Generic[T]):
             problem = error
         with self._mutex:
             self._problem, self._working = problem, False
-            if problem is None:
+            if problem is None and era == self._era:
                 self._found, self._found_of = found, state
             self._ended = self._clock()
             self._took = self._ended - began

@@ -4,11 +4,12 @@ A question is a file that a person writes. What a reader of the room assumes or 
 by hand that come from the room stand beside it, in ``ID.seats.toml``, and are taken away again there.
 """
 
+import functools
 import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,12 +21,14 @@ from reftel.errors import QuestionError
 from reftel.model.board import Board, Coverage, HandSeat, Question
 from reftel.model.position import Position
 from reftel.model.statement import Statement
+from reftel.workflow.beside import Beside
 from reftel.workflow.coverage import coverage, holdings
 from reftel.writing.seats import seats_text
 
 FOLDER = "questions"
 SEATS = ".seats.toml"
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_WAIT = 30.0  # seconds that a page waits for what the cables say
 _MOST_SEATS = 1_000
 """So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
 
@@ -41,7 +44,8 @@ class Shelved(msgspec.Struct, frozen=True, kw_only=True):
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What the cables say to a question: positions, and the statement behind each by its id.
 
-    ``by_hand`` are the seats that were entered in the room; the question has them among its seats.
+    ``by_hand`` are the seats that were entered in the room; the question has them among its seats. ``older``: it was
+    worked out before the archive was as it is now, and is being worked out anew.
     """
 
     question: Question
@@ -49,6 +53,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     statements: Mapping[str, Statement]
     coverage: Coverage
     by_hand: tuple[HandSeat, ...]
+    older: bool = False
 
     def board(self, on: str | None = None, since: str | None = None) -> Board:
         """The board at a date, and what changed since an earlier one."""
@@ -62,12 +67,15 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Questions:
     """The questions of one archive; what the cables say is worked out once, until archive or question changes."""
 
-    def __init__(self, archive: Path, also: Sequence[Path] = ()) -> None:
-        """``also`` are question files that lie elsewhere."""
+    def __init__(
+        self, archive: Path, also: Sequence[Path] = (), work_out: Callable[[Question], Answer] | None = None
+    ) -> None:
+        """``also`` are question files that lie elsewhere; ``work_out`` asks the cables, else those of this archive."""
         self.folder = archive / FOLDER
         self._also = tuple(also)
         self._mutex = threading.Lock()
-        self._answers: dict[str, tuple[object, Answer]] = {}
+        self._work_out = work_out or functools.partial(answer_in, archive)
+        self._answers: dict[str, tuple[Question, Beside[Answer]]] = {}
         self._loaded: dict[Path, tuple[tuple[int, int], Question]] = {}
 
     def all(self) -> tuple[Shelved, ...]:
@@ -91,10 +99,13 @@ class Questions:
         """The question with this id, without the seats of the room; None if there is none that can be used."""
         return next((one.question for one in self.all() if one.question and one.question.id == identity), None)
 
-    def answer(self, identity: str, opened: Archive) -> Answer | None:
-        """What the cables of the open archive say to a question; None if there is no such question.
+    def answer(self, identity: str, state: object, era: object = None) -> Answer | None:
+        """What the cables say to a question, in a state and era of the archive; None if there is no such one.
+
+        Where that takes long it is what they said before, while it is worked out anew.
 
         Raises:
+            NotReadyError: if it is worked out for the first time, and takes too long to wait for.
             QuestionError: if the seats beside the question cannot be read.
         """
         question = self.get(identity)
@@ -102,13 +113,16 @@ class Questions:
             return None
         by_hand = self.seats(question)
         whole = msgspec.structs.replace(question, seats=(*question.seats, *by_hand))
-        state = (opened.looking().seq(), question)
-        with self._mutex:  # one thread works it out, the others wait for it
+        with self._mutex:
             kept = self._answers.get(identity)
-            if kept is None or kept[0] != state:
-                kept = (state, _worked_out(question, opened))
-                self._answers[identity] = kept
-        return msgspec.structs.replace(kept[1], question=whole, by_hand=by_hand)
+            if kept is None or kept[0] != question:
+                made = functools.partial(self._work_out, question)
+                kept = self._answers[identity] = (
+                    question,
+                    Beside(made, "What the cables say to it is being worked out"),
+                )
+        found = kept[1].get(state, _WAIT, era)
+        return msgspec.structs.replace(found, question=whole, by_hand=by_hand, older=not kept[1].is_of(state))
 
     # Seats by hand.
 
@@ -189,7 +203,18 @@ def _same(one: HandSeat, other: HandSeat) -> bool:
     return (one.actor, one.option, one.on) == (other.actor, other.option, other.on)
 
 
-def _worked_out(question: Question, opened: Archive) -> Answer:
+def answer_in(archive: Path, question: Question) -> Answer:
+    """What the cables of an archive say to a question, worked out now.
+
+    Raises:
+        ArchiveError: if it cannot be used.
+    """
+    with Archive(archive, read_only=True) as opened:
+        opened.refresh()
+        return _answered(question, opened)
+
+
+def _answered(question: Question, opened: Archive) -> Answer:
     from reftel.extracting import VERSION  # noqa: PLC0415 (the parser takes two seconds to load)
     from reftel.extracting.positions import positions  # noqa: PLC0415 (as above)
 

@@ -8,6 +8,7 @@ can give it away (``tests/web/test_views.py`` holds that no view opens an archiv
 import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
@@ -42,11 +43,11 @@ from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
+from reftel.workflow.apart import SMALL, work_out_answer, work_out_followed, work_out_openings
 from reftel.workflow.behind import Behind
 from reftel.workflow.beside import Beside
-from reftel.workflow.calendar import openings
 from reftel.workflow.cases import Cases
-from reftel.workflow.following import followed, standing_on
+from reftel.workflow.following import standing_on
 from reftel.workflow.imports import Imports
 from reftel.workflow.protecting import Protected, told_findings
 from reftel.workflow.questions import Answer, Questions, Shelved
@@ -55,7 +56,6 @@ from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
-_SMALL = 2_000  # cables: what is worked out over more of them would make every page slow meanwhile
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
@@ -90,7 +90,7 @@ class Reader:
         if protected is not None and access is None:
             self.access = access = EVERYTHING
         self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
-        self._questions = Questions(archive, questions)
+        self._questions = Questions(archive, questions, self._answer)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")
@@ -116,7 +116,9 @@ class Reader:
     def share(self) -> tuple[int, int] | None:
         """How many cables have their statements, and how many there are; None while that is not known."""
         try:
-            return self._shares.get(self._state(), _SHARING)
+            with self._pool.archive() as opened:
+                state = opened.looking().cables(), opened.looking().extracted()
+            return self._shares.get(state, _SHARING)
         except NotReadyError:
             return None
 
@@ -201,11 +203,12 @@ class Reader:
 
     def actor(self, name: str) -> tuple[Profile, tuple[Stances, ...]] | None:
         """The actor with an id, else the one of that name with most statements, and what it says on the questions."""
+        state, era = self._state(), self._era()
         with self._pool.archive() as opened:
             if not actors.chosen(opened.actors(), name):
                 return None
             profile = actors.page_of(opened, name)
-            answers = [self._questions.answer(one.question.id, opened) for one in self.questions() if one.question]
+            answers = [self._questions.answer(one.question.id, state, era) for one in self.questions() if one.question]
             own = opened.actors().pairs(profile.actor.id)
             return profile, tuple(actors.stances(filter(None, answers), own))
 
@@ -385,12 +388,12 @@ class Reader:
 
     def prepare(self) -> None:
         """Begin with what takes long, before anybody asks for it; of a large archive only when somebody does."""
-        if self.holdings().cables > _SMALL:
+        if self._is_large():
             return
-        state = self._state()
-        for one in (self._followed, self._openings):
-            with contextlib.suppress(ReftelError):  # whoever asks for it is told
-                one.get(state, 0)
+        with contextlib.suppress(ReftelError):  # whoever asks for it is told
+            self._followed.get(self._state(), 0, self._era())
+        with contextlib.suppress(ReftelError):
+            self._openings.get(self._cables(), 0, self._era())
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.
@@ -398,7 +401,7 @@ class Reader:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return standing_on(self._followed.get(self._state(), _COUNTING).commitments, on)
+        return standing_on(self._followed.get(self._state(), _COUNTING, self._era()).commitments, on)
 
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
@@ -406,7 +409,13 @@ class Reader:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return self._openings.get(self._state(), _COUNTING)
+        return self._openings.get(self._cables(), _COUNTING, self._era())
+
+    def is_older(self, what: Literal["commitments", "openings"]) -> bool:
+        """Whether what is shown of it was worked out before the archive was as it is now."""
+        if what == "openings":
+            return not self._openings.is_of(self._cables())
+        return not self._followed.is_of(self._state())
 
     def last_day(self) -> str | None:
         """The day of the latest cable that is held (EDTF): what an answer can know at most."""
@@ -417,12 +426,27 @@ class Reader:
         with self._pool.archive() as opened:
             return opened.looking().seq()
 
+    def _era(self) -> object:
+        """What changes with every purge: nothing that was worked out before is shown after it."""
+        with self._pool.archive() as opened:
+            return opened.looking().purged()
+
+    def _cables(self) -> object:
+        """What changes with the cables themselves, and not with what is said of their statements."""
+        with self._pool.archive() as opened:
+            return opened.looking().cables()
+
+    def _is_large(self) -> bool:
+        return self.holdings().cables > SMALL
+
     def _follow(self) -> Followed:
-        return followed([self._pool.path])
+        return work_out_followed(self._pool.path, apart=self._is_large())
 
     def _open(self) -> tuple[Opening, ...]:
-        with self._pool.archive() as opened:
-            return openings(opened.cables())
+        return work_out_openings(self._pool.path, apart=self._is_large())
+
+    def _answer(self, question: Question) -> Answer:
+        return work_out_answer(self._pool.path, question, apart=self._is_large())
 
     # Questions.
 
@@ -439,9 +463,9 @@ class Reader:
 
         Raises:
             QuestionError: if the seats by hand beside it cannot be read.
+            NotReadyError: if it is still being worked out.
         """
-        with self._pool.archive() as opened:
-            return self._questions.answer(identity, opened)
+        return self._questions.answer(identity, self._state(), self._era())
 
     def seat(self, question: Question, seat: HandSeat) -> None:
         """Enter a seat by hand.

@@ -10,11 +10,14 @@ from asking import Client
 from browsing import Visiting
 from reftel import workflow
 from reftel.errors import QueryError
-from reftel.web import links
+from reftel.web import links, strings
 from reftel.web.app import Desk, Room
 from reftel.web.views.calendar import VIEW, Year, page, table
 from reftel.web.views.view import Asked
+from reftel.workflow.beside import Beside
 from reftel.workflow.reader import Reader
+
+QUESTION = "straits-chair-2005"
 
 
 def asked(**query: str) -> Asked:
@@ -75,3 +78,13 @@ def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:
         shown.locator("svg.opens a").first.click()
         shown.wait_for_url("**/calendar?year=*")
         assert shown.locator("table.openings tbody tr").count() > 0
+
+
+@pytest.mark.parametrize(
+    "address", ["/calendar", "/commitments", f"/question/{QUESTION}", f"/question/{QUESTION}/timeline"]
+)
+def test_what_is_being_worked_out_anew_says_so(client: Client, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    told = strings.OLDER.partition(":")[0]
+    assert told not in client.get(address).text
+    monkeypatch.setattr(Beside, "is_of", lambda *_: False)
+    assert told in client.get(address).text

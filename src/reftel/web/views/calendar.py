@@ -27,7 +27,10 @@ class Year(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CalendarPage(Page, frozen=True, kw_only=True):
-    """When classified cables open; ``rules`` are the kinds of instruction, ``without`` how many have no day."""
+    """When classified cables open; ``rules`` are the kinds of instruction, ``without`` how many have no day.
+
+    ``older``: they are being worked out anew.
+    """
 
     year: str
     total: int
@@ -37,6 +40,7 @@ class CalendarPage(Page, frozen=True, kw_only=True):
     rows: tuple[Opening, ...]
     page: int
     more: bool
+    older: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> CalendarPage:
@@ -47,6 +51,7 @@ def page(reader: Reader, asked: Asked) -> CalendarPage:
     found = [one for one in every if year in {"", _year(one)}]
     number = asked.number("page", 1, 1 + len(found) // PER_PAGE)
     return CalendarPage(
+        older=reader.is_older("openings"),
         title="Calendar",
         year=year,
         total=len(every),

@@ -29,7 +29,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 class CommitmentsPage(Page, frozen=True, kw_only=True):
     """The commitments as known ``on`` a day; ``actors`` and ``states`` are what they can be narrowed down by.
 
-    ``on`` is empty where no cable has a day.
+    ``on`` is empty where no cable has a day. ``older``: they are being worked out anew.
     """
 
     on: str
@@ -41,6 +41,7 @@ class CommitmentsPage(Page, frozen=True, kw_only=True):
     states: tuple[Count, ...]
     page: int
     more: bool
+    older: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> CommitmentsPage:
@@ -56,6 +57,7 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
     states = Counter(_state(one) for one in every)
     return CommitmentsPage(
         title="Commitments",
+        older=reader.is_older("commitments"),
         on="" if on == _NO_DAY else on,
         by=by,
         state=status,

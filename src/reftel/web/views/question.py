@@ -94,13 +94,15 @@ class QuestionPage(Page, frozen=True, kw_only=True):
     """A board at a date.
 
     ``days`` are those on which anything changes, oldest first. ``silent`` are the members of whom nothing is known on
-    any option. ``entered`` are the seats by hand that can be taken away here.
+    any option. ``entered`` are the seats by hand that can be taken away here. ``older``: what the cables say is being
+    worked out anew.
     """
 
     id: str
     board: Board
     standing: str
     basis: str
+    older: bool
     days: tuple[str, ...]
     decisions: tuple[str, ...]
     heads: tuple[Head, ...]
@@ -136,6 +138,7 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         board=board,
         standing=standing(board.on, board.rule, board.members, strings.day),
         basis=basis(board.coverage),
+        older=answer.older,
         days=days(answer),
         decisions=tuple(about(decision, strings.day) for decision in board.decisions),
         heads=tuple(

@@ -68,6 +68,7 @@ class TimelinePage(Page, frozen=True, kw_only=True):
     deadlines: tuple[Deadline, ...] = ()
     rows: tuple[Dot, ...] = ()
     undated: int = 0
+    older: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> TimelinePage:
@@ -92,6 +93,7 @@ def page(reader: Reader, asked: Asked) -> TimelinePage:
         last=None,
         asked=(since, until),
         undated=undated,
+        older=answer.older,
     )
     if not inside:
         return made

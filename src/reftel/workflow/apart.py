@@ -1,0 +1,111 @@
+"""What takes long over a whole archive, by a process of its own: pages stay quick, and its memory goes with it.
+
+The process (``python -m reftel.workflow.apart WHAT ARCHIVE``) is told on its standard input what it needs to know, and
+ends with the room; what it found comes back on its standard output. Of a small archive it is not worth a process.
+"""
+
+import contextlib
+import queue
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reftel.archive import Archive
+from reftel.errors import ArchiveError, ReftelError
+from reftel.model.board import Question
+from reftel.model.following import Followed
+from reftel.model.opening import Opening
+from reftel.workflow import children
+from reftel.workflow.calendar import openings
+from reftel.workflow.following import followed
+from reftel.workflow.questions import Answer, answer_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SMALL = 2_000
+"""So many cables are looked through in a thread of the room."""
+_LONGEST = 10.0  # seconds until it says what it has to know
+
+
+def openings_of(archive: Path) -> tuple[Opening, ...]:
+    """When each cable of an archive opens."""
+    with Archive(archive, read_only=True) as opened:
+        return openings(opened.cables())
+
+
+def followed_in(archive: Path) -> Followed:
+    """What follows from the statements of an archive: who promised what."""
+    return followed([archive])
+
+
+def work_out_openings(archive: Path, *, apart: bool) -> tuple[Opening, ...]:
+    """When each cable opens; ``apart`` by a process of its own."""
+    if not apart:
+        return openings_of(archive)
+    return msgspec.msgpack.decode(_told("openings", archive), type=tuple[Opening, ...])
+
+
+def work_out_followed(archive: Path, *, apart: bool) -> Followed:
+    """What follows from the statements; ``apart`` by a process of its own."""
+    return msgspec.msgpack.decode(_told("followed", archive), type=Followed) if apart else followed_in(archive)
+
+
+def work_out_answer(archive: Path, question: Question, *, apart: bool) -> Answer:
+    """What the cables say to a question; ``apart`` by a process of its own."""
+    if not apart:
+        return answer_in(archive, question)
+    return msgspec.msgpack.decode(_told("answer", archive, msgspec.json.encode(question)), type=Answer)
+
+
+def _told(what: str, archive: Path, known: bytes = b"") -> bytes:
+    """What a process of its own finds.
+
+    Raises:
+        ArchiveError: if it finds nothing.
+    """
+    command = [sys.executable, "-m", "reftel.workflow.apart", what, str(archive)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own command
+    try:
+        if process.stdin is None or process.stdout is None:
+            raise AssertionError("both were asked for")  # a fault of ours
+        with contextlib.suppress(OSError):  # it has ended already
+            process.stdin.write(known + b"\n")
+            process.stdin.flush()
+        found = process.stdout.read()
+    finally:
+        children.end(process)
+        if process.stdout is not None:
+            process.stdout.close()
+    if process.returncode:
+        raise ArchiveError(f"What {archive} comes to could not be worked out: try again.")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Work something out, and write it to standard output: 0 when it is done, 2 where that is not possible."""
+    lines: queue.Queue[bytes] = queue.Queue()
+    children.attend(lines.put)
+    what, archive = arguments[0], Path(arguments[1])
+    known = lines.get(timeout=_LONGEST)
+    works: dict[str, Callable[[], object]] = {
+        "openings": lambda: openings_of(archive),
+        "followed": lambda: followed_in(archive),
+        "answer": lambda: answer_in(archive, msgspec.json.decode(known, type=Question)),
+    }
+    try:
+        found = msgspec.msgpack.encode(works[what]())
+    except KeyboardInterrupt:
+        return children.LET_GO
+    except ReftelError:
+        return 2
+    sys.stdout.buffer.write(found)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
