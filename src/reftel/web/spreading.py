@@ -2,6 +2,9 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
 
 _TURNS = 90  # of moving every node; each costs the square of their number
 _GOLDEN = 2.399963  # radians: the angle by which seeds in a sunflower follow each other
@@ -14,38 +17,28 @@ def spread(
     count = len(names)
     place_of = {name: at for at, name in enumerate(names)}
     pulls = [(place_of[a], place_of[b], 1 + 0.3 * math.log(weight)) for a, b, weight in ties if a != b]
-    xs = [math.sqrt(at + 0.5) * math.cos(at * _GOLDEN) for at in range(count)]
-    ys = [math.sqrt(at + 0.5) * math.sin(at * _GOLDEN) for at in range(count)]
+    at = np.arange(count)
+    places = np.sqrt(at + 0.5)[:, None] * np.stack((np.cos(at * _GOLDEN), np.sin(at * _GOLDEN)), axis=1)
+    ends = np.array([(a, b) for a, b, _ in pulls], dtype=np.int64).reshape(-1, 2)
+    weights = np.array([weight for *_, weight in pulls], dtype=np.float64)
     for turn in range(_TURNS):
         step = 1.2 * (1 - turn / _TURNS)
-        _move(xs, ys, pulls, step)
-    return list(zip(_fitted(xs, width), _fitted(ys, height), strict=True))
+        places = _moved(places, ends, weights, step)
+    return list(zip(_fitted(places[:, 0].tolist(), width), _fitted(places[:, 1].tolist(), height), strict=True))
 
 
-def _move(xs: list[float], ys: list[float], pulls: Sequence[tuple[int, int, float]], step: float) -> None:
-    """Move every node once, by at most ``step``."""
-    count = len(xs)
-    dxs, dys = [-0.08 * x for x in xs], [-0.08 * y for y in ys]  # nothing drifts away
-    for a in range(count):
-        for b in range(a):
-            x, y = xs[a] - xs[b], ys[a] - ys[b]
-            push = 1 / max(x * x + y * y, 0.01)
-            dxs[a] += x * push
-            dys[a] += y * push
-            dxs[b] -= x * push
-            dys[b] -= y * push
-    for a, b, weight in pulls:
-        x, y = xs[a] - xs[b], ys[a] - ys[b]
-        pull = 0.03 * weight * math.hypot(x, y)
-        dxs[a] -= x * pull
-        dys[a] -= y * pull
-        dxs[b] += x * pull
-        dys[b] += y * pull
-    for at in range(count):
-        length = math.hypot(dxs[at], dys[at])
-        share = min(length, step) / length if length else 0
-        xs[at] += dxs[at] * share
-        ys[at] += dys[at] * share
+def _moved(places: Any, ends: Any, weights: Any, step: float) -> Any:
+    """Every node moved once, by at most ``step``."""
+    between = places[:, None, :] - places[None, :, :]
+    far = np.maximum((between**2).sum(axis=2), 0.01)
+    move = -0.08 * places + (between / far[:, :, None]).sum(axis=1)  # nothing drifts away
+    x, y = places[ends[:, 0]], places[ends[:, 1]]
+    pull = (x - y) * (0.03 * weights * np.sqrt(((x - y) ** 2).sum(axis=1)))[:, None]
+    np.subtract.at(move, ends[:, 0], pull)
+    np.add.at(move, ends[:, 1], pull)
+    length = np.sqrt((move**2).sum(axis=1))
+    share = np.minimum(length, step) / np.where(length > 0, length, 1)
+    return places + move * share[:, None]
 
 
 def _fitted(values: Sequence[float], size: int) -> list[int]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.gathering import NAMED_KINDS
@@ -92,6 +94,7 @@ class Reader:
         self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
         self._questions = Questions(archive, questions, self._answer)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
+        self._everything: tuple[Catalogue, Found] | None = None
         self._followed = Beside(self._follow, "Who promised what is being worked out")
         self._openings = Beside(self._open, "When each cable opens is being worked out")
         self._shares = Beside(self._share, "How much is extracted is being counted")
@@ -146,9 +149,11 @@ class Reader:
     def everything(self) -> Found:
         """All cables, counted; no hits."""
         counted = self._pool.catalogue()
-        return Found(
-            cables=len(counted.cables), hits=(), cards={}, facets=counted.facets(counted.among(counted.cables))
-        )
+        kept = self._everything
+        if kept is None or kept[0] is not counted:
+            facets = counted.facets(np.ones(len(counted.cables), dtype=bool))
+            kept = self._everything = counted, Found(cables=len(counted.cables), hits=(), cards={}, facets=facets)
+        return kept[1]
 
     def completions(self, typed: str) -> tuple[Completion, ...]:
         """What the last word of a query may go on to."""
