@@ -3,7 +3,7 @@
 import pytest
 
 from reftel.model.cable import Cable
-from reftel.reading import read
+from reftel.reading import garbles, read
 
 HEAD = "CONFIDENTIAL SESTRIN 000214\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: X\n\n"
 
@@ -92,3 +92,11 @@ def test_what_stands_alone_is_mended_where_a_pair_shows_the_fault() -> None:
         'He said "never.',
         'Never again." He left.',
     ]
+
+
+@pytest.mark.parametrize("others", [0, 20])  # looked for one by one, or among all words
+def test_a_word_stands_by_itself_and_not_as_a_part_of_a_longer_one(others: int) -> None:
+    more = {f"{chr(97 + at)}{chr(97 + at)}" for at in range(others)}
+    texts = ["Harbor--Lantern", "post-war; ex-envoy-in", "The re-tired signals' LAMP, élan", "tide"]
+    wanted = {"lantern", "lamp", "lan", "tide", "post", "war", "envoy", "harbo", "signals", "tired", "arbor"}
+    assert garbles._standing(wanted | more, texts) == {"lantern", "lamp", "lan", "tide", "signals"}

@@ -7,6 +7,7 @@ stands behind a search for the sign that it needs: most cables have no garble, a
 
 import bisect
 import re
+import string
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -48,6 +49,11 @@ _MOJIBAKE = re.compile(
 )
 _BROKEN = re.compile(r"-(?<=[a-z]-)[ \t\\\r]{0,3}\n\s{0,8}[a-z]")
 _PART = re.compile(r"[A-Za-z]{2,20}")
+_PART_BEFORE = re.compile(r"[A-Za-z]{2,20}$")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_SMALL = frozenset(string.ascii_lowercase)
+_TO_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
 
 
 class Edit(msgspec.Struct, frozen=True, order=True):
@@ -235,15 +241,43 @@ def _hyphens(cleaned: list[Cleaned]) -> Iterator[list[Edit]]:
     if not any(places):
         yield from ([] for _ in cleaned)
         return
-    words = {word.lower() for each in cleaned for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", each.text)}
-    for each, row in zip(cleaned, places, strict=True):
-        found = []
-        for at in row:
-            before = re.search(r"[A-Za-z]{2,20}$", each.text[max(0, at - 20) : at])
-            after = _PART.match(each.text, at + 1)
-            if before is not None and after is not None and (before.group() + after.group()).lower() in words:
-                found.append(Edit(at, at + 1, "", "hyphen"))
-        yield found
+    joined = [
+        [(at, word) for at in row if (word := _rejoined(each.text, at))]
+        for each, row in zip(cleaned, places, strict=True)
+    ]
+    words = _standing({word for row in joined for _, word in row}, [each.text for each in cleaned])
+    for row in joined:
+        yield [Edit(at, at + 1, "", "hyphen") for at, word in row if word in words]
+
+
+def _rejoined(text: str, at: int) -> str | None:
+    """The word in small letters that a hyphen parts, without it."""
+    before = _PART_BEFORE.search(text[max(0, at - 20) : at])
+    after = _PART.match(text, at + 1)
+    return (before.group() + after.group()).lower() if before is not None and after is not None else None
+
+
+def _standing(words: set[str], texts: list[str]) -> set[str]:
+    """Those of some words, in small letters, that stand in the texts by themselves and not as a part of a longer one.
+
+    A few are looked for one by one, many among all words of the texts.
+    """
+    if len(words) > _FEW:
+        return words & {word.lower() for text in texts for word in _WORD.findall(text)}
+    whole = "\n" + "\n".join(text.lower() if text.isascii() else text.translate(_TO_SMALL) for text in texts) + "\n"
+    return {word for word in words if _stands(word, whole)}
+
+
+def _stands(word: str, whole: str) -> bool:
+    at = whole.find(word)
+    while at >= 0:
+        end = at + len(word)
+        low = at - 2 if whole[at - 1] == "-" else at - 1  # behind a hyphen it is part of the word before that
+        high = end + 1 if whole[end] == "-" else end
+        if whole[low] not in _SMALL and whole[high] not in _SMALL:
+            return True
+        at = whole.find(word, at + 1)
+    return False
 
 
 def _joints(each: Cleaned) -> Iterator[int]:
