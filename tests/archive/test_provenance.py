@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import apsw
+import pytest
 
-from reftel.archive import Archive, store
+from reftel.archive import Archive, pack, store
+from reftel.archive.index import Index
 from reftel.archive.provenance import of_source
 from reftel.model.release import Release
 from reftel.reading import read
@@ -29,6 +31,36 @@ def test_it_fills_what_is_unknown_and_is_kept_once(tmp_path: Path) -> None:
         assert cable.release == Release("published", "A newspaper")
         assert archive.digest() != before
         assert archive.verify().ok
+
+
+def test_what_comes_with_its_sources_is_indexed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten: list[int] = []
+    forget = Index._forget
+
+    def noted(index: Index, unit: str, field: str, value: int) -> None:
+        forgotten.append(value)
+        forget(index, unit, field, value)
+
+    monkeypatch.setattr(Index, "_forget", noted)
+    first, second = read(TEXT), read(TEXT.replace("000031", "000032"))
+    with Archive(tmp_path / "a", create=True) as archive:
+        for one in (first, second):
+            told = [(one.source.sha256, Release("leaked"))]
+            archive.add_packed(pack(one, one.source.text.encode()), told)
+            archive.refresh()
+        assert len(archive.answering("release:leaked")) == 2
+        assert not forgotten
+        archive.add_provenance([(first.source.sha256, Release("published"))])
+        archive.refresh()
+        assert len(archive.answering("release:leaked")) == 1
+        assert len(forgotten) == 1
+        assert archive.verify().ok
+        whole = archive.digest()
+    with Archive(tmp_path / "b", create=True) as archive:
+        archive.add([second, first])
+        archive.add_provenance([(one.source.sha256, Release("leaked")) for one in (first, second)])
+        archive.add_provenance([(first.source.sha256, Release("published"))])
+        assert archive.digest() == whole
 
 
 def test_an_archive_of_an_older_schema_gets_the_table(tmp_path: Path) -> None:

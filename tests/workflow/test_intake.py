@@ -7,6 +7,7 @@ import pytest
 from reftel.archive import Archive, pack
 from reftel.errors import NoSpaceError
 from reftel.executors import Done
+from reftel.model.release import Release
 from reftel.model.report import Unreadable
 from reftel.workflow import intake, tasks
 from reftel.workflow.intake import Intake, Unit
@@ -43,7 +44,12 @@ def test_what_is_in_hand_is_kept_when_interrupted(error: type[BaseException], ke
 
 def test_what_is_there_is_not_read_again(tmp_path: Path) -> None:
     seen: list[tuple[int, int | None]] = []
-    jobs = [Job("one", data=b"1"), Job("again", data=b"1"), Job("none", str(tmp_path / "none")), Job("two", data=b"2")]
+    jobs = [
+        Job("one", data=b"1", release=Release("leaked")),
+        Job("again", data=b"1", release=Release("published")),
+        Job("none", str(tmp_path / "none")),
+        Job("two", data=b"2"),
+    ]
     with Archive(tmp_path / "a", create=True) as archive:
         taken = Intake(archive, len(jobs), lambda done, total: seen.append((done, total)))
         with taken.unit:
@@ -53,6 +59,8 @@ def test_what_is_there_is_not_read_again(tmp_path: Path) -> None:
         assert (taken.duplicates, len(taken.hashes)) == (1, 2)
         assert taken.unreadable == [Unreadable("none", "No such file or directory")]
         assert sorted(one.names for one in archive.sources()) == [("again", "one"), ("two",)]
+        told = list(archive.record().execute("SELECT status FROM provenance"))
+        assert sorted(told) == [("leaked",), ("published",)]
         assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
         later = Intake(archive, 1, None)
         assert list(later.unknown([Job("third", data=b"2")])) == []

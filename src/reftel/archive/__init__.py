@@ -180,14 +180,18 @@ class Archive:
         given, of = originals_of or {}, decoding.bytes_of
         return self.add_packed([one for each in readings for one in pack(each, of(each.source, given))])
 
-    def add_packed(self, unit: Iterable[Packed]) -> Added:
-        """Add what workers have read and packed, as one unit: all of it or nothing."""
+    def add_packed(self, unit: Iterable[Packed], told: Iterable[tuple[str, Release]] = ()) -> Added:
+        """Add what workers have read and packed, as one unit: all of it or nothing.
+
+        ``told`` is what collections say of its sources: noted with them, they are indexed but once.
+        """
         unit = list(unit)
         with store.failing_clearly(self.path):
             adding.keep(self._sources, unit)
             with store.transaction(self._connection):
                 seq = store.next_seq(self._connection)
                 counts = adding.add(self._connection, unit, seq)
+                provenance.add(self._connection, told)
         new = sum(1 for count in counts if count is not None)
         return Added(sources=new, duplicates=len(unit) - new, cables=sum(count or 0 for count in counts))
 

@@ -164,6 +164,12 @@ class Index:
         hits = searcher.search(mark, 1, order_by_field="seq").hits
         return int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
 
+    def _last_cable(self) -> int:
+        """The highest number of a cable that has entries, 0 where none has."""
+        searcher = self.searcher()
+        hits = searcher.search(tantivy.Query.term_query(self.schema, "unit", "c"), 1, order_by_field="cable").hits
+        return int(searcher.fast_field_values("cable", [hits[0][1]])[0]) if hits else 0
+
     def places(self, unit: str, first: int = 0, until: int | None = None) -> Any:
         """Place and row of the entries of one kind (``c``, ``p``, ``s``) of cables from one number until another.
 
@@ -225,8 +231,11 @@ class Index:
                 time.sleep(0.01)
 
     def _add(self, connection: apsw.Connection, first: int, until: int) -> None:
-        for again in _told_of(connection, first, until):
-            self._forget("p", "cable", again)
+        if told := _told_of(connection, first, until):
+            held = self._last_cable()  # what came since is in no entry yet
+            for again in told:
+                if again <= held:
+                    self._forget("p", "cable", again)
         for entry in _cable_entries(connection, first, until):
             self._writer.add_document(tantivy.Document.from_dict(entry, self.schema))
         for cable, entries in _statement_entries(connection, first, until):

@@ -5,11 +5,18 @@ from collections.abc import Iterable
 import apsw
 import msgspec
 
-from reftel.archive.rows import load_cable
+from reftel.archive.condensing import part_of
+from reftel.archive.squeezing import unsqueeze
 from reftel.archive.store import next_seq
 from reftel.model.release import Release, filled
 
 _RANK = {"released": 0, "published": 1, "leaked": 2, "private": 3}  # of several sayings the most open counts
+
+
+class _Released(msgspec.Struct):
+    """Of a cable what it says itself of its release."""
+
+    release: Release = Release()
 
 
 def add(connection: apsw.Connection, told: Iterable[tuple[str, Release]]) -> None:
@@ -43,7 +50,8 @@ def _apply(connection: apsw.Connection, sha256: str) -> None:
     for number, start, held, record in list(
         connection.execute("SELECT id, start, release, record FROM cables WHERE sha256 = ?", (sha256,))
     ):
-        status = filled(load_cable(record, "").release, told).status
+        own, _ = part_of(unsqueeze(record), _Released)
+        status = filled(own.release, told).status
         if status == held:
             continue
         seq = next_seq(connection) if seq is None else seq

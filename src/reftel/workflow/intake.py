@@ -95,7 +95,8 @@ class Intake:
         self._watch, self._read, self._findings = watch, 0, 0
         self.unit = Unit(self._commit)
         self._names: list[tuple[str, str]] = []
-        self._provenance: list[tuple[str, Release]] = []
+        self._provenance: list[tuple[str, Release]] = []  # of what was there already
+        self._told: list[tuple[str, Release]] = []  # of what is in the unit
         self._shelved: dict[str, tuple[LibraryItem, ...]] = {}
         self._unindexed = 0
 
@@ -113,11 +114,11 @@ class Intake:
                 self.duplicates += 1
                 self._names.append((sha256, job.name))
                 self._step()
+                if job.release is not None:
+                    self._provenance.append((sha256, job.release))
             else:
                 yield job
             self.hashes[sha256] = None
-            if job.release is not None:
-                self._provenance.append((sha256, job.release))
             if job.items:
                 self._shelved[sha256] = (*self._shelved.get(sha256, ()), *job.items)
 
@@ -142,12 +143,12 @@ class Intake:
         if isinstance(result, Unreadable):
             self._name(result)
         elif not self._was_purged(*(packed.source.sha256 for packed in result[1:])):
+            if (told := done.task.release) is not None:
+                self._told += [(packed.source.sha256, told) for packed in result]
             self.unit.add(result)
             self._read += sum(len(packed.cables) for packed in result)
             self._findings += sum(packed.source.findings for packed in result)
             self.members.update((packed.source.sha256, None) for packed in result[1:])
-            if (told := done.task.release) is not None:
-                self._provenance += [(packed.source.sha256, told) for packed in result[1:]]
             if items := self._shelved.get(result[0].source.sha256):
                 self._shelved |= {packed.source.sha256: items for packed in result[1:]}
             self._step()
@@ -165,7 +166,8 @@ class Intake:
             self._watch(Counted(self._done, self._total, self._read, self._findings, self.duplicates, known))
 
     def _commit(self, unit: list[tuple[Packed, ...]]) -> None:
-        cables = self.archive.add_packed([one for packed in unit for one in packed]).cables
+        cables = self.archive.add_packed([one for packed in unit for one in packed], self._told).cables
+        self._told = []
         self.cables += cables
         self._unindexed += max(cables, len(unit))
         if self._unindexed >= _INDEXED:
