@@ -32,6 +32,19 @@ def test_all_is_there_however_much_is_compared_at_a_time(
     assert told(path) == []
 
 
+def test_a_number_that_is_damaged_costs_no_more_than_another(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexed, "_CABLES", 2)
+    connection = apsw.Connection(str(path / "archive.sqlite"))
+    connection.execute("UPDATE cables SET id = 1 << 50 WHERE id = 4; DELETE FROM cables WHERE id = 5")
+    assert list(indexed._begins(connection)) == [0, 2, 6, 8, 1 << 50]
+    connection.close()
+    with Archive(path, read_only=True) as archive:
+        archive.refresh()
+        problems = list(indexed.problems(archive._connection, archive._index))
+    assert any("has 7 cables where the record has 8" in one for one in problems), problems
+    assert any("paragraphs of cables that are not there" in one for one in problems), problems
+
+
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
