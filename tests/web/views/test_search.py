@@ -155,6 +155,14 @@ def test_a_newcomer_is_shown_where_to_begin(visit: Visiting) -> None:
         assert "by=Dravic" in window.page.url
 
 
+def test_a_number_written_otherwise_leads_to_its_cable(reader: Reader) -> None:
+    for typed in ("sestrin 00214", "Sestrin 214", "04 sestrin 214"):
+        shown = page(reader, asked(q=typed))
+        assert shown.hits or shown.near[0].query == "04SESTRIN214", typed
+    assert page(reader, asked(q="04SESTRIN214")).hits
+    assert page(reader, asked(q="nowhere 999")).near == ()
+
+
 def test_where_nothing_is_found_what_may_be_meant_is_one_click_away(reader: Reader, client: Client) -> None:
     shown = page(reader, asked(q="trawlars"))
     assert not shown.hits

@@ -1,7 +1,7 @@
 """The search: what was found, in which paragraph, and what the cables found are; before a query, the archive."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -97,8 +97,15 @@ def page(reader: Reader, asked: Asked) -> SearchPage:
         bars=_bars(found.facets.years, query),
         page=number,
         more=len(found.hits) > PER_PAGE,
-        near=() if found.hits or number > 1 else reader.near(query),
+        near=() if found.hits or number > 1 else (*_numbered(reader, query), *reader.near(query)),
     )
+
+
+def _numbered(reader: Reader, query: str) -> Iterator[Completion]:
+    """The cables whose number a query is, written otherwise than in one word or without its year."""
+    cable = reader.cable(query)
+    for mrn in (cable.citation,) if cable else reader.of_all_years(query):
+        yield Completion(query=mrn, shown=mrn, note="")
 
 
 def _shown(found: Found, hit: Hit) -> FoundHit:
