@@ -214,6 +214,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "UPDATE cables SET id = -5 WHERE id = 1",  # of which the search index can hold nothing
         "UPDATE cables SET paragraphs = 999999999999",
         "UPDATE reviews SET record = '{'",
+        "UPDATE sources SET format = CAST(x'ff' AS TEXT)",
+        "UPDATE ledger SET version = CAST(x'ff' AS TEXT)",
     ],
 )
 def test_a_value_that_is_none_is_told_and_no_fault(whole: Path, tmp_path: Path, sql: str) -> None:

@@ -96,8 +96,9 @@ def verify(
     sources, cables, statements = (_count(connection, table) for table in ("sources", "cables", "statements"))
     try:
         hashed = digest(connection)
-    except (ValueError, msgspec.MsgspecError, apsw.Error):
-        hashed = ""  # a damaged record has no hash; it is named above
+    except (ValueError, msgspec.MsgspecError, apsw.Error) as error:
+        hashed = ""  # a damaged record has no hash; mostly it is named above
+        found = found or [_DAMAGED.format(error)]
     mended = ("The search index was not there or could not be read: it was made again.",) if made else ()
     return VerifyReport(
         sources=sources, cables=cables, statements=statements, digest=hashed, problems=tuple(found), mended=mended
@@ -189,7 +190,8 @@ def _actors(folder: Path) -> Iterator[str]:
 
 def _statements(connection: apsw.Connection) -> Iterator[str]:
     held = {f"{sha256}@{start}" for sha256, start in connection.execute("SELECT sha256, start FROM cables")}
-    done = {key for (key,) in connection.execute("SELECT key FROM ledger WHERE act = 'extract'")}
+    ledger = connection.execute("SELECT key, version, problem FROM ledger WHERE act = 'extract'")
+    done = {key for key, *_ in ledger}  # that the others can be read is all that can be told of them
     for key in sorted(done - held):
         yield f"The ledger says that {key} is extracted, but there is no such cable: restore it from a backup."
     rows = connection.execute(
