@@ -1,11 +1,14 @@
 """Small letters for the parser, letter for letter in their places."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.extracting.casing import cased, english, shouted
+from made_up import cable
+from reftel.extracting.casing import cased, english, is_scan, shouted
 from reftel.extracting.parser import load
+from reftel.model.finding import Finding
 
 needs_model = pytest.mark.skipif(load().nlp is None, reason="the pinned model is not installed")
 
@@ -46,6 +49,30 @@ def test_every_letter_stays_in_its_place(texts: list[str]) -> None:
         assert all(
             a.casefold() == b.casefold() or (a, b) == ("-", "\u00ad") for a, b in zip(before, after, strict=True)
         )
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("scan", "expected"),
+    [
+        (
+            "MINISTER QUELLE SAIO HE HAO CONSIOEREO IT ANO WOULO AGREE.",
+            "Minister Quelle said he had considered it and would agree.",
+        ),
+        ("MINISTER QUELLE EXPRESSEO SHOCK.", "Minister Quelle expressed shock."),
+        ("THE COOK TOOK GOOD ROADS TO MOSCOW.", "The cook took good roads to Moscow."),
+        ("MINISTER OLORO SAIO SO.", "Minister Oloro said so."),
+    ],
+)
+def test_a_d_that_a_machine_took_for_an_o(scan: str, expected: str) -> None:
+    assert cased([LEAD, scan], scanned=True)[1] == expected
+    assert ("said" in cased([LEAD, scan])[1]) is False
+
+
+def test_a_scan_is_known_by_what_was_mended_in_its_head() -> None:
+    assert not is_scan(cable())
+    mended = Finding("ocr-mended", "info", "read as 'SUBJECI'", 0, 7)
+    assert is_scan(msgspec.structs.replace(cable(), findings=(mended,)))
 
 
 def test_what_is_not_in_capitals_stays() -> None:

@@ -41,6 +41,8 @@ def test_a_date_of_something_else_is_not_the_day() -> None:
         ("On March 3 Emboffs met with Orvane Marin, head of the Dam Council.", "Emboffs", "Marin"),
         ("Minister Marin summoned the Ambassador to the Ministry on March 3.", "Marin", "Ambassador"),
         ("President Marin and Ambassador Bly met on March 3 to discuss the dam.", "Marin", "Bly"),
+        ("In a March 3 meeting, Minister Orvane Marin thanked Under Secretary Bly for Ostrel's help.", "Marin", "Bly"),
+        ("In a March 3 conversation with Minister Marin, [NAME REMOVED] was ill.", "[NAME REMOVED]", "Marin"),
         ("The Ambassador paid a courtesy call on Minister Orvane Marin on March 3.", "Ambassador", "Marin"),
     ],
 )
@@ -55,6 +57,7 @@ def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
     "text",
     [
         "The Ambassador saw Minister Orvane Marin as a rival.",
+        "THE MINISTER SAID THAT THE EMBASSY WOULD DO ALL IT COULD TO MEET SHAH'S NEEDS, WHATEVER THE DAM MIGHT COST.",
         "Minister Orvane Marin pulled the mayor out of the dam.",
         "Minister Orvane Marin joined the mayor on the board.",
         "Minister Orvane Marin told Poloff that the dam had leaked on March 3.",

@@ -78,3 +78,26 @@ def test_what_is_no_sentence_is_not_parsed() -> None:
     assert parse([("word " * 400, [(0, 0)])], load()) == [None]
     assert parse([("The dam leaked.", [(0, 0)])], Loaded(None, "absent")) == [None]
     assert parse([], load()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dep", "above"),
+    [
+        ("Minister Marin thanked Under Secretary Bly for the dam.", "dobj", "thanked"),
+        ("Marin met with Under Secretary Bly.", "pobj", "with"),
+        ("Under Secretary Bly said that the dam leaked.", "nsubj", "said"),
+    ],
+)
+def test_under_before_secretary_is_of_the_title(text: str, dep: str, above: str) -> None:
+    (found,) = parse([(text, ((0, 0),))], load())
+    assert found is not None
+    name = found.words.index("Bly")
+    assert (found.deps[name], found.words[found.heads[name]]) == (dep, above)
+    under = found.words.index("Under")
+    assert (found.tags[under], found.deps[under], found.words[found.heads[under]]) == ("NNP", "compound", "Bly")
+
+
+def test_under_is_else_a_preposition() -> None:
+    (found,) = parse([("Under Marin the dam leaked.", ((0, 0),))], load())
+    assert found is not None
+    assert found.tags[0] == "IN"

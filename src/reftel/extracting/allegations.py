@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reftel.extracting.casing import cased, english
+from reftel.extracting.casing import cased, english, is_scan
 from reftel.extracting.lexicon.load import speakers, table
 from reftel.extracting.registry import WORD, Registry
 from reftel.extracting.sentences import split
@@ -42,7 +42,7 @@ def allegations(
         said.setdefault(one.para, []).append(one)
     subject = " ".join((cable.subject or "").split())
     texts = [subject, *(paragraph.text for paragraph in cable.paragraphs)]
-    shown = [cased([subject])[0], *cased(texts[1:])]
+    shown = [cased([subject])[0], *cased(texts[1:], scanned=is_scan(cable))]
     for para, (text, written) in enumerate(zip(texts, shown, strict=True), SUBJECT):
         own = said.get(cable.paragraphs[para].number, []) if para != SUBJECT else []
         for start, end in split(text):

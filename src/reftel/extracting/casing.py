@@ -8,8 +8,8 @@ people, and by what the parser's vocabulary knows as an English word.
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
 
 from reftel.extracting.lemmas import IRREGULAR, lemma_of
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, table
@@ -17,8 +17,11 @@ from reftel.extracting.parser import vocabulary
 from reftel.extracting.sentences import split
 from reftel.facts import chiefs, countries, posts
 from reftel.facts.acronyms import is_acronym
+from reftel.model.cable import Cable
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]+(?:['’][A-Z]+)*")
+_WITH_O = re.compile(r"(?<![A-Z])[A-Z]{2,}(?![A-Z])")
+_MOST_O = 4  # of which any may be a D
 _VOWEL = re.compile(r"[AEIOU]")
 _BRACKETED = re.compile(r"\(([A-Z][A-Z&/-]{1,6})\)")
 _PARTICLES = cues("particles")
@@ -33,13 +36,45 @@ def shouted(text: str) -> bool:
     return len(letters) > 40 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
-def cased(texts: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs of a cable in the case that the parser knows: unchanged, unless they are in capitals."""
+def is_scan(cable: Cable) -> bool:
+    """Whether a machine read the text of a cable, and took letters for others."""
+    return any(finding.code == "ocr-mended" for finding in cable.findings)
+
+
+def cased_of(cable: Cable) -> tuple[str, ...]:
+    """The paragraphs of a cable in the case that the parser knows."""
+    return cased([paragraph.text for paragraph in cable.paragraphs], scanned=is_scan(cable))
+
+
+def cased(texts: Sequence[str], *, scanned: bool = False) -> tuple[str, ...]:
+    """The paragraphs of a cable in the case that the parser knows: unchanged, unless they are in capitals.
+
+    Where they are ``scanned``, words that are English with a D in place of an O have that too (``SAIO``).
+    """
     whole = "\n".join(texts)
     if not shouted(whole) or not vocabulary():
         return tuple(texts)
+    if scanned:
+        texts = [_WITH_O.sub(lambda word: _mended(word.group()), text) for text in texts]
+        whole = "\n".join(texts)
     caser = _Caser(whole)
     return tuple(caser.text(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str) -> str:
+    """A word in capitals that is none, with the D that a machine took for an O; else the word."""
+    low = word.lower()
+    places = [at for at, letter in enumerate(low) if letter == "o"]
+    if english(low) or len(places) > _MOST_O or countries.candidates(word) or low in _people() | chiefs.forenames():
+        return word
+    made = [
+        "".join("d" if at in those else letter for at, letter in enumerate(low))
+        for count in range(1, len(places) + 1)
+        for those in combinations(places, count)
+    ]
+    known = [one for one in made if english(one)]
+    return next((one for one in known if one in vocabulary()), known[0] if known else low).upper()
 
 
 @cache
@@ -152,7 +187,7 @@ class _Caser:
             begun = False
             if goes_on:
                 found.add(word)  # "MINISTER ADA LUME"
-            if near and word not in _roles():
+            if near and word not in _roles() and not (word.endswith("ed") and lemma_of(word, "VBD") in frames()):
                 titled = last in titles and last not in speakers().weak
                 named = last in chiefs.forenames() and last not in _words("small") and not _placed(word)
                 known = word in people or not _common(word)

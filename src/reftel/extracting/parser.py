@@ -178,7 +178,41 @@ def _plain(doc: Any, text: str, places: Sequence[tuple[int, int]], names: _Names
         else [at + 1 for at in _shifted([b + length - 1 for b, length in zip(begins, lengths, strict=True)], places)]
     )
     heads = [token + distance for token, distance in enumerate(distances)]
-    return Parse(words, [names[tag] for tag in tags], [names[dep] for dep in deps], heads, starts, ends)
+    told, labels = [names[tag] for tag in tags], [names[dep] for dep in deps]
+    if "Under" in words:
+        _mend_titles(words, told, labels, heads)
+    return Parse(words, told, labels, heads, starts, ends)
+
+
+def _mend_titles(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """``thanked Under Secretary Bly``: the *Under* that was taken for a preposition is of the title."""
+    for at in range(len(words) - 1):
+        if words[at] != "Under" or tags[at] != "IN" or words[at + 1] != "Secretary" or heads[at] == at:
+            continue
+        noun = heads[at + 1] if deps[at + 1] == "compound" else at + 1
+        if heads[noun] == at and not _put_up(at, noun, tags, deps, heads):
+            continue
+        tags[at], deps[at], heads[at] = "NNP", "compound", noun
+
+
+def _put_up(at: int, noun: int, tags: list[str], deps: list[str], heads: list[int]) -> bool:
+    """Hang what hung on a false preposition on what that hung on; False where nothing says as what."""
+    above = heads[at]
+    if at and tags[at - 1] in ("IN", "TO") and at - 1 not in heads and heads[at - 1] == above:
+        above, role = at - 1, "pobj"  # "met with Under Secretary Bly"
+    elif tags[above] in ("IN", "TO"):
+        role = "pobj"
+    elif tags[above].startswith("V"):
+        role = "nsubj" if noun < above else "dobj"
+        if any(head == above and deps[token] == role for token, head in enumerate(heads)):
+            return False
+    else:
+        return False
+    for token, head in enumerate(heads):
+        if head == at:
+            heads[token] = above
+    deps[noun] = role
+    return True
 
 
 def _shifted(begins: list[int], places: Sequence[tuple[int, int]]) -> list[int]:

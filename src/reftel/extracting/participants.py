@@ -103,7 +103,17 @@ def _joins(parse: Parse, turn: int, end: int, dated: frozenset[int]) -> bool:
         return False
     if parse.lower[turn] == "of":
         return True
+    if turn and _ends_a_name(parse, turn - 1):
+        return False  # "thanked Secretary Bly for Ostrel's help"
     return after < end and parse.words[after][:1].isupper() and parse.tags[after] in ("NNP", "NNPS", "JJ")
+
+
+def _ends_a_name(parse: Parse, turn: int) -> bool:
+    """Whether a word is the last of a name, and no title or office, behind which *for* and *to* would go on."""
+    word, low, lex = parse.words[turn], parse.lower[turn].strip("."), speakers()
+    office = low in lex.titles or low in lex.weak or low in lex.nouns or low in lex.bodies
+    named = parse.tags[turn] == "NNP" and turn > 0 and parse.tags[turn - 1].startswith("NNP")
+    return named and word[1:].islower() and not office
 
 
 class People:
@@ -185,6 +195,9 @@ class People:
     def one(self, piece: Piece, *, loose: bool, after: Participant | None = None) -> Participant | None:
         """One participant, or None where the words name nobody who can be met."""
         text = " ".join(self._text(piece).split())
+        hidden = self._hidden(piece)
+        if hidden is not None:
+            return Participant(name=hidden.text, words=hidden)
         at_home = text.partition(" to the ")[0]
         if self.registry.own_role(at_home.lower().removeprefix("the ")) is not None:
             text = at_home  # "summoned the Ambassador to the Ministry"
@@ -195,6 +208,8 @@ class People:
             name = self._he(piece)
             return None if name is None else Participant(name=name, words=self.words(piece.lo, piece.hi))
         name, kind = self._named(text, low)
+        if kind == "person" and self._is_thing(piece):
+            return None
         if kind in ("group", "body") and not (loose and self._can_meet(low, kind)):
             return None
         if (
@@ -212,6 +227,27 @@ class People:
             gloss = self.words(*piece.bracket).text
         words = self.words(piece.lo, piece.hi)
         return Participant(name=name, words=words, role=role, gloss=gloss, of_post=staff)
+
+    def _is_thing(self, piece: Piece) -> bool:
+        """Whether a piece in a text of capitals ends with a common noun that is none for people: ``NEEDS``."""
+        last = (piece.bracket[0] - 1 if piece.bracket else piece.hi) - 1
+        word = self.parse.words[last]
+        written = self.paragraph.text[self.parse.starts[last] : self.parse.ends[last]]
+        lex, low = speakers(), word.strip(".")
+        known = lex.nouns | lex.bodies | lex.titles | lex.weak | _WE | _HE
+        common = word.islower() and self.parse.tags[last] in ("NN", "NNS")
+        whole = "/" not in self._text(piece)  # "MIN IND/COM"
+        return common and whole and written.isupper() and not {low, low.removesuffix("s")} & known
+
+    def _hidden(self, piece: Piece) -> Words | None:
+        """The redaction that a piece is, with the brackets that are no words of it: ``[NAME REMOVED]``."""
+        start, end = self.parse.span(piece.lo, piece.hi)
+        text = self.paragraph.text
+        start, end = start - (text[start - 1 : start] == "["), end + (text[end : end + 1] == "]")
+        if not text.startswith("[", start) or not REDACTED.fullmatch(text, start, end):
+            return None
+        span = self.paragraph.source_span(start, end)
+        return Words(span.start, span.end, text[start:end])
 
     def _named(self, text: str, low: str) -> tuple[str, str]:
         """Name and kind; a word of office or a body is not taken for a surname."""

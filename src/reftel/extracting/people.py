@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reftel.extracting.casing import cased, english
+from reftel.extracting.casing import cased_of, english
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.namings import Seen
 from reftel.extracting.registry import WORD, Registry
@@ -39,7 +39,7 @@ def people_in(cable: Cable, namings: Iterable[Naming] = (), registry: Registry |
     """
     registry = Registry(cable) if registry is None else registry
     seen = Seen(registry)
-    texts = cased([paragraph.text for paragraph in cable.paragraphs])
+    texts = cased_of(cable)
     for paragraph in cable.paragraphs:
         seen.read(paragraph)
     places: dict[str, set[int]] = {}

@@ -7,7 +7,7 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 import re
 from collections.abc import Sequence
 
-from reftel.extracting.casing import cased, shouted
+from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.officers import called, officer_of
@@ -80,7 +80,7 @@ class Registry:
     )
 
     def __init__(self, cable: Cable, texts: Sequence[str] = ()) -> None:
-        text = "\n".join(texts or cased([paragraph.text for paragraph in cable.paragraphs])).replace("\u00ad", "")
+        text = "\n".join(texts or cased_of(cable)).replace("\u00ad", "")
         self._lex: Speakers = speakers()
         self._caps = shouted(text)
         matches = list(WORD.finditer(text))
@@ -324,8 +324,8 @@ class Registry:
 
     def name(self, text: str, recent: list[str]) -> tuple[str, str]:
         """The name that words stand for, and what it is: person, role, body, group, redacted."""
-        redacted = REDACTED.search(text)
-        if redacted:
+        text = text.lstrip("-–— ")
+        if redacted := REDACTED.search(text):
             return redacted.group(), "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"

@@ -149,3 +149,13 @@ def test_an_american_visitor_says_we_for_the_united_states() -> None:
 def test_who_asked_for_a_talk_or_was_handed_a_paper_talks(first: str, told: str) -> None:
     rows = said(first + " Marin said that it leaked.")
     assert rows[-1].addressees == (told,)
+
+
+@pytest.mark.parametrize("name", ["PRES7;ent", "6acr/TARY", "E."])
+def test_what_looks_like_no_name_is_no_speaker(name: str) -> None:
+    assert not [one for one in said(f"Minister {name} said that the dam leaked.") if one.speaker == name]
+
+
+def test_the_head_of_a_table_is_no_speaker() -> None:
+    assert "Data" not in {one.speaker for one in said("Data indicate that the dam leaked. Minister Orvane Bly agreed.")}
+    assert {one.speaker for one in said("--Minister Orvane Bly said that the dam leaked.")} == {"Bly"}

@@ -279,6 +279,20 @@ def test_what_is_told_the_press_opens_no_conversation() -> None:
     assert story.dates() == ["2004-02", None]
 
 
+@pytest.mark.parametrize("name", ["Press Secretary", "Cabinet Secretary Hale", "Speaker of Parliament"])
+def test_who_only_bears_the_word_for_a_crowd_in_a_title_is_none(name: str) -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked", to=(name,))
+    story.tell(f"{name} said it was old.", f"{name}: it was old")
+    assert story.dates() == ["2004-03-12", "2004-03-12"]
+
+
+@pytest.mark.parametrize("name", ["members of parliament", "Radio Sestri", "press statement"])
+def test_a_paper_or_a_crowd_by_several_words_goes_on_saying(name: str) -> None:
+    story = Story().tell("On March 12 Orvane told us the dam leaked.", "the dam leaked")
+    story.tell(f"{name} said it was old.", f"{name}: it was old")
+    assert story.dates() == ["2004-03-12", None]
+
+
 def test_a_memorandum_of_conversation_bears_the_day_of_the_conversation() -> None:
     story = Story().tell("Orvane said the dam leaked.", "the dam leaked")
     story.cable = msgspec.structs.replace(story.cable, kind="memcon")

@@ -4,6 +4,7 @@ He and she are the last person who spoke in the paragraph, or the subject before
 Ambassador" is the post's own; the partner in a named meeting is the addressee until another is named.
 """
 
+import re
 from collections import Counter
 
 import msgspec
@@ -15,6 +16,8 @@ from reftel.extracting.registry import Registry
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
+# What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
+_NO_NAME = re.compile(r"^[A-Z]\.$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -95,6 +98,8 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if speaker is None:
         speaker, kind = _actor(draft.speaker_at, sentence, registry, room, draft)
         room.heard[key] = speaker
+    if _NO_NAME.search(speaker) or speaker.lower() in cues("labels"):
+        return msgspec.structs.replace(draft, speaker="")  # who spoke cannot be read: nobody is called so
     if draft.frame == "asked":
         asker = room.partner.get(speaker, "")
         return msgspec.structs.replace(draft, speaker=asker, addressees=(speaker,), holder=asker)

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from reftel.extracting.casing import cased
+from reftel.extracting.casing import cased_of
 from reftel.extracting.masking import Masked, mask
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, named, parse
@@ -16,7 +16,8 @@ from reftel.model.finding import Finding
 
 # "Comment:", "(Note:", "End Summary.", "Begin Comment": a label at the head of a sentence.
 _LABEL = re.compile(
-    r"[(\[\s-]*(?:begin |end )?(?:(?:executive )?summary|comment|(?:bio |post |poloff )?note|introduction|background|"
+    r"(?:\d{1,2}\s)?[(\[\s-]*"
+    r"(?:begin |end )?(?:(?:executive )?summary|comment|(?:bio |post |poloff )?note|introduction|background|"
     r"action request(?:ed)?|"
     r"embassy comment|post comment|summary and (?:comment|introduction|action request)|comment and action request)"
     r"(?: cont(?:inued|'d|d)?\.?| of \w+ \d+)?\s*(?:[.:)\]]|--?|$)[\s)\]]*",
@@ -49,7 +50,7 @@ LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachme
 def read_sentences(notes: Notes) -> Notes:
     """Split, mask and parse the paragraphs."""
     loaded = named(notes.pipeline) if notes.pipeline else load()
-    texts = cased([paragraph.text for paragraph in notes.cable.paragraphs])
+    texts = cased_of(notes.cable)
     bare: list[tuple[Sentence, Masked]] = []
     for turn, paragraph in enumerate(notes.cable.paragraphs):
         text = paragraph.text

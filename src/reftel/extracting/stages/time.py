@@ -14,8 +14,10 @@ import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
 from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date
+from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import lists, place_of
+from reftel.extracting.participants import lists as meeting_lists
 from reftel.extracting.pronouns import one_person
 from reftel.model.statement import DayBasis
 
@@ -99,9 +101,7 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
     outside = [token for token in tokens if not any(lo <= token.start < hi for lo, hi in contents)]
     behind = [token.word for token in outside]
     people = any(word in lists().meetings or word in lists().own for word in behind)
-    people = people or any(
-        not lists().crowds.intersection(name.lower().split()) for draft in drafts for name in draft.addressees
-    )
+    people = people or not all(_is_crowd(name) for draft in drafts for name in draft.addressees)
     days: list[Dated] = []
     for mention in mentions:
         day = _past(mention, sentence.text, anchor)
@@ -113,6 +113,19 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
     if not days:
         return None
     return Setting(tuple(days), _names(sentence, outside, tokens), any(word in PERFECT for word in behind))
+
+
+def _is_crowd(name: str) -> bool:
+    """Whether a name is that of a crowd or a paper (``the press``, ``members of parliament``), and of nobody who only
+    bears such a word in his title: ``Press Secretary Bly``, ``Speaker of Parliament``.
+    """
+    words, lex = frozenset(name.lower().split()), speakers()
+    if lists().crowds.isdisjoint(words):
+        return False
+    head, of, _ = name.lower().partition(" of ")
+    if not (lex.titles - lex.weak).isdisjoint(head.split()):
+        return False
+    return bool(of) or (lex.nouns - lex.bodies - lists().crowds - meeting_lists()["no_people"]).isdisjoint(words)
 
 
 def _arranged(sentence: Sentence, draft: Draft) -> bool:
@@ -242,7 +255,7 @@ class _Carry:
         if setting is not None and not (setting.back and _now(draft, sentence)):
             parse, verb = sentence.parse, draft.verb_at
             return _Day(setting.of(draft, None if parse is None or verb is None else parse.starts[verb]), "sentence")
-        if not lists().crowds.isdisjoint(draft.speaker.lower().split()):
+        if _is_crowd(draft.speaker):
             return _NONE  # papers and stations go on saying
         keys = self._keys_of(draft)
         if self._elsewhere(draft, drafts, sentence, keys):
