@@ -7,7 +7,7 @@ again; with the cables at hand also what was only narrated (``The DCM delivered 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -152,9 +152,10 @@ class Sides:
             if state and one.voice == "reported":
                 counts.setdefault((one.cable, one.speaker), Counter())[state] += 1
         self._counts = counts
-        self._sentences: dict[str, set[str]] = {}
+        self._styles: dict[tuple[str, str], str | None] = {}
+        self._sentences: dict[str, dict[str, None]] = {}
         for one in statements:
-            self._sentences.setdefault(one.cable, set()).add(one.sentence)
+            self._sentences.setdefault(one.cable, {})[one.sentence] = None
         self._sides = {key: some.most_common(1)[0][0] for key, some in counts.items()}
 
     def speaks_for(self, statement: Statement) -> bool:
@@ -183,13 +184,18 @@ class Sides:
 
     def _styled(self, cable: str, speaker: str) -> str | None:
         """The state that stands before the title of a speaker: ``Ostrelian Ambassador to Belmora Orvane Marin``."""
+        key = (cable, speaker)
+        if key not in self._styles:
+            self._styles[key] = next(self._before_titles(cable, speaker), None)
+        return self._styles[key]
+
+    def _before_titles(self, cable: str, speaker: str) -> Iterator[str]:
         for sentence in self._sentences.get(cable, ()):
             before, found, _ = sentence.partition(speaker)
             words = before.split()[-_TITLE:] if found else []
             for word, title in pairwise(words):
                 if title.lower() in speakers().titles and (state := self._actors.state(bare(word), cable)):
-                    return state
-        return None
+                    yield state
 
     def _mostly(self, cable: str, speaker: str) -> str | None:
         """The state of which a speaker tells more than of all others together."""
