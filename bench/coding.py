@@ -286,7 +286,8 @@ class Visitor:
 
     def post(self, address: str, form: dict[str, str]) -> tuple[int, bytes]:
         """Send a form."""
-        headers = {"content-type": "application/x-www-form-urlencoded", **self.cookie}
+        home = f"http://127.0.0.1:{self.connection.port}"
+        headers = {"content-type": "application/x-www-form-urlencoded", "origin": home, **self.cookie}
         self.connection.request("POST", address, urlencode(form), headers)
         answer = self.connection.getresponse()
         return answer.status, answer.read()

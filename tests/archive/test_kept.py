@@ -1,12 +1,13 @@
 """The actors as they are kept: in their file, in memory where nobody may write, never of what was purged."""
 
+import time
 from pathlib import Path
 
 import apsw
 import pytest
 
 from made_namings import archive_of, naming
-from reftel.archive import Archive, kept
+from reftel.archive import Archive, kept, pack_statements
 from reftel.archive.gathering import Row, rows_of
 from reftel.archive.kept import FILE, rulings
 from reftel.fields.mrn import Mrn
@@ -59,3 +60,21 @@ def test_rulings_are_told_in_order(tmp_path: Path) -> None:
         (one,) = rulings(archive.record())
         assert isinstance(one, Ruling)
         assert (one.kind, one.undone, one.by) == ("merge", True, "Ann")
+
+
+def test_many_are_not_made_again_with_each_unit_for_who_only_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with archive_of(tmp_path / "a", [CABLE]) as archive:
+        archive.actors().count()
+        (cable,) = archive.cables()
+        archive.add_extracted("2", [pack_statements(cable, (), namings=[naming("Somebody")])])
+    monkeypatch.setattr(kept, "MANY", 1)
+    now = time.time()
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        assert [one.id for one in reader.actors().all()] == ["orvane", "halloran"]
+        assert reader.actors().namings("orvane") == ()  # what names nobody any more is not shown
+        monkeypatch.setattr(time, "time", lambda: now + 200)
+        assert [one.id for one in reader.actors().all()] == ["somebody"]
+        (tmp_path / "a" / FILE).unlink()
+        assert [one.id for one in reader.actors().all()] == ["somebody"]

@@ -89,7 +89,10 @@ class Actors:
             " WHERE cable = ? AND name = ?"
         )
         for cable, name, because, statements, addressed, meetings in self._members(id_, limit=limit, start=start):
-            mrn, date, sha256, record = next(self._record.execute(get, (cable, name)))
+            row = next(self._record.execute(get, (cable, name)), None)
+            if row is None:  # extracted anew since the actors were made
+                continue
+            mrn, date, sha256, record = row
             found.append(
                 Named(
                     cable=mrn,

@@ -4,10 +4,11 @@
 
 It knows up to which unit of work, and which ruling, it has come. What people said of statements since changes counts,
 and only those are written anew; where namings have changed, all is made again: by whoever asks next, and kept if he
-may write, else in memory.
+may write, else in memory. Where that takes long, who only reads has those of at most two minutes before.
 """
 
 import json
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ FILES = tuple(f"{FILE}{beside}" for beside in _BESIDE)
 
 LAYOUT = 2  # raise it whenever rules or rows change
 _TURN = 0.3  # seconds until another who reads has brought them in line
+MANY = 8_000_000
+"""Bytes of a file that takes seconds to make: while statements are being made it is not made again with each unit."""
+_PATIENCE = 120.0  # seconds that such a file is good for those who read
+_MAKING = threading.Lock()  # one at a time, whoever waits takes what was made
 _BUSY = 5_000  # milliseconds until another has written his counts
 
 
@@ -61,10 +66,35 @@ class Kept:
         if self.held is not None:
             self._of = (mark, self._place())
             if not self._in_line(self.held, mark):
+                if self._may_wait(self.held, mark):  # asked again when they are due, or have been made
+                    self._of = (None, self._place())
+                    return self.held
                 self.close()
         if self.held is None:
-            self.held = self._make()
+            with _MAKING:
+                self.held = self._made_meanwhile() or self._make()
         return self.held
+
+    def _may_wait(self, kept: apsw.Connection, mark: tuple[int, int, str]) -> bool:
+        """Whether who only reads may have those of before: they are many, and were made just now, or are being made."""
+        known = _marked(kept)
+        if not self._read_only or known is None or known[::2] != mark[::2] or known[1] > mark[1]:
+            return False
+        try:
+            told = self._file.stat()
+        except OSError:
+            return False
+        return told.st_size >= MANY and (_MAKING.locked() or time.time() - told.st_mtime < _PATIENCE)
+
+    def _made_meanwhile(self) -> apsw.Connection | None:
+        """What another thread has made while this one waited for its turn."""
+        found = _opened(self._file) if self._file.is_file() else None
+        self._of = (self.mark(), self._place())
+        if found is not None and (_marked(found) == self._of[0]):
+            return found
+        if found is not None:
+            found.close()
+        return None
 
     def _place(self) -> tuple[int, int] | None:
         """What tells whether the file is still the one that is open; None where there is none."""

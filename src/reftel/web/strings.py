@@ -17,6 +17,9 @@ ACTS: Final = {
 OLDER: Final = (
     "This was worked out some minutes ago: what was corrected or read since is not in it yet. It is being made anew."
 )
+STANCES_OLDER: Final = (
+    "What is said on the questions of this archive is being worked out: it is not here yet, or of before."
+)
 LEVELS: Final = {
     "U": "Unclassified",
     "LOU": "Limited Official Use",

@@ -28,7 +28,8 @@ from reftel.writing.seats import seats_text
 FOLDER = "questions"
 SEATS = ".seats.toml"
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_WAIT = 30.0  # seconds that a page waits for what the cables say
+WAIT = 30.0
+"""Seconds that the page of a question waits for what the cables say."""
 _MOST_SEATS = 1_000
 """So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
 
@@ -99,7 +100,7 @@ class Questions:
         """The question with this id, without the seats of the room; None if there is none that can be used."""
         return next((one.question for one in self.all() if one.question and one.question.id == identity), None)
 
-    def answer(self, identity: str, state: object, era: object = None) -> Answer | None:
+    def answer(self, identity: str, state: object, era: object = None, wait: float = WAIT) -> Answer | None:
         """What the cables say to a question, in a state and era of the archive; None if there is no such one.
 
         Where that takes long it is what they said before, while it is worked out anew.
@@ -121,8 +122,12 @@ class Questions:
                     question,
                     Beside(made, "What the cables say to it is being worked out"),
                 )
-        found = kept[1].get(state, _WAIT, era)
+        found = kept[1].get(state, wait, era)
         return msgspec.structs.replace(found, question=whole, by_hand=by_hand, older=not kept[1].is_of(state))
+
+    def is_older(self, state: object) -> bool:
+        """Whether what is shown of any question that was asked for is not of this state, or is still worked out."""
+        return any(not kept.is_of(state) for _, kept in tuple(self._answers.values()))
 
     # Seats by hand.
 

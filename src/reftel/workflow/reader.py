@@ -52,13 +52,14 @@ from reftel.workflow.cases import Cases
 from reftel.workflow.following import standing_on
 from reftel.workflow.imports import Imports
 from reftel.workflow.protecting import Protected, told_findings
-from reftel.workflow.questions import Answer, Questions, Shelved
+from reftel.workflow.questions import WAIT, Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
 _COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
+_GLANCE = 0.3  # seconds that the page of an actor in a large archive waits for what he says to each question
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
 """So many hits of a query can be paged through; who needs more takes them as a table."""
@@ -208,14 +209,21 @@ class Reader:
 
     def actor(self, name: str) -> tuple[Profile, tuple[Stances, ...]] | None:
         """The actor with an id, else the one of that name with most statements, and what it says on the questions."""
-        state, era = self._state(), self._era()
+        answers = [self._said_to(one.question) for one in self.questions() if one.question]
         with self._pool.archive() as opened:
             if not actors.chosen(opened.actors(), name):
                 return None
             profile = actors.page_of(opened, name)
-            answers = [self._questions.answer(one.question.id, state, era) for one in self.questions() if one.question]
             own = opened.actors().pairs(profile.actor.id)
             return profile, tuple(actors.stances(filter(None, answers), own))
+
+    def _said_to(self, question: Question) -> Answer | None:
+        """What the cables say to a question; None while that is worked out for the first time."""
+        wait = _GLANCE if self._is_large() else WAIT
+        try:
+            return self._questions.answer(question.id, self._state(), self._era(), wait)
+        except NotReadyError:
+            return None
 
     def left(self, actor: str, ruling: Ruling) -> str:
         """The id under which an actor is found after a ruling: its own where there is one, else that of who has it."""
@@ -395,10 +403,9 @@ class Reader:
         """Begin with what takes long, before anybody asks for it; of a large archive only when somebody does."""
         if self._is_large():
             return
-        with contextlib.suppress(ReftelError):  # whoever asks for it is told
-            self._followed.get(self._state(), 0, self._era())
-        with contextlib.suppress(ReftelError):
-            self._openings.get(self._cables(), 0, self._era())
+        for one, state in ((self._followed, self._state()), (self._openings, self._cables())):
+            with contextlib.suppress(ReftelError):  # whoever asks for it is told
+                one.get(state, 0, self._era())
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.
@@ -416,8 +423,10 @@ class Reader:
         """
         return self._openings.get(self._cables(), _COUNTING, self._era())
 
-    def is_older(self, what: Literal["commitments", "openings"]) -> bool:
-        """Whether what is shown of it was worked out before the archive was as it is now."""
+    def is_older(self, what: Literal["commitments", "openings", "stances"]) -> bool:
+        """Whether what is shown of it was worked out before the archive was as it is now, or is not yet."""
+        if what == "stances":
+            return self._questions.is_older(self._state())
         if what == "openings":
             return not self._openings.is_of(self._cables())
         return not self._followed.is_of(self._state())

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import threading
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,6 +14,7 @@ from reftel import workflow
 from reftel.errors import QueryError
 from reftel.web import links, strings
 from reftel.web.app import Desk, Room
+from reftel.web.serving import opened
 from reftel.web.views.calendar import VIEW, Year, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.beside import Beside
@@ -88,3 +91,17 @@ def test_what_is_being_worked_out_anew_says_so(client: Client, monkeypatch: pyte
     assert told not in client.get(address).text
     monkeypatch.setattr(Beside, "is_of", lambda *_: False)
     assert told in client.get(address).text
+
+
+def test_an_actor_in_a_large_archive_is_shown_before_what_he_says_on_questions(
+    archive: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert strings.STANCES_OLDER not in client.get("/actor/dravic.4").text
+    monkeypatch.setattr("reftel.workflow.reader.SMALL", 0)
+    monkeypatch.setattr(Reader, "_answer", lambda *_: threading.Event().wait(5))
+    reader = Reader(archive)
+    with opened(reader) as home:
+        told = Client(home).get("/actor/dravic.4")
+    assert told.status == 200
+    assert strings.STANCES_OLDER in told.text
+    reader.close()

@@ -87,12 +87,14 @@ class ActorPage(Page, frozen=True, kw_only=True):
 
     ``statements`` and ``echoes`` count what is said, by ``acts`` and ``years``; ``undated`` has no day. ``others`` bear
     the name that was asked for. ``rules`` is whether the reader may merge and split. Of ``met`` and ``merged`` no more
-    is shown than a page can hold; ``namings`` says how many there are.
+    is shown than a page can hold; ``namings`` says how many there are. ``older``: what he says on questions is being
+    worked out, for the first time or anew.
     """
 
     actor: Listed
     offices: tuple[Held, ...]
     known: tuple[KnownOffice, ...]
+    older: bool
     statements: int
     echoes: int
     acts: tuple[Count, ...]
@@ -133,6 +135,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         years=_years(said.years),
         undated=said.statements - sum(one.count for one in said.years),
         questions=tuple(_on(one) for one in stances),
+        older=reader.is_older("stances"),
         met=tuple(_met(reader, actor, profile.meetings[:MEETINGS])),
         topics=profile.topics[:TOPICS],
         further_topics=max(0, len(profile.topics) - TOPICS),
