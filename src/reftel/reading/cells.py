@@ -37,7 +37,9 @@ class Cell(msgspec.Struct, frozen=True):
 
     def said(self, text: str) -> str:
         """Its characters, decoded, as one string."""
-        return self.mapped(text).text
+        raw = text[self.start : self.end]
+        plain = "\\" not in raw and (self.quoting == "json" or '"' not in raw)  # every escape has one of them
+        return raw if plain else self.mapped(text).text
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -22,6 +22,8 @@ def decoded(
 ) -> Mapped:
     r"""A stretch of a source with its escapes decoded: ``\n`` in a string of JSON, ``""`` in a cell of CSV."""
     whole = _mapped(text[start:end], [Run(0, end - start, start, end)] if end > start else [], start, end)
+    if escape.search(text, start, end) is None:
+        return whole
     found = escape.finditer(text, start, end)
     return refined(whole, (Edit(one.start() - start, one.end() - start, meaning(one)) for one in found))
 
