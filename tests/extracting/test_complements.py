@@ -23,6 +23,7 @@ TABLE = [
     ("Marin stressed his concern over the dam.", "object:stress", "the dam"),
     ("Marin raised the question of whether the dam leaked.", "wh:raise", "whether the dam leaked"),
     ("Marin asked our help in closing the dam.", "object:ask", "our help in closing the dam"),
+    ("Marin attributed this to the poor state of the dam.", "object:attribute", "this to the poor state of the dam"),
     ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
 ]
 

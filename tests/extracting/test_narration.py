@@ -4,7 +4,9 @@ import pytest
 
 from made_speech import noted
 from reftel.extracting.narration import (
+    is_finite,
     is_habit,
+    is_our_deed,
     is_pluperfect,
     is_titled,
     loses_floor,
@@ -93,6 +95,26 @@ def test_what_is_said_as_a_rule_and_before(text: str, habit: bool, before: bool)
     notes = noted(text)
     assert is_habit(notes.sentences[0], notes.drafts[0]) is habit
     assert is_pluperfect(notes.sentences[0], notes.drafts[0]) is before
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "deed"),
+    [
+        ("Any photographs of the dam that may be found.", False, False),
+        ("To collect evidence of the leak.", False, False),
+        ("The dam must be repaired.", True, False),
+        ("We worked with the mayor for a month.", True, True),
+        ("We were worried about the dam.", True, False),
+        ("The Quentaran embassy worked with the mayor.", True, False),
+    ],
+)
+def test_what_tells_nothing_and_what_the_post_did(text: str, told: bool, deed: bool) -> None:  # noqa: FBT001
+    sentence = noted(text).sentences[0]
+    assert sentence.parse is not None
+    root = root_of(sentence.parse)
+    assert root is not None
+    assert is_finite(sentence.parse, root) is told
+    assert is_our_deed(sentence) is deed
 
 
 def test_a_heading_that_was_run_in() -> None:

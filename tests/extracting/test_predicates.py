@@ -14,6 +14,7 @@ from reftel.extracting.predicates import (
     below,
     head_of,
     indicative,
+    inverted,
     joined,
     main_words,
     of_another,
@@ -236,3 +237,11 @@ def test_plans_of_a_country_of_which_nobody_speaks() -> None:
     assert not of_another(subject, sides | {"IR"})
     assert not of_another(subject, None)
     assert not of_another(None, sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"), [("should the vote fail", True), ("the vote should fail", False), ("fail", True)]
+)
+def test_a_modal_before_its_subject(text: str, turned: bool) -> None:  # noqa: FBT001
+    tokens = tokens_of(text)
+    assert inverted(parsed(text), tokens) is turned

@@ -23,6 +23,9 @@ TABLE = [
     ("Committee III said that the dam leaked.", "Committee III", ()),
     ("The head of the Dam Board, Orvane Marin, was worried that it leaked.", "Marin", ()),
     ("Orvane Marin met with the Ambassador to express concern over the dam.", "Marin", ("Ambassador",)),
+    ("Orvane Marin issued a statement accusing the mayor of theft.", "Marin", ()),
+    ("Orvane Marin expressed concern to Poloff about the dam.", "Marin", ("Poloff",)),
+    ("The Dam Board returned to its position that the dam leaked.", "Dam Board", ()),
     ("GOV officials said that the dam leaked.", "GOV officials", ()),
 ]
 

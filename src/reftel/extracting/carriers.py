@@ -69,14 +69,34 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
     return []
 
 
+def _actor_over(walk: Walk, noun: int) -> int | None:
+    """The subject of the verb over a noun, where it can speak."""
+    parse, at = walk.parse, noun
+    for _ in range(4):
+        at = parse.heads[at]
+        if parse.tags[at].startswith("V"):
+            subject = parse.subject(at)
+            if subject is None or not can_tell(parse, subject, frames()["feel"], walk.names):
+                return None
+            named = parse.tags[subject].startswith("NNP") or parse.lemma(subject) in speakers().bodies
+            return subject if named else None
+    return None
+
+
 def of_noun(walk: Walk, noun: int) -> list[Draft]:
     """``his claim that the dam leaked``: the possessor said so."""
     parse = walk.parse
     if walk.quoted(parse.starts[noun]):
         return []
     owner = parse.child(noun, "poss")
-    if owner is None or parse.lower[owner] in ("its", "our", "my", "your"):
+    if owner is None or parse.lower[owner] in ("our", "my", "your"):
         return []
+    whose = owner
+    if parse.lower[owner] == "its":  # "the Board went back to its position that": the Board's
+        subject = _actor_over(walk, noun)
+        if subject is None:
+            return []
+        whose = subject
     clause = next(
         (
             k
@@ -113,6 +133,6 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         verb=None,
         lemma=None,
         act=nouns()[parse.lemma(noun)],
-        speaker=mention_of(walk, owner),
+        speaker=mention_of(walk, whose),
     )
     return [draft] if draft else []

@@ -2,7 +2,7 @@
 
 from reftel.extracting.lexicon.load import Frame, cues, frames, nouns
 from reftel.extracting.parse import Parse
-from reftel.extracting.tellers import can_tell
+from reftel.extracting.tellers import DOCUMENTS, can_tell
 from reftel.extracting.walk import TOLD, WH, Walk, clip
 from reftel.model.statement import Act
 
@@ -186,6 +186,8 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
     thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None)
     if thing is None:
         return None
+    if parse.lemma(thing) in DOCUMENTS and any(parse.lemma(kid) in frames() for kid in parse.children(thing, "acl")):
+        return None  # "issued a statement accusing the mayor": what the statement says is said
     if frame.lemma in ("raise", "press", "ask", "pose"):
         asked = _question_of(walk, verb, thing)
         if asked is not None:
@@ -208,7 +210,13 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
         cause = next((kid for kid in parse.children(verb, "prep") if kid > thing and parse.lower[kid] == "for"), None)
         if cause is not None and cause + 1 < len(parse):
             return "object", cause + 1, cause + 1, walk.end_of(verb, cause), frame.act
-    if parse.lower[thing] in _BARE_OBJECTS or (parse.lemma(thing) in nouns() and not parse.kids[thing]):
+    placed = frame.lemma in ("attribute", "ascribe") and parse.lower[thing] in (
+        "this",
+        "it",
+    )  # "attributed it to theft"
+    if (parse.lower[thing] in _BARE_OBJECTS and not placed) or (
+        parse.lemma(thing) in nouns() and not parse.kids[thing]
+    ):
         return None
     return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
 
@@ -253,6 +261,9 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
         if dep == "prep" and parse.lower[kid] in _CARRIED and parse.child(kid, "pobj", "pcomp") is not None:
             if parse.lower[kid] in ("of", "with") and _of_person(parse, kid):
                 continue
+            later = any(other > kid and parse.deps[other] == "prep" for other in candidates)
+            if parse.lower[kid] == "to" and later and _of_person(parse, kid):
+                continue  # "concern to the mayor about the dam"
             return kid + 1, kid + 1, end
     return None
 
@@ -288,6 +299,9 @@ def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int,
         thing = parse.child(verb, "dobj", "dative")
         lo = parse.right(thing) if thing is not None and thing > verb else lo
         lo, _ = told_apart(walk, lo, frame) if lo < len(parse) else (lo, False)
+    if lo < len(parse) and parse.lower[lo] in ("with", "to", "at", "on", "for", "by"):
+        that = next((at for at in range(lo + 2, min(lo + 10, len(parse) - 3)) if parse.lower[at] == "that"), lo - 1)
+        lo = that + 1  # "confirmed with the Board that", where the parser took *that* for *this*
     while lo < len(parse) and parse.lower[lo] in (",", ":", "that"):
         lo += 1
     hi = clip(walk, lo, len(parse))

@@ -32,6 +32,17 @@ NEGATED: Final[dict[Act, Act]] = {
     "ask": "state",
 }
 
+# what a verb of saying does where it is denied
+FLIPPED: Final[dict[Act, Act]] = {
+    "support": "reject",
+    "reject": "support",
+    "commit": "reject",
+    "criticize": "state",
+    "request": "state",
+    "ask": "state",
+    "state": "state",
+}
+
 
 class Token(NamedTuple):
     """A word in lower case, and its place in the text."""

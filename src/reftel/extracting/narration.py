@@ -7,6 +7,7 @@ from reftel.facts import countries
 
 _MODALS = cues("modals")
 _SHIFTED = frozenset(["would", "could", "should", "might"])
+_TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
@@ -17,6 +18,17 @@ def root_of(parse: Parse) -> int | None:
     return next(
         (token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None
     )
+
+
+def is_finite(parse: Parse, root: int) -> bool:
+    """Whether a sentence tells something: its main verb has a tense, or an auxiliary or a subject of its own."""
+    helpers = (parse.tags[kid] for kid in parse.children(root, "aux", "auxpass", "cop"))
+    if parse.tags[root] in _TENSED or any(tag in _TENSED for tag in helpers):
+        return True
+    if parse.child(root, "nsubj", "nsubjpass") is not None:
+        return True
+    lost = (at for at, dep in enumerate(parse.deps) if dep == "amod" and parse.tags[at] in ("VBD", "VBN"))
+    return any(parse.tags[at] == "VBD" or parse.child(at, "npadvmod") is not None for at in lost)  # its verb, misread
 
 
 def shows_mood(sentence: Sentence, current: Draft) -> bool:
@@ -98,6 +110,19 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     )
     shifted = parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were"}))
     return unnamed and not shifted
+
+
+def is_our_deed(sentence: Sentence) -> bool:
+    """Whether the post tells what it did: "We worked with them to find a date", "Post passed on the file"."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    subject = parse.subject(root) if parse is not None and root is not None else None
+    if parse is None or root is None or subject is None or parse.lower[subject] not in ("we", "post", "embassy"):
+        return False
+    if parse.right(subject) - parse.left(subject) > 2 or parse.child(subject, "amod", "compound", "poss") is not None:
+        return False  # "the Russian embassy did little"
+    plain = parse.tags[root] == "VBD" and not parse.negated(root) and parse.child(root, "aux", "auxpass") is None
+    return plain and parse.lemma(root) not in cues("mind")
 
 
 def narrates(parse: Parse, root: int) -> bool:

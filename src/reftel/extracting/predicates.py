@@ -316,6 +316,14 @@ def _tensed(place: Place, tags: tuple[str, ...]) -> bool:
     return any(parse.tags[at] in tags for at in (head, *parse.children(head, "aux", "auxpass")))
 
 
+def inverted(clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """Whether the modal stands right before its subject, or there is none: *should the vote fail* is a condition."""
+    subject = clause.subject
+    return subject is None or any(
+        token.word == clause.modal and token.end <= subject.start <= token.end + 1 for token in tokens
+    )
+
+
 # ------------------------------------------------------------------------------------- whose plans they are
 
 

@@ -25,6 +25,8 @@ _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # th
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
 _SHE = frozenset(["she", "her", "herself", "hers"])
+_SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
+_PRONOUNS = frozenset(["He", "She", "They", "We", "I", "It", "Both", "Many", "Some", "Others"])
 _NOWHERE = cues("not_names")
 
 
@@ -50,7 +52,9 @@ class Room:
 
     def __init__(self, speakers: frozenset[str] = frozenset()) -> None:
         # last words of the names of all who speak in the cable, also without their article: Osh for Al-Osh
-        self.speakers = {name.rsplit("-", 1)[-1] if name.lower().startswith("al-") else name: name for name in speakers}
+        self.speakers = {
+            name.rsplit("-", 1)[-1] if name.lower().startswith("al-") else name: name for name in speakers - _PRONOUNS
+        }
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural
@@ -326,9 +330,12 @@ def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int |
     out.
     """
     names: list[str] = []
-    for word in parse.words[link + 1 : parse.right(link) if end is None else end]:
+    last = parse.right(link) if end is None else end
+    for at in range(link + 1, last):
+        word = parse.words[at]
         person = registry.person(word) if word[0].isupper() else None
-        own = registry.own_role(word.lower())
+        titled = parse.lower[at] in _SHARED and at + 1 < last and parse.tags[at + 1] == "NNP" and parse.heads[at] > at
+        own = None if titled else registry.own_role(word.lower())
         spoken = room.speakers.get(word) if word.lower() not in speakers().titles else None
         name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
         if name is not None and name != "post" and name not in names:

@@ -1,28 +1,12 @@
 """Whether a verb tells of something that was said or is held: not "to say", "would say", "did not say"."""
 
 from reftel.extracting.lexicon.load import Frame, cues
-from reftel.extracting.tellers import CALLING
+from reftel.extracting.tellers import CALLING, DOCUMENTS, giver_of
 from reftel.extracting.walk import Walk
 
 _MODALS = cues("modals")
 _PROMPT = frozenset(
     ["quick", "careful", "keen", "eager", "able", "happy", "fond", "prompt", "sure", "anxious", "first"]
-)
-_DOCUMENTS = frozenset(
-    [
-        "editorial",
-        "article",
-        "report",
-        "communique",
-        "statement",
-        "letter",
-        "note",
-        "declaration",
-        "website",
-        "paper",
-        "document",
-        "message",
-    ]
 )
 _VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
@@ -42,8 +26,8 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if walk.quoted(parse.starts[verb]):
         return False
     tag, dep = parse.tags[verb], parse.deps[verb]
-    if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in _DOCUMENTS:
-        return False
+    if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
+        return giver_of(parse, parse.heads[verb]) is not None
     if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
         return False
     if (

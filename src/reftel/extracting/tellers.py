@@ -10,6 +10,7 @@ from reftel.extracting.walk import WH, Walk, mention_of
 
 # Deeds done in order to speak: "met with the mayor to inform him that".
 CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
+DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
 _FACELESS = frozenset(
@@ -21,6 +22,8 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     """The words for the one who tells, or None where nobody can."""
     parse = walk.parse
     subject = parse.subject(verb)
+    if parse.deps[verb] == "acl" and parse.tags[verb] == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
+        subject = giver_of(parse, parse.heads[verb])
     if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
         subject = parse.subject(parse.heads[subject])  # "Bly took the opportunity to stress"
     if subject is None:
@@ -37,6 +40,14 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     if not can_tell(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
+
+
+def giver_of(parse: Parse, paper: int) -> int | None:
+    """Who gives a paper out: Marin in ``Marin issued a statement accusing the mayor``."""
+    giving = parse.heads[paper]
+    if parse.deps[paper] != "dobj" or parse.lemma(giving) not in cues("giving"):
+        return None
+    return parse.subject(giving)
 
 
 def named_by(walk: Walk, verb: int, subject: int) -> Mention | None:
@@ -136,11 +147,21 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             and _hears(parse, thing, walk.names)
         ):
             return (mention_of(walk, thing),)
-    for kid in parse.children(verb, "prep", "dative"):
+    thing = parse.child(verb, "dobj")
+    beside = parse.children(thing, "prep") if thing is not None and kind == "nominal" else []
+    beside = [kid for kid in beside if kid + 1 != lo]  # "concern to the mayor", not "opposition to [the dam]"
+    for kid in [*parse.children(verb, "prep", "dative"), *beside]:
         if kid > verb and parse.lower[kid] in frame.to and not lo <= kid < root:
             inner = parse.child(kid, "pobj")
             if inner is not None and can_tell(parse, inner, frame):
                 return (mention_of(walk, inner),)
+    if parse.deps[verb] == "conj" and parse.child(verb, "nsubj", "nsubjpass", "dobj") is None:
+        before = frames().get(
+            parse.lemma(parse.heads[verb])
+        )  # "told the mayor that it leaked, and denied that it broke"
+        told = parse.child(parse.heads[verb], "dobj", "dative") if before is not None and "obj" in before.to else None
+        if told is not None and told < verb and _hears(parse, told, walk.names) and not frame.wish:
+            return (mention_of(walk, told),)
     return _called_on(walk, verb)
 
 

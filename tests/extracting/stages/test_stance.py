@@ -146,6 +146,7 @@ SAYINGS: tuple[tuple[str, str, str, Act, str], ...] = (
     ("Marin assured them that [the port was safe].", "assure", "that", "commit", "state"),
     ("Marin said [demonizing them was a mistake of the port].", "say", "bare", "state", "criticize"),
     ("Marin said [the King may yet reject the text].", "say", "bare", "state", "state"),
+    ("Marin said [should the vote fail the port would close].", "say", "bare", "state", "state"),
     ("Marin said [the King must reject the text].", "say", "bare", "state", "request"),
     ("Marin asked for [her views on the port].", "ask", "prep", "request", "ask"),
     ("Marin described [the plan as unwise].", "describe", "object", "state", "criticize"),

@@ -11,7 +11,9 @@ import msgspec
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.narration import (
     is_circumstance,
+    is_finite,
     is_habit,
+    is_our_deed,
     is_pluperfect,
     is_titled,
     loses_floor,
@@ -139,7 +141,10 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     if given.author is None or any(_top(sentence, draft) for draft in kept):
         return kept
     parse = sentence.parse
-    if parse is None or len(parse) < SHORTEST_SENTENCE or root_of(parse) is None or is_titled(sentence):
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or len(parse) < SHORTEST_SENTENCE or is_titled(sentence):
+        return kept
+    if not is_finite(parse, root) and not sentence.text.isupper():
         return kept
     whole = _whole(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
@@ -390,6 +395,8 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
         return True
     if root is None or is_titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
         return False
+    if not is_finite(parse, root) and not sentence.text.isupper():
+        return False  # an item of a list: "Any photographs of the dam"
     if not _single(current.speaker_at):
         return any(
             parse.lower[kid] == "would" for kid in parse.children(root, "aux")
@@ -467,7 +474,9 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         return [msgspec.structs.replace(own, voice="post", because=f"comment:{own.verb}")]  # "We agree."
     if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
-    if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept):
+    if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept) or (
+        own is None and is_our_deed(sentence)
+    ):
         return kept
     if own is not None:
         whole = _whole(sentence, own.speaker_at, "comment")

@@ -147,6 +147,9 @@ def _quoted_as(walk: Walk, verb: int) -> None:
     """``quoted the leader as denying it``: the leader denies."""
     parse = walk.parse
     thing = parse.child(verb, "dobj")
+    claims = next((kid for kid in parse.children(thing, "acl") if parse.tags[kid] == "VBG"), None) if thing else None
+    if thing is not None and claims is not None and parse.lemma(claims) in frames():
+        walk.cuts[claims] = mention_of(walk, thing)  # "cited officials claiming"
     told = next((kid for kid in parse.children(verb, "prep") if parse.lower[kid] == "as"), None)
     inner = parse.child(told, "pcomp") if told is not None else None
     if thing is not None and inner is not None and parse.lemma(inner) in frames():

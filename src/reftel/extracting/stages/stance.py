@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import QUOTES, STOPS, Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, hits_in, tokens_of, words_of
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.predicates import (
     Clause,
@@ -23,6 +23,7 @@ from reftel.extracting.predicates import (
     below,
     head_of,
     indicative,
+    inverted,
     is_actor,
     joined,
     main_words,
@@ -39,15 +40,6 @@ from reftel.facts.countries import country_of
 from reftel.facts.posts import post_of
 from reftel.model.statement import Act
 
-FLIPPED: Final[dict[Act, Act]] = {
-    "support": "reject",
-    "reject": "support",
-    "commit": "reject",
-    "criticize": "state",
-    "request": "state",
-    "ask": "state",
-    "state": "state",
-}
 DUTIES: Final = frozenset(["must", "should", "need", "ought"])
 NEAR: Final = 80  # characters behind the subject within which a verb of mind is its own
 IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
@@ -100,6 +92,7 @@ class Reading(NamedTuple):
     hits: tuple[Hit, ...]
     clause: Clause
     place: Place | None
+    post: bool = False
 
     def main(self, hit: Hit) -> bool:
         """Whether a cue stands in the main clause, or behind the *as* of ``described the offer as unwise``."""
@@ -180,6 +173,7 @@ def place_of(draft: Draft, sentence: Sentence) -> Place | None:
 
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
     """The first rule that applies, in this order; None for a plain statement."""
+    content = content._replace(post=post)
     for rule in (_question, _noun, _stance, _duty, _promise, _joined, _below, _judgement):
         found = rule(content)
         if found is None or (post and not _post_says(found, content)):
@@ -339,7 +333,10 @@ def _duty(content: Reading) -> Found | None:
     clause = content.clause
     if clause.modal not in DUTIES or clause.perfect or clause.subject is None or clause.verb is None:
         return None
-    if clause.subject.words[0] in ("he", "she", "i", "we") and clause.modal == "need":
+    if inverted(clause, content.tokens):
+        return None  # "should the vote fail"
+    own = ("he", "she", "i") if content.post else ("he", "she", "i", "we")  # "we need to" of the post is its advice
+    if clause.subject.words[0] in own and clause.modal == "need":
         return None
     there = clause.subject.words[0] == "there" and clause.modal == "should"
     if (
@@ -380,7 +377,8 @@ def _joined(content: Reading) -> Found | None:
     if place is None or content.clause.subject is None:
         return None
     clause = parsed_clause(place, content.tokens)
-    return _promise(content._replace(clause=clause._replace(subject=clause.subject or content.clause.subject)))
+    inner = content._replace(clause=clause._replace(subject=clause.subject or content.clause.subject))
+    return _promise(inner) or (None if clause.passive else _duty(inner))
 
 
 def _below(content: Reading) -> Found | None:
@@ -407,6 +405,8 @@ def _judgement(content: Reading) -> Found | None:
     """A judgement of something in the main clause; the last resort before a plain statement."""
     for hit in content.hits:
         if hit.cue.kind == "judgement" and content.main(hit) and _predicated(content, hit):
+            if hit.act == "criticize" and content.tokens[0].word in ("neither", "no", "nobody", "none"):
+                continue  # "neither she nor any other had interfered"
             return hit.act, hit.negated, _party(content, hit), f"judgement:{hit.cue.words}"
     return None
 
