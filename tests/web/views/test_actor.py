@@ -59,7 +59,7 @@ def test_positions_are_those_of_the_board_that_rest_on_what_he_said(reader: Read
     speakers = {answer.statements[told.position.statement].speaker for told in one.said}
     assert "Dravic" in speakers
     assert {told.position.cable for told in one.said} == {"04SESTRIN214"}
-    assert page(reader, asked("united-states")).questions == ()
+    assert page(reader, asked("whitcombe")).questions == ()
 
 
 def test_meetings_name_who_was_met_and_like_names_say_why_they_are_others(reader: Reader) -> None:

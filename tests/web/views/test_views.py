@@ -49,7 +49,7 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/network?q=tag:",
             "/network?q=zz",
         ],
-        "actor": ["/actor/dravic", "/actor/Halloran", "/actor/oyen", "/actor/united-states", "/actor/nobody"],
+        "actor": ["/actor/dravic", "/actor/Halloran", "/actor/oyen", "/actor/whitcombe", "/actor/nobody"],
         "questions": ["/questions"],
         "question": [
             "/question/straits-chair-2005",
