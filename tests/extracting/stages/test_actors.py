@@ -16,6 +16,8 @@ TABLE = [
     ("The Minister of Dams said that it leaked.", "Minister of Dams"),
     ("We told the mayor that it leaked.", "post"),
     ("Post assesses that it leaked.", "post"),
+    ("Minister Orvane\x07 said that it leaked.", "Orvane"),
+    ("On March 16, Foreign Minister Orvane\x1b]0;owned\x07\x1b[31;1m told Mayor Tarn Bly that it leaked.", "Orvane"),
     ("Secretary of State for Trade and Industry Tarn Bly said that it leaked.", "Bly"),
 ]
 

@@ -18,6 +18,7 @@ _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"]
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _NO_NAME = re.compile(r"^[A-Z]\.$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -235,7 +236,7 @@ def _actor(
         if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
             room.recent.extend(name for name, kind in named if kind == "person")
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
-    name, kind = registry.name(at.text, room.recent)
+    name, kind = registry.name(_UNSEEN.split(at.text)[0] or at.text, room.recent)
     return name, kind
 
 
