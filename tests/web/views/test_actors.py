@@ -30,7 +30,7 @@ def test_a_name_is_found_in_its_spellings_and_by_its_parts(reader: Reader) -> No
         assert "dravic" in {one.id for one in page(reader, asked(q=name)).actors}, name
     assert page(reader, asked(q="nobody")).actors == ()
     assert page(reader, asked(q="Dravic", kind="body")).found == 0
-    assert {one.kind for one in page(reader, asked(kind="state")).actors} == {"state"}
+    assert {one.kind for one in page(reader, asked(kind="role")).actors} == {"role"}
     assert page(reader, asked(kind="dance")).found == page(reader, asked()).found
 
 
