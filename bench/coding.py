@@ -277,9 +277,17 @@ class Visitor:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
         self.cookie = {"cookie": f"reftel-coder={quote(name)}"} if name else {}
         self.name = name
+        self.used = 0.0
+
+    def _anew(self) -> None:
+        """A connection that nobody used for some seconds is let go of by the server: a browser opens another."""
+        if time.monotonic() - self.used > 3:
+            self.connection.close()
+        self.used = time.monotonic()
 
     def get(self, address: str) -> tuple[int, bytes]:
         """Open a page."""
+        self._anew()
         self.connection.request("GET", address, headers=self.cookie)
         answer = self.connection.getresponse()
         return answer.status, answer.read()
@@ -288,6 +296,7 @@ class Visitor:
         """Send a form."""
         home = f"http://127.0.0.1:{self.connection.port}"
         headers = {"content-type": "application/x-www-form-urlencoded", "origin": home, **self.cookie}
+        self._anew()
         self.connection.request("POST", address, urlencode(form), headers)
         answer = self.connection.getresponse()
         return answer.status, answer.read()
