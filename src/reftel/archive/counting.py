@@ -45,6 +45,14 @@ class Column(msgspec.Struct, frozen=True):
         return [(self.names[at], int(totals[at])) for at in order]
 
 
+def together(one: Column, other: Column, length: int = 0) -> Column:
+    """The values of one column and behind them those of another, whose rows begin at ``length``."""
+    code_of = {name: code for code, name in enumerate(one.names)}
+    codes = np.array([*(code_of.setdefault(name, len(code_of)) for name in other.names), -1], dtype=np.int64)
+    rows = None if one.rows is None else np.concatenate((one.rows, other.rows + length))
+    return Column(tuple(code_of), np.concatenate((one.codes, codes[other.codes])), rows)
+
+
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """The statements of all canonical cables, in the order of those and of their text, column by column.
 

@@ -144,12 +144,7 @@ class Kept:
 
     def _may_write(self) -> bool:
         """Have the right to write; who only reads takes it for a moment, if nobody has it."""
-        if not self._read_only:
-            return True
-        until = time.monotonic() + _TURN
-        while not (taken := self._lock.take()) and time.monotonic() < until:
-            time.sleep(0.01)
-        return taken
+        return not self._read_only or self._lock.take(_TURN)
 
     def _done_writing(self) -> None:
         if self._read_only:

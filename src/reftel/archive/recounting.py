@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from reftel.archive import store
-from reftel.archive.counting import COUNTED, Catalogue, Column, Ledger, catalogue, is_among, ledger_of
+from reftel.archive.counting import COUNTED, Catalogue, Column, Ledger, catalogue, is_among, ledger_of, together
 from reftel.archive.reviewed import reviewed_again
 
 MOST = 2_000
@@ -184,9 +184,9 @@ def _joined(one: Ledger, other: Ledger) -> Ledger:
     both = Ledger(
         ids=np.concatenate((one.ids, other.ids)),
         cables=np.concatenate((one.cables, other.cables)),
-        speakers=_together(one.speakers, other.speakers),
-        acts=_together(one.acts, other.acts),
-        addressees=_together(one.addressees, other.addressees, length),
+        speakers=together(one.speakers, other.speakers),
+        acts=together(one.acts, other.acts),
+        addressees=together(one.addressees, other.addressees, length),
         first=np.concatenate((one.first, other.first)),
         last=np.concatenate((one.last, other.last)),
         own=np.concatenate((one.own, other.own)),
@@ -194,10 +194,3 @@ def _joined(one: Ledger, other: Ledger) -> Ledger:
         ranks=np.concatenate((one.ranks, other.ranks)),
     )
     return _taken(both, np.argsort(both.cables, kind="stable"))
-
-
-def _together(one: Column, other: Column, length: int = 0) -> Column:
-    code_of = {name: code for code, name in enumerate(one.names)}
-    codes = np.array([*(code_of.setdefault(name, len(code_of)) for name in other.names), -1], dtype=np.int64)
-    rows = None if one.rows is None else np.concatenate((one.rows, other.rows + length))
-    return Column(tuple(code_of), np.concatenate((one.codes, codes[other.codes])), rows)

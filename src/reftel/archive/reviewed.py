@@ -8,7 +8,7 @@ import apsw
 import msgspec
 import numpy as np
 
-from reftel.archive.counting import Catalogue, Column, Reviewed, is_among
+from reftel.archive.counting import Catalogue, Column, Reviewed, is_among, together
 from reftel.archive.judging import disputed
 from reftel.archive.reviewing import reviews_of
 
@@ -42,31 +42,25 @@ def reviewed_again(connection: apsw.Connection, before: Catalogue, counted: Cata
     order = np.argsort(every, kind="stable")
     now_at = np.full(len(old.cables), -1, dtype=np.int64)
     now_at[rows] = np.arange(len(rows))
-    kept = now_at[old.coders.rows]
-    places = np.argsort(order)
-    by = np.concatenate((kept[kept >= 0], fresh.coders.rows + len(rows)))
-    coders = Column(*_codes(old.coders, kept >= 0, fresh.coders), places[by])
+    by = now_at[old.coders.rows]
+    stays = by >= 0
+    coders = together(Column(old.coders.names, old.coders.codes[stays], by[stays]), fresh.coders, len(rows))
     return Reviewed(
         cables=every[order],
         places=np.concatenate((old.places[rows], fresh.places))[order],
         ranks=np.concatenate((old.ranks[rows], fresh.ranks))[order],
-        names=_column(_codes(old.names, rows, fresh.names), order),
-        acts=_column(_codes(old.acts, rows, fresh.acts), order),
-        coders=coders,
+        names=_ordered(old.names, rows, fresh.names, order),
+        acts=_ordered(old.acts, rows, fresh.acts, order),
+        coders=Column(coders.names, coders.codes, np.argsort(order)[coders.rows]),
         own=np.concatenate((old.own[rows], fresh.own))[order],
         disputed=np.concatenate((old.disputed[rows], fresh.disputed))[order],
     )
 
 
-def _codes(one: Column, rows: Any, other: Column) -> tuple[tuple[str, ...], Any]:
-    """The names of two columns, and the codes of some rows of the one and of all of the other."""
-    code_of = {name: code for code, name in enumerate(one.names)}
-    codes = np.array([code_of.setdefault(name, len(code_of)) for name in other.names], dtype=np.int64)
-    return tuple(code_of), np.concatenate((one.codes[rows], codes[other.codes]))
-
-
-def _column(told: tuple[tuple[str, ...], Any], order: Any) -> Column:
-    return Column(told[0], told[1][order])
+def _ordered(one: Column, rows: Any, other: Column, order: Any) -> Column:
+    """Some rows of the one column and all of the other, in an order."""
+    both = together(Column(one.names, one.codes[rows]), other)
+    return Column(both.names, both.codes[order])
 
 
 def _columns(connection: apsw.Connection, counted: Catalogue, wanted: Any) -> Reviewed:

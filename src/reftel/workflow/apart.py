@@ -6,7 +6,6 @@ ends with the room; what it found comes back on its standard output. Of a small 
 
 import contextlib
 import queue
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +66,7 @@ def _told(what: str, archive: Path, known: bytes = b"") -> bytes:
     Raises:
         ArchiveError: if it finds nothing.
     """
-    command = [sys.executable, "-m", "reftel.workflow.apart", what, str(archive)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own command
+    process = children.begin("reftel.workflow.apart", what, archive, heard=True)
     try:
         if process.stdin is None or process.stdout is None:
             raise AssertionError("both were asked for")  # a fault of ours

@@ -25,10 +25,11 @@ def spare() -> int:
     return max(1, (os.cpu_count() or 1) - 1)
 
 
-def begin(module: str, *arguments: object) -> subprocess.Popen[bytes]:
-    """Begin a module of ours as a process; what it says on standard output is nobody's."""
+def begin(module: str, *arguments: object, heard: bool = False) -> subprocess.Popen[bytes]:
+    """Begin a module of ours as a process; what it says on standard output is for nobody if not ``heard``."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    output = subprocess.PIPE if heard else subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output)  # noqa: S603 - our own command
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
