@@ -1,10 +1,12 @@
-"""One run that may be killed: reads, extracts, reviews or rules, and says what is done when it is.
+"""One run that may be killed: reads, extracts, reviews, rules or merges, and says what is done when it is.
 
     python tests/crash_run.py ACT ARCHIVE SOURCES UNIT EXTRACTOR
 
-What was reviewed or ruled already is left alone, so that a run that is started again goes on where it was stopped.
+What was reviewed, ruled or merged already is left alone, so that a run that is started again goes on where it was
+stopped. To merge, SOURCES is a folder of archives.
 """
 
+import contextlib
 import importlib
 import sys
 from pathlib import Path
@@ -12,10 +14,11 @@ from pathlib import Path
 import msgspec
 
 from reftel import extracting, workflow
-from reftel.archive import Archive
+from reftel.archive import Archive, carrying
+from reftel.errors import InputError
 from reftel.model.review import Patch, Verdict, fields_of, patch_between
 from reftel.model.statement import Statement
-from reftel.workflow import intake
+from reftel.workflow import copying, intake
 
 STATEMENTS, NAMES = 40, 24
 CODERS = ("Ada", "Bo")
@@ -65,6 +68,12 @@ def rule(archive: Path) -> None:
                 actors.undo(number)
 
 
+def merge(archive: Path, given: Path) -> None:
+    """One archive is made of several; of one that refuses to be made again the digest tells whether it is whole."""
+    with contextlib.suppress(InputError):
+        copying.merge(sorted(given.iterdir()), archive)
+
+
 def say(act: str, number: int) -> None:
     """What is done."""
     sys.stdout.write(f"done {act} {number}\n")
@@ -75,6 +84,7 @@ def main() -> None:
     """Do it."""
     act, archive, source, unit, extractor = sys.argv[1:]
     intake._UNIT, intake._INDEXED = int(unit), int(unit) * 3
+    carrying._UNIT = int(unit)
     if extractor:
         sys.path.insert(0, str(Path(extractor).parent))
         extracting.notes_of = importlib.import_module(Path(extractor).stem).notes_of
@@ -84,6 +94,8 @@ def main() -> None:
         workflow.read_into(Path(archive), [Path(source)])
     elif act == "extract":
         workflow.extract_into(Path(archive))
+    elif act == "merge":
+        merge(Path(archive), Path(source))
     else:
         {"review": review, "rule": rule}[act](Path(archive))
 

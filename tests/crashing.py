@@ -18,7 +18,7 @@ from typing import NamedTuple
 from made_readings import WORDS
 from reftel.archive import Archive, is_archive
 
-ACTS = ("read", "extract", "review", "rule")
+ACTS = ("read", "extract", "review", "rule", "merge")
 EXTRACTOR = Path(__file__).with_name("crash_extractor.py")
 _RUN = Path(__file__).with_name("crash_run.py")
 _CABLE = """\
@@ -172,14 +172,20 @@ class Runs:
 
 
 def runs_of(acts: tuple[str, ...], folder: Path, cables: Path) -> Iterator[Runs]:
-    """The runs of each act, measured; extraction is quick and made up, for it is the archive that is killed."""
-    extractor, start = str(EXTRACTOR), None
+    """The runs of each act, measured; extraction is quick and made up, for it is the archive that is killed.
+
+    What is merged is the archive that was reviewed and the one that was ruled in.
+    """
+    extractor, start, given = str(EXTRACTOR), None, folder / "given"
     for act in ACTS:
         unit = 3 if act in {"review", "rule"} else 4
-        runs = Runs(act, cables, folder, unit=unit, extractor=extractor, start=start)
+        source, begun = (given, None) if act == "merge" else (cables, start)
+        runs = Runs(act, source, folder, unit=unit, extractor=extractor, start=begun)
         made = runs.measure()
         if act in {"read", "extract"}:
             start = made
+        elif act != "merge":
+            shutil.copytree(made, given / act)
         if act in acts:
             yield runs
 

@@ -1,4 +1,4 @@
-"""``kill -9`` at a hundred random moments of reading, extracting, reviewing and ruling.
+"""``kill -9`` at a hundred random moments of reading, extracting, reviewing, ruling and merging.
 
 After each kill the archive must be sound and hold what the run had said was done; run again, it must have the digest of
 one that was never killed. Seeded; goes on where it stopped.

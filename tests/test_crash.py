@@ -10,7 +10,7 @@ from crashing import ACTS, Killed, Runs, lost, made_cables, runs_of
 from reftel.archive import Archive
 
 # So many kills at random moments, and so many while the index is behind the record.
-SAMPLE = {"read": (4, 2), "extract": (4, 2), "review": (4, 0), "rule": (4, 0)}
+SAMPLE = {"read": (4, 2), "extract": (4, 2), "review": (4, 0), "rule": (4, 0), "merge": (2, 0)}
 
 
 @pytest.fixture(scope="module")
