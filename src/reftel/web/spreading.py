@@ -1,4 +1,8 @@
-"""Where the nodes of a network are drawn: those that are tied close together, others apart; always the same."""
+"""Where the nodes of a network are drawn: those that are tied close together, others apart; always the same.
+
+No name covers another, nor another's dot: where they would, they are moved apart, and the picture is made higher where
+it must be.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -7,6 +11,8 @@ from typing import Any
 import numpy as np
 
 _TURNS = 90  # of moving every node; each costs the square of their number
+_ROUNDS = 60  # of moving boxes off each other, before the picture is made higher
+_GROWTH = 1.1
 _GOLDEN = 2.399963  # radians: the angle by which seeds in a sunflower follow each other
 
 
@@ -25,6 +31,47 @@ def spread(
         step = 1.2 * (1 - turn / _TURNS)
         places = _moved(places, ends, weights, step)
     return list(zip(_fitted(places[:, 0].tolist(), width), _fitted(places[:, 1].tolist(), height), strict=True))
+
+
+def apart(
+    places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]], width: int, height: int
+) -> tuple[list[tuple[int, int]], int]:
+    """The centres of boxes (width, height) moved until none covers another, in whole pixels, and how high it all is.
+
+    All of them lie in the picture if none is wider than that; it is higher than asked for only if they do not fit.
+    """
+    at = np.array(places, dtype=np.float64).reshape(-1, 2)
+    halves = np.array(sizes, dtype=np.float64).reshape(-1, 2) / 2 + 0.5  # of a pixel, for places are rounded
+    needed = halves[:, None, :] + halves[None, :, :]
+    tall = float(height)
+    while True:
+        high = np.maximum((width, tall) - halves, halves)
+        for _ in range(_ROUNDS):
+            at = np.clip(at, halves, high)
+            push = _push(at, needed)
+            if push is None:
+                return [(round(x), round(y)) for x, y in at.tolist()], math.ceil(tall)
+            at = at + push
+        at[:, 1] *= _GROWTH
+        tall *= _GROWTH
+
+
+def _push(at: Any, needed: Any) -> Any:
+    """How far each box is moved off those that it covers, on the axis on which that is less; None if it covers none."""
+    between = at[:, None, :] - at[None, :, :]
+    over = needed - np.abs(between)
+    covers = np.triu((over > 1e-6).all(axis=2), 1)
+    if not covers.any():
+        return None
+    one, other = np.nonzero(covers)
+    gap, over = between[one, other], over[one, other]
+    axis = (over[:, 1] <= over[:, 0]).astype(np.int64)
+    turn = np.arange(len(one))
+    step = np.where(gap[turn, axis] < 0, -1, 1) * (over[turn, axis] / 2 + 0.01)
+    push = np.zeros_like(at)
+    np.add.at(push, (one, axis), step)
+    np.subtract.at(push, (other, axis), step)
+    return push
 
 
 def _moved(places: Any, ends: Any, weights: Any, step: float) -> Any:

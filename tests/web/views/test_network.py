@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
 from asking import Client
@@ -43,6 +44,20 @@ def test_the_busiest_are_drawn_and_the_rest_is_said(
     drawn = {one.knot.id for one in shown.dots}
     assert all({one.tie.by, one.tie.to} <= drawn for one in shown.lines)
     assert "the 4 busiest are drawn" in client.get("/network").text
+
+
+def test_no_name_covers_another_or_a_dot(reader: Reader) -> None:
+    made = page(reader, asked())
+    long = [msgspec.structs.replace(one.knot, name=f"{one.knot.name} of the Straits and Ports") for one in made.dots]
+    dots, height = module._dots(long, [one.tie for one in made.lines])
+    for at, one in enumerate(dots):
+        above = one.y - one.radius - module.GAP - 13
+        assert 0 <= above < one.y + one.radius <= height
+        assert len(one.label) <= module.LONGEST
+        for other in dots[:at]:
+            beside = abs(one.x - other.x) >= 7 * (len(one.label) + len(other.label)) / 2
+            higher = other.y - other.radius - module.GAP - 13
+            assert beside or above >= other.y + other.radius or higher >= one.y + one.radius
 
 
 def test_a_page_is_small_and_its_exports_are_whole(reader: Reader, client: Client) -> None:

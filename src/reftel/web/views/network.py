@@ -1,10 +1,13 @@
 """Who addressed whom: actors as nodes, as strong as there are statements, drawn and as a table."""
 
+import unicodedata
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
 from reftel.errors import QueryError
 from reftel.model.browsing import Asking, Knot, Tie
-from reftel.web.spreading import spread
+from reftel.web.spreading import apart, spread
 from reftel.web.views.said import FILTERS, asking
 from reftel.web.views.view import Asked, File, Page, View
 from reftel.workflow import publishing
@@ -12,14 +15,17 @@ from reftel.workflow.reader import Reader
 
 DRAWN, ROWS = 60, 200
 """So many nodes are drawn, the busiest, and so many rows are in the table; exports have all."""
-WIDTH, HEIGHT, EDGE_X, EDGE_Y = 1000, 620, 80, 26
+WIDTH, HEIGHT = 1000, 620
+LONGEST, LETTER, GAP = 22, 14, 4
+"""Signs of a name that are shown, how high (and at most wide) one is, and how far the name is from its dot."""
 FORMS = {"gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor in the picture: its place and its size, in pixels."""
+    """An actor in the picture: the name that stands above it, its place and its size, in pixels."""
 
     knot: Knot
+    label: str
     x: int
     y: int
     radius: int
@@ -65,13 +71,8 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
     drawn = found.knots[:DRAWN]
     inside = {one.id for one in drawn}
     kept = [tie for tie in found.ties if tie.by in inside and tie.to in inside and tie.by != tie.to]
-    places = spread(
-        [one.id for one in drawn],
-        [(tie.by, tie.to, tie.statements) for tie in kept],
-        WIDTH - 2 * EDGE_X,
-        HEIGHT - 2 * EDGE_Y,
-    )
-    at = {one.id: (x + EDGE_X, y + EDGE_Y) for one, (x, y) in zip(drawn, places, strict=True)}
+    dots, height = _dots(drawn, kept)
+    at = {one.knot.id: (one.x, one.y) for one in dots}
     return NetworkPage(
         title="Who addressed whom",
         asked=wanted,
@@ -79,10 +80,33 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
         actors=len(found.knots),
         ties=len(found.ties),
         statements=sum(tie.statements for tie in found.ties),
-        dots=tuple(Dot(knot=one, x=at[one.id][0], y=at[one.id][1], radius=_radius(one)) for one in drawn),
+        dots=dots,
         lines=tuple(_line(tie, named, *at[tie.by], *at[tie.to]) for tie in kept),
         rows=tuple(_line(tie, named) for tie in found.ties[:ROWS]),
+        height=height,
     )
+
+
+def _dots(drawn: Sequence[Knot], ties: Iterable[Tie]) -> tuple[tuple[Dot, ...], int]:
+    """The actors that are drawn, and how high the picture is: a box holds a dot and, above it, the name."""
+    told = [(one, _label(one.name), _radius(one)) for one in drawn]
+    sizes = [(max(_width(label), 2 * radius), 2 * radius + LETTER + GAP) for _, label, radius in told]
+    names, weights = [one.id for one in drawn], [(tie.by, tie.to, tie.statements) for tie in ties]
+    boxes, height = apart(spread(names, weights, WIDTH, HEIGHT), sizes, WIDTH, HEIGHT)
+    dots = (
+        Dot(knot=one, label=label, x=x, y=y + (LETTER + GAP) // 2, radius=radius)
+        for (one, label, radius), (x, y) in zip(told, boxes, strict=True)
+    )
+    return tuple(dots), height
+
+
+def _label(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
+def _width(label: str) -> int:
+    """The pixels that a label takes, rather too many: nobody knows the reader's font."""
+    return sum(LETTER if unicodedata.east_asian_width(sign) in "WF" else 10 if sign.isupper() else 8 for sign in label)
 
 
 def _radius(one: Knot) -> int:
