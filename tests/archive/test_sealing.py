@@ -1,13 +1,52 @@
 """Records that are not compressed are sealed, whoever writes them, and an archive of before is sealed as it stands."""
 
+from contextlib import closing
 from pathlib import Path
 
 import apsw
 import pytest
 
+from made_columns import alterations, filled
 from made_readings import some_readings, statement_of
-from reftel.archive import Archive, store
-from reftel.archive.sealing import SEALED, broken, seal
+from reftel.archive import Archive, store, verifying
+from reftel.archive.sealing import SEALED, altered, broken, seal
+
+ORDER = "in which unit of work it came: the search index learns from it what is new, and is compared with the record"
+ROW = "a number that nothing refers to"
+NOT_TOLD = {
+    "cables.seq": ORDER,
+    "ledger.seq": ORDER,
+    "sources.seq": ORDER,
+    "meetings.id": ROW,
+    "statements.id": ROW,
+}
+"""The columns that may be altered unseen, and why that does no harm."""
+
+
+def test_an_altered_value_is_told_whatever_column_it_is_in(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "a")
+    told: dict[str, list[str]] = {}
+    with closing(apsw.Connection(str(folder / "archive.sqlite"))) as connection:
+        connection.pragma("ignore_check_constraints", True)  # as a flipped bit does
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        columns = [f"{table}.{row[1]}" for table in tables for row in connection.execute(f"PRAGMA table_info({table})")]
+        assert verifying.verify(connection, folder / "sources", lambda: ((), False)).ok
+        for one in alterations(connection):
+            found = verifying.verify(connection, folder / "sources", lambda: ((), False)).problems
+            told.setdefault(f"{one.table}.{one.column}", []).append(found[0] if found else f"{one} is not told")
+    assert sorted(told) == sorted(columns)
+    unseen = {column: lines for column, lines in told.items() if any("is not told" in line for line in lines)}
+    assert unseen.keys() == NOT_TOLD.keys(), [lines for column, lines in unseen.items() if column not in NOT_TOLD]
+
+
+def test_a_row_that_is_gone_or_new_breaks_the_seal_of_its_table(tmp_path: Path) -> None:
+    with closing(apsw.Connection(str(filled(tmp_path / "a") / "archive.sqlite"))) as connection:
+        assert list(altered(connection)) == []
+        connection.execute("DELETE FROM names WHERE name = 'blob.bin'")
+        connection.execute("INSERT INTO shelved SELECT sha256, '{}' FROM sources")
+        assert list(altered(connection)) == ["names", "shelved"]
+        connection.execute("DELETE FROM counters WHERE name LIKE 'seal %'")
+        assert list(altered(connection)) == []
 
 
 @pytest.fixture
@@ -50,4 +89,9 @@ def test_an_archive_of_before_is_sealed_when_it_is_brought_up_to_date(tmp_path: 
         "meetings": seal(b"\x82"),
         "extracted": seal(b"\x83"),
     }
+    assert list(altered(new)) == []
+    new.execute("UPDATE meetings SET names = 'y'")
+    assert list(altered(new)) == []
+    new.execute("UPDATE counters SET value = value + 1 WHERE name = 'seal meetings'")
+    assert list(altered(new)) == ["meetings"]
     new.close()

@@ -13,7 +13,7 @@ import msgspec
 
 from reftel.archive import originals, provenance, purging, store
 from reftel.archive.decoding import text_of
-from reftel.archive.rows import columns_of, load_cable, load_notes, load_statement, statement_row
+from reftel.archive.rows import columns_of, load_cable, load_notes, load_statement, paragraph_at, statement_row
 from reftel.errors import ArchiveError
 from reftel.model.cable import Cable
 from reftel.model.release import Release, filled
@@ -115,18 +115,38 @@ def _cable(
     links = {target for (target,) in connection.execute("SELECT target FROM links WHERE cable = ?", (columns["id"],))}
     if links != set(str(columns["refs"]).split()):
         yield f"{named} is linked to what it does not refer to, or not to what it does: run `reftel verify --repair`."
+    yield from _statements(connection, cable, columns["id"], text)
+
+
+def _statements(connection: apsw.Connection, cable: Cable, number: int, text: str) -> Iterator[str]:
+    """What is wrong with the statements of a cable, those that stand and those that were extracted."""
+    named = f"The cable {cable.citation} of the source {cable.source.sha256}"
+    damaged = f"{named} has a statement that is damaged ({{}}): extract it again, or restore it from a backup."
+    paragraphs: dict[int, int] = {}
+    made = "SELECT place, paragraph, record FROM extracted WHERE cable = ? ORDER BY place"
+    for place, paragraph, packed in connection.execute(made, (number,)):
+        paragraphs[place] = paragraph
+        try:
+            statement = load_statement(packed)
+        except (ValueError, msgspec.MsgspecError) as error:
+            yield damaged.format(error)
+            continue
+        if paragraph != paragraph_at(cable, statement.start):
+            yield f"The statement {statement.id} of {cable.citation} is filed under what it does not say: {_AGAIN}."
     sql = (
         "SELECT place, paragraph, speaker, holder, addressees, act, said_on, record FROM statements"
         " WHERE cable = ? ORDER BY place"
     )
-    for place, paragraph, *said, packed in connection.execute(sql, (columns["id"],)):
+    for place, *filed, packed in connection.execute(sql, (number,)):
         try:
             statement = load_statement(packed)
         except (ValueError, msgspec.MsgspecError) as error:
-            yield f"{named} has a statement that is damaged ({error}): extract it again, or restore it from a backup."
+            yield damaged.format(error)
             continue
-        row = statement_row(statement, place, paragraph)
-        if said != [row.speaker, row.holder, row.addressees, row.act, row.said_on]:
+        # A review moves no statement to another paragraph.
+        within = paragraphs[place] if place in paragraphs else paragraph_at(cable, statement.start)
+        row = statement_row(statement, place, within)
+        if filed != [row.paragraph, row.speaker, row.holder, row.addressees, row.act, row.said_on]:
             yield f"The statement {statement.id} of {cable.citation} is filed under what it does not say: {_AGAIN}."
         if not _evidenced(statement, text):
             yield f"The statement {statement.id} of the cable {statement.cable} has no evidence in its source."

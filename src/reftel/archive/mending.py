@@ -25,7 +25,8 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
         for number, refs in list(connection.execute("SELECT id, refs FROM cables WHERE refs <> ''")):
             adding.link(connection, int(str(number)), str(refs))
         seq = store.next_seq(connection)
-        for (number,) in list(connection.execute("SELECT DISTINCT cable FROM extracted")):
+        reviewed = "SELECT cable FROM extracted UNION SELECT cables.id FROM cables JOIN reviews USING (sha256, start)"
+        for (number,) in list(connection.execute(reviewed)):
             try:
                 with connection:  # a savepoint: what cannot be read stays as it is, and is named by verifying
                     reviewing.apply(connection, int(str(number)), seq)

@@ -361,10 +361,10 @@ def check(connection: apsw.Connection) -> Iterator[str]:
             emptied |= set() if body else {subject}  # purged; that it may be empty was checked with the trail
         elif act == "undo":
             undone.add(subject)
-    rows: dict[int, tuple[str, bool]] = {}
+    rows: dict[int, tuple[str, int]] = {}
     sql = "SELECT number, record, replaces, undone, sha256, start, coder FROM reviews ORDER BY number"
     for number, record, replaces, gone, *filed in connection.execute(sql):
-        rows[number] = (_body(record, replaces), bool(gone))
+        rows[number] = (_body(record, replaces), gone)
         try:
             one = msgspec.json.decode(record, type=Review)
         except msgspec.MsgspecError:
@@ -379,6 +379,7 @@ def check(connection: apsw.Connection) -> Iterator[str]:
         elif rows[number] != (told[number], number in undone):
             yield f"Review {number} is not what the audit trail says was entered."
     yield from _follows(connection)
+    yield from _placed(connection)
 
 
 def _follows(connection: apsw.Connection) -> Iterator[str]:
@@ -399,3 +400,19 @@ def _follows(connection: apsw.Connection) -> Iterator[str]:
         ]
         if wanted != held:
             yield f"The statements of {mrn} are not what its reviews make of them."
+
+
+def _placed(connection: apsw.Connection) -> Iterator[str]:
+    """Of which cables a review is held to be about another statement than it finds."""
+    sql = "SELECT DISTINCT cables.id, mrn, sha256, start FROM cables JOIN reviews USING (sha256, start) ORDER BY mrn"
+    for cable, mrn, sha256, start in list(connection.execute(sql)):
+        try:
+            told = _extracted(connection, cable)
+            found = settle([one for _, _, one in told], standing(_of_cable(connection, sha256, start))).places
+        except ValueError:
+            continue  # told above
+        if not told:
+            continue  # they find their statements when those are made
+        places = "SELECT number, place FROM reviews WHERE sha256 = ? AND start = ? AND place IS NOT NULL"
+        if dict(connection.execute(places, (sha256, start))) != {one: told[at][0] for one, at in found.items()}:
+            yield f"A review of {mrn} is held to be of another statement than it is: run `reftel verify --repair`."

@@ -231,7 +231,7 @@ def pack_statements(
     """The statements of a cable as rows, each with the paragraph that it stands in; its namings and meetings."""
     statements = tuple(statements)
     rows = tuple(
-        statement_row(statement, place, _paragraph_at(cable, statement.start))
+        statement_row(statement, place, paragraph_at(cable, statement.start))
         for place, statement in enumerate(statements)
     )
     return Extracted(
@@ -280,7 +280,8 @@ def load_meeting(record: bytes) -> Meeting:
     return msgspec.msgpack.decode(record, type=Meeting)
 
 
-def _paragraph_at(cable: Cable, start: int) -> int:
+def paragraph_at(cable: Cable, start: int) -> int:
+    """Which paragraph of a cable, from 1, a place in its source stands in; 0 where it stands in none."""
     for number, paragraph in enumerate(cable.paragraphs, 1):
         if paragraph.start <= start < paragraph.end:
             return number

@@ -154,6 +154,8 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
         connection = _writer(file) if write else _reader(file)
         connection.set_busy_timeout(10_000)
         _check(connection, file, write=write)
+        if write:
+            sealing.begin(connection)
         return connection
 
 

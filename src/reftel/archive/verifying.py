@@ -81,6 +81,7 @@ def verify(
         _sources(connection, folder, progress, each),
         _names(connection),
         _seals(connection),
+        _counted(connection),
         _statements(connection),
         _choice(connection),
         reviewing.check(connection),
@@ -161,14 +162,22 @@ def _names(connection: apsw.Connection) -> Iterator[str]:
     sql = "SELECT sha256 FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM names) ORDER BY sha256"
     for (sha256,) in connection.execute(sql):
         yield f"The source {sha256} has no name: restore it from a backup, or read the source again into a new archive."
-    for _ in connection.execute("SELECT name FROM names"):
-        pass  # that each can be read is all that can be told
 
 
 def _seals(connection: apsw.Connection) -> Iterator[str]:
     for table, cable in sealing.broken(connection):
         mrn = store.one(connection, "SELECT mrn FROM cables WHERE id = ?", cable)
         yield f"A record of {mrn} ({table}) is not what was written: extract the cable again, or restore a backup."
+    for table in sealing.altered(connection):
+        yield f"A row of {table} is not what was written, or one is missing: restore it from a backup."
+
+
+def _counted(connection: apsw.Connection) -> Iterator[str]:
+    """Units of work are numbered, and no row is of one that has not been."""
+    last = store.one(connection, "SELECT value FROM counters WHERE name = 'seq'")
+    parts = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in ("sources", "cables", "ledger"))  # noqa: S608 - ours
+    if last is None or last < (store.one(connection, f"SELECT max(seq) FROM ({parts})") or 0):  # noqa: S608 - ours
+        yield "The count of the units of work is not what was written: restore it from a backup."
 
 
 def _actors(folder: Path) -> Iterator[str]:
@@ -190,8 +199,7 @@ def _actors(folder: Path) -> Iterator[str]:
 
 def _statements(connection: apsw.Connection) -> Iterator[str]:
     held = {f"{sha256}@{start}" for sha256, start in connection.execute("SELECT sha256, start FROM cables")}
-    ledger = connection.execute("SELECT key, version, problem FROM ledger WHERE act = 'extract'")
-    done = {key for key, *_ in ledger}  # that the others can be read is all that can be told of them
+    done = {key for (key,) in connection.execute("SELECT key FROM ledger WHERE act = 'extract'")}
     for key in sorted(done - held):
         yield f"The ledger says that {key} is extracted, but there is no such cable: restore it from a backup."
     rows = connection.execute(
