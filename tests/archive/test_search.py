@@ -220,6 +220,47 @@ def test_the_order_of_adding_makes_no_difference(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Two hundred cables with one paragraph word for word, which came in no order; of one a later version counts."""
+    body = ["The ferry bid stands.", "Salmon."]
+    readings = [
+        reading_of(Mrn(2031, "VESSIA", number), body, day=f"2031-{1 + number // 28:02d}-{1 + number % 28:02d}")
+        for number in range(1, 200)
+    ]
+    mrn = Mrn(2031, "NORRPORT", 1)
+    cut = reading_of(mrn, body[:1], day="2031-01-02", completeness="partial", salt="cut", name="cut")
+    whole = reading_of(mrn, body, day="2031-12-30", salt="whole", name="whole")
+    readings += [cut, whole]
+    random.Random(5).shuffle(readings)  # noqa: S311 - for an order
+    with Archive(tmp_path_factory.mktemp("alike") / "a", create=True) as opened:
+        for first in range(0, len(readings), 41):
+            opened.add(readings[first : first + 41])
+            opened.refresh()
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "query", ["ferry", '"ferry bid"', "ferry bid", "ferr*", "ferry salmon", "ferry OR bid", "ferry -veto"]
+)
+def test_what_scores_alike_comes_in_the_order_of_its_days_however_many_they_are(alike: Archive, query: str) -> None:
+    every = alike.search(query, 1000)
+    firsts = [hit for place, hit in enumerate(every) if hit.cable not in {one.cable for one in every[:place]}]
+    assert len(firsts) == 200
+    assert len({hit.score for hit in firsts}) == 1
+    for limit in (5, 20, 40, 60, 100):  # a page goes on where the one before ended
+        found = alike.search(query, limit)
+        assert [hit.cable for hit in found] == [hit.cable for hit in firsts[:limit]]
+        assert [hit.start for hit in found] == [hit.start for hit in firsts[:limit]]
+    days = [hit.date or "" for hit in firsts if hit.cable != "31NORRPORT1"]
+    assert days == sorted(days)
+
+
+def test_of_what_scores_alike_the_version_that_counts_is_shown(alike: Archive) -> None:
+    (hit,) = (hit for hit in alike.search("ferry", 20) if hit.cable == "31NORRPORT1")
+    assert hit.date == "2031-12-30"
+
+
 def test_versions_are_not_counted_twice(tmp_path: Path) -> None:
     mrn = Mrn(2031, "VESSIA", 1)
     partial = reading_of(mrn, ["The ferry bid."], completeness="partial", salt="partial", name="a")

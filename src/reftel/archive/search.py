@@ -146,9 +146,9 @@ class Search:
     # A query of the index from the tree.
 
     def compiled(self, unit: Unit) -> Any:
-        """The query for one kind of entry."""
-        parts = [(_ALWAYS, _silent(_term(self.schema, "unit", unit))), (_ALWAYS, self._node(self.node, unit))]
-        return tantivy.Query.boolean_query(parts)
+        """The query for one kind of entry; where only that kind has the words, it need not be asked for."""
+        query = self._node(self.node, unit)
+        return query if _is_of_one(self.node) else _both(_silent(_term(self.schema, "unit", unit)), query)
 
     def _node(self, node: Node, unit: Unit) -> Any:
         match node:
@@ -272,10 +272,37 @@ class Search:
         while True:
             found = self._fetch(query, count)
             ended = len(found) < count
-            first, others = self._tiers(found if ended else found[: len(found) - _tail(found)])
-            if ended or len(first) >= limit or count >= _FETCHED:
+            first, others = self._tiers(found if ended or not self.wanted else _above(found, found[-1].score))
+            if ended or len(first) >= limit:
                 return first, others
+            every = self._tiers(found)
+            if self.wanted and len(every[0]) >= limit:
+                return self._earliest(query, found, limit), []
+            if count >= _FETCHED:
+                return every
             count *= 4
+
+    def _earliest(self, query: Any, found: list[Found], limit: int) -> list[Found]:
+        """The best entry of so many cables, where the last of those found share their score with others not fetched.
+
+        Which of them were fetched is chance. Only what is no later than the last that would be shown can take its
+        place: that is asked for, until nothing of it is left out.
+        """
+        lowest, count = found[-1].score, len(found)
+        known = dict.fromkeys(found)
+        while True:
+            first = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
+            until = tantivy.Query.range_query(self.schema, "when", tantivy.FieldType.Unsigned, 0, first[-1].when)
+            again = self._fetch(_both(query, _silent(until)), count)
+            known |= dict.fromkeys(one for one in again if one.score >= lowest)
+            if len(again) < count or again[-1].score < lowest or count >= _FETCHED:
+                break
+            count *= 2
+        first = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
+        # The same words in another version of one of these cables may be dated later there: which counts is seen below.
+        others = _both(query, _silent(_set(self.schema, "same", {one.same for one in first})))
+        self._tiers(self._fetch(others, _FETCHED))
+        return first
 
     def _tiers(self, found: list[Found]) -> tuple[list[Found], list[Found]]:
         """The best of each cable, and the others; what repeats another word for word is left out."""
@@ -397,10 +424,21 @@ def _negates(node: Node) -> bool:
             return False
 
 
-def _tail(found: list[Found]) -> int:
-    """How many at the end have the same score as the last: which of their like were cut off is chance."""
-    equal = sum(1 for one in found if one.score == found[-1].score)
-    return 0 if equal == len(found) else equal
+def _is_of_one(node: Node) -> bool:
+    """Whether whatever answers has words in the text of its kind of entry: a number may stand among references too."""
+    match node:
+        case Words():
+            return not node.mrn
+        case All(nodes):
+            return any(map(_is_of_one, nodes))
+        case Either(nodes):
+            return all(map(_is_of_one, nodes))
+        case Filter() | Said() | Not():
+            return False
+
+
+def _above(found: list[Found], score: float) -> list[Found]:
+    return [one for one in found if one.score > score]
 
 
 def _term(schema: Any, field: str, word: str) -> Any:
