@@ -58,6 +58,13 @@ def test_kinds(found: dict[str, Naming]) -> None:
     assert found["Finland"].state == "FI"
 
 
+def test_what_was_taken_out_is_no_body_and_no_person() -> None:
+    said = "[EXCISED] said it was over. An official of [DETAILS REMOVED] asked that the bid wait."
+    (cable,) = reading_of(Mrn(2031, "HELSINKI", 9), [said]).cables
+    kinds = {one.name: one.kind for one in namings(notes_of(cable))}
+    assert kinds == {"[EXCISED]": "redacted", "[DETAILS REMOVED]": "redacted"}
+
+
 def test_a_cable_without_statements_names_nobody() -> None:
     (cable,) = reading_of(Mrn(2031, "HELSINKI", 8), ["Nothing."]).cables
     assert namings(notes_of(cable)) == ()

@@ -12,8 +12,8 @@ from reftel.extracting import notes_of
 from reftel.extracting.notes import Notes
 from reftel.extracting.pronouns import Room, lead, listen, one_person
 from reftel.extracting.registry import Registry
-from reftel.extracting.shortnames import REDACTED
 from reftel.model.cable import Cable, Reading
+from reftel.model.redacted import REDACTED
 from reftel.reading import read
 
 SAMPLE = Path(__file__).with_name("referents.tsv")

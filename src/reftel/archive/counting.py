@@ -14,6 +14,7 @@ import numpy as np
 
 from reftel.archive.rows import days
 from reftel.model.browsing import Count, Facets, Holdings
+from reftel.model.redacted import is_redacted
 
 NAMED = 12
 """So many values of a kind are named, the most frequent."""
@@ -152,7 +153,7 @@ def is_among(ids: Any, wanted: Any) -> Any:
 
 def named(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """The speakers that have a name: those whose names were taken out are many people, and no speaker of their own."""
-    return [(name, count) for name, count in counted if name.strip("Xx ")]
+    return [(name, count) for name, count in counted if name.strip("Xx ") and not is_redacted(name)]
 
 
 def _counts(counted: Iterable[tuple[str, int]], query: str) -> tuple[Count, ...]:

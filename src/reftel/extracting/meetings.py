@@ -13,9 +13,9 @@ from reftel.extracting.encounters import Mention, Scene
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.participants import lists
 from reftel.extracting.registry import Registry
-from reftel.extracting.shortnames import REDACTED
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Words
+from reftel.model.redacted import REDACTED
 from reftel.model.statement import Statement
 
 _SILENT = frozenset(["note", "comment", "heading"])

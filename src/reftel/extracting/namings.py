@@ -10,11 +10,11 @@ from functools import cache
 from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes
 from reftel.extracting.registry import WORD, Person, Registry
-from reftel.extracting.shortnames import REDACTED
 from reftel.facts import countries
 from reftel.model.actor import Naming, NamingKind, Office
 from reftel.model.cable import Paragraph
 from reftel.model.meeting import Meeting
+from reftel.model.redacted import REDACTED
 from reftel.model.source import Span
 
 _JOINS = frozenset(["of", "for", "the", "and", "to", "on", "at", "in"])

@@ -9,9 +9,9 @@ from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
-from reftel.extracting.shortnames import REDACTED
 from reftel.facts import countries
 from reftel.model.meeting import Participant, Words
+from reftel.model.redacted import REDACTED
 
 _NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "POS", "CD", "PRP$", "HYPH", "FW", "DT", "SYM"])
 _JOINS = frozenset(["of", "for", "to", "on"])

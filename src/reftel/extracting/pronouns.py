@@ -10,7 +10,7 @@ from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
-from reftel.extracting.shortnames import REDACTED
+from reftel.model.redacted import REDACTED
 
 REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 _QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])

@@ -17,7 +17,6 @@ from reftel.extracting.shortnames import (
     JOINS,
     PARTICLES,
     POSSESSIVE,
-    REDACTED,
     aliases_of,
     government_of,
     standing_alone,
@@ -26,6 +25,7 @@ from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
+from reftel.model.redacted import REDACTED, redacted_in
 
 WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
@@ -325,8 +325,8 @@ class Registry:
     def name(self, text: str, recent: list[str]) -> tuple[str, str]:
         """The name that words stand for, and what it is: person, role, body, group, redacted."""
         text = text.lstrip("-–— ")
-        if redacted := REDACTED.search(text):
-            return redacted.group(), "redacted"
+        if redacted := redacted_in(text):
+            return redacted, "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"
         owner = max(text.rfind("'s "), text.rfind("’s "))

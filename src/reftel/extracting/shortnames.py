@@ -5,9 +5,9 @@ from collections import Counter
 
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.facts import countries
+from reftel.model.redacted import REDACTED
 
 JOINS = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
-REDACTED = re.compile(r"X{4,}|x{5,}|\[ ?[A-Z ]{0,40}(?:REMOVED|REDACTED|DELETED)[A-Z ]{0,20}\]")
 PARTICLES = cues("particles")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
 _DETERMINERS = cues("determiners")

@@ -40,6 +40,15 @@ def test_names_of_states(name: str, state: str | None) -> None:
     assert Actors(question(), ()).state(name) == state
 
 
+@pytest.mark.parametrize("name", ["[DETAILS REMOVED]", "XXXXXXXXXXXX", "[EXCISED]"])
+def test_what_was_taken_out_is_no_actor_of_several_cables(name: str) -> None:
+    one, other = (say("x", name, speaker=name, sentence="It was said.", cable=f"06SESTRIN{n}") for n in (1, 2))
+    actors = Actors(question(members=()), [one, other])
+    assert (actors.of(one), actors.of(other)) == (f"{name} (06SESTRIN1)", f"{name} (06SESTRIN2)")
+    assert actors.represents(one, actors.of(one))
+    assert not actors.represents(one, actors.of(other))
+
+
 def test_names_are_bare() -> None:
     assert bare(" The  GOV's\" ") == "GOV"
 

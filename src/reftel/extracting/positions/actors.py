@@ -13,6 +13,7 @@ from reftel.extracting.positions.mapping import mapping, roles
 from reftel.facts.countries import by_iso2, candidates, country_of
 from reftel.facts.posts import post_of
 from reftel.model.board import Question
+from reftel.model.redacted import apart
 from reftel.model.statement import Statement
 
 _NAME = re.compile(r"\b[A-Z][\w.'’-]{0,40}[A-Za-z.]")
@@ -99,7 +100,7 @@ class Actors:
         side = context.stands_for(name, self)
         official = name in context.titled or side == context.sender
         speaks = self.seated or official or _WE.search(" ".join(statement.quotes))
-        return side if side and speaks else name
+        return side if side and speaks else apart(name, statement.cable)
 
     def all_of(self, statement: Statement) -> tuple[str, ...]:
         """The holders of a statement: ``Belmora and Maravel`` are two, where both are states."""

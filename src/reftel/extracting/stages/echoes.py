@@ -15,6 +15,7 @@ import msgspec
 
 from reftel.extracting.cues import words_of
 from reftel.extracting.notes import Notes
+from reftel.model.redacted import is_redacted
 from reftel.model.statement import Statement
 
 WORD: Final = re.compile(r"[^\W_]+")
@@ -55,8 +56,7 @@ def _rarer(weights: dict[str, float], common: Counter[str]) -> dict[str, float]:
 
 def _repeats(statement: Statement) -> bool:
     """Whether a statement may repeat another; a redacted speaker is never taken for another of that name."""
-    redacted = not set(statement.speaker.lower()) - {"x", " "}
-    return (statement.in_summary or statement.because.startswith("heading")) and not redacted
+    return (statement.in_summary or statement.because.startswith("heading")) and not is_redacted(statement.speaker)
 
 
 def _with_echo(statement: Statement, own: dict[str, float], by_speaker: Rows) -> Statement:

@@ -1,0 +1,35 @@
+"""Names that were taken out before a cable came here: ``XXXXXXXXXXXX``, ``[DETAILS REMOVED]``, ``[name withheld]``.
+
+They hide many people and are the name of none: nothing joins them across cables.
+"""
+
+import re
+from typing import Final
+
+_GONE = r"(?:removed|redacted|deleted|excised|withheld)"
+REDACTED: Final = re.compile(
+    r"X{4,}|x{5,}|█+"
+    # The last bracket may be lost.
+    rf"|\[ ?(?i:(?:[a-z',]{{1,20}} ){{0,5}}{_GONE}(?: [a-z',]{{1,20}}){{0,3}}) ?(?:\]|$)"
+    r"|\b(?:NAMES?|DETAILS?|IDENTITY|TITLE) (?:REMOVED|REDACTED|DELETED|EXCISED|WITHHELD)\b"
+)
+"""What stands in the place of a name."""
+
+
+def is_redacted(name: str) -> bool:
+    """Whether a name is, or holds, what stands in the place of one."""
+    return REDACTED.search(name) is not None
+
+
+def redacted_in(text: str) -> str | None:
+    """The first of them in a text, with its last bracket."""
+    found = REDACTED.search(text)
+    if found is None:
+        return None
+    told = found.group()
+    return f"{told.rstrip()}]" if told[0] == "[" and told[-1] != "]" else told
+
+
+def apart(name: str, cable: str) -> str:
+    """What an actor is called by a name beside those of other cables: one that was taken out, with its own cable."""
+    return f"{name} ({cable})" if is_redacted(name) else name
