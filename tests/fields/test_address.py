@@ -243,3 +243,16 @@ def test_no_origin(text: str) -> None:
 def test_addresses_that_lost_their_line_breaks(line: str, names: list[str]) -> None:
     both = parse_addressees(line)
     assert [one.name for one in (*both.action, *both.info)] == names
+
+
+def test_two_posts_on_a_line_each_have_their_precedence() -> None:
+    told = parse_addressees("TO AMEMBASSY BONN PRIORITY, AMEMBASSY LONDON IMMEDIATE").action
+    assert [(one.name, one.precedence) for one in told] == [
+        ("AMEMBASSY BONN", "PRIORITY"),
+        ("AMEMBASSY LONDON", "IMMEDIATE"),
+    ]
+
+
+def test_a_number_that_was_wrapped_to_the_next_line() -> None:
+    (told,) = parse_addressees("TO RUEHC/SECSTATE WASHDC IMMEDIATE\n7411").action
+    assert told == Addressee("SECSTATE WASHDC", "RUEHC", "IMMEDIATE", "7411")

@@ -73,8 +73,8 @@ LINES = [
     ("TOP SECRET//SI/TK//ORCON/NOFORN", ClassLine("TS", ("SI", "TK", "ORCON", "NOFORN"))),
     ("SECRET//FORMERLY RESTRICTED DATA", ClassLine("S", ("FRD",))),
     ("SECRET//NOFORN//20301231", ClassLine("S", ("NOFORN",))),
-    ("CONFIDENTIAL EYES ONLY", ClassLine("C")),
-    ("S E C R E T NODIS STATE 000012 EXDIS", ClassLine("S", station="STATE", serial=12)),
+    ("CONFIDENTIAL EYES ONLY", ClassLine("C", captions=("EYES ONLY",))),
+    ("S E C R E T NODIS STATE 000012 EXDIS", ClassLine("S", station="STATE", serial=12, captions=("NODIS", "EXDIS"))),
 ]
 NO_LINES = [
     "",

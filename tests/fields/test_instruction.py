@@ -71,3 +71,9 @@ def test_never_raises(text: str) -> None:
 
 def test_of_nothing() -> None:
     assert parse_instruction("") == Instruction("unsaid")
+
+
+@pytest.mark.parametrize("text", ["DECL: 10YRS", "DECL: 10 YEARS", "DECL: TEN YRS"])
+def test_years_are_written_short_too(text: str) -> None:
+    told = parse_instruction(text)
+    assert (told.kind, told.years) == ("span", 10)

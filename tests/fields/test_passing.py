@@ -108,3 +108,16 @@ def test_time_is_linear() -> None:
         start = time.process_time()
         parse_passing("DEPT FOR " + piece * (8_000 // len(piece)))
         assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "offices", "persons"),
+    [
+        ("TREASURY FOR OASIA - J. ROE", ("OASIA",), ("J. ROE",)),
+        ("PARIS PASS OECD", ("OECD",), ()),
+        ("TREASURY FOR SMITHERS - J. ROE", ("SMITHERS - J. ROE",), ()),
+    ],
+)
+def test_short_symbols_and_the_names_behind_them(line: str, offices: tuple[str, ...], persons: tuple[str, ...]) -> None:
+    (told,) = parse_passing(line)
+    assert (told.offices, told.persons) == (offices, persons)

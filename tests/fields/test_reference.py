@@ -219,3 +219,17 @@ def test_round_trip(cables: list[tuple[str, int, int | None]]) -> None:
     found = parse_references("REF: " + "\n".join(items), 2009)
     wanted = [Mrn(year or 2009, name.replace(" ", ""), serial) for name, serial, year in cables]
     assert [reference.mrn for reference in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "mrns"),
+    [
+        ("REF: (A) BEIRUT 12; (B) 15; (C) DAMASCUS 3", ["06BEIRUT12", "06BEIRUT15", "06DAMASCUS3"]),
+        ("REF: (A) 15; (B) BEIRUT 12", ["None", "06BEIRUT12"]),
+        ("REF: ALDAC 02 STATE 117132", ["02STATE117132"]),
+        ("REF: MY TELEGRAM 1234", ["06ROME1234"]),
+        ("REF: OUR 1234", ["06ROME1234"]),
+    ],
+)
+def test_numbers_and_the_posts_that_they_go_on_with(text: str, mrns: list[str]) -> None:
+    assert [str(one.mrn) for one in parse_references(text, 2006, "ROME")] == mrns

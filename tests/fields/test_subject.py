@@ -79,3 +79,8 @@ def test_title_mark() -> None:
     assert (mark.mark, mark.level) == ("C/NF", "C")
     assert title_mark("SUBJECT: THE LAMPS (C)") is None
     assert title_mark("SUBJECT: (ROE) THE LAMPS") is None
+
+
+@pytest.mark.parametrize("label", ["SUB:", "SUBJECTS:", "SUBJ:"])
+def test_labels_of_the_subject_that_are_seldom_seen(label: str) -> None:
+    assert parse_subject(f"{label} TALKS ON FISH") == "TALKS ON FISH"

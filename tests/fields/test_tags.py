@@ -79,3 +79,9 @@ def test_meanings() -> None:
 def test_round_trip(codes: list[str]) -> None:
     for separator in (", ", " "):
         assert [tag.code for tag in parse_tags("TAGS: " + separator.join(codes))] == codes
+
+
+def test_tags_as_the_archives_list_them_with_their_meanings() -> None:
+    text = "TAGS: FR - France | PFOR - Political Affairs--Foreign Policy and Relations\nOREP - US Congressional Travel"
+    assert [tag.code for tag in parse_tags(text)][:2] == ["FR", "PFOR"]
+    assert [tag.code for tag in parse_tags("TAGS: PREL - PGOV - UP")] == ["PREL", "PGOV", "UP"]

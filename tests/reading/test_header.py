@@ -112,3 +112,33 @@ def test_stamps_say_how_it_came_to_be_open() -> None:
     assert (cable.release.status, cable.release.authority, cable.release.classification) == ("released", "NARA", "U")
     (bare,) = read(DEPARTMENT).cables
     assert bare.release.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("line", "captions", "level"),
+    [
+        ("S E C R E T NODIS MANAMA 000492", ("NODIS",), "S"),
+        ("C O N F I D E N T I A L EXDIS SECTION 01 OF 02 MANAMA 000492", ("EXDIS",), "C"),
+        ("CONFIDENTIAL NOFORN LIMDIS MANAMA 000492\n\nSIPDIS\nLIMDIS", ("LIMDIS", "SIPDIS"), "C"),
+        ("CONFIDENTIAL NOFORN MANAMA 000492", (), "C"),
+    ],
+)
+def test_captions_in_the_classification_line(line: str, captions: tuple[str, ...], level: str) -> None:
+    cable = only(TOP.format(serial="0492", post="AMEMBASSY MANAMA") + line + TAIL)
+    assert str(cable.mrn) == "03MANAMA492"
+    assert cable.captions == captions
+    assert cable.classification is not None
+    assert cable.classification.level == level
+    assert ("NOFORN" in cable.classification.caveats) == ("NOFORN" in line)
+    assert cable.handling[:1] == () if not captions else cable.handling[0].caption == captions[0]
+
+
+def test_posts_are_taken_out_of_the_collective_of_their_own_list() -> None:
+    list_of_posts = "TO ALL DIPLOMATIC POSTS\nRUEHTRO/AMEMBASSY TRIPOLI 0011\nXMT AMEMBASSY KABUL\nAMCONSUL JERUSALEM\n"
+    head = TOP.format(serial="0492", post="AMEMBASSY MANAMA").partition("TO ")[0] + list_of_posts
+    cable = only(head + "\nUNCLAS MANAMA 000492" + TAIL)
+    assert [(one.name, one.excluded) for one in cable.action] == [
+        ("ALL DIPLOMATIC POSTS", ("AMEMBASSY KABUL", "AMCONSUL JERUSALEM")),
+        ("AMEMBASSY TRIPOLI", ()),
+    ]
+    assert cable.info == ()

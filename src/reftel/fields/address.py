@@ -111,7 +111,8 @@ _BREAK_SIGN = re.compile(
 )
 _BARE_SIGN = re.compile(r"R(?:UEH|UCN|UEA|UEK|HEH|HMF)[A-Z]{1,4}[ ]")
 _PLACE_FIRST = re.compile(
-    rf"(?P<place>[A-Z][A-Z .]{{2,30}}),[ ](?P<head>{_POST}|{_AGENCY})(?P<rest>(?:[ ](?:[A-Z]+|\d+)){{0,3}})",
+    rf"(?!(?:{_POST}|{_AGENCY})\b)(?P<place>[A-Z][A-Z .]{{2,30}}),[ ]"
+    rf"(?P<head>{_POST}|{_AGENCY})(?P<rest>(?:[ ](?:[A-Z]+|\d+)){{0,3}})",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -215,10 +216,8 @@ class _Lists:
             self._exclude(rest)
             return True
         last = addressees[-1]
-        if last.number is None and last.precedence is None and not routed and _is_rest(rest):
-            addressees[-1] = (
-                _addressee(f"{'' if last.routing is None else last.routing + '/'}{last.name} {rest}") or last
-            )
+        if last.number is None and (last.precedence is None or rest.isdigit()) and not routed and _is_rest(rest):
+            addressees[-1] = _addressee(" ".join(filter(None, [_routed_name(last), last.precedence, rest]))) or last
             return True
         return False
 
@@ -247,6 +246,10 @@ class _Lists:
         )
         held = addressees[self.excluding]
         addressees[self.excluding] = msgspec.structs.replace(held, excluded=(*held.excluded, *names))
+
+
+def _routed_name(one: Addressee) -> str:
+    return one.name if one.routing is None else f"{one.routing}/{one.name}"
 
 
 def _lines(text: str) -> list[str]:

@@ -108,7 +108,7 @@ _BLANK = "\x00"
 # Digits that a scanner or a hand took for letters: STATE O12345.
 _DAMAGED = re.compile(r"(?P<words>(?:[A-Z]{2,20}[ ]){1,4})(?P<digits>[\dOIlSZBG]{3,7})(?![A-Za-z0-9])")
 _DIGITS = str.maketrans("OIlSZBG", "0115286")
-NUMBER = re.compile(r"#?(?P<serial>\d{3,6})(?:[ ]?[(][^()]{0,160}[)])?(?:[ ].{0,20}[.]{3})?")
+NUMBER = re.compile(r"#?(?P<serial>\d{1,6})(?:[ ]?[(][^()]{0,160}[)])?(?:[ ].{0,20}[.]{3})?")
 _OLDEST = 60  # years: what a two-digit year would make older is a year to come, or a slip
 _CUT = re.compile(r"X{4,}", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:NONE|N/?A|NIL|REFTELS?|REFS?|AS ABOVE)[ .]*", re.IGNORECASE)
@@ -137,6 +137,10 @@ def cited(
             rest += item[at : cable.end("station")]
             at = cable.end("station")
             continue
+        if posts.fold(station[0]) in facts.words("unsaid-post") and _is_dated(masked, cable):
+            rest += item[at : cable.start("serial")]
+            at = cable.start("serial")
+            continue
         begin = cable.start() if station[1] == 0 else cable.start("station") + station[1]
         told = cable["year"] if station[1] == 0 else None
         rest += f"{item[at:begin]};"
@@ -147,6 +151,12 @@ def cited(
     if found:
         return found + _others(enumerator, rest), last
     return _no_cable(enumerator, item, citing, last), last
+
+
+def _is_dated(masked: str, cable: re.Match[str]) -> bool:
+    """Whether the number of a match is the year of the next cable: ``ALDAC 02 STATE 117132``."""
+    dated = CABLE.match(masked, cable.start("serial"))
+    return dated is not None and dated["year"] is not None and posts.is_station(dated["station"])
 
 
 def _masked(item: str) -> str:
@@ -255,7 +265,8 @@ def _no_cable(enumerator: str | None, item: str, citing: Citing, last: Series | 
         return []
     if PREVIOUS.fullmatch(item):
         return [Reference(enumerator, "previous", None, item.strip())]
-    if number := NUMBER.fullmatch(item):
+    # One or two digits are a serial behind a letter and another cable only: (A) BEIRUT 12; (B) 15.
+    if (number := NUMBER.fullmatch(item)) and (len(number["serial"]) > 2 or (enumerator and last)):
         if last is None and citing.post == "STATE":
             last = Series("STATE", None)  # the Department's own, in a cable of the Department
         series = last or Series(None, None)

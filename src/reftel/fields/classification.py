@@ -32,7 +32,8 @@ class ClassifiedBy(msgspec.Struct, frozen=True):
 class ClassLine(msgspec.Struct, frozen=True):
     """The classification line: level and caveats, section (number, of how many), station and serial.
 
-    Some retyped lines have the year too: ``C O N F I D E N T I A L 75 SESTRIN 1204``.
+    Some retyped lines have the year too: ``C O N F I D E N T I A L 75 SESTRIN 1204``. ``captions`` are those of
+    distribution and channel in the line: ``S E C R E T NODIS SESTRIN 1204``.
     """
 
     level: Level
@@ -42,6 +43,7 @@ class ClassLine(msgspec.Struct, frozen=True):
     station: str | None = None
     serial: int | None = None
     year: int | None = None
+    captions: tuple[str, ...] = ()
 
 
 _DIGITS = r"(?:\d{1,2}|O\d|\dO)"
@@ -141,6 +143,7 @@ def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str,
         station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
         serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
         year=int(found["year"]) if found and found["year"] else None,
+        captions=tuple(dict.fromkeys(c for c in caveats if c != "SENSITIVE" and not level.is_caveat(c))),
     )
     return line, tuple(caveats)
 

@@ -50,6 +50,11 @@ _DATES = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<first>0\d|1[0-2])(?P<second>[0-3]\d)(?!\d)",
     )
 )
+# Letters that a scanner or a hand put for digits in a date: 10/23/2O15.
+_DAMAGED = re.compile(
+    r"(?<![\dA-Z/.-])(?=[\dOIlS/.-]{0,10}[OIlS])[\dOIlS]{1,2}[/.-][\dOIlS]{1,2}[/.-][\dOIlS]{2,4}(?![\dA-Z])"
+)
+_DIGITS = str.maketrans("OIlS", "0115")
 _MONTH_ONLY = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?![\d/])"
     rf"|\b{_MONTH}[ ,]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)",
@@ -70,7 +75,7 @@ _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", 
 @remembered(200)
 def parse_eo(text: str) -> ExecutiveOrder | None:
     """Read an executive order line; None where the text names no order and no declassification group."""
-    text = text[:_LONGEST]
+    text = text[:_LONGEST].replace("\t", " ")
     found = _NUMBER.search(text)
     if found is None and (number := _BARE_NUMBER.match(text)):
         return parse_eo(f"E.O. {text[number.start() :].lstrip()}")
@@ -82,7 +87,7 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
     rest = labels.before(text[found.end() :][:_LINE])
     # The line ends with the line; only a wrapped date or reason goes on.
     first, _, second = rest.partition("\n")
-    if first.rstrip().endswith((":", ",")) or not first.strip():
+    if first.rstrip().endswith((":", ",", "/")) or not first.strip():
         first = f"{first} {second.partition(chr(10))[0]}"
     said = labels.unfolded(first).strip(" ;,")
     if found["order"] is None and not said:
@@ -93,6 +98,7 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
 def declassification(text: str, order: str | None = None) -> str | None:
     """The day (month, year) that the text names, ISO; None for events, N/A, OADR, X-codes and spans of years."""
     text = _DOWNGRADED.sub(" ", text) if _DOWNGRADED.search(text) and "DECL" in text.upper() else text
+    text = _DAMAGED.sub(lambda found: found.group().translate(_DIGITS), text)
     for pattern in _DATES:
         for found in pattern.finditer(text):
             if day := _day(found, order):

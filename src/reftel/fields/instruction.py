@@ -50,7 +50,7 @@ _REVIEW = re.compile(r"\bM[.]?R[.]?(?![A-Z])|MANUAL REVIEW|REVIEW ON")
 _DECLASSIFIED = re.compile(r"\bDECLASSIFIED(?: BY| ON|,|$| [A-Z]{3} )")
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _SPAN = re.compile(
-    rf"\b(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)}|FIFTEEN|TWENTY-FIVE|TWENTY|TWENTYFIVE)[ -]YEARS?\b"
+    rf"\b(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)}|FIFTEEN|TWENTY-FIVE|TWENTY|TWENTYFIVE)[ -]{{0,2}}(?:YEARS?|YRS?)\b"
     r"(?P<event>[ ](?:FROM|AFTER|OF)[ ](?!(?:THE[ ])?(?:DATE|DTG|ORIGIN|TRANSMISSION|SIGNATURE|CLASSIFICATION)\b))?"
 )
 _WORDS = {word: at for at, word in enumerate(_NUMBERS, 1)} | {

@@ -15,7 +15,7 @@ LABEL = re.compile(
     (?:
       (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\d{5}\b)
     | (?P<tags>TAGS?[ ]{0,2}[:;])
-    | (?P<subject>SUB?J?E?C?T[ ]{0,2}[.:;]|SUBJ[ ]{0,2}[.:;]|SUBJ(?:CE|E,?C)T?[ ]{0,2}[:;]|SUBEJCT[ ]?:)
+    | (?P<subject>SUB?J?E?C?TS?[ ]{0,2}[.:;]|SUBJ?[ ]{0,2}[.:;]|SUBJ(?:CE|E,?C)T?[ ]{0,2}[:;]|SUBEJCT[ ]?:)
     | (?P<references>REF(?:S|TELS?|ERENCES?)?[ ]{0,2}[:;]|RETELS?[ ]{0,2}:)
     | (?P<classified>(?:DERIVATIVELY[ ])?CLA?S{1,2}I?F{0,2}I{0,2}E?D[ ]{1,2}BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
     | (?P<reasons>REASONS?[ ]{0,2}:)

@@ -71,6 +71,8 @@ _DASH = re.compile(
 _SPLIT = re.compile(r"(?:[,;]|\bAND\b|&)(?![^(]{0,160}[)])", re.IGNORECASE)
 _DEPARTMENT = frozenset({"STATE", "DEPT", "DEPARTMENT", "SECSTATE"})
 _SHORT = 4  # letters: what is shorter, and listed nowhere, is an office symbol rather than a name
+_NAMED = re.compile(r"(?:[A-Z][.]?[ ]){0,2}[A-Z][A-Z'’-]{2,24}(?:[ ][A-Z][A-Z'’-]{1,24}){0,2}")  # J. DOE
+_SYMBOL = 6  # letters of an office symbol without a stroke
 _NAME = re.compile(r"[A-Z][A-Z'’.-]{2,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}", re.IGNORECASE)
 
 
@@ -203,7 +205,7 @@ def _reader(part: str, *, person: bool) -> list[Attention]:
         ]
         made = [_person(None if at else office, bare) for at, bare in enumerate(persons)]
         return made or [Attention(office)]
-    if (dashed := _DASH.fullmatch(part)) and readers.is_office(dashed["office"]):
+    if (dashed := _DASH.fullmatch(part)) and (readers.is_office(dashed["office"]) or _is_parted(dashed)):
         return [_person(dashed["office"], dashed["person"].strip(" -"))]
     if readers.rank_of(part) and _NAME.search(part.partition(" ")[2]):
         return [_person(None, part)]
@@ -216,6 +218,14 @@ def _reader(part: str, *, person: bool) -> list[Attention]:
     if person and _NAME.fullmatch(part) and not part.upper().startswith("THE "):
         return [_person(None, part)]
     return [Attention(part)]
+
+
+def _is_parted(dashed: re.Match[str]) -> bool:
+    """Whether a dash between blanks has a short symbol before it and a name behind it: ``OASIA - J. DOE``."""
+    between = dashed.string[dashed.end("office") : dashed.start("person")]
+    if len(dashed["office"]) > _SYMBOL or not dashed["office"].isupper() or not between.startswith(" "):
+        return False
+    return between.endswith(" ") and _NAMED.fullmatch(dashed["person"]) is not None
 
 
 def _person(office: str | None, words: str) -> Attention:

@@ -29,6 +29,8 @@ _PERSON = re.compile(
     r"(?P<name>[A-Z][A-Z'-]{2,24}(?:[ ][A-Z][A-Z'-]{2,24})?,[ ]?[A-Z][A-Z'-]{2,20}(?:[ ][A-Z][.]?(?![A-Z]))?)(?![A-Z])",
     re.IGNORECASE,
 )
+# A list of the archives, each code with its meaning: "FR - France | PFOR - Political Affairs--Foreign Policy".
+_LISTED = re.compile(r"(?P<code>(?<![A-Z])[A-Z]{2,6}) - [^|\n]{1,120}(?:[|]|$)", re.MULTILINE)
 _LONGEST = 40  # letters of a run-on that is still taken apart
 
 
@@ -37,7 +39,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     """The tags in order, each once. Codes that run together are taken apart; one that is unknown is kept as it is."""
     line = labels.behind(labels.unlinked(text), "tags").lstrip()
     line = labels.without_page_lines(line[: found.start()] if (found := _STOP.search(line)) else line)
-    line = _unbracketed(line)
+    line = _unbracketed(_LISTED.sub(r"\g<code>,", line) if "|" in line else line)
     found_tags: list[Tag] = []
     at = 0
     for persons in _PERSONS.finditer(line):

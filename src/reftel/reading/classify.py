@@ -177,6 +177,8 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "header:other"
     if (label := label_of_address(text)) is not None:
         return f"header:{label}"
+    if text.startswith("XMT "):  # takes posts out of a collective in the list above it
+        return f"header:{current if current in {'action', 'info'} else 'info'}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
         return "header:drafting"
     return _address_line(text, current, sheet) if current in {"action", "info"} else "unread"

@@ -32,7 +32,7 @@ _AGAIN = re.compile(
 _LABELS = (
     (re.compile(r"FM\s|From\s?:|FROM\s?:"), "origin"),
     (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)|A(?:ction|CTION)\s?:"), "action"),
-    (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|XMT\s|I(?:nfo|NFO)\s?:"), "info"),
+    (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|I(?:nfo|NFO)\s?:"), "info"),
     (re.compile(r"(?:Date/)?DTG\s?:|DATE/DTG\s?:"), "dtg"),
     (re.compile(r"MRN\s?:"), "mrn"),
     (re.compile(r"ACCT\s|STATE GRNC\b"), "other"),

@@ -162,6 +162,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
     known_year = year_found if known_year is None else known_year
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed, reasons = _addressees(reader), _reasons(reader)
+    captions = _captions(reader, line.captions if line else (), line_pieces)
     head = Head(
         mrn=mrn,
         dtg=dtg,
@@ -172,8 +173,8 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
         info=addressed[1],
         passing=reader.parsed("passing", _passing),
         classification=_classification(reader, line_pieces, line_text),
-        captions=reader.parsed("captions", lambda text: fields.parse_captions(_handling(text))),
-        handling=reader.parsed("captions", lambda text: fields.parse_handling(_handling(text))),
+        captions=captions[0],
+        handling=captions[1],
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
         eo=reader.parsed("eo", fields.parse_eo, first=True),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
@@ -296,6 +297,17 @@ def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any
     captions = [_handling(reader.text([one])) for one in reader.pieces("captions")]
     value = fields.parse_classification("\n".join([text, *captions]))
     return reader.field(value, pieces) if value else None
+
+
+def _captions(
+    reader: Reader, in_line: tuple[str, ...], line: list[Piece]
+) -> tuple[Field[Any] | None, Field[Any] | None]:
+    """The captions, each once, and the handling that they tell: those of the classification line stand first."""
+    pieces = reader.pieces("captions")
+    told = "\n".join([*in_line, *([_handling(reader.text(pieces))] if pieces else [])])
+    captions, handling = fields.parse_captions(told), fields.parse_handling(told)
+    places = [*line, *pieces] if in_line else pieces
+    return reader.field(captions, places) if captions else None, reader.field(handling, places) if handling else None
 
 
 def _handling(text: str) -> str:

@@ -31,7 +31,8 @@ _LEVEL = (
 CLASS_LINE = re.compile(
     rf"(?P<level>{_LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
     r"(?:\s{1,3}SECTION\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
-    r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
+    r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)(?<!SECTION)(?<!SECTION )"
+    r"\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
     re.IGNORECASE,
 )
 CLASS_STARTS = frozenset("UCSTLucstl\u017f")  # what a classification line begins with; the long s counts as an s
@@ -50,7 +51,7 @@ _PAGE_OLD = re.compile(
 LABELS = (
     ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
     ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
-    ("subject", re.compile(r"SUBJ(?:ECT)?\b\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])", re.IGNORECASE)),
+    ("subject", re.compile(r"SUB(?:J(?:ECTS?)?)?\b\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])", re.IGNORECASE)),
     (
         "references",
         re.compile(
