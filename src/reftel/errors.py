@@ -13,6 +13,8 @@
 What is wrong in a cable is no error but a ``Finding``.
 """
 
+from threading import Event
+
 
 class ReftelError(Exception):
     """What a caller can put right; the command line shows its sentence and exits with 2."""
@@ -47,4 +49,11 @@ class NoSpaceError(ArchiveError):
 
 
 class NotReadyError(ArchiveError):
-    """Something is still being made ready: ask again in some seconds."""
+    """Something is still being made ready: ask again in some seconds.
+
+    ``ready``, where there is one, is set when it is: who can wait for it without keeping others from work may do so.
+    """
+
+    def __init__(self, sentence: str, ready: Event | None = None) -> None:
+        super().__init__(sentence)
+        self.ready = ready

@@ -2,16 +2,18 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
 
 from made_namings import archive_of, naming
-from reftel.archive import Archive, kept, pack_statements
+from reftel.archive import Archive, kept, pack_statements, reckoning
 from reftel.archive.gathering import Row, rows_of
 from reftel.archive.kept import FILE, rulings
 from reftel.fields.mrn import Mrn
 from reftel.model.actor import Ruling
+from reftel.model.review import Patch
 
 CABLE = (Mrn(2004, "ASTANA", 1), "2004-01-01", [naming("Orvane"), naming("Halloran")], [("Orvane", "Halloran")])
 
@@ -78,3 +80,30 @@ def test_many_are_not_made_again_with_each_unit_for_who_only_reads(
         assert [one.id for one in reader.actors().all()] == ["somebody"]
         (tmp_path / "a" / FILE).unlink()
         assert [one.id for one in reader.actors().all()] == ["somebody"]
+
+
+def test_who_answers_others_waits_for_no_lock_and_looks_again_only_after_some_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with archive_of(tmp_path / "a", [CABLE]) as archive:
+        assert archive.actors().count() == 2
+        (said,) = archive.statements()
+        archive.reviewing().add(said.cable, said.id, coder="Ann", verdict="reject", patch=Patch(), at="now")
+        monkeypatch.setattr(kept, "FEW", 0)
+        monkeypatch.setattr(kept, "_TURN", 60.0)
+        looked: list[int] = []
+        changed = reckoning.changed
+
+        def counting(*given: Any) -> Any:
+            looked.append(1)
+            return changed(*given)
+
+        monkeypatch.setattr(reckoning, "changed", counting)
+        with Archive(tmp_path / "a", read_only=True) as reader:  # while the other has the right to write
+            reader.actors().leave(lambda _: None)
+            assert [reader.actors().all()[0].statements for _ in range(5)] == [1] * 5
+            assert len(looked) == 1
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        reader.actors().leave(lambda _: None)
+        assert sum(one.statements for one in reader.actors().all()) == 0
+        assert reader.actors().is_current()

@@ -9,7 +9,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.deciding import load_question
 from reftel.errors import ArchiveError
-from reftel.workflow.apart import work_out_answer, work_out_followed, work_out_openings
+from reftel.workflow.apart import work_out_answer, work_out_openings, work_out_promises
 
 EXAMPLE = HOME / "examples" / "straits-chair-2005.toml"
 
@@ -29,9 +29,11 @@ def test_it_comes_to_the_same(archive: Path) -> None:
     openings = work_out_openings(archive, apart=True)
     assert openings
     assert openings == work_out_openings(archive, apart=False)
-    followed = work_out_followed(archive, apart=True)
-    assert followed.commitments
-    assert followed == work_out_followed(archive, apart=False)
+    promises = work_out_promises(archive, apart=True)
+    assert promises.told
+    assert promises == work_out_promises(archive, apart=False)
+    (cable, *_) = promises.told
+    assert work_out_promises(archive, {cable, "99NOBODY1"}, apart=True).told == {cable: promises.told[cable]}
 
 
 def test_what_cannot_be_worked_out_is_told_in_a_sentence(tmp_path: Path, archive: Path) -> None:

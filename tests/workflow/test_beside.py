@@ -138,3 +138,16 @@ def test_with_a_purge_nothing_of_before_is_shown() -> None:
             continue
     else:
         pytest.fail("it was never made")
+
+
+def test_what_grows_is_gone_on_with_at_once_however_long_the_first_took() -> None:
+    now = [0.0]
+
+    def make() -> float:
+        now[0] += 7
+        return now[0]
+
+    one = Beside(make, "Counting", clock=lambda: now[0], grows=True)
+    assert one.get("a", 10) == 7
+    assert one.get("b", 10) == 14
+    assert one.get("c", 0.05) == 14  # the second says what a further one takes

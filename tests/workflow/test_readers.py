@@ -92,7 +92,7 @@ def test_each_clearance_has_a_reader_of_its_own_and_nothing_of_anothers(readers:
         found = told(one)
         assert [word in found for word in CANARIES] == [one is whole] * 3
     assert all(word in told(high) for word in CANARIES)
-    for name in ("_pool", "_findings", "_followed", "_openings", "reviews"):
+    for name in ("_pool", "_findings", "_overall", "reviews"):
         assert len({id(getattr(one, name)) for one in (whole, low, high)}) == 3, name
 
 

@@ -4,7 +4,7 @@ How they are kept, and when they are made again: ``kept``. A ruling changes only
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import apsw
@@ -34,6 +34,18 @@ class Actors:
     def close(self) -> None:
         """Let go of the file."""
         self._kept.close()
+
+    def leave(self, make: Callable[[object], None]) -> None:
+        """Leave making them to others where there are many; until then they may be older (``kept.Kept.leave``)."""
+        self._kept.leave(make)
+
+    def make(self, patience: float) -> bool:
+        """Make them for others, and keep them if nobody writes within so many seconds; whether they are kept."""
+        return self._kept.make(patience)
+
+    def is_current(self) -> bool:
+        """Whether they are made of all that there is now."""
+        return self._kept.is_current()
 
     # -- what can be asked --------------------------------------------------------------------------------
 
@@ -328,9 +340,9 @@ class Actors:
     def _apply(self) -> None:
         """Bring the kept actors in line with the rulings: only those that a ruling is or was about are made again."""
         connection = self._kept.held
-        mark = self._kept.mark()
         if connection is None:
             return
+        mark = self._kept.ruled()  # they may be older, where others make them
         active = self._active()
         touched = {number for (number,) in connection.execute("SELECT base FROM members WHERE ruled <> ''")}
         touched |= {
@@ -366,7 +378,10 @@ class Actors:
             " JOIN cables ON cables.id = cable WHERE cable = ? AND name = ?"
         )
         for cable, name, actor, because, said, heard, met in list(connection.execute(sql, (base,))):
-            mrn, station, date, record, seal = next(self._record.execute(get, (cable, name)))
+            told = next(self._record.execute(get, (cable, name)), None)
+            if told is None:  # extracted anew since the actors were made
+                continue
+            mrn, station, date, record, seal = told
             naming = load_naming(record)
             item = Item(cable=cable, mrn=mrn, station=station, date=date, naming=naming, seal=seal or 0)
             resolving.prepare(item)

@@ -12,7 +12,7 @@ from reftel.archive.index import Index
 from reftel.archive.near import near
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
-from reftel.archive.recounting import Counted, recounted, recounted_quickly
+from reftel.archive.recounting import Counted, recounted, recounted_quickly, spoken_again
 from reftel.archive.reviewed import reviewed
 from reftel.archive.rows import load_cable, load_meeting, load_naming, load_notes, load_statement
 from reftel.archive.telling import Namings, addressed, chosen, said
@@ -73,6 +73,16 @@ class Looking:
     def extracted(self) -> int:
         """How many cables were extracted, by each extractor; reviews leave it as it is."""
         return int(store.one(self._connection, "SELECT count(*) FROM ledger WHERE act = 'extract'"))
+
+    def spoken_again(self, since: int, most: int) -> frozenset[str] | None:
+        """The cables, by citation, whose statements may be others than at a unit of work; None where they are many."""
+        with store.snapshot(self._connection):
+            return spoken_again(self._connection, since, most)
+
+    def spoken(self) -> int:
+        """How many statements count."""
+        sql = "SELECT count(*) FROM statements JOIN cables ON cables.id = cable WHERE canonical"
+        return int(store.one(self._connection, sql))
 
     def last_day(self) -> str | None:
         """The date of the latest cable (EDTF); None where none has one."""

@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.recounting import Counted
-from reftel.errors import QueryError, ReftelError
+from reftel.errors import NotReadyError, QueryError, ReftelError
 
 ANEW = 20.0
 """While somebody writes, what is counted by is made anew after so many seconds, not with every unit of work."""
@@ -20,18 +20,20 @@ WAIT = 1.0
 class Pool:
     """Archives of one folder, open to read; close it when all threads are done."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the first of them.
+    def __init__(self, path: Path, name: Callable[[object], None] | None = None) -> None:
+        """Open the first of them; ``name`` has many actors made by others (``actors.Actors.leave``).
 
         Raises:
             ArchiveError: if there is none, or it cannot be used.
         """
         self.path = path
+        self._name = name
         self._mutex = threading.Lock()
         self._counting = threading.Lock()
         self._free: list[tuple[int, Archive]] = []
         self._closed = False
-        self._ready = threading.Event()
+        self.ready = threading.Event()
+        """Set when the statements are counted."""
         self._counted: Counted | None = None
         self._counted_at = -ANEW  # when it was begun to be counted last
         self._at_work = False
@@ -44,7 +46,7 @@ class Pool:
         seq, opened = self._taken()
         try:
             yield opened
-        except QueryError:  # what a person typed does the archive no harm
+        except (QueryError, NotReadyError):  # what a person typed does the archive no harm, nor what is made beside it
             self._give_back(seq, opened)
             raise
         except BaseException:
@@ -68,6 +70,8 @@ class Pool:
             except ReftelError:
                 opened.close()
         opened = Archive(self.path, read_only=True)
+        if self._name is not None:
+            opened.actors().leave(self._name)
         try:
             return self._current(opened, -1)
         except BaseException:
@@ -95,14 +99,14 @@ class Pool:
                 seq = looking.seq()
                 if self._counted is None:
                     self._counted = Counted(looking.catalogue(), -1, -1)
-                    self._ready.clear()
-                elif seq != self._counted.statements and self._ready.is_set():
+                    self.ready.clear()
+                elif seq != self._counted.statements and self.ready.is_set():
                     self._take(looking.recounted(self._counted, quick=True))
             due = self._counted.cables != seq and time.monotonic() - self._counted_at > ANEW
             if due and not self._at_work:
                 self._at_work, self._counted_at = True, time.monotonic()
                 threading.Thread(target=self._count, daemon=True).start()
-        self._ready.wait(wait)
+        self.ready.wait(wait)
         return self._counted.catalogue
 
     def _take(self, counted: Counted | None) -> None:
@@ -128,7 +132,7 @@ class Pool:
             self._counted_at = -ANEW
         finally:
             self._at_work = False
-            self._ready.set()
+            self.ready.set()
 
     def close(self) -> None:
         """Let go of all that are not in use."""

@@ -25,12 +25,13 @@ class Changed(msgspec.Struct, frozen=True):
     actors: dict[int, Counts]
 
 
-def changed(record: apsw.Connection, kept: apsw.Connection, since: int) -> Changed | None:
-    """What is otherwise in the actors that were made at the unit of work ``since``; None where they must be made again.
+def changed(record: apsw.Connection, kept: apsw.Connection, since: int, most: int = MOST) -> Changed | None:
+    """What is otherwise in the actors that were made at the unit of work ``since``; None where they must be made again,
+    or the statements of more than ``most`` cables have changed.
 
     To be asked of the record in one transaction.
     """
-    touched = statements_changed(record, since, MOST)
+    touched = statements_changed(record, since, most)
     if touched is None or _named_anew(record, since):
         return None
     namings: dict[Pair, Counts] = {}

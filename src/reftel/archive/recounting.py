@@ -110,6 +110,20 @@ def statements_changed(connection: apsw.Connection, since: int, most: int) -> An
     return np.array(sorted({int(number) for number in found if number is not None}), dtype=np.int64)
 
 
+def spoken_again(connection: apsw.Connection, since: int, most: int) -> frozenset[str] | None:
+    """The citations of the cables whose statements were made or reviewed after a unit of work, or of which another
+    version counts since; None where they are many.
+    """
+    touched = statements_changed(connection, since, most)
+    if touched is None:
+        return None
+    get = "SELECT mrn FROM cables WHERE id = ?"
+    found = {store.one(connection, get, number) for number in touched.tolist()}
+    others = connection.execute("SELECT mrn FROM cables WHERE seq > ? LIMIT ?", (since, most + 1))
+    found.update(mrn for (mrn,) in others)
+    return frozenset(map(str, found)) if len(found) <= most else None
+
+
 def cables_changed(connection: apsw.Connection, since: int) -> bool:
     """Whether sources were read, or what is known of their cables became another, after a unit of work."""
     read = "SELECT 1 FROM ledger WHERE act = 'read' AND seq > ? LIMIT 1"

@@ -89,6 +89,24 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """What may bear on a commitment of the same ``actor``: a statement, and what it shares with others.
+
+    ``subjects`` and ``stems`` are the subjects that its words tell of, and its long words cut to their first letters.
+    """
+
+    actor: str
+    bearing: Bearing
+    statement: str
+    cable: str
+    para: int | None
+    by: str
+    on: str | None
+    text: str
+    subjects: frozenset[str]
+    stems: frozenset[str]
+
+
 class Commitment(Record, frozen=True, kw_only=True):
     """What somebody is to do: ``by`` whose it is, ``told_by`` who told of it, ``actor`` the state behind it.
 
@@ -123,6 +141,17 @@ class Commitment(Record, frozen=True, kw_only=True):
     status: CommitmentStatus = "open"
     overdue: bool | None = None
     later: tuple[Later, ...] = ()
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What one cable has to say of commitments: its own, and what may bear on those of others.
+
+    ``place`` is its place in the order of cables: whether it has no date, the date, the citation.
+    """
+
+    place: tuple[bool, str, str]
+    commitments: tuple[Commitment, ...]
+    entries: tuple[Entry, ...]
 
 
 class Perhaps(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,9 +36,11 @@ from reftel.web.doors.door import Door, Told
 from reftel.web.guard import UPLOAD, Guard
 from reftel.web.lobby import OUTSIDER, PROGRAMS, Caller, Entrance, Lobby
 from reftel.web.permitting import permitted
+from reftel.web.slowness import Slowness
 from reftel.web.uploading import Limits, take
 from reftel.web.views import VIEWS
 from reftel.web.views.view import Asked, ErrorPage, File, NotForHereError, NotHereError, Page, View
+from reftel.web.waiting import AGAIN, PATIENCE, patiently
 from reftel.workflow import publishing
 from reftel.workflow.access import EVERYTHING, evened
 
@@ -78,13 +80,15 @@ class Room(NamedTuple):
     called: Callable[[str], str] = str
 
 
-def room(whose: Reader | Lobby, hosts: Iterable[str] = ()) -> Guard:
+def room(whose: Reader | Lobby, hosts: Iterable[str] = (), slow: float | None = None) -> Guard:
     """The reading room over what a reader may see, for requests that name one of the hosts (or this computer).
 
-    With a lobby it is shared: whoever comes has to sign in, and sees what the clearance of his account lets him.
+    With a lobby it is shared: whoever comes has to sign in, and sees what the clearance of his account lets him. With
+    ``slow`` it is logged which pages took at least so many seconds.
     """
-    desk = Desk(whose)
-    return Guard(desk.inside(), hosts)  # around everything, so that a fault of ours has its headers too
+    inside = Desk(whose).inside()
+    watched = inside if slow is None else Slowness(inside, inside.routes, slow)
+    return Guard(watched, hosts)  # around everything, so that a fault of ours has its headers too
 
 
 class Desk:
@@ -166,19 +170,21 @@ class Desk:
         async def answer(request: Request) -> Response:
             caller = self.caller(request)
             asked = await self._asked(request, caller, view.keeps)
+            changing = request.method == "POST"
+            answered = functools.partial(
+                run_in_threadpool, self._answered, view, asked, changing=changing, caller=caller
+            )
             try:
-                return await run_in_threadpool(
-                    self._answered, view, asked, changing=request.method == "POST", caller=caller
-                )
+                return await patiently(answered, 0 if changing else PATIENCE)
             except NotHereError as error:
                 page = ErrorPage(title="Not here", status=404, sentence=str(error), cables=error.cables)
                 return self._shown(page, "error", asked, caller)
             except NotForHereError as error:
                 return self._error(403, "Not in this room", str(error), asked, caller)
             except NotReadyError as error:
-                return self._error(503, "One moment", str(error), asked, caller)
+                return self._waiting(error, asked, caller)
             except ReftelError as error:
-                if request.method == "POST":  # the page with the form has the address that the form was sent to
+                if changing:  # the page with the form has the address that the form was sent to
                     page = ErrorPage(
                         title="Not done", status=400, sentence=str(error), back=quote(request.scope["path"])
                     )
@@ -299,6 +305,12 @@ class Desk:
     def _error(self, status: int, heading: str, sentence: str, asked: Asked, caller: Caller) -> Response:
         page = ErrorPage(title=heading, status=status, sentence=sentence)
         return self._shown(page, "error", asked, caller)
+
+    def _waiting(self, error: NotReadyError, asked: Asked, caller: Caller) -> Response:
+        """What is shown until something is ready: a page that asks again by itself."""
+        answer = self._error(503, "One moment", str(error), asked, caller)
+        answer.headers["retry-after"] = str(AGAIN)
+        return answer
 
     def _plain_error(self, request: Request, status: int, heading: str, sentence: str) -> Response:
         """An error of a request that no view has."""

@@ -44,12 +44,13 @@ class Server(uvicorn.Server):
 
 
 class Front(NamedTuple):
-    """What stands before a shared room: the names under which it is reached, and the addresses of proxies whose word on
-    where a request came from is taken.
+    """What stands before a room: the names under which a shared one is reached, and the addresses of proxies whose word
+    on where a request came from is taken; of which answers it is told that they took long, by seconds (None: of none).
     """
 
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
+    slow: float | None = None
 
 
 NOTHING = Front()
@@ -61,7 +62,7 @@ def server(whose: Reader | Lobby, host: str, port: int, ready: Callable[[str], N
         whose.imports.resume()
     logging.getLogger("uvicorn.access").disabled = True  # whatever else listens to what is logged
     config = uvicorn.Config(
-        room(whose, [host, *front.names]),
+        room(whose, [host, *front.names], front.slow),
         host=host,
         port=port,
         log_config=None,

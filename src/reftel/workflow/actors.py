@@ -2,7 +2,8 @@
 
 import getpass
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +26,7 @@ SHOWN = 200
 _COUNTED = 1_000  # statements whose headings are counted, and namings that are listed
 _IDS = 20
 _LONGEST_LIST = 100_000
+Make = Callable[[object], None]
 
 
 def actors_in(
@@ -201,28 +203,28 @@ def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int,
 # -- rulings ----------------------------------------------------------------------------------------------------
 
 
-def merge_in(archive: Path, name: str, other: str, *, reason: str, by: str = "") -> Ruling:
+def merge_in(archive: Path, name: str, other: str, *, reason: str, by: str = "", make: Make | None = None) -> Ruling:
     """Rule that two actors, each by id or by a name that only one bears, are one.
 
     Raises:
         InputError: if one is nobody's or several actors' name, or cannot be merged.
         ArchiveError: if there is no archive, or somebody else is writing to it.
     """
-    with Archive(archive) as opened:
-        actors = opened.actors()
+    with _ruling(archive, make) as actors:
         number = actors.merge(_only(actors, name), _only(actors, other), reason=reason, by=_by(by))
         return next(one for one in actors.rulings() if one.number == number)
 
 
-def split_in(archive: Path, name: str, cables: Iterable[str], *, reason: str, by: str = "") -> Ruling:
+def split_in(
+    archive: Path, name: str, cables: Iterable[str], *, reason: str, by: str = "", make: Make | None = None
+) -> Ruling:
     """Rule that in these cables the name is another's.
 
     Raises:
         InputError: if it is not named in one of them.
         ArchiveError: if there is no archive, or somebody else is writing to it.
     """
-    with Archive(archive) as opened:
-        actors = opened.actors()
+    with _ruling(archive, make) as actors:
         id_ = _only(actors, name)
         wanted = set(cables)
         pairs = [(one.cable, one.naming.name) for one in actors.namings(id_) if one.cable in wanted]
@@ -233,16 +235,25 @@ def split_in(archive: Path, name: str, cables: Iterable[str], *, reason: str, by
         return next(one for one in actors.rulings() if one.number == number)
 
 
-def undo_in(archive: Path, number: int) -> Ruling:
+def undo_in(archive: Path, number: int, *, make: Make | None = None) -> Ruling:
     """Take a ruling back.
 
     Raises:
         InputError: if there is none of that number, or it is undone already.
         ArchiveError: if there is no archive, or somebody else is writing to it.
     """
+    with _ruling(archive, make) as actors:
+        actors.undo(number)
+        return next(one for one in actors.rulings() if one.number == number)
+
+
+@contextmanager
+def _ruling(archive: Path, make: Make | None) -> Iterator[Actors]:
+    """The actors of an archive, to be ruled on; ``make`` has many made by others, and until then they may be older."""
     with Archive(archive) as opened:
-        opened.actors().undo(number)
-        return next(one for one in opened.actors().rulings() if one.number == number)
+        if make is not None:
+            opened.actors().leave(make)
+        yield opened.actors()
 
 
 def rulings_in(archive: Path) -> tuple[Ruling, ...]:

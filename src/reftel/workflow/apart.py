@@ -7,19 +7,19 @@ ends with the room; what it found comes back on its standard output. Of a small 
 import contextlib
 import queue
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reftel.archive import Archive
-from reftel.errors import ArchiveError, ReftelError
+from reftel.errors import ArchiveError, BusyError, ReftelError
 from reftel.model.board import Question
-from reftel.model.following import Followed
 from reftel.model.opening import Opening
 from reftel.workflow import children
 from reftel.workflow.calendar import openings
-from reftel.workflow.following import followed
+from reftel.workflow.following import Promises, promises_in
 from reftel.workflow.questions import Answer, answer_in
 
 if TYPE_CHECKING:
@@ -28,17 +28,13 @@ if TYPE_CHECKING:
 SMALL = 2_000
 """So many cables are looked through in a thread of the room."""
 _LONGEST = 10.0  # seconds until it says what it has to know
+_PATIENCE = 1800.0  # seconds that actors that were made are held until nobody writes
 
 
 def openings_of(archive: Path) -> tuple[Opening, ...]:
     """When each cable of an archive opens."""
     with Archive(archive, read_only=True) as opened:
         return openings(opened.cables())
-
-
-def followed_in(archive: Path) -> Followed:
-    """What follows from the statements of an archive: who promised what."""
-    return followed([archive])
 
 
 def work_out_openings(archive: Path, *, apart: bool) -> tuple[Opening, ...]:
@@ -48,9 +44,12 @@ def work_out_openings(archive: Path, *, apart: bool) -> tuple[Opening, ...]:
     return msgspec.msgpack.decode(_told("openings", archive), type=tuple[Opening, ...])
 
 
-def work_out_followed(archive: Path, *, apart: bool) -> Followed:
-    """What follows from the statements; ``apart`` by a process of its own."""
-    return msgspec.msgpack.decode(_told("followed", archive), type=Followed) if apart else followed_in(archive)
+def work_out_promises(archive: Path, cables: Iterable[str] | None = None, *, apart: bool) -> Promises:
+    """What cables have to say of commitments, all or some; ``apart`` by a process of its own."""
+    if not apart:
+        return promises_in(archive, cables)
+    known = b"null" if cables is None else msgspec.json.encode(sorted(cables))
+    return msgspec.msgpack.decode(_told("promises", archive, known), type=Promises)
 
 
 def work_out_answer(archive: Path, question: Question, *, apart: bool) -> Answer:
@@ -58,6 +57,23 @@ def work_out_answer(archive: Path, question: Question, *, apart: bool) -> Answer
     if not apart:
         return answer_in(archive, question)
     return msgspec.msgpack.decode(_told("answer", archive, msgspec.json.encode(question)), type=Answer)
+
+
+def work_out_actors(archive: Path) -> bool:
+    """Make the actors of an archive and keep them, by a process of its own: True when they are."""
+    return msgspec.msgpack.decode(_told("actors", archive), type=bool)
+
+
+def _make_actors(archive: Path) -> bool:
+    """Make the actors of an archive, and keep them when nobody writes.
+
+    Raises:
+        BusyError: if somebody else writes for very long.
+    """
+    with Archive(archive, read_only=True) as opened:
+        if not opened.actors().make(_PATIENCE):
+            raise BusyError(f"Somebody else is writing to {archive}: who is who in it is kept when that has ended.")
+    return True
 
 
 def _told(what: str, archive: Path, known: bytes = b"") -> bytes:
@@ -91,7 +107,8 @@ def main(arguments: list[str]) -> int:
     known = lines.get(timeout=_LONGEST)
     works: dict[str, Callable[[], object]] = {
         "openings": lambda: openings_of(archive),
-        "followed": lambda: followed_in(archive),
+        "promises": lambda: promises_in(archive, msgspec.json.decode(known, type=list[str] | None)),
+        "actors": lambda: _make_actors(archive),
         "answer": lambda: answer_in(archive, msgspec.json.decode(known, type=Question)),
     }
     try:

@@ -22,9 +22,14 @@ _SHARE = 10.0  # at most one part in so many of the time goes into making again 
 class Beside(Generic[T]):
     """Something that is worked out in a thread of its own; who asks waits for it only so long."""
 
-    def __init__(self, make: Callable[[], T], what: str, clock: Callable[[], float] = time.monotonic) -> None:
-        """``make`` works it out; ``what`` says what that is, for who has to come again."""
-        self._make, self._what, self._clock = make, what, clock
+    def __init__(
+        self, make: Callable[[], T], what: str, clock: Callable[[], float] = time.monotonic, *, grows: bool = False
+    ) -> None:
+        """``make`` works it out; ``what`` says what that is, for who has to come again.
+
+        What ``grows`` is made of what it was before: what it took the first time says nothing of the next.
+        """
+        self._make, self._what, self._clock, self._grows = make, what, clock, grows
         self._mutex = threading.Lock()
         self._ready = threading.Event()
         self._working = False
@@ -50,7 +55,9 @@ class Beside(Generic[T]):
         if self._problem is not None and self._ready.is_set():
             raise self._problem
         if self._found is None:
-            raise NotReadyError(f"{self._what}; that takes some seconds, and of a large archive some minutes.")
+            raise NotReadyError(
+                f"{self._what}; that takes some seconds, and of a large archive some minutes.", self._ready
+            )
         return self._found
 
     def _begun(self, state: object, era: object) -> bool:
@@ -78,8 +85,9 @@ class Beside(Generic[T]):
             problem = error
         with self._mutex:
             self._problem, self._working = problem, False
+            first = self._found is None
             if problem is None and era == self._era:
                 self._found, self._found_of = found, state
             self._ended = self._clock()
-            self._took = self._ended - began
+            self._took = 0.0 if first and self._grows else self._ended - began
             self._ready.set()

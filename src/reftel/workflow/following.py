@@ -1,8 +1,9 @@
 """What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import reftel
 from reftel import workflow
 from reftel.archive import Archive, preference
 from reftel.executors import Workers
-from reftel.model.following import Commitment, Followed
+from reftel.model.following import Commitment, Followed, Told
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Input, extract_cable, give_up_cable
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reftel.model.cable import Cable
     from reftel.model.statement import Statement
 
-__all__ = ["followed", "standing_on"]
+__all__ = ["Promises", "followed", "joined_promises", "promises_in", "standing_on"]
 
 
 def followed(
@@ -111,6 +112,44 @@ def _followed(
             if cable.citation not in kept:
                 told.extend(told_in(cable, spoken.get(cable.citation, ())))
     return follow(statements, told)
+
+
+class Promises(msgspec.Struct, frozen=True):
+    """What each cable of an archive has to say of commitments, by its citation, as of a unit of work at least."""
+
+    seq: int
+    told: dict[str, Told]
+
+    def with_later(self, changed: Iterable[str], later: "Promises") -> "Promises":
+        """The same where some cables have changed, which are told anew in ``later``."""
+        gone = frozenset(changed)
+        kept = {cable: one for cable, one in self.told.items() if cable not in gone}
+        return Promises(later.seq, {**kept, **later.told})
+
+
+def promises_in(archive: Path, cables: Iterable[str] | None = None) -> Promises:
+    """What cables of an archive have to say of commitments: all, or those with some citations.
+
+    Raises:
+        ArchiveError: if it cannot be used.
+    """
+    from reftel.extracting.following.promises import told_of  # noqa: PLC0415 - loads the lexicon
+
+    with Archive(archive, read_only=True) as opened:
+        seq = opened.looking().seq()
+        if cables is None:
+            each = (tuple(some) for _, some in groupby(opened.statements(), lambda one: one.cable))
+        else:
+            each = (tuple(opened.statements(one)) for one in cables)
+        found = ((some, told_of(some)) for some in each)
+        return Promises(seq, {some[0].cable: told for some, told in found if told is not None})
+
+
+def joined_promises(promises: Promises) -> tuple[Commitment, ...]:
+    """The commitments of an archive, joined across its cables, as ``followed`` has them."""
+    from reftel.extracting.following.promises import joined  # noqa: PLC0415 - as above
+
+    return joined(promises.told.values())
 
 
 def standing_on(commitments: Sequence[Commitment], on: str) -> tuple[Commitment, ...]:

@@ -28,8 +28,8 @@ from reftel.writing.seats import seats_text
 FOLDER = "questions"
 SEATS = ".seats.toml"
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-WAIT = 30.0
-"""Seconds that the page of a question waits for what the cables say."""
+WAIT = 1.0
+"""Seconds that whoever asks what the cables say to a question waits for it."""
 _MOST_SEATS = 1_000
 """So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
 
@@ -46,7 +46,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What the cables say to a question: positions, and the statement behind each by its id.
 
     ``by_hand`` are the seats that were entered in the room; the question has them among its seats. ``older``: it was
-    worked out before the archive was as it is now, and is being worked out anew.
+    worked out before the archive was as it is now, and is being worked out anew. ``speaking`` are the cables that may
+    speak of it, by their statements.
     """
 
     question: Question
@@ -55,6 +56,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     coverage: Coverage
     by_hand: tuple[HandSeat, ...]
     older: bool = False
+    speaking: frozenset[str] = frozenset()
 
     def board(self, on: str | None = None, since: str | None = None) -> Board:
         """The board at a date, and what changed since an earlier one."""
@@ -120,7 +122,7 @@ class Questions:
                 made = functools.partial(self._work_out, question)
                 kept = self._answers[identity] = (
                     question,
-                    Beside(made, "What the cables say to it is being worked out"),
+                    Beside(made, "What the cables say to it is being worked out", grows=True),
                 )
         found = kept[1].get(state, wait, era)
         return msgspec.structs.replace(found, question=whole, by_hand=by_hand, older=not kept[1].is_of(state))
@@ -221,11 +223,12 @@ def answer_in(archive: Path, question: Question) -> Answer:
 
 def _answered(question: Question, opened: Archive) -> Answer:
     from reftel.extracting import VERSION  # noqa: PLC0415 (the parser takes two seconds to load)
-    from reftel.extracting.positions import positions  # noqa: PLC0415 (as above)
+    from reftel.extracting.positions import concerned, positions  # noqa: PLC0415 (as above)
 
     cables, extracted = opened.coverage(VERSION, question.cues)
     statements = tuple(opened.statements())
-    found = positions(question, statements)
+    speaking = concerned(question, statements)
+    found = positions(question, statements, speaking)
     wanted = {position.statement for position in found}
     rests_on = coverage(
         cables=cables,
@@ -240,4 +243,22 @@ def _answered(question: Question, opened: Archive) -> Answer:
         statements={one.id: one for one in statements if one.id in wanted},
         coverage=rests_on,
         by_hand=(),
+        speaking=speaking,
     )
+
+
+def carried(answer: Answer, opened: Archive, changed: frozenset[str]) -> Answer | None:
+    """An answer where since it was worked out nothing has changed but the statements of some cables.
+
+    None where it is to be worked out again, for one of them may bear on the question, or did so before: a statement
+    that is rejected now is looked at too.
+    """
+    from reftel.extracting.positions import may_bear  # noqa: PLC0415 (as above)
+
+    if not changed.isdisjoint(answer.speaking):
+        return None
+    statements = (one for cable in changed for one in opened.statements(cable, rejected=True))
+    if may_bear(answer.question, answer.positions, statements):
+        return None
+    counted = msgspec.structs.replace(answer.coverage, statements=opened.looking().spoken())
+    return msgspec.structs.replace(answer, coverage=counted)

@@ -15,11 +15,10 @@ import numpy as np
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.gathering import NAMED_KINDS
-from reftel.archive.pool import Pool
 from reftel.archive.query import parse
 from reftel.archive.shelving import Shelving
 from reftel.archive.snippets import hits, sought
-from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
+from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import (
@@ -36,7 +35,7 @@ from reftel.model.browsing import (
 )
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
-from reftel.model.following import Commitment, Followed
+from reftel.model.following import Commitment
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
@@ -45,12 +44,11 @@ from reftel.model.source import Node, Source
 from reftel.model.statement import Statement
 from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
-from reftel.workflow.apart import SMALL, work_out_answer, work_out_followed, work_out_openings
 from reftel.workflow.behind import Behind
 from reftel.workflow.beside import Beside
 from reftel.workflow.cases import Cases
-from reftel.workflow.following import standing_on
 from reftel.workflow.imports import Imports
+from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, told_findings
 from reftel.workflow.questions import WAIT, Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
@@ -58,7 +56,7 @@ from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
-_COUNTING = 5.0  # seconds that a page of statements waits for them to be counted
+_COUNTING = 1.0  # seconds that whoever asks for what is worked out over all cables waits for it
 _GLANCE = 0.3  # seconds that the page of an actor in a large archive waits for what he says to each question
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
@@ -92,12 +90,11 @@ class Reader:
         self._protected = protected
         if protected is not None and access is None:
             self.access = access = EVERYTHING
-        self._pool = Pool(archive if access is None else sheltered(archive, access, protected))
-        self._questions = Questions(archive, questions, self._answer)
+        self._overall = Overall(archive if access is None else sheltered(archive, access, protected))
+        self._pool = self._overall.pool
+        self._questions = Questions(archive, questions, self._overall.answer)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._everything: tuple[Catalogue, Found] | None = None
-        self._followed = Beside(self._follow, "Who promised what is being worked out")
-        self._openings = Beside(self._open, "When each cable opens is being worked out")
         self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
         self.cases = Cases(archive, self._pool, access, protected)
@@ -191,7 +188,9 @@ class Reader:
     def _counted(self) -> Catalogue:
         counted = self._pool.catalogue(_COUNTING)
         if counted.said is None:
-            raise NotReadyError("The statements of this archive are being counted; that takes some seconds.")
+            raise NotReadyError(
+                "The statements of this archive are being counted; that takes some seconds.", self._pool.ready
+            )
         return counted
 
     # Who is who.
@@ -219,9 +218,9 @@ class Reader:
 
     def _said_to(self, question: Question) -> Answer | None:
         """What the cables say to a question; None while that is worked out for the first time."""
-        wait = _GLANCE if self._is_large() else WAIT
+        wait = _GLANCE if self._overall.is_large() else WAIT
         try:
-            return self._questions.answer(question.id, self._state(), self._era(), wait)
+            return self._questions.answer(question.id, self._overall.state(), self._overall.era(), wait)
         except NotReadyError:
             return None
 
@@ -249,16 +248,18 @@ class Reader:
         return actors.network(told, meant)
 
     def name_of(self, actor: str) -> str:
-        """The name of the actor with this id; the id where there is none."""
-        with self._pool.archive() as opened:
+        """The name of the actor with this id; the id where there is none, or none is known yet."""
+        with contextlib.suppress(NotReadyError), self._pool.archive() as opened:
             found = opened.actors().get(actor)
             return found.name if found else actor
+        return actor
 
     def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:
-        """For each name that one of the cables uses, as (cable, name), the id of its actor."""
-        with self._pool.archive() as opened:
+        """For each name that one of the cables uses, as (cable, name), the id of its actor, as far as that is known."""
+        with contextlib.suppress(NotReadyError), self._pool.archive() as opened:
             known = opened.actors()
             return {(one, name): id_ for one in dict.fromkeys(cables) for name, id_ in known.called(one).items()}
+        return {}  # a page that is about something else is shown without
 
     def merge(self, actor: str, other: str, reason: str, by: str = "") -> Ruling:
         """Rule that two actors, each by id or by a name that only one bears, are one.
@@ -267,7 +268,7 @@ class Reader:
             InputError: if they cannot be merged, nothing says why, or the reader does not see everything.
             ArchiveError: if somebody else is writing to the archive.
         """
-        return actors.merge_in(self._whole(), actor, other, reason=reason, by=by)
+        return actors.merge_in(self._whole(), actor, other, reason=reason, by=by, make=self._overall.have_named)
 
     def split(self, actor: str, cables: Iterable[str], reason: str, by: str = "") -> Ruling:
         """Rule that in these cables the name is another's.
@@ -276,7 +277,7 @@ class Reader:
             InputError: if it is not named there, nothing says why, or the reader does not see everything.
             ArchiveError: if somebody else is writing to the archive.
         """
-        return actors.split_in(self._whole(), actor, cables, reason=reason, by=by)
+        return actors.split_in(self._whole(), actor, cables, reason=reason, by=by, make=self._overall.have_named)
 
     def undo(self, number: int) -> Ruling:
         """Take a ruling back.
@@ -285,7 +286,7 @@ class Reader:
             InputError: if there is none of that number, it is undone already, or the reader does not see everything.
             ArchiveError: if somebody else is writing to the archive.
         """
-        return actors.undo_in(self._whole(), number)
+        return actors.undo_in(self._whole(), number, make=self._overall.have_named)
 
     def _whole(self) -> Path:
         """The archive, for who sees all of it: only they know what they rule on."""
@@ -400,12 +401,8 @@ class Reader:
     # What follows from all cables.
 
     def prepare(self) -> None:
-        """Begin with what takes long, before anybody asks for it; of a large archive only when somebody does."""
-        if self._is_large():
-            return
-        for one, state in ((self._followed, self._state()), (self._openings, self._cables())):
-            with contextlib.suppress(ReftelError):  # whoever asks for it is told
-                one.get(state, 0, self._era())
+        """Begin with what takes long, before anybody asks for it."""
+        self._overall.prepare()
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.
@@ -413,7 +410,7 @@ class Reader:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return standing_on(self._followed.get(self._state(), _COUNTING, self._era()).commitments, on)
+        return self._overall.commitments(on)
 
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
@@ -421,46 +418,18 @@ class Reader:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return self._openings.get(self._cables(), _COUNTING, self._era())
+        return self._overall.openings()
 
-    def is_older(self, what: Literal["commitments", "openings", "stances"]) -> bool:
+    def is_older(self, what: Part | Literal["stances"]) -> bool:
         """Whether what is shown of it was worked out before the archive was as it is now, or is not yet."""
         if what == "stances":
-            return self._questions.is_older(self._state())
-        if what == "openings":
-            return not self._openings.is_of(self._cables())
-        return not self._followed.is_of(self._state())
+            return self._questions.is_older(self._overall.state())
+        return self._overall.is_older(what)
 
     def last_day(self) -> str | None:
         """The day of the latest cable that is held (EDTF): what an answer can know at most."""
         with self._pool.archive() as opened:
             return opened.looking().last_day()
-
-    def _state(self) -> int:
-        with self._pool.archive() as opened:
-            return opened.looking().seq()
-
-    def _era(self) -> object:
-        """What changes with every purge: nothing that was worked out before is shown after it."""
-        with self._pool.archive() as opened:
-            return opened.looking().purged()
-
-    def _cables(self) -> object:
-        """What changes with the cables themselves, and not with what is said of their statements."""
-        with self._pool.archive() as opened:
-            return opened.looking().cables()
-
-    def _is_large(self) -> bool:
-        return self.holdings().cables > SMALL
-
-    def _follow(self) -> Followed:
-        return work_out_followed(self._pool.path, apart=self._is_large())
-
-    def _open(self) -> tuple[Opening, ...]:
-        return work_out_openings(self._pool.path, apart=self._is_large())
-
-    def _answer(self, question: Question) -> Answer:
-        return work_out_answer(self._pool.path, question, apart=self._is_large())
 
     # Questions.
 
@@ -479,7 +448,7 @@ class Reader:
             QuestionError: if the seats by hand beside it cannot be read.
             NotReadyError: if it is still being worked out.
         """
-        return self._questions.answer(identity, self._state(), self._era())
+        return self._questions.answer(identity, self._overall.state(), self._overall.era())
 
     def seat(self, question: Question, seat: HandSeat) -> None:
         """Enter a seat by hand.

@@ -41,7 +41,7 @@ from reftel.workflow.access import Access
 T = TypeVar("T")
 
 _WAIT = 5.0  # seconds until whoever writes to the archive is taken for a run of his own
-_COUNTING = 5.0
+_COUNTING = 1.0
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?")
 _LONGEST = 200  # characters of a name
 _NAMES = 20  # addressees
@@ -85,7 +85,9 @@ class Reviews:
         self._must_review()
         counted = self._pool.catalogue(_COUNTING)
         if counted.said is None:
-            raise NotReadyError("The statements of this archive are being counted; that takes some seconds.")
+            raise NotReadyError(
+                "The statements of this archive are being counted; that takes some seconds.", self._pool.ready
+            )
         with self._pool.archive() as opened:
             return opened.looking().queue(counted, asked, coder, unreviewed=unreviewed, limit=limit, skip=skip)
 

@@ -18,6 +18,7 @@ from reftel.web.serving import opened
 from reftel.web.views.calendar import VIEW, Year, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.beside import Beside
+from reftel.workflow.overall import Overall
 from reftel.workflow.reader import Reader
 
 QUESTION = "straits-chair-2005"
@@ -97,8 +98,8 @@ def test_an_actor_in_a_large_archive_is_shown_before_what_he_says_on_questions(
     archive: Path, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert strings.STANCES_OLDER not in client.get("/actor/dravic.4").text
-    monkeypatch.setattr("reftel.workflow.reader.SMALL", 0)
-    monkeypatch.setattr(Reader, "_answer", lambda *_: threading.Event().wait(5))
+    monkeypatch.setattr("reftel.workflow.overall.SMALL", 0)
+    monkeypatch.setattr(Overall, "answer", lambda *_: threading.Event().wait(5))
     reader = Reader(archive)
     with opened(reader) as home:
         told = Client(home).get("/actor/dravic.4")

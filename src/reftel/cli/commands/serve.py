@@ -32,7 +32,7 @@ PORT = 8642
 
 class Room(NamedTuple):
     """What is asked in the room, what its readers are cleared for (None: for everything), and under which names and
-    behind which proxies it is reached.
+    behind which proxies it is reached; of which answers it is told that they took long.
     """
 
     questions: tuple[Path, ...] = ()
@@ -41,6 +41,7 @@ class Room(NamedTuple):
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     extracting: bool = True
+    slow: float | None = None
 
 
 @click.command("serve", epilog=options.example("reftel serve my-archive"))
@@ -91,6 +92,12 @@ class Room(NamedTuple):
     show_default=True,
     help="Make the statements that are missing, behind the pages: those first of what you open or find.",
 )
+@click.option(
+    "--slow",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Say on standard error which pages took at least so long, a line of JSON each: never what was asked for.",
+)
 @options.workers
 def command(
     *,
@@ -104,6 +111,7 @@ def command(
     names: tuple[str, ...],
     proxies: tuple[str, ...],
     extracting: bool,
+    slow: float | None,
     workers: int | None,
 ) -> None:
     """Open the reading room: an archive as pages in your browser.
@@ -131,7 +139,7 @@ def command(
             if host not in LOOPBACK and not names:
                 note(strings.SERVE_PLAIN.format(host=host))
         front = (names, proxies or (LOOPBACK[0],) if names else proxies)
-        _serve(archive, host, port, Room(questions, access, protected, *front, extracting), opening=opening)
+        _serve(archive, host, port, Room(questions, access, protected, *front, extracting, slow), opening=opening)
 
 
 def _people(sources: tuple[Input, ...], clearance: str | None) -> tuple[Account, ...]:
@@ -200,6 +208,6 @@ def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) ->
         questions=room.questions,
         access=room.access,
         protected=room.protected,
-        front=Front(room.names, room.proxies),
+        front=Front(room.names, room.proxies, room.slow),
         extracting=room.extracting,
     )

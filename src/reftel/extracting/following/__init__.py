@@ -8,7 +8,7 @@ from reftel.extracting.following.commitments import commitments
 from reftel.extracting.following.demarches import demarches
 from reftel.extracting.following.events import events, tasks
 from reftel.extracting.following.framings import framings, rebuttals
-from reftel.extracting.following.joining import joined_assessments, joined_commitments, joined_events
+from reftel.extracting.following.joining import entries_of, joined_assessments, joined_commitments, joined_events
 from reftel.extracting.following.lines import Line, Sides, lines_of, told_in
 from reftel.extracting.following.topics import topics
 from reftel.model.following import Followed
@@ -26,7 +26,7 @@ def follow(statements: Sequence[Statement], told: Iterable[Line] = ()) -> Follow
     lines = lines_of(one for one in statements if not one.echo_of)
     taking_place = joined_events(events(statements, told))
     return Followed(
-        commitments=joined_commitments(promised, judged, statements, sides),
+        commitments=joined_commitments(promised, entries_of(promised, judged, statements, sides)),
         events=taking_place,
         demarches=demarches(statements, told),
         assessments=joined_assessments(judged, promised),

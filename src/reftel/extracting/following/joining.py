@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
 from reftel.extracting.following import phrases
 from reftel.extracting.following.lines import Line, Sides, id_of, later_than, lines_of, stems_of, subjects_of
-from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Event, Later
+from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Entry, Event, Later
 from reftel.model.statement import Statement
 
 TOLD: Final = 3  # and that it was kept or broken: outcomes are not guessed
@@ -36,33 +36,19 @@ _ORDER: Final[tuple[Bearing, ...]] = ("kept", "broken", "withdrawn", "renewed")
 _OUTCOMES: Final[tuple[Bearing, ...]] = ("broken", "kept", "withdrawn")
 
 
-class _Entry(NamedTuple):
-    """What may bear on a commitment of the same actor."""
-
-    bearing: Bearing
-    statement: str
-    cable: str
-    para: int | None
-    by: str
-    on: str | None
-    text: str
-    subjects: frozenset[str]
-    stems: frozenset[str]
-
-
 class _Shelf:
     """Entries of one actor by their long words, so that no two need be compared that share none."""
 
     def __init__(self) -> None:
-        self.entries: list[_Entry] = []
+        self.entries: list[Entry] = []
         self.by_stem: dict[str, list[int]] = {}
 
-    def add(self, entry: _Entry) -> None:
+    def add(self, entry: Entry) -> None:
         for stem in entry.stems:
             self.by_stem.setdefault(stem, []).append(len(self.entries))
         self.entries.append(entry)
 
-    def sharing(self, stems: Iterable[str]) -> Iterator[tuple[_Entry, int]]:
+    def sharing(self, stems: Iterable[str]) -> Iterator[tuple[Entry, int]]:
         """The entries that share long words with a text, and how many."""
         counts: Counter[int] = Counter()
         for stem in stems:
@@ -73,16 +59,13 @@ class _Shelf:
             yield self.entries[at], counts[at]
 
 
-def joined_commitments(
-    commitments: Sequence[Commitment],
-    assessments: Sequence[Assessment],
-    statements: Sequence[Statement],
-    sides: Sides,
-) -> tuple[Commitment, ...]:
+def joined_commitments(commitments: Sequence[Commitment], entries: Iterable[Entry]) -> tuple[Commitment, ...]:
     """With tracks, and with what later statements say of each."""
     tracks = _tracks(commitments)
     often = Counter(tracks)
-    shelves = _shelves(commitments, assessments, statements, sides)
+    shelves: dict[str, _Shelf] = {}
+    for entry in entries:
+        shelves.setdefault(entry.actor, _Shelf()).add(entry)
     made = []
     for one, track in zip(commitments, tracks, strict=True):
         later = _later(one, shelves.get(one.actor))
@@ -121,28 +104,27 @@ def _tracks(commitments: Sequence[Commitment]) -> list[str]:
     return [id_of("track", commitments[root(at)].id) for at in range(len(commitments))]
 
 
-def _shelves(
-    commitments: Sequence[Commitment],
-    assessments: Sequence[Assessment],
-    statements: Sequence[Statement],
+def entries_of(
+    commitments: Iterable[Commitment],
+    assessments: Iterable[Assessment],
+    statements: Iterable[Statement],
     sides: Sides,
-) -> dict[str, _Shelf]:
-    shelves: dict[str, _Shelf] = {}
+) -> Iterator[Entry]:
+    """What in some statements may bear on commitments: other commitments, assessments, and what tells of an outcome."""
 
-    def put(actor: str, bearing: Bearing, line: Line | Commitment | Assessment, by: str, text: str) -> None:
+    def entry(actor: str, bearing: Bearing, line: Line | Commitment | Assessment, by: str, text: str) -> Entry:
         statement = line.statement.id if isinstance(line, Line) and line.statement else ""
         if not isinstance(line, Line):
             statement = line.statements[0]
         day = line.said_on or line.cable_date
         subjects = frozenset(subjects_of(text))
-        entry = _Entry(bearing, statement, line.cable, line.para, by, day, text, subjects, stems_of(text))
-        shelves.setdefault(actor, _Shelf()).add(entry)
+        return Entry(actor, bearing, statement, line.cable, line.para, by, day, text, subjects, stems_of(text))
 
     for one in commitments:
-        put(one.actor, "renewed", one, one.told_by, one.what)
+        yield entry(one.actor, "renewed", one, one.told_by, one.what)
     for two in assessments:
         if two.of:
-            put(two.of, "assessed", two, two.told_by, two.evidence[0].text)
+            yield entry(two.of, "assessed", two, two.told_by, two.evidence[0].text)
     for line in lines_of(statements):
         statement = line.statement
         if statement is None or statement.echo_of:
@@ -150,8 +132,8 @@ def _shelves(
         told = next(((name, hit) for name in _OUTCOMES if (hit := phrases.first("outcomes", name, line.text))), None)
         if told is not None:
             doer = _DOER.search(line.text[: told[1].start])  # of whom it is said, not who says it
-            put(sides.of(statement, doer["of"] if doer else None), told[0], line, statement.speaker, line.text)
-    return shelves
+            actor = sides.of(statement, doer["of"] if doer else None)
+            yield entry(actor, told[0], line, statement.speaker, line.text)
 
 
 def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:

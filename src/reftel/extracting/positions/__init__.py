@@ -20,20 +20,48 @@ from reftel.model.board import Question
 from reftel.model.position import Position
 from reftel.model.statement import Statement
 
-__all__ = ["CUT", "positions"]
+__all__ = ["CUT", "concerned", "may_bear", "positions"]
 
 _LIMIT = 4_000  # characters of a statement that are looked at: no sentence is longer
 _MENTIONS = 12  # mentions of options in it
 
 
-def positions(question: Question, statements: Iterable[Statement]) -> tuple[Position, ...]:
-    """The positions on a question's options in some statements (of any number of cables), by cable and place."""
+def concerned(question: Question, statements: Iterable[Statement]) -> frozenset[str]:
+    """The cables of some statements that may speak of an option of a question at all: others have no position on it."""
+    asked = Vocabulary(question, Actors(question, ()))
+    groups: dict[str, list[Statement]] = {}
+    for one in statements:
+        groups.setdefault(one.cable, []).append(one)
+    return frozenset(cable for cable, some in groups.items() if asked.concerns(s.content for s in some))
+
+
+def may_bear(question: Question, found: Sequence[Position], statements: Iterable[Statement]) -> bool:
+    """Whether statements may bear on a question of which positions were found: on an option, or on a condition."""
+    statements = tuple(statements)
+    if concerned(question, statements):
+        return True
+    if not any(p.stance == "conditional" for p in found):
+        return False
+    from reftel.extracting.positions.promised import may_meet  # noqa: PLC0415 (what is followed up names actors as we do)
+
+    return may_meet(found, statements)
+
+
+def positions(
+    question: Question, statements: Iterable[Statement], speaking: frozenset[str] | None = None
+) -> tuple[Position, ...]:
+    """The positions on a question's options in some statements (of any number of cables), by cable and place.
+
+    ``speaking`` are the cables that ``concerned`` gives, where they are known.
+    """
+    statements = tuple(statements)
+    if speaking is None:
+        speaking = concerned(question, statements)
     groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id)):
         groups.setdefault((statement.cable, statement.source), []).append(statement)
     everything = [statement for some in groups.values() for statement in some]
-    asked = Vocabulary(question, Actors(question, ()))
-    groups = {place: some for place, some in groups.items() if asked.concerns(s.content for s in some)}
+    groups = {place: some for place, some in groups.items() if place[0] in speaking}
     every = [statement for some in groups.values() for statement in some]
     actors = Actors(question, every)
     vocabulary = Vocabulary(question, actors)

@@ -6,7 +6,7 @@ that actor on that matter, or a statement that it was kept; mere progress is sho
 moves nothing, nor does the promise. The consent is then *inferred*, on the sentence that judges: none declares it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reftel.extracting.following import follow
@@ -35,7 +35,7 @@ def met(
     found: Sequence[Position], statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary
 ) -> tuple[Position, ...]:
     """The consents that follow from conditions which who set them has later found to be met."""
-    waiting = [p for p in found if p.stance == "conditional" and p.condition and not p.to_check and not p.claimed_by]
+    waiting = _waiting(found)
     if not waiting:
         return ()
     followed = follow(_on_the_matter(waiting, statements))
@@ -54,7 +54,17 @@ def met(
     return tuple(made.values())
 
 
-def _on_the_matter(waiting: Sequence[Position], statements: Sequence[Statement]) -> list[Statement]:
+def may_meet(found: Sequence[Position], statements: Iterable[Statement]) -> bool:
+    """Whether any of some statements may bear on a condition that positions wait for."""
+    waiting = _waiting(found)
+    return bool(waiting and _on_the_matter(waiting, statements))
+
+
+def _waiting(found: Sequence[Position]) -> list[Position]:
+    return [p for p in found if p.stance == "conditional" and p.condition and not p.to_check and not p.claimed_by]
+
+
+def _on_the_matter(waiting: Sequence[Position], statements: Iterable[Statement]) -> list[Statement]:
     """The statements that share a subject or a long word with a condition: the only ones that may bear on it."""
     subjects = {name for p in waiting for name in subjects_of(p.condition or "")}
     stems = {stem for p in waiting for stem in stems_of(p.condition or "")}

@@ -88,7 +88,7 @@ class ActorPage(Page, frozen=True, kw_only=True):
     ``statements`` and ``echoes`` count what is said, by ``acts`` and ``years``; ``undated`` has no day. ``others`` bear
     the name that was asked for. ``rules`` is whether the reader may merge and split. Of ``met`` and ``merged`` no more
     is shown than a page can hold; ``namings`` says how many there are. ``older``: what he says on questions is being
-    worked out, for the first time or anew.
+    worked out, for the first time or anew; ``named_before``: so is who is who.
     """
 
     actor: Listed
@@ -110,6 +110,7 @@ class ActorPage(Page, frozen=True, kw_only=True):
     rulings: tuple[Ruling, ...]
     others: tuple[Listed, ...]
     rules: bool
+    named_before: bool = False
 
 
 def _found(reader: Reader, asked: Asked) -> tuple[Profile, tuple[Stances, ...]]:
@@ -136,6 +137,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         undated=said.statements - sum(one.count for one in said.years),
         questions=tuple(_on(one) for one in stances),
         older=reader.is_older("stances"),
+        named_before=reader.is_older("actors"),
         met=tuple(_met(reader, actor, profile.meetings[:MEETINGS])),
         topics=profile.topics[:TOPICS],
         further_topics=max(0, len(profile.topics) - TOPICS),

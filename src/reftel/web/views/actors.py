@@ -18,7 +18,8 @@ _LONGEST = 200
 class ActorsPage(Page, frozen=True, kw_only=True):
     """A page of the list: who bears the name that is asked for, or everybody, of one kind or of all.
 
-    ``found`` is how many there are, ``kinds`` how many of each kind the archive has.
+    ``found`` is how many there are, ``kinds`` how many of each kind the archive has. ``older``: they are being worked
+    out anew.
     """
 
     query: str
@@ -28,6 +29,7 @@ class ActorsPage(Page, frozen=True, kw_only=True):
     kinds: tuple[Count, ...]
     page: int = 1
     more: bool = False
+    older: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> ActorsPage:
@@ -44,6 +46,7 @@ def page(reader: Reader, asked: Asked) -> ActorsPage:
         kinds=tuple(one for one in roll.kinds if one.count),
         page=number,
         more=number * PER_PAGE < roll.found,
+        older=reader.is_older("actors"),
     )
 
 

@@ -1,0 +1,159 @@
+"""What follows from all cables of an archive together: worked out beside the pages, and never within one.
+
+Of a large archive it is worked out by a process of its own (``apart.py``). What a review or a new cable changes is then
+worked out for that cable alone where that can be: what cables say of commitments is kept for each of them, and a
+question is asked again only if a cable has changed that may speak of it. Whoever asks meanwhile has what was before.
+"""
+
+import contextlib
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from reftel.archive.pool import Pool
+from reftel.errors import ReftelError
+from reftel.model.board import Question
+from reftel.model.following import Commitment
+from reftel.model.opening import Opening
+from reftel.workflow.apart import (
+    SMALL,
+    work_out_actors,
+    work_out_answer,
+    work_out_openings,
+    work_out_promises,
+)
+from reftel.workflow.beside import Beside
+from reftel.workflow.following import Promises, joined_promises, standing_on
+from reftel.workflow.questions import Answer, carried
+
+_COUNTING = 1.0  # seconds that whoever asks for it waits
+_MOST = 2_000  # so many cables are looked at again one by one; where more have changed all are
+_FEW = 50  # and so many by a thread of the room
+
+Part = Literal["actors", "commitments", "openings"]
+
+
+class _Asked(NamedTuple):
+    """What the cables said to a question, at which unit of work, and what cables and extractions there were."""
+
+    question: Question
+    seq: int
+    held: tuple[object, int]
+    answer: Answer
+
+
+class Overall:
+    """What follows from all cables of one archive, or of what is left of one for a reader."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the archive; nothing is worked out yet.
+
+        Raises:
+            ArchiveError: if there is none, or it cannot be used.
+        """
+        self._named = Beside(self._name, "Who is who is being worked out")
+        self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True)
+        self._opened = Beside(self._open, "When each cable opens is being worked out")
+        self._promises: tuple[object, Promises] | None = None  # of which era
+        self._answers: dict[str, tuple[object, _Asked]] = {}
+        self.pool = Pool(path, self.have_named)
+
+    def prepare(self) -> None:
+        """Begin with what takes long, before anybody asks for it; of a large archive only with who is who."""
+        with contextlib.suppress(ReftelError), self.pool.archive() as opened:
+            opened.actors().is_current()  # whoever finds that they are not has them made
+        if self.is_large():
+            return
+        for one, state in ((self._promised, self.state()), (self._opened, self._cables())):
+            with contextlib.suppress(ReftelError):  # whoever asks for it is told
+                one.get(state, 0, self.era())
+
+    def commitments(self, on: str) -> tuple[Commitment, ...]:
+        """Who promised what, as known on a day (EDTF), and what was overdue then.
+
+        Raises:
+            NotReadyError: if it is still being worked out.
+        """
+        return standing_on(self._promised.get(self.state(), _COUNTING, self.era()), on)
+
+    def openings(self) -> tuple[Opening, ...]:
+        """When each classified cable opens, by its line.
+
+        Raises:
+            NotReadyError: if it is still being worked out.
+        """
+        return self._opened.get(self._cables(), _COUNTING, self.era())
+
+    def is_older(self, what: Part) -> bool:
+        """Whether what is shown of it was worked out before the archive was as it is now, or is not yet."""
+        if what == "actors":
+            with self.pool.archive() as opened:
+                return not opened.actors().is_current()
+        if what == "openings":
+            return not self._opened.is_of(self._cables())
+        return not self._promised.is_of(self.state())
+
+    def have_named(self, state: object) -> None:
+        """Have it worked out who is who in a state of the archive; whoever asks waits for nothing."""
+        with contextlib.suppress(ReftelError):
+            self._named.get(state, 0)
+
+    # The archive as it is.
+
+    def state(self) -> int:
+        """What changes with every unit of work."""
+        with self.pool.archive() as opened:
+            return opened.looking().seq()
+
+    def era(self) -> object:
+        """What changes with every purge: nothing that was worked out before is shown after it."""
+        with self.pool.archive() as opened:
+            return opened.looking().purged()
+
+    def _cables(self) -> object:
+        """What changes with the cables themselves, and not with what is said of their statements."""
+        with self.pool.archive() as opened:
+            return opened.looking().cables()
+
+    def is_large(self) -> bool:
+        """Whether it is not looked through in a thread of the room."""
+        return len(self.pool.catalogue(0).cables) > SMALL
+
+    # How it is worked out.
+
+    def _name(self) -> bool:
+        return work_out_actors(self.pool.path)
+
+    def _open(self) -> tuple[Opening, ...]:
+        return work_out_openings(self.pool.path, apart=self.is_large())
+
+    def _promise(self) -> tuple[Commitment, ...]:
+        """The commitments: only the cables that have changed are read again."""
+        era, kept = self.era(), self._promises
+        before = kept[1] if kept is not None and kept[0] == era else None
+        changed = self._changed(before.seq) if before is not None else None
+        few = changed is not None and len(changed) <= _FEW
+        found = work_out_promises(self.pool.path, changed, apart=self.is_large() and not few)
+        if before is not None and changed is not None:
+            found = before.with_later(changed, found)
+        self._promises = era, found
+        return joined_promises(found)
+
+    def _changed(self, since: int) -> frozenset[str] | None:
+        with self.pool.archive() as opened:
+            return opened.looking().spoken_again(since, _MOST)
+
+    def answer(self, question: Question) -> Answer:
+        """What the cables say to a question: as before, where none has changed that may speak of it."""
+        era = self.era()
+        with self.pool.archive() as opened:
+            looking = opened.looking()
+            seq, held = looking.seq(), (looking.cables(), looking.extracted())
+            kept_era, kept = self._answers.get(question.id, (None, None))
+            found = None
+            if kept is not None and (kept_era, kept.question, kept.held) == (era, question, held):
+                changed = looking.spoken_again(kept.seq, _FEW)
+                found = carried(kept.answer, opened, changed) if changed is not None else None
+        if found is None:
+            found = work_out_answer(self.pool.path, question, apart=self.is_large())
+        self._answers[question.id] = era, _Asked(question, seq, held, found)
+        return found

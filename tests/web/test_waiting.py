@@ -1,0 +1,63 @@
+"""Waiting without a thread."""
+
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import anyio
+import pytest
+from starlette.responses import Response
+
+from asking import Client
+from reftel.errors import NotReadyError
+from reftel.web import app
+from reftel.web.waiting import AGAIN, patiently
+from reftel.workflow.reader import Reader
+
+
+def asked(tries: Iterator[NotReadyError | None], patience: float) -> Response:
+    async def answered() -> Response:
+        if (problem := next(tries)) is not None:
+            raise problem
+        return Response("here")
+
+    # In a thread of its own, for in this one the browser's loop of events may be running.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, lambda: patiently(answered, patience)).result()
+
+
+def test_what_is_ready_soon_is_asked_for_again() -> None:
+    ready = threading.Event()
+    threading.Timer(0.1, ready.set).start()
+    assert asked(iter([NotReadyError("Counting.", ready), None]), 20).body == b"here"
+
+
+def test_what_takes_longer_is_told() -> None:
+    with pytest.raises(NotReadyError, match="Counting"):
+        asked(iter([NotReadyError("Counting.", threading.Event())]), 0.1)
+    with pytest.raises(NotReadyError, match="clearance"):  # nobody knows when
+        asked(iter([NotReadyError("Made ready for your clearance.")]), 20)
+
+
+def test_many_who_wait_keep_nobody_from_being_answered(
+    client: Client, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = threading.Event()
+
+    def waits(*_: object) -> None:
+        raise NotReadyError("The statements of this archive are being counted.", never)
+
+    monkeypatch.setattr(reader, "said", waits)
+    monkeypatch.setattr(app, "PATIENCE", 2.0)
+    answers: list[int] = []
+    threads = [threading.Thread(target=lambda: answers.append(client.get("/said").status)) for _ in range(60)]
+    for thread in threads:  # more than the room has threads
+        thread.start()
+    time.sleep(0.3)
+    assert client.get("/keys").status == 200
+    assert not answers  # all of them wait still
+    for thread in threads:
+        thread.join()
+    assert answers == [503] * 60
+    assert client.get("/said").headers["retry-after"] == str(AGAIN)
