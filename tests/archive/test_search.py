@@ -362,3 +362,39 @@ def test_no_word_at_all_finds_nothing(archive: Archive) -> None:
         assert archive.answering(nothing) == set()
         assert archive.answering(Either((nothing, word))) == archive.answering(word)
         assert archive.answering(All((nothing, word))) == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("to:ankara", {1}),
+        ("to:ankara*", {1, 2}),
+        ("to:ank*", {1, 2}),
+        ('to:"odc ankara"', {2}),
+        ("to:odc", {2}),
+        ('to:"amembassy ankara"', {1}),
+        ("to:delhi", {4}),
+        ('to:"new delhi"', {4}),
+        ("to:brussels", {4}),
+        ("to:brussels*", {3, 4}),
+        ("to:useu", {3}),
+        ("to:ankara OR to:useu", {1, 3}),
+        ("-to:ankara", {2, 3, 4}),
+    ],
+)
+def test_a_post_is_no_other_office_of_its_town(addressed: Archive, query: str, found: set[int]) -> None:
+    assert {int(addressed.load(number).citation[-1]) for number in addressed.matching(query)} == found
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Cables to posts, and to other offices in their towns."""
+    addresses = (
+        ("AMEMBASSY ANKARA",),
+        ("ODC ANKARA TU", "USDAO NEW DELHI"),
+        ("USEU BRUSSELS",),
+        ("AMEMBASSY NEW DELHI", "AMEMBASSY BRUSSELS"),
+    )
+    with Archive(tmp_path_factory.mktemp("addressed") / "a", create=True) as one:
+        one.add([reading_of(Mrn(2031, "VESSIA", turn), ["It sailed."], to=to) for turn, to in enumerate(addresses, 1)])
+        yield one

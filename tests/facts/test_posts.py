@@ -79,3 +79,46 @@ def test_every_variant_stands_for_a_post() -> None:
 
 def test_cities() -> None:
     assert {"Astana", "Addis Ababa"} <= posts.cities()
+
+
+@pytest.mark.parametrize(
+    ("address", "station"),
+    [
+        ("AMEMBASSY ANKARA", "ANKARA"),
+        ("AMEMBASSY ANKARA TU", "ANKARA"),
+        ("AMEMBASSV ANKARA", "ANKARA"),
+        ("USMISSION USNATO BRUSSELS", "USNATO"),
+        ("USEU BRUSSELS", "USEUBRUSSELS"),
+        ("Amembassy New Delhi", "NEWDELHI"),
+        ("ODC ANKARA TU", None),
+        ("USDAO ANKARA TU", None),
+        ("SECDEF WASHDC", None),
+        ("", None),
+    ],
+)
+def test_the_post_that_an_address_is_of(address: str, station: str | None) -> None:
+    assert posts.addressed(address) == station
+
+
+@pytest.mark.parametrize(
+    ("address", "towns"),
+    [
+        ("AMEMBASSY ANKARA TU", ()),
+        ("ODC ANKARA TU//TCH//", ("ANKARA",)),
+        ("USDAO New Delhi", ("NEW", "DELHI")),
+        ("USEU BRUSSELS", ("BRUSSELS",)),
+        ("USMISSION USUN NEW YORK", ()),
+        ("SECSTATE WASHDC", ()),
+        ("ALL EUROPEAN POSTS", ()),
+    ],
+)
+def test_the_towns_of_other_posts_in_an_address(address: str, towns: tuple[str, ...]) -> None:
+    assert set(posts.towns_of_others(address)) == set(towns)
+
+
+def test_a_post_that_is_called_by_its_town() -> None:
+    assert posts.is_town(["new", "delhi"])
+    assert posts.is_town(["amembassy", "ankara"])
+    assert not posts.is_town(["useu"])
+    assert not posts.is_town(["secstate"])
+    assert not posts.is_town(["odc", "ankara"])

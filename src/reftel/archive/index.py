@@ -28,10 +28,11 @@ from reftel.archive.rows import days, load_naming, load_statement, load_words
 from reftel.archive.spelling import name_entry
 from reftel.archive.words import indexed, mrn_key
 from reftel.errors import ArchiveError, BusyError
+from reftel.facts import posts
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
-LAYOUT = 4  # raise it whenever an entry is made in another way
+LAYOUT = 5  # raise it whenever an entry is made in another way
 STAMP = "stamp.json"
 """Without it an index is made again."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
@@ -44,7 +45,7 @@ _CLAIM = 10.0  # seconds until whoever has the index is taken for another progra
 
 Progress = Callable[[int, int | None], None]
 # Names the fields of words that have no order in them.
-_BAGS = ("origin", "to", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
+_BAGS = ("origin", "to", "town", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
 _LOOKED_UP = ("place", "cable", "same")  # the other numbers are compared and sorted by, and never looked up
 _NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq")
 
@@ -344,17 +345,12 @@ def _text_of(heading: str | None, text: str) -> str:
 def _head(number: int, cable: Cable) -> dict[str, Any]:
     """What every entry of a cable is filtered by."""
     classification, dated = cable.classification, days(cable.date)
-    to = [*cable.action, *cable.info]
     marks = [*(classification.caveats if classification else ()), *cable.captions]
     head = {
         "cable": number,
         "same": hashed(cable.citation),
         "origin": indexed(f"{cable.origin or ''} {cable.mrn.station if cable.mrn else ''}"),
-        "to": indexed(
-            " ".join(f"{one.name} {one.routing or ''}" for one in to)
-            + " "
-            + " ".join(one.text for one in cable.passing)
-        ),
+        **_addressed(cable),
         "tag": " ".join(tag.code for tag in cable.tags),
         "ref": " ".join(_ref_words(str(one.mrn)) for one in cable.references if one.mrn),
         "kind": cable.kind,
@@ -366,6 +362,17 @@ def _head(number: int, cable: Cable) -> dict[str, Any]:
     if dated:
         head["first"], head["last"] = dated
     return head
+
+
+def _addressed(cable: Cable) -> dict[str, str]:
+    """To whom it went. An office is not the post in whose town it is: that is kept apart, for who asks for more."""
+    names = [one.text for one in cable.passing]
+    towns: list[str] = []
+    for one in (*cable.action, *cable.info):
+        others = posts.towns_of_others(one.name)
+        names += [one.routing or "", *(word for word in one.name.split() if word.upper() not in others)]
+        towns += others
+    return {"to": indexed(" ".join(names)), "town": indexed(" ".join(towns))}
 
 
 def _ref_words(mrn: str) -> str:

@@ -19,6 +19,7 @@ from reftel.archive.rows import load_statement
 from reftel.archive.snippets import Snippet, hits, snippet, sought
 from reftel.archive.spelling import key_term, spelled
 from reftel.archive.squeezing import unsqueeze
+from reftel.facts import posts
 from reftel.model.report import Hit
 from reftel.model.source import Span
 
@@ -230,8 +231,10 @@ class Search:
                 return self._range("level", lowest, highest) if lowest <= highest else tantivy.Query.empty_query()
             case _ if field == "ref" and isinstance(value, Words) and value.mrn:
                 return _term(self.schema, "ref", value.mrn.lower())
-            case _ if field in ("from", "to") and isinstance(value, Words):
+            case _ if field == "from" and isinstance(value, Words):
                 return _any([self._bag(_BAGS[field], way) for way in spelled(value)])
+            case _ if field == "to" and isinstance(value, Words):
+                return _any([self._addressed(way) for way in spelled(value)])
             case _:
                 return self._bag(_BAGS[field], value)
 
@@ -246,6 +249,14 @@ class Search:
         if value.prefix:
             parts.append(tantivy.Query.regex_query(self.schema, field, f"{value.words[-1]}.*"))
         return _both(*parts)
+
+    def _addressed(self, value: Words) -> Any:
+        """A post by its name; by any other word, or the beginning of one, offices in its town too."""
+        if not value.prefix and posts.is_town(value.words):
+            return self._bag("to", value)
+        last = len(value.words) - 1
+        words = [Words((word,), value.prefix and turn == last) for turn, word in enumerate(value.words)]
+        return _both(*(_any([self._bag("to", word), self._bag("town", word)]) for word in words))
 
     def _range(self, field: str, low: int, high: int) -> Any:
         return tantivy.Query.range_query(self.schema, field, tantivy.FieldType.Unsigned, low, high)

@@ -1,5 +1,6 @@
 """Posts: the station of a message reference number, e.g. ``ASTANA``, and the embassy or mission behind it."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -28,6 +29,8 @@ PREFIXES = (
 
 
 _WIDEST = 60  # characters of a station with its prefix; what is longer is none, and is not kept in memory
+_SHORTEST = 4  # letters of the first word of an embassy or consulate, however misread
+_TOWN = 3  # words of the name of a town
 _TO_ORGANISATIONS = ("mission", "delegation", "travelling delegation")
 
 
@@ -122,6 +125,40 @@ def _meant(folded: str) -> str:
         if rest != folded and rest in stations():
             return _aliases().get(rest, rest)
     return folded
+
+
+def addressed(name: str) -> str | None:
+    """The station that an address is of: of ``AMEMBASSY ANKARA TU`` that of the embassy, of ``ODC ANKARA`` none.
+
+    What begins as the address of a post may go on behind its town, and its first word may be misread.
+    """
+    if is_station(name):
+        return canonical(name)
+    first, *others = name.upper().split() or [""]
+    if first not in PREFIXES and not (first.startswith("AM") and len(first) > _SHORTEST):
+        return None
+    for end in range(len(others), 0, -1):
+        if is_station(place := "".join(others[:end])):
+            return canonical(place)
+    return None
+
+
+def is_town(words: Iterable[str]) -> bool:
+    """Whether some words are the name of a post that is called by its town: ``new delhi``, ``ankara``, no ``useu``."""
+    post = _posts().get(canonical("".join(words)))
+    return post is not None and post.city is not None and fold(post.city) == post.station
+
+
+@lru_cache(8192)
+def towns_of_others(name: str) -> tuple[str, ...]:
+    """The words of an address that name a post, but not the one that it is of: ``ANKARA`` of ``ODC ANKARA``."""
+    own, told = addressed(name), name.upper().split()
+    found: dict[str, None] = {}
+    for start in range(len(told)):
+        for place in (told[start : start + length] for length in range(1, _TOWN + 1)):
+            if is_town(place) and canonical("".join(place)) != own:
+                found |= dict.fromkeys(place)
+    return tuple(found)
 
 
 def is_station(station: str) -> bool:
