@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from reftel.archive import resolving, store
 from reftel.archive.gathering import NAMED_KINDS, Row, listed, offices_of, rule_over, write
@@ -21,6 +22,17 @@ from reftel.model.meeting import Meeting
 from reftel.model.statement import Statement
 
 _NEAR = 40
+_ASKED = 500  # so many cables are asked for at once, for SQLite takes only so many values
+_MEANT = "name, id, actors.name, kind, country FROM members JOIN actors ON actor = number"
+
+
+class Meant(msgspec.Struct, frozen=True):
+    """The actor that a naming was taken for, with as much of it as is drawn."""
+
+    id: str
+    name: str
+    kind: NamingKind
+    country: str | None
 
 
 class Actors:
@@ -130,14 +142,19 @@ class Actors:
         connection = self._kept.ready()
         return frozenset((int(row), str(name)) for id_ in ids for row, name in connection.execute(sql, (id_,)))
 
-    def meant(self, namings: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Listed]:
+    def meant(self, namings: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Meant]:
         """The actors that some namings, as (row of the cable, name), were taken for."""
-        connection = self._kept.ready()
-        sql = "SELECT actor FROM members WHERE cable = ? AND name = ?"
-        numbers = {pair: store.one(connection, sql, *pair) for pair in namings}
-        get = "SELECT record FROM actors WHERE number = ?"
-        known = {number: listed(store.one(connection, get, number)) for number in set(numbers.values()) - {None}}
-        return {pair: known[number] for pair, number in numbers.items() if number is not None}
+        wanted = set(namings)
+        cables = sorted({row for row, _ in wanted})
+        connection, found = self._kept.ready(), dict[tuple[int, str], Meant]()
+        for start in range(0, len(cables), _ASKED):
+            some = cables[start : start + _ASKED]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT cable, members.{_MEANT} WHERE cable IN ({marks})"
+            found |= {
+                (row, name): Meant(*told) for row, name, *told in connection.execute(sql, some) if (row, name) in wanted
+            }
+        return found
 
     def called(self, mrn: str) -> dict[str, str]:
         """For each name that a cable uses the id of its actor."""

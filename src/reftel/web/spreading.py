@@ -23,14 +23,15 @@ def spread(
     count = len(names)
     place_of = {name: at for at, name in enumerate(names)}
     pulls = [(place_of[a], place_of[b], 1 + 0.3 * math.log(weight)) for a, b, weight in ties if a != b]
+    pull = np.zeros((count, count))
+    for one, other, weight in pulls:
+        pull[one, other] += 0.03 * weight
+        pull[other, one] += 0.03 * weight
     at = np.arange(count)
-    places = np.sqrt(at + 0.5)[:, None] * np.stack((np.cos(at * _GOLDEN), np.sin(at * _GOLDEN)), axis=1)
-    ends = np.array([(a, b) for a, b, _ in pulls], dtype=np.int64).reshape(-1, 2)
-    weights = np.array([weight for *_, weight in pulls], dtype=np.float64)
+    x, y = np.sqrt(at + 0.5) * np.cos(at * _GOLDEN), np.sqrt(at + 0.5) * np.sin(at * _GOLDEN)
     for turn in range(_TURNS):
-        step = 1.2 * (1 - turn / _TURNS)
-        places = _moved(places, ends, weights, step)
-    return list(zip(_fitted(places[:, 0].tolist(), width), _fitted(places[:, 1].tolist(), height), strict=True))
+        x, y = _moved(x, y, pull, 1.2 * (1 - turn / _TURNS))
+    return list(zip(_fitted(x.tolist(), width), _fitted(y.tolist(), height), strict=True))
 
 
 def apart(
@@ -74,18 +75,16 @@ def _push(at: Any, needed: Any) -> Any:
     return push
 
 
-def _moved(places: Any, ends: Any, weights: Any, step: float) -> Any:
-    """Every node moved once, by at most ``step``."""
-    between = places[:, None, :] - places[None, :, :]
-    far = np.maximum((between**2).sum(axis=2), 0.01)
-    move = -0.08 * places + (between / far[:, :, None]).sum(axis=1)  # nothing drifts away
-    x, y = places[ends[:, 0]], places[ends[:, 1]]
-    pull = (x - y) * (0.03 * weights * np.sqrt(((x - y) ** 2).sum(axis=1)))[:, None]
-    np.subtract.at(move, ends[:, 0], pull)
-    np.add.at(move, ends[:, 1], pull)
-    length = np.sqrt((move**2).sum(axis=1))
+def _moved(x: Any, y: Any, pull: Any, step: float) -> tuple[Any, Any]:
+    """Every node moved once, by at most ``step``: off all others, and to those that it is tied to."""
+    to_x, to_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
+    square = to_x * to_x + to_y * to_y
+    push = 1 / np.maximum(square, 0.01) - pull * np.sqrt(square)
+    move_x = (push * to_x).sum(axis=1) - 0.08 * x  # nothing drifts away
+    move_y = (push * to_y).sum(axis=1) - 0.08 * y
+    length = np.hypot(move_x, move_y)
     share = np.minimum(length, step) / np.where(length > 0, length, 1)
-    return places + move * share[:, None]
+    return x + move_x * share, y + move_y * share
 
 
 def _fitted(values: Sequence[float], size: int) -> list[int]:

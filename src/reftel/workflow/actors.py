@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reftel.archive import Archive, is_archive
-from reftel.archive.actors import Actors
+from reftel.archive.actors import Actors, Meant
 from reftel.errors import InputError
 from reftel.facts.bodies import body_of
 from reftel.facts.events import chairs
@@ -168,12 +168,13 @@ def bearers_in(sources: Iterable[Input], names: Iterable[str]) -> Mapping[str, f
     return found
 
 
-def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int, str], Listed]) -> Network:
+def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int, str], Meant]) -> Network:
     """From who addresses whom by name in each cable to actors; names that are no actor's are left out."""
     ties: Counter[tuple[str, str]] = Counter()
     for row, by, to, count in told:
-        if (row, by) in meant and (row, to) in meant:
-            ties[meant[row, by].id, meant[row, to].id] += count
+        one, other = meant.get((row, by)), meant.get((row, to))
+        if one is not None and other is not None:
+            ties[one.id, other.id] += count
     said: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     for (by, to), count in ties.items():
