@@ -1,5 +1,7 @@
 """PDFs of our own making: a page is lines of text from the top down, or pieces of text with their places."""
 
+import re
+import zlib
 from collections.abc import Sequence
 
 Piece = tuple[float, float, str]
@@ -42,6 +44,22 @@ def pdf(pages: Sequence[str | Sequence[Piece]], *, turned: int = 0, trailer: str
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(made)}\n%%EOF\n"
     return made + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def packed(made: bytes) -> bytes:
+    """The same PDF with the streams of its pages packed (FlateDecode), and its table of objects made anew."""
+    bodies = re.split(rb"(?<=endobj\n)", made[len(b"%PDF-1.4\n") : made.rindex(b"xref\n0 ")])[:-1]
+    out, places = b"%PDF-1.4\n", []
+    for body in bodies:
+        places.append(len(out))
+        head, word, rest = body.partition(b"\nstream\n")
+        inner = zlib.compress(rest.removesuffix(b"\nendstream\nendobj\n"))
+        head = re.sub(rb"/Length \d+", b"/Length %d /Filter /FlateDecode" % len(inner), head)
+        out += head + word + inner + b"\nendstream\nendobj\n" if word else body
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = made[made.rindex(b"trailer") : made.rindex(b"startxref")].decode()
+    end = f"{trailer}startxref\n{len(out)}\n%%EOF\n"
+    return out + f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}{end}".encode()
 
 
 def _place(left: float, top: float, turned: int) -> str:

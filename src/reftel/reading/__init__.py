@@ -25,6 +25,7 @@ from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
 from reftel.reading.formats.tei import TEI, documents, is_volume
 from reftel.reading.formats.telegram import TELEGRAM
+from reftel.reading.lost import lessened
 from reftel.reading.pasted import moved, stretches
 from reftel.reading.reemitted import is_reemitted
 from reftel.reading.remarks import remark
@@ -179,6 +180,7 @@ def _read(decoded: Decoded, name: str) -> Reading:
             findings.extend(made.findings)
     if cables and is_note(name, cables):
         return _unread(decoded, name, "note")
+    cables = lessened(cables, decoded.findings, text)
     between, told = filled(nodes, text)
     if not cables and not findings and not told:
         told = (remark("source-empty", "there is no record in it"),)

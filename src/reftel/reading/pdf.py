@@ -11,15 +11,18 @@ import re
 import sys
 import threading
 import time
+from itertools import accumulate, islice
 from statistics import median
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reftel.model.finding import Finding
+from reftel.model.source import Span
 from reftel.reading import ocr
 from reftel.reading.pages import MAX_INDENT, Bit, layers, page_text
 from reftel.reading.remarks import remark
+from reftel.reading.streams import damaged_streams, rebuilt
 from reftel.reading.unpacking import is_bomb
 
 if TYPE_CHECKING:
@@ -28,14 +31,18 @@ if TYPE_CHECKING:
     import pypdfium2
     from pypdfium2 import PdfTextPage
 
+    from reftel.reading.streams import Damage
+
 PAGE = "\f"
 """What stands between two pages."""
 MAX_PAGES = 5_000  # the longest volume of a printed series is well below it
 MAX_CHARACTERS = 32 * 2**20  # of all pages: a page of text has 3,000
 MAX_SECONDS = 120.0  # of processor time: a volume of 1,000 pages takes two
+MAX_TOLD = 50  # damaged pages that are told one by one
 MAX_PAGE = 200_000  # characters of one page: no page of a cable has a tenth of it
 
 _ONE = threading.Lock()  # PDFium is not made for two threads
+_REBUILT = "the pages that are still in it are read, and others may be lost"
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen with the line break behind it
 _BREAK = re.compile(f"[\r\n{_HYPHEN}]")
 
@@ -72,20 +79,35 @@ def _read(data: bytes) -> PdfText:
         return PdfText(
             None, (remark("format-unread", "a PDF that cannot be opened: it unpacks to far more than it is"),)
         )
+    read = _opened(data)
+    if isinstance(read, PdfText):
+        return read
+    again = None if read == pdfium.raw.FPDF_ERR_PASSWORD else rebuilt(data)
+    mended = _opened(again) if again is not None else None
+    if isinstance(mended, PdfText) and mended.text is not None:
+        end = len(mended.text)
+        told = remark("pages-damaged", f"the file is cut off or damaged: {_REBUILT}", Span(end, end))
+        return msgspec.structs.replace(mended, findings=(told, *mended.findings))
+    why = "it wants a password" if read == pdfium.raw.FPDF_ERR_PASSWORD else "it is damaged"
+    return PdfText(None, (remark("format-unread", f"a PDF that cannot be opened: {why}"),))
+
+
+def _opened(data: bytes) -> PdfText | int:
+    """The text of a PDF, or PDFium's number of why it cannot be opened."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 (as above)
+
     with _ONE:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
-            locked = getattr(error, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD
-            why = "it wants a password" if locked else "it is damaged"
-            return PdfText(None, (remark("format-unread", f"a PDF that cannot be opened: {why}"),))
+            return int(getattr(error, "err_code", None) or pdfium.raw.FPDF_ERR_UNKNOWN)
         try:
-            return _pages(document)
+            return _pages(document, damaged_streams(data))
         finally:
             document.close()
 
 
-def _pages(document: pypdfium2.PdfDocument) -> PdfText:
+def _pages(document: pypdfium2.PdfDocument, damage: list[Damage]) -> PdfText:
     count = len(document)
     made: list[str] = []
     doubled: list[int] = []
@@ -103,18 +125,35 @@ def _pages(document: pypdfium2.PdfDocument) -> PdfText:
         size += len(made[-1])
         if size > MAX_CHARACTERS or time.thread_time() - began > MAX_SECONDS:
             break
-    bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in broken]
-    findings = _findings(made, count, bare, doubled, broken)
+    told = {*broken, *(each.page for each in damage)}
+    bare = [number for number, text in enumerate(made, 1) if not text.strip() and number not in told]
+    findings = [*_damaged(made, count, broken, damage), *_findings(made, count, bare, doubled)]
     return PdfText(PAGE.join(made) if size else None, tuple(findings), len(bare))
 
 
-def _findings(made: list[str], count: int, bare: list[int], doubled: list[int], broken: list[int]) -> Iterator[Finding]:
+def _damaged(made: list[str], count: int, broken: list[int], damage: list[Damage]) -> Iterator[Finding]:
+    """What the damage of a page costs, at the place of the page, so that the cable that it costs is known by it."""
+    ends = list(accumulate(len(text) + len(PAGE) for text in made))
+    lost = dict.fromkeys(broken, "it cannot be opened, and is not read")
+    for each in damage:
+        if each.page is not None and each.page not in lost:
+            lost[each.page] = f"its content stream (object {each.number}) breaks off, and text of it is lost"
+    for number, why in islice(sorted(lost.items()), MAX_TOLD):
+        end = ends[number - 1] - len(PAGE) if number <= len(made) else 0
+        place = Span(end - len(made[number - 1]), end) if number <= len(made) else Span(0, 0)
+        yield remark("pages-damaged", f"page {number} of {count} is damaged: {why}", place)
+    if len(lost) > MAX_TOLD:
+        yield remark("pages-damaged", f"{len(lost)} of {count} pages are damaged: {_few(sorted(lost))}")
+    if unplaced := [each.number for each in damage if each.page is None]:
+        text = f"damaged streams of no page that is told, text may be lost: object {_few(unplaced)}"
+        yield remark("pages-damaged", text)
+
+
+def _findings(made: list[str], count: int, bare: list[int], doubled: list[int]) -> Iterator[Finding]:
     if len(made) < count:
-        yield remark(
-            "pages-left-out", f"{count - len(made)} of {count} pages are not read: they are too many, or take too long"
-        )
-    if broken:
-        yield remark("pages-damaged", f"{len(broken)} of {count} pages are damaged: {_few(broken)}")
+        text = f"{count - len(made)} of {count} pages are not read: they are too many, or take too long"
+        end = sum(len(page) + len(PAGE) for page in made) - len(PAGE)
+        yield remark("pages-left-out", text, Span(end, end))
     if bare:
         yield remark("pages-without-text", f"{len(bare)} of {count} pages have no text layer: {_few(bare)}")
     if doubled:

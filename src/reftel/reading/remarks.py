@@ -103,7 +103,7 @@ CODES: dict[Code, Kind] = {
     "numbering-restart": Kind("info", "L042", "paragraph numbers start anew"),
     "ocr-failed": Kind("warning", None, "OCRmyPDF is not there or gave no text"),
     "ocr-text": Kind("info", None, "the text of some pages is what OCRmyPDF read, as the user asked"),
-    "pages-damaged": Kind("warning", None, "some pages of a PDF are damaged and not read"),
+    "pages-damaged": Kind("warning", None, "a page of a PDF, or what draws it, is damaged, and text of it is lost"),
     "pages-left-out": Kind("warning", None, "a PDF has more pages, or more text, than are read"),
     "pages-without-text": Kind("warning", None, "some pages of a PDF have no text layer"),
     "part-unread": Kind("warning", None, "some characters of a dump are of no record and are not read"),

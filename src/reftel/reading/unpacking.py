@@ -54,7 +54,7 @@ def is_bomb(data: bytes) -> bool:
     """Whether a stream, or all of them, unpack to more than is read."""
     count = _Count(len(data))
     try:
-        for begin in _streams(data):
+        for begin in streams(data):
             for read in _readings(data, begin):
                 count.begin()
                 for _ in _inflated(read(_pieces(data, begin, count)), count, _PACKINGS):
@@ -64,7 +64,7 @@ def is_bomb(data: bytes) -> bool:
     return False
 
 
-def _streams(data: bytes) -> Iterator[int]:
+def streams(data: bytes) -> Iterator[int]:
     """Where streams begin: behind the line on which the word stands, as PDFium has it, whatever else stands there."""
     begin = 0
     for found in _STREAM.finditer(data):
