@@ -53,3 +53,9 @@ def test_what_a_publisher_set_around_a_page_is_its_own() -> None:
     text = "The lamps were lit.\nPage 2 of 3\nand went out."
     lines = cut(text)
     assert sorted_kinds(lines, text, furniture=frozenset({lines[1].start})) == ["text", "furniture", "text"]
+
+
+def test_pages_are_counted_in_any_case_and_beside_letters_that_are_two_in_capitals() -> None:
+    for line in ("Straße 002 of 002 x", "SESTRI 002 OF 002 x", "¶ 002 Of 002 x"):
+        whole = f"of 2\n{line}"
+        assert bodylines._counts(["of 2", line], whole) == [whole.lower().index("of", 3)]

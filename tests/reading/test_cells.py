@@ -1,12 +1,13 @@
 """Cells: their characters, decoded, and where they stand."""
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reftel.model.source import Span
-from reftel.reading.cells import Cell, Record
+from reftel.reading.cells import Cell, Record, escapes
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.booleans())
@@ -30,6 +31,17 @@ def test_quotation_marks_in_csv() -> None:
     assert Cell(0, 10, "escaped").said('a \\"b\\" \\\\') == 'a "b" \\'
     assert Cell(0, 8, "either").said('""a\\" \\n') == '"a" \\n'
     assert Cell(2, 5).said("ab&amp;") == "&am"
+
+
+@given(
+    st.text('ab"\\\\u0', max_size=12),
+    st.integers(0, 3),
+    st.sampled_from(['""', r'\\["\\]', r'""|\\["\\]', r"\\u0|\\."]),
+)
+def test_escapes_are_found_by_their_signs_as_by_their_pattern(text: str, start: int, written: str) -> None:
+    pattern, end = re.compile(written), len(text) - 1
+    wanted = [found.span() for found in pattern.finditer(text, start, end)]
+    assert [found.span() for found in escapes(text, start, end, pattern, '"\\')] == wanted
 
 
 def test_a_record_has_its_place() -> None:

@@ -100,3 +100,8 @@ def test_a_word_stands_by_itself_and_not_as_a_part_of_a_longer_one(others: int) 
     texts = ["Harbor--Lantern", "post-war; ex-envoy-in", "The re-tired signals' LAMP, élan", "tide"]
     wanted = {"lantern", "lamp", "lan", "tide", "post", "war", "envoy", "harbo", "signals", "tired", "arbor"}
     assert garbles._standing(wanted | more, texts) == {"lantern", "lamp", "lan", "tide", "signals"}
+
+
+def test_ascii_letters_become_small_and_no_others() -> None:
+    assert garbles._in_small("ABC É\u0130\u212a\ud83d") == "abc É\u0130\u212a\ud83d"
+    assert garbles._in_small("SESTRIN") == "sestrin"

@@ -1,9 +1,12 @@
 """Lines: where they end, and where one line holds what were several."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel.reading import lines
 from reftel.reading.lines import cut, cut_head, cut_page, inner_number, label_of, page_line, page_of, paragraph_number
 
 
@@ -111,3 +114,13 @@ def test_a_number_in_mid_line() -> None:
     assert inner_number("see para 3 (C)", 3, 0, 14, marked=True) is None
     assert inner_number("He agreed. 3. She did not.", 3, 0, 26, marked=False) == 11
     assert inner_number("in 2003. She", 3, 0, 12, marked=False) is None
+
+
+@given(
+    st.text("12¶. (C", max_size=14),
+    st.sampled_from([r"¶\s?1\.(?![0-9])|(?<![0-9A-Za-z(.,])1\.", r"(?<![0-9(])¶?1\s?[.,)]?"]),
+)
+def test_a_number_is_found_where_its_pattern_is(text: str, told: str) -> None:
+    pattern = re.compile(told)
+    wanted = [found.span() for found in pattern.finditer(text, 1, len(text))]
+    assert [found.span() for found in lines._by_number(pattern, "1", text, 1, len(text))] == wanted

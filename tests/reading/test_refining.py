@@ -13,12 +13,12 @@ DOUBLED = re.compile('""')
 
 def test_escapes_are_decoded_and_mapped_as_a_whole() -> None:
     text = 'x "say ""no"", he" y'
-    mapped = decoded(text, 3, 17, DOUBLED, lambda found: found.group()[0])
+    mapped = decoded(text, 3, 17, DOUBLED.finditer(text, 3, 17), lambda found: found.group()[0])
     assert mapped.text == 'say "no", he'
     assert mapped.span(4, 5).of(text) == '""'
     assert mapped.span(5, 7).of(text) == "no"
     assert mapped.span(0, 12).of(text) == text[3:17]
-    assert decoded(text, 3, 3, DOUBLED, lambda found: found.group()).text == ""
+    assert decoded(text, 3, 3, (), lambda found: found.group()).text == ""
 
 
 def test_what_is_put_between_two_characters_stands_between_them() -> None:

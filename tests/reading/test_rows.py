@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel.reading import rows as rows_module
 from reftel.reading.rows import quoting_of, rows
 
 
@@ -28,6 +30,16 @@ def test_what_the_standard_library_writes_is_read_back(table: list[list[str]], n
     # Only a cell that itself holds a mark before a separator cannot be told from one that ends there.
     if not any('"' in cell for row in table for cell in row):
         assert found == table
+
+
+@given(st.text('a",\n \\', max_size=16), st.booleans(), st.integers(0, 2))
+def test_a_cell_closes_where_a_pattern_of_the_same_would(text: str, escaped: bool, before_end: int) -> None:  # noqa: FBT001
+    inside, escape = (r'[^"\\]', r"\\.|") if escaped else ('[^"]', "")
+    whole = rf'{inside}*+(?:(?:{escape}"(?![ ]*+(?:,|[\r\n]|\Z))"?){inside}*+)*+"'
+    limit = len(text) - before_end
+    found = re.compile(whole, re.DOTALL).match(text, 0, limit)
+    ends = rows_module._ENDS[","]
+    assert rows_module._shut(text, 0, limit, ends, escaped=escaped) == (found.end() - 1 if found else -1)
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ _END = re.compile(
     r"|UNCLAS(?=[ ](?:SECTION|[A-Z ]{3,24}[ ]\d{5,6})))",
     re.IGNORECASE | re.MULTILINE,
 )
+_SERIAL = re.compile(r"[ ]\d{8}[ ]")  # of a page line
 _PAGE = re.compile(r"PAGE[ ]+\d\d\b.{0,80}|[A-Z .]{3,30}[ ]\d{8}[ ]+\d{3}.{0,20}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|NNNN|Declassified/Released\b.{0,90})[ \t]*",
@@ -282,7 +283,7 @@ def _slashed(found: re.Match[str]) -> str:
 
 def _without_pages(text: str) -> str:
     """The text without page lines, and without the levels and stamps that stand around them."""
-    if "PAGE" not in text.upper() and not re.search(r"[ ]\d{8}[ ]", text):
+    if "PAGE" not in text.upper() and not _SERIAL.search(text):
         return text
     lines = text.split("\n")
     paged = [at for at, line in enumerate(lines) if _PAGE.fullmatch(line.strip())]

@@ -61,6 +61,9 @@ _OFFICE_FOR = r",[ ](?=[A-Z]{1,5}/[A-Z/]{1,16}[ ]FOR[ ])"
 _SAME_VIA = r",[ ](?=FOR[ ]|(?:ALSO|PLEASE|PLS)[ ](?:PLS[ ]|PLEASE[ ])?(?:PASS|FOR)\b)"
 _STARTS = re.compile(rf"(?:{_VIA})?{_MANNER}[ ]?\b{_HOW}[ :]", re.IGNORECASE)
 _UNDONE = re.compile(r"(?:,|;|-|\b(?:AND|FOR|TO|PASS|OF|THE))$", re.IGNORECASE)
+_FOR, _FROM_WHOM = re.compile(r"FOR\b", re.IGNORECASE), re.compile(r"FROM[ ](?:THE[ ])?[A-Z]")
+_LAST = re.compile(r";[ ][A-Z. ]{2,30}$")  # a reader without a word before him
+_ASKED = re.compile(r"^(?:ALSO|PLEASE|PLS)[ ]", re.IGNORECASE)
 _FROM = re.compile(r"[ ,]{1,2}\bFROM[ ](?P<sender>.{1,80})$", re.IGNORECASE)
 _SENDER = re.compile(r"FROM[ ](?P<sender>[A-Z][A-Z0-9 .'/-]{2,60}?)[ ](?=PASS[ ]|FOR[ ])", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?P<office>[^()]{0,80}?)[ ]?[(](?P<persons>[^()]{1,160})[)]?")
@@ -111,10 +114,10 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if _UNDONE.search(before):
         return True
-    if re.match(r"FROM[ ](?:THE[ ])?[A-Z]", line):
+    if _FROM_WHOM.match(line):
         return True
-    if re.match(r"FOR\b", line, re.IGNORECASE):
-        return re.search(r";[ ][A-Z. ]{2,30}$", before) is not None
+    if _FOR.match(line):
+        return _LAST.search(before) is not None
     return _STARTS.match(line) is None and line.isupper() and ":" not in line and "," in before
 
 
@@ -156,7 +159,7 @@ def _leg(piece: str, before: str | None) -> Leg | None:
         return None
     via = (found["via"] or "").strip(" ,.") or None
     if via is not None:
-        via = re.sub(r"^(?:ALSO|PLEASE|PLS)[ ]", "", via, flags=re.IGNORECASE)
+        via = _ASKED.sub("", via)
     if via is not None and (captions.at_start(via) or via.upper() in {"AS", "IT", "ALSO"}):
         via = None
     rest = piece[found.end() :].strip(" .;,")

@@ -54,6 +54,7 @@ _ABBREVIATED = frozenset(
         "adm",
     }
 )
+_GARBLED = re.compile(r"\bd[,’`¿?´]\s?(?=Affaires)", re.IGNORECASE)  # the apostrophe of Chargé d'Affaires
 _AND = re.compile(r"\s(?:AND|&)\s", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]\s")
 _DASHES = re.compile(
@@ -90,7 +91,7 @@ _LONGEST = 240  # characters of a line about one or two officers; what is longer
 def people(text: str) -> tuple[Officer, ...]:
     """The officers named in the text behind ``Classified By:``, usually one."""
     line = " ".join(text.split())[: _LONGEST * 2]
-    line = re.sub(r"\bd[,’`¿?´]\s?(?=Affaires)", "d'", line, flags=re.IGNORECASE)  # the apostrophe garbled
+    line = _GARBLED.sub("d'", line) if "AFFAIRES" in line.upper() or not line.isascii() else line
     for _ in range(3):  # "Classified By: CLASSIFIED BY CHARGE D'AFFAIRES …" is seen
         line = line[_LABEL.match(line).end() :] if _LABEL.match(line) else line  # type: ignore[union-attr]
     line = line[: found.start()] if (found := _END.search(line)) else line

@@ -26,6 +26,9 @@ _NAME = re.compile(
 # What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
 _BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
+_NAMES_APART, _WORDS_APART = re.compile(r" ?/ ?| & "), re.compile(r"[ -]")
+_PREFIX = re.compile(r"^(?:Mc|Mac|De|de|Van|van|von)")
+_PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|La|Le|O')[A-Z]+")
 _SPACED = re.compile(r"(?:[A-Z] ){2,24}[A-Z]")
 
 
@@ -50,7 +53,7 @@ def _names(line: str) -> tuple[str, ...]:
         return ()
     line = _BEHIND.sub("", _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line)
     line = line.replace(" ", "") if _SPACED.fullmatch(line) else line
-    parts = re.split(r" ?/ ?| & ", line)
+    parts = _NAMES_APART.split(line)
     names = []
     for part in parts:
         found = _NAME.fullmatch(part.strip())
@@ -67,11 +70,9 @@ def _once(name: str) -> str:
 
 
 def _like_a_name(name: str, *, alone: bool) -> bool:
-    words = re.split(r"[ -]", name.upper())
+    words = _WORDS_APART.split(name.upper())
     if any(word.strip(".") in facts.words("no-signature") for word in words):
         return False
     # In small letters only one word is a signature: "Ordway"; more are a heading or the end of a sentence.
-    shouted = (
-        re.sub(r"^(?:Mc|Mac|De|de|Van|van|von)", "", name.replace(" ", "")).isupper() or name.replace("'", "").isupper()
-    )
-    return shouted or (alone and len(words) == 1) or bool(re.fullmatch(r"(?:Mc|Mac|De|Di|La|Le|O')[A-Z]+", name))
+    shouted = _PREFIX.sub("", name.replace(" ", "")).isupper() or name.replace("'", "").isupper()
+    return shouted or (alone and len(words) == 1) or _PREFIXED.fullmatch(name) is not None

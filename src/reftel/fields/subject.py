@@ -5,6 +5,7 @@ import re
 from reftel.fields import labels
 from reftel.fields.portion import Portion, parse_portion
 
+_RULED = re.compile(r"\s-{4,}.*$")
 _DASHED = re.compile(r"^-{1,2}[ ](?=\S)")  # "SUBJECT - THE LAMPS"
 _BLANK = re.compile(r"\n[ \t\\]*\n")
 _BEGINS = re.compile(r"[(\[{]")
@@ -20,7 +21,7 @@ def parse_subject(text: str) -> str | None:
     flat = labels.unfolded(first)
     mark = parse_portion(flat) if _BEGINS.match(flat) else None
     flat = flat[mark.length :] if mark else flat
-    subject = _END.sub("", re.sub(r"\s-{4,}.*$", "", flat)).strip()
+    subject = _END.sub("", _RULED.sub("", flat) if "----" in flat else flat).strip()
     subject = _DASHED.sub("", subject)
     return subject if any(map(str.isalnum, subject)) else None
 

@@ -23,6 +23,7 @@ _STOP = re.compile(r"\n[ \t]*\n|\bDEPT[ ]FOR\b|\bSUBJ?\b|\bREF\b", re.IGNORECASE
 _NO_TAGS = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "N/A", "NA", "NONE", "AND"})
 _MARKS = frozenset({"U", "C", "S", "SBU", "LOU", "C/NF", "S/NF"})
 _SLASHED = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2,6}){1,12}(?![A-Z/])", re.IGNORECASE)
+_APART = re.compile(r"[,;.:\n\\]")
 _DOTTED = re.compile(r"\bU[.]S[.](?:A[.])?")
 _PERSON = re.compile(
     r"\b(?P<tag>OVIP|OREP|PINR|CVIS|CASC|OTRA)[ ,:-]{1,3}"
@@ -64,7 +65,7 @@ def _in_brackets(inside: str) -> list[Tag]:
 def _codes(piece: str) -> list[Tag]:
     found: list[Tag] = []
     piece = _DOTTED.sub("US", _SLASHED.sub(_parted, piece))
-    for item in re.split(r"[,;.:\n\\]", piece):
+    for item in _APART.split(piece):
         words = [word.strip("()[]{}'\"#*¶-").upper() for word in item.split()]
         found += _item([word for word in words if word and word not in _NO_TAGS])
     return found

@@ -35,9 +35,8 @@ _PROSE = re.compile(
 )
 _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
-# "002 OF 002" is in every page line but PAGE 02. Letter by letter: a search that knows how its finds begin is quick.
-_COUNTS = tuple(re.compile(rf"{of}(?<=\s..)\s{{1,2}}[0-9]") for of in ("OF", "of", "Of", "oF"))
-_COUNT = re.compile(r"OF\s{1,2}[0-9]")  # in any case: of the whole in capitals, to spare nearly all cables the four
+_COUNT = re.compile(r"OF(?<=\s..)\s{1,2}[0-9]")  # "002 OF 002" is in every page line but PAGE 02
+_COUNT_SLOW = re.compile(r"[oO][fF](?<=\s..)\s{1,2}[0-9]")  # where a letter is two in capitals, which would move places
 
 
 def sort_body(sheet: Sheet, rest: Sequence[Line]) -> None:
@@ -68,8 +67,7 @@ def _marks(sheet: Sheet, rest: Sequence[Line]) -> list[int]:
     texts = [line.text for line in rest]
     marks = [at for at, text in enumerate(texts) if not _PROSE.match(text)]
     whole = "\n".join(texts)
-    counted = not whole.isascii() or _COUNT.search(whole.upper()) is not None
-    signs = [found.start() for count in _COUNTS for found in count.finditer(whole)] if counted else []
+    signs = _counts(texts, whole)
     if _WIDE in whole:
         signs += [found.start() for found in _WIDE_BLANKS.finditer(whole)]
     if not signs and not sheet.furniture:
@@ -79,6 +77,13 @@ def _marks(sheet: Sheet, rest: Sequence[Line]) -> list[int]:
     if sheet.furniture:
         more.update(at for at, line in enumerate(rest) if line.start in sheet.furniture)
     return sorted(more.union(marks))
+
+
+def _counts(texts: Sequence[str], whole: str) -> list[int]:
+    """Where in some lines, of which the whole is made, a page may be counted, in any case."""
+    capitals = whole.upper() if whole.isascii() else "\n".join(map(str.upper, texts))  # few lines are not ASCII
+    found = _COUNT.finditer(capitals) if len(capitals) == len(whole) else _COUNT_SLOW.finditer(whole)
+    return [each.start() for each in found]
 
 
 class _Walk:

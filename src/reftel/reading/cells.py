@@ -1,6 +1,7 @@
 """Rows and objects of a dump as named cells: where each stands, and its characters with their escapes decoded."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -14,10 +15,11 @@ Quoting = Literal["plain", "json", "doubled", "escaped", "either"]
 
 _JSON = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
 _SHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
-_CSV: dict[Quoting, re.Pattern[str]] = {
-    "doubled": re.compile(r'""'),
-    "escaped": re.compile(r'\\["\\]'),
-    "either": re.compile(r'""|\\["\\]'),
+# How a quotation mark is written, and the signs that an escape begins with.
+_CSV: dict[Quoting, tuple[re.Pattern[str], str]] = {
+    "doubled": (re.compile(r'""'), '"'),
+    "escaped": (re.compile(r'\\["\\]'), "\\"),
+    "either": (re.compile(r'""|\\["\\]'), '"\\'),
 }
 _NEVER = re.compile(r"(?!)")
 
@@ -32,8 +34,10 @@ class Cell(msgspec.Struct, frozen=True):
     def mapped(self, text: str) -> Mapped:
         """Its characters, decoded."""
         if self.quoting == "json":
-            return decoded(text, self.start, self.end, _JSON, _json)
-        return decoded(text, self.start, self.end, _CSV.get(self.quoting, _NEVER), lambda found: found.group()[-1])
+            return decoded(text, self.start, self.end, escapes(text, self.start, self.end, _JSON, "\\"), _json)
+        pattern, signs = _CSV.get(self.quoting, (_NEVER, ""))
+        found = escapes(text, self.start, self.end, pattern, signs)
+        return decoded(text, self.start, self.end, found, lambda found: found.group()[-1])
 
     def said(self, text: str) -> str:
         """Its characters, decoded, as one string."""
@@ -54,6 +58,24 @@ class Record(msgspec.Struct, frozen=True):
     def span(self) -> Span:
         """From its first to its last character."""
         return Span(self.start, self.end)
+
+
+def escapes(text: str, start: int, end: int, pattern: re.Pattern[str], signs: str) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds between two places of a pattern that begins with one of some signs.
+
+    A sign is found in the time in which a pattern passes a hundredth of the text.
+    """
+    places: list[int] = []
+    for sign in signs:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1, end)
+    behind = start
+    for at in sorted(places):
+        if at >= behind and (found := pattern.match(text, at, end)):
+            yield found
+            behind = found.end()
 
 
 def _json(found: re.Match[str]) -> str:

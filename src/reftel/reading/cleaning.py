@@ -34,9 +34,10 @@ def clean_of(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run
         for at in range(1, len(texts)):
             if glues[at] == 1 and texts[at - 1][-1] == "-" and lows[at - 1] + len(texts[at - 1]) <= begins[at]:
                 glues[at] = 0 if _hyphenated(texts[at - 1], texts[at]) else 1
-    wide = "  " in text or _uneven(text)
+    uneven = _uneven(text)
+    wide = uneven or "  " in text
     if wide:
-        texts, lows, glues = _folded(texts, lows, glues)
+        texts, lows, glues = _folded(texts, lows, glues, uneven=uneven)
     if wide or glues.count(1) + 1 < len(glues):
         text = "".join(map(add, map(_GLUES.__getitem__, glues), texts))
     return text, mapped.joined(lows, list(map(add, lows, map(len, texts))), glues)
@@ -47,12 +48,22 @@ def _uneven(text: str) -> bool:
     return "\t" in text or "\x1f" in text if text.isascii() else not text.isprintable()
 
 
-def _folded(texts: list[str], lows: list[int], glues: list[int]) -> tuple[list[str], list[int], list[int]]:
-    """The pieces of some lines between wide white space, with their places and how each is joined to the one before."""
+def _folded(
+    texts: list[str], lows: list[int], glues: list[int], *, uneven: bool
+) -> tuple[list[str], list[int], list[int]]:
+    """The pieces of some lines between wide white space, with their places and how each is joined to the one before.
+
+    The lines have nothing around them; unless they are ``uneven`` all their white space is blanks.
+    """
     out: list[str] = []
     begins: list[int] = []
     joints: list[int] = []
     for own, low, glue in zip(texts, lows, glues, strict=True):
+        if not uneven and "  " not in own:
+            out.append(own)
+            begins.append(low)
+            joints.append(glue)
+            continue
         joint = glue
         for start, end in _pieces(own):
             out.append(own[start:end])

@@ -1,6 +1,7 @@
 """Lines to drafts of paragraphs: which lines one has, its number and mark, and where in it blocks begin."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -20,6 +21,7 @@ MARK = re.compile(
     rf"|(?P<open>{_WORD}(?:/{{1,2}}[A-Z]{{1,6}})?)\)|\(\s?(?P<shut>SBU|[CSU](?:/NF)?)\s(?=[A-Z])",
     re.IGNORECASE,
 )
+_SEPARATED = re.compile(r" ?([/,-]) ?")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
@@ -211,8 +213,12 @@ def _numbered(sheet: Sheet, at: int, start: Numbered) -> Draft:
 
 
 def _mark(found: re.Match[str]) -> str:
-    raw = found["mark"] or found["open"] or found["shut"]
-    return re.sub(r" ?([/,-]) ?", r"\1", " ".join(raw.upper().split()))
+    return _marked(found["mark"] or found["open"] or found["shut"])
+
+
+@lru_cache(maxsize=256)  # nearly all are C, S, U or SBU
+def _marked(raw: str) -> str:
+    return _SEPARATED.sub(r"\1", " ".join(raw.upper().split()))
 
 
 def _unnumbered(sheet: Sheet, at: int) -> Draft:

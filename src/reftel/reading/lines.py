@@ -253,13 +253,29 @@ def cut_page(line: Line, text: str, own: re.Pattern[str] | None) -> list[Line]:
     return [line] if sum(1 for each in made if each.text) < 2 else made
 
 
+def _by_number(pattern: re.Pattern[str], number: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds of a pattern that begins with a number, or up to two signs before it: a pilcrow, a blank.
+
+    It is tried where the number stands: a text has few places of one, and many of what may be before it.
+    """
+    behind = start
+    at = text.find(number, start, end)
+    while at >= 0:
+        for begin in range(max(behind, at - 2), at + 1):
+            if found := pattern.match(text, begin, end):
+                yield found
+                behind = found.end()
+                break
+        at = text.find(number, max(at + 1, behind), end)
+
+
 def inner_number(text: str, number: int, start: int, end: int, *, marked: bool) -> int | None:
     """Where in a stretch of text paragraph ``number`` begins in mid-line: behind a sentence, before a mark."""
     if marked:
         pattern = rf"(?<![0-9A-Za-z(])¶?{number}\s?[.,)]?\s{{0,2}}(?={_MARKED})"
     else:
         pattern = rf"¶\s?{number}\.(?![0-9])|(?<![0-9A-Za-z(.,]){number}\.\s{{1,2}}(?=[A-Z])"
-    for found in re.compile(pattern).finditer(text, start, end):
+    for found in _by_number(re.compile(pattern), str(number), text, start, end):
         before = text[max(start, found.start() - 4) : found.start()].rstrip()
         if not before or before[-1] in ".!?\"”’')]-:*":
             return found.start()

@@ -18,14 +18,12 @@ class Edit(msgspec.Struct, frozen=True, order=True):
 
 
 def decoded(
-    text: str, start: int, end: int, escape: re.Pattern[str], meaning: Callable[[re.Match[str]], str]
+    text: str, start: int, end: int, escapes: Iterable[re.Match[str]], meaning: Callable[[re.Match[str]], str]
 ) -> Mapped:
     r"""A stretch of a source with its escapes decoded: ``\n`` in a string of JSON, ``""`` in a cell of CSV."""
     whole = _mapped(text[start:end], [Run(0, end - start, start, end)] if end > start else [], start, end)
-    if escape.search(text, start, end) is None:
-        return whole
-    found = escape.finditer(text, start, end)
-    return refined(whole, (Edit(one.start() - start, one.end() - start, meaning(one)) for one in found))
+    edits = [Edit(one.start() - start, one.end() - start, meaning(one)) for one in escapes]
+    return refined(whole, edits) if edits else whole
 
 
 def refined(mapped: Mapped, edits: Iterable[Edit]) -> Mapped:

@@ -24,14 +24,8 @@ class Row(msgspec.Struct, frozen=True):
     whole: bool = True
 
 
-def _closed(separator: str, inside: str, escape: str) -> re.Pattern[str]:
-    ends = rf"[ ]*+(?:{re.escape(separator)}|[\r\n]|\Z)"
-    return re.compile(rf'"{inside}*+(?:(?:{escape}"(?!{ends})"?){inside}*+)*+"', re.DOTALL)
-
-
 _PLAIN = {each: re.compile(rf"[^{re.escape(each)}\r\n]*+") for each in SEPARATORS}
-_DOUBLED = {each: _closed(each, '[^"]', "") for each in SEPARATORS}
-_ESCAPED = {each: _closed(each, r'[^"\\]', r"\\.|") for each in SEPARATORS}
+_ENDS = {each: re.compile(rf"[ ]*+(?:{re.escape(each)}|[\r\n]|\Z)") for each in SEPARATORS}
 _END = re.compile(r"\r\n|\n|\r")
 
 
@@ -44,7 +38,7 @@ def quoting_of(text: str, start: int = 0) -> Quoting:
 def rows(text: str, separator: str, quoting: Quoting, start: int = 0, end: int | None = None) -> Iterator[Row]:
     """The rows of a table between two places; empty lines are passed over."""
     limit = len(text) if end is None else end
-    plain, quoted = _PLAIN[separator], (_DOUBLED if quoting == "doubled" else _ESCAPED)[separator]
+    plain, ends, escaped = _PLAIN[separator], _ENDS[separator], quoting != "doubled"
     at, closes = start, True
     while at < limit:
         begin, cells, whole = at, [], True
@@ -52,10 +46,10 @@ def rows(text: str, separator: str, quoting: Quoting, start: int = 0, end: int |
             lead = at
             while lead < limit and text[lead] == " ":
                 lead += 1
-            found = quoted.match(text, lead, limit) if closes and text[lead : lead + 1] == '"' else None
-            if found is not None:
-                cells.append(Cell(found.start() + 1, found.end() - 1, quoting))
-                at = found.end()
+            quoted = closes and text[lead : lead + 1] == '"'
+            if quoted and (shut := _shut(text, lead + 1, limit, ends, escaped=escaped)) >= 0:
+                cells.append(Cell(lead + 1, shut, quoting))
+                at = shut + 1
                 while at < limit and text[at] == " ":
                     at += 1
             else:
@@ -72,3 +66,18 @@ def rows(text: str, separator: str, quoting: Quoting, start: int = 0, end: int |
         at = newline.end() if newline else max(at, begin + 1)
         if stop > begin:
             yield Row(begin, stop, tuple(cells), whole)
+
+
+def _shut(text: str, at: int, limit: int, ends: re.Pattern[str], *, escaped: bool) -> int:
+    """Where the quotation mark stands that closes a cell whose characters begin here; -1 where none does.
+
+    What stands between marks is passed over by searches for one sign, which take next to no time.
+    """
+    while (mark := text.find('"', at, limit)) >= 0:
+        if escaped and (escape := text.find("\\", at, mark)) >= 0:
+            at = escape + 2
+        elif ends.match(text, mark + 1, limit):
+            return mark
+        else:  # bare, or the first of two
+            at = mark + 2 if text.startswith('"', mark + 1, limit) else mark + 1
+    return -1

@@ -35,8 +35,10 @@ class Whole(msgspec.Struct, frozen=True):
 
 def whole_of(texts: Iterable[str]) -> Whole:
     """The texts as one."""
+    texts = list(texts)
     text = "\n\n" + "\n\n".join(texts)
-    low = text.lower()
+    # One by one: a sign that is not ASCII makes it slow, and few of them have one.
+    low = "\n\n" + "\n\n".join(map(str.lower, texts))
     behind = low.replace("[", "(").replace("]", ")").split("(")[1:]
     return Whole(text, low, "\n".join(each.partition(")")[0] for each in behind))
 

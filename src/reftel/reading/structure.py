@@ -11,6 +11,7 @@ from reftel.reading.remarks import remark
 
 _SHORTEST = 40  # letters: fewer tell nothing of capitals
 _SAMPLE = 400
+_BEGIN = 60  # of most texts enough
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _CAPITAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -33,6 +34,9 @@ def _place(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
 
 def in_capitals(text: str) -> bool:
     """Whether a text is in capitals throughout, but for a stray letter."""
+    begin = text[:_BEGIN].encode("ascii", "ignore")
+    if (len(begin) - len(begin.translate(None, _SMALL))) * 20 >= _SAMPLE:
+        return False  # more small letters than a few capitals less than the sample can allow
     sample = text[:_SAMPLE].encode("ascii", "ignore")
     capitals = len(sample) - len(sample.translate(None, _CAPITAL))
     return capitals > _SHORTEST and (len(sample) - len(sample.translate(None, _SMALL))) * 20 < capitals

@@ -1,8 +1,11 @@
 """The rows of cables.csv."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reftel.reading import read
+from reftel.reading.formats import cables_csv
 from reftel.reading.formats.cables_csv import split, suits
 
 ROW = '"7","12/28/1966 18:48","66SESTRIN2481","Embassy Sestrin","UNCLASSIFIED","66STATE106206|66HALIFA3","FM EMBASSY SESTRIN","{}"\n'  # noqa: E501
@@ -54,3 +57,9 @@ def test_a_row_that_was_cut_off_is_told() -> None:
     (cable,) = read(ROW.format("x").split('"UNCLASSIFIED"')[0]).cables
     assert (str(cable.mrn), cable.completeness) == ("66SESTRIN2481", "stub")
     assert "record-damaged" in [finding.code for finding in cable.findings]
+
+
+@given(st.text('1"/,0\nA :', max_size=30))
+def test_rows_begin_where_their_pattern_is(between: str) -> None:
+    text = f'1,1/1/2001,"01A{between}\n"12345678","12/12/2001 10:10","01A\n{between}'
+    assert list(cables_csv._starts(text)) == [found.start() for found in cables_csv.ROW.finditer(text)]

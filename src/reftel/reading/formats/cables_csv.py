@@ -20,6 +20,7 @@ COLUMNS = ("row", "date", "mrn", "origin", "classification", "refs", "header", "
 ROW = re.compile(
     r'^"?[0-9]{1,8}"?,"?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}:[0-9]{2})?"?,"?[0-9]{2,4}[A-Z]', re.MULTILINE
 )
+_BEFORE_STROKE = len('"12345678","12')
 
 
 def suits(text: str) -> bool:
@@ -29,9 +30,22 @@ def suits(text: str) -> bool:
 
 def split(text: str) -> Iterator[Passage]:
     """A passage for each row."""
-    starts = [found.start() for found in ROW.finditer(text)]
+    starts = list(_starts(text))
     for low, high in pairwise([*starts, len(text)]):
         yield _row(text, low, high)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where rows begin: the pattern is tried where a line has the stroke of a date near its begin."""
+    tried = -1
+    at = text.find("/")
+    while at >= 0:
+        begin = text.rfind("\n", max(0, at - _BEFORE_STROKE - 1), at) + 1
+        if begin > tried and (begin or at <= _BEFORE_STROKE):
+            tried = begin
+            if ROW.match(text, begin):
+                yield begin
+        at = text.find("/", at + 1)
 
 
 def _row(text: str, low: int, high: int) -> Passage:
