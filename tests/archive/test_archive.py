@@ -5,7 +5,6 @@ import random
 import threading
 from pathlib import Path
 
-import apsw
 import msgspec
 import pytest
 
@@ -383,29 +382,6 @@ def test_a_full_database(tmp_path: Path) -> None:
     connection.pragma("max_page_count", 1 << 30)
     assert len(list(archive.cables())) == 3
     archive.add(some_readings(200, seed=2))
-    archive.close()
-
-
-@pytest.mark.parametrize(("said", "kind"), [("No space left on device", NoSpaceError), ("corrupt", None)])
-def test_an_index_that_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, kind: type[Exception] | None
-) -> None:
-    archive = opened(tmp_path / "a")
-    archive.add(some_readings(3))
-    real, left = archive._index.catch_up, [1]
-
-    def fails(connection: apsw.Connection, progress: None = None) -> None:
-        if left:
-            left.pop()
-            raise ValueError(said)
-        real(connection, progress)
-
-    monkeypatch.setattr(archive._index, "catch_up", fails)
-    if kind:
-        with pytest.raises(kind):
-            archive.refresh()
-    archive.refresh()
-    assert archive.verify().ok
     archive.close()
 
 

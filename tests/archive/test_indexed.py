@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 def told(path: Path) -> list[str]:
     with Archive(path, read_only=True) as archive:
         archive.search("quota")
-        return list(indexed.problems(archive._connection, archive._index))
+        return list(indexed.problems(archive._connection, archive._upkeep.index))
 
 
 @pytest.mark.parametrize("step", [1, 4, 20_000])
@@ -40,7 +40,7 @@ def test_a_number_that_is_damaged_costs_no_more_than_another(path: Path, monkeyp
     connection.close()
     with Archive(path, read_only=True) as archive:
         archive.refresh()
-        problems = list(indexed.problems(archive._connection, archive._index))
+        problems = list(indexed.problems(archive._connection, archive._upkeep.index))
     assert any("has 7 cables where the record has 8" in one for one in problems), problems
     assert any("paragraphs of cables that are not there" in one for one in problems), problems
 

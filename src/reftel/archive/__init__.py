@@ -13,12 +13,11 @@ one of them, the most complete (then the one with the most paragraphs and text, 
 its statements count, those of the others do not. The order in which sources were added makes no difference.
 """
 
-import errno
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import apsw
 import msgspec
@@ -26,7 +25,6 @@ import msgspec
 from reftel.archive import (
     adding,
     decoding,
-    indexed,
     mending,
     originals,
     provenance,
@@ -39,7 +37,7 @@ from reftel.archive import (
 from reftel.archive.actors import Actors
 from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
-from reftel.archive.index import Index, Progress
+from reftel.archive.index import Progress
 from reftel.archive.kept import FILE as ACTORS
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
@@ -51,6 +49,7 @@ from reftel.archive.search import Search
 from reftel.archive.sending import Stored
 from reftel.archive.snippets import mentions
 from reftel.archive.tallying import Tally
+from reftel.archive.upkeep import Upkeep
 from reftel.archive.words import mrn_key
 from reftel.errors import ArchiveError, BusyError
 from reftel.fields.mrn import Mrn
@@ -60,8 +59,6 @@ from reftel.model.report import Held, Hit, VerifyReport
 from reftel.model.source import Source
 from reftel.model.statement import Statement
 from reftel.model.versions import Versions
-
-T = TypeVar("T")
 
 __all__ = [
     "Added",
@@ -112,14 +109,13 @@ class Archive:
         self.read_only = read_only
         self._sources = self.path / "sources"
         self._lock = store.Lock(self.path / "writer.lock")
-        self._index = Index(self.path / "index")
         self._claim(create=create and not read_only)
         try:
             self._connection = store.connect(self.path / store.DATABASE, write=not read_only)
             self._actors = Actors(self._connection, self.path / ACTORS, self._lock, read_only=read_only)
             if not read_only:
                 originals.sweep(self._sources)
-            self._index_opened = False
+            self._upkeep = Upkeep(self._connection, self.path, self._lock, read_only=read_only)
             self._ended_well = True  # after an interruption nobody waits for the index; it is caught up next time
         except BaseException:
             self._lock.release()
@@ -164,7 +160,7 @@ class Archive:
             if self._ended_well and not self.read_only:
                 self.refresh()
         finally:
-            self._index.close()
+            self._upkeep.close()
             self._actors.close()
             self._connection.close()
             self._lock.release()
@@ -307,7 +303,7 @@ class Archive:
 
     def purging(self) -> Purging:
         """What was purged, and how something is."""
-        return Purging(self._connection, self.path, (self._actors, self._index))
+        return Purging(self._connection, self.path, (self._actors, self._upkeep))
 
     def actors(self) -> Actors:
         """Who is who over all cables: persons, states, bodies (docs/actors.md)."""
@@ -325,7 +321,7 @@ class Archive:
 
     def looking(self) -> Looking:
         """Looking around without opening cables: cards, counts, what may be typed next."""
-        return Looking(self._connection, self._index)
+        return Looking(self._connection, self._upkeep.index)
 
     def several(self) -> Iterator[str]:
         """The numbers of the cables that have several versions."""
@@ -396,12 +392,12 @@ class Archive:
             QueryError: naming the column and what was expected.
         """
         node = parse(query)
-        return self._searching(lambda: Search(self._index, self._connection, node).run(limit))
+        return self._upkeep.searching(lambda index: Search(index, self._connection, node).run(limit))
 
     def answering(self, query: str | Node) -> set[int]:
         """The numbers of all cables, other versions too, that answer a query."""
         node = parse(query) if isinstance(query, str) else query
-        return self._searching(lambda: Search(self._index, self._connection, node).matching())
+        return self._upkeep.searching(lambda index: Search(index, self._connection, node).matching())
 
     def matching(self, query: str | Node) -> set[int]:
         """The numbers of the canonical cables that answer a query."""
@@ -410,67 +406,13 @@ class Archive:
             number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical") if number in found
         }
 
-    def _searching(self, search: Callable[[], T]) -> T:
-        """Search; an index that turns out to be damaged is made again."""
-        try:
-            if not self._index_opened or not self.read_only:
-                self.refresh()
-            return search()
-        except ValueError:  # tantivy's word for all that it meets
-            return self._searching_again(search)
-
-    def _searching_again(self, search: Callable[[], T]) -> T:
-        """Where somebody else has made the index again, this one is merely of yesterday: it is opened anew first."""
-        self._index.close()
-        try:
-            self.refresh()
-            return search()
-        except ValueError:
-            self.rebuild()
-            return search()
-
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the search index up to date; a reader leaves that to the writer if there is one."""
-        with store.failing_clearly(self.path):
-            self._index_opened = self._index.usable()
-            if self.read_only and self._index_opened and not self._index.is_behind(self._connection):
-                return
-            if self.read_only and not self._lock.take():
-                if not self._index_opened:
-                    raise BusyError(
-                        f"The search index of {self.path} is being made: try again when the run that writes has ended."
-                    )
-                return
-            try:
-                # While the lock was somebody else's the index may have been made.
-                if not self._index_opened and not self._index.open():
-                    self._index.make()
-                self._catch_up(progress)
-                self._index_opened = True
-            finally:
-                if self.read_only:
-                    self._index.finish()
-                    self._lock.release()
-
-    def _catch_up(self, progress: Progress | None) -> None:
-        try:
-            self._index.catch_up(self._connection, progress)
-        except ValueError as error:
-            if store.says_full(error):
-                raise OSError(errno.ENOSPC, str(error)) from None
-            self._index.make()
-            try:
-                self._index.catch_up(self._connection, progress)
-            except ValueError as other:
-                raise ArchiveError(store.not_indexed(self.path, other)) from None
+        self._upkeep.refresh(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the search index again from the record."""
-        self._index.close()
-        self._index = Index(self.path / "index")
-        self._index.spoil()
-        self._index_opened = False
-        self.refresh(progress)
+        self._upkeep.rebuild(progress)
 
     def record(self) -> apsw.Connection:
         """The record's database, for the modules of the archive."""
@@ -487,12 +429,7 @@ class Archive:
 
     def verify(self, progress: Progress | None = None, each: verifying.Each | None = None) -> VerifyReport:
         """Whether everything is there and is what it was; ``each`` checks the sources, in other processes maybe."""
-        return verifying.verify(self._connection, self._sources, self._wrong_in_index, progress, each)
-
-    def _wrong_in_index(self) -> tuple[tuple[str, ...], bool]:
-        """What is wrong with the search index, and whether it was made again because it could not be read."""
-        wrong = self._searching(lambda: tuple(indexed.problems(self._connection, self._index)))
-        return wrong, self._index.made
+        return verifying.verify(self._connection, self._sources, self._upkeep.wrong, progress, each)
 
     def digest(self) -> str:
         """A hash of all records in canonical order, without times, row ids and names."""

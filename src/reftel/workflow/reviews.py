@@ -5,9 +5,7 @@ Whoever reads with a clearance reviews nothing: what he corrected would stand in
 
 import re
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -18,7 +16,7 @@ from reftel.archive.agreeing import agreement
 from reftel.archive.auditing import moment
 from reftel.archive.judging import disputed
 from reftel.archive.pool import Pool
-from reftel.errors import ArchiveError, InputError, NotReadyError
+from reftel.errors import InputError, NotReadyError
 from reftel.model.browsing import Asking
 from reftel.model.cable import Paragraph
 from reftel.model.review import (
@@ -40,7 +38,6 @@ from reftel.workflow.access import Access
 
 T = TypeVar("T")
 
-_WAIT = 5.0  # seconds until whoever writes to the archive is taken for a run of his own
 _COUNTING = 1.0
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?")
 _LONGEST = 200  # characters of a name
@@ -191,23 +188,8 @@ class Reviews:
 
     def _write(self, act: Callable[[Archive], T]) -> T:
         self._must_review()
-        with self._writing, self._writer() as opened:
+        with self._writing, Archive(self._archive) as opened:
             return act(opened)
-
-    @contextmanager
-    def _writer(self) -> Iterator[Archive]:
-        """The archive, to be written; a reader that brings the index up to date holds it for a moment only."""
-        until = time.monotonic() + _WAIT
-        while True:
-            try:
-                opened = Archive(self._archive)
-                break
-            except ArchiveError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.05)
-        with opened:
-            yield opened
 
 
 def corrected(statement: Statement, paragraph: Paragraph, wanted: Wanted) -> Patch:
