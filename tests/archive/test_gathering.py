@@ -1,7 +1,19 @@
 """From namings to actors and their rows: names to go by, ids, rulings over rules."""
 
+import apsw
+
 from made_namings import item, naming
-from reftel.archive.gathering import Row, actors_of, ids_of, keys_of, offices_of, rule_over
+from reftel.archive.gathering import (
+    SCHEMA,
+    Row,
+    actors_of,
+    ids_of,
+    keys_of,
+    mark_as,
+    marked,
+    offices_of,
+    rule_over,
+)
 from reftel.model.actor import Named, Ruling
 
 
@@ -36,3 +48,15 @@ def test_honours_are_no_offices() -> None:
     one = naming("Orvane", "", ("Mr.", None), ("Speaker", "KZ"))
     named = Named(cable="04A1", date=None, source="s", naming=one, because="single")
     assert [(held.title, held.country, held.first) for held in offices_of([named])] == [("speaker", "KZ", None)]
+
+
+def test_actors_bear_one_mark() -> None:
+    made = apsw.Connection(":memory:")
+    assert marked(made) is None
+    made.execute(SCHEMA)
+    assert marked(made) is None
+    for mark in ((1, 2, ""), (1, 3, "4 5")):
+        mark_as(made, mark)
+        assert marked(made) == mark
+    assert list(made.execute("SELECT count(*) FROM mark")) == [(1,)]
+    made.close()

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from made_reviews import CABLE, FIRST, MRN, REJECTS, SAILS, SECOND, TEXT, reviewed_archive
-from reftel.archive import Archive
+from reftel.archive import Archive, store
 from reftel.archive.store import Lock
-from reftel.errors import InputError
+from reftel.errors import BusyError, InputError
 from reftel.model.browsing import Asking
 from reftel.model.review import Disputed, Patch
 from reftel.workflow.access import parse_access
@@ -26,6 +26,14 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
     one = Reader(reviewed_archive(tmp_path / "a"))
     yield one
     one.close()
+
+
+def test_a_review_waits_once_for_another_who_writes(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[float] = []
+    monkeypatch.setattr(Lock, "take", lambda _, wait=0: tried.append(wait))
+    with pytest.raises(BusyError):
+        reader.reviews.enter(MRN, SAILS.id, "Ann", "accept", Patch())
+    assert tried == [store.PATIENCE]
 
 
 def wanted(**changed: object) -> Patch:

@@ -11,7 +11,7 @@ import apsw
 import msgspec
 
 from reftel.archive import resolving, store
-from reftel.archive.gathering import NAMED_KINDS, Row, listed, offices_of, rule_over, write
+from reftel.archive.gathering import NAMED_KINDS, Row, listed, mark_as, offices_of, rule_over, write
 from reftel.archive.kept import Kept, rulings
 from reftel.archive.resolving import Item
 from reftel.archive.rows import load_meeting, load_naming, load_statement
@@ -385,8 +385,7 @@ class Actors:
             get = "SELECT id FROM bases WHERE number = ?"
             ids = {number: store.one(connection, get, number) for number in touched}
             write(connection, rows, ids, {})
-            connection.execute("DELETE FROM mark")
-            connection.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+            mark_as(connection, mark)
 
     def _rows(self, connection: apsw.Connection, base: int) -> Iterator[Row]:
         sql = "SELECT cable, name, actor, because, statements, addressed, meetings FROM members WHERE base = ?"

@@ -41,6 +41,25 @@ _ID = 60  # letters of an id
 Pair = tuple[int, str]
 
 
+Mark = tuple[int, int, str]
+"""What actors were made of: the layout of their file, the last unit of work, and the rulings that stand."""
+
+
+def marked(connection: apsw.Connection) -> Mark | None:
+    """What actors say that they were made of; None where that cannot be read."""
+    try:
+        row = next(connection.execute("SELECT layout, seq, ruled FROM mark"), None)
+    except apsw.Error:
+        return None
+    return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
+
+
+def mark_as(connection: apsw.Connection, mark: Mark) -> None:
+    """Write that down, in the transaction in which it becomes true."""
+    connection.execute("DELETE FROM mark")
+    connection.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+
+
 class Row(msgspec.Struct):
     """A naming while actors are made: its item, and how much there is of it."""
 

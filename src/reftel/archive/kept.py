@@ -21,7 +21,18 @@ from typing import Any
 import apsw
 
 from reftel.archive import reckoning, store
-from reftel.archive.gathering import INDEXES, SCHEMA, actors_of, ids_of, rows_of, rule_over, write
+from reftel.archive.gathering import (
+    INDEXES,
+    SCHEMA,
+    Mark,
+    actors_of,
+    ids_of,
+    mark_as,
+    marked,
+    rows_of,
+    rule_over,
+    write,
+)
 from reftel.archive.recounting import MOST
 from reftel.errors import NotReadyError
 from reftel.model.actor import Ruling
@@ -70,17 +81,17 @@ class Kept:
 
     def is_current(self) -> bool:
         """Whether what ``ready`` gives is made of all that there is now."""
-        return _marked(self.ready()) == self.mark()
+        return marked(self.ready()) == self.mark()
 
-    def mark(self) -> tuple[int, int, str]:
+    def mark(self) -> Mark:
         """What the actors must have been made of to be used."""
         ruled = "SELECT group_concat(number, ' ') FROM (SELECT number FROM rulings WHERE NOT undone ORDER BY number)"
         return LAYOUT, store.last_seq(self._record), store.one(self._record, ruled) or ""
 
-    def ruled(self) -> tuple[int, int, str]:
+    def ruled(self) -> Mark:
         """The same once those that are kept are in line with what is ruled now: they stay as old as they are."""
         layout, seq, ruled = self.mark()
-        known = _marked(self.held) if self.held is not None else None
+        known = marked(self.held) if self.held is not None else None
         return layout, seq if known is None else known[1], ruled
 
     def ready(self) -> apsw.Connection:
@@ -121,9 +132,9 @@ class Kept:
         self._of = (None, self._place())
         self._good_until = time.monotonic() + _AGAIN if self._elsewhere is not None else 0.0
 
-    def _may_wait(self, kept: apsw.Connection, mark: tuple[int, int, str]) -> bool:
+    def _may_wait(self, kept: apsw.Connection, mark: Mark) -> bool:
         """Whether who only reads may have those of before: they are many, and were made just now, or are being made."""
-        known = _marked(kept)
+        known = marked(kept)
         if known is None or known[0] != mark[0] or known[1] > mark[1]:
             return False
         if self._is_left():
@@ -159,7 +170,7 @@ class Kept:
         """What another thread has made while this one waited for its turn."""
         found = _opened(self._file) if self._file.is_file() else None
         self._of = (self.mark(), self._place())
-        if found is not None and (_marked(found) == self._of[0]):
+        if found is not None and (marked(found) == self._of[0]):
             return found
         if found is not None:
             found.close()
@@ -173,9 +184,9 @@ class Kept:
             return None
         return told.st_dev, told.st_ino
 
-    def _in_line(self, kept: apsw.Connection, mark: tuple[int, int, str]) -> bool:
+    def _in_line(self, kept: apsw.Connection, mark: Mark) -> bool:
         """Bring the counts of the kept actors in line with the record; False where they must be made again."""
-        known = _marked(kept)
+        known = marked(kept)
         if known == mark:
             return True
         if known is None or known[::2] != mark[::2] or known[1] > mark[1]:
@@ -198,9 +209,9 @@ class Kept:
         finally:
             self._done_writing()
 
-    def _written(self, kept: apsw.Connection, mark: tuple[int, int, str]) -> bool:
+    def _written(self, kept: apsw.Connection, mark: Mark) -> bool:
         """The same by whoever has the right to write: another may have done it meanwhile."""
-        known = _marked(kept)
+        known = marked(kept)
         if known is None or known[::2] != mark[::2]:
             return False
         with store.snapshot(self._record):
@@ -240,7 +251,7 @@ class Kept:
             made.executemany("INSERT INTO bases VALUES (?, ?)", ids.items())
             write(made, rows, ids, base)
             made.execute(INDEXES)
-            made.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+            mark_as(made, mark)
         kept = None
         if self._may_write(patience):
             try:
@@ -284,14 +295,6 @@ def _opened(file: Path) -> apsw.Connection | None:
     except apsw.Error:
         return None
     return connection
-
-
-def _marked(connection: apsw.Connection) -> tuple[int, int, str] | None:
-    try:
-        row = next(connection.execute("SELECT layout, seq, ruled FROM mark"), None)
-    except apsw.Error:
-        return None
-    return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
 
 
 def rulings(record: apsw.Connection) -> tuple[Ruling, ...]:

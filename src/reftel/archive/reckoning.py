@@ -12,7 +12,7 @@ import apsw
 import msgspec
 
 from reftel.archive import store
-from reftel.archive.gathering import Pair, counts_of, listed
+from reftel.archive.gathering import Mark, Pair, counts_of, listed, mark_as
 from reftel.archive.recounting import MOST, statements_changed
 
 Counts = tuple[int, int, int]  # how often it speaks, is addressed, meets somebody
@@ -54,7 +54,7 @@ def changed(record: apsw.Connection, kept: apsw.Connection, since: int, most: in
     return Changed(namings, {number: (more[0], more[1], more[2]) for number, more in actors.items() if any(more)})
 
 
-def write(kept: apsw.Connection, told: Changed, mark: tuple[int, int, str]) -> None:
+def write(kept: apsw.Connection, told: Changed, mark: Mark) -> None:
     """Write down what is otherwise, and what the actors are made of now."""
     update = "UPDATE members SET statements = ?, addressed = ?, meetings = ? WHERE cable = ? AND name = ?"
     with store.transaction(kept):
@@ -67,8 +67,7 @@ def write(kept: apsw.Connection, told: Changed, mark: tuple[int, int, str]) -> N
             record = msgspec.msgpack.encode(one)
             sql = "UPDATE actors SET statements = ?, record = ? WHERE number = ?"
             kept.execute(sql, (one.statements, record, number))
-        kept.execute("DELETE FROM mark")
-        kept.execute("INSERT INTO mark VALUES (?, ?, ?)", mark)
+        mark_as(kept, mark)
 
 
 def _named_anew(record: apsw.Connection, since: int) -> bool:
