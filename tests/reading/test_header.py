@@ -142,3 +142,79 @@ def test_posts_are_taken_out_of_the_collective_of_their_own_list() -> None:
         ("AMEMBASSY TRIPOLI", ()),
     ]
     assert cable.info == ()
+
+
+HEAD = (
+    "P 160934Z FEB 08\nFM AMEMBASSY MANAMA\nTO RUEHC/SECSTATE WASHDC PRIORITY 4812\n"
+    "INFO RUEHAM/AMEMBASSY AMMAN 0931\n\n"
+    "C O N F I D E N T I A L MANAMA 000492\n\nSIPDIS\n\nE.O. 12958: DECL: 02/15/2018\nTAGS: PREL, BA\n"
+    "SUBJECT: TALKS ON FISH\n\nREF: A. MANAMA 312\n     B. 07 MANAMA 2999\n\n1. (C) One.\n"
+)
+CLASS = "C O N F I D E N T I A L MANAMA 000492"
+
+
+@pytest.mark.parametrize(
+    ("was", "line"),
+    [
+        *(("SUBJECT:", label) for label in ("SUBEJCT:", "SUJBECT:", "SUBJET:", "SUBJ.", "S U B J E C T:", "SUBJECT -")),
+        *(("TAGS:", label) for label in ("TGAS:", "T A G S:", "TAGS.")),
+        *(("E.O. 12958", label) for label in ("E,O. 12958", "E.O. #12958", "E.0. 12958")),
+        ("REF: A. MANAMA 312\n     B.", "REF A: MANAMA 312\nREF B:"),
+        ("REF: A.", "REF. A."),
+        *(
+            ("P 160934Z FEB 08", line)
+            for line in (
+                "p 160934z feb 08",
+                "P 160934Z FEB, 08",
+                "PRIORITY 160934Z FEB 08",
+                "P 160934Z FEB O8",
+                "P160934Z/FEB/08",
+                "P 160934Z\nFEB 08",
+                "P 16 0934Z FEB 08",
+            )
+        ),
+        *((CLASS, line) for line in (CLASS.replace(" 000", "\n000"), CLASS.replace(" M", "\nM"))),
+        *((CLASS, line) for line in (CLASS.replace(" 000", "000"), CLASS.replace(" M", " - M"))),
+        ("FM AMEMBASSY", "FM: AMEMBASSY"),
+        ("FM AMEMBASSY", "FROM AMEMBASSY"),
+        ("TO RUEHC", "TO: RUEHC"),
+        ("WASHDC PRIORITY", "WASHDC\nPRIORITY"),
+        ("AMEMBASSY AMMAN", "AMEMBASSY\nAMMAN"),
+        ("4812\nINFO", "4812 INFO"),
+    ],
+)
+def test_slips_and_breaks_of_a_head_change_none_of_its_values(was: str, line: str) -> None:
+    assert was in HEAD
+    right, told = only(HEAD), only(HEAD.replace(was, line))
+    for name in [
+        "mrn",
+        "dtg",
+        "precedence",
+        "origin",
+        "action",
+        "info",
+        "classification",
+        "captions",
+        "tags",
+        "subject",
+    ]:
+        assert getattr(told, name) == getattr(right, name), name
+    assert [one.mrn for one in told.references] == [one.mrn for one in right.references]
+    assert told.declassify_on == right.declassify_on == "2018-02-15"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C O N F I D E N T I A L\nSECTION 01 OF 03 MANAMA 000492",
+        "C O N F I D E N T I A L SECTION 01 OF 03\nMANAMA 000492",
+        "C O N F I D E N T I A L  SECTION 01 OF  03 MANAMA 000492",
+        "C O N F I D E N T I A L SEC 01 OF 03 MANAMA 000492",
+        "C O N F I D E N T I A L MANAMA 000492 SECTION 01 OF 03",
+    ],
+)
+def test_the_section_wherever_it_stands_in_the_classification_line(line: str) -> None:
+    cable = only(HEAD.replace(CLASS, line))
+    assert (str(cable.mrn), cable.captions) == ("08MANAMA492", ("SIPDIS",))
+    assert cable.head.sections is not None
+    assert cable.head.sections.value == (1, 3)

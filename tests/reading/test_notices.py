@@ -109,3 +109,12 @@ def test_the_group_of_an_old_order_behind_the_text_is_its_executive_order(tail: 
     again = read(f"{text}".replace("SUBJECT", "E.O. 11652: GDS\nSUBJECT")).cables[0]
     assert again.eo is not None
     assert again.eo.order == "11652"
+
+
+def test_the_signature_of_a_record_e_mail_has_a_label() -> None:
+    head = "MRN: 12 PARIS 678\nDate/DTG: Mar 05, 2012 / 051530Z MAR 12\nFrom: AMEMBASSY PARIS\nSubject: FISH\n\n"
+    end = "Signature:\tROE\n\nDrafted By: PARIS:Doe, Jane\nDissemination Rule: DIS_1\n"
+    (cable,) = read(f"{head}1. (SBU) One.\n\n2. (SBU) Two.\n\n{end}").cables
+    assert cable.head.signature is not None
+    assert cable.head.signature.value == ("ROE",)
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]

@@ -64,6 +64,7 @@ _NUMBER = re.compile(
 _UNIT = re.compile(
     r"\b(?:AIG|CTF|CTG|CTU|CJTF|JTF|TF|DESRON|PHIBRON|MEU|WING|SQDN|DET|NR|NO|APO|FPO|ROOM)$", re.IGNORECASE
 )
+_PLACELESS = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION"})  # their place was wrapped to the next line
 _OFFICE = re.compile(r"[ ]?//[^/].{0,40}//[ ]?")
 _UNNUMBERED = re.compile(r"[ ,]{1,3}(?:[(]?(?:BY[ ]|VIA[ ])?POUCH[)]?|UNN(?:UMBERED)?|UNNUM)[ .]*$", re.IGNORECASE)
 _SENT = re.compile(
@@ -100,7 +101,7 @@ _BREAKS = re.compile(
     r"(?<=\S)[ ]{1,3}(?=(?:FM|TO|INFO)[ ](?:[QRUZ][A-Z]{2,7}/)?(?:[A-Z]{3}))"
     r"|(?<=\S)(?<!FM)(?<!TO)(?<!INFO)(?<!XMT)[ ]{1,3}(?=[QRUZ][A-Z]{3,7}/[A-Z])"
     r"|(?<=\d)(?=[RU](?:UEH|UCN|UEA|UEK|HEH|HMF)[A-Z]{1,4}/[A-Z])"
-    rf"|(?<=[A-Z0-9])(?<!\bFM)(?<!\bTO)(?<!INFO)(?<!XMT)[ ]{{1,3}}(?={_POST}[ ])"
+    rf"|(?<=[A-Z0-9])(?<!\bFM)(?<!\bFROM)(?<!\bTO)(?<!INFO)(?<!XMT)[ ]{{1,3}}(?={_POST}[ ])"
     r"|(?<=[A-Z0-9])(?<!HOUSE)(?<!INFO)(?<!TO)[ ]{1,3}(?=(?:CIA|DIA|NSC|FBI|DEA|OSD|JOINT[ ]STAFF)[ ]WASH)"
     rf"|(?:(?<=\d)|(?<=IMMEDIATE)|(?<=PRIORITY)|(?<=ROUTINE)|(?<=WASHDC)|(?<=COLLECTIVE))[ ]{{1,3}}(?={_AGENCY}[ ])"
 )
@@ -217,7 +218,9 @@ class _Lists:
             self._exclude(rest)
             return True
         last = addressees[-1]
-        if last.number is None and (last.precedence is None or rest.isdigit()) and not routed and _is_rest(rest):
+        placeless = last.name.upper() in _PLACELESS and not routed
+        open_ended = last.number is None and (last.precedence is None or rest.isdigit())
+        if placeless or (open_ended and not routed and _is_rest(rest)):
             addressees[-1] = _addressee(" ".join(filter(None, [_routed_name(last), last.precedence, rest]))) or last
             return True
         return False

@@ -50,7 +50,7 @@ _DIGITS = r"(?:\d{1,2}|O\d|\dO)"
 _ORDINALS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 # With the slips of transmission that are seen: SECTON, SECTIKN, ECTION, SECTION 01F03, 01GF02, O1 OF O2.
 _SECTION = re.compile(
-    r"[ ]{0,4}(?:FINAL[ ]{1,2})?[SECTIONKQ]{5,8}[ ]{0,2}"
+    r"[ ]{0,4}(?:FINAL[ ]{1,2})?(?:[SECTIONKQ]{5,8}|SECT?[.]?)[ ]{0,2}"
     rf"(?P<number>{_DIGITS})?[ ]{{0,2}}(?:(?:[OG0]?F|O)[ ]{{0,2}}|/)(?P<of>{_DIGITS})(?!\d)(?:[ ]SECTIONS\b)?",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _FINAL = re.compile(r"[ ]{0,4}FINAL[ ]{1,2}SECTION(?:[ ]OF)?(?=[ ])", re.IGNOREC
 _PAGE = re.compile(r"[ ]{0,4}PAGE[ ]{1,2}\d{1,3}(?:[ ]{1,2}OF[ ]{1,2}\d{1,3})?(?!\d)", re.IGNORECASE)
 # The serial has five or six digits; in copies that lost their line breaks the next word may follow at once.
 _STATION = re.compile(
-    r"[ ]{0,4}(?:FM[ ])?(?:(?P<year>(?:19|20)?\d\d)[ ])?"
+    r"[ -]{0,4}(?:FM[ ])?(?:(?P<year>(?:19|20)?\d\d)[ ])?"
     r"(?P<station>[A-Z][A-Z.'-]{0,20}(?:[ ]{1,2}[A-Z][A-Z.'-]{0,20}){0,4})[ -]{1,3}"
     r"(?P<serial>\d{5,6}(?=[A-Z])|\d{1,8}(?![\dA-Z]))",
     re.IGNORECASE,
@@ -131,6 +131,8 @@ def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str,
         found = None
     alone = None if found else _ALONE.fullmatch(first, at)
     behind, at = level.caveats_at(first, found.end() if found else alone.end() if alone else at)
+    if found and section is None:  # UNCLAS SESTRIN 3534 SECTION 1 OF 2
+        section, at = _section_at(first, at)
     if found is None and first[at:].strip(" ./,*-()"):
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
         return None

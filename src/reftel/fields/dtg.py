@@ -29,7 +29,7 @@ _DIGIT = r"[\dOIlSB]"
 _DTG = re.compile(
     rf"(?<![A-Za-z\d])(?:[ZOPRY]{{1,2}})?(?P<day>[0-3OIl]{_DIGIT})[ /-]?"
     rf"(?P<hour>[0-2OIl]{_DIGIT})(?P<minute>[0-5OIlS]{_DIGIT})"
-    r"[ ]?[Z2][ ]{0,3}(?P<month>[A-Z01]{3})[A-Z]{0,6}[ ,./]{0,3}'?(?P<year>\d{4}|\d\d)(?!\d)",
+    r"[ ]?[Z2][\s/]{0,3}(?P<month>[A-Z01]{3})[A-Z]{0,6}[ ,./]{0,3}'?(?P<year>\d{4}|\d\d|O\d|\dO)(?![\dO])",
     re.IGNORECASE,
 )
 # Without its Z only behind the prosigns of precedence, where nothing else can stand.
@@ -66,7 +66,8 @@ def _moment(found: re.Match[str], month: int | None) -> datetime | None:
     day, hour, minute = (int(found[name].translate(_MISREAD)) for name in ("day", "hour", "minute"))
     midnight = (hour, minute) == (24, 0)
     try:
-        at = datetime(full_year(found["year"]), month, day, 0 if midnight else hour, minute, tzinfo=UTC)
+        year = full_year(found["year"].translate(_MISREAD))
+        at = datetime(year, month, day, 0 if midnight else hour, minute, tzinfo=UTC)
         return at + timedelta(days=1) if midnight else at
     except (ValueError, OverflowError):  # e.g. 310900Z FEB: well formed, but no such day
         return None

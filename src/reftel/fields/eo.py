@@ -31,7 +31,7 @@ class ExecutiveOrder(msgspec.Struct, frozen=True):
 # Dotted, it may be glued to the word before it in copies that lost their line breaks.
 _NUMBER = re.compile(
     r"(?:(?:E[.]O[.]|(?<![A-Z])(?:E[ ]?[.,]?[ ]?[O0][ ]?[.,]?|EXECUTIVE[ ]ORDER(?:[ ]NO[.]?)?|EXEC[.]?[ ]ORDER))"
-    r"[ ]{0,2}:?[ ]{0,14}(?P<order>\d{4,6})|(?<![A-Z])E[.][ ]?O[.])"
+    r"[ ]{0,2}:?[ ]{0,14}#?(?P<order>\d{4,6})|(?<![A-Z])E[.][ ]?O[.])"
     r"[ ]{0,2}(?:,?[ ]{0,2}AS[ ]AMENDED\b)?[ ]{0,2}[:;,.]{0,2}[ ]{0,2}",
     re.IGNORECASE,
 )

@@ -13,9 +13,10 @@ LABEL = re.compile(
     r"""
     (?:^[ \t]*(?:[(][A-Z/]{1,6}[)][ \t]*)?|(?<=[\s\d]))¶?
     (?:
-      (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\d{5}\b)
-    | (?P<tags>TAGS?[ ]{0,2}[:;])
-    | (?P<subject>SUB?J?E?C?TS?[ ]{0,2}[.:;]|SUBJ?[ ]{0,2}[.:;]|SUBJ(?:CE|E,?C)T?[ ]{0,2}[:;]|SUBEJCT[ ]?:)
+      (?P<eo>E[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]{0,2}:?[ ]{0,2}\#?\d{5}\b)
+    | (?P<tags>TAGS?[ ]{0,2}[:;]|TGAS[ ]?:|T[ ]A[ ]G[ ]S[ ]?:)
+    | (?P<subject>SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?[ ]{0,2}[.:;]|SUBJ(?:CE|E,?C)T?[ ]{0,2}[:;]
+      |S[ ]U[ ]B[ ]J[ ]E[ ]C[ ]T[ ]?:)
     | (?P<references>REF(?:S|TELS?|ERENCES?)?[ ]{0,2}[:;]|RETELS?[ ]{0,2}:)
     | (?P<classified>(?:DERIVATIVELY[ ])?CLA?S{1,2}I?F{0,2}I{0,2}E?D[ ]{1,2}BY\b[ ]{0,2}:?|CLASSIFIER[ ]{0,2}:)
     | (?P<reasons>REASONS?[ ]{0,2}:)
@@ -25,8 +26,8 @@ LABEL = re.compile(
     | (?<=[A-Z?!.)"])(?<!BRI)(?P<references__>REF:(?=[ ]{0,3}(?:[(]?A[).:]|[A-Z]{4,}[ ]\d)))
     | ^[ \t]*¶?(?:
       (?P<tags_>TAGS?\b(?=[ ]+[A-Z(\[]))
-    | (?P<subject_>SUBJ(?:ECT)?\b(?=[ ](?-i:[^a-z])))
-    | (?P<references_>REF(?:S|TELS?)?\b(?=[ ](?:[(]?[A-Z][).:]|\d|[A-Z]{4})))
+    | (?P<subject_>SUBJECT[ ]?-(?=[ ])|SUBJ(?:ECT)?\b(?=[ ](?-i:[^a-z])))
+    | (?P<references_>REF(?:S|TELS?)?\b(?=[ ](?:[(]?[A-Z][).:]|\d|[A-Z]{4}))|REFS?[.](?=[ ][(]?[A-Z][).:][ ]))
     )
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
@@ -55,7 +56,7 @@ _OTHER = re.compile(
 _WORDS = 4  # words of the longest station
 _LONGEST = 4_000  # characters of an element; the longest reference lists seen have some 2,000
 # What a label has in it, in capitals.
-_SIGN = re.compile(r"TAG|SUB?J?E?C?T|SUBJ|SUBEJCT|REF|RETEL|CL[AS]|REASON|\d{5}")
+_SIGN = re.compile(r"TAG|TGAS|T A G|S U B|SU(?=[ECT]{0,3}[BJ])[BJECT]{2}|SUB[.:; ]|REF|RETEL|CL[AS]|REASON|\d{5}")
 _HEAD = (
     16_000  # characters in which its label is looked for; the longest heads seen, lists of addressees, have some 9,000
 )

@@ -23,7 +23,9 @@ _WORDS = {
 }
 # The prosigns stand together in some copies, "OP 240734Z"; an emergency command precedence, Y, is the military's.
 _LINE = re.compile(
-    r"(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?(?:[ ]{1,3}[\dOIlSB]{6}[ ]?[Z2A-Z]|[ ]*$)", re.IGNORECASE
+    r"(?:DTG[ :]{1,3})?(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?"
+    r"(?:[ ]{0,3}[\dOIlSB]{2}[ ]?[\dOIlSB]{4}[ ]?[Z2A-Z]|[ ]*$)",
+    re.IGNORECASE,
 )
 
 

@@ -16,6 +16,7 @@ from reftel.reading.firstlines import (
     is_routed,
     label_of_address,
     lists_again,
+    rejoined,
 )
 from reftel.reading.lines import (
     BANNER,
@@ -106,7 +107,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     """Format lines 1 to 11; gives the index of the first line behind them."""
     if not _has_head(lines):
         return 0
-    lines[:HEAD_LIMIT] = cut_glued(lines[:HEAD_LIMIT], sheet.text)
+    lines[:HEAD_LIMIT] = rejoined(cut_glued(lines[:HEAD_LIMIT], sheet.text), sheet.text)
     current, again, listed = "", False, ""
     for at, line in enumerate(lines[:HEAD_LIMIT]):
         text = line.text

@@ -8,14 +8,17 @@ from bisect import bisect_right
 from functools import lru_cache
 from operator import attrgetter
 
+from reftel.facts import posts
 from reftel.fields import parse_class_line
-from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, Line, parts
+from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, LEVEL, Line, parts
 
 _DIGIT = "[0-9OIlSB]"
 # Format line 5; letters may stand for digits, the Z may be lost or read as 2, the month misread.
 DTG = re.compile(
-    rf"(?:[ZOPRY]\s{{0,3}}){{0,2}}[0-3OIl]{_DIGIT}\s?{_DIGIT}{{4}}\s?[Z2]\s{{0,3}}[A-Z0-9][A-Za-z]{{2,8}}\s{{0,3}}'?[0-9]{{2,4}}\b"
-    r"|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b"
+    r"(?:(?:[ZOPRY]\s{0,3}){0,2}|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s)"
+    rf"[0-3OIl]{_DIGIT}\s?{_DIGIT}{{4}}\s?[Z2][\s/]{{0,3}}"
+    r"[A-Z0-9][A-Z]{2,8}[\s,./]{0,3}'?[0-9O]{2,4}\b|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b",
+    re.IGNORECASE,
 )
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
 # A collective may stand among routed addresses without an indicator of its own.
@@ -23,6 +26,9 @@ _ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/|[A-Z][A-Z ]{2,60}\sCOLLEC
 # An address with its routing, and nothing else that a line of the head can be: no series (ROOO...), no UNCLAS//NOFORN.
 _ROUTED_ONLY = re.compile(r"(?:R[UH]|Q[A-Z]|U(?!NCLAS)[A-Z])[A-Z]{2,6}/(?![^-]{0,5}-)")
 _EXCLUDED = re.compile(r"(?:INFO\s)?XMT\s|.{0,80}[ ,]XMT\s")
+# What a wrapped address goes on with: its precedence and number; behind these words, its place.
+_REST = re.compile(r"(?:FLASH|(?:NIACT )?IMMEDIATE|PRIORITY|ROUTINE)(?:\s[0-9]{4})?|[0-9]{4}")
+_POST_WORDS = ("/AMEMBASSY", "/AMCONSUL", "/USMISSION", "/AMCONGEN")
 _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
 _AGAIN = re.compile(
@@ -30,20 +36,32 @@ _AGAIN = re.compile(
     r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s)"
 )
 _LABELS = (
-    (re.compile(r"FM\s|From\s?:|FROM\s?:"), "origin"),
-    (re.compile(r"TO(?:\s|$)|TO(?=[QRU][A-Z]{3,7}/)|A(?:ction|CTION)\s?:"), "action"),
+    (re.compile(r"FM\s?:|FM\s|From\s?:|FROM\s?:|FROM\s(?=(?:AM|US|SEC)[A-Z]{3,9}\s)"), "origin"),
+    (re.compile(r"TO(?:\s|$)|TO\s?:|TO(?=[QRU][A-Z]{3,7}/)|A(?:ction|CTION)\s?:"), "action"),
     (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|I(?:nfo|NFO)\s?:"), "info"),
     (re.compile(r"(?:Date/)?DTG\s?:|DATE/DTG\s?:"), "dtg"),
     (re.compile(r"MRN\s?:"), "mrn"),
     (re.compile(r"ACCT\s|STATE GRNC\b"), "other"),
 )
-_MISSPELT = re.compile(r"[A-Z][A-Z0-9 /]{4,90}?\s[0-9]{5,6}\b")
+_MISSPELT = re.compile(r"[A-Z][A-Z0-9 /]{4,90}?\s?[0-9]{5,6}\b")
 _PAGE_INSIDE = re.compile(r"(?<=\S)\s(?=PAGE [0-9]{2} )PAGE [0-9]{2} {2,12}[A-Z ]{2,20} {1,6}[0-9]{4,6} {1,4}[0-9]{6}Z")
 _GLUED = re.compile(
     r"(?<=[^\s])\s{0,3}(?=(?:UNCLAS|C O N F I D E N T I A L|S E C R E T)"
     r"(?: SECTION [0-9]{2} OF [0-9]{2})? [A-Z][A-Z ]{2,25} [0-9]{6}(?![0-9]))"
 )
-_GLUED_WORDS = ("PAGE ", "UNCLAS", "N F I D E N", "E C R E T")  # one of them is in whatever is cut for being glued
+_INFO_INSIDE = re.compile(r"(?<=\S)\s(?=INFO\s+(?:[QRU][A-Z]{3,7}/|AM[A-Z]{5,8}\s|SEC|US))")
+# One of them is in whatever is cut for being glued.
+_GLUED_WORDS = ("PAGE ", " INFO ", "UNCLAS", "N F I D E N", "E C R E T")
+_SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
+_UNNUMBERED = re.compile(
+    rf"(?:{LEVEL})(?:[\s/]{{1,3}}(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS))?"
+    rf"(?:\s{{1,3}}{_SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"(?:{_SECTION}\s{{1,3}})?(?:[A-Z][A-Z' .]{{2,30}}\s{{1,3}})?[0-9]{{3,6}}", re.IGNORECASE)
+_UNDATED = re.compile(r"(?:[ZOPRY]\s){0,2}[0-9]{6}\s?Z", re.IGNORECASE)
+_MONTH = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s'?[0-9]{2,4}\b", re.IGNORECASE)
+_MAY_WRAP = CLASS_STARTS | frozenset("ZOPRYzopry0123")
 _start = attrgetter("start")
 LONG = 100  # characters: a line of the first lines that is longer holds several
 STARTS = ("VZCZC", "ZCZC", "P ", "R ", "O ", "Z ", "PP ", "RR ", "OO ")
@@ -79,6 +97,8 @@ def goes_on(first: str, before: str, text: str) -> bool:
     Behind an XMT line come the other posts that it takes out, without routing.
     """
     if _ROUTED.match(first) and "/" in first[:16]:
+        if _REST.fullmatch(text) or before.endswith(_POST_WORDS):
+            return True
         return _ADDRESSEE.match(text) is not None or (
             _EXCLUDED.match(before) is not None and _NO_NUMBER.fullmatch(text) is not None
         )
@@ -128,11 +148,37 @@ def cut_glued(lines: list[Line], text: str) -> list[Line]:
     return [part for at, line in enumerate(lines) for part in (_cut_glued(line, text) if at in chosen else (line,))]
 
 
+def rejoined(lines: list[Line], text: str) -> list[Line]:
+    """The first lines, a classification line or date-time group that was wrapped to the next line in one again."""
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1].text if made else ""
+        if before and line.text and before[:1] in _MAY_WRAP and _wrapped(before, line.text):
+            first = made.pop()
+            whole = text[first.start : line.end].strip()
+            made.append(Line(first.start, line.end, line.next, whole))
+        else:
+            made.append(line)
+    return made
+
+
+def _wrapped(before: str, text: str) -> bool:
+    """Whether a line goes on with the one above it: a level without its number, a day without its month."""
+    if _UNDATED.fullmatch(before):
+        return _MONTH.match(text) is not None
+    if _UNNUMBERED.fullmatch(before) is None or _NUMBERED.fullmatch(text) is None:
+        return False
+    line = parse_class_line(f"{before} {text}")
+    return line is not None and line.serial is not None and line.station is not None and posts.is_station(line.station)
+
+
 def _cut_glued(line: Line, text: str) -> list[Line]:
     """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
     cuts = cut_first_lines(line, text)
-    if len(line.text) > 30 and any(word in line.text for word in _GLUED_WORDS[1:]):
+    if len(line.text) > 30 and any(word in line.text for word in _GLUED_WORDS[2:]):
         cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
+    if line.text.startswith("TO") and (info := _INFO_INSIDE.search(text, line.start, line.end)):
+        cuts.append(info.end())
     if "PAGE " in line.text and (page := _PAGE_INSIDE.search(text, line.start, line.end)):
         cuts += [page.start(), page.end()]
     return parts(line, text, cuts) if cuts else [line]

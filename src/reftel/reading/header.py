@@ -31,7 +31,7 @@ HEAD_LINES = 60  # the page line of a telegram that was printed stands above its
 # A slip of the transmission: UUNCLAS, SS E C R E T.
 _DOUBLED = re.compile(r"([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
 _YEARED = re.compile(
-    r"(?<![oOfF]\s)(?<=\s)[0-9]{2}\s(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
+    r"(?<![oOfF]\s)(?<![oOfF]\s\s)(?<=\s)[0-9]{2}\s(?!OF\s)(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
 )  # ... 75 LIBREVILLE 1895
 _REDACTED = re.compile(r"X{3,}")
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
@@ -146,6 +146,8 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
     reader = Reader(sheet, mapped, source)
     line_pieces = reader.pieces("classification")[:1]
     line_text = reader.text(line_pieces) if line_pieces else ""
+    if line_pieces and "\n" in sheet.text[slice(*line_pieces[0].parts[0])]:  # it was wrapped to the next line
+        line_text = line_text.replace("\n", " ", 1)
     line_text = line_text[1:] if _DOUBLED.match(line_text) else line_text
     if found := _YEARED.search(line_text):
         line_text = line_text[: found.start()] + line_text[found.end() :]

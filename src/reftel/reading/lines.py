@@ -24,17 +24,18 @@ BANNER = re.compile(
 )
 _BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
 _BANNER_ENDS = ("    CONFIDENTIAL", "    SECRET", "    UNCLASSIFIED")
-_LEVEL = (
+LEVEL = (
     r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
     r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
 )
 CLASS_LINE = re.compile(
-    rf"(?P<level>{_LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
-    r"(?:\s{1,3}SECTION\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
+    rf"(?P<level>{LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
+    r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
     r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)(?<!SECTION)(?<!SECTION )"
     r"\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
     re.IGNORECASE,
 )
+_SECTION_BEHIND = re.compile(r"\s{1,3}SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}(?![0-9])", re.IGNORECASE)
 CLASS_STARTS = frozenset("UCSTLucstl\u017f")  # what a classification line begins with; the long s counts as an s
 _PAGE_NEW = re.compile(
     r"(?=[A-Z][A-Z' .\s-]{2,33}+[0-9]{5})"  # a number behind the words at all? One step for all other lines
@@ -49,13 +50,25 @@ _PAGE_OLD = re.compile(
     r"(?:\s{1,6}[0-9]{6}Z)?(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 LABELS = (
-    ("eo", re.compile(r"(?:EXECUTIVE ORDER|E\.?\s?O\.?)\s{0,2}:?\s{0,3}[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE)),
-    ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
-    ("subject", re.compile(r"SUB(?:J(?:ECTS?)?)?\b\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])", re.IGNORECASE)),
+    (
+        "eo",
+        re.compile(
+            r"(?:EXECUTIVE ORDER|E\s?[.,]?\s?[O0]\s?[.,]?)\s{0,2}:?\s{0,3}#?[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE
+        ),
+    ),
+    ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TGAS\s?:|T A G S\s?:|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
+    (
+        "subject",  # with the slips that are seen: SUBEJCT, SUJBECT, SUBJET
+        re.compile(
+            r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
+            r"|S U B J E C T\s?:",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "references",
         re.compile(
-            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|REFS?\s(?=[A-Z(][A-Z.) ]{0,20}\s?[0-9])",
+            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|REFS?\.?\s(?=[A-Z(][A-Z.:) ]{0,20}\s?[0-9])",
             re.IGNORECASE,
         ),
     ),
@@ -186,9 +199,11 @@ def cut_head(line: Line, text: str) -> list[Line]:
     cuts = []
     if len(line.text) > 12 and line.text[0] in CLASS_STARTS and (found := CLASS_LINE.match(line.text)):
         offset = line.start + text[line.start : line.end].index(line.text[0]) if line.text else line.start
-        rest = line.text[found.end() :]
+        behind = _SECTION_BEHIND.match(line.text, found.end())
+        end = (behind or found).end()
+        rest = line.text[end:]
         if rest.strip():
-            cuts.append(offset + found.end())
+            cuts.append(offset + end)
             if captions := CAPTIONS.match(rest.lstrip()):
                 cuts.append(offset + len(line.text) - len(rest.lstrip()) + captions.end())
     if not _may_go_inside(line, text):

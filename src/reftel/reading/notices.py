@@ -39,6 +39,8 @@ TRAIL_LINES = 60
 
 def read_tail(sheet: Sheet) -> dict[int, str]:
     """Kinds for the last lines, from the end: trailers and notices, then a signature."""
+    if "mrn" in sheet.groups and (labelled := _labelled_signature(sheet)):
+        return labelled
     _cut_tail(sheet)
     kinds = _web_site(sheet)
     at = min(kinds, default=len(sheet.lines)) - 1
@@ -80,6 +82,24 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     return kinds
 
 
+def _labelled_signature(sheet: Sheet) -> dict[int, str]:
+    """Kinds for the end of a record e-mail, ``Signature: ROE`` and who drafted, cleared and released it behind that."""
+    end = len(sheet.lines)
+    at = next((at for at in range(end - 1, max(sheet.body, end - TRAIL_LINES) - 1, -1) if _is_labelled(sheet, at)), end)
+    behind = [below for below in range(at + 1, end) if sheet.kinds[below] == "text"]
+    if at == end or not all(_TRAILING.match(sheet.lines[below].text) for below in behind[:1]):
+        return {}
+    return {at: "header:signature", **dict.fromkeys(behind, "trailer")}
+
+
+def _is_labelled(sheet: Sheet, at: int) -> bool:
+    text = sheet.lines[at].text
+    return sheet.kinds[at] == "text" and text[:9].upper() == "SIGNATURE" and bool(fields.parse_signature(text))
+
+
+_TRAILING = re.compile(
+    r"(?:Drafted|Cleared|Approved|Released)\s?By\s?:|Info\s?:|Attachments?\s?:|Dissemination Rule\s?:", re.IGNORECASE
+)
 # What lost its line break at the end: "... in May. Visit Sestrin's Classified Website: ...", its signature, NNNN.
 _TAIL = re.compile(
     r"(?<=[.!?)\"])\s{1,3}(?=Visit\s[A-Z][^\n]{0,60}(?:Classified|Web\s?site))|\s(?=NNNN(?:\s|$))|(?<=\sNNNN)\s"
