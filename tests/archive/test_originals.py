@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,13 +28,30 @@ def test_kept_once_and_given_back(tmp_path: Path) -> None:
     assert list(originals.kept(tmp_path / "none")) == []
 
 
-def test_what_was_not_finished_is_swept_away(tmp_path: Path) -> None:
-    place = originals.place_of(tmp_path, HASH)
-    place.parent.mkdir()
-    place.with_suffix(".part").write_bytes(b"half")
+def test_what_was_not_finished_is_swept_away_without_going_through_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: int) -> None:
+        raise KeyboardInterrupt  # the run is killed before the file has its name
+
+    with monkeypatch.context() as patching:
+        patching.setattr(os, "fsync", fails)
+        with pytest.raises(KeyboardInterrupt):
+            originals.keep(tmp_path, HASH, squeeze(DATA))
     assert list(originals.kept(tmp_path)) == []
+    (left,) = (file for file in tmp_path.rglob("*") if file.is_file())
+    originals.keep(tmp_path, HASH, squeeze(DATA))
+    looked: list[str] = []
+    glob = Path.glob
+
+    def looking(folder: Path, one: str) -> Iterator[Path]:
+        looked.append(one)
+        return glob(folder, one)
+
+    monkeypatch.setattr(Path, "glob", looking)
     originals.sweep(tmp_path)
-    assert list(place.parent.iterdir()) == []
+    assert looked == ["*.part"]
+    assert not left.exists()
 
 
 def test_what_is_not_there_or_not_right_is_said(tmp_path: Path) -> None:

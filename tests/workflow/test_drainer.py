@@ -168,3 +168,23 @@ def test_a_process_that_is_let_go_keeps_what_it_made(tmp_path: Path) -> None:
     assert process.wait(60) in (0, 3)
     assert left(archive) < total
     assert workflow.verify(archive).ok
+
+
+def test_two_at_work_begin_at_either_end_and_look_at_what_the_other_has_made(
+    archive: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drainer, "_LOOK", 0.0)
+    told: list[tuple[int, int | None]] = []
+
+    def other(at: int, total: int | None) -> None:
+        told.append((at, total))
+        if at == 2:
+            monkeypatch.setattr(drainer, "_LOOK", 60.0)
+            Drainer(archive, Wishes()).run(1)
+            monkeypatch.setattr(drainer, "_LOOK", 0.0)
+
+    Drainer(archive, Wishes(), other, backwards=True).run(1)
+    assert done[:2] == ["31VESSIA9", "31VESSIA8"]  # the last by their numbers
+    assert left(archive) == 0
+    assert len(done) <= COUNT + 2  # what was in hand
+    assert told[0] == (0, COUNT)

@@ -84,6 +84,11 @@ class Looking:
         sql = "SELECT count(*) FROM statements JOIN cables ON cables.id = cable WHERE canonical"
         return int(store.one(self._connection, sql))
 
+    def spoken_in(self, cables: Iterable[int]) -> int:
+        """How many statements some cables have, by the numbers that ``pending`` gives."""
+        sql = "SELECT count(*) FROM statements WHERE cable = ?"
+        return sum(int(store.one(self._connection, sql, number)) for number in cables)
+
     def last_day(self) -> str | None:
         """The date of the latest cable (EDTF); None where none has one."""
         told = store.one(self._connection, "SELECT max(date) FROM cables WHERE canonical")

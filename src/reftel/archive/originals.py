@@ -41,6 +41,11 @@ def keep_all(folder: Path, squeezed: Mapping[str, bytes]) -> None:
     flush(folder, iter(squeezed))
 
 
+def _unfinished(folder: Path, name: str) -> Path:
+    """Where a file is written: in the folder itself, where what was left there is found without going through all."""
+    return folder / f"{name}{_UNFINISHED}"
+
+
 def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
     """Keep the bytes of a source; those that are there already are not touched."""
     place = place_of(folder, sha256)
@@ -48,7 +53,7 @@ def keep(folder: Path, sha256: str, squeezed: bytes) -> None:
         return
     place.parent.mkdir(parents=True, exist_ok=True)
     # A run that is interrupted writes down what it holds while its threads may still be at the same.
-    unfinished = place.with_name(f"{place.stem}.{threading.get_ident()}{_UNFINISHED}")
+    unfinished = _unfinished(folder, f"{place.stem}.{threading.get_ident()}")
     try:
         with unfinished.open("wb") as file:
             file.write(squeezed)
@@ -105,7 +110,7 @@ def data_of(folder: Path, sha256: str) -> bytes:
 def forget(folder: Path, sha256: str) -> None:
     """Take the bytes with this hash away, for good."""
     place = place_of(folder, sha256)
-    for one in (place, place.with_suffix(_UNFINISHED)):
+    for one in (place, *folder.glob(f"{place.stem}.*{_UNFINISHED}")):
         one.unlink(missing_ok=True)
     flush(folder, iter([sha256] if place.parent.is_dir() else []))
 
@@ -118,5 +123,5 @@ def kept(folder: Path) -> Iterator[str]:
 
 def sweep(folder: Path) -> None:
     """Take away what killed runs left unfinished."""
-    for unfinished in folder.glob(f"*/*{_UNFINISHED}"):
+    for unfinished in folder.glob(f"*{_UNFINISHED}"):
         unfinished.unlink(missing_ok=True)

@@ -78,6 +78,7 @@ __all__ = [
 ]
 
 from reftel.workflow.trusting import verify
+from reftel.workflow.turns import Turns
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -96,6 +97,7 @@ def read_into(
     ocr: bool = False,
     confined: bool = False,
     again: bool = False,
+    in_turns: bool = False,
     workers: Workers = 1,
     progress: Progress | None = None,
     watch: Counting | None = None,
@@ -103,7 +105,8 @@ def read_into(
     """Read sources into an archive, which is made if there is none; what it has already is not read again.
 
     With ``ocr`` scanned pages of PDFs go through OCRmyPDF. With ``confined`` no link in a folder is followed out of it.
-    With ``again`` what was purged from the archive comes back. ``watch`` is told how far the run has come, source by
+    With ``again`` what was purged from the archive comes back. With ``in_turns`` others may write to the archive
+    between two units of work, and no statements are made. ``watch`` is told how far the run has come, source by
     source.
 
     Raises:
@@ -116,14 +119,14 @@ def read_into(
     empty = [source for source in sources if isinstance(source, Path)] if not jobs else []
     if empty and not is_archive(archive):
         raise InputError(f"There is no file in {empty[0]}: name a folder with files to read; no archive was made.")
-    with Archive(archive, create=True) as opened:
+    with Turns(archive) if in_turns else Archive(archive, create=True) as opened:
         intake = Intake(opened, len(jobs), progress, watch, again=again)
         results = executors.each(workers, pack_source, sent(intake.unknown(fetched(jobs)), workers), share_of_source)
         with closing(results), intake.unit:
             for done in results:
                 intake.take(done)
         intake.finish()
-        made = _extract(opened, workers, None) if extract else _Tally(0, 0)
+        made = _extract(opened, workers, None) if extract and isinstance(opened, Archive) else _Tally(0, 0)
         tally = opened.tally([*intake.hashes, *intake.members])
     return ReadReport(
         sources=len(jobs),

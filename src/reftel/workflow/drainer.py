@@ -19,11 +19,13 @@ from reftel import executors
 from reftel.archive import Archive, Extracted, Stored
 from reftel.errors import BusyError, ReftelError
 from reftel.workflow import children
+from reftel.workflow.intake import Progress
 from reftel.workflow.makers import Packing, label_of, nothing_of, share_of
 from reftel.workflow.tasks import GIVEN_UP
 
 _SECONDS = 3.0  # between two commits; what was asked for is committed at once
 _AGAIN = 0.5  # seconds until an archive that somebody writes to is asked for again
+_LOOK = 20.0  # seconds between two looks at what others have made
 _WISHES = 1_000  # so many cables that are asked for are remembered, the latest
 
 
@@ -50,13 +52,20 @@ class Wishes:
 
 
 class Drainer:
-    """Makes what is missing in an archive, until nothing is."""
+    """Makes what is missing in an archive, until nothing is.
 
-    def __init__(self, archive: Path, wishes: Wishes) -> None:
-        self._path, self._wishes = archive, wishes
+    Two may be at work on one archive: one begins at the end (``backwards``), and each looks now and then at what the
+    other has made.
+    """
+
+    def __init__(
+        self, archive: Path, wishes: Wishes, progress: Progress | None = None, *, backwards: bool = False
+    ) -> None:
+        self._path, self._wishes, self._progress, self._backwards = archive, wishes, progress, backwards
         self._label = label_of(None)
         self._held: list[Extracted] = []
         self._since = time.monotonic()
+        self._looked = time.monotonic()  # at what others have made
         self._asked: set[str] = set()  # keys of cables under way that somebody waits for
 
     def run(self, workers: int) -> None:
@@ -78,7 +87,16 @@ class Drainer:
         """What is missing: what is asked for, then the rest in its order; while somebody else writes, nothing new."""
         missing = self._missing(opened)
         rest = iter(list(missing))
+        total = len(missing)
         while missing:
+            if self._progress:
+                self._progress(total - len(missing), total)
+            if time.monotonic() - self._looked > _LOOK:
+                self._looked = time.monotonic()
+                left = self._missing(opened)
+                missing = {number: None for number in missing if number in left}
+                if not missing:
+                    return
             if (asked := self._wishes.next()) is not None:
                 for number in opened.looking().numbers(asked):
                     if missing.pop(number, self) is None and (stored := _stored(opened, number)):
@@ -97,7 +115,8 @@ class Drainer:
 
     def _missing(self, opened: Archive) -> dict[int, None]:
         # What another extractor made was somebody's choice, and is left.
-        return dict.fromkeys(opened.pending(self._label, others=True))
+        pending = opened.pending(self._label, others=True)
+        return dict.fromkeys(reversed(pending) if self._backwards else pending)
 
     def _take(self, made: Extracted) -> None:
         self._held.append(made)

@@ -1,6 +1,7 @@
 """An import as a process of its own: ``python -m reftel.workflow.importer ARCHIVE NAME``.
 
-It does what ``reftel read --extract`` does, writes down how far it is, and ends when whoever started it lets go of its
+It does what ``reftel read --extract`` does, but writes in turns, so that those who review never wait for it. It writes
+down how far it is, and ends when whoever started it lets go of its
 standard input: what was committed is kept, and a run that is started again goes on from there.
 """
 
@@ -18,7 +19,9 @@ from reftel.archive import Archive
 from reftel.errors import BusyError, ReftelError
 from reftel.model.importing import Course
 from reftel.workflow import children, imports
+from reftel.workflow.drainer import Drainer, Wishes
 from reftel.workflow.intake import Counted
+from reftel.workflow.makers import label_of
 
 T = TypeVar("T")
 
@@ -87,8 +90,20 @@ def run(archive: Path, name: str, workers: int) -> None:
         _read(archive, notes, imports.sources(folder, wanted), workers)
         imports.clear(folder)
     notes.phase(state="extracting")
-    made = _patiently(notes, lambda: workflow.extract_into(archive, workers=workers, progress=notes.extracted))
-    notes.phase(state="done", extracted=made.cables, to_extract=made.cables, statements=made.statements)
+    cables, statements = _extract(archive, notes, workers)
+    notes.phase(state="done", extracted=cables, to_extract=cables, statements=statements)
+
+
+def _extract(archive: Path, notes: Notes, workers: int) -> tuple[int, int]:
+    """Make the statements that are missing, whoever makes them meanwhile too; of how many cables, and how many."""
+    label = label_of(None)
+    with Archive(archive, read_only=True) as opened:
+        wanted = opened.pending(label, others=True)
+    Drainer(archive, Wishes(), notes.extracted, backwards=True).run(workers)
+    with Archive(archive, read_only=True) as opened:
+        left = frozenset(opened.pending(label, others=True))
+        made = [number for number in wanted if number not in left]
+        return len(made), opened.looking().spoken_in(made)
 
 
 def _read(archive: Path, notes: Notes, sources: list[Path], workers: int) -> None:
@@ -101,7 +116,9 @@ def _read(archive: Path, notes: Notes, sources: list[Path], workers: int) -> Non
     notes.phase(state="reading", low=low)
     report = _patiently(
         notes,
-        lambda: workflow.read_into(archive, sources, confined=True, workers=workers, watch=notes.counted),
+        lambda: workflow.read_into(
+            archive, sources, confined=True, in_turns=True, workers=workers, watch=notes.counted
+        ),
     )
     with Archive(archive, read_only=True) as opened:
         high = opened.looking().seq()

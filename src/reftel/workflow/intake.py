@@ -11,6 +11,7 @@ from reftel.archive.shelving import Shelving
 from reftel.errors import InputError, UnavailableError
 from reftel.model.report import Unreadable
 from reftel.workflow.tasks import Job, give_up_source
+from reftel.workflow.turns import Turns
 
 if TYPE_CHECKING:
     from reftel.model.library import LibraryItem
@@ -33,6 +34,7 @@ Counting = Callable[[Counted], None]
 Progress = Callable[[int, int | None], None]
 
 _UNIT, _SECONDS = 50, 2.0  # a commit after so many sources, or after so long
+_TURN = 200  # sources of a unit that is a turn, if it does not end by time
 _INDEXED = 5_000  # cables between two commits of the search index, or sources where those hold fewer
 
 
@@ -43,8 +45,9 @@ class Unit(Generic[T]):
     when committing has failed.
     """
 
-    def __init__(self, commit: Callable[[list[T]], None]) -> None:
+    def __init__(self, commit: Callable[[list[T]], None], most: int | None = None) -> None:
         self._commit = commit
+        self._most = most or _UNIT
         self._held: list[T] = []
         self._since = time.monotonic()
 
@@ -58,7 +61,7 @@ class Unit(Generic[T]):
     def add(self, one: T) -> None:
         """Add one; commit when it is time."""
         self._held.append(one)
-        if len(self._held) >= _UNIT or time.monotonic() - self._since > _SECONDS:
+        if len(self._held) >= self._most or time.monotonic() - self._since > _SECONDS:
             self.flush()
 
     def flush(self) -> None:
@@ -74,7 +77,7 @@ class Intake:
 
     def __init__(
         self,
-        archive: Archive,
+        archive: Archive | Turns,
         total: int,
         progress: Progress | None = None,
         watch: Counting | None = None,
@@ -93,7 +96,8 @@ class Intake:
         self.members: dict[str, None] = {}
         self._total, self._progress, self._done = total, progress, 0
         self._watch, self._read, self._findings = watch, 0, 0
-        self.unit = Unit(self._commit)
+        # A turn costs more than a commit, and those who wait for theirs wait for one.
+        self.unit = Unit(self._commit, _TURN if isinstance(archive, Turns) else _UNIT)
         self._names: list[tuple[str, str]] = []
         self._provenance: list[tuple[str, Release]] = []  # of what was there already
         self._told: list[tuple[str, Release]] = []  # of what is in the unit
