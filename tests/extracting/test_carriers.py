@@ -27,3 +27,9 @@ def test_a_possessor_says_what_his_noun_says() -> None:
 def test_and_nobody_else(text: str) -> None:
     found = [row for row in pairs(f"Minister Orvane Marin arrived. {text}") if row[1] == "the dam leaked"]
     assert found == []
+
+
+def test_their_belief_is_that_of_those_whom_the_clause_is_about() -> None:
+    assert pairs("Several officials were united in their claim that the dam leaked.") == [
+        ("Several officials", "the dam leaked")
+    ]

@@ -25,6 +25,11 @@ TABLE = [
     ("Marin asked our help in closing the dam.", "object:ask", "our help in closing the dam"),
     ("Marin attributed this to the poor state of the dam.", "object:attribute", "this to the poor state of the dam"),
     ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
+    ("Marin stated, at first, his board would close it.", "bare:state", "his board would close it"),
+    ("Marin agreed with the mayor's view.", "prep:agree", "the mayor's view"),
+    ("Marin denied that he had known the mayor.", "that:deny", "he had known the mayor"),
+    ("Marin expected to build a dam.", "inf:expect", "to build a dam"),
+    ("While Marin told us he would like to close it, the town paid.", "bare:tell", "he would like to close it"),
 ]
 
 
@@ -40,3 +45,9 @@ def test_complements(text: str, because: str, content: str) -> None:
 )
 def test_topics_are_no_content(text: str) -> None:
     assert said(f"Minister Orvane Marin arrived. {text}") == []
+
+
+@pytest.mark.parametrize(("text", "act"), [("build a dam", "commit"), ("see a dam", "state")])
+def test_who_expects_to_do_something_plans_it(text: str, act: str) -> None:
+    (row,) = said(f"Minister Orvane Marin expected to {text}.")
+    assert row.act == act

@@ -8,6 +8,7 @@ from reftel.extracting.narration import (
     is_habit,
     is_our_deed,
     is_pluperfect,
+    is_single,
     is_titled,
     loses_floor,
     narrates,
@@ -15,6 +16,7 @@ from reftel.extracting.narration import (
     says_we,
     shows_mood,
 )
+from reftel.extracting.notes import Mention
 
 SPOKE = "Minister Orvane Marin said that the dam leaked. "
 
@@ -120,3 +122,11 @@ def test_what_tells_nothing_and_what_the_post_did(text: str, told: bool, deed: b
 def test_a_heading_that_was_run_in() -> None:
     assert is_titled(noted("The Great Dam And Its Makers").sentences[0])
     assert not is_titled(noted("The great dam leaked.").sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "single"),
+    [("Orvane Marin", True), ("the Minister", True), ("Others", False), ("Journalists", False), ("Everyone", False)],
+)
+def test_who_may_hold_the_floor(words: str, *, single: bool) -> None:
+    assert is_single(Mention(words, 0, len(words))) is single

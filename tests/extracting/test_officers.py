@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.extracting.officers import called, officer_of
+from reftel.extracting.officers import called, cased, officer_of, surname
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ def test_who_stands_beside_the_ambassador_is_not_he() -> None:
     assert called("Ambassador Marin came. The Ambassador spoke.", "Marin")
     assert not called("It rained. The Ambassador met with the mayor, Tarn Bly of the Board, and Amb. Rin.", "Rin")
     assert not called("Ambassador Marin came.", "Marin")
+
+
+def test_the_name_of_who_signs() -> None:
+    assert [surname(name) for name in ("ORDAN GORMER JR.", "Marin", "")] == ["Gormer", "Marin", ""]
+    assert cased("DE MARIN") == "DE Marin"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reftel.extracting.offices import among, beside, full, holders
+from reftel.extracting.offices import among, at_head, beside, foreign, full, holders
 
 WORD = re.compile(r"[^\W_][\w.'-]*")
 
@@ -56,3 +56,20 @@ def test_of_several_the_one_spoken_of_last() -> None:
     assert among(["Quelle", "Lume"], ["Lume", "Quelle", "Bly"]) == "Quelle"
     assert among(["Quelle", "Lume"], []) == "Quelle"
     assert among([], ["Quelle"]) is None
+
+
+def test_who_is_at_the_head_of_a_body() -> None:
+    people = [
+        ("Marin", [frozenset({"president"})], {"youth", "league"}),
+        ("Bly", [frozenset({"president"})], {"dam", "union"}),
+    ]
+    aliases = {"river youth league": "RYL"}
+    assert at_head(["river", "youth", "league", "president"], people, aliases) == "Marin"
+    assert at_head(["ryl", "president"], people, aliases) == "Marin"
+    assert at_head(["river", "league", "minister"], people, aliases) is None
+    assert at_head(["president"], people, aliases) is None
+
+
+def test_whose_title_names_another_country() -> None:
+    assert foreign(frozenset({"french", "ambassador"}))
+    assert not foreign(frozenset({"american", "ambassador"}))

@@ -245,3 +245,7 @@ def test_plans_of_a_country_of_which_nobody_speaks() -> None:
 def test_a_modal_before_its_subject(text: str, turned: bool) -> None:  # noqa: FBT001
     tokens = tokens_of(text)
     assert inverted(parsed(text), tokens) is turned
+
+
+def test_what_is_needed_may_look_like_a_purpose() -> None:
+    assert parsed("The government needed to show dams as a danger.").modal == "need"

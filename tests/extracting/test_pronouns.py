@@ -28,6 +28,8 @@ TABLE = [
     ("Mayor Tarn Bly said it was old. Minister Orvane Marin visited the dam. He said that it leaked.", "Marin"),
     ("Mayor Tarn Bly said it was old. The Ambassador met Minister Orvane Marin. He said that it leaked.", "Marin"),
     ("Mayor Tarn Bly said it was old. The committee met. He said that it leaked.", "Bly"),
+    ("Mayor Tarn Bly said it was old. In our talks with Minister Orvane Marin, he said that it leaked.", "Marin"),
+    ("Mayor Tarn Bly said it was old. In his talks with Minister Orvane Marin, he said that it leaked.", "Bly"),
     ("XXXXXXXXXXXX gave us some credit for the dam. It was old, he said.", "XXXXXXXXXXXX"),
     ("Brigadier al-Osh said it was old. The dam, he said, would leak.", "al-Osh"),
     ("Ostrel Embassy official Karma Rin said it was old. He added that it leaked.", "Rin"),

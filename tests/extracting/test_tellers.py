@@ -26,6 +26,9 @@ TABLE = [
     ("Orvane Marin issued a statement accusing the mayor of theft.", "Marin", ()),
     ("Orvane Marin expressed concern to Poloff about the dam.", "Marin", ("Poloff",)),
     ("The Dam Board returned to its position that the dam leaked.", "Dam Board", ()),
+    ("Dam workers feared that it leaked.", "Dam workers", ()),
+    ("Witnesses reported that it leaked.", "Witnesses", ()),
+    ("General Orvane Marin (retired) stated the dam leaked.", "Marin", ()),
     ("GOV officials said that the dam leaked.", "GOV officials", ()),
 ]
 

@@ -11,6 +11,10 @@ TABLE = [
     ("Marin said that the dam leaked, citing the damp.", ["the dam leaked, citing the damp"]),
     ("The dam is safe, Marin said, adding that it is new.", ["The dam is safe", "it is new"]),
     ('"The dam is safe," Marin said, and "it will not leak."', ['"The dam is safe,"', '"it will not leak."']),
+    (
+        "Marin spoke, voicing hope that the dam would hold and noting that the river had fallen.",
+        ["the dam would hold", "the river had fallen"],
+    ),
     ("Marin said (in private) that the dam (the old one) leaked.", ["the dam (the old one) leaked"]),
 ]
 

@@ -69,8 +69,8 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
     return []
 
 
-def _actor_over(walk: Walk, noun: int) -> int | None:
-    """The subject of the verb over a noun, where it can speak."""
+def _actor_over(walk: Walk, noun: int, *, plural: bool) -> int | None:
+    """The subject of the verb over a noun, where it can speak: one body, or several people."""
     parse, at = walk.parse, noun
     for _ in range(4):
         at = parse.heads[at]
@@ -78,6 +78,8 @@ def _actor_over(walk: Walk, noun: int) -> int | None:
             subject = parse.subject(at)
             if subject is None or not can_tell(parse, subject, frames()["feel"], walk.names):
                 return None
+            if plural:
+                return subject if parse.tags[subject] in ("NNS", "NNPS") else None
             named = parse.tags[subject].startswith("NNP") or parse.lemma(subject) in speakers().bodies
             return subject if named else None
     return None
@@ -92,11 +94,11 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
     if owner is None or parse.lower[owner] in ("our", "my", "your"):
         return []
     whose = owner
-    if parse.lower[owner] == "its":  # "the Board went back to its position that": the Board's
-        subject = _actor_over(walk, noun)
-        if subject is None:
+    if parse.lower[owner] in ("its", "their"):  # "the Board went back to its position that": the Board's
+        subject = _actor_over(walk, noun, plural=parse.lower[owner] == "their")
+        if subject is None and parse.lower[owner] == "its":
             return []
-        whose = subject
+        whose = owner if subject is None else subject
     clause = next(
         (
             k

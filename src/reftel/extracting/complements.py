@@ -28,11 +28,13 @@ _BARE_OBJECTS = frozenset(
     ]
 )
 _PLAIN = cues("plain")
+_WITH = frozenset(["agree", "concur", "disagree"])  # with somebody, or with what he said
+_BEFALLING = cues("befalling")
 
 
 def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     """What the verb takes: kind, root, token range, act."""
-    for seek in (_clause, _small_clause, _infinitive, _thing, _prepositional, _bare_rest):
+    for seek in (_clause, _clause_above, _small_clause, _infinitive, _thing, _prepositional, _bare_rest):
         found = seek(walk, verb, frame)
         if found is not None:
             return found
@@ -42,7 +44,8 @@ def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
 def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
     clauses = [kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts]
-    clause = next((kid for kid in clauses if parse.lower[kid] not in ("clear", "plain", "known")), None)
+    made = ("clear", "plain", "known") if frame.lemma == "make" else ()  # "made it clear that"; not "had known"
+    clause = next((kid for kid in clauses if parse.lower[kid] not in made), None)
     if clause is None and frame.act == "ask":
         clause = next(
             (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in WH), None
@@ -79,6 +82,8 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
             return "that", clause, lo, hi, "request"
         lo, told = told_apart(walk, lo, frame)
         between = parse.lower[verb + 1] if verb + 1 < lo else ""
+        if between == "," and parse.deps[verb] in ("ROOT", "conj") and parse.lower[verb + 2] != "that":
+            between = ""  # "stated, at first, his office would see"
         if (
             between
             and "that" not in marks
@@ -91,6 +96,24 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     if "ing" in frame.takes and parse.tags[clause] == "VBG":
         return "object", clause, lo, hi, frame.act
     return None
+
+
+def _clause_above(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """``While the miners have told us they would like a vote, …``: the parser hangs the report on what was told."""
+    parse, clause = walk.parse, walk.parse.heads[verb]
+    if clause <= verb or "that" not in frame.takes or frame.wish:
+        return None
+    subject = parse.child(clause, "nsubj", "nsubjpass", "expl")
+    if subject is None or not verb < subject < clause:
+        return None
+    opened = parse.child(verb, "advcl")
+    if parse.deps[verb] == "ccomp" and opened is not None and parse.left(opened) == verb + 1:
+        # "replied while it held, he would close it"
+        return "bare", clause, verb + 1, parse.right(clause), frame.act
+    if parse.deps[verb] != "advcl" or "," in parse.words[verb:clause]:
+        return None
+    hi = next((at for at in range(clause, len(parse)) if parse.words[at] == ","), len(parse))
+    return "bare", clause, parse.left(subject), min(hi, parse.right(clause)), frame.act
 
 
 def told_apart(walk: Walk, lo: int, frame: Frame) -> tuple[int, bool]:
@@ -177,7 +200,8 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
     if on is not None and frame.lemma in ("call", "appeal", "plead", "push", "press", "lobby"):
         return "inf", root, on + 1, walk.end_of(verb, root), "request"
     if "inf" in frame.takes and parse.deps[root] == "xcomp":
-        return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), frame.act
+        own = frame.lemma == "expect" and parse.lemma(root) not in _BEFALLING  # "expects to build": a plan
+        return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else frame.act
     return None
 
 
@@ -271,14 +295,14 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
 def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
     for kid in parse.children(verb, "prep"):
-        if kid <= verb or parse.lower[kid] not in frame.takes or parse.lower[kid] in frame.to:
+        if kid <= verb or parse.lower[kid] not in frame.takes:
+            continue
+        if parse.lower[kid] in frame.to and frame.lemma not in _WITH:
             continue
         if frame.lemma == "call" and parse.lower[kid] == "on":
             continue
         inner = parse.child(kid, "pobj", "pcomp")
-        if inner is None or (
-            frame.lemma in ("agree", "concur") and parse.lower[kid] == "with" and can_tell(parse, inner, frame)
-        ):
+        if inner is None or (frame.lemma in _WITH and parse.lower[kid] == "with" and can_tell(parse, inner, frame)):
             continue
         act = "request" if frame.lemma in ("ask", "call") and parse.lower[kid] in ("for", "on") else frame.act
         if parse.lower[kid] == "against" and act in ("state", "request"):

@@ -1,7 +1,7 @@
 """What tells of deeds or manners in the midst of speech: "The Ambassador met the mayor", "He seemed tense"."""
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.notes import Draft, Sentence
+from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.facts import countries
 
@@ -10,6 +10,7 @@ _SHIFTED = frozenset(["would", "could", "should", "might"])
 _TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
+_ANYBODY = cues("anybody")
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
@@ -170,6 +171,30 @@ def is_pluperfect(sentence: Sentence, draft: Draft) -> bool:
     return (
         parse is not None and verb is not None and any(parse.lower[kid] == "had" for kid in parse.children(verb, "aux"))
     )
+
+
+def is_single(speaker: Mention) -> bool:
+    """Whether words name a person, by name, title or pronoun: bodies and groups have no free indirect speech."""
+    words = speaker.text.split()
+    low = [word.lower() for word in words]
+    if low[0] in ("he", "she", "i") or "xxxx" in low[-1] or "removed" in low[-1]:
+        return True
+    if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
+        return False
+    people = speakers()
+    if len(words) == 1 and (low[0] in _ANYBODY or (low[0].endswith("s") and low[0].removesuffix("s") in people.nouns)):
+        return False  # "Others say", "Journalists report", at the head of a sentence
+    if (
+        low[-1] in people.bodies
+        or low[-1].removesuffix("s") in people.bodies
+        or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
+    ):
+        return False
+    if words[-1][0].isupper():
+        return not countries.candidates(words[-1]) and not (
+            low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low)
+        )
+    return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
 
 
 def is_titled(sentence: Sentence) -> bool:

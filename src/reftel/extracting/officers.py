@@ -33,3 +33,18 @@ def called(text: str, name: str) -> bool:
     if first.start() > text.find("he Ambassador") >= 0:
         return False  # whom the cable has called so before is another
     return not _THE_AMBASSADOR.search(text, text.rfind(". ", 0, max(first.start() - 30, 0)) + 1, first.start())
+
+
+def cased(name: str) -> str:
+    """A name in capitals as names are written."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split(" "))
+
+
+def surname(name: str) -> str:
+    """The last word of the name of who signs, without *Jr.* and numerals."""
+    words = [
+        word
+        for word in re.split(r"[\s,]+", name.strip())
+        if word and word.lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv")
+    ]
+    return cased(words[-1]) if words else name

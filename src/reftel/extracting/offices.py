@@ -122,3 +122,36 @@ def _before(
     styled = begin > 0 and words[begin - 1].lower() in _STYLES and gaps[begin].strip() == ""
     if start - begin > 1 or (styled and start > begin):
         yield Beside(list(words[begin:start]), [word for word in words[start:turn] if word.lower() not in _ARTICLES])
+
+
+def foreign(title: frozenset[str]) -> bool:
+    """Whether a title names another country than the United States."""
+    if title & {"american", "us", "u.s."}:
+        return False  # "the American Ambassador to Rome"
+    for word in title:
+        found = countries.candidates(word)
+        if found and all(country.iso2 != "US" for country in found):
+            return True
+    return False
+
+
+def at_head(
+    parts: Sequence[str], people: Iterable[tuple[str, Sequence[frozenset[str]], set[str]]], aliases: dict[str, str]
+) -> str | None:
+    """The one person who holds a title of a body: ``the Dam League President``, ``the DL President``.
+
+    ``people`` gives the name, the titles and the words that stand before them; ``aliases`` the short names of bodies.
+    """
+    titles = speakers().titles
+    first = len(parts)
+    while first > 0 and parts[first - 1] in titles:
+        first -= 1
+    if not 0 < first < len(parts) or len(parts) - first > 3:
+        return None
+    body = list(parts[:first])
+    if len(body) == 1:
+        long = next((long for long, short in aliases.items() if short.lower() == body[0]), body[0])
+        body = long.split()
+    wanted, tail = set(body[-2:]), frozenset(parts[first:])
+    fits = {name for name, held, words in people if wanted <= words and any(tail <= title for title in held)}
+    return fits.pop() if len(fits) == 1 else None

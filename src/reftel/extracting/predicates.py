@@ -126,6 +126,8 @@ def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
     verb = head
     if modal is None and parse.lemma(head) in NEEDS:
         down = parse.child(head, "xcomp")
+        if down is None and head + 2 < hi and parse.lower[head + 1] == "to" and parse.heads[head + 1] == head + 2:
+            down = head + 2  # "needed to show", where the parser sees a purpose
         if down is not None and parse.child(down, "aux") is not None:
             modal, verb = "need", down
     subject = parse.child(head, "nsubj", "nsubjpass", "expl")

@@ -163,7 +163,24 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
             name = _named(parse, token, registry, room, known=True)
             if name is not None:
                 return name
-    return None
+    return _talked_with(at, parse, registry, room)
+
+
+def _talked_with(at: Mention, parse: Parse, registry: Registry, room: Room) -> str | None:
+    """``In our talks with Sabel, he said``: the one with whom the post talked."""
+    if parse.lower[0] not in ("in", "during", "at", "over"):
+        return None
+    talk = parse.child(0, "pobj")
+    beside = (
+        None
+        if talk is None
+        else next((kid for kid in parse.children(talk, "prep") if parse.lower[kid] == "with"), None)
+    )
+    who = None if beside is None else parse.child(beside, "pobj")
+    if talk is None or who is None or parse.starts[who] > at.start:
+        return None
+    ours = any(parse.lower[kid] in ("our", "a", "an") for kid in parse.children(talk, "poss", "det"))
+    return _named(parse, who, registry, room, known=True) if ours else None
 
 
 def _opening(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: Draft) -> str | None:

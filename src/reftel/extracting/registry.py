@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
-from reftel.extracting.officers import called, officer_of
-from reftel.extracting.offices import among, beside, holders
+from reftel.extracting.officers import called, cased, officer_of, surname
+from reftel.extracting.offices import among, at_head, beside, foreign, holders
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.shortnames import (
     JOINS,
@@ -50,12 +50,13 @@ _MALE = cues("male")
 class Person:
     """One person of the cable: the name to go by, all words of it, titles as they stand, and sex if a title tells."""
 
-    __slots__ = ("american", "names", "ours", "sex", "short", "titles")
+    __slots__ = ("american", "beside", "names", "ours", "sex", "short", "titles")
 
     def __init__(self, short: str, names: tuple[str, ...]) -> None:
         self.short = short
         self.names = set(names)
         self.titles: list[frozenset[str]] = []
+        self.beside: set[str] = set()  # words of the body whose title it is: "Dam League President Bly"
         self.sex: str | None = None
         self.ours = False
         self.american = False  # an official of the United States, by the title
@@ -203,6 +204,7 @@ class Registry:
             POSSESSIVE.sub("", word).lower() for word in before if word[:1].isupper() and countries.candidates(word)
         }
         known.titles.append(frozenset(words))
+        known.beside.update(word.lower() for word in before if word[:1].isupper())
         known.american |= not words.isdisjoint(_AMERICAN)
         if words & _FEMALE:
             known.sex = "f"
@@ -231,18 +233,18 @@ class Registry:
         first = best
         while first > 1 and name[first - 1].lower() in PARTICLES and first == len(name) - 1:
             first -= 1
-        return _cased(" ".join(name[first : best + 1]))
+        return cased(" ".join(name[first : best + 1]))
 
     def _own_people(self, cable: Cable, text: str) -> None:
         """The post's ambassador and DCM where the body names them: the signer in the head need not have been there."""
         named: dict[str, str] = {}
         day = (cable.date or "")[:10].rstrip("~")
         chief = chief_at(cable.mrn.station, day) if cable.mrn and day else None
-        signed = {_surname(name).lower() for name in (*cable.signature, *(by.name or "" for by in cable.classified_by))}
+        signed = {surname(name).lower() for name in (*cable.signature, *(by.name or "" for by in cable.classified_by))}
         if chief is not None:
             signed.add(chief.surname.lower())
         for person in self.order:
-            if any(_foreign(title) for title in person.titles):
+            if any(foreign(title) for title in person.titles):
                 continue
             ambassadors = [title for title in person.titles if title & _AMBASSADOR]
             if ambassadors and person.short.lower().split()[-1] in signed:
@@ -255,7 +257,7 @@ class Registry:
             lone = [
                 p
                 for p in self.order
-                if any(t & _AMBASSADOR for t in p.titles) and not any(_foreign(t) for t in p.titles)
+                if any(t & _AMBASSADOR for t in p.titles) and not any(foreign(t) for t in p.titles)
             ]
             if len(lone) == 1 and called(text, lone[0].short) and lone[0].short.lower() not in signed:
                 named["Ambassador"] = lone[0].short
@@ -267,7 +269,7 @@ class Registry:
             return "post"
         day = (cable.date or "")[:10].rstrip("~")
         chief = chief_at(self.post.station, day) if day else None
-        signed = {_surname(name).lower() for name in cable.signature}
+        signed = {surname(name).lower() for name in cable.signature}
         role = "Charge" if chief and signed and (chief.acting or chief.surname.lower() not in signed) else "Ambassador"
         return self.roles.get(role, role)
 
@@ -347,8 +349,8 @@ class Registry:
             return text, "group"
         low = " ".join(words).lower()
         role = self.own_role(low) if words != ["US"] else None
-        if role is None and low.startswith(("u.s. ", "us ", "american ")):
-            role = self.own_role(low.split(" ", 1)[1])
+        if role is None and len(words) > 1:
+            role = self._own_officer(words)
         if role is not None:
             return role, "post" if role == "post" else (
                 "group" if role.endswith("s") and role not in self.roles.values() else "person"
@@ -364,6 +366,16 @@ class Registry:
         if named is not None:
             return named, "person"
         return self._unnamed(words, low, recent, bare=bare)
+
+    def _own_officer(self, words: list[str]) -> str | None:
+        """An officer named with the post, or with his country: "USTAR Econoff", "Legatt Sestrin", "US Ambassador"."""
+        first, rest = words[0].lower(), " ".join(words[1:]).lower()
+        post = self.post
+        if first in _OWN or (post is not None and len(first) > 3 and post.station.startswith(words[0])):
+            role = self.own_role(rest)
+            return role if role != "post" or first not in _KINDS else None
+        here = post is not None and post.city is not None and rest == post.city.lower()
+        return self.own_role(first) if here and first not in _KINDS else None
 
     def _alias(self, words: list[str], low: str) -> str | None:
         """The short name that the cable gives a body in brackets: ``Central Elections Commission (CEC)``."""
@@ -421,9 +433,12 @@ class Registry:
                 return found, "person"
             if len(parts) == 1 and parts[0] in self._offices:
                 return self._offices[parts[0]], "person"
-            return _cased(
+            return cased(
                 " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
             ), "person"
+        held = at_head(parts, ((person.short, person.titles, person.beside) for person in self.order), self._aliases)
+        if held is not None:
+            return held, "person"
         if len(parts) == 1 and parts[0] in self._lex.bodies and parts[0] in self._offices:
             return self._offices[parts[0]], "body"  # "the Committee" is Committee III
         country = countries.country_of(low, host=self.host)
@@ -454,6 +469,8 @@ class Registry:
         return name, "group" if last.endswith("s") or last in self._lex.nouns else "body"
 
 
+_KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
+_OWN = frozenset(["u.s.", "us", "american"]) | _KINDS
 _BELONGING = frozenset(["of", "from", "at"])
 _NUMERAL = re.compile(r"[IVX]+$")
 _AMERICAN = cues("american")
@@ -461,10 +478,6 @@ _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")
 _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
-
-
-def _cased(name: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split(" "))
 
 
 def _stopped(word: str) -> bool:
@@ -479,22 +492,3 @@ def _unstopped(word: str) -> str:
 def _bare(word: str) -> str:
     low = word.lower()
     return POSSESSIVE.sub("", low) if "'" in low or "’" in low or low.endswith(",s") else low
-
-
-def _surname(name: str) -> str:
-    words = [
-        word
-        for word in re.split(r"[\s,]+", name.strip())
-        if word and word.lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv")
-    ]
-    return _cased(words[-1]) if words else name
-
-
-def _foreign(title: frozenset[str]) -> bool:
-    if title & {"american", "us", "u.s."}:
-        return False  # "the American Ambassador to Rome"
-    for word in title:
-        found = countries.candidates(word)
-        if found and all(country.iso2 != "US" for country in found):
-            return True
-    return False

@@ -13,6 +13,7 @@ CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "co
 DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
+_AGENTS = ("er", "or", "ist", "ian")  # ends of the words for those who do something
 _FACELESS = frozenset(
     ["you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel"]
 )
@@ -27,8 +28,11 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
         subject = parse.subject(parse.heads[subject])  # "Bly took the opportunity to stress"
     if subject is None:
-        lost = parse.tags[verb] in ("VBD", "VBZ") and verb > 0 and parse.tags[verb - 1].startswith(("NNP", "PRP"))
-        return mention_of(walk, verb - 1) if lost and parse.deps[verb] == "ROOT" else None
+        before = verb - 1
+        if before > 2 and parse.words[before] == ")" and "(" in parse.words[before - 4 : before]:
+            before = parse.words.index("(", before - 4) - 1  # "General Bly (retired) stated"
+        lost = parse.tags[verb] in ("VBD", "VBZ") and before >= 0 and parse.tags[before].startswith(("NNP", "PRP"))
+        return mention_of(walk, before) if lost and parse.deps[verb] == "ROOT" else None
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
@@ -108,6 +112,8 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     if tag.startswith("J") or tag in {"CD", "DT"}:
         return word in people or word in ("some", "many", "most", "several", "others", "both", "all", "few")
     if tag.startswith("NN") and frame.lemma in ("tell", "inform", "ask", "urge", "assure"):
+        return True
+    if tag == "NNS" and parse.deps[subject] == "nsubj" and base.endswith(_AGENTS) and base not in cues("things"):
         return True
     # "demographers said": whoever says or tells can speak, unless it is an idea.
     return (

@@ -143,7 +143,15 @@ class Walk:
                 and parse.words[token - 1] == ","
                 and self._clausal(token)
             )
-            if (joined or behind or late) and (not frames()[parse.lemma(token)].wish or joined or late):
+            strayed = (
+                dep == "conj"
+                and self.reporting(token)
+                and own is None
+                and parse.tags[parse.heads[token]] != "VBG"
+                and parse.child(token, "aux") is None
+                and parse.child(token, "ccomp") is not None
+            )  # "voicing hope that it would hold and noting that …"
+            if (joined or behind or late or strayed) and (not frames()[parse.lemma(token)].wish or joined or late):
                 subject = parse.subject(verb)
                 if speaker is None and subject is not None:
                     self.cuts[token] = mention_of(self, subject)

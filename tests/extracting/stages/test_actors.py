@@ -14,6 +14,7 @@ TABLE = [
     ("Minister Orvane Marin asked Mayor Tarn Bly if it was old. He replied that it leaked.", "Bly"),
     ("Orvane Marin and Tarn Bly said it was old. They added that it leaked.", "Marin and Bly"),
     ("The Minister of Dams said that it leaked.", "Minister of Dams"),
+    ("River Youth League President Orvane Marin came. The River Youth League President said that it leaked.", "Marin"),
     ("We told the mayor that it leaked.", "post"),
     ("Post assesses that it leaked.", "post"),
     ("Minister Orvane\x07 said that it leaked.", "Orvane"),
@@ -161,3 +162,13 @@ def test_what_looks_like_no_name_is_no_speaker(name: str) -> None:
 def test_the_head_of_a_table_is_no_speaker() -> None:
     assert "Data" not in {one.speaker for one in said("Data indicate that the dam leaked. Minister Orvane Bly agreed.")}
     assert {one.speaker for one in said("--Minister Orvane Bly said that the dam leaked.")} == {"Bly"}
+
+
+def test_a_report_that_only_goes_with_another_leaves_it() -> None:
+    rows = said("Minister Orvane Marin said the dam had held, although he also noted that it was old and leaked badly.")
+    assert [row.content.split(",")[0] for row in rows] == ["the dam had held", "it was old and leaked badly"]
+
+
+def test_who_deplores_a_claim_is_not_he_who_made_it() -> None:
+    rows = said("Minister Orvane Marin said it was old. He deplored Mayor Tarn Bly's claim that it leaked.")
+    assert [(row.speaker, row.verb) for row in rows][1:] == [("Marin", "deplore"), ("Bly", None)]

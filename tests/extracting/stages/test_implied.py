@@ -163,3 +163,14 @@ def test_in_a_text_of_nobody_known_who_spoke_last_goes_on() -> None:
         "released. End text."
     )
     assert [speaker for speaker, _ in rows] == ["Government of Calderra", "Government of Calderra"]
+
+
+def test_nobody_in_particular_has_no_free_indirect_speech() -> None:
+    assert pairs("Others told us that the dam leaked. Some think that it holds. The river is long.") == [
+        ("Others", "the dam leaked"),
+        ("Some", "it holds"),
+    ]
+
+
+def test_in_a_comment_the_report_of_another_is_his() -> None:
+    assert ("DATT", "the dam leaks") in pairs(("comment", "DATT reports that the dam leaks."))

@@ -14,6 +14,11 @@ TABLE = [
     ("The dam is considered unsafe by several experts.", [("several experts", "The dam is considered unsafe")]),
     ("The Mayor was told by Marin that the dam leaked.", [("Marin", "the dam leaked")]),
     ("Mayor Gormer agreed.", [("Gormer", "agreed")]),
+    (
+        "The Board eventually gave up the dams, Matthew Bly, Director of the Roads Office, MOW, told Gormer.",
+        [("Bly", "The Board eventually gave up the dams")],
+    ),
+    ("According to XXXXXXXXXXXX there have been no leaks.", [("XXXXXXXXXXXX", "there have been no leaks")]),
     ("The radio quoted Marin as denying any leak.", [("Marin", "any leak")]),
     ("Marin said he wanted to be clear.", [("Marin", "he wanted to be clear")]),
     (
@@ -51,3 +56,26 @@ def test_a_question_asked_of_the_speaker_is_the_partners() -> None:
 
 def test_nobody_is_made_to_ask() -> None:
     assert [row for row in said(MARIN + "Asked how it would be repaired, he left.") if row.act == "ask"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Asked how he would mend it, Marin replied that it leaked.", "ask", "how he would mend it"),
+        ("Pressed to mend the dam, Marin replied that it leaked.", "request", "to mend the dam"),
+    ],
+)
+def test_whoever_talks_with_him_asks_and_presses(text: str, act: str, content: str) -> None:
+    rows = said(f"Minister Orvane Marin told Poloff that the town was poor. {text}")
+    assert ("Poloff", act, content) in [(row.speaker, row.act, row.content) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are rumors; in a statement, the Ministry of Dams denied this.",
+        "According to the plan the dam would be closed by the end of May.",
+    ],
+)
+def test_no_source_no_statement_before_the_verb(text: str) -> None:
+    assert not [row for row in pairs(text) if row[1].startswith(("There are", "the dam"))]

@@ -1,5 +1,6 @@
 """The act of what was said, whose stance it is, and whether it is denied."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,8 @@ from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.parser import load, parse
 from reftel.extracting.predicates import Place
-from reftel.extracting.stages.stance import act_of, judge, judged, read
+from reftel.extracting.readings import read
+from reftel.extracting.stages.stance import act_of, judge, judged
 from reftel.model.statement import Act
 
 ROWS = [
@@ -260,3 +262,33 @@ def test_never_raises_on_a_parse(words: list[str]) -> None:
     assert act_of(
         Draft(sentence=0, start=0, end=len(text), frame="that", act="state", speaker_at=None), sentence_of(text)
     ).act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The plan was a way of opposing Ostrel.", "state"),
+        ("Funds went to poor or dangerous regions.", "state"),
+        ("The guards would often beat him.", "state"),
+    ],
+)
+def test_what_only_describes_takes_no_side(text: str, act: str) -> None:
+    found = parse([(text, ((0, 0),))], load())[0]
+    assert found is not None
+    result = judged(read(text, Place(found, 0, len(found), 0)))
+    assert (result[0] if result else "state") == act
+
+
+@pytest.mark.parametrize(("teller", "act"), [("Analysts", "state"), ("Everyone", "state"), ("Marin", "commit")])
+def test_who_looks_on_promises_nothing_for_others(teller: str, act: str) -> None:
+    text = f"{teller} said that Ostrel would sign the pact."
+    draft = msgspec.structs.replace(
+        draft_of(text, "Ostrel would sign the pact"), speaker_at=Mention(teller, 0, len(teller))
+    )
+    assert act_of(draft, sentence_of(text)).act == act
+
+
+def test_a_question_that_is_quoted_is_asked() -> None:
+    text = 'Marin asked, "Do you know who I am?"'
+    draft = draft_of(text, '"Do you know who I am?"', verb="ask", act="request")
+    assert act_of(draft, sentence_of(text)).act == "ask"

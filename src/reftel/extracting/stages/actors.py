@@ -19,6 +19,7 @@ _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _NO_NAME = re.compile(r"^[A-Z]\.$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
+_BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -48,7 +49,7 @@ def resolve(notes: Notes) -> Notes:
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
-    kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts)]
+    kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts, notes)]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
     return msgspec.structs.replace(notes, drafts=tuple(kept), actors=registry)
@@ -82,6 +83,8 @@ def _between_two(drafts: list[Draft], registry: Registry) -> list[Draft]:
 
 def _when(draft: Draft) -> tuple[int, int]:
     place = draft.speaker_at.start if draft.speaker_at else draft.start
+    if draft.verb_at is None and draft.frame == "nominal":
+        return (draft.lo, place)  # "lamented Bly's remark that …": whoever laments comes first
     return (draft.verb_at if draft.verb_at is not None else -1, place)
 
 
@@ -293,7 +296,16 @@ def _is_content(draft: Draft, other: Draft) -> bool:
     )
 
 
-def _unrepeated(drafts: list[Draft]) -> list[Draft]:
+def _besides(draft: Draft, inner: Draft, notes: Notes) -> bool:
+    """Whether an inner report only goes with what is said: ``said the dam held, although she also noted …``."""
+    parse = notes.sentence_of(draft).parse
+    if parse is None or inner.verb_at is None or draft.root is None or draft.frame == "paren":
+        return False
+    marks = {parse.lower[kid] for kid in parse.children(inner.verb_at, "mark")}
+    return parse.deps[inner.verb_at] == "advcl" and inner.verb_at > draft.root and bool(marks & _BESIDES)
+
+
+def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Without an outer report whose content is no more than the same speaker's inner one."""
     kept = []
     for draft in drafts:
@@ -306,6 +318,7 @@ def _unrepeated(drafts: list[Draft]) -> list[Draft]:
             and draft.start <= other.start
             and other.end <= draft.end
             and (other.end - other.start) > (0.25 if draft.frame == "paren" else 0.4) * (draft.end - draft.start)
+            and not _besides(draft, other, notes)
             and (other.start, other.end) != (draft.start, draft.end)
             and other.frame not in ("object", "prep")
         ]

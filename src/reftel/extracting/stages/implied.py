@@ -15,6 +15,7 @@ from reftel.extracting.narration import (
     is_habit,
     is_our_deed,
     is_pluperfect,
+    is_single,
     is_titled,
     loses_floor,
     narrates,
@@ -166,7 +167,7 @@ def _portrait(sentence: Sentence) -> bool:
         named
         and parse.lower[said] not in people.titles
         and parse.lower[said] not in people.nouns
-        and _single(mention_of(Walk(sentence, parse, []), subject))
+        and is_single(mention_of(Walk(sentence, parse, []), subject))
     )
 
 
@@ -195,7 +196,7 @@ def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> D
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
-        and not (is_habit(sentence, draft) and not _single(draft.speaker_at))
+        and not (is_habit(sentence, draft) and not is_single(draft.speaker_at))
         and not is_circumstance(sentence, draft)
     ]
     for draft in said:
@@ -224,7 +225,7 @@ def _floor(sentence: Sentence) -> Draft | None:
         return None
     speaker = mention_of(Walk(sentence, parse, []), subject)
     draft = msgspec.structs.replace(_whole(sentence, speaker, "implicit"), verb_at=root)
-    return draft if _single(speaker) else None
+    return draft if is_single(speaker) else None
 
 
 def _signers(sentence: Sentence, current: Draft) -> bool:
@@ -234,28 +235,6 @@ def _signers(sentence: Sentence, current: Draft) -> bool:
     if parse is None or root is None or current.speaker_at is None or current.speaker_at.text.lower() != "i":
         return False
     return parse.tags[root] == "VBD" or any(parse.tags[kid] == "VBD" for kid in parse.children(root, "aux", "auxpass"))
-
-
-def _single(speaker: Mention) -> bool:
-    """Whether words name a person, by name, title or pronoun: bodies and groups have no free indirect speech."""
-    words = speaker.text.split()
-    low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "i") or "xxxx" in low[-1] or "removed" in low[-1]:
-        return True
-    if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
-        return False
-    people = speakers()
-    if (
-        low[-1] in people.bodies
-        or low[-1].removesuffix("s") in people.bodies
-        or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
-    ):
-        return False
-    if words[-1][0].isupper():
-        return not countries.candidates(words[-1]) and not (
-            low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low)
-        )
-    return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
 
 
 def _we(sentence: Sentence) -> bool:
@@ -397,7 +376,7 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
         return False
     if not is_finite(parse, root) and not sentence.text.isupper():
         return False  # an item of a list: "Any photographs of the dam"
-    if not _single(current.speaker_at):
+    if not is_single(current.speaker_at):
         return any(
             parse.lower[kid] == "would" for kid in parse.children(root, "aux")
         ) and current.speaker_at.text.lower() not in cues("watchers")
@@ -486,9 +465,11 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
 
 
 def _told(sentence: Sentence, draft: Draft) -> bool:
-    """A body's own report in the past: "The office reported"."""
+    """A body's own report: "The office reported", "Legatt reports that"."""
     parse, verb = sentence.parse, draft.verb_at
-    return parse is not None and verb is not None and parse.tags[verb] == "VBD" and parse.deps[verb] in ("ROOT", "conj")
+    if parse is None or verb is None or parse.deps[verb] not in ("ROOT", "conj"):
+        return False
+    return parse.tags[verb] == "VBD" or (parse.tags[verb] in ("VBZ", "VBP") and draft.frame in ("that", "bare"))
 
 
 def _believes(draft: Draft) -> bool:

@@ -15,8 +15,9 @@ from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
 from reftel.extracting.sentences import quotations
 from reftel.extracting.surface import surface_drafts
-from reftel.extracting.tellers import addressees_of, can_tell, teller_of
+from reftel.extracting.tellers import DOCUMENTS, addressees_of, can_tell, teller_of
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
+from reftel.model.statement import Act
 
 _BE = frozenset(
     [
@@ -81,7 +82,30 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
             drafts.extend(of_adjective(walk, token, parse.heads[token]))
         elif parse.lower[token] in adjectives() and parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
-    return _outer(walk, _pruned(walk, drafts))
+    return _outer(walk, _pruned(walk, drafts)) or _according(walk)
+
+
+def _according(walk: Walk) -> list[Draft]:
+    """``According to the board's report on the dam, it leaks``: where no comma tells the source from what it says."""
+    parse = walk.parse
+    if len(parse) < 6 or parse.lower[0] != "according" or parse.lower[1] != "to" or walk.sentence.asides:
+        return []
+    source = parse.child(1, "pobj")
+    verb = parse.heads[0]
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    if source is None or subject is None or subject < source:
+        return []
+    lo = parse.left(subject)
+    owner = parse.child(source, "poss")
+    if owner is not None and parse.lemma(source) in DOCUMENTS:
+        source = owner
+    if not can_tell(parse, source, frames()["say"], walk.names):
+        return []
+    speaker = mention_of(walk, source)
+    if speaker.end > parse.starts[lo]:
+        speaker = walk.mention(source, source + 1)
+    draft = walk.draft("according", verb, lo, len(parse), verb=None, lemma=None, act="state", speaker=speaker)
+    return [draft] if draft is not None else []
 
 
 def _cuts_behind_asides(walk: Walk) -> None:
@@ -123,7 +147,7 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     passive = parse.child(verb, "auxpass", "nsubjpass") is not None
     if frame.lemma in ("quote", "cite"):
         _quoted_as(walk, verb)
-    if frame.lemma == "ask" and _was_asked(walk, verb):
+    if (frame.lemma == "ask" or (frame.act == "request" and "objinf" in frame.takes)) and _was_asked(walk, verb):
         return _asked(walk, verb, frame)
     if not reports(walk, verb, frame, passive=passive):
         return []
@@ -132,7 +156,7 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     speaker = walk.cuts.get(verb) or teller_of(walk, verb, frame)
     if speaker is None:
         return []
-    found = complement_of(walk, verb, frame)
+    found = complement_of(walk, verb, frame) or _before(walk, verb, frame)
     if found is None:
         return _alone(walk, verb, frame, speaker)
     kind, root, lo, hi, act = found
@@ -141,6 +165,34 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
         return []
     to = addressees_of(walk, verb, frame, kind=kind, root=root, lo=lo)
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb))]
+
+
+def _before(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """``The dam leaks, Tarn Bly, head of the Board of Dams, told the mayor.``: what was told stands first."""
+    parse = walk.parse
+    subject = parse.child(verb, "nsubj")
+    if subject is None or "aside" not in frame.takes or walk.sentence.asides or parse.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    lo = parse.left(subject)
+    clause = next((kid for kid in parse.children(verb, "ccomp") if kid < lo), None)
+    if clause is None and parse.deps[verb] in ("ccomp", "conj", "parataxis"):
+        clause = parse.heads[verb]
+    if clause is None or clause >= lo or lo < 4 or parse.words[lo - 1] != ",":
+        return None
+    behind = [kid for kid in parse.kids[verb] if kid > verb]
+    if (
+        any(parse.deps[kid] not in _TRAILING for kid in behind)
+        or parse.child(clause, "nsubj", "nsubjpass", "expl") is None
+    ):
+        return None
+    if any(parse.tags[at].startswith("V") for at in range(verb + 1, len(parse))) or ";" in parse.words[:lo]:
+        return None
+    if parse.child(verb, "dobj") is not None and "obj" not in frame.to:
+        return None  # "there are rumors, the mayor denied this"
+    return "bare", clause, 0, lo - 1, frame.act
+
+
+_TRAILING = frozenset(["dobj", "dative", "prep", "npadvmod", "advmod", "punct"])
 
 
 def _quoted_as(walk: Walk, verb: int) -> None:
@@ -175,13 +227,16 @@ def _asked(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
         (kid for kid in parse.children(verb, "ccomp", "advcl") if kid > verb and parse.lower[parse.left(kid)] in _WH),
         None,
     )
+    act = frame.act
+    if clause is None:  # "Pressed to sign, Marin said"
+        clause = next((kid for kid in parse.children(verb, "xcomp", "advcl") if parse.infinitive(kid)), None)
+        act = "request"
     subject = parse.subject(parse.heads[verb])
     if clause is None or subject is None:
         return []
     hearer = mention_of(walk, subject)
-    draft = walk.draft(
-        "asked", clause, parse.left(clause), parse.right(clause), verb=verb, lemma="ask", act=frame.act, speaker=hearer
-    )
+    lo, hi = parse.left(clause), parse.right(clause)
+    draft = walk.draft("asked", clause, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=hearer)
     return [draft] if draft else []
 
 

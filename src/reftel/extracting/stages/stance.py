@@ -12,10 +12,12 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, hits_in, tokens_of, words_of
+from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, words_of
+from reftel.extracting.duties import DUTIES, duty_of, needed_of
+from reftel.extracting.lexicon.load import cues
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.parse import Parse
 from reftel.extracting.predicates import (
-    Clause,
     Phrase,
     Place,
     agent_at,
@@ -23,7 +25,6 @@ from reftel.extracting.predicates import (
     below,
     head_of,
     indicative,
-    inverted,
     is_actor,
     joined,
     main_words,
@@ -34,20 +35,16 @@ from reftel.extracting.predicates import (
     sides_of,
     subject_at,
     subject_before,
-    worded_clause,
 )
+from reftel.extracting.readings import Found, Reading, masked, place_of, read
 from reftel.facts.countries import country_of
 from reftel.facts.posts import post_of
 from reftel.model.statement import Act
 
-DUTIES: Final = frozenset(["must", "should", "need", "ought"])
 NEAR: Final = 80  # characters behind the subject within which a verb of mind is its own
 IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
 ASKED: Final = (["should"], ["do"], ["does"], ["did"], ["would"], ["is"], ["are"], ["not"])
 ENDING: Final = frozenset(["as", "in", "at", "on", "for", "because", "since", "and", "or", "but", "if", "unless"])
-
-
-Found = tuple[Act, bool, Phrase | None, str]
 
 
 class Judgement(NamedTuple):
@@ -84,38 +81,18 @@ def _lists() -> Lists:
     return Lists(*(words_of(name) for name in Lists._fields))
 
 
-class Reading(NamedTuple):
-    """A content as the rules see it: words, cues, main clause, and the parse around it."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    hits: tuple[Hit, ...]
-    clause: Clause
-    place: Place | None
-    post: bool = False
-
-    def main(self, hit: Hit) -> bool:
-        """Whether a cue stands in the main clause, or behind the *as* of ``described the offer as unwise``."""
-        before = [token.word for token in self.tokens[max(hit.lo - 3, 0) : hit.lo]]
-        if self.clause.verb is None and ("as" in before or (before[-2:-1] == ["that"] and before[-1] in ("he", "she"))):
-            return True
-        if self.clause.verb is None and self.text.isupper():  # telegraphic: SENATORS RELUCTANT TO PAY
-            return hit.hi <= main_words(self.tokens)[1]
-        return any(self.tokens[at].start in self.clause.inside for at in range(hit.lo, hit.hi))
-
-
 def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: frozenset[str] | None = None) -> Judgement:
     """The act, holder and negation of one draft; ``host`` is the ISO code of the country that the post is in, and
     ``sides`` those of the countries whose people speak in the cable, None where any may.
     """
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
-    content = read(_masked(text, draft, sentence), place_of(draft, sentence))
+    content = read(masked(text, draft, sentence), place_of(draft, sentence))
     verb_act = _verb_act(draft, content)
     found = judged(content, post=draft.voice == "post", denied=draft.verb in _lists().denying)
     negated = content.clause.negated
     before = _before(draft, sentence)
     yields = draft.verb in _lists().yielding and draft.frame not in ("inf", "prep", "object")
-    if found is not None and found[0] == "commit" and of_another(found[2], sides):
+    if found is not None and found[0] == "commit" and (of_another(found[2], sides) or _looks_on(found, draft)):
         found = None
     if found is not None and (verb_act == "state" or yields or found[0] == verb_act == "commit"):
         act, hit_negated, holder, because = found
@@ -125,13 +102,23 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: fro
     return Judgement(verb_act, negated, before or _minded(content, draft, host), "content:plain")
 
 
+def _looks_on(found: Found, draft: Draft) -> bool:
+    """Whether nobody in particular tells what somebody else will do: *analysts say the Mayor will run*."""
+    words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
+    if not words or found[2] is None or found[2].words[0] in _lists().personal:
+        return False
+    return words[-1] in cues("onlookers") or (len(words) == 1 and words[0] in cues("anybody"))
+
+
 def _verb_act(draft: Draft, content: Reading) -> Act:
     """The act of the verb of saying: turned round where negated, plain where *suggest* says how things are."""
     if draft.verb_negated:
         if draft.verb in _lists().valuing:
             return "criticize"
         return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
-    if draft.verb == "ask" and any(token.word in _lists().queries for token in content.tokens[:5]):
+    if draft.verb == "ask" and (
+        _question(content) is not None or any(token.word in _lists().queries for token in content.tokens[:5])
+    ):
         return "ask"
     if (
         draft.verb in _lists().suggesting
@@ -144,37 +131,10 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
     return draft.act
 
 
-def _masked(text: str, draft: Draft, sentence: Sentence) -> str:
-    """The content with parenthetical attributions blanked: ``Ostrel, he said, would sign``."""
-    for aside in sentence.asides:
-        lo, hi = max(aside.start - draft.start, 0), min(aside.end - draft.start, len(text))
-        if lo < hi:
-            text = text[:lo] + " " * (hi - lo) + text[hi:]
-    return text
-
-
-def read(text: str, place: Place | None) -> Reading:
-    """A content made ready for the rules."""
-    tokens = tokens_of(text)
-    clause = worded_clause(tokens, text) if place is None else parsed_clause(place, tokens)
-    return Reading(text, tokens, hits_in(tokens), clause, place)
-
-
-def place_of(draft: Draft, sentence: Sentence) -> Place | None:
-    """The tokens of the content in the parse of its sentence."""
-    parse = sentence.parse
-    if parse is None:
-        return None
-    if draft.lo < draft.hi <= len(parse):
-        return Place(parse, draft.lo, draft.hi, draft.start)
-    inside = [at for at in range(len(parse)) if draft.start <= parse.starts[at] and parse.ends[at] <= draft.end]
-    return Place(parse, inside[0], inside[-1] + 1, draft.start) if inside else None
-
-
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
     """The first rule that applies, in this order; None for a plain statement."""
     content = content._replace(post=post)
-    for rule in (_question, _noun, _stance, _duty, _promise, _joined, _below, _judgement):
+    for rule in (_question, _noun, _stance, duty_of, needed_of, _promise, _joined, _below, _judgement):
         found = rule(content)
         if found is None or (post and not _post_says(found, content)):
             continue
@@ -283,7 +243,10 @@ def _modifies(place: Place, content: Reading, hit: Hit) -> bool:
     at, last = (
         bisect.bisect_right(parse.starts, content.tokens[turn].start + offset) - 1 for turn in (hit.lo, hit.hi - 1)
     )
-    describes = parse.deps[at] in ("amod", "acl") and parse.tags[at] != "VB" and at != head_of(place)
+    describes = (
+        (parse.deps[at] in ("amod", "acl") and parse.tags[at] != "VB")
+        or (parse.deps[at] == "pcomp" and parse.tags[at] == "VBG")  # "a way of opposing it"
+    ) and at != head_of(place)
     return describes and not at <= parse.heads[at] <= last
 
 
@@ -328,29 +291,6 @@ def _as_noun(content: Reading, hit: Hit) -> bool:
     return before in _lists().nominal
 
 
-def _duty(content: Reading) -> Found | None:
-    """*Should*, *must*, *need to* of somebody's action is a request; of a state of things it is a plain statement."""
-    clause = content.clause
-    if clause.modal not in DUTIES or clause.perfect or clause.subject is None or clause.verb is None:
-        return None
-    if inverted(clause, content.tokens):
-        return None  # "should the vote fail"
-    own = ("he", "she", "i") if content.post else ("he", "she", "i", "we")  # "we need to" of the post is its advice
-    if clause.subject.words[0] in own and clause.modal == "need":
-        return None
-    there = clause.subject.words[0] == "there" and clause.modal == "should"
-    if (
-        clause.verb in ("be", "have")
-        and not there
-        and not (is_actor(clause.subject, content.text) and clause.modal != "need")
-    ):
-        return None
-    if clause.modal == "need" and not is_actor(clause.subject, content.text):
-        return None
-    act: Act = "reject" if clause.negated and clause.modal != "need" else "request"
-    return act, clause.negated, None, f"duty:{clause.modal} {clause.verb}"
-
-
 def _promise(content: Reading) -> Found | None:
     """*Will* and *would* of an actor's own action is a promise."""
     clause = content.clause
@@ -378,7 +318,7 @@ def _joined(content: Reading) -> Found | None:
         return None
     clause = parsed_clause(place, content.tokens)
     inner = content._replace(clause=clause._replace(subject=clause.subject or content.clause.subject))
-    return _promise(inner) or (None if clause.passive else _duty(inner))
+    return _promise(inner) or (None if clause.passive else duty_of(inner))
 
 
 def _below(content: Reading) -> Found | None:
@@ -388,10 +328,10 @@ def _below(content: Reading) -> Found | None:
         return None
     place, who = found
     inner = content._replace(clause=parsed_clause(place, content.tokens), place=place)
-    for rule in (_duty, _promise):
+    for rule in (duty_of, _promise):
         result = rule(inner)
         if result is not None:
-            holder = who if who is not None and is_actor(who, content.text) and rule is _duty else result[2]
+            holder = who if who is not None and is_actor(who, content.text) and rule is duty_of else result[2]
             return result[0], result[1], holder, result[3]
     return None
 
@@ -426,9 +366,10 @@ def _predicated(content: Reading, hit: Hit) -> bool:
         return False  # "demonizing them was a small price", "a propaganda success"
     if parse.deps[at] == "amod" and hit.cue.words.endswith("~"):
         return False  # "the discredited officials"
-    if parse.deps[at] != "amod" or not lo <= at < hi or content.clause.verb is None:
+    first = _first_of(parse, at)
+    if parse.deps[first] != "amod" or not lo <= at < hi or content.clause.verb is None:
         return True
-    noun = parse.heads[at]
+    noun = _first_of(parse, parse.heads[first])
     dep, head = parse.deps[noun], parse.heads[noun]
     if dep == "dobj":
         return parse.lemma(head) in _lists().showing
@@ -437,6 +378,13 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     return dep in ("attr", "oprd", "appos", "ROOT", "conj") or (
         dep == "pobj" and parse.lower[head] in ("as", "on", "of")
     )
+
+
+def _first_of(parse: Parse, at: int) -> int:
+    """The first of words that are joined: what it is in its clause, the others are."""
+    while parse.deps[at] == "conj" and parse.heads[at] < at:
+        at = parse.heads[at]
+    return at
 
 
 def _before(draft: Draft, sentence: Sentence) -> Mention | None:

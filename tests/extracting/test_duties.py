@@ -1,0 +1,45 @@
+"""What somebody has to do, by what was said."""
+
+import pytest
+
+from reftel.extracting.duties import duty_of, needed_of
+from reftel.extracting.parser import load, parse
+from reftel.extracting.predicates import Place
+from reftel.extracting.readings import Reading, read
+
+
+def reading(text: str) -> Reading:
+    """A whole sentence as what was said."""
+    found = parse([(text, ((0, 0),))], load())[0]
+    assert found is not None
+    return read(text, Place(found, 0, len(found), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ostrel should sign the pact.", "request"),
+        ("Ostrel must not sign the pact.", "reject"),
+        ("The government needed to show the plan.", "request"),
+        ("The pact must be old.", None),
+        ("Ostrel signed the pact.", None),
+    ],
+)
+def test_duties(text: str, act: str | None) -> None:
+    found = duty_of(reading(text))
+    assert (found[0] if found else None) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It was essential for Ostrel to sign the pact.", True),
+        ("It is important for the government to act at once.", True),
+        ("It was essential to sign the pact.", False),
+        ("It was not necessary for Ostrel to sign the pact.", False),
+        ("The pact was essential for Ostrel.", False),
+        ("It is important for rain to fall.", False),
+    ],
+)
+def test_what_is_needed_of_somebody(text: str, *, asked: bool) -> None:
+    assert (needed_of(reading(text)) is not None) is asked
