@@ -7,5 +7,5 @@ from reftel.facts import tables
 
 @cache
 def words(use: str) -> frozenset[str]:
-    """The words, in capitals, with a use: ``no-station``, ``before-station``, ``own-post`` … (data/words.tsv)."""
+    """The words, in capitals, with a use: ``no-station``, ``before-station``, ``parted`` … (data/words.tsv)."""
     return frozenset(row["word"] for row in tables.rows("words.tsv") if row["use"] == use)

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 import msgspec
 
+from reftel.facts.english import english
+from reftel.facts.words import words
 from reftel.model.cable import Run, into
 from reftel.model.structure import Repair, RepairKind
 
@@ -47,9 +49,10 @@ _MOJIBAKE = re.compile(
     r"â(?:€[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]|[\u0080-\u00bf][\u0080-\u00bf])"
     r"|[ÂÃ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 )
-_BROKEN = re.compile(r"-(?<=[a-z]-)[ \t\\\r]{0,3}\n\s{0,8}[a-z]")
+_BROKEN = re.compile(r"-(?<=[A-Za-z]-)[ \t\\\r]{0,3}\n\s{0,8}[A-Za-z]")
 _PART = re.compile(r"[A-Za-z]{2,20}")
 _PART_BEFORE = re.compile(r"[A-Za-z]{2,20}$")
+_INNER = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SMALL = frozenset(string.ascii_lowercase)
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
@@ -235,25 +238,52 @@ _FINDERS: tuple[tuple[Callable[[list[str]], Iterator[list[Edit]]], Callable[[str
 
 
 def _hyphens(cleaned: list[Cleaned]) -> Iterator[list[Edit]]:
-    """Hyphens at line ends in words that the cable writes in one elsewhere, and nowhere with a hyphen."""
+    """Hyphens at line ends in words that the cable writes in one elsewhere, or that are English words in one.
+
+    A word that the cable writes with the hyphen elsewhere keeps it, and so does what is another word without it.
+    """
     places = [list(_joints(each)) if "-" in each.text else [] for each in cleaned]
     if not any(places):
         yield from ([] for _ in cleaned)
         return
     joined = [
-        [(at, word) for at in row if (word := _rejoined(each.text, at))]
+        [(at, halves) for at in row if (halves := _halves(each.text, at))]
         for each, row in zip(cleaned, places, strict=True)
     ]
-    words = _standing({word for row in joined for _, word in row}, [each.text for each in cleaned])
+    texts = [each.text for each in cleaned]
+    alone = _standing({"".join(halves) for row in joined for _, halves in row}, texts)
+    known = {halves for row in joined for _, halves in row if _is_one_word(*halves)}
+    if known:
+        known -= _with_hyphens(known, cleaned, places)
     for row in joined:
-        yield [Edit(at, at + 1, "", "hyphen") for at, word in row if word in words]
+        yield [Edit(at, at + 1, "", "hyphen") for at, halves in row if halves in known or "".join(halves) in alone]
 
 
-def _rejoined(text: str, at: int) -> str | None:
-    """The word in small letters that a hyphen parts, without it."""
+def _halves(text: str, at: int) -> tuple[str, str] | None:
+    """What a hyphen parts, in small letters; None where a half is no word, or another hyphen makes it a longer one."""
     before = _PART_BEFORE.search(text[max(0, at - 20) : at])
     after = _PART.match(text, at + 1)
-    return (before.group() + after.group()).lower() if before is not None and after is not None else None
+    return (before.group().lower(), after.group().lower()) if before is not None and after is not None else None
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Whether a hyphen parts what is an English word without it, and not another: ``re-sign``, ``co-op``."""
+    if before + after not in english():
+        return False
+    return before.upper() not in words("parted") or (len(after) > 3 and after not in english())
+
+
+_Halves = tuple[str, str]
+
+
+def _with_hyphens(halves: set[_Halves], cleaned: list[Cleaned], places: list[list[int]]) -> set[_Halves]:
+    """Those that a text has with a hyphen inside a line as well."""
+    stand: set[_Halves] = set()
+    for each, row in zip(cleaned, places, strict=True):
+        ends = set(row)
+        inner = (hit.start() for hit in _INNER.finditer(each.text))
+        stand.update(found for at in inner if at not in ends and (found := _halves(each.text, at)))
+    return halves & stand
 
 
 def _standing(words: set[str], texts: list[str]) -> set[str]:

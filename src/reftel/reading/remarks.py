@@ -88,7 +88,7 @@ CODES: dict[Code, Kind] = {
     "garbled-quotation": Kind("info", None, "& and 8 that stand for quotation marks; mended"),
     "head-from-preview": Kind("info", None, "an element of the head stands only in the publisher's cut first copy"),
     "head-repeated": Kind("info", None, "the head is there twice; the first counts"),
-    "hyphen-joined": Kind("info", None, "a hyphen at a line end in a word that the cable writes in one elsewhere"),
+    "hyphen-joined": Kind("info", None, "a hyphen at a line end in what is one word"),
     "joined-line": Kind("info", "L049", "a page break or blank line inside a sentence was joined"),
     "key-doubled": Kind("info", None, "a name is there twice in an object; the last counts"),
     "level-repaired": Kind("info", None, "the first letter of the classification line is doubled"),
