@@ -18,6 +18,7 @@ from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.query import parse
 from reftel.archive.shelving import Shelving
 from reftel.archive.snippets import hits, sought
+from reftel.archive.stretches import Stretches
 from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
@@ -92,6 +93,7 @@ class Reader:
             self.access = access = EVERYTHING
         self._overall = Overall(archive if access is None else sheltered(archive, access, protected))
         self._pool = self._overall.pool
+        self._stretches = Stretches()
         self._questions = Questions(archive, questions, self._overall.answer)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._everything: tuple[Catalogue, Found] | None = None
@@ -364,6 +366,15 @@ class Reader:
         """A source, decoded; None if there is none with this hash."""
         with self._pool.archive() as opened:
             return opened.source(sha256) if next(opened.sources(sha256), None) else None
+
+    def stretch(self, sha256: str, start: int, end: int) -> str:
+        """Some characters of a source; none if there is none with this hash.
+
+        Raises:
+            ArchiveError: if it is damaged.
+        """
+        with self._pool.archive() as opened:
+            return self._stretches.of(opened, sha256, start, end)
 
     def held(self, sha256: str) -> Held | None:
         """A source as it is held: its names, its format, its size; None if there is none with this hash."""

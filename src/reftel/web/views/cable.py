@@ -105,14 +105,13 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     """The cable with the number that the address names."""
     mrn = asked.path["mrn"]
     cable = cable_of(reader, mrn)
-    source = reader.source(cable.source.sha256)
-    text = source.text if source else ""
     statements = reader.statements(cable)
     findings = reader.findings(cable)
     speakers = _speakers(statements)
     called = reader.called([cable.citation])
     body = min((paragraph.start for paragraph in cable.paragraphs), default=cable.span.end)
     as_received = asked.one("as") == "received"
+    text = reader.stretch(cable.source.sha256, cable.span.start, cable.span.end if as_received else body)
     hits = reader.marks(asked.one("q"), [paragraph.text for paragraph in cable.paragraphs])
     return CablePage(
         title=f"{cable.citation} {cable.subject or ''}".strip(),
@@ -121,7 +120,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         level=cable.classification.level if cable.classification else None,
         lead=lead(cable),
         rows=tuple(rows(cable)),
-        original=text[cable.span.start : body].strip("\r\n"),
+        original=text[: max(0, body - cable.span.start)].strip("\r\n"),
         blocks=tuple(_blocks(cable, statements, findings, hits)),
         voices=_counted(statements, speakers),
         actors={name: id_ for (_, name), id_ in called.items() if name in speakers},
@@ -266,7 +265,7 @@ FAMILIES = {
 
 
 def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Received]:
-    """The characters of the cable in its source, by what they were read as."""
+    """The characters of the cable in its source (``text``), by what they were read as."""
     begins: dict[int, str] = {}
     for place, one in enumerate(cable.paragraphs):
         named = f"p{one.number}" if one.number is not None and not one.level else f"t{place + 1}"
@@ -277,7 +276,7 @@ def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Receiv
         if start < end:
             inside = [begins[place] for place in begins if start <= place < end]
             yield Received(
-                text=text[start:end],
+                text=text[start - low : end - low],
                 kind=node.kind,
                 family=FAMILIES.get(node.kind.partition(":")[0], "other"),
                 anchor=inside[0] if inside else None,
