@@ -125,3 +125,18 @@ def test_real_volumes_are_read_whole(shared: Path) -> None:
                 kinds[cable.kind] = kinds.get(cable.kind, 0) + 1
                 assert cable.completeness == "whole"
     assert kinds == {"letter": 208, "telegram": 467, "memorandum": 48, "memcon": 1, "unknown": 1}
+
+
+def test_a_date_far_from_the_years_of_the_volume_is_told() -> None:
+    def codes(year: int, name: str) -> list[str]:
+        text = (
+            '<div type="document" xml:id="d40" n="40"><head>No. 40. <hi>Mr. Quill to Mr. Tarn.</hi></head>'
+            f'<dateline><date when="{year}-04-30">April 30</date></dateline><p>Sir: The lamp is lit.</p></div>'
+        )
+        (cable,) = reftel.read(text, name=name).cables
+        assert cable.publisher["title"] == "No. 40. Mr. Quill to Mr. Tarn."
+        return [finding.code for finding in cable.findings]
+
+    assert codes(1891, "frus1894Nicaragua.xml!d40") == ["volume-date"]
+    assert codes(1898, "frus1894Nicaragua.xml!d40") == ["volume-date"]
+    assert codes(1892, "frus1894Nicaragua.xml!d40") == codes(1891, "volume.xml!d40") == []

@@ -3,7 +3,7 @@
 import msgspec
 
 import made_up
-from reftel.model.cable import CableDate
+from reftel.model.cable import CableDate, Clearance, Head
 from reftel.web.heads import lead, rows
 
 
@@ -28,6 +28,14 @@ def test_what_a_head_does_not_say_is_left_out() -> None:
     assert [one.name for one in rows(made_up.bare_cable())] == ["Kind"]
     bare = lead(made_up.bare_cable())
     assert (bare.precedence, bare.origin, bare.when) == (None, None, "no date")
+
+
+def test_what_is_no_telegram_says_who_drafted_it_or_nothing() -> None:
+    memo = msgspec.structs.replace(made_up.bare_cable(), kind="memcon")
+    assert (lead(memo).sent, lead(memo).drafted) == (False, ())
+    drafted = msgspec.structs.replace(memo, head=Head(drafted_by=made_up.field((Clearance("White"),))))
+    assert lead(drafted).drafted == ("White",)
+    assert lead(msgspec.structs.replace(memo, kind="telegram")).sent
 
 
 def test_everything_else_that_a_head_says() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reftel.facts.volumes import volume_of
 from reftel.fields.address import Addressee
 from reftel.fields.classification import parse_classification
 from reftel.fields.dtg import Dtg
@@ -25,6 +26,7 @@ from reftel.reading.foreign import with_foreign
 from reftel.reading.markup import Element
 from reftel.reading.protections import protections_of
 from reftel.reading.redactions import redactions_of
+from reftel.reading.remarks import remark
 from reftel.reading.rewritten import read_written
 from reftel.reading.roles import assign
 from reftel.reading.structure import structured
@@ -32,8 +34,10 @@ from reftel.reading.structure import structured
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reftel.model.finding import Finding
     from reftel.reading.mapped import Mapped
 
+_NEAR = 2  # years: a volume takes up what led to its matter, and answers to it
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,3})\.\s")
 _TEXT = frozenset({"p", "list", "table", "quote", "lg", "ab", "postscript", "salute", "floatingText", "said"})
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -98,6 +102,7 @@ def read_document(source: Source, mapped: Mapped) -> tuple[Cable, list[Node]]:
         notices=tuple(sorted(_notices(read), key=lambda one: one.span.start)),
         release=Release("published", _volume(source.name), source=sourced.text if sourced else None),
         completeness="whole" if paragraphs else "stub",
+        findings=_misdated(head, source.name),
         publisher={key: value for key, value in {**publisher, **_persons(read)}.items() if value},
     )
     return cable, _nodes(source, draft, sourced, heads)
@@ -139,8 +144,21 @@ def _kind(title: str, sourced: str) -> Kind:
 
 def _volume(name: str) -> str | None:
     """The volume that a document came from, by the name of the file: ``frus1936v03``."""
-    found = re.search(r"frus[0-9]{4}[\w-]{0,40}", name)
-    return found.group() if found else None
+    found = volume_of(name)
+    return found.id if found else None
+
+
+def _misdated(head: Head, name: str) -> tuple[Finding, ...]:
+    """That a document is dated far from the years of its volume: a slip in its mark-up, or an old enclosure."""
+    volume = volume_of(name)
+    if volume is None or head.date is None or not head.date.value.edtf[:4].isdigit():
+        return ()
+    year = int(head.date.value.edtf[:4])
+    if volume.first - _NEAR <= year <= volume.last + _NEAR:
+        return ()
+    years = f"{volume.first}" if volume.first == volume.last else f"{volume.first} to {volume.last}"
+    message = f"the date, {head.date.value.edtf}, is far from the years of its volume, {years}"
+    return (remark("volume-date", message, head.date.span),)
 
 
 def _persons(read: Document) -> dict[str, str]:

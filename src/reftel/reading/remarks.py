@@ -56,6 +56,7 @@ Code = Literal[
     "text-cut",
     "text-layer-doubled",
     "unknown-tag",
+    "volume-date",
     "year-inferred",
     "year-unknown",
 ]
@@ -124,6 +125,7 @@ CODES: dict[Code, Kind] = {
     "text-cut": Kind("warning", None, "the text breaks off where somebody cut it"),
     "text-layer-doubled": Kind("info", None, "a page has two text layers, one over the other; the first is read"),
     "unknown-tag": Kind("warning", "L035", "a code that is no known TAG"),
+    "volume-date": Kind("warning", None, "the date is far from the years of the volume that prints the document"),
     "year-inferred": Kind("warning", None, "the year is inferred"),
     "year-unknown": Kind("warning", None, "nothing tells the year"),
 }

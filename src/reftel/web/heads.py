@@ -18,7 +18,8 @@ INFORMED = 4
 class Lead(msgspec.Struct, frozen=True, kw_only=True):
     """How urgent, from whom, when and to whom; ``others`` counts those informed that are not named.
 
-    ``by_number``: no line says from whom; its number is one of that post.
+    ``by_number``: no line says from whom; its number is one of that post. What is no telegram and names no sender has
+    its drafters in ``drafted``.
     """
 
     precedence: str | None
@@ -29,6 +30,8 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     info: tuple[str, ...]
     others: int
     by_number: bool = False
+    sent: bool = True
+    drafted: tuple[str, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -51,6 +54,8 @@ def lead(cable: Cable) -> Lead:
         precedence=cable.precedence[0].capitalize() if cable.precedence else None,
         origin=cable.origin or station,
         by_number=cable.origin is None and station is not None,
+        sent=bool(cable.origin or station) or cable.kind in ("telegram", "airgram"),
+        drafted=tuple(one.name for one in cable.drafted_by),
         when=when,
         basis=strings.DATE_BASES[cable.date_basis] if cable.date_basis else "",
         action=tuple(_addressee(one) for one in cable.action),

@@ -1,6 +1,10 @@
 """In the manner of Foreign Relations of the United States."""
 
+import msgspec
+
 import made_up
+from reftel.model.release import Release
+from reftel.writing.citations.citation import number_of
 from reftel.writing.citations.frus import write
 
 
@@ -10,6 +14,20 @@ def test_the_heading_and_the_source_note() -> None:
         "Subject: VARDANIA WOULD TAKE THE LATER DATE. 04SESTRIN214, paragraph 2. Confidential; Priority; SIPDIS;"
         " NOFORN. Released, FOIA, 2020-01-02."
     )
+
+
+def test_a_document_of_a_volume_has_its_number_and_the_title_of_the_volume_and_no_stop_twice() -> None:
+    bare = made_up.bare_cable()
+    printed = msgspec.structs.replace(
+        bare,
+        release=Release("published", "frus1894Nicaragua"),
+        publisher={"document": "d40", "number": "40", "title": "No. 40. Mr. Quill to Mr. Tarn."},
+    )
+    assert write(printed, None) == (
+        "Document, n.d.\nSubject: No. 40. Mr. Quill to Mr. Tarn. Document 40."
+        " Published, Foreign Relations of the United States, 1894, Nicaragua."
+    )
+    assert number_of(bare) == "source:000000000000@0"
 
 
 def test_a_document_that_says_nothing() -> None:

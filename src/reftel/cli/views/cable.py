@@ -12,6 +12,7 @@ from rich.text import Text
 from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import cite
+from reftel.model.heading import heading_of
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -37,7 +38,7 @@ def listed(cables: Sequence[Cable]) -> Table:
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for one in cables:
-        subject = words(one.subject or "(no subject)")
+        subject = words(heading_of(one) or "(no subject)")
         if one.completeness != "whole":
             subject.append(f" [{one.completeness.replace('_', ' ')}]", style="italic")
         level = one.classification.level if one.classification else "?"
@@ -49,7 +50,7 @@ def cable(shown: Cable) -> Iterator[RenderableType]:
     """The whole cable."""
     yield Rule(style="dim")
     yield Text.assemble(cite(shown.citation, None), "  ", _marking(shown))
-    yield words(shown.subject or "(no subject)", "bold")
+    yield words(heading_of(shown) or "(no subject)", "bold")
     yield Text()
     yield _head(shown)
     heading = None

@@ -10,6 +10,7 @@ import msgspec
 from reftel.model.browsing import Lacking
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
+from reftel.model.heading import heading_of
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.source import Node
@@ -114,9 +115,9 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     text = reader.stretch(cable.source.sha256, cable.span.start, cable.span.end if as_received else body)
     hits = reader.marks(asked.one("q"), [paragraph.text for paragraph in cable.paragraphs])
     return CablePage(
-        title=f"{cable.citation} {cable.subject or ''}".strip(),
+        title=f"{cable.citation} {heading_of(cable) or ''}".strip(),
         citation=cable.citation,
-        subject=cable.subject,
+        subject=heading_of(cable),
         level=cable.classification.level if cable.classification else None,
         lead=lead(cable),
         rows=tuple(rows(cable)),

@@ -52,7 +52,7 @@ def write(cable: Cable, para: int | None) -> str:
         "day": str(day.day) if day and day.day else "",
         "note": escaped("; ".join(part for part in notes if part)),
     }
-    key = re.sub(r"[^A-Za-z0-9:-]", "-", number_of(cable))
+    key = re.sub(r"[^A-Za-z0-9:-]", "-", cable.citation)
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 

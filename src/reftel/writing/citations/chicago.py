@@ -17,8 +17,9 @@ from reftel.writing.citations.citation import (
 def write(cable: Cable, para: int | None) -> str:
     """``U.S. Embassy Tbilisi to Department of State, "Title," telegram 08TBILISI1337, August 7, 2008, para. 3.``"""
     people = " to ".join(part for part in (sender(cable), " and ".join(receivers(cable))) if part)
-    title = title_of(cable)
-    what = f"{kind_of(cable).lower()} {number_of(cable)}"
+    title = (title_of(cable) or "").removesuffix(".")
+    number = number_of(cable)
+    what = f"{kind_of(cable).lower()}{',' if number.startswith('document') else ''} {number}"
     quoted = f'"{title.replace(chr(34), chr(39))},"' if title else None
     first = ", ".join(part for part in (people, quoted) if part)
     behind = [what, american(cable), at_paragraph(para), opened(cable)]

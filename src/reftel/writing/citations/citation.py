@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reftel.facts import posts
+from reftel.facts.volumes import volume_of
 from reftel.model.cable import Cable
 from reftel.model.source import is_hash
 
@@ -98,12 +99,15 @@ def kind_of(cable: Cable) -> str:
 
 
 def title_of(cable: Cable) -> str | None:
-    """The subject as it stands, its lines joined."""
-    return " ".join(cable.subject.split()) if cable.subject else None
+    """The subject as it stands, its lines joined; the editors' heading where neither it nor a sender is told."""
+    title = cable.subject or (None if cable.origin else cable.publisher.get("title"))
+    return " ".join(title.split()) if title else None
 
 
 def number_of(cable: Cable) -> str:
-    """The number as cited; where there is none, the place in its source."""
+    """The number as cited; that of the document in a printed series; where there is none, the place in its source."""
+    if cable.mrn is None and (number := cable.publisher.get("number")) and volume_of(cable.release.authority or ""):
+        return f"document {number}"
     return cable.citation
 
 
@@ -120,11 +124,13 @@ def marking(cable: Cable) -> str | None:
 
 
 def opened(cable: Cable) -> str | None:
-    """How it came to be open, where that is known: ``released, FOIA, 2020-01-02``."""
+    """How it came to be open, where that is known: ``released, FOIA, 2020-01-02``; in which volume, by its title."""
     release = cable.release
     if release.status == "unknown":
         return None
-    return ", ".join(part for part in (release.status, release.authority, release.date) if part)
+    volume = volume_of(release.authority or "")
+    by = volume.title if volume else release.authority
+    return ", ".join(part for part in (release.status, by, release.date) if part)
 
 
 def source_of(cable: Cable) -> str:
@@ -132,6 +138,11 @@ def source_of(cable: Cable) -> str:
     if not is_hash(cable.source.sha256):
         return f"source withheld in part, characters {cable.span.start} to {cable.span.end}"
     return f"source SHA-256 {cable.source.sha256}, characters {cable.span.start} to {cable.span.end}"
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence: a stop at the end, and not a second one."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def at_paragraph(para: int | None) -> str | None:

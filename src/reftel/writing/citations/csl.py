@@ -26,7 +26,7 @@ def item(cable: Cable, para: int | None) -> dict[str, Any]:
         issued["circa"] = True  # type: ignore[assignment] # JSON, of several kinds
     name = sender(cable)
     told = {
-        "id": number_of(cable),
+        "id": cable.citation,
         "type": "personal_communication",
         "genre": kind_of(cable),
         "title": title_of(cable),

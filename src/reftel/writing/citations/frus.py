@@ -10,18 +10,20 @@ from reftel.writing.citations.citation import (
     opened,
     receivers,
     sender,
+    sentence,
     title_of,
 )
 
 
 def write(cable: Cable, para: int | None) -> str:
     """The heading of a document, and its source note in the next line."""
-    number = str(cable.mrn.serial) if cable.mrn else ""
+    serial = str(cable.mrn.serial) if cable.mrn else ""
+    number = number_of(cable)
     head = " ".join(
         part
         for part in (
             kind_of(cable),
-            number,
+            serial,
             f"From {sender(cable)}" if sender(cable) else None,
             f"to {' and '.join(receivers(cable))}" if receivers(cable) else None,
         )
@@ -31,13 +33,12 @@ def write(cable: Cable, para: int | None) -> str:
     precedence = "/".join(one.capitalize() for one in cable.precedence)
     source = "; ".join(part for part in (marking(cable), precedence, *cable.captions) if part)
     note = [
-        f"Subject: {title_of(cable)}." if title_of(cable) else None,
-        f"{number_of(cable)}{'' if para is None else f', paragraph {para}'}.",
-        f"{source}." if source else None,
-        f"{how[:1].upper()}{how[1:]}." if (how := opened(cable)) else None,
+        sentence(f"Subject: {title}") if (title := title_of(cable)) else None,
+        f"{number.replace('document ', 'Document ')}{'' if para is None else f', paragraph {para}'}.",
+        sentence(source) if source else None,
+        sentence(f"{how[:1].upper()}{how[1:]}") if (how := opened(cable)) else None,
     ]
-    stop = "" if day.endswith(".") else "."
-    return f"{head}, {day}{stop}\n{' '.join(part for part in note if part)}"
+    return f"{sentence(f'{head}, {day}')}\n{' '.join(part for part in note if part)}"
 
 
 FRUS = Citation("frus", "FRUS style", "txt", "text/plain", write)

@@ -26,7 +26,7 @@ def write(cable: Cable, para: int | None) -> str:
         ("M3", kind_of(cable)),
         ("PY", f"{day.year:04}" if day else None),
         ("DA", "/".join([f"{day.year:04}", *(f"{part:02}" if part else "" for part in day[1:3]), ""]) if day else None),
-        ("ID", number_of(cable)),
+        ("ID", cable.citation),
         ("AN", number_of(cable)),
         ("SP", at_paragraph(para)),
         ("N1", "date inferred" if day and day.inferred else None),
