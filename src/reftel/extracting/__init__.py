@@ -1,7 +1,7 @@
 """From a cable to its statements: who is reported to have said what to whom, when, on what condition.
 
 The stages, in order: sentences and their parses; reported speech; what continues it, and the post's own judgements;
-stance; conditions; who is meant; dates; statements; echoes.
+stance; what is denied; conditions; who is meant; dates; statements; echoes.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from reftel.extracting.stages import echoes, time
 from reftel.extracting.stages.actors import resolve
 from reftel.extracting.stages.assemble import assemble
 from reftel.extracting.stages.conditions import find
+from reftel.extracting.stages.denial import deny
 from reftel.extracting.stages.implied import add_implied
 from reftel.extracting.stages.parsing import read_sentences
 from reftel.extracting.stages.speech import find_speech
@@ -28,6 +29,7 @@ STAGES: tuple[Stage, ...] = (
     find_speech,
     add_implied,
     judge,
+    deny,
     find,
     resolve,
     time.said_on,

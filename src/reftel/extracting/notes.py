@@ -58,7 +58,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start``/``end`` are the content in the paragraph's clean text; ``lo``/``hi`` its tokens (0, 0 without a parse)
     and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token.
-    ``extent`` is the content where a quotation runs over several sentences. ``relayed_by`` is who told of it;
+    ``extent`` is the content where a quotation runs over several sentences, ``denied_by`` the words outside of the
+    content that deny it. ``relayed_by`` is who told of it;
     ``heard_by`` the person of the post who heard it.
     """
 
@@ -77,6 +78,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     verb_at: int | None = None
     verb_negated: bool = False
     negated: bool = False
+    denied_by: tuple[int, int] | None = None
     condition: tuple[int, int] | None = None
     extent: tuple[int, int] | None = None
     because: str = ""

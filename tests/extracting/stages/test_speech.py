@@ -19,7 +19,7 @@ TABLE = [
         [("Bly", "The Board eventually gave up the dams")],
     ),
     ("According to XXXXXXXXXXXX there have been no leaks.", [("XXXXXXXXXXXX", "there have been no leaks")]),
-    ("The radio quoted Marin as denying any leak.", [("Marin", "any leak")]),
+    ("The radio quoted Marin as denying any leak.", [("Marin", "denying any leak")]),
     ("Marin said he wanted to be clear.", [("Marin", "he wanted to be clear")]),
     (
         "The dam, he said, is old, and it is, he added, unsafe.",

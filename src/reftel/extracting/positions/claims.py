@@ -40,8 +40,9 @@ class Claim(NamedTuple):
 
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
-    yield from _support(said, vocabulary)
-    yield from _told(said, vocabulary)
+    if not said.denied:  # what is denied of others is not claimed of them
+        yield from _support(said, vocabulary)
+        yield from _told(said, vocabulary)
     yield from _candidacies(said, vocabulary)
 
 

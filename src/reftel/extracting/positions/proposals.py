@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token, tokens_of
+from reftel.extracting.cues import Token, forms_of, tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Clause, find, is_displaced
 from reftel.extracting.positions.mapping import words
@@ -45,6 +45,16 @@ class Said(NamedTuple):
         at = self.statement.sentence.find(self.statement.content)
         words_before = self.statement.sentence[: max(at, 0)].split()
         return words_before[-1].strip("\"'“”‘’(").casefold() if words_before else ""
+
+    @property
+    def denied(self) -> bool:
+        """Whether the content begins with the words that deny it: ``denied that …``, ``did not believe that …``."""
+        first = [token.word for token in self.tokens[:2]]
+        if not self.statement.negated or not first:
+            return False
+        if first[0] in words("auxiliaries"):
+            return first[1:] in (["not"], ["n't"], ["never"])
+        return any(first[0] in forms_of(word) for word in words("denials"))
 
     @property
     def holder(self) -> str:

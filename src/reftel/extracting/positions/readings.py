@@ -86,6 +86,9 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         found = _by_plan(said, clause, mention)
     if found is None and clause.part == "main":
         found = _by_act(said, mention, clause, candidacy=candidacy)
+    if found is not None and said.denied and not found.because.startswith("act:"):
+        # to deny that one is for it is to be against it; to deny that one is against it is no consent
+        found = found._replace(gives="reject" if found.gives in {"support", "accept"} else "none")
     if found is None or found.gives == "none":
         return None
     if found.condition:

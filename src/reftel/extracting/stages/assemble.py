@@ -30,6 +30,8 @@ def assemble(notes: Notes) -> Notes:
         paragraph = notes.cable.paragraphs[sentence.para]
         start, end = draft.extent or (draft.start, draft.end)
         start, end = _edges(paragraph.text, start, end, quoted[sentence.para], sentence.end)
+        if draft.denied_by is not None:  # never shown without the words that deny it
+            start, end = min(start, draft.denied_by[0]), max(end, draft.denied_by[1])
         if start >= end or not any(char.isalnum() for char in paragraph.text[start:end]):
             continue
         key = (sentence.para, start, end, draft.speaker)
