@@ -24,9 +24,8 @@ def deny(notes: Notes) -> Notes:
 
 def _told(draft: Draft, sentence: Sentence) -> Draft:
     if refused(draft, sentence.parse):
-        return msgspec.structs.replace(
-            draft, act="reject", holder_at=None, because=f"{draft.because}; refused:{draft.verb}"
-        )
+        because = f"{draft.because.rpartition('; ')[0]}; refused:{draft.verb}"
+        return msgspec.structs.replace(draft, act="reject", holder_at=None, because=because)
     if not is_denied(draft, sentence.parse):
         return draft
     rule = draft.because.rpartition("; ")[2]
