@@ -59,3 +59,23 @@ def test_none(text: str) -> None:
 def test_round_trip(at: datetime) -> None:
     dtg = Dtg(at.replace(second=0, microsecond=0, tzinfo=UTC))
     assert parse_dtg(str(dtg)) == dtg
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [
+        ("AOUT", 8),
+        ("FÉV", 2),
+        ("MAI", 5),
+        ("JUIN", 6),
+        ("JUILLET", 7),
+        ("DÉC", 12),
+        ("AGOSTO", 8),
+        ("sept", 9),
+        ("0CT", 10),
+    ],
+)
+def test_months_in_the_language_of_the_country(month: str, number: int) -> None:
+    told = parse_dtg(f"R 160934Z {month} 08")
+    assert told is not None
+    assert (told.at.year, told.at.month) == (2008, number)

@@ -218,3 +218,25 @@ def test_the_section_wherever_it_stands_in_the_classification_line(line: str) ->
     assert (str(cable.mrn), cable.captions) == ("08MANAMA492", ("SIPDIS",))
     assert cable.head.sections is not None
     assert cable.head.sections.value == (1, 3)
+
+
+PRINTED = (
+    "CONFIDENTIAL{dupe}\nPAGE 01 MANAMA 04321 061234Z\n44\nACTION NEA-12\nINFO OCT-01 ISO-00 /048 W\n"
+    "--------------------- 012345\nR 061210Z MAR 76\nFM AMEMBASSY MANAMA\nTO SECSTATE WASHDC 5678\n"
+    "INFO AMEMBASSY AMMAN\nC O N F I D E N T I A L MANAMA 4321\nE.O. 11652: GDS\nTAGS: PFOR, BA\nSUBJ: FISH\n"
+    "REF: AMMAN 12\n"
+)
+
+
+def test_the_head_of_the_seventies_on_one_line() -> None:
+    text = PRINTED.format(dupe="")
+    right, told = only(text), only(" ".join(text.split()))
+    assert str(told.mrn) == "76MANAMA4321"
+    for name in ("mrn", "dtg", "distribution", "filing", "origin", "action", "info", "tags", "subject", "references"):
+        assert getattr(told, name) == getattr(right, name), name
+
+
+def test_a_possible_duplicate_says_so_over_its_first_page() -> None:
+    cable = only(PRINTED.format(dupe=" POSS DUPE") + "\n1. ONE.\n\nROE\n")
+    assert [(note.value.kind, note.text) for note in cable.service] == [("duplicate", "POSS DUPE")]
+    assert only(PRINTED.format(dupe="") + "\n1. ONE.\n\nROE\n").service == ()

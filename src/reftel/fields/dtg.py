@@ -12,6 +12,14 @@ from reftel.fields.mrn import full_year
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
+# Months in the language of the country, where they are not spelt as in English: French, Spanish.
+_FOREIGN = {"FEV": 2, "FÉV": 2, "AVR": 4, "MAI": 5, "JUIN": 6, "JUIL": 7, "AOU": 8, "AOÛ": 8, "DÉC": 12} | {
+    "ENE": 1,
+    "ABR": 4,
+    "AGO": 8,
+    "DIC": 12,
+}
+
 
 class Dtg(msgspec.Struct, frozen=True, order=True):
     """A date-time group, to the minute, in Zulu time."""
@@ -29,7 +37,7 @@ _DIGIT = r"[\dOIlSB]"
 _DTG = re.compile(
     rf"(?<![A-Za-z\d])(?:[ZOPRY]{{1,2}})?(?P<day>[0-3OIl]{_DIGIT})[ /-]?"
     rf"(?P<hour>[0-2OIl]{_DIGIT})(?P<minute>[0-5OIlS]{_DIGIT})"
-    r"[ ]?[Z2][\s/]{0,3}(?P<month>[A-Z01]{3})[A-Z]{0,6}[ ,./]{0,3}'?(?P<year>\d{4}|\d\d|O\d|\dO)(?![\dO])",
+    r"[ ]?[Z2][\s/]{0,3}(?P<month>[A-Z01ÉÛ]{3}[A-ZÛ]{0,6})[ ,./]{0,3}'?(?P<year>\d{4}|\d\d|O\d|\dO)(?![\dO])",
     re.IGNORECASE,
 )
 # Without its Z only behind the prosigns of precedence, where nothing else can stand.
@@ -75,8 +83,10 @@ def _moment(found: re.Match[str], month: int | None) -> datetime | None:
 
 def _month(said: str) -> int | None:
     """The number of a month; one letter may be misread where only one month is meant: ``0CT``, ``JVL``."""
-    said = said.upper()
+    whole, said = said.upper(), said[:3].upper()
     if said in MONTHS:
         return MONTHS.index(said) + 1
+    if (foreign := _FOREIGN.get(whole[:4], _FOREIGN.get(said))) is not None:
+        return foreign
     near = [at for at, name in enumerate(MONTHS, 1) if sum(a != b for a, b in zip(said, name, strict=True)) == 1]
     return near[0] if len(near) == 1 else None

@@ -36,7 +36,7 @@ from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
 from reftel.reading.remarks import remark
-from reftel.reading.servicing import service_of
+from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
 from reftel.reading.structure import repaired, structured
 
@@ -233,7 +233,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text, body.whole)),
         protections=tuple(protections_of(paragraphs)) if body.whole.has("rotect") else (),
         notices=notices,
-        service=service_of(notices, head),
+        service=(*possible_duplicate(sheet, mapped, source.text), *service_of(notices, head)),
         page_lines=pages,
         release=_release(passage, group[0].sheet),
         completeness=completeness,

@@ -17,7 +17,7 @@ _DIGIT = "[0-9OIlSB]"
 DTG = re.compile(
     r"(?:(?:[ZOPRY]\s{0,3}){0,2}|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s)"
     rf"[0-3OIl]{_DIGIT}\s?{_DIGIT}{{4}}\s?[Z2][\s/]{{0,3}}"
-    r"[A-Z0-9][A-Z]{2,8}[\s,./]{0,3}'?[0-9O]{2,4}\b|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b",
+    r"[A-Z0-9][A-ZÉÛ]{2,8}[\s,./]{0,3}'?[0-9O]{2,4}\b|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b",
     re.IGNORECASE,
 )
 _ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
@@ -70,6 +70,17 @@ _BEGINS = re.compile(
     r"(?<=\S)\s{1,3}(?=(?:ZZ|OO|PP|RR)\s+R[UH][A-Z]{2,5}\s|DE\s+R[UH][A-Z]{2,5}\s+#|ZN[RY]\s+[UECST]{5}\s"
     r"|(?:[ZOPR]\s){1,2}[0-9]{6}Z\s[A-Z]{3}\s[0-9]{2}\s|FM\s+(?:AM|US|SEC|RU|AIT)[A-Z]|TO\s*R[UH][A-Z]{2,5}/|TO\s+SECSTATE\s"
     r"|INFO\s*(?:R[UH][A-Z]{2,5}/|AM[A-Z]{5,8}\s)|BT\s+(?:UNCLAS|C O N F|S E C R|T O P))"
+)
+
+
+# A telegram of the seventies, or its first lines, on one line: PAGE 01 ... ACTION EUR-12 INFO OCT-01 /020 W ---
+_PRINTED = re.compile(
+    rf"(?:(?:{LEVEL})\s{{1,4}})?PAGE 01\s[^\n]{{0,60}}?\s(?:ACTION|ORIGIN)\s{{1,6}}[A-Z/]{{1,8}}-[0-9]{{2}}"
+)
+_PRINTED_BEGINS = re.compile(
+    r"(?<=\S)\s{1,4}(?=PAGE 01\s|(?:ACTION|ORIGIN|INFO)\s{1,6}[A-Z/]{1,8}-[0-9]{2}\s|-{6,}\s{0,12}[0-9]{5,6}"
+    r"|(?:UNCLAS|C O N F I D E N T I A L|S E C R E T|LIMITED OFFICIAL USE)(?: SECTION [0-9]{1,2} OF [0-9]{1,2})?"
+    r" [A-Z][A-Z ]{2,20} [0-9]{3,6}\s)"
 )
 
 
@@ -126,9 +137,12 @@ def _is_class_line(text: str) -> bool:
 
 def cut_first_lines(line: Line, text: str) -> list[int]:
     """Where the format lines begin inside a line that holds several of them."""
-    if len(line.text) < LONG or not line.text.startswith(STARTS):
+    printed = _PRINTED.match(line.text) is not None if "PAGE 01" in line.text[:40] else False
+    if not printed and (len(line.text) < LONG or not line.text.startswith(STARTS)):
         return []
-    return [found.end() for found in _BEGINS.finditer(text, line.start, min(line.end, line.start + 12_000))]
+    end = min(line.end, line.start + 12_000)
+    cuts = [found.end() for found in _BEGINS.finditer(text, line.start, end)]
+    return cuts + [found.end() for found in _PRINTED_BEGINS.finditer(text, line.start, end)] if printed else cuts
 
 
 def cut_glued(lines: list[Line], text: str) -> list[Line]:

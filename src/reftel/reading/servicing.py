@@ -6,6 +6,11 @@ from reftel.fields.service import Service, ServiceKind, parse_service
 from reftel.fields.signal import Signal
 from reftel.model.cable import Head, Notice
 from reftel.model.source import Field
+from reftel.reading.mapped import Mapped
+from reftel.reading.printed import POSSIBLE_DUPLICATE
+from reftel.reading.sheet import Sheet
+
+_TOP = 12  # lines over the offices of the first page
 
 # The signals that say a message is not the first copy of itself, and what they say.
 _KINDS: dict[str, ServiceKind] = {
@@ -36,6 +41,16 @@ def service_of(notices: tuple[Notice, ...], head: Head) -> tuple[Field[Service],
         said = found["first"] or found["last"]
         made.append(Field(Service("correction", None, None, said), subject.text, subject.span, subject.parts))
     return tuple(sorted(made, key=lambda field: field.span.start))
+
+
+def possible_duplicate(sheet: Sheet, mapped: Mapped, source: str) -> tuple[Field[Service], ...]:
+    """What the message centre printed beside the level of the first page: ``LIMITED OFFICIAL USE POSS DUPE``."""
+    for line, kind in zip(sheet.lines[: min(sheet.body, _TOP)], sheet.kinds, strict=False):
+        if kind in {"banner", "page-line"} and (found := POSSIBLE_DUPLICATE.search(line.text)) is not None:
+            start = sheet.text.index(found.group(), line.start, line.end)
+            span = mapped.span(start, start + len(found.group()))
+            return (Field(Service("duplicate", None, None, found.group()), span.of(source), span),)
+    return ()
 
 
 def _of_signal(signal: Signal) -> Service | None:
