@@ -7,6 +7,7 @@ one line, a gap as spaces, an empty line where the page has one. A page of sever
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 import threading
@@ -55,6 +56,9 @@ class PdfText(msgspec.Struct, frozen=True):
     bare: int = 0
 
 
+_BOMB = PdfText(None, (remark("format-unread", "a PDF that cannot be opened: it unpacks to far more than it is"),))
+
+
 def pdf_text(data: bytes, *, recognise: bool = False) -> PdfText:
     """Read the text layer; what is damaged, encrypted, without text, or too much is a finding.
 
@@ -76,9 +80,7 @@ def _read(data: bytes) -> PdfText:
     import pypdfium2 as pdfium  # noqa: PLC0415 (a tenth of a second that only a PDF should cost)
 
     if is_bomb(data):
-        return PdfText(
-            None, (remark("format-unread", "a PDF that cannot be opened: it unpacks to far more than it is"),)
-        )
+        return _BOMB
     read = _opened(data)
     if isinstance(read, PdfText):
         return read
@@ -102,9 +104,22 @@ def _opened(data: bytes) -> PdfText | int:
         except pdfium.PdfiumError as error:
             return int(getattr(error, "err_code", None) or pdfium.raw.FPDF_ERR_UNKNOWN)
         try:
+            if _is_hidden_bomb(document):
+                return _BOMB
             return _pages(document, damaged_streams(data))
         finally:
             document.close()
+
+
+def _is_hidden_bomb(document: pypdfium2.PdfDocument) -> bool:
+    """Whether streams that are encrypted, which can be looked at only when it is open, unpack to far more."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 (as above)
+
+    if pdfium.raw.FPDF_GetSecurityHandlerRevision(document) < 0:
+        return False
+    plain = io.BytesIO()
+    document.save(plain, flags=pdfium.raw.FPDF_REMOVE_SECURITY)  # its streams stay packed
+    return is_bomb(plain.getvalue())
 
 
 def _pages(document: pypdfium2.PdfDocument, damage: list[Damage]) -> PdfText:

@@ -1,15 +1,17 @@
 """Whether a PDF unpacks to far more than it is: looked at before PDFium is, which would unpack it all in memory.
 
 Every stream that is packed by deflate is unpacked a little at a time and thrown away, also where it is packed twice or
-written as letters (ASCIIHexDecode, ASCII85Decode).
+written as letters (ASCIIHexDecode, ASCII85Decode), whatever is said of it. Packings that do not show in their bytes
+(LZWDecode, RunLengthDecode) are undone where the stream is said to have them.
 """
 
-import base64
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
+
+from reftel.reading.filters import Filters, of_base85, of_hex, of_lzw, of_runs
 
 MAX_STREAM = 64 * 2**20  # bytes of one stream, unless it is no bomb by its ratio: a large page in colour has as many
 MAX_ALL = 256 * 2**20  # of all of them, unless by their ratio
@@ -17,13 +19,19 @@ MAX_RATIO = 250  # text is packed to a tenth, a blank page and a bomb to a thous
 
 _STREAM = re.compile(rb"stream")
 _LINE_END = re.compile(rb"\r\n?|\n")
-_NO_HEX = re.compile(rb"[^0-9A-Fa-f>]+")
-_NO_BASE85 = re.compile(rb"[\x00\t\n\f\r ]+")
 _LOOK = 256  # bytes of a stream by which it is told whether it is written as letters
 _STEP = 1 << 16
 _PACKINGS = 3  # a stream may be packed as often, one packing in the other
 
 _Reading = Callable[[Iterator[bytes]], Iterator[bytes]]
+_UNPACKING: dict[str, _Reading] = {
+    "hex": of_hex,
+    "base85": of_base85,
+    "runs": of_runs,
+    "lzw": of_lzw,
+    "late lzw": partial(of_lzw, early=0),
+}
+_OTHERS = frozenset(["runs", "lzw", "late lzw"])
 
 
 class _Bomb(Exception):  # noqa: N818 - no error of anybody's here
@@ -52,12 +60,17 @@ class _Count:
 
 def is_bomb(data: bytes) -> bool:
     """Whether a stream, or all of them, unpack to more than is read."""
-    count = _Count(len(data))
+    count, filters = _Count(len(data)), Filters(data)
     try:
         for begin in streams(data):
             for read in _readings(data, begin):
                 count.begin()
                 for _ in _inflated(read(_pieces(data, begin, count)), count, _PACKINGS):
+                    pass
+            named = filters.of(begin)
+            if not _OTHERS.isdisjoint(named):
+                count.begin()
+                for _ in _unpacked(named, _pieces(data, begin, count), count):
                     pass
     except _Bomb:
         return True
@@ -94,6 +107,19 @@ def _inflated(pieces: Iterable[bytes], count: _Count, packings: int) -> Iterator
     yield from made  # also what lies behind an inner packing that ends early: it is unpacked as well
 
 
+def _unpacked(named: Iterable[str], pieces: Iterator[bytes], count: _Count) -> Iterator[bytes]:
+    """What comes out of one filter after the other."""
+    for name in named:
+        pieces = _once(pieces, count) if name == "flate" else _noted(_UNPACKING[name](pieces), count)
+    return pieces
+
+
+def _noted(pieces: Iterable[bytes], count: _Count) -> Iterator[bytes]:
+    for piece in pieces:
+        count.note(len(piece))
+        yield piece
+
+
 def _once(pieces: Iterable[bytes], count: _Count) -> Iterator[bytes]:
     unpacking = zlib.decompressobj()
     try:
@@ -118,7 +144,7 @@ def _is_packed(data: bytes) -> bool:
 def _readings(data: bytes, begin: int) -> Iterator[_Reading]:
     """How a stream may be read: as it is, and as letters, or letters for letters, where that looks packed."""
     yield iter
-    letters: tuple[_Reading, ...] = (_of_hex, _of_base85)
+    letters: tuple[_Reading, ...] = (of_hex, of_base85)
     twice: Iterator[_Reading] = (partial(_twice, outer, inner) for outer in letters for inner in letters)
     for read in chain(letters, twice):
         if _is_packed(b"".join(read(iter((data[begin : begin + _LOOK],))))):
@@ -127,28 +153,3 @@ def _readings(data: bytes, begin: int) -> Iterator[_Reading]:
 
 def _twice(outer: _Reading, inner: _Reading, pieces: Iterator[bytes]) -> Iterator[bytes]:
     return inner(outer(pieces))
-
-
-def _of_hex(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    left = b""
-    for piece in pieces:
-        digits, end, _ = (left + _NO_HEX.sub(b"", piece)).partition(b">")
-        even = len(digits) & ~1
-        yield bytes.fromhex(digits[:even].decode("ascii"))
-        left = digits[even:]
-        if end:
-            return
-
-
-def _of_base85(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    left = b""
-    for piece in pieces:
-        signs, end, _ = (left + _NO_BASE85.sub(b"", piece).replace(b"z", b"!!!!!")).partition(b"~")
-        whole = len(signs) - len(signs) % 5
-        try:
-            yield base64.a85decode(signs[: len(signs) if end else whole])
-        except ValueError:
-            return
-        left = signs[whole:]
-        if end:
-            return
