@@ -139,7 +139,7 @@ def parse_addressees(text: str) -> Addressees:
         return Addressees(None, tuple(_listed(told["to"])), tuple(_listed(told["info"])))
     lines = _lines(text)
     upper = text.upper()
-    if "UNCLAS" not in upper and "BT" not in upper and all(map(_USUAL.fullmatch, lines)):
+    if "UNCLAS" not in upper and "BT" not in upper and all(map(_usual, lines)):
         return _Lists().read(lines[:_MOST])  # with nothing between or behind that has to be found out and left out
     left = _without_pages(text)
     left = left[: found.start()] if (found := _END.search(left)) else left
@@ -168,7 +168,7 @@ class _Lists:
     def read(self, lines: list[str]) -> Addressees:
         """Read line after line up to the end of the list."""
         for line in lines:
-            if (usual := _USUAL.fullmatch(line)) and self._usual(usual):
+            if (usual := _usual(line)) and self._usual(usual):
                 continue
             found = _LABEL.fullmatch(line)
             label = found["label"].upper() if found else ""
@@ -256,11 +256,16 @@ def _routed_name(one: Addressee) -> str:
     return one.name if one.routing is None else f"{one.routing}/{one.name}"
 
 
+@remembered(_WIDEST)  # a line is asked whether it is one address, whether all are, and then what it says
+def _usual(line: str) -> re.Match[str] | None:
+    return _USUAL.fullmatch(line)
+
+
 def _lines(text: str) -> list[str]:
     lines: list[str] = []
     for line in text.split("\n"):
         bare = " ".join(line.split()).rstrip("\\ ")
-        if len(bare) < _ONE or _USUAL.fullmatch(bare):
+        if len(bare) < _ONE or _usual(bare):
             lines += [bare] if bare else []
         else:
             lines += _broken(bare) if len(bare) <= _WIDEST else _breaking(bare)

@@ -21,7 +21,7 @@ from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
-from reftel.reading.header import read_head
+from reftel.reading.header import read_head, read_references
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
 from reftel.reading.mapped import Mapped
@@ -196,7 +196,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     yearless = read.head.dtg is None and (read.head.mrn is None or read.head.mrn.value.year is None)
     if read.head.references and yearless and dated.mrn and dated.mrn.value.year:
         # The year that was found for the cable is that of the references that name none.
-        references = read_head(group[0].sheet, mapped, source.text, dated.mrn.value.year).head.references
+        references = read_references(group[0].sheet, mapped, source.text, read.head.mrn, dated.mrn.value.year)
     cleared = head.cleared_by or (_cleared(paragraphs, source) if body.whole.has("leared", "pproved by") else None)
     date = head.date or dated.date
     head = msgspec.structs.replace(head, date=date, mrn=dated.mrn, references=references, cleared_by=cleared)

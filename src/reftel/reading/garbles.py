@@ -52,7 +52,7 @@ _MOJIBAKE = re.compile(
 _BROKEN = re.compile(r"-(?<=[A-Za-z]-)[ \t\\\r]{0,3}\n\s{0,8}[A-Za-z]")
 _PART = re.compile(r"[A-Za-z]{2,20}")
 _PART_BEFORE = re.compile(r"[A-Za-z]{2,20}$")
-_INNER = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+_INNER = re.compile(r"-(?<=[A-Za-z]-)(?=[A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SMALL = frozenset(string.ascii_lowercase)
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square

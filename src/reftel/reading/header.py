@@ -10,7 +10,7 @@ import msgspec
 
 from reftel import fields
 from reftel.facts import posts, tags
-from reftel.fields import ClassLine, Mrn, Passing
+from reftel.fields import ClassLine, Mrn, Passing, Reference
 from reftel.fields.mrn import full_year
 from reftel.fields.remembering import remembered
 from reftel.model.cable import Clearance, Filing, Head, Transmission
@@ -138,11 +138,8 @@ class HeadRead(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None = None) -> HeadRead:
-    """Read the fields of a message's head; the MRN has no year yet unless its line says it.
-
-    ``year_found`` is the cable's year where it was found elsewhere: references that name no year are read with it.
-    """
+def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
+    """Read the fields of a message's head; the MRN has no year yet unless its line says it."""
     reader = Reader(sheet, mapped, source)
     line_pieces = reader.pieces("classification")[:1]
     line_text = reader.text(line_pieces) if line_pieces else ""
@@ -161,7 +158,6 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
     year = dtg.value.at.year if dtg else None
     mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
-    known_year = year_found if known_year is None else known_year
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed, reasons = _addressees(reader), _reasons(reader)
     captions = _captions(reader, line.captions if line else (), line_pieces)
@@ -192,6 +188,15 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str, year_found: int | None 
         references=reader.parsed("references", lambda text: references_of(text, own, known_year, month)),
     )
     return HeadRead(head, line, (*findings, *_findings(head, known_year)))
+
+
+def read_references(
+    sheet: Sheet, mapped: Mapped, source: str, mrn: Field[Mrn] | None, year: int
+) -> Field[tuple[Reference, ...]] | None:
+    """The references of a head without a year, by the one that was found for the cable elsewhere."""
+    own = mrn.value if mrn else None
+    reader = Reader(sheet, mapped, source)
+    return reader.parsed("references", lambda text: references_of(text, own, year, None))
 
 
 def _mrn(

@@ -4,8 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import lt, sub
+from itertools import accumulate
 
 import msgspec
 
@@ -97,15 +96,6 @@ class Mapped(msgspec.Struct, frozen=True):
         and the range before it.
         """
         keys, places = self.keys, self.places
-        at = bisect_right(keys, lows[0]) if lows else len(keys)
-        if (  # all in one stretch, as in what has no mark-up
-            at < len(keys)
-            and highs[-1] <= keys[at]
-            and keys[at] - keys[at - 1] == places[at] - places[at - 1]
-            and 0 not in glues[1:]
-            and all(map(lt, highs, lows[1:]))
-        ):
-            return _in_one(lows, highs, glues, places[at - 1] - keys[at - 1])
         runs: list[Run] = []
         size, far = 0, len(keys) - 2
         # Of the range before: where it ends, here and in the source; of the stretch that it is in, where that ends (-1
@@ -141,13 +131,6 @@ class Mapped(msgspec.Struct, frozen=True):
             size += high - low
             last = high
         return tuple(runs)
-
-
-def _in_one(lows: list[int], highs: list[int], glues: list[int], shift: int) -> tuple[Run, ...]:
-    """What ``Mapped.joined`` gives of ranges apart that lie so far from their places in the source."""
-    clean = list(accumulate(chain.from_iterable(zip(glues, map(sub, highs, lows), strict=True))))
-    edges = [edge + shift for pair in zip(lows, highs, strict=True) for edge in pair]
-    return tuple(map(Run, clean, clean[1:], edges, edges[1:]))
 
 
 def pieced(pieces: list[tuple[str, int, int]], start: int, end: int) -> Mapped:

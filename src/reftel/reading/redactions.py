@@ -125,8 +125,7 @@ def _barred(text: str) -> list[_Hit]:
     return [("bar", hit.start(), hit.end(), None) for hit in _BARS.finditer(text)]
 
 
-_CODE_SIGNS = ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "(b)", "(B)", "b(", "B(", "1.3", "1.4", "1.5", "50X", "25X")
-# The same signs as patterns, each with a rare character first.
+# What codes have, B1 to B7, (b), b(, 1.3 to 1.5, 50X and 25X, each with a rare character first.
 _CODED = tuple(
     re.compile(pattern) for pattern in (r"\((?:[bB]\)|(?<=[bB]\())", "B[1-7]", r"1\.[345]", "X(?:(?<=50X)|(?<=25X))")
 )
@@ -148,7 +147,7 @@ def _by_code(text: str) -> list[_Hit]:
     found: list[_Hit] = []
     if "(b)" in text or "(B)" in text or "b(" in text or "B(" in text:
         found += [("code", hit.start(), hit.end(), None) for hit in _FOIA.finditer(text)]
-    if any(sign in text for sign in _CODE_SIGNS):
+    if any(sign.search(text) for sign in _CODED):
         found += [("code", hit.start(), hit.end(), None) for hit in _codes(text)]
     return found
 
