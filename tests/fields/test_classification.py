@@ -194,3 +194,11 @@ def test_classified_by(text: str, officers: list[tuple[str | None, str | None]])
 )
 def test_not_classified_by(text: str) -> None:
     assert parse_classified_by(text) == ()
+
+
+def test_titles_and_surnames_that_look_like_one_another() -> None:
+    assert parse_classified_by("Classified By: Legatt Bob Roe, reasons 1.4 (c)") == (ClassifiedBy("Bob Roe", "Legatt"),)
+    told = parse_classified_by("Classified By: Consul Jane Q. Public, reasons 1.4 (b)")
+    assert told == (ClassifiedBy("Jane Q. Public", "Consul"),)
+    told = parse_classified_by("Classified By: Public Affairs Officer Jane Roe, reasons 1.4 (b)")
+    assert told == (ClassifiedBy("Jane Roe", "Public Affairs Officer"),)

@@ -64,3 +64,8 @@ def test_values(text: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_none(text: str) -> None:
     assert parse_signature(text) == ()
+
+
+def test_a_charge_signs_with_his_title() -> None:
+    assert parse_signature("One.\n\nROE (CHARGE)") == ("ROE",)
+    assert parse_signature("One.\n\nROE, CHARGE") == ("ROE",)

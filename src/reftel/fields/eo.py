@@ -40,11 +40,13 @@ _LONGEST = 16_000  # characters in which the order is looked for
 _LINE = 200  # characters of the line
 _GROUP = re.compile(r"\bGP[ -]{0,2}[1-4]\b|^[ \t]*GROUP[ -]{0,2}[1-4]\b(?!\d)", re.IGNORECASE | re.MULTILINE)
 _MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.]?"
+_STROKE = r"[ ]?[/.-]{1,2}[ ]?"  # or two by a slip: 10/23//2015
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\d)(?P<year>(?:19|20|21)\d\d)[ ]?[/.-][ ]?(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<first>\d{1,2})[ ]?[/.-][ ]?(?P<second>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20|21)\d\d|\d\d)(?!\d)",
+        rf"(?<!\d)(?P<year>(?:19|20|21)\d\d)(?:{_STROKE}|[ ])(?P<first>\d\d?)(?:{_STROKE}|[ ])(?P<second>\d\d?)(?!\d)",
+        rf"(?<!\d)(?P<first>\d{{1,2}}){_STROKE}(?P<second>\d{{1,2}}){_STROKE}(?P<year>(?:19|20|21)\d\d|\d\d)(?!\d)",
+        r"(?<!\d)(?P<first>\d{1,2})[ ](?P<second>\d{1,2})[ ](?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\d)(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,/-]{{0,2}}{_MONTH}[ ,/-]{{0,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
         rf"\b{_MONTH}[ ]{{1,2}}(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,]{{1,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<first>0\d|1[0-2])(?P<second>[0-3]\d)(?!\d)",

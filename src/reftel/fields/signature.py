@@ -25,7 +25,7 @@ _NAME = re.compile(
 )
 # What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
 _BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
 _NAMES_APART, _WORDS_APART = re.compile(r" ?/ ?| & "), re.compile(r"[ -]")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|de|Van|van|von)")
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|La|Le|O')[A-Z]+")
