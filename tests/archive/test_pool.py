@@ -2,8 +2,10 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
+import apsw
 import pytest
 
 from conftest import HOME
@@ -12,7 +14,7 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.looking import Looking
-from reftel.archive.pool import Pool
+from reftel.archive.pool import KEPT, Pool
 from reftel.errors import ArchiveError, QueryError
 from reftel.model.review import Patch
 
@@ -41,6 +43,20 @@ def test_what_is_added_meanwhile_is_seen(tmp_path: Path) -> None:
     workflow.read_into(tmp_path / "a", [CABLES / "04SESTRIN214.txt"])
     with pool.archive() as opened:
         assert opened.search("trawlers")
+    pool.close()
+
+
+def test_of_those_that_many_needed_at_once_only_some_stay_open_the_last_used(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [CABLES / "03VELLOS77.txt"])
+    pool = Pool(tmp_path / "a")
+    with ExitStack() as stack:
+        opened = [stack.enter_context(pool.archive()) for _ in range(KEPT + 3)]
+    # The stack gave back the last first, so the first is the last that was used.
+    with ExitStack() as stack:
+        again = [stack.enter_context(pool.archive()) for _ in range(KEPT)]
+        assert again == opened[:KEPT]
+        with pytest.raises(apsw.ConnectionClosedError):
+            opened[-1].record().execute("SELECT 1")
     pool.close()
 
 

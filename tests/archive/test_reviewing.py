@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_reviews import CABLE, FIRST, MRN, REJECTS, REPEATS, SAILS, STATEMENTS, moved, reviewed_archive, said
-from reftel.archive import Archive
+from reftel.archive import Archive, reviewing
+from reftel.archive.agreeing import agreement
+from reftel.archive.judging import disputed
 from reftel.errors import InputError
 from reftel.model.review import EDITOR, Patch
 from reftel.model.source import Span
+from reftel.workflow.reader import Reader
 
 OYEN = Patch(speaker="Minister Oyen")
 
@@ -82,6 +85,29 @@ def test_two_who_disagree_leave_it_disputed_until_the_editor_says(path: Path) ->
         (first, *_) = archive.statements()
         assert (first.reviewed, first.reviewed_by, first.speaker) == ("corrected", (EDITOR,), "Minister Oyen")
         assert not archive.reviewing().disputed()
+
+
+def test_who_looks_for_what_is_disputed_goes_through_no_cable_of_one_coder(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive(path) as archive:
+        accept(archive, SAILS.id)
+        correct(archive, SAILS.id)
+        reject(archive, REJECTS.id, coder="Ben")
+        with monkeypatch.context() as patching:
+            patching.setattr(reviewing, "_review", lambda *_: pytest.fail("went through it"))
+            assert not archive.reviewing().disputed()
+            assert not archive.reviewing().decided()
+            assert archive.reviewing().reviewed() == (2, ("Ann", "Ben"))
+        reject(archive, SAILS.id, coder="Ben")
+        assert [one.statement.id for one in archive.reviewing().disputed()] == [SAILS.id]
+        accept(archive, REPEATS.id, coder=EDITOR)
+        every = archive.reviewing().standing_on().values()
+        whole = agreement(every, disputed=sum(map(disputed, every)), orphaned=0)
+    one = Reader(path)
+    assert one.reviews.agreement() == whole
+    assert (whole.reviewed, whole.coders, whole.units, whole.disputed) == (2, ("Ann", "Ben"), 1, 1)
+    one.close()
 
 
 def test_a_coder_who_thinks_again_replaces_what_he_said(path: Path) -> None:

@@ -13,6 +13,9 @@ from reftel.errors import NotReadyError, QueryError, ReftelError
 
 ANEW = 20.0
 """While somebody writes, what is counted by is made anew after so many seconds, not with every unit of work."""
+KEPT = 12
+"""So many archives are kept open while nobody uses them: each has some megabytes of pages, and holds on to files of the
+search index as they were when it was used last."""
 WAIT = 1.0
 """So many seconds a page waits for the statements to be counted, after an archive was opened; then it does without."""
 
@@ -58,7 +61,9 @@ class Pool:
         with self._mutex:
             if not self._closed:
                 self._free.append((seq, opened))
-                return
+                if len(self._free) <= KEPT:
+                    return
+                opened = self._free.pop(0)[1]  # that which nobody has needed for longest
         opened.close()
 
     def _taken(self) -> tuple[int, Archive]:

@@ -92,14 +92,39 @@ class Reviewing:
                 found.setdefault((cable, one.place), []).append(one)
         return found
 
+    def reviewed(self) -> tuple[int, tuple[str, ...]]:
+        """On how many statements a review of a coder stands, and who those coders are; the editor is none."""
+        sql = (
+            "SELECT DISTINCT sha256, start, place, coder FROM reviews AS one JOIN cables USING (sha256, start)"
+            " WHERE canonical AND NOT undone AND place IS NOT NULL AND coder <> ? AND NOT EXISTS (SELECT 1"
+            " FROM reviews AS later WHERE later.sha256 = one.sha256 AND later.start = one.start"
+            " AND later.replaces = one.number AND NOT later.undone)"
+        )
+        rows = list(self._connection.execute(sql, (EDITOR,)))
+        return len({row[:3] for row in rows}), tuple(sorted({coder for *_, coder in rows}))
+
+    def by_several(self) -> dict[tuple[int, int], list[Review]]:
+        """The reviews that stand in the cables in which several coders reviewed one statement, as ``standing_on``."""
+        sql = (
+            "SELECT DISTINCT sha256, start FROM reviews WHERE NOT undone AND place IS NOT NULL"
+            " GROUP BY sha256, start, place HAVING count(DISTINCT coder) > 1"
+        )
+        get = "SELECT id FROM cables WHERE canonical AND sha256 = ? AND start = ?"
+        found: dict[tuple[int, int], list[Review]] = {}
+        for key in list(self._connection.execute(sql)):
+            cable = store.one(self._connection, get, *key)
+            if cable is not None:
+                found |= {(cable, place): some for place, some in reviews_of(self._connection, cable).items()}
+        return found
+
     def disputed(self) -> list[Disputed]:
         """The statements on which coders disagree, in the order of the cables."""
-        told = {at: reviews for at, reviews in self.standing_on().items() if disputed(reviews)}
+        told = {at: reviews for at, reviews in self.by_several().items() if disputed(reviews)}
         return [Disputed(statement=one, reviews=tuple(told[at])) for at, one in self._at("statements", told)]
 
     def decided(self) -> list[Disputed]:
         """The statements on which coders disagree and the editor has decided, as extracted, with the reviews of all."""
-        told = {at: reviews for at, reviews in self.standing_on().items() if differ(reviews) and not disputed(reviews)}
+        told = {at: reviews for at, reviews in self.by_several().items() if differ(reviews) and not disputed(reviews)}
         told = {at: reviews for at, reviews in told.items() if differ([one for one in reviews if one.coder != EDITOR])}
         return [Disputed(statement=one, reviews=tuple(told[at])) for at, one in self._at("extracted", told)]
 

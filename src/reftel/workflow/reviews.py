@@ -109,11 +109,11 @@ class Reviews:
         self._must_review()
         with self._pool.archive() as opened:
             reviewing = opened.reviewing()
-            return agreement(
-                reviewing.standing_on().values(),
-                disputed=len(reviewing.disputed()),
-                orphaned=len(reviewing.orphaned()),
-            )
+            several = reviewing.by_several().values()
+            reviewed, coders = reviewing.reviewed()
+            orphaned = len(reviewing.orphaned())
+        found = agreement(several, disputed=sum(map(disputed, several)), orphaned=orphaned)
+        return msgspec.structs.replace(found, reviewed=reviewed, coders=coders)
 
     def disputed(self) -> tuple[Disputed, ...]:
         """The statements on which coders disagree."""
