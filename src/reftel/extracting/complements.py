@@ -208,8 +208,8 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
 def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
     thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None)
-    if thing is None:
-        return None
+    if thing is None or (frame.lemma == "accept" and parse.lower[thing] in cues("takings")):
+        return None  # "accepted bribes"
     if parse.lemma(thing) in DOCUMENTS and any(parse.lemma(kid) in frames() for kid in parse.children(thing, "acl")):
         return None  # "issued a statement accusing the mayor": what the statement says is said
     if frame.lemma in ("raise", "press", "ask", "pose"):

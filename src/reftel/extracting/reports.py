@@ -28,6 +28,8 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     tag, dep = parse.tags[verb], parse.deps[verb]
     if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
         return giver_of(parse, parse.heads[verb]) is not None
+    if tag == "VBG" and dep == "pcomp" and parse.lemma(parse.heads[parse.heads[verb]]) in cues("accusing"):
+        return False  # "was convicted of accepting it" is no word of his
     if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
         return False
     if (

@@ -49,6 +49,20 @@ def test_an_assessment_finds_the_commitments_it_judges() -> None:
     assert made.commitments[0].status == "open"
 
 
+def test_what_is_judged_years_later_is_another_matter() -> None:
+    promise = said(f"{FIRST}Norway would undertake democratic reforms.")
+    judged = later(said("Halloran said that Norway's democratic reforms were flawed."), "2039-05-02", "39SESTRIN9")
+    made = follow([*promise, *judged])
+    assert made.assessments[0].commitments == ()
+    assert made.commitments[0].later == ()
+
+
+def test_a_promise_that_is_told_as_kept_is_not_open() -> None:
+    [one] = said(f"{FIRST}Norway would hold fair elections and that promise had been kept.")
+    [made] = follow([one]).commitments
+    assert (made.status, [two.bearing for two in made.later]) == ("reported-kept", ["kept"])
+
+
 def test_one_event_told_twice() -> None:
     one = said(f"{FIRST}the Senate elections will be held in June 2005.")
     two = later(said("Tarn said that the Senate elections in June 2005 will be late."), "2005-05-02", "05SESTRIN9")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from made_question import say, taken_apart
+from made_question import question, say, taken_apart
+from reftel.extracting.positions import positions
 from reftel.extracting.positions.claims import claims
 
 
@@ -60,3 +61,14 @@ def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
 )
 def test_no_claims(content: str) -> None:
     assert found(content) == []
+
+
+def test_a_deed_with_its_own_subject_is_no_word_of_the_speaker() -> None:
+    content = "Ostrel's motives for rejecting the Vardanian bid"
+    [said], _, vocabulary = taken_apart(say(content, "GOC", act="criticize"))
+    assert [(one.actor, one.stance) for one in claims(said, vocabulary) if one.because.startswith("deed:")] == [
+        ("Ostrel", "inferred-against")
+    ]
+    told = positions(question(), [say(content, "GOC", act="criticize")])
+    assert ("Calderra", "reject") not in {(one.actor, one.stance) for one in told}
+    assert ("Ostrel", "inferred-against") in {(one.actor, one.stance) for one in told}

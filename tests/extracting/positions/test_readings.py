@@ -6,9 +6,10 @@ import msgspec
 import pytest
 
 from made_question import ROUTE, question, say, taken_apart
+from reftel.extracting.cues import tokens_of
 from reftel.extracting.lexicon.load import table
 from reftel.extracting.positions import positions
-from reftel.extracting.positions.readings import read, rows
+from reftel.extracting.positions.readings import owner_of_deed, read, rows
 from reftel.model.board import Option
 
 MAPPING = table("positions.toml")
@@ -186,3 +187,12 @@ def test_who_expects_it_need_not_want_it() -> None:
     said = say("the northern route to be built", "GOV", "Dravic", "support")
     assert positions(question(ROUTE), [said])
     assert positions(question(ROUTE), [msgspec.structs.replace(said, verb="expect")]) == ()
+
+
+def test_a_deed_belongs_to_the_owner_of_its_noun() -> None:
+    tokens = tokens_of("Ostrel's motives for rejecting it")
+    deed = next(at for at, token in enumerate(tokens) if token.word == "rejecting")
+    assert owner_of_deed(tokens, 0, deed, frozenset({0})) == 0
+    assert owner_of_deed(tokens, 0, deed, frozenset()) is None
+    tokens = tokens_of("Ostrel's bid, rejecting it")
+    assert owner_of_deed(tokens, 0, len(tokens) - 2, frozenset({0})) is None

@@ -24,6 +24,12 @@ SHARED: Final = 2  # long words that two texts must share to be of the same matt
 LOOSE: Final = 3  # and promises without a known subject, to be of one track
 COMMON: Final = 400  # a word in so many texts of one actor tells nothing apart, and is not looked up
 LATER: Final = 20  # entries behind one commitment
+YEARS: Final = 5  # after a promise or its due time within which something is said of it, and not of another matter
+_KEPT = re.compile(
+    r"\b(?:promise|pledge|commitment|undertaking)s? (?:had|has|have|was|were) (?:now )?(?:been )?"
+    r"(?:kept|honou?red|fulfilled)\b",
+    re.IGNORECASE,
+)
 _STATUS: Final[dict[Bearing, CommitmentStatus]] = {
     "kept": "reported-kept",
     "broken": "reported-broken",
@@ -68,7 +74,7 @@ def joined_commitments(commitments: Sequence[Commitment], entries: Iterable[Entr
         shelves.setdefault(entry.actor, _Shelf()).add(entry)
     made = []
     for one, track in zip(commitments, tracks, strict=True):
-        later = _later(one, shelves.get(one.actor))
+        later = (*_kept_itself(one), *_later(one, shelves.get(one.actor)))
         status = status_of(later)
         matter = ", ".join(one.subjects) or "long words in common"
         joined = f"same actor ({one.actor}), same subject ({matter})" if often[track] > 1 else None
@@ -136,6 +142,26 @@ def entries_of(
             yield entry(actor, told[0], line, statement.speaker, line.text)
 
 
+def _kept_itself(one: Commitment) -> Iterator[Later]:
+    """The sentence of a promise that says itself that it was kept."""
+    if _KEPT.search(one.evidence[0].text):
+        yield Later(
+            statement=one.statements[0],
+            cable=one.cable,
+            para=one.para,
+            by=one.told_by,
+            on=one.said_on or one.cable_date,
+            bearing="kept",
+            text=one.evidence[0].text,
+        )
+
+
+def _within(said: str | None, due: str | None, on: str | None) -> bool:
+    """Whether something is said within some years of a promise or of its due time; of what has no date nobody knows."""
+    years = [int(day[:4]) for day in (said, due) if day and day[:4].isdigit()]
+    return not years or on is None or not on[:4].isdigit() or int(on[:4]) - max(years) <= YEARS
+
+
 def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
     """Later promises, outcomes and assessments that bear on a commitment, in the order of their days."""
     if shelf is None:
@@ -145,11 +171,13 @@ def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
     found: list[Later] = []
     for entry, shared in shelf.sharing(stems_of(one.what)):
         same = bool(subjects & entry.subjects)
-        if not later_than(entry.on, said) or not (shared >= SHARED or same):
+        if not later_than(entry.on, said) or not (shared >= SHARED or same) or not _within(said, one.due, entry.on):
             continue
         bearing = entry.bearing
         if bearing in _OUTCOMES and shared < TOLD:
             continue
+        if bearing == "assessed" and not (same or (not subjects and shared >= LOOSE)):
+            continue  # a judgement of another matter
         if shared < SHARED:
             if bearing not in ("renewed", "assessed"):
                 continue
@@ -183,6 +211,7 @@ def joined_assessments(assessments: Sequence[Assessment], commitments: Sequence[
             for subject in two.subjects
             for one in by_subject.get((two.of or "", subject), ())
             if not later_than(one.said_on or one.cable_date, day)
+            and _within(one.said_on or one.cable_date, one.due, day)
         }
         latest = sorted(before.values(), key=lambda one: one.said_on or one.cable_date or "", reverse=True)[:LATER]
         made.append(msgspec.structs.replace(two, commitments=tuple(one.id for one in latest)) if latest else two)

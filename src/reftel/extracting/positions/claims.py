@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reftel.extracting.cues import forms_of
 from reftel.extracting.positions.clauses import Clause, find
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Said
-from reftel.extracting.positions.readings import Reading, told_by_words
+from reftel.extracting.positions.readings import Reading, Row, owner_of_deed, rows, told_by_words
 from reftel.model.position import Stance
 
 _BACKED = (
@@ -43,6 +44,7 @@ def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     if not said.denied:  # what is denied of others is not claimed of them
         yield from _support(said, vocabulary)
         yield from _told(said, vocabulary)
+        yield from _deeds(said, vocabulary)
     yield from _candidacies(said, vocabulary)
 
 
@@ -87,6 +89,35 @@ def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
             if stance is None or who == candidate:
                 continue  # what a candidate can, or cannot, is not what it wants
             yield Claim(mention.option, who, stance, f"told:{reading.because}", at, max(mention.hi, at + 1))
+
+
+def _deeds(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
+    """``questioned Ostrel's motives for rejecting the bid``: Ostrel rejects it by inference, for nobody declares it."""
+    units = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
+    states = {u.token: u.form[1:] for u in units if u.form[0] == "=" and u.token in said.others}
+    for mention in said.mentions:
+        for deed in range(max(0, mention.lo - _BEHIND), mention.lo):
+            word = said.tokens[deed].word
+            row = next((row for row in rows() if row.gives in _INFERRED and _is_deed(row, word)), None)
+            owner = owner_of_deed(said.tokens, 0, deed, said.others) if row is not None else None
+            if row is None or owner is None or states[owner] == vocabulary.candidate[mention.option]:
+                continue
+            because = f"deed:{row.id}"
+            yield Claim(mention.option, states[owner], _INFERRED[row.gives], because, owner, mention.hi)
+            break
+
+
+def _is_deed(row: Row, word: str) -> bool:
+    """Whether a word in *-ing* is one by which a row of a single word is known."""
+    single = (pattern[:-1] for pattern in row.words if pattern.endswith("~") and " " not in pattern)
+    return word.endswith("ing") and any(word in forms_of(one) for one in single)
+
+
+_INFERRED: dict[str, Stance] = {
+    "support": "inferred-for",
+    "accept": "inferred-for",
+    "reject": "inferred-against",
+}
 
 
 def _nouns(said: Said, clause: Clause, mention: Mention, subjects: list[int]) -> tuple[int, Reading] | None:

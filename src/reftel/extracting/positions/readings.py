@@ -21,6 +21,8 @@ _UNDONE = ("could have", "might have", "should have")
 _DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
+_OWNED = 8  # words from an owner to a deed of its
+_NOMINAL = ("ing", "tion", "sal", "ance", "ment", "port")
 
 
 class Row(NamedTuple):
@@ -122,6 +124,8 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             asked = statement.act == "request"  # what another is asked to do, who asks is for
             if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
                 continue
+            if owner_of_deed(tokens, clause.lo, found.lo, others) is not None:
+                continue
             if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
                 continue
             gives = _negated(row, found, tokens)
@@ -192,6 +196,18 @@ def _of_another(tokens: Sequence[Token], clause: Clause, found: Found, others: f
     """Whether another actor than the holder is the subject: ``Ostrel has sent no envoys``."""
     subjects = [at for at in range(clause.lo, found.lo) if at in others]
     return bool(subjects) and not (subjects[-1] + 1 < len(tokens) and tokens[subjects[-1] + 1].word in {"'s", "'"})
+
+
+def owner_of_deed(tokens: Sequence[Token], lo: int, deed: int, others: frozenset[int]) -> int | None:
+    """Whose a deed is that stands as a noun: ``Ostrel's motives for rejecting it`` tells of Ostrel, whoever says so."""
+    if not tokens[deed].word.endswith(_NOMINAL):
+        return None
+    for at in range(deed - 1, max(lo, deed - _OWNED) - 1, -1):
+        if tokens[at].word in words("parting"):
+            return None
+        if at in others and at + 1 < deed and tokens[at + 1].word in {"'s", "'", "’s", "’"}:
+            return at
+    return None
 
 
 def _negated(row: Row, found: Found, tokens: Sequence[Token]) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, nouns
+from reftel.extracting.nobody import antecedent, is_clause, is_nobody, without_joining
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, occasion, one_person
 from reftel.extracting.registry import Registry
@@ -17,7 +18,6 @@ from reftel.extracting.registry import Registry
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
-_NO_NAME = re.compile(r"^[A-Z]\.$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
@@ -96,13 +96,14 @@ def _is_said(name: str) -> bool:
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    key = (draft.speaker_at.start, draft.speaker_at.end)
-    speaker = room.heard.get(key)
+    at = without_joining(antecedent(draft.speaker_at, sentence))
+    key = (at.start, at.end)
+    speaker = "" if is_clause(at, sentence) else room.heard.get(key)
     kind = "person"
     if speaker is None:
-        speaker, kind = _actor(draft.speaker_at, sentence, registry, room, draft)
+        speaker, kind = _actor(at, sentence, registry, room, draft)
         room.heard[key] = speaker
-    if _NO_NAME.search(speaker) or speaker.lower() in cues("labels"):
+    if is_nobody(speaker):
         return msgspec.structs.replace(draft, speaker="")  # who spoke cannot be read: nobody is called so
     if draft.frame == "asked":
         asker = room.partner.get(speaker, "")
@@ -116,7 +117,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     addressees = tuple(
         dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
     )
-    addressees = tuple(name for name in addressees if name != speaker and not _is_said(name))
+    addressees = tuple(name for name in addressees if name != speaker and not _is_said(name) and not is_nobody(name))
     if not addressees and kind in ("person", "redacted") and draft.verb in REPLIES and room.turns:
         addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
     elif not addressees and kind == "person" and room.company is not None and room.company != speaker:
@@ -198,7 +199,8 @@ def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, 
         return (None if own else _side(speaker, registry)) or speaker
     if low in _HE or low in _THEY:
         return speaker
-    return _actor(draft.holder_at, sentence, registry, room, draft)[0]
+    holder = _actor(draft.holder_at, sentence, registry, room, draft)[0]
+    return speaker if is_nobody(holder) else holder
 
 
 def _side(speaker: str, registry: Registry) -> str | None:

@@ -1,9 +1,11 @@
 """Drafts made into statements: places in the source, quotations, chain, account, rank."""
 
 import hashlib
+import re
 
 import msgspec
 
+from reftel.extracting.lexicon.load import cues
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.sentences import quotations
 from reftel.model.cable import Cable, Paragraph
@@ -32,7 +34,7 @@ def assemble(notes: Notes) -> Notes:
         start, end = _edges(paragraph.text, start, end, quoted[sentence.para], sentence.end)
         if draft.denied_by is not None:  # never shown without the words that deny it
             start, end = min(start, draft.denied_by[0]), max(end, draft.denied_by[1])
-        if start >= end or not any(char.isalnum() for char in paragraph.text[start:end]):
+        if start >= end or _says_nothing(paragraph.text[start:end]):
             continue
         key = (sentence.para, start, end, draft.speaker)
         if key not in found:
@@ -41,6 +43,12 @@ def assemble(notes: Notes) -> Notes:
             found[key] = msgspec.structs.replace(told, extractor=notes.extractor)
     statements = sorted(found.values(), key=lambda row: (row.start, row.end, row.id))
     return msgspec.structs.replace(notes, statements=tuple(statements))
+
+
+def _says_nothing(content: str) -> bool:
+    """Whether a content is no more than signs, a day, or words that lean on others: *February 15*, *to do*, *it*."""
+    words = re.findall(r"[^\W_]+", content.lower())
+    return all(word in cues("void") or word.isdigit() for word in words)
 
 
 def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last: int) -> tuple[int, int]:

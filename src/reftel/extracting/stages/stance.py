@@ -213,6 +213,7 @@ def _stance(content: Reading) -> Found | None:
             or not content.main(hit)
             or _as_noun(content, hit)
             or hit.act == "state"
+            or _taken(content, hit)
         ):
             continue
         if content.clause.modal in DUTIES and hit.act in ("support", "commit", "reject"):
@@ -235,6 +236,18 @@ def _stance(content: Reading) -> Found | None:
         holder = subject if subject is not None and is_actor(subject, content.text) else None
         return hit.act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
+
+
+def _taken(content: Reading, hit: Hit) -> bool:
+    """Whether it is no offer that is accepted, but a bribe, money or an office."""
+    if not hit.cue.words.startswith("accept~"):
+        return False
+    for token in content.tokens[hit.hi : hit.hi + 5]:
+        if token.word in STOPS or token.word in ENDING or token.word in ("of", "to", "that"):
+            return False
+        if token.word in cues("takings"):
+            return True
+    return False
 
 
 def _modifies(place: Place, content: Reading, hit: Hit) -> bool:

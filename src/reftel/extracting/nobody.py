@@ -1,0 +1,77 @@
+"""Words that a parse takes for somebody who speaks, and that name nobody: *who*, *reftel*, a letter, a whole clause."""
+
+import re
+from typing import Final
+
+from reftel.extracting.lexicon.load import cues
+from reftel.extracting.notes import Mention, Sentence
+
+_NO_NAME: Final = re.compile(r"^[A-Za-z]\.?$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
+_FINITE: Final = frozenset(["VBZ", "VBD", "VBP", "MD"])
+_RELATIVE: Final = frozenset(["relcl", "acl", "advcl", "ccomp"])
+_OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
+_CLAUSES: Final = frozenset(["we", "they", "there", "i"])  # "we are aware of only two: …"
+_SUBORDINATE: Final = re.compile(r"(?:and|or|but) (?:(?:its|his|her|their) (?:[a-z-]+ ){1,3}(?:the )?(?=[A-Z]))?")
+LONGEST: Final = 2  # words of "we all", which is no clause
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is none: a word of grammar, the head of a part of the text, a letter, what a machine misread."""
+    words = name.lower().split()
+    if (
+        not words
+        or _NO_NAME.search(name)
+        or name.lower() in cues("labels")
+        or (len(words) == 1 and words[0] in _words())
+    ):
+        return True
+    return len(words) > 1 and words[-1] in _OBJECTS
+
+
+def _words() -> frozenset[str]:
+    return cues("nobody")
+
+
+def is_clause(at: Mention, sentence: Sentence) -> bool:
+    """Whether the words of a speaker are a sentence of their own: ``We are aware of only two leaks: …``."""
+    words = at.text.lower().split()
+    parse = sentence.parse
+    if parse is None or len(words) <= LONGEST:
+        return len(words) > LONGEST and words[0] in _CLAUSES
+    inside = [turn for turn, start in enumerate(parse.starts) if at.start <= start < at.end]
+    verbs = [turn for turn in inside if parse.tags[turn] in _FINITE and parse.deps[turn] not in _RELATIVE]
+    return (
+        any(
+            parse.child(turn, "nsubj", "expl", "nsubjpass") in inside
+            and parse.lower[parse.child(turn, "nsubj", "expl", "nsubjpass") or 0] not in ("who", "which", "that")
+            for turn in verbs
+        )
+        or words[0] in _CLAUSES
+    )
+
+
+def antecedent(at: Mention, sentence: Sentence) -> Mention:
+    """Whom *who* stands for: ``the Mayor, who said that …``; the same words where nothing tells."""
+    parse = sentence.parse
+    if parse is None or at.text.lower() not in ("who", "which", "that"):
+        return at
+    turn = next((turn for turn, start in enumerate(parse.starts) if start == at.start), None)
+    if turn is None:
+        return at
+    verb = parse.heads[turn]
+    while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    if parse.deps[verb] != "relcl" or parse.heads[verb] >= turn:
+        return at
+    noun = first = parse.heads[verb]
+    while first and parse.heads[first - 1] == noun and parse.deps[first - 1] in ("compound", "amod", "det", "poss"):
+        first -= 1
+    return Mention(" ".join(parse.words[first : noun + 1]), parse.starts[first], parse.ends[noun])
+
+
+def without_joining(at: Mention) -> Mention:
+    """``and its subordinate the Border Guards``: the Border Guards."""
+    found = _SUBORDINATE.match(at.text)
+    if found is None or found.end() >= len(at.text):
+        return at
+    return Mention(at.text[found.end() :], at.start, at.end)

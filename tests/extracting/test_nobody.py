@@ -1,0 +1,60 @@
+"""What a parse takes for a speaker and is none."""
+
+import pytest
+
+from made_speech import pairs, said
+from reftel.extracting.nobody import antecedent, is_clause, is_nobody, without_joining
+from reftel.extracting.notes import Mention, Sentence
+from reftel.extracting.parser import load, parse
+
+
+@pytest.mark.parametrize("name", ["who", "they", "le", "reftel", "U", "HAS", "U.", "opposition to him", "Summary", ""])
+def test_nobody(name: str) -> None:
+    assert is_nobody(name)
+
+
+@pytest.mark.parametrize("name", ["Oyen", "GOV", "several officials", "the Mayor", "UN", "post", "Who's Who of Ostrel"])
+def test_somebody(name: str) -> None:
+    assert not is_nobody(name)
+
+
+def sentence_of(text: str) -> Sentence:
+    return Sentence(
+        index=0, para=0, start=0, end=len(text), text=text, role="body", parse=parse([(text, ((0, 0),))], load())[0]
+    )
+
+
+def test_who_is_the_one_before_it() -> None:
+    text = "The talks were led by Mayor Tarn Oyen, who said that the dam leaked."
+    at = text.index("who")
+    assert antecedent(Mention("who", at, at + 3), sentence_of(text)).text == "Mayor Tarn Oyen"
+    assert antecedent(Mention("Oyen", 0, 4), sentence_of(text)).text == "Oyen"
+
+
+def test_a_clause_before_a_colon_is_no_speaker() -> None:
+    text = "We are aware of only two leaks: the first was mended."
+    assert is_clause(Mention("We are aware of only two leaks", 0, 30), sentence_of(text))
+    text = "Mayor Tarn Oyen: the first was mended."
+    assert not is_clause(Mention("Mayor Tarn Oyen", 0, 15), sentence_of(text))
+
+
+def test_what_joins_is_no_part_of_a_name() -> None:
+    assert without_joining(Mention("and its subordinate the Border Guards", 0, 37)).text == "Border Guards"
+    assert without_joining(Mention("Border Guards", 0, 13)).text == "Border Guards"
+
+
+@pytest.mark.parametrize("word", ["Reftel", "Le"])
+def test_no_statement_has_such_a_speaker(word: str) -> None:
+    assert pairs(f"{word} said that the dam leaked.") == []
+
+
+def test_who_takes_bribes_takes_no_stance() -> None:
+    for text in ("Marin said that Oyen accepted bribes.", "Marin said the police accept money from drivers."):
+        assert [(one.speaker, one.holder, one.act) for one in said(text)] == [("Marin", "Marin", "state")]
+    assert pairs("Tarn Oyen was convicted of accepting bribes.") == []
+    assert [one.act for one in said("Marin said that Ostrel accepted the offer.")] == ["support"]
+
+
+@pytest.mark.parametrize("content", ["February 15", "it", "to do"])
+def test_a_day_or_a_word_of_grammar_says_nothing(content: str) -> None:
+    assert all(one.content != content for one in said(f"Oyen supported {content}.", f"Oyen said, {content}."))
