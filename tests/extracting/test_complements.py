@@ -27,7 +27,7 @@ TABLE = [
     ("Marin called the dam a disgrace.", "object:call", "the dam a disgrace"),
     ("Marin stated, at first, his board would close it.", "bare:state", "his board would close it"),
     ("Marin agreed with the mayor's view.", "prep:agree", "the mayor's view"),
-    ("Marin denied that he had known the mayor.", "that:deny", "he had known the mayor"),
+    ("Marin denied that he had known the mayor.", "that:deny", "denied that he had known the mayor"),
     ("Marin expected to build a dam.", "inf:expect", "to build a dam"),
     ("While Marin told us he would like to close it, the town paid.", "bare:tell", "he would like to close it"),
 ]
