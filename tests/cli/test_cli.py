@@ -67,6 +67,13 @@ def test_there_is_a_file_for_every_command_and_no_other() -> None:
     assert files - {"__init__"} == {entry.name for entry in COMMANDS}
 
 
+def test_a_command_that_is_nearly_one_is_told(run: Run) -> None:
+    done = run("sead")
+    assert done.exit_code == 2
+    assert "Did you mean 'said' or 'read'?" in done.stderr
+    assert "Did you mean" not in run("xyzzyx").stderr
+
+
 def test_wrong_usage_exits_with_2(run: Run) -> None:
     for words in (
         ["frobnicate"],

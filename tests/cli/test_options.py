@@ -41,6 +41,12 @@ def test_a_date() -> None:
     assert to_days(None, None, None) is None
     with pytest.raises(click.BadParameter, match="'soon' is no date"):
         to_date(None, None, "soon")
+    with pytest.raises(click.BadParameter, match="'2008-02-31' is no day of the calendar"):
+        to_date(None, None, "2008-02-31")
+    with pytest.raises(click.BadParameter, match="no day of the calendar"):
+        to_days(None, None, "2007..2007-04-31")
+    with pytest.raises(click.BadParameter, match="ends before it begins"):
+        to_days(None, None, "2010..2008")
 
 
 def test_how_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

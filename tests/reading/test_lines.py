@@ -124,3 +124,14 @@ def test_a_number_is_found_where_its_pattern_is(text: str, told: str) -> None:
     pattern = re.compile(told)
     wanted = [found.span() for found in pattern.finditer(text, 1, len(text))]
     assert [found.span() for found in lines._by_number(pattern, "1", text, 1, len(text))] == wanted
+
+
+def test_the_page_line_of_a_station_whose_name_a_relay_cut_is_cut_out_of_a_line_too() -> None:
+    text = 'He said, "some USUN NEW Y 00000721 002 OF 002 leaders are an obstacle."'
+    (line,) = cut(text)
+    assert [each.text for each in cut_page(line, text, page_of("USUN NEW YORK"))] == [
+        'He said, "some',
+        "USUN NEW Y 00000721 002 OF 002",
+        'leaders are an obstacle."',
+    ]
+    assert cut_page(line, text, page_of("USUN VIENNA")) == [line]

@@ -32,8 +32,8 @@ ITEMS = (item(), item("cable", para=None, anchor="", text=""), item(), SEARCH, G
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_every_form_leads_back_to_the_room(form: casefiles.Form) -> None:
-    text = form.write(CASE, ITEMS, HOME_ADDRESS)
-    assert "http://127.0.0.1:8642/cable/04SESTRIN214#p4" in text
+    text = form.write(CASE, ITEMS, "https://room.example/")
+    assert "https://room.example/cable/04SESTRIN214#p4" in text
 
 
 def test_markdown_reads_nothing_that_was_written_as_mark_up() -> None:
@@ -58,7 +58,7 @@ def test_html_escapes_and_runs_nothing() -> None:
 
 
 def test_ris_has_one_record_for_each_paragraph_and_cable_and_no_field_of_a_note() -> None:
-    text = casefiles.ris(CASE, ITEMS, HOME_ADDRESS)
+    text = casefiles.ris(CASE, ITEMS, "https://room.example/")
     assert text.count("\r\nER  - ") == text.count("TY  - PCOMM") == 2
     assert "\r\nEVIL  - " not in text
     assert len(re.findall(r"^UR  - http", text, re.MULTILINE)) == 2

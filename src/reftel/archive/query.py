@@ -7,6 +7,7 @@ that is repeated is OR. Ranges: ``date:2006-10..2006-12``, ``date:2006..``, ``cl
 ``from:astana said-by:tokayev class:<=c date:2006-10.. "no consensus"``.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import get_args, get_type_hints
@@ -299,8 +300,19 @@ def _day(text: str, position: int) -> tuple[int, int]:
     month, day = (int(match[2] or 0), int(match[3] or 0)) if match else (13, 0)
     if not match or month > 12 or day > 31 or match[2] == "00" or match[3] == "00":
         raise _expected(position, "a year, month or day, as 2006, 2006-10 or 2006-10-24")
+    if match[3] and not is_day(text):
+        raise _expected(position, "a day of the calendar")
     year = int(match[1]) * 10000
     return year + (month or 1) * 100 + (day or 1), year + (month or 12) * 100 + (day or 31)
+
+
+def is_day(text: str) -> bool:
+    """Whether ``2006-10-24`` is a day of the calendar."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _classes(text: str, position: int) -> Value:

@@ -6,6 +6,7 @@ space left, with the work kept.
 
 from __future__ import annotations
 
+import difflib
 import errno
 import importlib
 import os
@@ -41,6 +42,19 @@ class Face(click.Group):
             return None
         command: click.Command = importlib.import_module(f"reftel.cli.commands.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; one that is not there is told with those that are spelt much like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], [entry.name for entry in COMMANDS], 2)
+            if not near:
+                raise
+            told = strings.MEANT.format(near=strings.OR.join(map(repr, near)))
+            raise click.UsageError(f"{error.message}{told}", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
         """List the commands without loading them."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
+from reftel.archive.query import is_day
 from reftel.archive.words import mrn_key
 from reftel.cli import strings
 from reftel.cli.console import consent
@@ -44,8 +45,11 @@ def to_days(ctx: click.Context | None, param: click.Parameter | None, value: str
     first, dots, last = value.partition("..")
     if not (first or last) or not all(_DATE.fullmatch(part) for part in (first, last) if part):
         raise click.BadParameter(strings.BAD_DATE.format(text=value), ctx, param)
+    _check_days(ctx, param, first, last)
     low = _number(first, "0101") if first else 0
     high = _number((last if dots else first), "1231") if (last or not dots) else 99991231
+    if low > high:
+        raise click.BadParameter(strings.BACKWARDS.format(text=value), ctx, param)
     return Days(low, high)
 
 
@@ -57,7 +61,20 @@ def to_date(ctx: click.Context | None, param: click.Parameter | None, value: str
     """
     if value is not None and not _DATE.fullmatch(value):
         raise click.BadParameter(strings.BAD_DAY.format(text=value), ctx, param)
+    _check_days(ctx, param, value or "")
     return value
+
+
+def _check_days(ctx: click.Context | None, param: click.Parameter | None, *dates: str) -> None:
+    """That each date that names a day is one of the calendar: not 2008-02-31."""
+    for text in dates:
+        if len(text) == len("2006-10-23") and not is_day(text):
+            raise click.BadParameter(strings.NO_SUCH_DAY.format(text=text), ctx, param)
+
+
+def none_of(mrns: Sequence[str]) -> InputError:
+    """What to raise where none of the cables that were asked for by number is there."""
+    return InputError(strings.NO_SUCH_CABLE.format(cables=", ".join(mrns)))
 
 
 def example(line: str) -> str:

@@ -26,7 +26,7 @@ NOBODY: Final = "Nobody here is called {name}."
 NOBODY_NEAR: Final = "Nobody here is called {name}; near: {near}."
 NO_CABLE_HERE: Final = "No cable {cable} with statements is among the sources."
 MORE: Final = "… and {count:,} more; see them with a larger --limit."
-BEST: Final = "The best {count:,}; there may be more: raise --limit."
+BEST: Final = "The best {count:,}; {cables} found in all: see more with a larger --limit."
 NOT_EXTRACTED_ONE: Final = "1 matching cable is not extracted yet and not in this answer: reftel extract {archive}"
 NOT_EXTRACTED: Final = (
     "{count:,} matching cables are not extracted yet and not in this answer: reftel extract {archive}"
@@ -60,6 +60,12 @@ UNDONE: Final = "Ruling {number} is undone."
 NAMES_FOUND: Final = "{found:,} of {asked:,} names found"
 BAD_DATE: Final = "{text!r} is no date or range; write 2006, 2006-10, 2006-10-23, 2006-10..2006-12, 2006.. or ..2006-12"
 BAD_DAY: Final = "{text!r} is no date; write 2006, 2006-10 or 2006-10-23"
+NO_SUCH_DAY: Final = "{text!r} is no day of the calendar"
+BACKWARDS: Final = "{text!r} ends before it begins; write the earlier date first, as 2006-10..2006-12"
+NO_SUCH_CABLE: Final = "No cable {cables} is among the sources; reftel search finds cables by their words."
+MEANT: Final = " Did you mean {near}?"
+OR: Final = " or "
+DASHES: Final = "{said} To leave out a word, put -- before the query: reftel search ARCHIVE -- {word}"
 ONE_TABLE: Final = "Standard output holds one thing at a time: choose --json or --csv -."
 XLSX_TO_FILE: Final = "A workbook needs a file: --xlsx FILE."
 ONLY_ARCHIVE: Final = "--sources lists what an archive holds; {path} is none."
@@ -158,8 +164,8 @@ A SOURCE is a file, a folder, an archive that `reftel read` made, an address suc
 standard input. Nothing leaves this computer, unless you name an endpoint or a cluster for it.
 """
 EXITS: Final = (
-    "Exit codes: 0 done; 1 lint or verify found a fault; 2 wrong usage or unreadable input;"
-    " 3 interrupted or no space left."
+    "Exit codes: 0 done, also where a search or filter finds nothing; 1 lint or verify found a fault; 2 wrong usage,"
+    " unreadable input, or no cable or actor of that name; 3 interrupted or no space left."
 )
 
 

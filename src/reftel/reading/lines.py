@@ -243,11 +243,16 @@ def _may_go_inside(line: Line, text: str) -> bool:
     return "." in upper and _INNER_DOTS.search(upper, first) is not None
 
 
+_CUT = 5  # letters of a station that a relay leaves at least
+
+
 @lru_cache(maxsize=256)
 def page_of(station: str) -> re.Pattern[str]:
-    """The page line of a station anywhere in a line."""
+    """The page line of a station anywhere in a line; relays cut its name: ``SESTRI``, ``USUN NEW Y``."""
+    cut = {station[:size].rstrip() for size in range(min(_CUT, len(station)), len(station) + 1)}
+    names = "|".join(re.escape(name) for name in sorted(cut, key=len, reverse=True))
     page = r"\s{1,3}[0-9]{8}\s{1,3}[0-9]{3}(?:\.[0-9])?\s{1,2}OF\s{1,2}[0-9]{2,3}(?![0-9])"
-    return re.compile(rf"(?<![A-Za-z]){re.escape(station)}{page}", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z])(?:{names}){page}", re.IGNORECASE)
 
 
 def cut_page(line: Line, text: str, own: re.Pattern[str] | None) -> list[Line]:

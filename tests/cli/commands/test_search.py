@@ -27,7 +27,18 @@ def test_json_lines_have_the_published_keys(run: Run, archive: Path) -> None:
 def test_a_limit_says_that_there_may_be_more(run: Run, archive: Path) -> None:
     done = run("search", archive, "vardania", "--limit", "1")
     assert done.stdout.count("04SESTRIN214") == 1
-    assert done.stderr == "The best 1; there may be more: raise --limit.\n"
+    assert done.stderr == "The best 1; 1 cable found in all: see more with a larger --limit.\n"
+
+
+def test_a_word_to_leave_out_is_no_option_and_a_date_that_cannot_be_is_told(run: Run, archive: Path) -> None:
+    done = run("search", archive, "-mistral")
+    assert done.exit_code == 2
+    assert "-- -mistral" in done.stderr
+    assert run("search", archive, "--", "vardania", "-mistral").exit_code == 0
+    for date in ("2008-02-31", "2010..2008", "2007-04-31..2008"):
+        done = run("search", archive, f"date:{date}")
+        assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert run("search", archive, "date:2008-02-29").exit_code == 0
 
 
 def test_nothing_found_is_no_fault(run: Run, archive: Path) -> None:

@@ -42,7 +42,11 @@ def test_one_cable_of_an_archive_or_a_folder_by_its_number(run: Run, archive: Pa
         assert (
             run("show", *words, "--list").stdout == "04SESTRIN214  2004-03-17  C  VARDANIA WOULD TAKE THE LATER DATE\n"
         )
-    assert run("show", archive, "--cable", "99NOWHERE1").stderr == "Nothing found.\n"
+    for more in ([], ["--json"], ["--list"]):
+        done = run("show", archive, "--cable", "99NOWHERE1", *more)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "No cable 99NOWHERE1 is among the sources" in done.stderr
+    assert run("show", archive, "--cable", "SESTRIN214", "--only", "stub").exit_code == 0
 
 
 def test_what_is_not_whole(run: Run, archive: Path) -> None:

@@ -36,7 +36,9 @@ def test_one_cable_as_json(run: Run, archive: Path) -> None:
     (first, *_) = run("show", archive, "--json").stdout.splitlines()
     mrn = json.loads(first)["mrn"]
     assert run("write", archive, "--as", "json", "--cable", mrn).stdout == first + "\n"
-    assert "Nothing found" in run("write", archive, "--as", "json", "--cable", "99NOWHERE1").stderr
+    done = run("write", archive, "--as", "json", "--cable", "99NOWHERE1")
+    assert done.exit_code == 2
+    assert "No cable 99NOWHERE1" in done.stderr
 
 
 def test_what_cannot_be_is_said(run: Run, archive: Path, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 import re
 
 import msgspec
+import pytest
 
 import made_up
-from reftel.writing.citations.ris import write
+from reftel.writing.citations.ris import led_back, write
 
 
 def test_a_record() -> None:
@@ -24,3 +25,13 @@ def test_a_cable_cannot_end_its_record_or_begin_a_field() -> None:
     text = write(msgspec.structs.replace(cable, head=head), None)
     assert re.findall(r"^(TY|ER)  -", text, re.MULTILINE) == ["TY", "ER"]
     assert len(re.findall(r"^AU  -", text, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8642/cable/A", "http://localhost/cable/A", "http://[::1]:8/c"])
+def test_an_address_of_this_machine_is_no_permalink(address: str) -> None:
+    assert "UR  - " not in led_back("TY  - PCOMM\r\nER  - \r\n", address)
+
+
+def test_an_address_that_others_reach_leads_back() -> None:
+    assert led_back("ER  - ", "https://room.example/cable/A") == "UR  - https://room.example/cable/A\r\nER  - "
+    assert led_back("ER  - ", "http://[bad/") == "UR  - http://[bad/\r\nER  - "

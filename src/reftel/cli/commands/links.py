@@ -50,6 +50,8 @@ def command(
             json_line(one)
         else:
             emit(console, view(one))
+    if not count and mrns:
+        raise options.none_of(mrns)
     if not count:
         note(strings.NOTHING_FOUND)
 

@@ -15,13 +15,29 @@ from reftel.cli.options import Tables
 from reftel.cli.views import hits
 from reftel.cli.views.marks import ledger
 from reftel.model.report import Hit
+from reftel.model.telling import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+class _Query(click.Command):
+    """A command whose query may begin with a minus sign, which is told how where that is taken for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse; a word that is taken for an option is told how it is left out of a search."""
+        asked = args.copy()
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            word = next((one for one in asked if one.startswith("-") and one.startswith(error.option_name)), "-word")
+            raise click.UsageError(strings.DASHES.format(said=error.message, word=word), ctx) from error
+
+
 @click.command(
-    "search", epilog=options.example("reftel search my-archive 'said-by:tokayev date:2006.. \"no consensus\"'")
+    "search",
+    cls=_Query,
+    epilog=options.example("reftel search my-archive 'said-by:tokayev date:2006.. \"no consensus\"'"),
 )
 @options.archive
 @click.argument("query", nargs=-1, required=True)
@@ -49,6 +65,7 @@ def command(
     with Archive(archive, read_only=True) as opened:
         found = opened.search(asked, limit=limit)
         near = () if found else _near(opened, asked)
+        cables = len(opened.matching(asked)) if len(found) == limit else 0
     tables.write(Hit, found)
     if as_json:
         for hit in found:
@@ -61,7 +78,7 @@ def command(
     if not found:
         note(strings.NOTHING_BUT_NEAR.format(near=", ".join(near)) if near else strings.NOTHING_FOUND)
     elif len(found) == limit and not as_json:
-        note(strings.BEST.format(count=limit))
+        note(strings.BEST.format(count=limit, cables=counted(cables, "cable")))
     if any(f"{field}:" in asked.lower() for field in SAID):
         tell_coverage([archive])
 

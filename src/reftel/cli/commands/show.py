@@ -86,9 +86,12 @@ def command(
         if seen and not infos:
             codes = ", ".join(f"{number:,} {code}" for code, number in seen.most_common())
             note(strings.INFOS.format(codes=codes))
-    if not count:
+    by_number = mrns and only is None and not findings
+    if not count and not by_number:
         note(strings.NOTHING_FOUND)
     problems.end(sources)
+    if not count and by_number:
+        raise options.none_of(mrns)
 
 
 def _found(

@@ -41,6 +41,8 @@ def command(*, sources: tuple[Input, ...], form: str, mrns: tuple[str, ...], wor
             if not mrns or any(is_cable(cable.citation, mrn) for mrn in mrns):
                 click.echo(text.encode("utf-8", "replace"), nl=False)
                 count += 1
-    if not count:
+    if not count and not mrns:
         note(strings.NOTHING_FOUND)
     problems.end(sources)
+    if not count and mrns:
+        raise options.none_of(mrns)

@@ -22,6 +22,7 @@ from reftel.web.views.view import Asked, Page, View, cable_of
 from reftel.workflow import citing
 from reftel.workflow.access import is_withheld
 from reftel.workflow.reader import Reader
+from reftel.workflow.received import MARKED_UP, published_text
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +76,8 @@ class CablePage(Page, frozen=True, kw_only=True):
     ``voices`` are all who speak in it, the most talkative first, with how often; ``blocks`` its paragraphs; ``actors``
     says who each speaker is, by id; ``lacking`` why there are no statements, where none were made;
     ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
-    as it stands in the source; ``received`` the source in stretches, where that is asked for; ``shelved`` are
+    as it stands in the source; ``received`` the source in stretches, where that is asked for,
+    ``published`` whether it is without its mark-up; ``shelved`` are
     the items of libraries to which its sources are attached.
     """
 
@@ -98,6 +100,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     withheld: int = 0
     received: tuple[Received, ...] = ()
     as_received: bool = False
+    published: bool = False
     lacking: Lacking | None = None
     shelved: tuple[LibraryItem, ...] = ()
 
@@ -135,6 +138,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         tags=citing.tags(cable),
         received=tuple(_received(cable, text, reader.nodes(cable.source.sha256))) if as_received else (),
         as_received=as_received,
+        published=cable.source.format in MARKED_UP,
         lacking=reader.lacking(cable),
         shelved=reader.shelved(cable),
     )
@@ -277,7 +281,7 @@ def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Receiv
         if start < end:
             inside = [begins[place] for place in begins if start <= place < end]
             yield Received(
-                text=text[start - low : end - low],
+                text=published_text(text[start - low : end - low], cable.source.format),
                 kind=node.kind,
                 family=FAMILIES.get(node.kind.partition(":")[0], "other"),
                 anchor=inside[0] if inside else None,
