@@ -20,6 +20,7 @@ from reftel.model.source import Node, Source, Span, hold
 from reftel.reading import parts
 from reftel.reading.cable import read_passage
 from reftel.reading.containers import KINDS, MAX_DEPTH, Budget, Opened, is_document
+from reftel.reading.debris import told_poor
 from reftel.reading.decode import Decoded, decode, of_text
 from reftel.reading.formats import FORMATS
 from reftel.reading.formats.jsonl import JSONL
@@ -181,6 +182,8 @@ def _read(decoded: Decoded, name: str) -> Reading:
     if cables and is_note(name, cables):
         return _unread(decoded, name, "note")
     cables = lessened(cables, decoded.findings, text)
+    if decoded.encoding == "pdf":
+        cables = list(map(told_poor, cables))
     between, told = filled(nodes, text)
     if not cables and not findings and not told:
         told = (remark("source-empty", "there is no record in it"),)

@@ -42,6 +42,7 @@ Code = Literal[
     "pages-without-text",
     "part-unread",
     "pilcrow-as-digit",
+    "poor-scan",
     "ocr-mended",
     "publisher-classification",
     "publisher-date",
@@ -109,6 +110,7 @@ CODES: dict[Code, Kind] = {
     "pages-without-text": Kind("warning", None, "some pages of a PDF have no text layer"),
     "part-unread": Kind("warning", None, "some characters of a dump are of no record and are not read"),
     "pilcrow-as-digit": Kind("info", "L042", "the pilcrow before paragraph numbers was read as the digit 1"),
+    "poor-scan": Kind("warning", None, "so few words of a PDF are known that much of its text layer is debris"),
     "ocr-mended": Kind("info", None, "a sign that a machine misread in a scan, where the format leaves no doubt which"),
     "publisher-classification": Kind(
         "warning", None, "the publisher's page names another level, or NOFORN, than the cable"
