@@ -43,6 +43,11 @@ def test_what_joins_is_no_part_of_a_name() -> None:
     assert without_joining(Mention("Border Guards", 0, 13)).text == "Border Guards"
 
 
+def test_each_of_several_states_speaks() -> None:
+    [one] = said("Costa Rica, Burkina Faso, Indonesia and Panama all called for a ceasefire.")
+    assert one.speaker == "Costa Rica and Burkina Faso and Indonesia and Panama"
+
+
 @pytest.mark.parametrize("word", ["Reftel", "Le"])
 def test_no_statement_has_such_a_speaker(word: str) -> None:
     assert pairs(f"{word} said that the dam leaked.") == []

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reftel.extracting.offices import among, at_head, beside, foreign, full, holders
+from reftel.extracting.offices import among, at_head, beside, foreign, full, holders, lower_than
 
 WORD = re.compile(r"[^\W_][\w.'-]*")
 
@@ -50,6 +50,19 @@ def test_who_holds_an_office() -> None:
     assert holders(frozenset({"secretary"}), titles) == ["Bly"]
     assert holders(frozenset({"under", "secretary"}), titles) == ["Lume"]
     assert holders(frozenset({"defense", "minister"}), titles) == []
+
+
+def test_who_stands_lower_is_not_the_holder_of_an_office() -> None:
+    titles = [
+        ("Bly", [frozenset({"deputy", "foreign", "minister"})]),
+        ("Tarn", [frozenset({"acting", "foreign", "minister"})]),
+        ("Lume", [frozenset({"former", "foreign", "minister"})]),
+        ("Venn", [frozenset({"vice", "admiral"})]),
+    ]
+    assert holders(frozenset({"fm"}), titles) == []
+    assert holders(frozenset({"deputy", "minister"}), titles) == ["Bly"]
+    assert holders(frozenset({"admiral"}), titles) == ["Venn"]
+    assert lower_than(frozenset({"deputy", "minister"}), frozenset({"minister"}))
 
 
 def test_of_several_the_one_spoken_of_last() -> None:

@@ -134,3 +134,18 @@ def test_who_is_meant_on_places_of_the_corpus(shared: Path, record_property: Cal
         record_property(kind, told)
         print(told)  # noqa: T201  # shown with pytest -rP
         assert share >= least, told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Mr. Tarn Oyen met Poloff on May 2. In her May 7 meeting with the Ambassador, she said that it leaked.",
+            "she",
+        ),
+        ("Mrs. Orla Venn met Poloff on May 2. He said that it leaked.", "he"),
+        ("Mr. Tarn Oyen met Poloff on May 2. He said that it leaked.", "Oyen"),
+    ],
+)
+def test_a_pronoun_is_nobody_of_the_other_sex(text: str, speaker: str) -> None:
+    assert [one.speaker for one in said(text) if "leaked" in one.content] == [speaker]

@@ -12,6 +12,7 @@ _RELATIVE: Final = frozenset(["relcl", "acl", "advcl", "ccomp"])
 _OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
 _CLAUSES: Final = frozenset(["we", "they", "there", "i"])  # "we are aware of only two: …"
 _SUBORDINATE: Final = re.compile(r"(?:and|or|but) (?:(?:its|his|her|their) (?:[a-z-]+ ){1,3}(?:the )?(?=[A-Z]))?")
+_TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 LONGEST: Final = 2  # words of "we all", which is no clause
 
 
@@ -70,8 +71,12 @@ def antecedent(at: Mention, sentence: Sentence) -> Mention:
 
 
 def without_joining(at: Mention) -> Mention:
-    """``and its subordinate the Border Guards``: the Border Guards."""
-    found = _SUBORDINATE.match(at.text)
-    if found is None or found.end() >= len(at.text):
-        return at
-    return Mention(at.text[found.end() :], at.start, at.end)
+    """``and its subordinate the Border Guards``: the Border Guards; ``Lusk and Ostrel all``: Lusk and Ostrel."""
+    text = at.text
+    found = _SUBORDINATE.match(text)
+    if found is not None and found.end() < len(text):
+        text = text[found.end() :]
+    head, _, last = text.rpartition(" ")
+    if last.lower() in _TOGETHER and " and " in head:
+        text = head
+    return at if text == at.text else Mention(text, at.start, at.end)

@@ -16,8 +16,13 @@ _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _STYLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. sheikh shaikh sheik senor señor".split()  # noqa: SIM905
 )
-_ALONE = frozenset(["secretary", "president", "the"])  # "the Secretary" is no Under Secretary
-_LOWER = frozenset(["under", "deputy", "assistant", "vice"])
+# "the Secretary" is no Under Secretary, and "the Minister" no former one
+_LOWER = frozenset(
+    ["under", "deputy", "assistant", "vice", "acting", "former", "ex", "associate", "interim", "designate"]
+)
+_RANKS = frozenset(
+    ["admiral", "general", "marshal", "consul", "chancellor", "colonel"]
+)  # "the Admiral" is a Vice Admiral
 _OPEN = ", "
 _LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
@@ -46,8 +51,14 @@ def full(words: Iterable[str]) -> frozenset[str]:
 def holders(words: frozenset[str], titles: Iterable[tuple[str, Sequence[frozenset[str]]]]) -> list[str]:
     """Who holds an office with all these words, by name; ``titles`` gives each name its titles."""
     wanted = full(words)
-    lower = _LOWER - wanted if wanted <= _ALONE else frozenset()
-    return [name for name, held in titles if any(wanted <= full(title) and not lower & full(title) for title in held)]
+    return [
+        name for name, held in titles if any(wanted <= full(title) and not lower_than(title, wanted) for title in held)
+    ]
+
+
+def lower_than(title: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether a title has a word that makes it less than what is asked for: a Deputy Minister is not *the Minister*."""
+    return not wanted & _RANKS and bool((_LOWER - full(wanted)) & full(title))
 
 
 def among(fits: Sequence[str], recent: Sequence[str]) -> str | None:
@@ -153,5 +164,9 @@ def at_head(
         long = next((long for long, short in aliases.items() if short.lower() == body[0]), body[0])
         body = long.split()
     wanted, tail = set(body[-2:]), frozenset(parts[first:])
-    fits = {name for name, held, words in people if wanted <= words and any(tail <= title for title in held)}
+    fits = {
+        name
+        for name, held, words in people
+        if wanted <= words and any(tail <= title and not lower_than(title, tail) for title in held)
+    }
     return fits.pop() if len(fits) == 1 else None

@@ -128,13 +128,14 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
         if one_person(name, registry) and _fits(name, sex, registry, room):
             _learn(name, sex, registry, room)
             return name
-    return room.speaker or (registry.order[0].short if registry.order else at.text)
+    last = room.speaker or (registry.order[0].short if registry.order else at.text)
+    return last if _fits(last, sex, registry, room) else at.text.lower()  # "she" is no Mr. Marin, whoever else she is
 
 
 def _him(at: Mention, sex: str, registry: Registry, room: Room, draft: Draft) -> str:
     speaker = room.heard.get((draft.speaker_at.start, draft.speaker_at.end)) if draft.speaker_at else None
     known = room.partner.get(speaker or "")
-    if known:
+    if known and _fits(known, sex, registry, room):
         return known
     others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry, room)]
     return others[0] if others else at.text
