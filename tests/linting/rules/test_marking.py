@@ -112,3 +112,9 @@ def test_other_agencies_are_told_from_posts() -> None:
     assert not found("restricted-to-agencies", captions="NODIS", info="INFO RUZALU/AMEMBASSY LUSK 0031")
     (finding,) = found("restricted-to-agencies", captions="NODIS", info="INFO RUEAIIA/CIA WASHDC")
     assert finding.message == "NODIS, and INFO to CIA WASHDC"
+
+
+@pytest.mark.parametrize("day", ["31/02/2015", "13/14/2014", "02/30/2014"])
+def test_a_day_that_no_calendar_has(day: str) -> None:
+    (one,) = found("declassification-date", eo=f"E.O. 12958: DECL: {day}")
+    assert one.message == f"DECL {day} is no day of the calendar"

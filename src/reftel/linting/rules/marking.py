@@ -29,6 +29,7 @@ _LATER = re.compile(r"DECLAS|RELEASE|REVIEW", re.IGNORECASE)  # marked when it w
 _EXCISED = re.compile(r"[\[(]?[XxХ]{4,}|[\[(]?REDACTED|$")
 _REASONED = re.compile(r"\bREASON|\b1\s?[.,/]\s?[3-6]", re.IGNORECASE)
 _CUT = re.compile(r"[A-Za-z0-9]\s?\.{3}(?:\s|$)")
+_WRITTEN_DAY = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")
 _DERIVED = re.compile(r"\bDERIVED\b|\bMULTIPLE SOURCES\b", re.IGNORECASE)
 
 
@@ -187,6 +188,10 @@ def classifier_missing(cable: Cable) -> Iterator[Finding]:
 def declassification_date(cable: Cable) -> Iterator[Finding]:
     """L032."""
     eo, sent = cable.eo, day_of(cable)
+    if eo is not None and eo.declassify is None and (told := _WRITTEN_DAY.search(eo.text)):
+        message = f"DECL {told.group()} is no day of the calendar"
+        yield found("declassification-date", message, place_of(cable.head.eo))
+        return
     if eo is None or eo.declassify is None or sent is None or len(eo.declassify) != 10 or eo.order not in _TEN_YEARS:
         return
     order = orders.order_of(eo.order)
