@@ -22,6 +22,11 @@ def reading(text: str) -> Reading:
         ("Ostrel must not sign the pact.", "reject"),
         ("The government needed to show the plan.", "request"),
         ("The pact must be old.", None),
+        ("The government needs to be able to sign.", "request"),
+        ("The government needs to be large.", None),
+        ("We need to sign the pact.", "request"),
+        ("He needs to sign the pact.", None),
+        ("Ostrel does not need to sign the pact.", None),
         ("Ostrel signed the pact.", None),
     ],
 )

@@ -1,5 +1,6 @@
 """What somebody has to do, by what was said: *should*, *must*, *need to*, *it is essential for … to*."""
 
+from itertools import pairwise
 from typing import Final
 
 from reftel.extracting.cues import words_of
@@ -16,20 +17,27 @@ def duty_of(content: Reading) -> Found | None:
         return None
     if inverted(clause, content.tokens):
         return None  # "should the vote fail"
-    own = ("he", "she", "i") if content.post else ("he", "she", "i", "we")  # "we need to" of the post is its advice
+    own = ("he", "she", "i")  # "we need to" asks it of all who are meant
     if clause.subject.words[0] in own and clause.modal == "need":
         return None
+    if clause.negated and clause.modal == "need":
+        return None  # "they do not need to buy any"
     there = clause.subject.words[0] == "there" and clause.modal == "should"
     if (
         clause.verb in ("be", "have")
         and not there
-        and not (is_actor(clause.subject, content.text) and clause.modal != "need")
+        and not (is_actor(clause.subject, content.text) and (clause.modal != "need" or _able(content)))
     ):
         return None
     if clause.modal == "need" and not is_actor(clause.subject, content.text):
         return None
-    denied = clause.negated and clause.modal != "need"
-    return "reject" if denied else "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+    return "reject" if clause.negated else "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+
+
+def _able(content: Reading) -> bool:
+    """Whether somebody needs to be able or ready to do something."""
+    words = [token.word for token in content.tokens if token.start in content.clause.inside]
+    return any(before == "be" and word in ("able", "ready", "prepared", "willing") for before, word in pairwise(words))
 
 
 def needed_of(content: Reading) -> Found | None:

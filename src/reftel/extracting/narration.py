@@ -1,6 +1,6 @@
 """What tells of deeds or manners in the midst of speech: "The Ambassador met the mayor", "He seemed tense"."""
 
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.facts import countries
@@ -98,6 +98,8 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
     subject = parse.subject(root)
     words = current.speaker_at.text.lower().split()
+    if subject is not None and _tells_of(parse, root, subject, words):
+        return True
     if subject is not None and parse.tags[subject].startswith("NNP") and not helpers & (_MODALS | {"had"}):
         named = {
             parse.lower[at] for at in (subject, *parse.children(subject, "appos")) if not parse.words[at].isupper()
@@ -111,6 +113,20 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     )
     shifted = parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were"}))
     return unnamed and not shifted
+
+
+def _tells_of(parse: Parse, root: int, subject: int, words: list[str]) -> bool:
+    """Whether the post tells of the speaker by name, as he is now: "Marin's record is mixed"."""
+    owner = parse.child(subject, "poss")
+    named = subject if owner is None else owner
+    if owner is not None and (parse.lemma(subject) in nouns() or parse.lemma(subject) in cues("speeches")):
+        return False  # "Marin's view is that"
+    if not parse.tags[named].startswith("NNP") or parse.lower[named] not in words or parse.words[named].isupper():
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
+    if helpers & (_MODALS | {"had", "was", "were", "did"}):
+        return False
+    return parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
 
 
 def is_our_deed(sentence: Sentence) -> bool:

@@ -124,7 +124,7 @@ def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
         return NOMINAL._replace(verb="be", negated=parse.negated(head), subject=phrase_at(place, own), inside=inside)
     modal = next((parse.lower[kid] for kid in parse.children(head, "aux") if parse.lower[kid] in _lists().modals), None)
     verb = head
-    if modal is None and parse.lemma(head) in NEEDS:
+    if modal is None and base_of(parse, head) in NEEDS:
         down = parse.child(head, "xcomp")
         if down is None and head + 2 < hi and parse.lower[head + 1] == "to" and parse.heads[head + 1] == head + 2:
             down = head + 2  # "needed to show", where the parser sees a purpose

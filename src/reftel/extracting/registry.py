@@ -382,8 +382,8 @@ class Registry:
         if len(words) < 2:
             return None
         for long, short in self._aliases.items():
-            if long.endswith(low) or low.endswith(long):
-                return short
+            if long.endswith(low) or (low.endswith(long) and (self._caps or not _OF_THEM.search(low[: -len(long)]))):
+                return short  # "members of the Central Elections Commission" are not it
         return None
 
     def _named(self, words: list[str]) -> str | None:
@@ -460,7 +460,7 @@ class Registry:
         if _ACRONYM.match(name) or self.is_body(name):
             return name, "body"
         for turn, part in enumerate(parts):
-            if turn and part in _PLACING:
+            if turn and part in _PLACING and parts[turn - 1] not in _QUANTITIES:
                 name = " ".join(words[:turn])
                 break
         last = name.lower().split()[-1]
@@ -471,6 +471,8 @@ class Registry:
 
 _KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
 _OWN = frozenset(["u.s.", "us", "american"]) | _KINDS
+_OF_THEM = re.compile(r"s (?:of|from) ")
+_QUANTITIES = frozenset(["many", "some", "most", "several", "few", "others", "all"])
 _BELONGING = frozenset(["of", "from", "at"])
 _NUMERAL = re.compile(r"[IVX]+$")
 _AMERICAN = cues("american")

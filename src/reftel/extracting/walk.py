@@ -51,6 +51,8 @@ class Walk:
             lo += 1
         while hi - lo > 1 and parse.words[hi - 1] in ('"', ",", "-", "(", ")", "'s", "'"):
             hi -= 1
+        if hi - lo > 3 and parse.words[hi - 2] == "(":
+            hi -= 2  # "the Dam Party (DP": its short name is no part of it
         if lo and hi < len(parse) and parse.words[lo - 1] == "[" and parse.words[hi] == "]":
             lo, hi = lo - 1, hi + 1
         words = (

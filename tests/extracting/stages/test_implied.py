@@ -174,3 +174,17 @@ def test_nobody_in_particular_has_no_free_indirect_speech() -> None:
 
 def test_in_a_comment_the_report_of_another_is_his() -> None:
     assert ("DATT", "the dam leaks") in pairs(("comment", "DATT reports that the dam leaks."))
+
+
+@pytest.mark.parametrize(
+    ("text", "his"),
+    [
+        ("Marin's record is mixed.", False),
+        ("Marin has a house by the river.", False),
+        ("Marin's record was mixed.", True),
+        ("Marin's view is the same.", True),
+        ("The record is mixed.", True),
+    ],
+)
+def test_who_is_told_of_by_name_as_he_is_now_does_not_speak(text: str, *, his: bool) -> None:
+    assert (("Marin", text.rstrip(".")) in pairs(SPOKE + text)) is his

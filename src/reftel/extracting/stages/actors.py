@@ -226,7 +226,10 @@ def _actor(
         at = msgspec.structs.replace(at, text=at.text[5:])  # "both Minister Marin and General Bly"
         low = at.text.lower()
     if low in _THEY or low.startswith(("they ", "both ")):
-        return (room.group or room.speaker or at.text), "group"
+        if low in _THEY or low.startswith("they ") or room.group:
+            return (room.group or room.speaker or at.text), "group"
+        name, kind = registry.name(at.text[5:], room.recent)
+        return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:
         return _ours(low, sentence, registry, room, draft, hearer=hearer)
     fellows = next((mark for mark in (" and his ", " and her ", " and their ") if mark in low), None)
