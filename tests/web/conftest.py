@@ -1,7 +1,8 @@
 """The room on the example collection: its reader, a server in a thread, a client without a browser, a browser."""
 
+import functools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
@@ -65,8 +66,10 @@ def reader(archive: Path) -> Iterator[Reader]:
     """The reader of this computer, who sees everything."""
     one = Reader(archive)
     # On a busy machine what is worked out beside the pages may take longer than a page waits for it.
-    for ask in (lambda: one.said(Asking()), lambda: one.commitments("2005"), one.openings):
-        for _ in range(20):
+    asks: list[Callable[[], object]] = [lambda: one.said(Asking()), lambda: one.commitments("2005"), one.openings]
+    asks += [functools.partial(one.answer, told.question.id) for told in one.questions() if told.question]
+    for ask in asks:
+        for _ in range(100):
             with suppress(NotReadyError):
                 ask()
                 break
