@@ -4,11 +4,12 @@ Only what is held can be said to answer; a reference to what is not held is norm
 from what is held, never from the order in which it came.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
 import apsw
+import msgspec
 
 from reftel.archive.words import mrn_key
 from reftel.facts import collectives, mrns, posts, successions
@@ -33,6 +34,8 @@ STEPS, LARGEST = 4, 60
 GAPS = 20
 """So many gaps of a series are named."""
 _COLUMNS = "mrn, date, subject, station"
+_LINKED = "FROM links JOIN cables ON cables.id = cable WHERE canonical"
+_ANY = "(SELECT value FROM json_each(?))"
 _DEMARCHE = ("DEMARCHE", "DELIVER", "RAISED WITH", "PRESENTED")
 Row = tuple[str, str | None, str | None, str | None]
 
@@ -50,13 +53,14 @@ class Linking:
         if cable is None:
             return None
         thread = tuple(self._thread(cable))
+        citing = self._citing([cable.citation]).get(cable.citation, set())
         before, after = self._neighbours(cable)
         return Links(
             cable=cable.citation,
             date=cable.date,
             subject=cable.subject,
             references=tuple(self._cited(cable, reference) for reference in cable.references),
-            cited_by=tuple(one for one in thread if one.steps == 1 and one.cable in self._citing(cable.citation)),
+            cited_by=tuple(one for one in thread if one.steps == 1 and one.cable in citing),
             thread=thread,
             before=before,
             after=after,
@@ -100,8 +104,12 @@ class Linking:
         return found[0] if len(found) == 1 else None
 
     def _row(self, mrn: str) -> Row | None:
-        sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND mrn = ?"  # noqa: S608 - our own words
-        return next(self._connection.execute(sql, (mrn,)), None)
+        return self._rows([mrn]).get(mrn)
+
+    def _rows(self, mrns: Iterable[str]) -> dict[str, Row]:
+        """Those of some cables that are held."""
+        sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND mrn IN {_ANY}"  # noqa: S608 - our own words
+        return {row[0]: row for row in self._connection.execute(sql, (_any(mrns),))}
 
     def _of_any_year(self, mrn: Mrn, day: str | None) -> Row | None:
         sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND station = ? AND serial = ?"  # noqa: S608 - our own words
@@ -112,48 +120,51 @@ class Linking:
         ]
         return rows[0] if len(rows) == 1 else None
 
-    def _citing(self, mrn: str) -> list[str]:
-        sql = (
-            "SELECT DISTINCT cables.mrn FROM links JOIN cables ON cables.id = cable"
-            " WHERE canonical AND target = ? ORDER BY 1"
-        )
-        return [citing for (citing,) in self._connection.execute(sql, (mrn,)) if citing != mrn]
+    def _citing(self, mrns: Iterable[str]) -> dict[str, set[str]]:
+        """The held cables that refer to each of some numbers."""
+        return self._linked(f"SELECT target, mrn {_LINKED} AND target IN {_ANY}", mrns)
 
-    def _targets(self, mrn: str) -> list[str]:
-        sql = "SELECT target FROM links JOIN cables ON cables.id = cable WHERE canonical AND mrn = ? ORDER BY 1"
-        return [target for (target,) in self._connection.execute(sql, (mrn,)) if target != mrn]
+    def _targets(self, mrns: Iterable[str]) -> dict[str, set[str]]:
+        """The numbers that each of some held cables refers to."""
+        return self._linked(f"SELECT mrn, target {_LINKED} AND mrn IN {_ANY}", mrns)
+
+    def _linked(self, sql: str, mrns: Iterable[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for one, other in self._connection.execute(sql, (_any(mrns),)):
+            if one != other:
+                found.setdefault(one, set()).add(other)
+        return found
 
     def _thread(self, cable: Cable) -> Iterator[Related]:
         """What is reached by references either way, nearest first, and what has the same subject."""
-        own = cable.citation
+        steps = self._reached(cable.citation)
+        rows = self._rows(steps)
+        reached = sorted((step, mrn) for mrn, step in steps.items() if step and mrn in rows)
+        alike = [row for row in self._subject(cable.subject) if row[0] not in steps]
+        shown = [rows[mrn] for _, mrn in reached] + alike
+        citing, targets = (ask({row[0] for row in shown}) for ask in (self._citing, self._targets))
+        for row in shown:
+            mrn, step = row[0], steps.get(row[0])
+            part = _part(row, citing.get(mrn, set()), targets.get(mrn, set()))
+            yield Related(mrn, row[1], row[2], part, "subject" if step is None else "reference", step or 1)
+
+    def _reached(self, own: str) -> dict[str, int]:
+        """The cables that references lead to from one, itself among them, each with how many references away it is."""
         steps = {own: 0}
         edge = [own]
         for step in range(1, STEPS + 1):
-            near = {other for mrn in edge for other in (*self._targets(mrn), *self._citing(mrn))}
-            further = sorted(near - steps.keys())
-            edge = [other for other in further if self._row(other) is not None][: LARGEST - len(steps) + 1]
+            near = set[str]().union(*self._targets(edge).values(), *self._citing(edge).values())
+            edge = sorted(self._rows(near - steps.keys()))[: LARGEST - len(steps) + 1]
             steps |= dict.fromkeys(edge, step)
-        for mrn, step in sorted(steps.items(), key=lambda one: (one[1], one[0])):
-            if step and (row := self._row(mrn)) is not None:
-                yield Related(row[0], row[1], row[2], self._part(row), "reference", step)
-        if cable.subject:
+        return steps
+
+    def _subject(self, subject: str | None) -> Iterator[Row]:
+        if subject:
             sql = (
                 f"SELECT {_COLUMNS} FROM cables WHERE canonical"  # noqa: S608 - our own words
                 " AND subject IN (?1, 'RE: ' || ?1) ORDER BY date, mrn LIMIT ?2"
             )
-            bare = cable.subject.removeprefix("RE: ")
-            for row in self._connection.execute(sql, (bare, LARGEST)):
-                if row[0] not in steps:
-                    yield Related(row[0], row[1], row[2], self._part(row), "subject", 1)
-
-    def _part(self, row: Row) -> Part:
-        """An instruction is the Department's and is referred to; what refers to one is its delivery or a reply."""
-        mrn, _, subject, station = row
-        if station == "STATE":
-            return "instruction" if self._citing(mrn) else "report"
-        if not any("STATE" in target for target in self._targets(mrn)):
-            return "report"
-        return "delivery" if any(word in (subject or "").upper() for word in _DEMARCHE) else "reply"
+            yield from self._connection.execute(sql, (subject.removeprefix("RE: "), LARGEST))
 
     def _neighbours(self, cable: Cable) -> tuple[Neighbour | None, Neighbour | None]:
         mrn = cable.mrn
@@ -197,6 +208,21 @@ class Linking:
                 continue  # one number has nothing between
             gaps = [(low + 1, high - 1) for low, high in pairwise(serials) if high > low + 1]
             yield Series(station, year, serials[0], serials[-1], len(serials), tuple(gaps[:GAPS]))
+
+
+def _any(mrns: Iterable[str]) -> str:
+    """Any of some numbers, as one parameter: however many they are, they are asked for at once."""
+    return msgspec.json.encode(sorted(mrns)).decode()
+
+
+def _part(row: Row, citing: set[str], targets: set[str]) -> Part:
+    """An instruction is the Department's and is referred to; what refers to one is its delivery or a reply."""
+    _, _, subject, station = row
+    if station == "STATE":
+        return "instruction" if citing else "report"
+    if not any("STATE" in target for target in targets):
+        return "report"
+    return "delivery" if any(word in (subject or "").upper() for word in _DEMARCHE) else "reply"
 
 
 def _number(text: str) -> Mrn | None:
