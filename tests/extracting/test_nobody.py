@@ -3,7 +3,7 @@
 import pytest
 
 from made_speech import pairs, said
-from reftel.extracting.nobody import antecedent, is_clause, is_nobody, without_joining
+from reftel.extracting.nobody import antecedent, is_clause, is_nobody, mended, without_joining
 from reftel.extracting.notes import Mention, Sentence
 from reftel.extracting.parser import load, parse
 
@@ -44,8 +44,15 @@ def test_what_joins_is_no_part_of_a_name() -> None:
 
 
 def test_each_of_several_states_speaks() -> None:
-    [one] = said("Costa Rica, Burkina Faso, Indonesia and Panama all called for a ceasefire.")
-    assert one.speaker == "Costa Rica and Burkina Faso and Indonesia and Panama"
+    for text in ("Costa Rica, Burkina Faso, Indonesia and Panama", "Costa Rica, Burkina Faso, Indonesia, Panama"):
+        [one] = said(f"{text} all called for a ceasefire.")
+        assert one.speaker == "Costa Rica and Burkina Faso and Indonesia and Panama"
+
+
+def test_a_comma_that_is_printed_for_a_stop_makes_no_letter_speak() -> None:
+    assert pairs("U,K. Deputy Representative Pierce said that the dam leaked.") == [("Pierce", "the dam leaked")]
+    at = Mention("U", 0, 1)
+    assert mended(at, sentence_of("U said that the dam leaked.")) == at
 
 
 @pytest.mark.parametrize("word", ["Reftel", "Le"])

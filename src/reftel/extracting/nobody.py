@@ -12,6 +12,7 @@ _RELATIVE: Final = frozenset(["relcl", "acl", "advcl", "ccomp"])
 _OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
 _CLAUSES: Final = frozenset(["we", "they", "there", "i"])  # "we are aware of only two: …"
 _SUBORDINATE: Final = re.compile(r"(?:and|or|but) (?:(?:its|his|her|their) (?:[a-z-]+ ){1,3}(?:the )?(?=[A-Z]))?")
+_MISPRINT: Final = re.compile(r"(?P<one>[A-Z]),(?P<two>[A-Z])\. (?P<rest>(?:[A-Z][\w-]{0,30} ){0,6})")
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 LONGEST: Final = 2  # words of "we all", which is no clause
 
@@ -70,6 +71,15 @@ def antecedent(at: Mention, sentence: Sentence) -> Mention:
     return Mention(" ".join(parse.words[first : noun + 1]), parse.starts[first], parse.ends[noun])
 
 
+def mended(at: Mention, sentence: Sentence) -> Mention:
+    """``U,K. Deputy Representative Pierce``, a comma printed for a stop is read as one."""
+    found = _MISPRINT.match(sentence.text, at.start - sentence.start) if len(at.text) == 1 else None
+    if found is None:
+        return at
+    text = f"{found['one']}.{found['two']}. {found['rest']}".strip()
+    return Mention(text, at.start, at.start + len(found.group().rstrip()))
+
+
 def without_joining(at: Mention) -> Mention:
     """``and its subordinate the Border Guards``: the Border Guards; ``Lusk and Ostrel all``: Lusk and Ostrel."""
     text = at.text
@@ -77,6 +87,7 @@ def without_joining(at: Mention) -> Mention:
     if found is not None and found.end() < len(text):
         text = text[found.end() :]
     head, _, last = text.rpartition(" ")
-    if last.lower() in _TOGETHER and " and " in head:
-        text = head
+    if last.lower() in _TOGETHER and (" and " in head or "," in head):
+        first, _, end = head.rpartition(",")
+        text = head if " and " in head else f"{first.strip()} and {end.strip()}"
     return at if text == at.text else Mention(text, at.start, at.end)

@@ -10,7 +10,7 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, nouns
-from reftel.extracting.nobody import antecedent, is_clause, is_nobody, without_joining
+from reftel.extracting.nobody import antecedent, is_clause, is_nobody, mended, without_joining
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, occasion, one_person
 from reftel.extracting.registry import Registry
@@ -96,7 +96,7 @@ def _is_said(name: str) -> bool:
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    at = without_joining(antecedent(draft.speaker_at, sentence))
+    at = without_joining(mended(antecedent(draft.speaker_at, sentence), sentence))
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)
     kind = "person"
