@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_speech import said
 from made_up import cable
 from reftel.extracting.cues import lexicon
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
@@ -292,3 +293,9 @@ def test_a_question_that_is_quoted_is_asked() -> None:
     text = 'Marin asked, "Do you know who I am?"'
     draft = draft_of(text, '"Do you know who I am?"', verb="ask", act="request")
     assert act_of(draft, sentence_of(text)).act == "ask"
+
+
+def test_what_is_foreseen_is_no_promise_and_who_will_not_stay_refuses_nothing() -> None:
+    told = said("Oyen predicted that the companies will soon break the monopoly. Oyen said the Mayor won't stay long.")
+    assert [one.act for one in told] == ["state", "state"]
+    assert [one.act for one in said("Oyen said that the companies will break the monopoly.")] == ["commit"]

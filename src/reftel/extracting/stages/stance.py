@@ -103,7 +103,9 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: fro
 
 
 def _looks_on(found: Found, draft: Draft) -> bool:
-    """Whether nobody in particular tells what somebody else will do: *analysts say the Mayor will run*."""
+    """Whether it is only foreseen, or told by nobody in particular: *predicted*, *analysts say the Mayor will run*."""
+    if draft.verb in cues("foreseeing"):
+        return True
     words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
     if not words or found[2] is None or found[2].words[0] in _lists().personal:
         return False
