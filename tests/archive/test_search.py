@@ -4,12 +4,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import apsw
 import pytest
 
 from made_readings import WORDS, reading_of, some_readings, statement_of
-from reftel.archive import Archive
+from reftel.archive import Archive, search
 from reftel.archive.query import All, Either, Node, Not, Words, parse
 from reftel.archive.words import words
 from reftel.fields.classification import Classification
@@ -94,6 +95,22 @@ def test_nothing_but_what_must_be_absent(archive: Archive) -> None:
     texts = {one.citation: [one.subject or "", *(part.text for part in one.paragraphs)] for one in cables(READINGS)}
     assert found == {citation for citation, parts in texts.items() if "veto" not in words(" ".join(parts))}
     assert 0 < len(found) < len(READINGS)
+
+
+def test_many_cables_are_added_up_within_the_index(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [*some_queries(20), *FIELDS, "-veto"]
+    found = [archive.answering(query) for query in asked]
+    monkeypatch.setattr(search, "_MANY", 0)
+    with mock.patch.object(search.Search, "_added_up", autospec=True, side_effect=search.Search._added_up) as added:
+        assert [archive.answering(query) for query in asked] == found
+    assert added.call_count > len(FIELDS)
+
+
+def test_what_cannot_be_added_up_is_asked_for_entry_by_entry(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = archive.answering("tag:kz")
+    monkeypatch.setattr(search, "_MANY", 0)
+    monkeypatch.setitem(search._SUMS["sums"]["histogram"], "interval", -1)  # the index refuses that likewise
+    assert archive.answering("tag:kz") == found != set()
 
 
 # Fields.

@@ -32,9 +32,11 @@ from reftel.facts import posts
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
-LAYOUT = 5  # raise it whenever an entry is made in another way
+LAYOUT = 6  # raise it whenever an entry is made in another way
 STAMP = "stamp.json"
 """Without it an index is made again."""
+BITS = 48
+"""So many cables make one sum of their ``bit``, which a number of the index still holds exactly."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
 LEVELS = ("U", "LOU", "C", "S", "TS")
 _UNDATED = 99999999
@@ -47,7 +49,7 @@ Progress = Callable[[int, int | None], None]
 # Names the fields of words that have no order in them.
 _BAGS = ("origin", "to", "town", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
 _LOOKED_UP = ("place", "cable", "same")  # the other numbers are compared and sorted by, and never looked up
-_NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq")
+_NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq", "bit")
 
 
 def schema() -> Any:
@@ -324,7 +326,8 @@ def entries_of(number: int, cable: Cable) -> Iterator[dict[str, Any]]:
     subject, citation = indexed(cable.subject or ""), cable.citation
     shared = _head(number, cable)
     order = shared.get("first", _UNDATED) << 36 | (hashed(citation) & 0xFFFFFF) << 12
-    whole = {"unit": "c p", "whole": "\n".join([subject, *texts]), "mrn": _ref_words(citation)}
+    text_of_all = "\n".join([subject, *texts])
+    whole = {"unit": "c p", "whole": text_of_all, "mrn": _ref_words(citation), "bit": 1 << number % BITS}
     for place, text in enumerate([subject, *texts]):
         yield {
             **shared,
