@@ -3,7 +3,7 @@
 import pytest
 
 from made_speech import pairs, said
-from reftel.extracting.nobody import antecedent, is_clause, is_nobody, mended, without_joining
+from reftel.extracting.nobody import antecedent, is_clause, is_nobody, is_person_unread, mended, without_joining
 from reftel.extracting.notes import Mention, Sentence
 from reftel.extracting.parser import load, parse
 
@@ -70,3 +70,10 @@ def test_who_takes_bribes_takes_no_stance() -> None:
 @pytest.mark.parametrize("content", ["February 15", "it", "to do"])
 def test_a_day_or_a_word_of_grammar_says_nothing(content: str) -> None:
     assert all(one.content != content for one in said(f"Oyen supported {content}.", f"Oyen said, {content}."))
+
+
+@pytest.mark.parametrize("name", ["who", "They", "H.", "MIN7;STER"])
+def test_a_name_that_cannot_be_read_is_somebody_s(name: str) -> None:
+    assert is_person_unread(name)
+    assert not is_person_unread("reftel")
+    assert not is_person_unread("Oyen")

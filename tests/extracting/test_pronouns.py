@@ -149,3 +149,23 @@ def test_who_is_meant_on_places_of_the_corpus(shared: Path, record_property: Cal
 )
 def test_a_pronoun_is_nobody_of_the_other_sex(text: str, speaker: str) -> None:
     assert [one.speaker for one in said(text) if "leaked" in one.content] == [speaker]
+
+
+@pytest.mark.parametrize("unread", ["MIN7;STER", "H.", "Also present was who"])
+def test_no_pronoun_reaches_back_over_one_whose_name_cannot_be_read(unread: str) -> None:
+    told = f"Mayor Tarn Oyen said that it leaked. {unread} said that it was old. He added that it was shut."
+    assert [one.speaker for one in said(told)] == ["Oyen", "he"]
+    again = f"{told} Oyen said that it was dry. He noted that it was deep."
+    assert [one.speaker for one in said(again)][-2:] == ["Oyen", "Oyen"]
+
+
+def test_what_a_document_says_leaves_the_floor() -> None:
+    told = "Mayor Tarn Oyen said that it leaked. Reftel said that it was old. He added that it was shut."
+    assert [one.speaker for one in said(told)] == ["Oyen", "Oyen"]
+
+
+def test_he_is_the_subject_of_the_sentence_and_not_the_source_that_opens_it() -> None:
+    told = "According to Minister Orvane Oyen, Director Ilko Sabel {} General Tarn Bly that it leaked. He added that"
+    told = f"{told} it was shut."
+    assert said(told.format("told"))[-1].speaker == "Sabel"
+    assert said(told.format("had told"))[-1].speaker == "Oyen"

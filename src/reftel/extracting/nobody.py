@@ -13,6 +13,7 @@ _OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
 _CLAUSES: Final = frozenset(["we", "they", "there", "i"])  # "we are aware of only two: …"
 _SUBORDINATE: Final = re.compile(r"(?:and|or|but) (?:(?:its|his|her|their) (?:[a-z-]+ ){1,3}(?:the )?(?=[A-Z]))?")
 _MISPRINT: Final = re.compile(r"(?P<one>[A-Z]),(?P<two>[A-Z])\. (?P<rest>(?:[A-Z][\w-]{0,30} ){0,6})")
+_SOMEBODY: Final = frozenset(["who", "whom", "they", "them", "he", "she", "him", "her"])
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 LONGEST: Final = 2  # words of "we all", which is no clause
 
@@ -28,6 +29,11 @@ def is_nobody(name: str) -> bool:
     ):
         return True
     return len(words) > 1 and words[-1] in _OBJECTS
+
+
+def is_person_unread(name: str) -> bool:
+    """Whether words that name nobody stand for somebody all the same: *who*, *they*, an initial, a misread name."""
+    return name.lower() in _SOMEBODY or _NO_NAME.search(name) is not None
 
 
 def _words() -> frozenset[str]:

@@ -7,6 +7,7 @@ within another's speech, or in a relative clause, leads nothing.
 from collections.abc import Sequence
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.nobody import is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
@@ -39,6 +40,7 @@ class Room:
         "group",
         "heard",
         "hearer",
+        "lost",
         "mine",
         "partner",
         "recent",
@@ -59,6 +61,7 @@ class Room:
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural
         self.verb: str | None = None
+        self.lost = False  # whether somebody spoke of whom no name can be read
         self.said: Draft | None = None  # the last report of a person, as resolved
         self.mine = False  # whether the one who signs spoke in this paragraph
         self.recent: list[str] = []  # persons in the order in which they were named
@@ -128,6 +131,8 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
         if one_person(name, registry) and _fits(name, sex, registry, room):
             _learn(name, sex, registry, room)
             return name
+    if room.lost and room.speaker is None:
+        return at.text.lower()  # whoever spoke last, he is no earlier one
     last = room.speaker or (registry.order[0].short if registry.order else at.text)
     return last if _fits(last, sex, registry, room) else at.text.lower()  # "she" is no Mr. Marin, whoever else she is
 
@@ -224,6 +229,29 @@ def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known:
     return name if kind == "person" and one_person(name, registry) else None
 
 
+def lose(told: Sequence[Draft], sentence: Sentence, room: Room) -> None:
+    """Take the floor from everybody where somebody speaks of whom no name can be read: *who*, *they*, an initial.
+
+    Then no pronoun reaches back over him, until somebody is named again. What a document says leaves the floor.
+    """
+    asks = sentence.text.rstrip("\"”’' ").endswith("?")
+    mains = [
+        draft
+        for draft in told
+        if draft.speaker_at is not None
+        and draft.voice == "reported"
+        and draft.frame not in ("nominal", "implicit")
+        and not any(_within(draft, other) for other in told)
+    ]
+    if asks or not mains or any(draft.speaker for draft in mains):
+        return
+    if any(draft.speaker_at is not None and is_person_unread(draft.speaker_at.text) for draft in mains):
+        room.speaker = room.hearer = room.group = None
+        room.recent.clear()
+        room.turns.clear()
+        room.lost = True
+
+
 def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room, before: str | None) -> None:
     """Settle who leads once a sentence is read: its main speaker, else who acts in it, else who led ``before``."""
     mains = [
@@ -233,7 +261,7 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         and draft.frame not in ("nominal", "implicit")
         and one_person(draft.speaker, registry)
         and not _relative(sentence.parse, draft)
-        and not any(_within(draft, other) for other in told)
+        and not any(_within(draft, other) and not _leads_in(sentence.parse, draft, other) for other in told)
     ]
     if mains:
         room.speaker = max(mains, key=lambda draft: (draft.verb_at or 0, draft.start)).speaker
@@ -253,6 +281,17 @@ def _within(draft: Draft, other: Draft) -> bool:
         and draft.end <= other.end
         and (other.start, other.end) != (draft.start, draft.end)
     )
+
+
+def _leads_in(parse: Parse | None, draft: Draft, other: Draft) -> bool:
+    """Whether the other only opens the sentence: "according to Oyen, Bly told him that", after which he is Bly.
+
+    What Bly *had* told, Oyen looks back to, and goes on.
+    """
+    verb = draft.verb_at
+    if parse is None or verb is None or other.frame != "according" or parse.deps[verb] != "ROOT":
+        return False
+    return not any(parse.lower[kid] in ("had", "have", "has", "would", "will") for kid in parse.children(verb, "aux"))
 
 
 def _relative(parse: Parse | None, draft: Draft) -> bool:

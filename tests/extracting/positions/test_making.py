@@ -7,6 +7,7 @@ from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.making import Maker
 from reftel.extracting.positions.mentions import Vocabulary
 from reftel.model.source import Span
+from reftel.model.statement import Condition
 
 
 def test_what_is_said_twice_in_one_statement_is_one_position() -> None:
@@ -66,3 +67,10 @@ def test_what_a_post_tells_of_others_is_no_stance_of_its_own() -> None:
     )
     assert [p.stance for p in positions(question(), [own])] == ["reject"]
     assert positions(question(), [told]) == ()
+
+
+def test_a_condition_that_opens_the_sentence_holds_for_what_is_said_behind_it() -> None:
+    condition = Condition(0, 22, "Should the truce hold")
+    held = say("Should the truce hold, we support the 2005 chairmanship", "GOC", condition=condition)
+    for said in (say("it would support the 2005 chairmanship", "GOC", at=40, condition=condition), held):
+        assert {one.stance for one in positions(question(), [said])} == {"conditional"}

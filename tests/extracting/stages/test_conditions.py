@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_speech import said
 from made_up import cable
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.stages.conditions import condition_of, find, find_condition, lexicon
 
-EXAMPLES = [example for kind in ("clause", "phrase", "time") for _, example in lexicon()[kind]]
+EXAMPLES = [example for kind in ("clause", "phrase", "time", "inverted") for _, example in lexicon()[kind]]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -25,6 +26,11 @@ def test_each_example_has_its_condition(example: str) -> None:
         "the talks will go on until 2007",
         "the port will be closed until May 5",
         "he asked if the port was open",
+        "had a talk with Oyen, who would support the plan",
+        "the plans should go on, and would",
+        "the ships that were old, would leave",
+        "only then should the ships leave",
+        "he asked when should the ships leave, and would wait",
         "even if it rains, the ships leave",
         "it led to disputes, if not fights",
         "the port was closed when the ships came",
@@ -139,3 +145,25 @@ def test_places_lie_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
     found = find_condition(text)
     assert found is None or 0 <= found[0] < found[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Should a truce hold, we anticipate supporting the plan.", "Should a truce hold"),
+        ("Should a truce hold, Oyen said he would support the plan.", "Should a truce hold"),
+        ("Oyen said that, should a truce hold, he would support the plan.", "should a truce hold"),
+        ("Oyen said that were the truce to hold, Ostrel would support it.", "were the truce to hold"),
+        ("Had the truce held, Ostrel would have supported the plan.", "Had the truce held"),
+        ("Oyen said he would support the plan should the truce hold.", "should the truce hold"),
+    ],
+)
+def test_a_verb_before_its_subject_is_a_condition(text: str, condition: str) -> None:
+    told = said(text)
+    assert told
+    assert [one.condition.text for one in told if one.condition is not None] == [condition] * len(told)
+
+
+def test_a_question_with_should_has_no_condition() -> None:
+    [one] = said('Oyen asked, "Should the port be closed, and would the ships leave?"')
+    assert one.condition is None

@@ -83,7 +83,7 @@ class Maker:
             condition is None
             and given is not None
             and len({m.option for m in said.mentions}) == 1
-            and _near(said, mention, given.text)
+            and (given.end <= said.statement.start or _near(said, mention, given.text))
         ):
             condition = given.text
         if condition is None and stance == "support":

@@ -12,7 +12,7 @@ import msgspec
 from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.nobody import antecedent, is_clause, is_nobody, mended, without_joining
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.pronouns import REPLIES, Room, he, lead, occasion, one_person
+from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
 from reftel.extracting.registry import Registry
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
@@ -49,6 +49,7 @@ def resolve(notes: Notes) -> Notes:
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
+        lose([done[id(draft)] for draft in order], sentence, room)
     kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts, notes)]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)

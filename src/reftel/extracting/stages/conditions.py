@@ -27,7 +27,7 @@ def lexicon() -> dict[str, Any]:
 def _openers() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """What opens a condition, by first word, the longest first: its words and its kind."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("clause", "phrase", "time"):
+    for kind in ("clause", "phrase", "time", "inverted"):
         for words, _example in lexicon()[kind]:
             parts = tuple(words.split())
             found.setdefault(parts[0], []).append((parts, kind))
@@ -37,30 +37,52 @@ def _openers() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
+def _inverting() -> frozenset[str]:
+    return frozenset(words for words, _ in lexicon()["inverted"])
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon()[name])
 
 
 def find(notes: Notes) -> Notes:
     """The stage: the condition of every draft."""
-    drafts = tuple(
-        msgspec.structs.replace(draft, condition=condition_of(draft, notes.sentence_of(draft)))
-        for draft in notes.drafts
-    )
+    whole = ((_whole(draft, notes.sentence_of(draft)), notes.sentence_of(draft)) for draft in notes.drafts)
+    drafts = tuple(msgspec.structs.replace(draft, condition=condition_of(draft, at)) for draft, at in whole)
     return msgspec.structs.replace(notes, drafts=drafts)
+
+
+def _whole(draft: Draft, sentence: Sentence) -> Draft:
+    """A draft that the parse cut behind its condition, ``were the truce to hold``, with what holds on it."""
+    text = sentence.text[draft.start - sentence.start :]
+    if not text or text.split(maxsplit=1)[0].lower() not in _inverting():
+        return draft
+    found = find_condition(text)
+    if found is None or found[0] or draft.start + found[1] < draft.end:
+        return draft
+    return msgspec.structs.replace(draft, end=draft.start + _trimmed(text, len(text)))
 
 
 def condition_of(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
     """The place of the condition in the paragraph's clean text: in the content, else at the head of its sentence."""
     content = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     inside = find_condition(content)
-    if inside is not None:
+    if inside is not None and not _asks(sentence, content[inside[0] :]):
         return draft.start + inside[0], draft.start + inside[1]
     opening = find_condition(sentence.text[: draft.start - sentence.start])
-    if opening is None or opening[0] > 3:
+    if opening is None or _asks(sentence, sentence.text[opening[0] :]):
+        return None
+    if opening[0] > 3 and sentence.text[opening[0] :].split(maxsplit=1)[0] not in _inverting():
         return None
     between = sentence.text[opening[1] : draft.start - sentence.start]
     return (sentence.start + opening[0], sentence.start + opening[1]) if len(between.split()) <= NEAR else None
+
+
+def _asks(sentence: Sentence, condition: str) -> bool:
+    """Whether what stands like an inverted condition is a question: ``Should the talks fail, or go on?``."""
+    asked = sentence.text.rstrip("\"”’' ").endswith("?")
+    return asked and condition.split(maxsplit=1)[0].lower() in _inverting()
 
 
 def find_condition(text: str) -> tuple[int, int] | None:
@@ -76,7 +98,7 @@ def find_condition(text: str) -> tuple[int, int] | None:
             if end <= behind or not _opens(tokens, (at, behind, end), kind, text):
                 continue
             found = (tokens[at].start, _trimmed(text, tokens[end - 1].end))
-            if kind == "clause":
+            if kind in ("clause", "inverted"):
                 return found
             weaker = weaker or found
             break
@@ -96,6 +118,8 @@ def _opens(tokens: tuple[Token, ...], span: tuple[int, int, int], kind: str, tex
     after = tokens[behind].word
     ahead = _looks_ahead(tokens, at, end, text)
     first = tokens[at].word
+    if kind == "inverted":
+        return _inverted(tokens, span, text)
     if first in ("if", "when", "once", "after") and before in _words("no_condition_before"):
         return False
     if first == "if" and after in _words("no_condition_behind"):
@@ -118,6 +142,26 @@ def _opens(tokens: tuple[Token, ...], span: tuple[int, int, int], kind: str, tex
         with_it = any(token.word == "with" for token in tokens[behind : behind + 9])
         return after != "by" and before not in ("had", "has", "have", "was", "") and ahead and not with_it
     return True
+
+
+def _inverted(tokens: tuple[Token, ...], span: tuple[int, int, int], text: str) -> bool:
+    """Whether a verb stands before its subject for *if*: ``should the talks fail, …``, ``… should they fail``.
+
+    *Had* and *were* only at the head, before what would be: ``Had a meeting with Oyen, who …`` leaves out a subject.
+    """
+    at, behind, end = span
+    after = tokens[behind].word
+    if not (after in _words("subjects") or text[tokens[behind].start].isupper()) or end < behind + 2:
+        return False
+    should = tokens[at].word == "should"
+    before = [token.word for token in tokens[:at] if token.word != ","][-1:]
+    if not _leads(tokens, at) and not (should and before == ["that"]):
+        asks = tokens[at - 1].word in _words("no_inversion_behind")
+        return should and not asks and _looks_ahead(tokens[:at], at, at, text)
+    main = tokens[end + 1 : end + NEAR]
+    would = any(token.word in _words("would") for token in main)
+    stops = end < len(tokens) and tokens[end].word == ","
+    return stops and (should or (would and main[0].word not in ("who", "which", "and", "but")))
 
 
 def _subject_to(tokens: tuple[Token, ...], at: int, behind: int) -> bool:
