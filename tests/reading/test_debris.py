@@ -2,7 +2,6 @@
 
 from made_pdf import pdf
 from reftel.reading import read
-from reftel.reading.debris import known_share
 
 HEAD = """R 021330Z MAR 79
 FM AMEMBASSY TARSIS
@@ -26,8 +25,3 @@ def test_a_text_layer_of_debris_is_told_and_a_sound_one_is_not() -> None:
     assert "poor-scan" not in codes(pdf([HEAD + SOUND]))
     assert "poor-scan" not in codes(pdf([HEAD + POOR[:200]]))  # too little to tell
     assert "poor-scan" not in codes(HEAD + POOR)  # no scan: it was typed so
-
-
-def test_the_measure() -> None:
-    assert known_share(["The minister, he said, xqzv."]) == (2 / 3, 3)
-    assert known_share([""]) == (0, 0)

@@ -6,30 +6,17 @@ were typed into the archive's file it is 0.65 to 0.95 (names and Spanish take th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from reftel.facts.english import english
+from reftel.facts.english import LEAST, known_share
 from reftel.reading.remarks import remark
 
 if TYPE_CHECKING:
     from reftel.model.cable import Cable
 
-LEAST = 0.62
-"""Below this share a scan is poor."""
 _ENOUGH = 100  # words: of fewer the share says little
-_SIGNS = re.compile(r"\S+")
-_EDGES = ".,;:!?()[]\"'-–—"
-
-
-def known_share(texts: list[str]) -> tuple[float, int]:
-    """The share of known words among all of four signs and more, and how many those are."""
-    bare = (word.strip(_EDGES).lower() for text in texts for word in _SIGNS.findall(text))
-    words = [word for word in bare if len(word) > 3]
-    known = english()
-    return sum(word in known for word in words) / max(1, len(words)), len(words)
 
 
 def told_poor(cable: Cable) -> Cable:

@@ -1,10 +1,12 @@
 """Drafts made into statements."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from made_speech import cable_of, said
-from reftel.extracting import extract
+from reftel.extracting import extract, notes_of
+from reftel.model.finding import Finding
 
 TEXT = (
     'Minister Orvane Marin told Ambassador Halloran that "the dam will go" if the town agrees. '
@@ -103,3 +105,12 @@ def test_law_6_every_statement_lies_in_its_paragraph(paragraphs: list[list[str]]
         for quote, span in zip(row.quotes, row.quote_spans, strict=True):
             assert quote in paragraph.text
             assert span.start < span.end
+
+
+def test_debris_of_a_poor_scan_makes_no_statement() -> None:
+    sound = "The minister said that the committee would support the harvest."
+    debris = "The minister said that tne comm1ttee wou1d supp0rt tne harve5t."
+    typed = cable_of(f"{sound} {debris}")
+    poor = msgspec.structs.replace(typed, findings=(Finding("poor-scan", "warning", "a poor scan", 0, 1),))
+    assert len(notes_of(typed).statements) == 2
+    assert [one.sentence for one in notes_of(poor).statements] == [sound]

@@ -8,6 +8,7 @@ import msgspec
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.sentences import quotations
+from reftel.facts.english import LEAST, known_share
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.source import Span
 from reftel.model.statement import Account, Condition, Statement, VoiceDetail
@@ -24,11 +25,17 @@ RANKS = {
 
 
 def assemble(notes: Notes) -> Notes:
-    """The statements of a cable, in the order of their places; two drafts of one content and speaker are one."""
+    """The statements of a cable, in the order of their places; two drafts of one content and speaker are one.
+
+    In a poor scan a sentence whose words are mostly debris makes none.
+    """
+    poor = any(finding.code == "poor-scan" for finding in notes.cable.findings)
     quoted = {turn: quotations(paragraph.text) for turn, paragraph in enumerate(notes.cable.paragraphs)}
     found: dict[tuple[int, int, int, str], Statement] = {}
     for draft in notes.drafts:
         sentence = notes.sentences[draft.sentence]
+        if poor and _is_debris(sentence.text):
+            continue
         paragraph = notes.cable.paragraphs[sentence.para]
         start, end = draft.extent or (draft.start, draft.end)
         start, end = _edges(paragraph.text, start, end, quoted[sentence.para], sentence.end)
@@ -43,6 +50,11 @@ def assemble(notes: Notes) -> Notes:
             found[key] = msgspec.structs.replace(told, extractor=notes.extractor)
     statements = sorted(found.values(), key=lambda row: (row.start, row.end, row.id))
     return msgspec.structs.replace(notes, statements=tuple(statements))
+
+
+def _is_debris(text: str) -> bool:
+    share, words = known_share([text])
+    return words > 0 and share < LEAST
 
 
 def _says_nothing(content: str) -> bool:
