@@ -93,9 +93,15 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
             return None
         kind = "that" if "that" in marks or told else "bare"
         return kind, clause, lo, hi, frame.act
-    if "ing" in frame.takes and parse.tags[clause] == "VBG":
+    if "ing" in frame.takes and _is_gerund(parse, clause):
         return "object", clause, lo, hi, frame.act
     return None
+
+
+def _is_gerund(parse: Parse, verb: int) -> bool:
+    """``denied taking it``, ``denied having taken it``."""
+    perfect = any(parse.lower[kid] == "having" for kid in parse.children(verb, "aux"))
+    return parse.tags[verb] == "VBG" or (perfect and parse.tags[verb] in ("VBN", "VBD"))
 
 
 def _clause_above(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
@@ -184,7 +190,7 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
     if root is None:
         return None
     if not parse.infinitive(root):
-        if parse.tags[root] == "VBG" and "ing" in frame.takes and parse.deps[root] == "xcomp":
+        if _is_gerund(parse, root) and "ing" in frame.takes and parse.deps[root] == "xcomp":
             return "object", root, parse.left(root), walk.end_of(verb, root), frame.act
         return None
     if thing is not None and thing < root and "objinf" in frame.takes:

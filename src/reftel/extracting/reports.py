@@ -1,5 +1,6 @@
 """Whether a verb tells of something that was said or is held: not "to say", "would say", "did not say"."""
 
+from reftel.extracting.cues import words_of
 from reftel.extracting.lexicon.load import Frame, cues
 from reftel.extracting.tellers import CALLING, DOCUMENTS, giver_of
 from reftel.extracting.walk import Walk
@@ -42,7 +43,7 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     ):
         return False  # "Asked how he would deal with it, he had no answer"
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
-    if parse.negated(verb) and saying and frame.act in ("state", "ask"):
+    if parse.negated(verb) and saying and frame.act in ("state", "ask") and frame.lemma not in words_of("denying"):
         return False
     if tag == "VB":
         return _leads(walk, verb, frame)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from made_question import say, taken_apart
+from made_question import question, say, taken_apart
 from made_speech import said
 from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.positions import positions
 from reftel.extracting.positions.claims import claims
 from reftel.extracting.positions.readings import read
 from reftel.extracting.stages.denial import act_of_disbelief, denying_words, disbelieved, is_denied, refused
@@ -92,3 +93,27 @@ def test_a_denial_turns_the_words_of_a_board_round() -> None:
     assert "Ostrel" not in {claim.actor for claim in claims(one, vocabulary)}
     [one], _, vocabulary = taken_apart(say("it noted that Ostrel supports the Vardanian bid"))
     assert "Ostrel" in {claim.actor for claim in claims(one, vocabulary)}
+
+
+@pytest.mark.parametrize("words", ["having taken the money", "taking the money", "that he had taken the money"])
+def test_a_deed_that_is_denied_is_a_denial(words: str) -> None:
+    [one] = said(f"Oyen denied {words}.")
+    assert (one.content, one.negated, one.act) == (f"denied {words}", True, "state")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["did not deny that the dam leaked", "never denied that it would block the sale", "did not deny the report"],
+)
+def test_what_is_not_denied_is_neither_denied_nor_confirmed(words: str) -> None:
+    [one] = said(f"Oyen {words}.")
+    assert (one.content, one.negated, one.act) == (words, False, "state")
+
+
+@pytest.mark.parametrize("stance", ["supports", "would block", "opposes"])
+def test_what_is_not_denied_is_no_stance(stance: str) -> None:
+    told = said(f"Oyen did not deny that Ostrel {stance} the 2005 chairmanship.")
+    assert told
+    assert {one.stance for one in positions(question(), told)} == set()
+    content = f"did not deny that it {stance} the 2005 chairmanship"
+    assert positions(question(), [say(content, "GOC")]) == ()

@@ -41,7 +41,7 @@ class Claim(NamedTuple):
 
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
-    if not said.denied:  # what is denied of others is not claimed of them
+    if not (said.denied or said.left_open):  # what is denied of others, or left open, is not claimed of them
         yield from _support(said, vocabulary)
         yield from _told(said, vocabulary)
         yield from _deeds(said, vocabulary)

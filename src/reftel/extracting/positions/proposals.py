@@ -57,6 +57,15 @@ class Said(NamedTuple):
         return any(first[0] in forms_of(word) for word in words("denials"))
 
     @property
+    def left_open(self) -> bool:
+        """Whether the content begins with a denial that is not made: ``did not deny that …``, ``never denied …``."""
+        first = [token.word for token in self.tokens[:3]]
+        if first[:1] and first[0] in words("auxiliaries"):
+            first = first[1:]
+        negated = first[:1] in (["not"], ["n't"], ["never"])
+        return negated and any(first[1:2] == [form] for word in words("contested") for form in forms_of(word))
+
+    @property
     def holder(self) -> str:
         """Whose stance it is; the first of several."""
         return self.holders[0]

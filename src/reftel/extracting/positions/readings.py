@@ -71,7 +71,7 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     """
     tokens, parts, mentions = said.tokens, said.parts, said.mentions
     index = next((i for i, c in enumerate(parts) if c.lo <= mention.lo < c.hi), None)
-    if index is None:
+    if index is None or said.left_open:
         return None
     if is_displaced(tokens, parts[index], mention):
         return Reading("none", "displaced", displaced=True)

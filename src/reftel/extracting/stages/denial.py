@@ -23,6 +23,10 @@ def deny(notes: Notes) -> Notes:
 
 
 def _told(draft: Draft, sentence: Sentence) -> Draft:
+    if draft.verb in words_of("denying") and draft.verb_negated:
+        # "did not deny that" neither denies nor confirms: nothing but that was said
+        words = denying_words(draft, sentence)
+        return msgspec.structs.replace(draft, act="state", holder_at=None, negated=False, denied_by=words)
     if refused(draft, sentence.parse):
         because = f"{draft.because.rpartition('; ')[0]}; refused:{draft.verb}"
         return msgspec.structs.replace(draft, act="reject", holder_at=None, because=because)
