@@ -3,7 +3,16 @@
 import pytest
 
 from made_speech import pairs, said
-from reftel.extracting.nobody import antecedent, is_clause, is_nobody, is_person_unread, mended, without_joining
+from reftel.extracting.nobody import (
+    antecedent,
+    is_clause,
+    is_nobody,
+    is_person_unread,
+    mended,
+    split_at_fellow,
+    with_fellow,
+    without_joining,
+)
 from reftel.extracting.notes import Mention, Sentence
 from reftel.extracting.parser import load, parse
 
@@ -77,3 +86,12 @@ def test_a_name_that_cannot_be_read_is_somebody_s(name: str) -> None:
     assert is_person_unread(name)
     assert not is_person_unread("reftel")
     assert not is_person_unread("Oyen")
+
+
+def test_a_fellow_is_another_if_it_has_a_name() -> None:
+    assert split_at_fellow("the Ministry and its subordinate the Border Guards") == ("the Ministry", "Border Guards")
+    assert split_at_fellow("Bly and his Quentaran hosts") == ("Bly", "Quentaran hosts")
+    assert split_at_fellow("Ostrel and its allies") is None
+    text = "The Ministry and its subordinate the Border Guards said that it leaked."
+    assert with_fellow(Mention("The Ministry and its subordinate", 0, 32), sentence_of(text)).text == text[:50]
+    assert with_fellow(Mention("The Ministry", 0, 12), sentence_of(text)).text == "The Ministry"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from made_speech import pairs
+from made_speech import pairs, said
 
 SAID = [
     ("He went on to say that the dam leaked.", "the dam leaked"),
@@ -36,3 +36,20 @@ def test_what_was_said(text: str, content: str) -> None:
 def test_what_was_not(text: str) -> None:
     found = [row for row in pairs(f"Minister Orvane Marin arrived. {text}") if row[1] == "the dam leaked"]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Ostrel claims that the dam leaks, we will mend it.",
+        "Unless Ostrel says that the dam leaks, we will wait.",
+        "Once Quentoil claimed its share, output fell.",
+        "Quentoil claims its share of the gas.",
+    ],
+)
+def test_what_is_only_supposed_or_taken_is_not_said(text: str) -> None:
+    assert not {one.speaker for one in said(text)} & {"Ostrel", "Quentoil"}
+
+
+def test_what_was_said_at_a_time_is_said() -> None:
+    assert [one.speaker for one in said("When Mayor Tarn Oyen told us that the dam leaked, we left.")] == ["Oyen"]

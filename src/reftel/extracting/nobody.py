@@ -13,6 +13,11 @@ _OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
 _CLAUSES: Final = frozenset(["we", "they", "there", "i"])  # "we are aware of only two: …"
 _SUBORDINATE: Final = re.compile(r"(?:and|or|but) (?:(?:its|his|her|their) (?:[a-z-]+ ){1,3}(?:the )?(?=[A-Z]))?")
 _MISPRINT: Final = re.compile(r"(?P<one>[A-Z]),(?P<two>[A-Z])\. (?P<rest>(?:[A-Z][\w-]{0,30} ){0,6})")
+_FELLOW: Final = re.compile(r" and (?:its|his|her|their) [a-z-]{1,30}(?: [a-z-]{1,30})?$")
+_NAMED: Final = re.compile(r",? (?:the )?[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,4}")
+_JOINED: Final = re.compile(
+    r",? and (?:its (?:[a-z-]{1,30},? ){1,3}(?=[A-Z])|(?:his|her|their) (?:[a-z-]{1,30},? ){0,3}(?=\w))"
+)
 _SOMEBODY: Final = frozenset(["who", "whom", "they", "them", "he", "she", "him", "her"])
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 LONGEST: Final = 2  # words of "we all", which is no clause
@@ -84,6 +89,20 @@ def mended(at: Mention, sentence: Sentence) -> Mention:
         return at
     text = f"{found['one']}.{found['two']}. {found['rest']}".strip()
     return Mention(text, at.start, at.start + len(found.group().rstrip()))
+
+
+def with_fellow(at: Mention, sentence: Sentence) -> Mention:
+    """``the Ministry and its subordinate``, cut off before the name that stands beside: with that name."""
+    if _FELLOW.search(at.text) is None:
+        return at
+    found = _NAMED.match(sentence.text, at.end - sentence.start)
+    return at if found is None else Mention(f"{at.text}{found.group()}", at.start, at.end + len(found.group()))
+
+
+def split_at_fellow(text: str) -> tuple[str, str] | None:
+    """``the Ministry and its subordinate the Border Guards`` as two; None where nobody is joined so."""
+    found = _JOINED.search(text)
+    return None if found is None else (text[: found.start()], text[found.end() :])
 
 
 def without_joining(at: Mention) -> Mention:

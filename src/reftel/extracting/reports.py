@@ -11,6 +11,8 @@ _PROMPT = frozenset(
 )
 _VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
+_SUPPOSING = frozenset(["if", "unless", "once"])
+_TAKING = frozenset(["when", "until", "after", "before"])
 # Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
 _LEADING = cues("leading")
 
@@ -43,11 +45,25 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     ):
         return False  # "Asked how he would deal with it, he had no answer"
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
+    if saying and _is_supposed(walk, verb, frame):
+        return False
     if parse.negated(verb) and saying and frame.act in ("state", "ask") and frame.lemma not in words_of("denying"):
         return False
     if tag == "VB":
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _is_supposed(walk: Walk, verb: int, frame: Frame) -> bool:
+    """Whether it is only supposed that somebody speaks: ``if Oyen says that it leaks, we will mend it``.
+
+    *Claim* also behind *when* and *until*, where it is taking: ``when the firm claims its share``.
+    """
+    parse = walk.parse
+    subject = parse.child(verb, "nsubj")
+    before = parse.lower[parse.left(subject) - 1] if subject is not None and parse.left(subject) else ""
+    taken, now = frame.lemma == "claim", parse.tags[verb] in ("VBZ", "VBP")
+    return (before in _SUPPOSING and (taken or now)) or (before in _TAKING and taken and now)
 
 
 def _leads(walk: Walk, verb: int, frame: Frame) -> bool:

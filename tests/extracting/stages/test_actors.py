@@ -175,3 +175,17 @@ def test_a_report_that_only_goes_with_another_leaves_it() -> None:
 def test_who_deplores_a_claim_is_not_he_who_made_it() -> None:
     rows = said("Minister Orvane Marin said it was old. He deplored Mayor Tarn Bly's claim that it leaked.")
     assert [(row.speaker, row.verb) for row in rows][1:] == [("Marin", "deplore"), ("Bly", None)]
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("The Ministry of Dams and its subordinate the Dam Agency", "Ministry of Dams and Dam Agency"),
+        ("Quentoil and its subsidiary Lakes Gas", "Quentoil and Lakes Gas"),
+        ("Minister Orvane Oyen and his deputy Sabel", "Oyen and Sabel"),
+        ("Orvane Oyen and Ilko Sabel and U.S", "Oyen and Sabel and US"),
+        ("DFA Deputy Secretary Economic and Social Affairs Ilko Baglay", "Baglay"),
+    ],
+)
+def test_each_of_several_that_are_joined_is_named(who: str, speaker: str) -> None:
+    assert [one.speaker for one in said(f"{who} said that it leaked.")] == [speaker]

@@ -9,11 +9,20 @@ from collections import Counter
 
 import msgspec
 
-from reftel.extracting.lexicon.load import cues, frames, nouns
-from reftel.extracting.nobody import antecedent, is_clause, is_nobody, mended, without_joining
+from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
+from reftel.extracting.nobody import (
+    antecedent,
+    is_clause,
+    is_nobody,
+    mended,
+    split_at_fellow,
+    with_fellow,
+    without_joining,
+)
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
 from reftel.extracting.registry import Registry
+from reftel.facts.english import english
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
@@ -97,7 +106,7 @@ def _is_said(name: str) -> bool:
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    at = without_joining(mended(antecedent(draft.speaker_at, sentence), sentence))
+    at = with_fellow(without_joining(mended(antecedent(draft.speaker_at, sentence), sentence)), sentence)
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)
     kind = "person"
@@ -233,9 +242,9 @@ def _actor(
         return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:
         return _ours(low, sentence, registry, room, draft, hearer=hearer)
-    fellows = next((mark for mark in (" and his ", " and her ", " and their ") if mark in low), None)
-    if fellows is not None:  # "Bly and his Quentaran hosts"
-        first, last = (registry.name(part, room.recent)[0] for part in _halved(at.text, fellows))
+    joined = split_at_fellow(at.text)
+    if joined is not None:  # "Bly and his Quentaran hosts"
+        first, last = (_fellow(part, registry, room) for part in joined)
         return f"{first} and {last}", "group"
     if low.startswith(("a ", "an ")) and " and " in low and at.text.split(" and ")[0].split()[-1].islower():
         at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a bank clerk and former member"
@@ -245,8 +254,14 @@ def _actor(
         if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
             room.recent.extend(name for name, kind in named if kind == "person")
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
-    name, kind = registry.name(_UNSEEN.split(at.text)[0] or at.text, room.recent)
-    return name, kind
+    return registry.name(_UNSEEN.split(parts[0])[0] or at.text, room.recent)
+
+
+def _fellow(part: str, registry: Registry, room: Room) -> str:
+    """One of two who are joined by *and its*: a name of several words that is no known person's stays whole."""
+    name, kind = registry.name(part, room.recent)
+    known = kind != "person" or " and " in name or registry.person(part.rsplit(maxsplit=1)[-1]) is not None
+    return name if known else part.removeprefix("the ").removeprefix("The ")
 
 
 def _ours(
@@ -274,15 +289,18 @@ def _parts(text: str) -> list[str]:
     pieces = [piece for piece in pieces if piece]
     if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
         return [text]
+    if _is_field(pieces[0]):
+        return [text if pieces[-1].rsplit(maxsplit=1)[-1].lower() in english() else pieces[-1]]
     if all(_headed(piece) for piece in pieces):
         return pieces
     return [text]
 
 
-def _halved(text: str, mark: str) -> tuple[str, str]:
-    """What stands before and behind a joining in small letters."""
-    at = text.lower().index(mark)
-    return text[:at], text[at + len(mark) :]
+def _is_field(piece: str) -> bool:
+    """Whether a title is cut within its field: ``Deputy Secretary UN Economic`` of *Economic and Social Affairs*."""
+    *before, last = piece.lower().split()
+    titled = any(word in speakers().titles for word in before)
+    return titled and last.endswith(("ic", "al")) and last in english()
 
 
 def _headed(piece: str) -> bool:
