@@ -3,7 +3,7 @@
 import functools
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,8 @@ import made_cases
 from asking import Client
 from browsing import FLAGS, Visit, Visiting, chromium, visiting
 from conftest import HOME
+from patience import soon
 from reftel import workflow
-from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
 from reftel.model.importing import Course, Wanted
 from reftel.web.serving import opened
@@ -65,14 +65,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(archive: Path) -> Iterator[Reader]:
     """The reader of this computer, who sees everything."""
     one = Reader(archive)
-    # On a busy machine what is worked out beside the pages may take longer than a page waits for it.
     asks: list[Callable[[], object]] = [lambda: one.said(Asking()), lambda: one.commitments("2005"), one.openings]
     asks += [functools.partial(one.answer, told.question.id) for told in one.questions() if told.question]
     for ask in asks:
-        for _ in range(100):
-            with suppress(NotReadyError):
-                ask()
-                break
+        soon(ask)
     yield one
     one.close()
 

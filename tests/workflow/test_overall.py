@@ -1,6 +1,5 @@
 """What follows from all cables: worked out beside the pages, and for those cables alone that have changed."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +8,7 @@ import pytest
 
 from conftest import HOME
 from made_namings import archive_of, naming
+from patience import soon
 from reftel import workflow
 from reftel.archive import Archive, kept, pack_statements
 from reftel.deciding import load_question
@@ -56,19 +56,6 @@ def one(archive: Path) -> Iterator[Overall]:
     made = Overall(archive)
     yield made
     made.pool.close()
-
-
-def soon(ask: Callable[[], T], enough: Callable[[T], bool] = lambda _: True) -> T:
-    """What is answered once it is ready, and is what is waited for."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            if enough(found := ask()):
-                return found
-        except NotReadyError:
-            pass
-        time.sleep(0.02)
-    raise AssertionError("it was never ready")
 
 
 def reject(archive: Path, one: Overall, wanted: Callable[[Statement], bool]) -> Statement:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from made_withheld import CANARIES, TEXT, kept
+from patience import soon
 from reftel import workflow
 from reftel.errors import ArchiveError, NotReadyError
 from reftel.model.browsing import Asking
@@ -49,13 +50,7 @@ def readers(archive: Path, clock: Clock) -> Iterator[Readers]:
 
 def waited(readers: Readers, access: Access) -> Reader:
     """The reader of a clearance, however long it takes to be made."""
-    until = time.monotonic() + 60
-    while True:
-        try:
-            return readers.get(access)
-        except NotReadyError:
-            assert time.monotonic() < until
-            time.sleep(0.02)
+    return soon(lambda: readers.get(access))
 
 
 def told(reader: Reader) -> str:

@@ -8,6 +8,7 @@ import pytest
 from asking import Client
 from browsing import Visiting
 from made_imports import token
+from patience import soon
 from reftel.errors import InputError
 from reftel.web.views.actor import act, page, table
 from reftel.web.views.view import Asked, NotHereError
@@ -53,7 +54,7 @@ def test_what_is_said_is_counted_as_the_ledger_counts_it(reader: Reader, client:
 
 def test_positions_are_those_of_the_board_that_rest_on_what_he_said(reader: Reader) -> None:
     (one,) = page(reader, asked("dravic.4")).questions
-    answer = reader.answer(one.id)
+    answer = soon(lambda: reader.answer(one.id))
     assert answer
     assert one.count == len(one.said) > 3
     speakers = {answer.statements[told.position.statement].speaker for told in one.said}

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from asking import Client
 from browsing import Visit, visiting
+from patience import soon
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.errors import InputError
@@ -209,9 +210,11 @@ def test_a_journey_corrects_a_span_and_sees_it_everywhere(opens: Open, mine: Rea
 
     found = shown_again(mine, one.id)
     assert found.content == words
-    answer = mine.answer("straits-chair-2005")
-    assert answer
-    assert answer.statements[one.id].content == words
+    # Until the question is worked out again, its answer is that of before.
+    assert soon(
+        lambda: mine.answer("straits-chair-2005"),
+        lambda answer: answer is not None and answer.statements[one.id].content == words,
+    )
 
 
 def test_the_keys_alone_review(opens: Open, mine: Reader) -> None:

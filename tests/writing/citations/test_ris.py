@@ -3,7 +3,6 @@
 import re
 
 import msgspec
-import pytest
 
 import made_up
 from reftel.writing.citations.ris import led_back, write
@@ -27,11 +26,8 @@ def test_a_cable_cannot_end_its_record_or_begin_a_field() -> None:
     assert len(re.findall(r"^AU  -", text, re.MULTILINE)) == 1
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:8642/cable/A", "http://localhost/cable/A", "http://[::1]:8/c"])
-def test_an_address_of_this_machine_is_no_permalink(address: str) -> None:
-    assert "UR  - " not in led_back("TY  - PCOMM\r\nER  - \r\n", address)
-
-
-def test_an_address_that_others_reach_leads_back() -> None:
+def test_a_record_leads_back_to_where_it_stands() -> None:
     assert led_back("ER  - ", "https://room.example/cable/A") == "UR  - https://room.example/cable/A\r\nER  - "
-    assert led_back("ER  - ", "http://[bad/") == "UR  - http://[bad/\r\nER  - "
+    assert led_back("ER  - ", "http://127.0.0.1:8642/a", "seen") == (
+        "UR  - http://127.0.0.1:8642/a\r\nN1  - seen\r\nER  - "
+    )

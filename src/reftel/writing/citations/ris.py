@@ -1,8 +1,5 @@
 """RIS, which reference managers read: a personal communication (PCOMM), as they file letters and telegrams."""
 
-from ipaddress import ip_address
-from urllib.parse import urlsplit
-
 from reftel.model.cable import Cable
 from reftel.writing.citations.citation import (
     Citation,
@@ -44,20 +41,11 @@ def write(cable: Cable, para: int | None) -> str:
 def led_back(record: str, address: str, *notes: str) -> str:
     """A record with the address at which it stands, so that a click in the reference manager leads there, and notes.
 
-    An address of this machine leads nobody else anywhere, nor its owner when the room is shut: it is left out.
+    Of a room that is open to nobody else that is an address of this machine: it leads its owner there, while it runs.
     """
-    more = [("UR", "" if _is_own(address) else address), *(("N1", note) for note in notes)]
+    more = [("UR", address), *(("N1", note) for note in notes)]
     lines = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in more if value)
     return record.replace("ER  - ", f"{lines}ER  - ")
-
-
-def _is_own(address: str) -> bool:
-    """Whether an address is one of the machine itself (RFC 6761, RFC 5735): ``http://127.0.0.1:8642``."""
-    try:
-        host = urlsplit(address).hostname or ""
-        return host == "localhost" or host.endswith(".localhost") or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 RIS = Citation("ris", "RIS", "ris", "application/x-research-info-systems", write)
