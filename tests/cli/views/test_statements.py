@@ -41,6 +41,12 @@ def test_an_echo_in_a_heading() -> None:
 
 
 def test_a_comment_is_the_posts_own_also_where_the_post_is_not_named() -> None:
-    nameless = made_up.statement(voice="post", account=Account(post=None))
+    nameless = made_up.statement(voice="post", speaker="post", account=Account(post=None))
     ((entry, _),) = entries([nameless])
     assert entry.cells[2].plain == "the post, comment"
+
+
+def test_the_account_of_a_letter_is_its_writers_and_no_comment() -> None:
+    written = made_up.statement(voice="post", speaker="Oyen", holder="Oyen", addressees=())
+    ((entry, _),) = entries([written])
+    assert entry.cells[2].plain == "Oyen"

@@ -57,7 +57,7 @@ def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
 
 
 def _who(statement: Statement) -> Text:
-    if statement.voice == "post":
+    if statement.voice == "post" and statement.speaker == "post":
         return Text.assemble((f"{statement.account.post or 'the post'}, comment", "italic"))
     who = words(statement.speaker, "bold")
     if statement.addressees:

@@ -22,6 +22,7 @@ from reftel.extracting.nobody import (
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
 from reftel.extracting.registry import Registry
+from reftel.extracting.writers import by_writer
 from reftel.facts.english import english
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
@@ -62,7 +63,7 @@ def resolve(notes: Notes) -> Notes:
     kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts, notes)]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
-    return msgspec.structs.replace(notes, drafts=tuple(kept), actors=registry)
+    return msgspec.structs.replace(notes, drafts=tuple(by_writer(kept, notes)), actors=registry)
 
 
 def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry) -> Draft:
