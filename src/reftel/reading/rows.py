@@ -71,13 +71,17 @@ def rows(text: str, separator: str, quoting: Quoting, start: int = 0, end: int |
 def _shut(text: str, at: int, limit: int, ends: re.Pattern[str], *, escaped: bool) -> int:
     """Where the quotation mark stands that closes a cell whose characters begin here; -1 where none does.
 
-    What stands between marks is passed over by searches for one sign, which take next to no time.
+    What stands between marks is passed over by searches for one sign, which take next to no time. The next mark is
+    looked for only behind the last: a cell of nothing but escapes would otherwise be gone through once for each.
     """
-    while (mark := text.find('"', at, limit)) >= 0:
+    mark = text.find('"', at, limit)
+    while mark >= 0:
         if escaped and (escape := text.find("\\", at, mark)) >= 0:
             at = escape + 2
         elif ends.match(text, mark + 1, limit):
             return mark
         else:  # bare, or the first of two
             at = mark + 2 if text.startswith('"', mark + 1, limit) else mark + 1
+        if mark < at:
+            mark = text.find('"', at, limit)
     return -1
