@@ -99,8 +99,16 @@ class Archive:
     they open it, readers only if nobody is writing.
     """
 
-    def __init__(self, path: PathLike[str] | str, *, create: bool = False, read_only: bool = False) -> None:
-        """Open an archive; ``create`` makes one where there is none.
+    def __init__(
+        self,
+        path: PathLike[str] | str,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        patience: float | None = None,
+    ) -> None:
+        """Open an archive; ``create`` makes one where there is none. Who writes waits so many seconds for another
+        (``store.PATIENCE``).
 
         Raises:
             ArchiveError: if there is none, somebody else is writing, or it cannot be used.
@@ -109,7 +117,7 @@ class Archive:
         self.read_only = read_only
         self._sources = self.path / "sources"
         self._lock = store.Lock(self.path / "writer.lock")
-        self._claim(create=create and not read_only)
+        self._claim(create=create and not read_only, patience=patience)
         try:
             self._connection = store.connect(self.path / store.DATABASE, write=not read_only)
             self._actors = Actors(self._connection, self.path / ACTORS, self._lock, read_only=read_only)
@@ -121,7 +129,7 @@ class Archive:
             self._lock.release()
             raise
 
-    def _claim(self, *, create: bool) -> None:
+    def _claim(self, *, create: bool, patience: float | None) -> None:
         if not is_archive(self.path):
             if not create:
                 raise ArchiveError(
@@ -133,7 +141,7 @@ class Archive:
                 self._sources.mkdir(parents=True, exist_ok=True)
         if not self.read_only:
             with store.failing_clearly(self.path):
-                taken = self._lock.take(store.PATIENCE)
+                taken = self._lock.take(store.PATIENCE if patience is None else patience)
             if not taken:
                 raise BusyError(
                     f"Somebody else is writing to {self.path}: wait for that run to end; it can be read meanwhile."

@@ -22,7 +22,6 @@ from reftel.model.meeting import Meeting
 from reftel.model.statement import Statement
 
 _NEAR = 40
-_ASKED = 500  # so many cables are asked for at once, for SQLite takes only so many values
 _MEANT = "name, id, actors.name, kind, country FROM members JOIN actors ON actor = number"
 
 
@@ -145,16 +144,9 @@ class Actors:
     def meant(self, namings: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Meant]:
         """The actors that some namings, as (row of the cable, name), were taken for."""
         wanted = set(namings)
-        cables = sorted({row for row, _ in wanted})
-        connection, found = self._kept.ready(), dict[tuple[int, str], Meant]()
-        for start in range(0, len(cables), _ASKED):
-            some = cables[start : start + _ASKED]
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT cable, members.{_MEANT} WHERE cable IN ({marks})"
-            found |= {
-                (row, name): Meant(*told) for row, name, *told in connection.execute(sql, some) if (row, name) in wanted
-            }
-        return found
+        sql = f"SELECT cable, members.{_MEANT} WHERE cable IN {store.ANY}"
+        rows = self._kept.ready().execute(sql, (store.any_of({row for row, _ in wanted}),))
+        return {(row, name): Meant(*told) for row, name, *told in rows if (row, name) in wanted}
 
     def called(self, mrn: str) -> dict[str, str]:
         """For each name that a cable uses the id of its actor."""

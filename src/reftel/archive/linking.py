@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 import apsw
-import msgspec
 
+from reftel.archive.store import ANY, any_of
 from reftel.archive.words import mrn_key
 from reftel.facts import collectives, mrns, posts, successions
 from reftel.fields.address import Addressee
@@ -35,7 +35,6 @@ GAPS = 20
 """So many gaps of a series are named."""
 _COLUMNS = "mrn, date, subject, station"
 _LINKED = "FROM links JOIN cables ON cables.id = cable WHERE canonical"
-_ANY = "(SELECT value FROM json_each(?))"
 _DEMARCHE = ("DEMARCHE", "DELIVER", "RAISED WITH", "PRESENTED")
 Row = tuple[str, str | None, str | None, str | None]
 
@@ -108,8 +107,8 @@ class Linking:
 
     def _rows(self, mrns: Iterable[str]) -> dict[str, Row]:
         """Those of some cables that are held."""
-        sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND mrn IN {_ANY}"  # noqa: S608 - our own words
-        return {row[0]: row for row in self._connection.execute(sql, (_any(mrns),))}
+        sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND mrn IN {ANY}"  # noqa: S608 - our own words
+        return {row[0]: row for row in self._connection.execute(sql, (any_of(mrns),))}
 
     def _of_any_year(self, mrn: Mrn, day: str | None) -> Row | None:
         sql = f"SELECT {_COLUMNS} FROM cables WHERE canonical AND station = ? AND serial = ?"  # noqa: S608 - our own words
@@ -122,15 +121,15 @@ class Linking:
 
     def _citing(self, mrns: Iterable[str]) -> dict[str, set[str]]:
         """The held cables that refer to each of some numbers."""
-        return self._linked(f"SELECT target, mrn {_LINKED} AND target IN {_ANY}", mrns)
+        return self._linked(f"SELECT target, mrn {_LINKED} AND target IN {ANY}", mrns)
 
     def _targets(self, mrns: Iterable[str]) -> dict[str, set[str]]:
         """The numbers that each of some held cables refers to."""
-        return self._linked(f"SELECT mrn, target {_LINKED} AND mrn IN {_ANY}", mrns)
+        return self._linked(f"SELECT mrn, target {_LINKED} AND mrn IN {ANY}", mrns)
 
     def _linked(self, sql: str, mrns: Iterable[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for one, other in self._connection.execute(sql, (_any(mrns),)):
+        for one, other in self._connection.execute(sql, (any_of(mrns),)):
             if one != other:
                 found.setdefault(one, set()).add(other)
         return found
@@ -208,11 +207,6 @@ class Linking:
                 continue  # one number has nothing between
             gaps = [(low + 1, high - 1) for low, high in pairwise(serials) if high > low + 1]
             yield Series(station, year, serials[0], serials[-1], len(serials), tuple(gaps[:GAPS]))
-
-
-def _any(mrns: Iterable[str]) -> str:
-    """Any of some numbers, as one parameter: however many they are, they are asked for at once."""
-    return msgspec.json.encode(sorted(mrns)).decode()
 
 
 def _part(row: Row, citing: set[str], targets: set[str]) -> Part:

@@ -29,7 +29,6 @@ from reftel.model.statement import Statement
 
 COMPLETIONS = 10
 WORDS = 20_000  # so many words of an archive are looked through for one that is spelt nearly so
-_ASKED = 500  # so many cards are asked for at once, for SQLite takes only so many values
 _NO_MEETINGS = ("endpoint:", "quotations:")  # extractors that make statements and nothing else
 _CARD = "mrn, date, origin, station, level, subject"
 
@@ -155,12 +154,8 @@ class Looking:
 
     def cards(self, mrns: Iterable[str]) -> Iterator[Card]:
         """The cards of cables that are held, by their numbers."""
-        wanted = list(dict.fromkeys(mrns))
-        for start in range(0, len(wanted), _ASKED):
-            some = wanted[start : start + _ASKED]
-            marks = ",".join("?" * len(some))
-            sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN ({marks})"  # noqa: S608 - our own words
-            yield from map(_card, self._connection.execute(sql, some))
+        sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN {store.ANY}"  # noqa: S608 - our own words
+        yield from map(_card, self._connection.execute(sql, (store.any_of(mrns),)))
 
     def file_of(self, citation: str) -> str | None:
         """The file that a cable without a number was read from, by its citation; None if it is none of this archive.

@@ -8,13 +8,14 @@ them, and a power cut then loses no work that was reported as done.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
 import apsw
+import msgspec
 
 from reftel.archive import sealing
 from reftel.errors import ArchiveError, NoSpaceError
@@ -228,6 +229,15 @@ def next_seq(connection: apsw.Connection) -> int:
 def last_seq(connection: apsw.Connection) -> int:
     """The number of the last unit of work."""
     return int(one(connection, "SELECT value FROM counters WHERE name = 'seq'"))
+
+
+ANY = "(SELECT value FROM json_each(?))"
+"""Stands in a query behind IN; its value is that of ``any_of``."""
+
+
+def any_of(values: Iterable[str] | Iterable[int]) -> str:
+    """Any of some values, as one of a query: however many they are, they are asked for at once."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 def one(connection: apsw.Connection, sql: str, *values: Any) -> Any:

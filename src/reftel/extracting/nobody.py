@@ -19,8 +19,9 @@ _JOINED: Final = re.compile(
     r",? and (?:its (?:[a-z-]{1,30},? ){1,3}(?=[A-Z])|(?:his|her|their) (?:[a-z-]{1,30},? ){0,3}(?=\w))"
 )
 _SOMEBODY: Final = frozenset(["who", "whom", "they", "them", "he", "she", "him", "her"])
+_RELATIVES: Final = frozenset(["who", "which", "that"])
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
-LONGEST: Final = 2  # words of "we all", which is no clause
+_SHORT: Final = 2  # words of "we all", which is no clause
 
 
 def is_nobody(name: str) -> bool:
@@ -30,7 +31,7 @@ def is_nobody(name: str) -> bool:
         not words
         or _NO_NAME.search(name)
         or name.lower() in cues("labels")
-        or (len(words) == 1 and words[0] in _words())
+        or (len(words) == 1 and words[0] in cues("nobody"))
     ):
         return True
     return len(words) > 1 and words[-1] in _OBJECTS
@@ -41,32 +42,24 @@ def is_person_unread(name: str) -> bool:
     return name.lower() in _SOMEBODY or _NO_NAME.search(name) is not None
 
 
-def _words() -> frozenset[str]:
-    return cues("nobody")
-
-
 def is_clause(at: Mention, sentence: Sentence) -> bool:
     """Whether the words of a speaker are a sentence of their own: ``We are aware of only two leaks: …``."""
     words = at.text.lower().split()
+    if len(words) <= _SHORT:
+        return False
     parse = sentence.parse
-    if parse is None or len(words) <= LONGEST:
-        return len(words) > LONGEST and words[0] in _CLAUSES
+    if words[0] in _CLAUSES or parse is None:
+        return words[0] in _CLAUSES
     inside = [turn for turn, start in enumerate(parse.starts) if at.start <= start < at.end]
     verbs = [turn for turn in inside if parse.tags[turn] in _FINITE and parse.deps[turn] not in _RELATIVE]
-    return (
-        any(
-            parse.child(turn, "nsubj", "expl", "nsubjpass") in inside
-            and parse.lower[parse.child(turn, "nsubj", "expl", "nsubjpass") or 0] not in ("who", "which", "that")
-            for turn in verbs
-        )
-        or words[0] in _CLAUSES
-    )
+    subjects = {parse.child(turn, "nsubj", "expl", "nsubjpass") for turn in verbs}
+    return any(turn in subjects and parse.lower[turn] not in _RELATIVES for turn in inside)
 
 
 def antecedent(at: Mention, sentence: Sentence) -> Mention:
     """Whom *who* stands for: ``the Mayor, who said that …``; the same words where nothing tells."""
     parse = sentence.parse
-    if parse is None or at.text.lower() not in ("who", "which", "that"):
+    if parse is None or at.text.lower() not in _RELATIVES:
         return at
     turn = next((turn for turn, start in enumerate(parse.starts) if start == at.start), None)
     if turn is None:

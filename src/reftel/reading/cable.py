@@ -35,7 +35,7 @@ from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
-from reftel.reading.remarks import remark
+from reftel.reading.remarks import in_order, remark
 from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
 from reftel.reading.structure import repaired, structured
@@ -109,11 +109,7 @@ def _bounded(cable: Cable, text: str, why: str) -> Cable:
     told = remark(
         "document-boundary", f"another document ({cable.kind}) begins at {cable.span.start}{page}: {why}", place
     )
-    return msgspec.structs.replace(cable, findings=tuple(sorted((told, *cable.findings), key=_order)))
-
-
-def _order(finding: Finding) -> tuple[int, str]:
-    return finding.start, finding.code
+    return msgspec.structs.replace(cable, findings=in_order((told, *cable.findings)))
 
 
 def _nodes(mapped: Mapped, placed: list[tuple[int, str]], region: Run) -> list[Node]:
@@ -238,7 +234,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         release=_release(passage, group[0].sheet),
         completeness=completeness,
         publisher=publisher,
-        findings=tuple(sorted(findings, key=_order)),
+        findings=in_order(findings),
     )
     return cable, _placed(sheet, kinds, body.firsts)
 

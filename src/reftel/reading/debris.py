@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reftel.facts.english import LEAST, known_share
-from reftel.reading.remarks import remark
+from reftel.reading.remarks import in_order, remark
 
 if TYPE_CHECKING:
     from reftel.model.cable import Cable
@@ -29,5 +29,4 @@ def told_poor(cable: Cable) -> Cable:
         " search and statements miss much of it"
     )
     told = remark("poor-scan", message, cable.span)
-    findings = tuple(sorted((*cable.findings, told), key=lambda finding: (finding.start, finding.code)))
-    return msgspec.structs.replace(cable, findings=findings)
+    return msgspec.structs.replace(cable, findings=in_order((*cable.findings, told)))

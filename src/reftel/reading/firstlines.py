@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from reftel.facts import posts
 from reftel.fields import parse_class_line
-from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, LEVEL, Line, parts
+from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, LEVEL, SECTION, Line, parts
 
 _DIGIT = "[0-9OIlSB]"
 # Format line 5; letters may stand for digits, the Z may be lost or read as 2, the month misread.
@@ -52,13 +52,12 @@ _GLUED = re.compile(
 _INFO_INSIDE = re.compile(r"(?<=\S)\s(?=INFO\s+(?:[QRU][A-Z]{3,7}/|AM[A-Z]{5,8}\s|SEC|US))")
 # One of them is in whatever is cut for being glued.
 _GLUED_WORDS = ("PAGE ", " INFO ", "UNCLAS", "N F I D E N", "E C R E T")
-_SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
 _UNNUMBERED = re.compile(
     rf"(?:{LEVEL})(?:[\s/]{{1,3}}(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS))?"
-    rf"(?:\s{{1,3}}{_SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",
+    rf"(?:\s{{1,3}}{SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"(?:{_SECTION}\s{{1,3}})?(?:[A-Z][A-Z' .]{{2,30}}\s{{1,3}})?[0-9]{{3,6}}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:{SECTION}\s{{1,3}})?(?:[A-Z][A-Z' .]{{2,30}}\s{{1,3}})?[0-9]{{3,6}}", re.IGNORECASE)
 _UNDATED = re.compile(r"(?:[ZOPRY]\s){0,2}[0-9]{6}\s?Z", re.IGNORECASE)
 _MONTH = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s'?[0-9]{2,4}\b", re.IGNORECASE)
 _MAY_WRAP = CLASS_STARTS | frozenset("ZOPRYzopry0123")
@@ -71,8 +70,6 @@ _BEGINS = re.compile(
     r"|(?:[ZOPR]\s){1,2}[0-9]{6}Z\s[A-Z]{3}\s[0-9]{2}\s|FM\s+(?:AM|US|SEC|RU|AIT)[A-Z]|TO\s*R[UH][A-Z]{2,5}/|TO\s+SECSTATE\s"
     r"|INFO\s*(?:R[UH][A-Z]{2,5}/|AM[A-Z]{5,8}\s)|BT\s+(?:UNCLAS|C O N F|S E C R|T O P))"
 )
-
-
 # A telegram of the seventies, or its first lines, on one line: PAGE 01 ... ACTION EUR-12 INFO OCT-01 /020 W ---
 _PRINTED = re.compile(
     rf"(?:(?:{LEVEL})\s{{1,4}})?PAGE 01\s[^\n]{{0,60}}?\s(?:ACTION|ORIGIN)\s{{1,6}}[A-Z/]{{1,8}}-[0-9]{{2}}"
@@ -137,7 +134,7 @@ def _is_class_line(text: str) -> bool:
 
 def cut_first_lines(line: Line, text: str) -> list[int]:
     """Where the format lines begin inside a line that holds several of them."""
-    printed = _PRINTED.match(line.text) is not None if "PAGE 01" in line.text[:40] else False
+    printed = "PAGE 01" in line.text[:40] and _PRINTED.match(line.text) is not None
     if not printed and (len(line.text) < LONG or not line.text.startswith(STARTS)):
         return []
     end = min(line.end, line.start + 12_000)

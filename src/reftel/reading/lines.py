@@ -28,6 +28,7 @@ LEVEL = (
     r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
     r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
 )
+SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
 CLASS_LINE = re.compile(
     rf"(?P<level>{LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
     r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
@@ -35,7 +36,7 @@ CLASS_LINE = re.compile(
     r"\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
     re.IGNORECASE,
 )
-_SECTION_BEHIND = re.compile(r"\s{1,3}SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}(?![0-9])", re.IGNORECASE)
+_SECTION_BEHIND = re.compile(rf"\s{{1,3}}{SECTION}(?![0-9])", re.IGNORECASE)
 CLASS_STARTS = frozenset("UCSTLucstl\u017f")  # what a classification line begins with; the long s counts as an s
 _PAGE_NEW = re.compile(
     r"(?=[A-Z][A-Z' .\s-]{2,33}+[0-9]{5})"  # a number behind the words at all? One step for all other lines

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from reftel.reading.remarks import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,7 +33,7 @@ def lessened(cables: list[Cable], findings: Iterable[Finding], text: str) -> lis
         alone = len(cables) == 1
         own = [each for each in losses if alone or ((each.start or each.end) and _meets(cable.span, each, text))]
         if own:
-            told = tuple(sorted((*own, *cable.findings), key=lambda finding: (finding.start, finding.code)))
+            told = in_order((*own, *cable.findings))
             less = cable.completeness if cable.completeness != "whole" else "partial"
             cable = msgspec.structs.replace(cable, completeness=less, findings=told)  # noqa: PLW2901
         made.append(cable)

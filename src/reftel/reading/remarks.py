@@ -1,5 +1,6 @@
 """Every finding that reading can make, in one place: its code, severity, and rule number where it has one."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -137,3 +138,8 @@ def remark(code: Code, message: str, span: Span = Span(0, 0)) -> Finding:  # noq
     """A finding of a known code at a place; both ends 0 where the whole source is meant."""
     kind = CODES[code]
     return Finding(code, kind.severity, message, span.start, span.end, kind.rule)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by their place, and at one place by their code."""
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.code)))

@@ -14,6 +14,8 @@ from reftel.errors import NotReadyError, ReftelError
 
 T = TypeVar("T")
 
+WAIT = 1.0
+"""So many seconds whoever opens a page waits for what is worked out over all cables; then it is shown as it was."""
 QUICK = 0.3
 """What was made within so many seconds is made anew at once, and waited for."""
 _SHARE = 10.0  # at most one part in so many of the time goes into making again what takes longer

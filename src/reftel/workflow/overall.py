@@ -21,11 +21,10 @@ from reftel.workflow.apart import (
     work_out_openings,
     work_out_promises,
 )
-from reftel.workflow.beside import Beside
+from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.following import Promises, joined_promises, standing_on
 from reftel.workflow.questions import Answer, carried
 
-_COUNTING = 1.0  # seconds that whoever asks for it waits
 _MOST = 2_000  # so many cables are looked at again one by one; where more have changed all are
 _FEW = 50  # and so many by a thread of the room
 
@@ -33,11 +32,10 @@ Part = Literal["actors", "commitments", "openings"]
 
 
 class _Asked(NamedTuple):
-    """What the cables said to a question, at which unit of work, and what cables and extractions there were."""
+    """What the cables said to a question, and at which unit of work; of what, but for the statements."""
 
-    question: Question
+    of: object
     seq: int
-    held: tuple[object, int]
     answer: Answer
 
 
@@ -54,7 +52,7 @@ class Overall:
         self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True)
         self._opened = Beside(self._open, "When each cable opens is being worked out")
         self._promises: tuple[object, Promises] | None = None  # of which era
-        self._answers: dict[str, tuple[object, _Asked]] = {}
+        self._answers: dict[str, _Asked] = {}
         self.pool = Pool(path, self.have_named)
 
     def prepare(self) -> None:
@@ -73,7 +71,7 @@ class Overall:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return standing_on(self._promised.get(self.state(), _COUNTING, self.era()), on)
+        return standing_on(self._promised.get(self.state(), WAIT, self.era()), on)
 
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
@@ -81,7 +79,7 @@ class Overall:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return self._opened.get(self._cables(), _COUNTING, self.era())
+        return self._opened.get(self._cables(), WAIT, self.era())
 
     def is_older(self, what: Part) -> bool:
         """Whether what is shown of it was worked out before the archive was as it is now, or is not yet."""
@@ -147,13 +145,12 @@ class Overall:
         era = self.era()
         with self.pool.archive() as opened:
             looking = opened.looking()
-            seq, held = looking.seq(), (looking.cables(), looking.extracted())
-            kept_era, kept = self._answers.get(question.id, (None, None))
-            found = None
-            if kept is not None and (kept_era, kept.question, kept.held) == (era, question, held):
+            seq, of = looking.seq(), (era, question, looking.cables(), looking.extracted())
+            kept, found = self._answers.get(question.id), None
+            if kept is not None and kept.of == of:
                 changed = looking.spoken_again(kept.seq, _FEW)
                 found = carried(kept.answer, opened, changed) if changed is not None else None
         if found is None:
             found = work_out_answer(self.pool.path, question, apart=self.is_large())
-        self._answers[question.id] = era, _Asked(question, seq, held, found)
+        self._answers[question.id] = _Asked(of, seq, found)
         return found

@@ -21,15 +21,13 @@ from reftel.errors import QuestionError
 from reftel.model.board import Board, Coverage, HandSeat, Question
 from reftel.model.position import Position
 from reftel.model.statement import Statement
-from reftel.workflow.beside import Beside
+from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.coverage import coverage, holdings
 from reftel.writing.seats import seats_text
 
 FOLDER = "questions"
 SEATS = ".seats.toml"
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-WAIT = 1.0
-"""Seconds that whoever asks what the cables say to a question waits for it."""
 _MOST_SEATS = 1_000
 """So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
 

@@ -46,18 +46,17 @@ from reftel.model.statement import Statement
 from reftel.workflow import actors
 from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.behind import Behind
-from reftel.workflow.beside import Beside
+from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.cases import Cases
 from reftel.workflow.imports import Imports
 from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, told_findings
-from reftel.workflow.questions import WAIT, Answer, Questions, Shelved
+from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
-_COUNTING = 1.0  # seconds that whoever asks for what is worked out over all cables waits for it
 _GLANCE = 0.3  # seconds that the page of an actor in a large archive waits for what he says to each question
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
@@ -188,7 +187,7 @@ class Reader:
             return opened.looking().said(counted, asked, order, limit, skip, by=by, to=to)
 
     def _counted(self) -> Catalogue:
-        counted = self._pool.catalogue(_COUNTING)
+        counted = self._pool.catalogue(WAIT)
         if counted.said is None:
             raise NotReadyError(
                 "The statements of this archive are being counted; that takes some seconds.", self._pool.ready

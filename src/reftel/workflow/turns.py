@@ -1,13 +1,11 @@
 """An archive that is written to in turns: for each unit of work by itself, so that others write between two units."""
 
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self, TypeVar
 
 from reftel.archive import Added, Archive, Packed, Tally, is_archive
 from reftel.archive.purging import Purging
-from reftel.errors import BusyError
 from reftel.model.release import Release
 
 T = TypeVar("T")
@@ -78,13 +76,5 @@ class Turns:
         Raises:
             BusyError: if somebody else does, for longer than a turn takes.
         """
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                archive = Archive(self.path)
-            except BusyError:
-                if time.monotonic() > until:
-                    raise
-            else:
-                with archive:
-                    return act(archive)
+        with Archive(self.path, patience=PATIENCE) as archive:
+            return act(archive)

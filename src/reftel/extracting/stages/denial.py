@@ -72,15 +72,15 @@ def disbelieved(draft: Draft) -> bool:
     return draft.verb_negated and frame is not None and frame.act == "state" and draft.frame in _CLAUSES
 
 
-def act_of_disbelief(act: Act, because: str, *, own: bool) -> Act:
+def act_of_disbelief(act: Act, rule: str, *, own: bool) -> Act:
     """What becomes of the act of a content that somebody does not believe.
 
     A judgement and a duty turn round (``did not think that he should go``), and what the speaker himself would do;
     what others would do, he only does not foresee.
     """
-    if because.startswith("duty"):
+    if rule.startswith("duty"):
         return "reject" if act == "request" else "state"
-    return FLIPPED[act] if own or because.startswith("judgement") else "state"
+    return FLIPPED[act] if own or rule.startswith("judgement") else "state"
 
 
 def denying_words(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
