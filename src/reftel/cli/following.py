@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +11,7 @@ import click
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
+from reftel.cli.options import Tables
 from reftel.cli.selecting import dated_within, is_cable, named
 from reftel.cli.views import following as views
 from reftel.cli.views.marks import ledger
@@ -19,7 +21,7 @@ from reftel.workflow.following import followed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reftel.cli.options import Days, Input, Tables
+    from reftel.cli.options import Days, Input
     from reftel.model.following import Record
 
 BATCH = 200
@@ -44,10 +46,32 @@ class Wanted(NamedTuple):
         )
 
 
+class Asked(NamedTuple):
+    """What the options say that all of these commands have: which records, of what, and how they are shown."""
+
+    sources: tuple[Input, ...]
+    about: tuple[str, ...]
+    when: Days | None
+    cables: tuple[str, ...]
+    limit: int | None
+    workers: int | None
+    csv: str | None
+    xlsx: str | None
+    as_json: bool
+
+    def wanted(self, by: tuple[str, ...] = ()) -> Wanted:
+        """What is wanted of the records, with the names that were asked for."""
+        return Wanted(by, self.about, self.cables, self.when)
+
+
 def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options that all of them have; ``day`` says which day ``--date`` is about."""
+    """The options that all of them have, handed to the command as ``asked``; ``day`` says which ``--date`` is."""
 
     def add(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def gathered(**given: Any) -> None:
+            function(asked=Asked(**{name: given.pop(name) for name in Asked._fields}), **given)
+
         for option in (
             options.as_json,
             options.xlsx,
@@ -61,46 +85,37 @@ def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]
             click.option("--about", multiple=True, metavar="WORDS", help="Words of it; all must occur."),
             options.sources,
         ):
-            function = option(function)
-        return function
+            gathered = option(gathered)
+        return gathered
 
     return add
 
 
-class Output(NamedTuple):
-    """How it is to be shown, and by how many processes."""
-
-    sources: tuple[Input, ...]
-    workers: int | None
-    tables: Tables
-    as_json: bool
-    limit: int | None = None
-
-
 def show(
-    kind: type[Record], name: str, told: Output, chosen: Callable[[Sequence[Any]], Iterator[Record]], plural: str
+    kind: type[Record], name: str, asked: Asked, chosen: Callable[[Sequence[Any]], Iterator[Record]], plural: str
 ) -> None:
     """Find the records of a kind, keep those that were chosen, and print or write them."""
-    told.tables.check(as_json=told.as_json)
+    tables = Tables(asked.csv, asked.xlsx)
+    tables.check(as_json=asked.as_json)
     problems = Problems()
-    with progress("extracting", streaming=told.as_json) as turn:
+    with progress("extracting", streaming=asked.as_json) as turn:
         bare = Counted(turn)
         found = followed(
-            told.sources,
-            workers=options.processes(told.workers, told.sources),
+            asked.sources,
+            workers=options.processes(asked.workers, asked.sources),
             progress=bare,
             on_problem=problems,
         )
-        kept = list(islice(chosen(getattr(found, plural)), told.limit))
-        if told.as_json:
+        kept = list(islice(chosen(getattr(found, plural)), asked.limit))
+        if asked.as_json:
             for one in kept:
                 json_line(one)
-    told.tables.write(kind, kept)
-    if not told.as_json and not told.tables.wanted:
+    tables.write(kind, kept)
+    if not asked.as_json and not tables.wanted:
         console = output()
         entries = [views.entry(one) for one in kept]
         for start in range(0, len(entries), BATCH):
             emit(console, ledger(views.HEADINGS[kind], entries[start : start + BATCH], console.width))
     weak = sum(one.to_check for one in kept)
-    tell_basis(counted(len(kept), name) + to_check(weak) if kept else strings.NOTHING, told.sources, bare=bare)
-    problems.end(told.sources)
+    tell_basis(counted(len(kept), name) + to_check(weak) if kept else strings.NOTHING, asked.sources, bare=bare)
+    problems.end(asked.sources)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.following import Output, Wanted
-from reftel.cli.options import Tables
 from reftel.cli.selecting import named
 from reftel.model.following import Assessment, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.following import Asked
 
 
 @click.command(
@@ -27,25 +25,17 @@ if TYPE_CHECKING:
 @following.options_of("When it was said")
 def command(
     *,
-    sources: tuple[Input, ...],
+    asked: Asked,
     by: tuple[str, ...],
     whom: tuple[str, ...],
     findings: tuple[str, ...],
-    about: tuple[str, ...],
-    when: Days | None,
-    cables: tuple[str, ...],
-    limit: int | None,
-    workers: int | None,
-    csv: str | None,
-    xlsx: str | None,
-    as_json: bool,
 ) -> None:
     """Who judged whom on what, how, on what grounds.
 
     A judgement of somebody who is not named, and all else marked [to check], is of low rank: read its sentence before
     you cite it.
     """
-    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+    wanted = asked.wanted(by)
 
     def chosen(found: Sequence[Assessment]) -> Iterator[Assessment]:
         for one in found:
@@ -56,6 +46,4 @@ def command(
             ):
                 yield one
 
-    following.show(
-        Assessment, "assessment", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "assessments"
-    )
+    following.show(Assessment, "assessment", asked, chosen, "assessments")

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.following import Output, Wanted
-from reftel.cli.options import Tables
 from reftel.cli.selecting import dated_within, named
 from reftel.model.following import Commitment, CommitmentKind, CommitmentStatus
 from reftel.workflow.following import standing_on
@@ -16,7 +14,8 @@ from reftel.workflow.following import standing_on
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.following import Asked
+    from reftel.cli.options import Days
 
 
 @click.command("commitments", epilog=options.example("reftel commitments my-archive --by kazakhstan --on 2007-06-30"))
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 @following.options_of("When it was said")
 def command(
     *,
-    sources: tuple[Input, ...],
+    asked: Asked,
     by: tuple[str, ...],
     to: tuple[str, ...],
     kinds: tuple[str, ...],
@@ -42,14 +41,6 @@ def command(
     due: Days | None,
     on: str | None,
     overdue: bool,
-    about: tuple[str, ...],
-    when: Days | None,
-    cables: tuple[str, ...],
-    limit: int | None,
-    workers: int | None,
-    csv: str | None,
-    xlsx: str | None,
-    as_json: bool,
 ) -> None:
     """Who promised what, by when, how surely, on what condition, and what later cables say of it.
 
@@ -58,7 +49,7 @@ def command(
     """
     if overdue and on is None:
         raise click.UsageError("--overdue needs --on DATE: overdue on which day?")
-    wanted = Wanted(about=about, cables=cables, when=when)
+    wanted = asked.wanted()
 
     def chosen(found: Sequence[Commitment]) -> Iterator[Commitment]:
         for one in standing_on(found, on) if on else found:
@@ -74,5 +65,4 @@ def command(
             ):
                 yield one
 
-    told = Output(sources, workers, Tables(csv, xlsx), as_json, limit)
-    following.show(Commitment, "commitment", told, chosen, "commitments")
+    following.show(Commitment, "commitment", asked, chosen, "commitments")

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.following import Output, Wanted
-from reftel.cli.options import Tables
 from reftel.model.following import Demarche, ThreadStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.following import Asked
 
 
 @click.command("demarches", epilog=options.example("reftel demarches my-archive --by ordway --status answered"))
@@ -23,24 +21,16 @@ if TYPE_CHECKING:
 @following.options_of("When it began")
 def command(
     *,
-    sources: tuple[Input, ...],
+    asked: Asked,
     by: tuple[str, ...],
     states: tuple[str, ...],
-    about: tuple[str, ...],
-    when: Days | None,
-    cables: tuple[str, ...],
-    limit: int | None,
-    workers: int | None,
-    csv: str | None,
-    xlsx: str | None,
-    as_json: bool,
 ) -> None:
     """What was delivered, asked or requested of whom, when, and whether it was answered.
 
     An answer is the next that the one asked is reported to have said. What is marked [to check] is of low rank: read
     its sentence before you cite it.
     """
-    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+    wanted = asked.wanted(by)
 
     def chosen(found: Sequence[Demarche]) -> Iterator[Demarche]:
         for one in found:
@@ -52,6 +42,4 @@ def command(
             ):
                 yield one
 
-    following.show(
-        Demarche, "démarche", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "demarches"
-    )
+    following.show(Demarche, "démarche", asked, chosen, "demarches")

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.following import Output, Wanted
-from reftel.cli.options import Tables
 from reftel.model.following import Event, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.following import Asked
 
 
 @click.command("events", epilog=options.example("reftel events my-archive --date 2006-12 --modality planned"))
@@ -29,24 +27,16 @@ if TYPE_CHECKING:
 @following.options_of("When it takes place")
 def command(
     *,
-    sources: tuple[Input, ...],
+    asked: Asked,
     by: tuple[str, ...],
     modalities: tuple[str, ...],
-    about: tuple[str, ...],
-    when: Days | None,
-    cables: tuple[str, ...],
-    limit: int | None,
-    workers: int | None,
-    csv: str | None,
-    xlsx: str | None,
-    as_json: bool,
 ) -> None:
     """What takes place, took place or may: elections, speeches, meetings, decisions, and when.
 
     A day that the table of facts has otherwise is shown beside it. What is marked [to check] is of low rank: read its
     sentence before you cite it.
     """
-    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+    wanted = asked.wanted(by)
 
     def chosen(found: Sequence[Event]) -> Iterator[Event]:
         for one in found:
@@ -55,4 +45,4 @@ def command(
             ):
                 yield one
 
-    following.show(Event, "event", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "events")
+    following.show(Event, "event", asked, chosen, "events")

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.following import Output, Wanted
-from reftel.cli.options import Tables
 from reftel.model.following import Topic, TopicKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.following import Asked
 
 
 @click.command("topics", epilog=options.example("reftel topics my-archive --kind legislation --about ngos"))
@@ -23,17 +21,9 @@ if TYPE_CHECKING:
 @following.options_of("When it was said")
 def command(
     *,
-    sources: tuple[Input, ...],
+    asked: Asked,
     by: tuple[str, ...],
     kinds: tuple[str, ...],
-    about: tuple[str, ...],
-    when: Days | None,
-    cables: tuple[str, ...],
-    limit: int | None,
-    workers: int | None,
-    csv: str | None,
-    xlsx: str | None,
-    as_json: bool,
 ) -> None:
     """Laws and where they stand, provisions, criteria, obligations, grounds of actions, cases, where terms come from.
 
@@ -42,7 +32,7 @@ def command(
 
     What is marked [to check] is of low rank: read its sentence before you cite it.
     """
-    wanted = Wanted(by=by, about=about, cables=cables, when=when)
+    wanted = asked.wanted(by)
 
     def chosen(found: Sequence[Topic]) -> Iterator[Topic]:
         for one in found:
@@ -54,4 +44,4 @@ def command(
             ):
                 yield one
 
-    following.show(Topic, "topic", Output(sources, workers, Tables(csv, xlsx), as_json, limit), chosen, "topics")
+    following.show(Topic, "topic", asked, chosen, "topics")
