@@ -12,7 +12,8 @@ import made_up
 from reftel.deciding import load_question
 from reftel.errors import QuestionError
 from reftel.model.draft import Draft, Ruling
-from reftel.writing.drafts import draft_record, draft_text, missing
+from reftel.writing.drafts import DraftRecord, draft_text, missing
+from reftel.writing.records import record_of
 
 
 def test_the_file_of_a_draft_loads_and_cites(tmp_path: Path) -> None:
@@ -70,5 +71,6 @@ def test_nothing_of_a_cable_gets_out_of_its_line(hostile: str) -> None:
 
 
 def test_the_record_has_all_but_what_is_only_for_the_page() -> None:
-    record = draft_record(made_up.draft())
+    record = record_of(made_up.draft())
+    assert isinstance(record, DraftRecord)
     assert (record.due, record.options[0].count, record.schema_version) == ("2004-12", 1, 1)

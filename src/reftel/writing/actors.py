@@ -5,19 +5,16 @@ from typing import Literal
 import msgspec
 
 from reftel.model.actor import (
-    Found,
     Held,
     KnownOffice,
-    Listed,
     Named,
     NamingKind,
     Near,
     Office,
     Profile,
-    Ruling,
     Topic,
 )
-from reftel.writing.occasions import MeetingRecord, meeting_record
+from reftel.writing.occasions import MeetingRecord
 from reftel.writing.shapes import SCHEMA_VERSION, PositionRecord, StatementRecord
 
 
@@ -115,39 +112,10 @@ class ProfileRecord(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int = SCHEMA_VERSION
 
 
-def listed_record(one: Listed) -> ListedRecord:
-    """What is printed of an actor in a list."""
-    return msgspec.convert(one, ListedRecord, from_attributes=True)
-
-
-def found_record(one: Found) -> FoundRecord:
-    """What is printed of a name that was asked for."""
-    return msgspec.convert(one, FoundRecord, from_attributes=True)
-
-
-def ruling_record(one: Ruling) -> RulingRecord:
-    """What is printed of a ruling."""
-    return msgspec.convert(one, RulingRecord, from_attributes=True)
-
-
 def profile_record(one: Profile) -> ProfileRecord:
     """What is printed of one actor."""
-    return ProfileRecord(
-        actor=listed_record(one.actor),
-        offices=one.offices,
-        namings=tuple(_named(named) for named in one.namings),
-        meetings=tuple(meeting_record(meeting) for meeting in one.meetings),
-        topics=one.topics,
-        statements=tuple(
-            msgspec.convert(statement, StatementRecord, from_attributes=True) for statement in one.statements
-        ),
-        positions=tuple(msgspec.convert(position, PositionRecord, from_attributes=True) for position in one.positions),
-        shifts=tuple(msgspec.convert(shift, ShiftRecord, from_attributes=True) for shift in one.shifts),
-        near=one.near,
-        rulings=tuple(ruling_record(ruling) for ruling in one.rulings),
-        others=tuple(listed_record(other) for other in one.others),
-        known=one.known,
-    )
+    told = msgspec.structs.asdict(one) | {"namings": tuple(_named(named) for named in one.namings)}
+    return msgspec.convert(told, ProfileRecord, from_attributes=True)
 
 
 def _named(named: Named) -> NamedRecord:

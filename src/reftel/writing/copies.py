@@ -2,7 +2,6 @@
 
 import msgspec
 
-from reftel.model.copying import Backup, Carried, Compacted
 from reftel.writing.shapes import SCHEMA_VERSION
 
 
@@ -40,18 +39,3 @@ class CompactedRecord(msgspec.Struct, frozen=True, kw_only=True):
     before: int
     after: int
     schema_version: int = SCHEMA_VERSION
-
-
-def backup_record(made: Backup) -> BackupRecord:
-    """What ``reftel archive backup`` and ``restore`` print."""
-    return msgspec.convert(made, BackupRecord, from_attributes=True)
-
-
-def carried_record(made: Carried) -> CarriedRecord:
-    """What ``reftel archive merge`` and ``split`` print."""
-    return msgspec.convert(made, CarriedRecord, from_attributes=True)
-
-
-def compacted_record(made: Compacted) -> CompactedRecord:
-    """What ``reftel archive compact`` prints."""
-    return msgspec.convert(made, CompactedRecord, from_attributes=True)

@@ -36,11 +36,6 @@ class DraftRecord(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int = SCHEMA_VERSION
 
 
-def draft_record(draft: Draft) -> DraftRecord:
-    """What ``reftel question propose --json`` prints."""
-    return msgspec.convert(draft, DraftRecord, from_attributes=True)
-
-
 def draft_text(draft: Draft) -> str:
     """The question file of a draft; it loads where there is an option in it."""
     return "\n".join(_lines(draft)) + "\n"

@@ -57,12 +57,6 @@ SHAPES: dict[type[Record], type[msgspec.Struct]] = {
 }
 
 
-def followed_record(one: Record) -> msgspec.Struct:
-    """What ``--json`` prints of a record."""
-    values = {name: getattr(one, name) for name in one.__struct_fields__}
-    return SHAPES[type(one)](**values, to_check=one.to_check)
-
-
 def _many(values: Any) -> str | None:
     return "; ".join(values) or None
 

@@ -2,8 +2,7 @@
 
 import msgspec
 
-from reftel.model.publication import Alleged, Described, Marked, NameListed, Preflight, Publication
-from reftel.model.purge import Purge
+from reftel.model.publication import Alleged, Described, Marked, NameListed
 from reftel.writing.shapes import SCHEMA_VERSION
 
 
@@ -24,11 +23,6 @@ class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
     remains: tuple[str, ...]
     schema_version: int = SCHEMA_VERSION
-
-
-def purge_record(purge: Purge) -> PurgeRecord:
-    """What ``reftel purge --json`` and ``reftel export --json`` print."""
-    return msgspec.convert(purge, PurgeRecord, from_attributes=True)
 
 
 class PreflightRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,13 +57,3 @@ class PublicationRecord(msgspec.Struct, frozen=True, kw_only=True):
     left_out: str
     files: tuple[str, ...]
     schema_version: int = SCHEMA_VERSION
-
-
-def preflight_record(told: Preflight) -> PreflightRecord:
-    """What ``reftel export --preflight --json`` prints."""
-    return msgspec.convert(told, PreflightRecord, from_attributes=True)
-
-
-def publication_record(made: Publication) -> PublicationRecord:
-    """What ``reftel export --publish --json`` prints."""
-    return msgspec.convert(made, PublicationRecord, from_attributes=True)

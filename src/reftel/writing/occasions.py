@@ -4,7 +4,6 @@ import msgspec
 
 from reftel.model.meeting import (
     Evidence,
-    Meeting,
     MeetingKind,
     MeetingStatus,
     Participant,
@@ -40,8 +39,3 @@ class MeetingRecord(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     cable_date: str | None
     schema_version: int = SCHEMA_VERSION
-
-
-def meeting_record(meeting: Meeting) -> MeetingRecord:
-    """What ``reftel meetings --json`` prints of a meeting."""
-    return msgspec.convert(meeting, MeetingRecord, from_attributes=True)

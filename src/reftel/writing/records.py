@@ -31,7 +31,7 @@ from reftel.model.statement import Statement
 from reftel.model.structure import Foreign, Item, Repair
 from reftel.model.versions import Versions
 from reftel.writing.accounts import AccountRecord, EntryRecord
-from reftel.writing.actors import found_record, listed_record, profile_record, ruling_record
+from reftel.writing.actors import FoundRecord, ListedRecord, RulingRecord, profile_record
 from reftel.writing.benches import BenchRecord
 from reftel.writing.boards import (
     BoardRecord,
@@ -56,15 +56,15 @@ from reftel.writing.bodies import (
     StretchRecord,
     TableRecord,
 )
-from reftel.writing.copies import backup_record, carried_record, compacted_record
-from reftel.writing.drafts import draft_record
-from reftel.writing.followed import SHAPES, followed_record
+from reftel.writing.copies import BackupRecord, CarriedRecord, CompactedRecord
+from reftel.writing.drafts import DraftRecord
+from reftel.writing.followed import SHAPES
 from reftel.writing.forecasts import OutlookRecord, ScoredRecord
 from reftel.writing.headlines import HandlingRecord, LegRecord, RelayRecord, ServiceRecord
 from reftel.writing.heads import DeclassificationRecord, MentionRecord, ParticipantRecord, SignerRecord, TagRecord
-from reftel.writing.leaving import preflight_record, publication_record, purge_record
+from reftel.writing.leaving import PreflightRecord, PublicationRecord, PurgeRecord
 from reftel.writing.linked import LinksRecord, MissingRecord, SeriesRecord, VersionsRecord
-from reftel.writing.occasions import meeting_record
+from reftel.writing.occasions import MeetingRecord
 from reftel.writing.printed import DistributionRecord, FilingRecord, OfficeRecord
 from reftel.writing.shapes import (
     AddresseeRecord,
@@ -86,6 +86,8 @@ from reftel.writing.shapes import (
     StatementRecord,
     VerifyRecord,
 )
+
+R = TypeVar("R")
 
 
 def cable_record(cable: Cable) -> CableRecord:
@@ -114,7 +116,7 @@ def cable_record(cable: Cable) -> CableRecord:
         classified_by=_persons(cable.classified_by),
         reasons=cable.reasons,
         kind=cable.kind,
-        release=msgspec.convert(cable.release, ReleaseRecord, from_attributes=True),
+        release=_same(cable.release, ReleaseRecord),
         distribution=_distribution(cable.distribution),
         filing=None if cable.filing is None else FilingRecord(cable.filing.log, cable.filing.time, cable.filing.lane),
         drafted_by=_persons(cable.drafted_by),
@@ -133,9 +135,7 @@ def cable_record(cable: Cable) -> CableRecord:
         number=_told(cable.head.number),
         notices=tuple(NoticeRecord(note.kind, note.text, note.span.start, note.span.end) for note in cable.notices),
         relay=None if transmission is None else _relay(cable, transmission),
-        attention=tuple(
-            msgspec.convert(leg, LegRecord, from_attributes=True) for line in cable.passing for leg in line.legs
-        ),
+        attention=tuple(_same(leg, LegRecord) for line in cable.passing for leg in line.legs),
         handling=tuple(HandlingRecord(one.caption, one.kind, one.meaning, one.names) for one in cable.handling),
         service=tuple(_service(note) for note in cable.service),
         findings=tuple(_finding(finding) for finding in cable.findings),
@@ -150,7 +150,7 @@ def cable_record(cable: Cable) -> CableRecord:
         mentions=tuple(_mention(mentioned) for mentioned in cable.mentions),
         declassification=None
         if (declassified := cable.declassification) is None
-        else msgspec.convert(declassified, DeclassificationRecord, from_attributes=True),
+        else _same(declassified, DeclassificationRecord),
         typed_tags=tuple(TagRecord(tag.code, tag.kind, tag.meaning) for tag in cable.tags),
         subject_mark=cable.subject_mark,
         signers=tuple(SignerRecord(one.written, one.name, one.role, one.basis) for one in cable.signers),
@@ -165,27 +165,12 @@ def _told(field: Field[str] | None) -> str | None:
 
 def _relay(cable: Cable, transmission: Transmission) -> RelayRecord:
     told = msgspec.structs.asdict(transmission) | {"deliveries": deliveries(cable)}
-    return msgspec.convert(told, RelayRecord, from_attributes=True)
+    return _same(told, RelayRecord)
 
 
 def _service(note: Field[Service]) -> ServiceRecord:
     told = note.value
     return ServiceRecord(told.kind, _printed(told.refers_to), told.reason, told.text, note.span.start, note.span.end)
-
-
-def statement_record(statement: Statement) -> StatementRecord:
-    """What ``reftel said --json`` prints of a statement."""
-    return msgspec.convert(statement, StatementRecord, from_attributes=True)
-
-
-def hit_record(hit: Hit) -> HitRecord:
-    """What ``reftel search --json`` prints of a hit."""
-    return msgspec.convert(hit, HitRecord, from_attributes=True)
-
-
-def position_record(position: Position) -> PositionRecord:
-    """What ``reftel positions --json`` prints of a position."""
-    return msgspec.convert(position, PositionRecord, from_attributes=True)
 
 
 def board_record(board: Board) -> BoardRecord:
@@ -219,42 +204,9 @@ def _package(package: Package) -> PackageRecord:
     )
 
 
-def bench_record(told: Bench) -> BenchRecord:
-    """What ``reftel bench said --json`` prints."""
-    return _same(told, BenchRecord)
-
-
-R = TypeVar("R")
-
-
-def account_record(account: Account) -> AccountRecord:
-    """What ``reftel account list --json`` prints of an account."""
-    return _same(account, AccountRecord)
-
-
-def entry_record(entry: Entry) -> EntryRecord:
-    """What ``reftel account trail --json`` prints of an entry."""
-    return _same(entry, EntryRecord)
-
-
 def _same(record: object, kind: type[R]) -> R:
     """A record of the model as one of the output that has the same names."""
     return msgspec.convert(record, kind, from_attributes=True)
-
-
-def read_record(report: ReadReport) -> ReadRecord:
-    """What ``reftel read --json`` prints."""
-    return msgspec.convert(report, ReadRecord, from_attributes=True)
-
-
-def extract_record(report: ExtractReport) -> ExtractRecord:
-    """What ``reftel extract --json`` prints."""
-    return msgspec.convert(report, ExtractRecord, from_attributes=True)
-
-
-def verify_record(report: VerifyReport) -> VerifyRecord:
-    """What ``reftel verify --json`` prints."""
-    return msgspec.convert(report, VerifyRecord, from_attributes=True)
 
 
 def lint_record(told: Linted) -> LintRecord:
@@ -271,50 +223,15 @@ def lint_record(told: Linted) -> LintRecord:
     )
 
 
-def versions_record(versions: Versions) -> VersionsRecord:
-    """What ``reftel show --diff --json`` prints of the versions of a cable."""
-    return msgspec.convert(versions, VersionsRecord, from_attributes=True)
-
-
-def links_record(links: Links) -> LinksRecord:
-    """What ``reftel links --json`` prints of a cable."""
-    return msgspec.convert(links, LinksRecord, from_attributes=True)
-
-
-def missing_record(missing: Missing) -> MissingRecord:
-    """What ``reftel links --missing --json`` prints."""
-    return msgspec.convert(missing, MissingRecord, from_attributes=True)
-
-
-def series_record(series: Series) -> SeriesRecord:
-    """What ``reftel links --gaps --json`` prints."""
-    return msgspec.convert(series, SeriesRecord, from_attributes=True)
-
-
-def held_record(held: Held) -> HeldRecord:
-    """What ``reftel show --sources --json`` prints of a source."""
-    return msgspec.convert(held, HeldRecord, from_attributes=True)
-
-
-def outlook_record(outlook: Outlook) -> OutlookRecord:
-    """What ``reftel forecast --json`` prints, and what ``--record`` keeps."""
-    return _same(outlook, OutlookRecord)
-
-
-def scored_record(scored: Scored) -> ScoredRecord:
-    """What ``reftel forecast --score … --json`` prints of a recording."""
-    return _same(scored, ScoredRecord)
-
-
 def record_of(thing: msgspec.Struct) -> msgspec.Struct:
     """The JSON record of anything that a command prints.
 
     Raises:
         TypeError: if it is nothing that a command prints.
     """
-    for model, make in RECORDS:
+    for model, made in RECORDS:
         if isinstance(thing, model):
-            return make(thing)
+            return _same(thing, made) if isinstance(made, type) else made(thing)
     raise TypeError(f"no command prints a {type(thing).__name__}")
 
 
@@ -443,37 +360,38 @@ def _heading(heading: Heading, paragraphs: tuple[Paragraph, ...]) -> HeadingReco
     return HeadingRecord(heading.text, heading.span.start, heading.span.end, numbers)
 
 
-RECORDS: tuple[tuple[type[msgspec.Struct], Callable[[Any], msgspec.Struct]], ...] = (
+RECORDS: tuple[tuple[type[msgspec.Struct], type[msgspec.Struct] | Callable[[Any], msgspec.Struct]], ...] = (
     (Cable, cable_record),
-    (Statement, statement_record),
-    (Hit, hit_record),
-    (Position, position_record),
-    (Meeting, meeting_record),
-    *((kind, followed_record) for kind in SHAPES),
+    (Statement, StatementRecord),
+    (Hit, HitRecord),
+    (Position, PositionRecord),
+    (Meeting, MeetingRecord),
+    *SHAPES.items(),
     (Profile, profile_record),
-    (Listed, listed_record),
-    (Found, found_record),
-    (Ruling, ruling_record),
-    (Draft, draft_record),
+    (Listed, ListedRecord),
+    (Found, FoundRecord),
+    (Ruling, RulingRecord),
+    (Draft, DraftRecord),
     (Board, board_record),
-    (Outlook, outlook_record),
-    (Scored, scored_record),
-    (ReadReport, read_record),
-    (ExtractReport, extract_record),
-    (VerifyReport, verify_record),
-    (Held, held_record),
+    (Outlook, OutlookRecord),
+    (Scored, ScoredRecord),
+    (ReadReport, ReadRecord),
+    (ExtractReport, ExtractRecord),
+    (VerifyReport, VerifyRecord),
+    (Held, HeldRecord),
     (Linted, lint_record),
-    (Versions, versions_record),
-    (Links, links_record),
-    (Missing, missing_record),
-    (Series, series_record),
-    (Bench, bench_record),
-    (Purge, purge_record),
-    (Backup, backup_record),
-    (Carried, carried_record),
-    (Compacted, compacted_record),
-    (Account, account_record),
-    (Entry, entry_record),
-    (Preflight, preflight_record),
-    (Publication, publication_record),
+    (Versions, VersionsRecord),
+    (Links, LinksRecord),
+    (Missing, MissingRecord),
+    (Series, SeriesRecord),
+    (Bench, BenchRecord),
+    (Purge, PurgeRecord),
+    (Backup, BackupRecord),
+    (Carried, CarriedRecord),
+    (Compacted, CompactedRecord),
+    (Account, AccountRecord),
+    (Entry, EntryRecord),
+    (Preflight, PreflightRecord),
+    (Publication, PublicationRecord),
 )
+"""What is printed of each: a record that has the same names, or what makes one of it."""
