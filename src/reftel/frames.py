@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from reftel.deciding.dates import first_day, last_day
 from reftel.errors import InputError
+from reftel.facts.days import first_day, last_day
 from reftel.model.cable import Cable
 from reftel.model.meeting import Meeting
 from reftel.model.position import Position
@@ -231,7 +231,7 @@ def _frame(rows: Sequence[Any], columns: dict[str, tuple[Any, Callable[[Any], An
 
 
 def _day(text: str | None) -> date | None:
-    """A day as a date; None where there is none, or no calendar has it."""
+    """A day as a date; None where there is none, or it is of the year 0."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

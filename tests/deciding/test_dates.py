@@ -1,26 +1,22 @@
-"""What days a date can mean."""
+"""How many days are left."""
 
 import pytest
 
-from reftel.deciding.dates import first_day, last_day
+from reftel.deciding.dates import slack
 
 
 @pytest.mark.parametrize(
-    ("edtf", "first", "last"),
+    ("due", "on", "days"),
     [
-        ("2006-10-24", "2006-10-24", "2006-10-24"),
-        ("2006-10", "2006-10-01", "2006-10-31"),
-        ("2004-02~", "2004-02-01", "2004-02-29"),
-        ("2006", "2006-01-01", "2006-12-31"),
-        ("2010-02-05?", "2010-02-05", "2010-02-05"),
-        ("../2010-01", None, "2010-01-31"),
-        ("2006-12/2007-01", "2006-12-01", "2007-01-31"),
-        ("last spring", None, None),
-        ("2006-13", "2006-13-01", "2006-13-01"),
-        ("0000", "0000-01-01", "0000-12-01"),
-        ("", None, None),
-        (None, None, None),
+        ("2006-12", "2006-10-24", 68),
+        ("2006-12-04", "2006-12-05", -1),
+        ("2006-23", "2006-10-24", 37),  # that autumn
+        ("2006-02-31", "2006-02-01", 27),
+        ("2006-12/..", "2006-10-24", None),
+        ("0000", "2006", None),
+        (None, "2006", None),
+        ("2006", None, None),
     ],
 )
-def test_first_and_last_day(edtf: str | None, first: str | None, last: str | None) -> None:
-    assert (first_day(edtf), last_day(edtf)) == (first, last)
+def test_slack(due: str | None, on: str | None, days: int | None) -> None:
+    assert slack(due, on) == days

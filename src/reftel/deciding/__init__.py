@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reftel.deciding.changes import changes
-from reftel.deciding.dates import last_day, slack
+from reftel.deciding.dates import slack
 from reftel.deciding.packages import Standing, options_of, search, seats_in
 from reftel.deciding.questions import load_question
 from reftel.deciding.rules import Rule, Stage, Table, Verdict, rule_of
@@ -18,6 +18,7 @@ from reftel.deciding.stages import Sitting, sittings, with_vetoes
 from reftel.deciding.waiting import waiting
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
+from reftel.facts.days import last_day
 from reftel.model.board import (
     Board,
     Coverage,

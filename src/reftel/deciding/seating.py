@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.deciding.dates import last_day
 from reftel.facts.bodies import Member
+from reftel.facts.days import last_day
 from reftel.model.board import Evidence, HandSeat, Question, Seat
 from reftel.model.position import INFERRED, Position, Stance
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.deciding.dates import last_day
 from reftel.deciding.rules import Rule, rule_of
 from reftel.deciding.seating import seat_all
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
+from reftel.facts.days import last_day
 from reftel.model.board import Question, Seat, Stage, Terms
 from reftel.model.position import Position
 

@@ -9,6 +9,7 @@ from importlib import resources
 import msgspec
 
 from reftel.facts.countries import country_of
+from reftel.facts.days import last_day
 
 _DATA = resources.files("reftel.facts") / "data"
 
@@ -33,7 +34,7 @@ class Member(msgspec.Struct, frozen=True):
 
     def name_at(self, day: str | None) -> str:
         """Its name on a day (today's, where there is no day): Turkey in 2006."""
-        last = _last_day(day) if day else None
+        last = last_day(day)
         return next((name for name, given_up in self.former if last and last < given_up), self.name)
 
     @property
@@ -43,10 +44,11 @@ class Member(msgspec.Struct, frozen=True):
 
     def at(self, day: str | None) -> bool:
         """Whether it is a member on a day (a month or year stands for its last day; None for any time)."""
-        if day is None:
+        last = last_day(day)
+        if last is None:
             return True
-        last = _last_day(day)
-        return (self.since is None or self.since <= last) and (self.until is None or last <= _last_day(self.until))
+        until = last_day(self.until)
+        return (self.since is None or self.since <= last) and (until is None or last <= until)
 
 
 class BodyRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +82,7 @@ class Body(msgspec.Struct, frozen=True):
 
     def rule_at(self, day: str) -> BodyRule | None:
         """The rule in force on a day."""
-        last = _last_day(day)
+        last = last_day(day) or day
         return next((r for r in self.rules if r.since <= last and (r.until is None or last <= r.until)), None)
 
 
@@ -148,9 +150,3 @@ def _former(cell: str) -> tuple[tuple[str, str], ...]:
 def _aliases(name: str) -> tuple[str, ...]:
     country = country_of(name)
     return tuple(n for n in (country.name, *country.also) if n != name) if country else ()
-
-
-def _last_day(edtf: str) -> str:
-    """The last day a date can mean, as text that compares with other days: ``2006-10`` is 2006-10-31."""
-    day = edtf.rstrip("?~%")
-    return f"{day}-12-31" if len(day) == 4 else f"{day}-31" if len(day) == 7 else day

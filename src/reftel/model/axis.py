@@ -1,10 +1,10 @@
 """Days across a picture: where each stands, and which are named."""
 
-from calendar import monthrange
 from datetime import date
 
 import msgspec
 
+from reftel.facts.days import first_day, last_day
 from reftel.fields.dtg import MONTHS
 
 
@@ -39,10 +39,8 @@ def _named(day: date) -> str:
 
 def day_of(edtf: str | None, *, last: bool = False) -> date | None:
     """The first day that a date can mean; ``last``: the last one. None where it is none."""
-    parts = [part for part in (edtf or "").split("/")[-1 if last else 0].rstrip("~?%").split("-") if part.isdigit()]
+    day = last_day(edtf) if last else first_day(edtf)
     try:
-        year, month, day = (*parts, *(("0", "12" if last else "1", "")[len(parts) :]))
-        first = date(int(year), int(month), int(day or 1))
-    except ValueError:
+        return date.fromisoformat(day) if day else None
+    except ValueError:  # the year 0
         return None
-    return first.replace(day=monthrange(first.year, first.month)[1]) if last and not day else first

@@ -1,10 +1,9 @@
 """How commitments stood on a day."""
 
 import msgspec
-import pytest
 
 import made_up
-from reftel.extracting.following.standing import first_day, last_day, standing
+from reftel.extracting.following.standing import standing
 from reftel.model.following import Commitment
 
 ONE = next(one for one in made_up.followed() if isinstance(one, Commitment))
@@ -30,17 +29,7 @@ def test_what_was_kept_or_is_not_due_is_not_overdue() -> None:
     assert [one.overdue for one in standing([never], "2006")] == [False]
 
 
-@pytest.mark.parametrize(
-    ("edtf", "first", "last"),
-    [
-        ("2007-01/2007-03", "2007-01-01", "2007-03-31"),
-        ("2015", "2015-01-01", "2015-12-31"),
-        ("2004-02", "2004-02-01", "2004-02-29"),
-        ("2010-23", "2010-23-01", "2010-11-30"),
-        ("2004-99", "2004-99-01", "2004-12-31"),
-        ("", None, None),
-        (None, None, None),
-    ],
-)
-def test_days(edtf: str | None, first: str | None, last: str | None) -> None:
-    assert (first_day(edtf), last_day(edtf)) == (first, last)
+def test_what_is_due_in_a_season_is_overdue_after_it() -> None:
+    autumn = msgspec.structs.replace(ONE, due="2004-23", later=())
+    assert [one.overdue for one in standing([autumn], "2004-11-30")] == [False]
+    assert [one.overdue for one in standing([autumn], "2004-12-01")] == [True]

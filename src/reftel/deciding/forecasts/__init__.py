@@ -9,11 +9,11 @@ from functools import partial
 
 import msgspec
 
-from reftel.deciding.dates import last_day
 from reftel.deciding.forecasts import condorcet, mean, median
 from reftel.deciding.forecasts.forecast import Method
 from reftel.deciding.seating import counts
 from reftel.errors import QuestionError
+from reftel.facts.days import last_day
 from reftel.model.board import Question
 from reftel.model.forecast import Bid, Chance, Forecast, Outlook, Score, Scored
 
