@@ -202,3 +202,24 @@ def test_titles_and_surnames_that_look_like_one_another() -> None:
     assert told == (ClassifiedBy("Jane Q. Public", "Consul"),)
     told = parse_classified_by("Classified By: Public Affairs Officer Jane Roe, reasons 1.4 (b)")
     assert told == (ClassifiedBy("Jane Roe", "Public Affairs Officer"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "section", "serial"),
+    [
+        ("C-O-N-F-I-D-E-N-T-I-A-L SECTION 01 OF 03 KYIV 001234", "C", (1, 3), 1234),
+        ("C.O.N.F.I.D.E.N.T.I.A.L. KYIV 001234", "C", None, 1234),
+        ("CONFIDENTIAL KYIV SECTION 01 OF 03", "C", (1, 3), None),
+        ("UNCLAS KYIV SECTION 02 OF 03 001234 SENSITIVE", "U", (2, 3), 1234),
+    ],
+)
+def test_levels_in_dots_and_sections_behind_the_station(
+    text: str, level: str, section: tuple[int, int] | None, serial: int | None
+) -> None:
+    line = parse_class_line(text)
+    assert line is not None
+    assert (line.level, line.section, line.station, line.serial) == (level, section, "KYIV", serial)
+
+
+def test_a_sentence_about_a_section_is_no_line() -> None:
+    assert parse_class_line("SECRET KYIV SECTION 01 OF 03 WAS LOST IN THE HARBOR") is None

@@ -10,6 +10,10 @@ from reftel.fields import level
     [
         ("T O P  S E C R E T STATE 1", "TS"),
         ("SS E C R E T", "S"),
+        ("S-E-C-R-E-T VELLOS 000123", "S"),
+        ("C.O.N.F.I.D.E.N.T.I.A.L. VELLOS 000123", "C"),
+        ("L I M I T E D  O F F I C I A L  U S E", "LOU"),
+        ("U.S. VELLOS", "U"),
         ("UNCLASSIFIED", "U"),
         ("LIM OFF USE", "LOU"),
         ("Secretary", None),

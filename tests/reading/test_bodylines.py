@@ -13,6 +13,7 @@ OTHERS = (
     "PAGE 02        SESTRI  00417  021405Z", "SESTRIN 00000214  002 OF 002", "Sestrin 00000214  002 of 002", "-----",
     "The lamp is lit.    CONFIDENTIAL", "ACTION NEA-10", "CONFIDENTIAL", "SIPDIS", "EXERCISE", "NOFORN", "PTQ4581",
     "C O N F I D E N T I A L SECTION 02 OF 02 SESTRIN 000214", "------------------111702Z 048871 /43",
+    "C-O-N-F-I-D-E-N-T-I-A-L SECTION 02 OF 02 SESTRIN 000214", "S.E.C.R.E.T", "UNCLAS SESTRIN 0214 SECTION 02 OF 02",
 )  # fmt: skip
 TEXTS = (
     "The lamps were lit by 1900", "the lamps", "THE LAMPS WERE LIT", "- The lamps", "¶4. (C) The lamps", '"Lamps"', "x",
@@ -59,3 +60,22 @@ def test_pages_are_counted_in_any_case_and_beside_letters_that_are_two_in_capita
     for line in ("Straße 002 of 002 x", "SESTRI 002 OF 002 x", "¶ 002 Of 002 x"):
         whole = f"of 2\n{line}"
         assert bodylines._counts(["of 2", line], whole) == [whole.lower().index("of", 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("SESTRIN SECTION 02 OF 03", "section-head"),
+        ("SECTION 2 OF 3 SESTRIN 000214", "section-head"),
+        ("SECTION 02 OF 03", "section-head"),
+        ("SECTION 02 OF 04", "text"),  # of something else
+        ("VELLOS SECTION 02 OF 03", "text"),
+        ("HARBOR LAW SECTION 02 OF 03", "text"),
+    ],
+)
+def test_a_section_of_the_same_cable_begins(line: str, kind: str) -> None:
+    text = f"CONFIDENTIAL SECTION 01 OF 03 SESTRIN 000214\nThe lamps were lit.\n{line}\nand went out."
+    head, *rest = cut(text)
+    sheet = Sheet(text, [head], ["header:classification"], {"classification": [[0]]}, {}, 1)
+    sort_body(sheet, rest)
+    assert sheet.kinds[1:] == ["text", kind, "text"]

@@ -220,6 +220,28 @@ def test_the_section_wherever_it_stands_in_the_classification_line(line: str) ->
     assert cable.head.sections.value == (1, 3)
 
 
+SENT = f"VZCZCXRO8840\nPP RUEHAM\nDE RUEHMK #0492 0470934\nZNY CCCCC ZZH\n{HEAD}"
+
+
+def test_a_head_in_small_letters() -> None:
+    right, told = only(SENT), only(SENT.lower())
+    for name in ("mrn", "dtg", "precedence", "origin", "action", "info", "transmission", "classification", "tags"):
+        assert getattr(told, name) == getattr(right, name) is not None, name
+
+
+@pytest.mark.parametrize("line", ["C-O-N-F-I-D-E-N-T-I-A-L MANAMA 000492", "C.O.N.F.I.D.E.N.T.I.A.L. MANAMA 000492"])
+def test_levels_in_dots_and_dashes(line: str) -> None:
+    cable = only(HEAD.replace(CLASS, line))
+    assert cable.classification is not None
+    assert (cable.classification.level, str(cable.mrn), cable.captions) == ("C", "08MANAMA492", ("SIPDIS",))
+
+
+def test_a_classification_line_that_forgot_its_number() -> None:
+    cable = only(SENT.replace(CLASS, "C O N F I D E N T I A L MANAMA SECTION 01 OF 03"))
+    assert (str(cable.mrn), cable.head.sections and cable.head.sections.value) == ("08MANAMA492", (1, 3))
+    assert "mrn-elsewhere" in {finding.code for finding in cable.findings}
+
+
 PRINTED = (
     "CONFIDENTIAL{dupe}\nPAGE 01 MANAMA 04321 061234Z\n44\nACTION NEA-12\nINFO OCT-01 ISO-00 /048 W\n"
     "--------------------- 012345\nR 061210Z MAR 76\nFM AMEMBASSY MANAMA\nTO SECSTATE WASHDC 5678\n"

@@ -118,6 +118,7 @@ _PLACE_FIRST = re.compile(
 )
 _END = re.compile(
     r"^[ \t]*(?:BT[ \t]*$|UNCLAS|CONFIDENTIAL|SECRET(?!A|[ ]SERVICE)|LIMITED OFFICIAL USE|[A-Z](?:[ ][A-Z]){4,}"
+    r"|(?:C[.-]O[.-]N|S[.-]E[.-]C|T[.-]O[.-]P|U[.-]N[.-]C)[.-]"
     r"|E[.]?O[.]?[ ]?\d|TAGS?[ ]?:|SUBJECT[ ]?:|DEPARTMENT FOR |REF:)"
     r"|(?<=\s)(?:BT(?=\s{1,3}(?:UNCLAS|C[ ]|S[ ]|CONF|SECR|T[ ]O))|C O N F I D|S E C R E T(?= )|T O P +S E C"
     r"|UNCLAS(?=[ ](?:SECTION|[A-Z ]{3,24}[ ]\d{5,6})))",

@@ -70,6 +70,12 @@ _STATION = re.compile(
 )
 # The serial glued to a station that is known: QUITO000123.
 _GLUED = re.compile(r"[ ]{0,4}(?P<year>(?!))?(?P<station>[A-Z]{4,20})(?P<serial>\d{5,6})(?!\d)", re.IGNORECASE)
+# The section between station and serial, or the serial forgotten: CONFIDENTIAL SESTRIN SECTION 01 OF 03.
+_SECTIONED = re.compile(
+    r"[ -]{0,4}(?P<station>[A-Z][A-Z.'-]{1,20}(?:[ ][A-Z][A-Z.'-]{0,20}){0,3}?)(?=[ ]{1,3}SECTION[ ]{1,2}\d)",
+    re.IGNORECASE,
+)
+_SERIAL_BEHIND = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})(?!\d)")
 _ALONE = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})[ ./-]{0,3}")  # the post forgot its name: UNCLAS 2766
 _SERIAL = re.compile(r"\d{3}")
 _CUT = re.compile(r"X{4,}", re.IGNORECASE)
@@ -126,6 +132,8 @@ def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str,
             at = found.end()
         told, at = level.caveats_at(first, at)
         caveats += told
+    if section is None and (sectioned := _SECTIONED.match(first, at)) and posts.is_station(sectioned["station"]):
+        return _sectioned(marked, first, sectioned, caveats)
     found = _STATION.match(first, at) or _GLUED.match(first, at)
     if found and not _is_plausible(found["station"], found["serial"], glued=found.re is _GLUED):
         found = None
@@ -137,17 +145,38 @@ def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str,
         # More words and no station: a sentence that begins with "Secret" or "C", no marking.
         return None
     caveats += behind
-    line = ClassLine(
+    line = msgspec.structs.replace(
+        _line(marked, caveats, section),
+        station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
+        serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
+        year=int(found["year"]) if found and found["year"] else None,
+    )
+    return line, tuple(caveats)
+
+
+def _sectioned(
+    marked: level.Marked, first: str, found: re.Match[str], caveats: list[str]
+) -> tuple[ClassLine, tuple[str, ...]] | None:
+    """The line whose section stands behind the station, with the serial behind that, if it is there."""
+    section, at = _section_at(first, found.end())
+    serial = _SERIAL_BEHIND.match(first, at)
+    told, at = level.caveats_at(first, serial.end() if serial else at)
+    if section is None or first[at:].strip(" ./,*-()"):
+        return None
+    said = _line(marked, [*caveats, *told], section)
+    number = int(serial["serial"]) if serial else None
+    return msgspec.structs.replace(said, station=_station(found["station"]), serial=number), (*caveats, *told)
+
+
+def _line(marked: level.Marked, caveats: list[str], section: tuple[int, int] | None) -> ClassLine:
+    """Level, caveats, captions and section; the number is not known yet."""
+    return ClassLine(
         level=marked.level,
         caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
         sensitive=marked.sensitive or "SENSITIVE" in caveats,
         section=section,
-        station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
-        serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
-        year=int(found["year"]) if found and found["year"] else None,
         captions=tuple(dict.fromkeys(c for c in caveats if c != "SENSITIVE" and not level.is_caveat(c))),
     )
-    return line, tuple(caveats)
 
 
 def _section_at(text: str, at: int) -> tuple[tuple[int, int] | None, int]:

@@ -49,7 +49,8 @@ PAGE_LINE = re.compile(
 # A text with a line of another part of the head is not the unlabelled text of an element; a subject may begin "SECRET".
 _OTHER = re.compile(
     r"^[ \t]*(?:VZCZC|CABLE DATED|SIPDIS[ \t]*$|[ZOPR] (?:[ZOPR] )?\d{6}Z"
-    r"|(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|T ?O ?P |LIMITED OFF)[^\n]{0,80}(?<!\d)\d{3,8}"
+    r"|(?:UNCLAS|C[ .-]?O[ .-]?N[ .-]?F[ .-]?I[ .-]?D|S[ .-]?E[ .-]?C[ .-]?R[ .-]?E[ .-]?T|T[ .-]?O[ .-]?P[ .-]"
+    r"|LIMITED OFF)[^\n]{0,80}(?<!\d)\d{3,8}"
     r"(?:[ \t\\]*$|[ ]{0,3}SIPDIS))",
     re.IGNORECASE | re.MULTILINE,
 )

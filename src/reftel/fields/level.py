@@ -13,6 +13,9 @@ from reftel.facts import captions
 Level = Literal["U", "LOU", "C", "S", "TS"]
 
 
+_LONG = 5  # letters: a shorter word that is parted by dots is an abbreviation, U.S.
+
+
 class Marked(msgspec.Struct, frozen=True):
     """A level at the start of a text: with which caveats it comes, whether it says sensitive, and where it ends."""
 
@@ -22,9 +25,11 @@ class Marked(msgspec.Struct, frozen=True):
     end: int
 
 
-def _spaced(word: str) -> str:
-    """A pattern for a word that may be spaced letter by letter: ``S E C R E T``."""
-    return "[ ]{0,3}".join(word)
+def spaced(word: str) -> str:
+    """A pattern for a word that may be spaced letter by letter: ``S E C R E T``, ``S-E-C-R-E-T``, ``S.E.C.R.E.T.``."""
+    if len(word) < _LONG:
+        return "[ ]{0,3}".join(word)
+    return "[ .-]{0,3}".join(word) + "(?:(?<=[.].)[.](?=[ ]))?"
 
 
 # In order of trial: the longer word first, so that UNCLASSIFIED is not read as UNCLAS and a rest.
@@ -58,7 +63,7 @@ _LEVELS: tuple[tuple[Level, tuple[str, ...], bool, re.Pattern[str]], ...] = tupl
         level,
         caveats,
         sensitive,
-        re.compile(rf"[(]?(?:{word[0]}(?={word[0]}))?{_spaced(word)}(?![A-Z])[)]?", re.IGNORECASE),
+        re.compile(rf"[(]?(?:{word[0]}(?={word[0]}))?{spaced(word)}(?![A-Z])[)]?", re.IGNORECASE),
     )
     for level, caveats, sensitive, word in _WORDS
 )
@@ -79,10 +84,10 @@ _ALONE: dict[str, tuple[Level, tuple[str, ...], bool]] = {
 _GAP = r"[/ ,;-]{0,4}"
 _BETWEEN = re.compile(_GAP)
 _CAVEATS: tuple[tuple[str, str], ...] = (
-    ("EFTO", _spaced("EFTO")),
-    ("FOUO", rf"{_spaced('FOUO')}|FOR[ ]OFFICIAL[ ]USE[ ]ONLY"),
-    ("NOFORN", rf"{_spaced('NOFORN')}|NF|NOT[ ]RELEASABLE[ ]TO[ ]FOREIGN[ ]NATIONALS"),
-    ("SENSITIVE", rf"{_spaced('SENSITIVE')}|SBU"),
+    ("EFTO", spaced("EFTO")),
+    ("FOUO", rf"{spaced('FOUO')}|FOR[ ]OFFICIAL[ ]USE[ ]ONLY"),
+    ("NOFORN", rf"{spaced('NOFORN')}|NF|NOT[ ]RELEASABLE[ ]TO[ ]FOREIGN[ ]NATIONALS"),
+    ("SENSITIVE", rf"{spaced('SENSITIVE')}|SBU"),
     ("ORCON", "ORCON|(?<=[/,])OC"),
     ("NOCONTRACT", "NOCONTRACT"),
     ("PROPIN", "PROPIN"),

@@ -15,6 +15,7 @@ from reftel.reading.lines import (
     CAPTIONS,
     CLASS_LINE,
     Line,
+    class_line,
     cut_page,
     label_of,
     may_hold_page_line,
@@ -30,9 +31,11 @@ _PROSE = re.compile(
     r"[a-z0-9]|[^\w(/=_*~.-]|-(?!-----)[^a-z]*+[a-z]"  # begins small, with a number, a quotation mark, a dash
     r"|(?!PAGE)[A-Z][^a-z]*+[a-z](?:.*[a-z.,;:)\"'-])?$"  # or with a capital, has small letters and ends in no number
     # or has none, and begins with no word that stands alone; without numbers and brackets, or with several words first
-    r"|(?!PAGE|E\s?X|UNCLAS|U N C|LIMITED|CONFID|C O N|SECRET|S E C|TOP |T O P|SENSITIVE|SIPDIS|NOFORN|PTQ)"
+    r"|(?!PAGE|E\s?X|U[ .-]?N[ .-]?C|L[ .-]?I[ .-]?M|C[ .-]?O[ .-]?N[ .-]?F|S[ .-]?E[ .-]?C|TOP |T[ .-]O[ .-]P"
+    r"|SENSITIVE|SIPDIS|NOFORN|PTQ)"
     r"(?:[A-Z][A-Z ,.;:'\"/&-]*+|[A-Z]+ [A-Z]+ [A-Z](?!.*[0-9]{5})[^(]*[A-Z,.;:'\"])$"
 )
+_SECTION = re.compile(r"\bSECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2})(?![0-9])")
 _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
 _COUNT = re.compile(r"OF(?<=\s..)\s{1,2}[0-9]")  # "002 OF 002" is in every page line but PAGE 02
@@ -93,7 +96,9 @@ class _Walk:
         self.sheet = sheet
         self.after_page = False  # behind a page line, and no text since
         self.label = False  # behind a label of a head that is repeated there
-        self._own = _own_page(sheet)
+        self._told = _own_line(sheet)
+        self._own = page_of(self._told["station"]) if self._told else None
+        self._sections = (self._told["sections"] or "").lstrip("0") if self._told else ""
         self._head: set[str] | None = None
 
     def line(self, whole: Line) -> None:
@@ -135,7 +140,7 @@ class _Walk:
         if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
             return "distribution"
         # Ends in its serial.
-        if len(text) < 120 and text[-1].isdigit() and CLASS_LINE.fullmatch(text) and BANNER.match(text.upper()):
+        if text[-1].isdigit() and ((class_line(text) and BANNER.match(text.upper())) or self._begins_section(text)):
             return "section-head"
         if BANNER.fullmatch(text):
             return "banner"
@@ -144,6 +149,14 @@ class _Walk:
         if text in {"NOFORN", "SENSITIVE"} or (self.after_page and CAPTIONS.fullmatch(text)):
             return "repeated-head"
         return None
+
+    def _begins_section(self, text: str) -> bool:
+        """Whether a line says that another section of this cable begins, without the level: SECTION 02 OF 03."""
+        found = _SECTION.search(text)
+        if found is None or self._told is None or (found["sections"] or "").lstrip("0") != self._sections:
+            return False
+        rest = f"{text[: found.start()]} {text[found.end() :]}".upper().replace(self._told["station"].upper(), "")
+        return not rest.strip(" 0123456789-/")
 
     def _repeated(self, text: str) -> str | None:
         """Whether a line on a new page is one of the head again."""
@@ -157,11 +170,10 @@ class _Walk:
         return "repeated-head" if self.label and not paragraph_number(text) else None
 
 
-def _own_page(sheet: Sheet) -> re.Pattern[str] | None:
-    """The page line of the station that the classification line names."""
+def _own_line(sheet: Sheet) -> re.Match[str] | None:
+    """The classification line, with its station and how many sections there are."""
     first = sheet.groups.get("classification", [[]])[0]
-    told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
-    return page_of(told["station"]) if told else None
+    return CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
 
 
 def _head_texts(sheet: Sheet) -> set[str]:

@@ -24,6 +24,7 @@ from reftel.reading.lines import (
     CLASS_LINE,
     Line,
     cut_head,
+    in_capitals,
     label_of,
     page_line,
     paragraph_number,
@@ -110,7 +111,7 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
     lines[:HEAD_LIMIT] = rejoined(cut_glued(lines[:HEAD_LIMIT], sheet.text), sheet.text)
     current, again, listed = "", False, ""
     for at, line in enumerate(lines[:HEAD_LIMIT]):
-        text = line.text
+        text = in_capitals(line.text)
         if not text:
             put(sheet, line, "blank")
             if current in {"action", "info"} and not _at_page_break(sheet, lines, at):
@@ -188,7 +189,8 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
 def _address_line(text: str, current: str, sheet: Sheet) -> str:
     """The kind of a line under the addressees: theirs, if it goes on with them."""
     runs = sheet.groups[current]
-    goes = goes_on(sheet.lines[runs[0][0]].text, sheet.lines[runs[-1][-1]].text, text)
+    first, before = (in_capitals(sheet.lines[at].text) for at in (runs[0][0], runs[-1][-1]))
+    goes = goes_on(first, before, text)
     return f"header:{current}" if goes else "unread"
 
 

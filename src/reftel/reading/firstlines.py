@@ -126,10 +126,10 @@ def _begins_as_one(text: str) -> bool:
 def _is_class_line(text: str) -> bool:
     if _begins_as_one(text):
         return True
-    if not text.isupper() or _MISSPELT.match(text) is None:
+    if not text.isupper() or (_MISSPELT.match(text) is None and " SECTION " not in text):
         return False
     line = parse_class_line(text)
-    return line is not None and line.serial is not None and line.station is not None
+    return line is not None and line.station is not None and (line.serial is not None or line.section is not None)
 
 
 def cut_first_lines(line: Line, text: str) -> list[int]:

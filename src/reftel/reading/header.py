@@ -16,7 +16,7 @@ from reftel.fields.remembering import remembered
 from reftel.model.cable import Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
-from reftel.reading.lines import CAPTIONS, CLASS_LINE, label_of, page_line
+from reftel.reading.lines import CAPTIONS, CLASS_LINE, in_capitals, label_of, page_line
 from reftel.reading.mapped import Mapped
 from reftel.reading.printed import LOGGED
 from reftel.reading.reftels import inferred, references_of
@@ -41,6 +41,9 @@ _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
 
 # The parsers are given the label again, so that no word of a text is taken for one.
 _LABELS = {"subject": "SUBJECT: ", "tags": "TAGS: ", "references": "REF: ", "classified_by": "Classified By: "}
+
+
+_SENT = frozenset({"dtg", "origin", "mrn"})  # what is sent in capitals, and read in them
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -122,7 +125,8 @@ class Reader:
             pieces = pieces[:1]
         if not pieces:
             return None
-        value = parse(_LABELS.get(name, "") + self.text(pieces))
+        text = self.text(pieces)
+        value = parse(_LABELS.get(name, "") + (in_capitals(text) if name in _SENT else text))
         if value is None or value in ((), ""):
             return None
         if isinstance(value, list):
@@ -230,7 +234,7 @@ def _mrn(
     agrees = serial is None or serial == line.serial % 10000
     if agrees and posts.is_station(line.station):
         return field
-    origin = reader.text(reader.pieces("origin")[:1]).removeprefix("FM ")
+    origin = in_capitals(reader.text(reader.pieces("origin")[:1])).removeprefix("FM ")
     if agrees:
         near = _near_station(origin, line.station) if serial is not None else None
         return msgspec.structs.replace(field, value=Mrn(year, near, line.serial)) if near else field
@@ -243,7 +247,7 @@ def _mrn_of_line_3(
     reader: Reader, year: int | None, transmission: Field[Transmission] | None, findings: list[Finding]
 ) -> Field[Mrn] | None:
     """Post of the FM line and serial of line 3; of the Department's own cables it has the last four digits only."""
-    station = posts.canonical(reader.text(reader.pieces("origin")[:1]).removeprefix("FM "))
+    station = posts.canonical(in_capitals(reader.text(reader.pieces("origin")[:1])).removeprefix("FM "))
     serial = transmission.value.serial if transmission else None
     if transmission is None or serial is None or station == "STATE" or not posts.is_station(station):
         return None
@@ -283,7 +287,7 @@ def _addressees(reader: Reader) -> tuple[Field[Any] | None, Field[Any] | None]:
     made: list[Field[Any] | None] = []
     for name, label in (("action", "TO"), ("info", "INFO")):
         pieces = reader.pieces(name)
-        text = reader.text(pieces)
+        text = in_capitals(reader.text(pieces))
         labelled = text.upper().startswith((label, "ACTION"))
         both = fields.parse_addressees(text if labelled else f"{label} {text}") if pieces else None
         value = tuple(getattr(both, name)) if both is not None else ()
@@ -294,7 +298,8 @@ def _addressees(reader: Reader) -> tuple[Field[Any] | None, Field[Any] | None]:
 def _transmission(reader: Reader) -> Field[Any] | None:
     pieces = reader.pieces("transmission")
     dtg = reader.pieces("dtg")[:1]
-    value = read_transmission(reader.text(pieces).splitlines(), reader.text(dtg))
+    lines, sent = (in_capitals(reader.text(each)) for each in (pieces, dtg))
+    value = read_transmission(lines.splitlines(), sent)
     return reader.field(value, sorted([*pieces, *dtg], key=lambda piece: piece.start)) if value else None
 
 

@@ -8,6 +8,7 @@ from operator import add
 
 import msgspec
 
+from reftel.fields.level import spaced
 from reftel.reading.signs import places_of
 
 _MARKED = r"\((?:TS|SBU|FOUO|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)"
@@ -17,23 +18,23 @@ PARAGRAPH = re.compile(
 )
 # What stands between page lines and at head and foot of pages: the level, alone.
 BANNER = re.compile(
-    r"(?:UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|CONFIDENTIAL|C O N F I D E N T I A L"
-    r"|SECRET|S E C R E T|TOP SECRET|T O P\s+S E C R E T|SENSITIVE BUT UNCLASSIFIED)"
+    rf"(?:{spaced('UNCLASSIFIED')}|{spaced('UNCLAS')}|{spaced('LIMITEDOFFICIALUSE')}|{spaced('CONFIDENTIAL')}"
+    rf"|{spaced('SECRET')}|{spaced('TOPSECRET')}|SENSITIVE BUT UNCLASSIFIED)"
     r"(?:\s{0,3}(?:/{0,2}|-{1,2})\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
     r"(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 _BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
 _BANNER_ENDS = ("    CONFIDENTIAL", "    SECRET", "    UNCLASSIFIED")
 LEVEL = (
-    r"U?UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|LIMITED OFF(?:ICIAL)? USE"
-    r"|CC? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T|SS? ?E ?C ?R ?E ?T"
+    rf"U?{spaced('UNCLASSIFIED')}|U?{spaced('UNCLAS')}|{spaced('LIMITEDOFFICIALUSE')}|{spaced('LIMITEDOFFUSE')}"
+    rf"|C?{spaced('CONFIDENTIAL')}|{spaced('TOPSECRET')}|S?{spaced('SECRET')}"
 )
 SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
 CLASS_LINE = re.compile(
     rf"(?P<level>{LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
     r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
     r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)(?<!SECTION)(?<!SECTION )"
-    r"\s{1,4}(?P<serial>[0-9]{1,8})(?![0-9])",
+    rf"(?:\s{{1,3}}{SECTION})?\s{{1,4}}(?P<serial>[0-9]{{1,8}})(?![0-9])",
     re.IGNORECASE,
 )
 _SECTION_BEHIND = re.compile(rf"\s{{1,3}}{SECTION}(?![0-9])", re.IGNORECASE)
@@ -114,6 +115,7 @@ _LABEL = {
     sign: (re.compile("|".join(f"({dict(LABELS)[name].pattern})" for name in names), re.IGNORECASE), names)
     for sign, names in _BEGINNING.items()
 }
+_CLASS_LINE_REACH = 120  # characters
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
 _NUMBER_SIGNS = frozenset("(¶0123456789")
 # What every page line has, "002 OF 002"; the old one may lack it and begins with PAGE.
@@ -128,6 +130,11 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     next: int
     text: str
     soft: bool = False  # cut by us out of a longer line: it goes on without a line break
+
+
+def in_capitals(text: str) -> str:
+    """A format line in capitals, as it was sent, where somebody set it in small letters: ``fm amembassy sestrin``."""
+    return text.upper() if text.islower() else text
 
 
 def label_of(text: str) -> tuple[str, int] | None:
@@ -158,6 +165,16 @@ def may_hold_page_line(text: str) -> bool:
             return _COUNT.search(text) is not None
         at = upper.find("OF", at + 2)
     return False
+
+
+def class_line(text: str) -> re.Match[str] | None:
+    """A line that is a classification line and nothing else: ``UNCLAS SESTRIN 0214``, ``… SECTION 02 OF 02``."""
+    if len(text) > _CLASS_LINE_REACH or text[:1] not in CLASS_STARTS or not text[-1:].isdigit():
+        return None
+    found = CLASS_LINE.match(text)
+    if found is None or found.end() == len(text):
+        return found
+    return found if _SECTION_BEHIND.fullmatch(text, found.end()) else CLASS_LINE.fullmatch(text)
 
 
 def page_line(text: str) -> re.Match[str] | None:

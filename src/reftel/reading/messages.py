@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reftel.reading.classify import starts_message
-from reftel.reading.lines import CLASS_LINE, Line, label_of, paragraph_number
+from reftel.reading.lines import Line, class_line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
 from reftel.reading.sheet import exercise
 
@@ -62,9 +62,7 @@ def _section_of(page: tuple[str, str, str], other: tuple[str, str, str]) -> bool
 
 def _class_line(text: str) -> tuple[str, str] | None:
     """Station and serial of a line that is a classification line and nothing else."""
-    if len(text) > 120 or text[0] not in "UCSTLucstl" or not text[-1].isdigit():
-        return None
-    found = CLASS_LINE.fullmatch(text)
+    found = class_line(text)
     return (found["station"].upper(), found["serial"].lstrip("0")) if found else None
 
 

@@ -1,10 +1,17 @@
 """Plain teletype text, one message or several: with ACP-127 header, ACP-126 header, or none."""
 
+import re
 from collections.abc import Iterator
 
-from reftel.reading.mapped import plain
+from reftel.reading.mapped import Mapped, plain
 from reftel.reading.passage import Format, Passage
 from reftel.reading.reemitted import copies
+from reftel.reading.refining import Edit, refined
+
+# What was forwarded in an e-mail: lines that all begin with ">", and empty ones between them.
+_QUOTES = re.compile(r"^[\ufeff \t]{0,3}>(?: ?>){0,9} ?", re.MULTILINE)
+_QUOTED = 5  # lines in a row
+_MARK = "\ufeff"  # of the byte order: no character of the first line
 
 
 def suits(text: str) -> bool:
@@ -16,7 +23,27 @@ def split(text: str) -> Iterator[Passage]:
     """The whole text; its messages are found by their lines. A re-emitted telegram is a passage of its own."""
     end = len(text.rstrip("\x00"))  # some files are filled up with NUL
     for span, copied in copies(text[:end]):
-        yield Passage(plain(text, span.start, span.end), copied=copied, mixed=not copied)
+        yield Passage(_bare(plain(text, span.start, span.end)), copied=copied, mixed=not copied)
+
+
+def _bare(mapped: Mapped) -> Mapped:
+    """The text without the mark of its byte order, and without the marks of a quotation at the start of its lines."""
+    text = mapped.text
+    edits = [Edit(0, 1, "")] if text.startswith(_MARK) else []
+    edits += [Edit(*mark, "") for run in _quotations(text) for mark in run if len(run) >= _QUOTED]
+    return refined(mapped, edits) if edits else mapped
+
+
+def _quotations(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The marks of each quotation: of lines one below the other, or with an empty one between them."""
+    run: list[tuple[int, int]] = []
+    for found in _QUOTES.finditer(text) if "\n>" in text else ():
+        _, *below = text[run[-1][1] if run else 0 : found.start()].split("\n", 2)
+        if run and "".join(below).strip():
+            yield run
+            run = []
+        run.append(found.span())
+    yield run
 
 
 TELEGRAM = Format("telegram", suits, split)
