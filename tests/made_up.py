@@ -359,6 +359,7 @@ def board() -> Board:
                 id="2006",
                 due="2004-12",
                 default="no chair",
+                feasible=("vardania-2006",),
                 options=(
                     OptionOutcome(
                         id="vardania-2006",

@@ -114,6 +114,8 @@ def positions(given: Given, question: Question | None = None, *, workers: Worker
             "on_first": (pl.Date, lambda row: _day(first_day(row.on))),
             "on_last": (pl.Date, lambda row: _day(last_day(row.on))),
             "condition": (text, lambda row: row.condition),
+            "veto": (text, lambda row: row.veto),
+            "objection": (pl.Boolean, lambda row: row.objection),
             "claimed_by": (text, lambda row: row.claimed_by),
             "text": (text, lambda row: row.text),
             "to_check": (pl.Boolean, lambda row: row.to_check),

@@ -49,9 +49,42 @@ def test_all_have_spoken() -> None:
 
 
 def test_a_waiver_keeps_an_inferred_objection_from_blocking() -> None:
-    told = [position("Kestria", "inferred-against"), position("Kestria", "undecided", waives=True)]
+    told = [position("Kestria", "inferred-against"), position("Kestria", "undecided", veto="waiver")]
     option = decide(question(), told).decisions[0].options[0]
     assert option.outcome_with_inferred == "undetermined"
+
+
+def test_a_right_bars_nothing_and_a_threat_only_as_inferred() -> None:
+    right = decide(question(), [position("Kestria", "unknown", veto="right")]).decisions[0].options[0]
+    assert (right.outcome, right.outcome_with_inferred, right.blockers) == ("undetermined", "undetermined", ())
+    threat = decide(question(), [position("Kestria", "inferred-against", veto="threat")]).decisions[0].options[0]
+    assert (threat.outcome, threat.outcome_with_inferred) == ("undetermined", "not adopted")
+
+
+def test_who_objects_on_a_condition_is_named_apart_from_who_consents_on_one() -> None:
+    told = [
+        position("Kestria", "conditional", condition="unless the boats are back", objection=True),
+        position("Belmora", "conditional", condition="if the boats are back"),
+        position("Sundarra", "conditional", condition="unless paid", objection=True),  # no member
+        position("Ostrel", "conditional", condition="unless paid", objection=True, to_check=True),
+    ]
+    option = decide(question(), told).decisions[0].options[0]
+    assert (option.blockers, option.conditional_blockers) == ((), ("Kestria",))
+
+
+def test_what_nothing_known_bars_is_feasible() -> None:
+    told = [position("Kestria", "inferred-against"), position("Ostrel", "reject", option="ostrel-2005")]
+    decision = decide(question(), told).decisions[0]
+    assert decision.feasible == ("vardania-2005",)
+    assert decision.feasible_with_inferred == ()
+
+
+def test_whoever_a_condition_names_is_waited_for() -> None:
+    told = [position("Kestria", "conditional", condition="upon GOX reforms", waits_for=("Vardania",))]
+    board = decide(question(), told)
+    assert board.waiting is not None
+    assert [(w.actor, w.waits_for) for w in board.waiting.waits] == [("Kestria", ("Vardania",))]
+    assert board.waiting.sequence == ("Vardania", "Kestria")
 
 
 def test_seats_by_hand_count_and_are_marked() -> None:

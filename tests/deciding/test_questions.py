@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reftel.deciding import decide
 from reftel.deciding.questions import load_question
 from reftel.errors import QuestionError
 from reftel.model.board import HandSeat, Preference, Question, Scale, Wait, Window
@@ -84,6 +85,19 @@ def test_everything_a_question_can_say(tmp_path: Path) -> None:
         actor="Belmora", option="vardania-2005", stance="silent", assumed=True, on="2004", weight=3, salience=0.5
     )
     assert (found.seats[1].assumed, found.seats[1].source) == (False, "Protocol of 3 May")
+
+
+def test_a_seat_by_hand_may_say_what_is_no_objection_and_on_what_condition_it_objects(tmp_path: Path) -> None:
+    seat = '[[seat]]\noption = "a"\nassumed = true\n'
+    seats = (
+        seat + 'actor = "A"\nstance = "undecided"\nveto = "waiver"\n',
+        seat + 'actor = "B"\nstance = "conditional"\ncondition = "unless paid"\nobjects = true\n',
+    )
+    body = 'body = "club"\n[body]\nid = "club"\nmembers = ["A", "B"]\n'
+    asked = load(tmp_path, HEAD + body + OPTION + "".join(seats))
+    (option,) = decide(asked, []).decisions[0].options
+    assert [(s.actor, s.veto, s.objection) for s in option.seats] == [("A", "waiver", False), ("B", None, True)]
+    assert option.conditional_blockers == ("B",)
 
 
 def test_the_least_a_question_can_say(tmp_path: Path) -> None:
@@ -250,6 +264,10 @@ def test_each_mistake_about_packages_is_one_clear_sentence(tmp_path: Path, text:
         (
             HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "aye"\n',
             "has the stance 'aye', which is not known",
+        ),
+        (
+            HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "unknown"\nveto = "wish"\nassumed = true\n',
+            "has the veto 'wish', which is not known; write one of: right, threat, waiver.",
         ),
         (
             HEAD + OPTION + '[[seat]]\nactor = "A"\noption = "a"\nstance = "support"\n',

@@ -90,13 +90,37 @@ def test_what_is_to_be_checked_has_a_seat_only_where_there_is_no_other() -> None
 
 
 def test_a_waiver_is_noted_on_the_seat() -> None:
-    waiver = position("Kestria", "undecided", waives=True)
+    waiver = position("Kestria", "undecided", veto="waiver")
     [alone] = seats(waiver)
-    assert (alone.stance, alone.waives) == ("undecided", True)
+    assert (alone.stance, alone.veto) == ("undecided", "waiver")
     [seat] = seats(position("Kestria", "inferred-against", start=1), waiver)
-    assert (seat.stance, seat.waives) == ("inferred-against", True)
+    assert (seat.stance, seat.veto) == ("inferred-against", "waiver")
     [later] = seats(position("Kestria", "reject", "2004-09-09"), waiver)
-    assert (later.stance, later.waives) == ("reject", False)
+    assert (later.stance, later.veto) == ("reject", None)
+
+
+def test_a_right_to_block_is_no_stance_and_a_threat_none_that_is_declared() -> None:
+    right = position("Kestria", "unknown", veto="right")
+    [alone] = seats(right)
+    assert (alone.stance, alone.veto) == ("unknown", "right")
+    [beside] = seats(position("Kestria", "support", "2003-01-01"), right)
+    assert (beside.stance, beside.veto, len(beside.others)) == ("support", None, 1)
+    declared, threat = seats(
+        position("Kestria", "undecided", "2004-01-01"),
+        position("Kestria", "inferred-against", "2004-02-01", veto="threat"),
+    )
+    assert (declared.stance, declared.veto) == ("undecided", None)
+    assert (threat.stance, threat.veto) == ("inferred-against", "threat")
+
+
+def test_a_waiver_of_a_right_is_a_waiver() -> None:
+    [seat] = seats(position("Kestria", "unknown", veto="right"), position("Kestria", "undecided", veto="waiver"))
+    assert seat.veto == "waiver"
+
+
+def test_what_is_claimed_without_a_day_has_its_seat() -> None:
+    [seat] = seats(position("Kestria", "support", None, claimed_by="Dravic"))
+    assert (seat.stance, seat.claimed_by) == ("support", "Dravic")
 
 
 def test_a_seat_by_hand_gives_way_to_what_is_declared() -> None:
@@ -151,7 +175,7 @@ some_positions = st.lists(
         st.sampled_from((None, "2003", "2004-03", "2004-03-10", "2004-11-30")),
         start=st.integers(0, 50),
         to_check=st.booleans(),
-        waives=st.booleans(),
+        veto=st.sampled_from((None, "right", "threat", "waiver")),
         claimed_by=st.sampled_from((None, "Dravic")),
         echo_of=st.sampled_from((None, "s1")),
     ),

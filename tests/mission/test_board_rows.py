@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reftel.model.board import Board, OptionOutcome, Seat
+from reftel.model.telling import feasible, outside
 from reftel.reading import read
 from seed_boards import ON, QUESTION, board_over, renamed
 
@@ -81,12 +82,13 @@ def test_m111_greece_is_a_possible_candidate_by_hearsay(board: Board) -> None:
 def test_m112_a_waiver_is_no_consent(board: Board) -> None:
     found = [s for s in option(board, "gr-2009").seats if s.actor == "Kazakhstan"]
     assert found
-    assert all(s.waives and s.stance not in {"support", "accept", "reject"} for s in found)
+    assert all(s.veto == "waiver" and s.stance not in {"support", "accept", "reject"} for s in found)
 
 
 def test_m102_a_majority_is_only_claimed(board: Board) -> None:
     found = next(s for s in option(board, "kz-2009").seats if "majority" in s.actor)
     assert (found.claimed_by, found.member) == ("Tokayev", False)
+    assert "none of 56 members objects" in outside(found, board.rule, board.members)
 
 
 def test_m123_outcomes(board: Board) -> None:
@@ -110,6 +112,20 @@ def test_m124_minimal_moves(board: Board) -> None:
     assert moves["kz-2011", False].moves == ("Kazakhstan accepts",)
     assert moves["gr-2009", False].actors == moves["gr-2009", True].actors == ()
     assert "Germany" in moves["kz-2009", True].unknown
+
+
+def test_m123_the_default_is_feasible_and_with_it_what_nothing_bars(board: Board) -> None:
+    (decision,) = board.decisions
+    assert decision.feasible == ("kz-2009", "gr-2009", "postpone")
+    assert decision.feasible_with_inferred == ("gr-2009", "postpone")
+    assert feasible(decision).endswith("always: no decision")
+
+
+def test_m098_who_waits_for_whom(board: Board) -> None:
+    assert board.waiting is not None
+    (wait,) = board.waiting.waits
+    assert (wait.actor, wait.waits_for, wait.option) == ("United States", ("Kazakhstan",), "kz-2011")
+    assert board.waiting.sequence == ("Kazakhstan", "United States")
 
 
 def test_no_hindsight(shared: Path, tmp_path: Path) -> None:
@@ -163,7 +179,7 @@ def test_other_names_and_years_give_the_same_board(
                         renamed(s.condition or "", names),
                         renamed(s.claimed_by or "", names),
                         s.to_check,
-                        s.waives,
+                        s.veto,
                         tuple((e.cable, e.para, renamed(e.text, names)) for e in s.evidence),
                     )
                     for s in o.seats

@@ -100,7 +100,7 @@ def test_too_many_lines_are_counted() -> None:
 
 def test_without_dates_there_is_nothing_to_draw() -> None:
     undated = made_up.seat(actor="Lusk", stance="support", since=None, evidence=(), others=())
-    strange = made_up.seat(actor="Ostrel", stance="support", since="2004-13", evidence=(), others=())
+    strange = made_up.seat(actor="Ostrel", stance="support", since="soon", evidence=(), others=())
     assert charts.moving(with_seats(undated, strange)) == ""
 
 

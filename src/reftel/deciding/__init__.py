@@ -73,6 +73,8 @@ def decide(
                 default=decision.default,
                 options=tuple(options),
                 slack=slack(decision.due, on),
+                feasible=tuple(o.id for o in options if o.outcome != "not adopted"),
+                feasible_with_inferred=tuple(o.id for o in options if o.outcome_with_inferred != "not adopted"),
             )
         )
     return Board(
@@ -176,6 +178,13 @@ def _judged(
         blockers=declared.blockers,
         unknown=declared.unknown,
         seats=(*seats, *(s for one in stages for s in one.seats[option.id] if s.stage)),
+        conditional_blockers=tuple(
+            sorted(
+                s.actor
+                for s in seats
+                if s.objection and s.claimed_by is None and not s.to_check and s.member is not False
+            )
+        ),
     )
     return outcome, [*_moves(option, declared, inferred=False), *_moves(option, inferred, inferred=True)]
 
@@ -215,7 +224,7 @@ def _table(
     return Table(
         members=None if members is None else tuple(members),
         stances={s.actor: s.stance for s in counting},
-        waivers=frozenset(s.actor for s in counting if s.waives),
+        waivers=frozenset(s.actor for s in counting if s.veto == "waiver"),
         shown=frozenset(s.actor for s in seats),
         weights={name: m.weight for name, m in known.items()},
         populations={name: m.population for name, m in known.items()},

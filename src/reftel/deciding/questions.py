@@ -15,7 +15,7 @@ from reftel.deciding.tables import Table, read_tables
 from reftel.deciding.terms import TERMS, read_rule, read_rules, read_stage_rule
 from reftel.facts.bodies import Member, bodies, body_of
 from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Scale, Stage, Wait, Window
-from reftel.model.position import Stance
+from reftel.model.position import Stance, Veto
 
 _TOP = ("question", "body", "rule", "stage", "decision", "option", "seat", "package", "preference", "wait", "scale")
 _QUESTION = ("id", "title", "body", "rule", "members", "on")
@@ -25,7 +25,7 @@ _DECISION = ("id", "due", "default", "exclusive")
 _OPTION = ("id", "decision", "title", "cues", "candidate")
 _SEAT = (
     *("actor", "actors", "option", "stance", "assumed", "source", "on", "weight", "salience", "position"),
-    *("condition", "candidate", "years", "otherwise", "stage"),
+    *("condition", "candidate", "years", "otherwise", "stage", "veto", "objects"),
 )
 _STAGE = ("id", "body", "rule", "members", "on", *TERMS)
 _PACKAGE = ("candidates", "years")
@@ -235,6 +235,8 @@ def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
         last=last,
         otherwise=_stance(table, "otherwise") if "otherwise" in table.values else None,
         stage=table.text("stage") or None,
+        veto=_veto(table),
+        objection=table.flag("objects", default=False),
     )
 
 
@@ -245,6 +247,13 @@ def _option_of(table: Table, options: tuple[Option, ...]) -> str:
             f"has the option {option!r}, and there is no such one; write one of: {', '.join(o.id for o in options)}."
         )
     return option
+
+
+def _veto(table: Table) -> Veto | None:
+    veto = table.text("veto")
+    if veto and veto not in get_args(Veto):
+        raise table.fault(f"has the veto {veto!r}, which is not known; write one of: {', '.join(get_args(Veto))}.")
+    return cast("Veto", veto) if veto else None
 
 
 def _stance(table: Table, key: str) -> Stance:

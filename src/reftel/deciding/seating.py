@@ -16,6 +16,7 @@ from reftel.model.position import INFERRED, Position, Stance
 
 _FIRM = ("support", "accept", "reject", "declines", "conditional", "abstain", "reserve")
 # of two stances of the same day the more careful one stands: "no final decision" beside kind words is undecided
+_ASIDE = ("waiver", "right")  # what is no stance of its own
 _CAREFUL = ("undecided", "conditional", "reject", "declines", "reserve", "abstain", "accept", "support")
 
 
@@ -91,16 +92,17 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
     """The seats of one actor on one option."""
     sure = [p for p in positions if not p.to_check]
     own = [p for p in sure if p.claimed_by is None]
-    declared = [p for p in own if p.stance not in INFERRED and not p.waives]
+    declared = [p for p in own if p.stance not in INFERRED and p.veto not in _ASIDE]
     inferred = [p for p in own if p.stance in INFERRED]
-    waivers = [p for p in own if p.waives]
+    waivers = [p for p in own if p.veto == "waiver"]
+    rights = [p for p in own if p.veto == "right"]
     newest = max((_when(p) for p in declared), default="")
     # what an actor declares on the same day or later overrides what was inferred; indecision of the same day does not
     firm = max((_when(p) for p in declared if p.stance in _FIRM), default="")
     live = [p for p in inferred if _when(p) >= newest and (_when(p) > firm or not firm)]
-    claimed = [p for p in sure if p.claimed_by is not None and _when(p) > newest]
+    claimed = [p for p in sure if p.claimed_by is not None and (_when(p) > newest or not declared)]
     parts = [
-        (declared, [p for p in sure if p not in declared and p not in live and p not in claimed and not p.waives]),
+        (declared, [p for p in sure if p not in declared and p not in live and p not in claimed and p not in waivers]),
         (live, []),
         *(([p for p in claimed if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in claimed})),
     ]
@@ -110,6 +112,8 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
         seats.append(_seat(waivers, []))
     elif waivers:
         seats = [_waiving(s, waivers) if s.claimed_by is None and waived >= (s.since or "") else s for s in seats]
+    if rights and not seats:
+        seats.append(_seat(rights, []))
     if not seats and positions:
         seats.append(_seat([p for p in positions if p.to_check], []))
     elif seats and positions:
@@ -141,7 +145,9 @@ def _seat(positions: Sequence[Position], others: Sequence[Position]) -> Seat:
         condition=best.condition,
         evidence=_evidence(run),
         others=_evidence(rest),
-        waives=best.waives,
+        veto=best.veto,
+        objection=best.objection,
+        waits_for=best.waits_for,
     )
 
 
@@ -178,7 +184,7 @@ def _evidence(positions: Iterable[Position]) -> tuple[Evidence, ...]:
 
 
 def _waiving(seat: Seat, waivers: Sequence[Position]) -> Seat:
-    return msgspec.structs.replace(seat, waives=True, others=(*seat.others, *_evidence(waivers)))
+    return msgspec.structs.replace(seat, veto="waiver", others=(*seat.others, *_evidence(waivers)))
 
 
 def _with_others(seat: Seat, positions: Sequence[Position]) -> Seat:
@@ -203,5 +209,7 @@ def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
         others=(*declared.evidence, *declared.others) if declared else (),
         source=hand.source,
         stage=hand.stage,
+        veto=hand.veto,
+        objection=hand.objection,
     )
     return [own, *(s for s in seats if s is not declared)]

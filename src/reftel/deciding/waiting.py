@@ -32,14 +32,13 @@ def waiting(seats: Iterable[Seat], members: Sequence[Member], by_hand: Sequence[
 
 
 def _in_conditions(seats: Iterable[Seat], members: Sequence[Member]) -> Iterable[Wait]:
-    """A condition waits for the members that its words name, by any of their names."""
+    """A condition waits for those whom its words name, by any name of a member, or as its cable calls them."""
     names = {name: m.name for m in members for name in m.names if len(name) > 1}
-    if not names:
-        return
-    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
+    either = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(either or r"(?!)")
     for seat in seats:
         if seat.condition and not seat.to_check:
-            called = {names[found.group()] for found in pattern.finditer(seat.condition)}
+            called = {names[found.group()] for found in pattern.finditer(seat.condition)} | set(seat.waits_for)
             others = tuple(sorted(called - {seat.actor}))
             if others:
                 yield Wait(actor=seat.actor, option=seat.option, waits_for=others, text=seat.condition)

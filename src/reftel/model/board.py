@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from reftel.facts.bodies import BodyRule, Member
-from reftel.model.position import Stance
+from reftel.model.position import Stance, Veto
 
 Result = Literal["adopted", "not adopted", "undetermined"]
 
@@ -33,7 +33,8 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     """A seat entered by hand: shown as assumed, or with its source.
 
     It is on an ``option``, or on a ``candidate`` from a ``first`` to a ``last`` year; ``otherwise`` is then the stance
-    on that candidate in any other year. ``stage`` is the stage of the decision in which alone it counts. For forecasts:
+    on that candidate in any other year. ``stage`` is the stage of the decision in which alone it counts; ``veto`` and
+    ``objection`` are as on a ``Seat``. For forecasts:
     its ``position`` on the scale of the question, its ``weight`` (capability) and ``salience``; a seat with a position
     need not be on any option, and then has no stance.
     """
@@ -53,6 +54,8 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     last: int | None = None
     otherwise: Stance | None = None
     stage: str | None = None
+    veto: Veto | None = None
+    objection: bool = False
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -185,7 +188,9 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """Where one actor is reported to stand on one option. Evidence, or the word *assumed* (law 6).
 
     ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then
-    (None where the members are not known). ``waives``: it has said that it will not block, which is no consent.
+    (None where the members are not known). ``veto`` is what it has said of blocking where that is no objection: its
+    right (no stance), a threat (inferred only), a waiver (no consent). ``objection``: it objects, on the condition;
+    ``waits_for`` are the others whom that names.
     ``source`` is where a seat is from that was entered by hand and is not assumed, ``stage`` where alone it counts.
     """
 
@@ -200,7 +205,9 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     others: tuple[Evidence, ...] = ()
     member: bool | None = None
-    waives: bool = False
+    veto: Veto | None = None
+    objection: bool = False
+    waits_for: tuple[str, ...] = ()
     source: str | None = None
     stage: str | None = None
 
@@ -209,6 +216,8 @@ class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """One option: its seats, and the outcome on what is declared and with what is inferred.
 
     ``unknown`` are the members that have no seat on it; those undecided or on a condition are named in ``because``.
+    ``blockers`` are in the way of it by what is declared, ``conditional_blockers`` the members that object as long as
+    a condition is not met.
     """
 
     id: str
@@ -220,12 +229,14 @@ class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     blockers: tuple[str, ...]
     unknown: tuple[str, ...]
     seats: tuple[Seat, ...]
+    conditional_blockers: tuple[str, ...] = ()
 
 
 class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """One decision point and its options; ``slack`` is the days from the date of the board to the last day that is due.
 
-    It is negative where the day has passed, and None where no day is due or the board has no date.
+    It is negative where the day has passed, and None where no day is due or the board has no date. ``feasible`` are the
+    options that no known stance bars, on what is declared and with what is inferred; the default always is one more.
     """
 
     id: str
@@ -233,6 +244,8 @@ class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     default: str | None
     options: tuple[OptionOutcome, ...]
     slack: int | None = None
+    feasible: tuple[str, ...] = ()
+    feasible_with_inferred: tuple[str, ...] = ()
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):

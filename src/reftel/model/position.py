@@ -20,6 +20,9 @@ Stance = Literal[
     "unknown",
 ]
 
+Veto = Literal["right", "threat", "waiver"]
+"""What is said of blocking and is no objection: that one may, that one might, that one will not."""
+
 INFERRED = frozenset({"inferred-for", "inferred-against"})
 """Stances that no sentence declares."""
 
@@ -30,8 +33,10 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256).
     ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
     ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of
-    the mapping that gave it. ``waives``: it says that it will not block, which is no consent. ``reported`` is the
-    date (EDTF) of the cable, ``rank`` that of the statement, ``echo_of`` the statement that this one repeats.
+    the mapping that gave it. ``veto`` is what it says of blocking where that is no objection: a ``right`` is no
+    stance, a ``threat`` an objection only by inference, a ``waiver`` no consent. ``objection``: it objects, on a
+    ``condition`` that would lift that; ``waits_for`` are the others whom the condition names. ``reported`` is the date
+    (EDTF) of the cable, ``rank`` that of the statement, ``echo_of`` the statement that this one repeats.
     """
 
     question: str
@@ -50,7 +55,9 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     statement: str
     source: str
-    waives: bool = False
+    veto: Veto | None = None
+    objection: bool = False
+    waits_for: tuple[str, ...] = ()
     reported: str | None = None
     rank: float = 1.0
     echo_of: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reftel.model.board import Change, Coverage, DecisionOutcome, Holding, Move, Package, PackageSearch, Wait
+from reftel.model.board import Change, Coverage, DecisionOutcome, Holding, Move, Package, PackageSearch, Seat, Wait
 
 STANCES: Final = {
     "support": "supports",
@@ -20,6 +20,15 @@ STANCES: Final = {
     "inferred-against": "against (inferred)",
     "unknown": "unknown",
 }
+VETOES: Final = {
+    "right": "says that it has the right to block",
+    "threat": "threatens to block",
+    "waiver": "says that it will not block",
+}
+"""What an actor says of blocking, where that is no objection."""
+
+OBJECTS: Final = "rejects, on condition"
+
 ORDER: Final = (
     *("support", "accept", "conditional", "reject", "declines", "abstain", "reserve", "undecided"),
     *("inferred-for", "inferred-against", "silent", "absent", "unknown"),
@@ -101,6 +110,28 @@ def about(decision: DecisionOutcome, day: Callable[[str], str] = str) -> str:
     if decision.default:
         parts.append(f"if nothing is decided: {decision.default}")
     return " · ".join(parts)
+
+
+def stance_told(stance: str, *, objection: bool) -> str:
+    """A stance in plain words; a condition may be one of consent or one that would lift an objection."""
+    return OBJECTS if objection and stance == "conditional" else STANCES.get(stance, stance)
+
+
+def feasible(decision: DecisionOutcome) -> str:
+    """What is still possible: the options that nothing known bars, and what holds if nothing is decided."""
+    told = [f"nothing known bars: {', '.join(decision.feasible) or 'none'}"]
+    if decision.feasible_with_inferred != decision.feasible:
+        told.append(f"with what is inferred: {', '.join(decision.feasible_with_inferred) or 'none'}")
+    if decision.default:
+        told.append(f"always: {decision.default}")
+    return " · ".join(told)
+
+
+def outside(seat: Seat, rule: str, members: int) -> str:
+    """Why the seat of no member counts for nothing; of one that is claimed, what consensus asks for instead."""
+    told = "no member: does not count"
+    claimed = seat.claimed_by is not None and rule == "consensus" and members
+    return f"{told}, for consensus asks that none of {members} members objects" if claimed else told
 
 
 class MoveTold(NamedTuple):

@@ -3,7 +3,7 @@
 import msgspec
 
 from reftel.model.board import Result
-from reftel.model.position import Stance
+from reftel.model.position import Stance, Veto
 from reftel.writing.shapes import SCHEMA_VERSION
 
 
@@ -25,7 +25,8 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence.
 
     ``source`` is where a seat is from that was entered by hand and is not assumed; ``stage`` the stage in which alone
-    it counts.
+    it counts. ``veto`` is what it says of blocking where that is no objection; ``objection``: it objects, on the
+    ``condition``.
     """
 
     actor: str
@@ -40,6 +41,8 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[EvidenceRecord, ...]
     source: str | None
     stage: str | None
+    veto: Veto | None
+    objection: bool
 
 
 class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,17 +55,20 @@ class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     because_with_inferred: str
     blockers: tuple[str, ...]
+    conditional_blockers: tuple[str, ...]
     unknown: tuple[str, ...]
     seats: tuple[SeatRecord, ...]
 
 
 class DecisionRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision point and its options."""
+    """One decision point and its options; ``feasible`` are those that no known stance bars."""
 
     id: str
     due: str | None
     default: str | None
     slack: int | None
+    feasible: tuple[str, ...]
+    feasible_with_inferred: tuple[str, ...]
     options: tuple[OptionRecord, ...]
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
-from reftel.model.position import Stance
+from reftel.model.position import Stance, Veto
 from reftel.model.statement import Act, DayBasis, Reviewed, Voice, VoiceDetail
 from reftel.writing.bodies import (
     HeadingRecord,
@@ -270,6 +270,8 @@ class PositionRecord(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     statement: str
     source: str
+    veto: Veto | None
+    objection: bool
     schema_version: int = SCHEMA_VERSION
 
 

@@ -29,6 +29,26 @@ def test_what_is_assumed_inferred_claimed_or_to_check_is_said_so() -> None:
     assert "no member: does not count" in shown
 
 
+def test_what_is_said_of_blocking_and_who_objects_on_a_condition() -> None:
+    full = made_up.board()
+    (decision,) = full.decisions
+    (option,) = decision.options
+    one, two, *rest = option.seats
+    seats = (
+        msgspec.structs.replace(one, stance="conditional", objection=True, condition="unless paid", veto="threat"),
+        msgspec.structs.replace(two, veto="right"),
+        *rest,
+    )
+    changed = msgspec.structs.replace(option, seats=seats, conditional_blockers=(one.actor,))
+    shown = printed(
+        board(msgspec.structs.replace(full, decisions=(msgspec.structs.replace(decision, options=(changed,)),))), 160
+    )
+    assert "rejects, on condition" in shown
+    assert "threatens to block" in shown
+    assert "says that it has the right to block" in shown
+    assert f"in the way until a condition is met: {one.actor}" in shown
+
+
 def test_many_members_of_whom_nothing_is_known_are_counted_under_an_option_too() -> None:
     full = made_up.board()
     (decision,) = full.decisions

@@ -1,10 +1,12 @@
 """Statements to positions, in a made-up quarrel: from what is said to who stands where."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_question import CHAIR, ROUTE, question, say
+from made_question import CHAIR, MEMBERS, ROUTE, question, say
 from reftel.extracting.positions import CUT, positions
+from reftel.facts.bodies import Member
 from reftel.model.position import Position
 from reftel.model.statement import Condition, Statement
 
@@ -88,7 +90,39 @@ def test_a_waiver_is_no_consent() -> None:
             "commit",
         )
     )
-    assert (found.option, found.stance, found.waives) == ("ostrel-2005", "undecided", True)
+    assert (found.option, found.stance, found.veto) == ("ostrel-2005", "undecided", "waiver")
+
+
+def test_a_right_a_threat_and_a_waiver_are_no_objection() -> None:
+    """Three facts and none of them an objection; only the threat is one by inference."""
+    told = {
+        "it had the right to block the 2005 chairmanship": ("unknown", "right", False),
+        "it threatened to block the 2005 chairmanship": ("inferred-against", "threat", False),
+        "it threatened to block the 2005 chairmanship unless the boats are back": ("conditional", "threat", True),
+        "it would not block the 2005 chairmanship": ("undecided", "waiver", False),
+        "it would block the 2005 chairmanship": ("reject", None, False),
+    }
+    for content, expected in told.items():
+        found = one(say(content, "GOQ"))
+        assert (found.stance, found.veto, found.objection) == expected
+    threatened = one(say("to veto the 2005 chairmanship", "GOQ", act="criticize", verb="threaten"))
+    assert (threatened.stance, threatened.veto) == ("inferred-against", "threat")
+    assert stands(say("Quentara had the right to block the 2005 chairmanship", "GOC", "Halloran")) == []
+
+
+def test_a_condition_that_is_not_met_is_one_that_would_lift_a_refusal() -> None:
+    found = one(say("it would block the 2005 chairmanship if Vardania did not release the boats", "GOQ"))
+    assert (found.stance, found.objection, found.waits_for) == ("conditional", True, ("Vardania",))
+    assert not one(say("it would accept the 2005 chairmanship if the boats are back", "GOQ")).objection
+
+
+def test_who_is_waited_for_is_who_the_cable_means() -> None:
+    """``GOV`` is no name of a member that comes with reftel, but the cable's own for it."""
+    asked = question(members=tuple(Member(m.name) for m in MEMBERS))
+    said = say("it would accept the 2005 chairmanship if GOV reforms go on", "Calderra", "Calderra")
+    said = msgspec.structs.replace(said, sentence="The Government of Vardania (GOV) was told. " + said.sentence)
+    [found] = positions(asked, [said])
+    assert (found.actor, found.stance, found.waits_for) == ("Calderra", "conditional", ("Vardania",))
 
 
 def test_what_is_claimed_for_another_is_its_claimants() -> None:

@@ -21,7 +21,7 @@ EXAMPLES += [(f"act:{act}", entry["example"], act) for act, entry in MAPPING["ac
 def test_every_row_does_what_its_example_says(because: str, example: list[str], act: Any) -> None:
     content, expected = example
     found = positions(question(ROUTE), [say(content, "GOV", "Dravic", act)])
-    got = ["waives" if p.waives else p.stance for p in found]
+    got = ["waives" if p.veto == "waiver" else p.stance for p in found]
     assert got == ([] if expected == "none" else [expected])
     if expected != "none" and not because.startswith("act:"):
         assert [p.because for p in found] == [because]
@@ -57,6 +57,21 @@ def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[
         ("it is constructive: the rules do not provide for the Vardanian bid", "support", None),
         ("it spoke well of the Vardanian bid: the rules provide for it", "support", "support"),
         ("it did not oppose the Vardanian bid", "state", "waives"),
+        ("it would not use its right to block the Vardanian bid", "support", "waives"),
+        ("it has no intention to veto the Vardanian bid", "state", "waives"),
+        ("it had the right to block the Vardanian bid", "reject", "right"),
+        ("it reserved its right to veto the Vardanian bid", "reject", "right"),
+        ("every member has a veto over the Vardanian bid", "state", "right"),
+        ("it had no right to block the Vardanian bid", "state", None),
+        ("it was threatening to veto the Vardanian bid", "reject", "threatens"),
+        ("it had never threatened to veto the Vardanian bid", "state", None),
+        ("it would veto the Vardanian bid", "state", "reject"),
+        ("it broke silence on the Vardanian bid", "state", "reject"),
+        ("it would abstain on the Vardanian bid", "commit", "abstain"),
+        ("it would not abstain on the Vardanian bid", "state", None),
+        ("it would not take part in the vote on the Vardanian bid", "commit", "absent"),
+        ("it has reservations about the Vardanian bid", "state", "criticize"),
+        ("it accepts the Vardanian bid but will make an interpretative statement", "support", "reserve"),
         ("nobody would welcome the Vardanian bid", "state", "reject"),
         ("it works on building support for the Vardanian bid", "state", None),
         ("its support for the Vardanian bid", "support", "support"),

@@ -12,7 +12,7 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
 from reftel.model.showing import Notes
-from reftel.model.telling import NAMED, ORDER, about, basis, moves_told, standing
+from reftel.model.telling import NAMED, ORDER, VETOES, about, basis, feasible, moves_told, outside, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ def board(shown: Board) -> Iterator[RenderableType]:
     yield words(basis(shown.coverage), "dim")
     yield Text()
     for decision in shown.decisions:
-        yield from _decision(decision, shown.members, notes)
+        yield from _decision(decision, shown, notes)
     yield from _moves(shown.moves)
     if shown.since is not None:
         yield from changed(shown.changes, shown.since)
@@ -48,14 +48,15 @@ def board(shown: Board) -> Iterator[RenderableType]:
     yield from _silent(shown)
 
 
-def _decision(decision: DecisionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
+def _decision(decision: DecisionOutcome, shown: Board, notes: Notes) -> Iterator[RenderableType]:
     yield words(about(decision), "underline")
+    yield words(feasible(decision), "dim")
     yield Text()
     for option in decision.options:
-        yield from _option(option, members, notes)
+        yield from _option(option, shown, notes)
 
 
-def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[RenderableType]:
+def _option(option: OptionOutcome, shown: Board, notes: Notes) -> Iterator[RenderableType]:
     yield Text.assemble(words(option.title, "bold"), "  ", words(option.id, "dim"))
     verdicts = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     verdicts.add_column(no_wrap=True, style="dim")
@@ -69,13 +70,18 @@ def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Rende
         verdicts.add_row(name, Text(outcome, style=OUTCOME_STYLES[outcome]), words(because))
     yield Padding(verdicts, (0, 0, 0, 2))
     yield Text()
-    yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, notes))
+    yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, shown, notes))
     if option.blockers:
         yield Padding(label("in the way", words(", ".join(option.blockers))), (1, 0, 0, 2))
+    if option.conditional_blockers:
+        held = words(", ".join(option.conditional_blockers))
+        yield Padding(label("in the way until a condition is met", held), (0 if option.blockers else 1, 0, 0, 2))
     if option.unknown:
         many = len(option.unknown) > NAMED
-        named = f"{len(option.unknown)} of {members} members" if many else ", ".join(option.unknown)
-        yield Padding(label("not known", words(named)), (0 if option.blockers else 1, 0, 0, 2))
+        named = f"{len(option.unknown)} of {shown.members} members" if many else ", ".join(option.unknown)
+        yield Padding(
+            label("not known", words(named)), (0 if option.blockers or option.conditional_blockers else 1, 0, 0, 2)
+        )
     yield Text()
 
 
@@ -89,10 +95,12 @@ def _silent(shown: Board) -> Iterator[RenderableType]:
     yield words(f"Nothing is known on any option of {len(everywhere)} members: {', '.join(everywhere)}", "dim")
 
 
-def _seats(seats: Sequence[Seat], notes: Notes) -> Iterator[tuple[int, Text]]:
+def _seats(seats: Sequence[Seat], board: Board, notes: Notes) -> Iterator[tuple[int, Text]]:
     """Two lines a seat, with their indents: actor, stance, date and notes in columns; then condition and whose word."""
     ordered = sorted(seats, key=lambda seat: (ORDER.index(seat.stance), seat.actor))
-    stances = [stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed) for seat in ordered]
+    stances = [
+        stance(seat.stance, to_check=seat.to_check, assumed=seat.assumed, objection=seat.objection) for seat in ordered
+    ]
     widths = [min(max(map(len, column), default=0), 34) for column in ([seat.actor for seat in seats], stances)]
     for seat, shown in zip(ordered, stances, strict=True):
         entries: list[Entry] = [*seat.evidence, *([seat.source] if seat.source else [])]
@@ -100,13 +108,15 @@ def _seats(seats: Sequence[Seat], notes: Notes) -> Iterator[tuple[int, Text]]:
         actor = words(seat.actor.ljust(widths[0]), "bold")
         gap = " " * max(widths[1] - len(shown), 0)
         yield 2, Text.assemble(actor, "  ", shown, gap, "  ", words((seat.since or "").ljust(10), "dim"), "  ", cited)
-        remarks = _remarks(seat, notes)
+        remarks = _remarks(seat, board, notes)
         if remarks:
             yield 6, remarks
 
 
-def _remarks(seat: Seat, notes: Notes) -> Text:
+def _remarks(seat: Seat, board: Board, notes: Notes) -> Text:
     remarks = []
+    if seat.veto:
+        remarks.append(Text(VETOES[seat.veto], style="italic"))
     if seat.condition:
         remarks.append(label("on condition", words(seat.condition)))
     if seat.claimed_by:
@@ -114,7 +124,7 @@ def _remarks(seat: Seat, notes: Notes) -> Text:
     if seat.stage:
         remarks.append(label("only in the stage", words(seat.stage)))
     if seat.member is False:
-        remarks.append(Text("no member: does not count", style="italic"))
+        remarks.append(words(outside(seat, board.rule, board.members), "italic"))
     if seat.others:
         cited = " ".join(f"[{notes.number(evidence)}]" for evidence in seat.others)
         remarks.append(label("earlier or differing", Text(cited)))

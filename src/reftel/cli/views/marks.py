@@ -16,7 +16,7 @@ from rich.text import Text
 
 from reftel.cli.console import words
 from reftel.model.cable import citation_of
-from reftel.model.telling import STANCES
+from reftel.model.telling import stance_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,9 +75,9 @@ def act(name: str, *, to_check: bool = False) -> Text:
     return shown.append("\n[to check]", style="italic") if to_check else shown
 
 
-def stance(name: str, *, to_check: bool = False, assumed: bool = False) -> Text:
+def stance(name: str, *, to_check: bool = False, assumed: bool = False, objection: bool = False) -> Text:
     """A stance in plain words, with what it rests on where that is no declaration of its own."""
-    shown = Text(STANCES.get(name, name), style=STANCE_STYLES.get(name, ""))
+    shown = Text(stance_told(name, objection=objection), style=STANCE_STYLES.get(name, ""))
     if assumed:
         shown.append(" [assumed]", style="italic")
     if to_check:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reftel.cli.console import words
 from reftel.cli.views.marks import Entry, Heading, cite, label, quote, stance
+from reftel.model.telling import VETOES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,14 @@ def entry(position: Position) -> Entry:
         cite(position.cable, position.para),
         words(position.on or ""),
         words(position.actor, "bold"),
-        stance(position.stance, to_check=position.to_check),
+        stance(position.stance, to_check=position.to_check, objection=position.objection),
     )
     return Entry(cells, quote(position.text), tuple(_beneath(position)))
 
 
 def _beneath(position: Position) -> Iterator[Text]:
+    if position.veto:
+        yield words(VETOES[position.veto], "italic")
     if position.condition:
         yield label("on condition", words(position.condition))
     if position.claimed_by:

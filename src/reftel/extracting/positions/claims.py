@@ -21,7 +21,15 @@ _BACKED = (
     "backed by",
     "endorsed by",
 )
-_TOLD: dict[str, Stance] = {"support": "support", "accept": "accept", "reject": "reject", "undecided": "undecided"}
+_TOLD: dict[str, Stance] = {
+    "support": "support",
+    "accept": "accept",
+    "reject": "reject",
+    "undecided": "undecided",
+    "threatens": "inferred-against",
+    "abstain": "abstain",
+    "absent": "absent",
+}
 _SIDES = (("for", "support"), ("accepting", "accept"), ("against", "reject"))
 _BEHIND = 6  # words between such a noun and the option
 _FEW = 8  # words in the name of those who support

@@ -1,7 +1,9 @@
 """Makes the positions of one cable from what its statements say, claim and propose."""
 
+import re
 from collections.abc import Iterator
 
+from reftel.extracting.cues import tokens_of
 from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.claims import claims
 from reftel.extracting.positions.clauses import find, is_displaced
@@ -10,7 +12,7 @@ from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Proposal, Said, papers_in
 from reftel.extracting.positions.readings import Reading, read
 from reftel.model.board import Question
-from reftel.model.position import Position, Stance
+from reftel.model.position import Position, Stance, Veto
 
 CUT = 0.4  # statements below this rank are shown, to be checked, and decide nothing
 _STANCES: dict[str, Stance] = {
@@ -22,7 +24,13 @@ _STANCES: dict[str, Stance] = {
     "criticize": "inferred-against",
     "inferred-for": "inferred-for",
     "inferred-against": "inferred-against",
+    "right": "unknown",
+    "threatens": "inferred-against",
+    "abstain": "abstain",
+    "reserve": "reserve",
+    "absent": "absent",
 }
+_VETOES: dict[str, Veto] = {"waives": "waiver", "threatens": "threat", "right": "right"}
 _FOR = ("support", "accept")
 
 
@@ -88,7 +96,8 @@ class Maker:
             condition = given.text
         if condition is None and stance == "support":
             condition = self._required(said, mention, following)
-        if condition and (stance in _FOR or (stance == "reject" and holder != candidate)):
+        objects = stance == "reject" or reading.gives == "threatens"
+        if condition and (stance in _FOR or (objects and holder != candidate)):
             stance = "conditional" if stance in _FOR or _limits(condition) else stance
         if stance == "reject" and holder == candidate:
             stance = "declines"
@@ -103,7 +112,8 @@ class Maker:
             reading.because,
             condition=condition,
             kind=mention.kind,
-            waives=reading.gives == "waives",
+            veto=_VETOES.get(reading.gives),
+            objection=objects and stance == "conditional",
         )
 
     def _displaced(self, said: Said, mention: Mention) -> Iterator[str]:
@@ -207,7 +217,8 @@ class Maker:
         kind: str = "cue",
         on: str | None = None,
         own: bool = False,
-        waives: bool = False,
+        veto: Veto | None = None,
+        objection: bool = False,
         hearsay: bool = False,
         place: tuple[int, int] | None = None,
     ) -> None:
@@ -217,13 +228,14 @@ class Maker:
             if bare(statement.speaker) == "post"
             else bare(statement.speaker)
         )
+        condition = condition if stance == "conditional" else None
         start, end, text = _evidence(said, place)
         position = Position(
             question=self.question.id,
             option=option,
             actor=actor,
             stance=stance,
-            condition=condition if stance == "conditional" else None,
+            condition=condition,
             on=on or statement.said_on,
             claimed_by=None if own or speaker == actor or self.actors.represents(statement, actor) else speaker,
             cable=statement.cable,
@@ -235,12 +247,19 @@ class Maker:
             because=because,
             statement=statement.id,
             source=statement.source,
-            waives=waives,
+            veto=veto,
+            objection=objection,
+            waits_for=self._others(condition, statement.cable, actor) if condition else (),
             reported=statement.cable_date,
             rank=statement.rank,
             echo_of=statement.echo_of,
         )
         self.found.setdefault((statement.id, option, actor, stance), position)
+
+    def _others(self, condition: str, cable: str, actor: str) -> tuple[str, ...]:
+        """The states that a condition names, as its cable calls them: ``upon GOV reforms`` waits for Vardania."""
+        units = self.vocabulary.units(tokens_of(condition), condition, cable)
+        return tuple(sorted({unit.form[1:] for unit in units if unit.form[0] == "="} - {actor}))
 
 
 def _narrated(said: Said) -> bool:
@@ -260,8 +279,10 @@ def _near(said: Said, mention: Mention, condition: str) -> bool:
 
 
 def _limits(condition: str) -> bool:
-    """Whether a condition lifts a refusal: *unless*, *until*; ``we would block it if need be`` is none."""
-    return any(condition.casefold().startswith(word + " ") for word in words("limits"))
+    """Whether a condition lifts a refusal: *unless*, *until*, *if … not*; ``we would block it if need be`` is none."""
+    told = condition.casefold()
+    unmet = told.startswith("if ") and not words("lacking").isdisjoint(re.findall(r"\w+", told.replace("n't", " not")))
+    return unmet or any(told.startswith(word + " ") for word in words("limits"))
 
 
 def _evidence(said: Said, place: tuple[int, int] | None) -> tuple[int, int, str]:

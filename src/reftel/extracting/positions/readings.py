@@ -14,6 +14,9 @@ from reftel.model.statement import Statement
 _OPPOSITE = {"support": "reject", "accept": "reject", "reject": "support"}
 _NOUNS = frozenset({"support", "backing", "opposition", "interest"})
 _BLOCKS = ("block", "veto", "oppos", "object")
+_ONLY_SAID = frozenset(
+    {"criticize", "right", "threatens", "abstain", "reserve", "absent"}
+)  # denied, they are no stance
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
@@ -37,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a statement says of an option: a stance or ``criticize``, ``waives``; by which row; on what condition.
+    """What a statement says of an option, as a row ``gives`` it; by which row; on what condition.
 
     ``condition`` is a range of tokens. ``displaced`` is set where the option is only named as what another replaces.
     """
@@ -93,6 +96,8 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         found = found._replace(gives="reject" if found.gives in {"support", "accept"} else "none")
     if found is None or found.gives == "none":
         return None
+    if found.gives == "reject" and said.statement.verb in words("threatening"):
+        found = found._replace(gives="threatens", because="threat")
     if found.condition:
         return found
     condition = condition_of(parts, index, held) or _inner_condition(tokens, clause)
@@ -113,6 +118,8 @@ def _by_requirement(said: Said, clause: Clause, mention: Mention) -> Reading | N
 
 def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy: bool = False) -> Reading | None:
     statement, tokens, others = said.statement, said.tokens, said.others
+    if mention is not None:
+        others = others.difference(range(mention.lo, mention.hi))  # whose bid it is does not act in what follows
     for row in rows():
         if row.deed and (candidacy or mention is None):
             continue
@@ -213,7 +220,7 @@ def owner_of_deed(tokens: Sequence[Token], lo: int, deed: int, others: frozenset
 def _negated(row: Row, found: Found, tokens: Sequence[Token]) -> str:
     if not found.negated:
         return row.gives
-    if row.gives == "criticize":
+    if row.gives in _ONLY_SAID:
         return "none"  # not concerned, and not for it either
     if row.id == "refuses":
         return "waives" if tokens[found.lo].word.startswith(_BLOCKS) else "support"

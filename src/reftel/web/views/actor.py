@@ -12,7 +12,7 @@ from reftel.model.browsing import Asking, Count
 from reftel.model.meeting import Evidence, Meeting
 from reftel.model.position import INFERRED, Position
 from reftel.model.statement import Statement
-from reftel.model.telling import SIDES, SIGNS, STANCES
+from reftel.model.telling import SIDES, SIGNS, VETOES, stance_told
 from reftel.web import links, strings
 from reftel.web.views.view import Asked, NotHereError, Page, View, whole
 from reftel.workflow.reader import Reader
@@ -184,10 +184,10 @@ def _told(position: Position, one: Stances) -> Told:
         *(["inferred"] if position.stance in INFERRED else []),
         *([f"claimed by {position.claimed_by}"] if position.claimed_by else []),
         *(["to check"] if position.to_check else []),
-        *(["will not block"] if position.waives else []),
+        *([VETOES[position.veto]] if position.veto else []),
     ]
     return Told(
-        word=STANCES[position.stance].replace(" (inferred)", ""),
+        word=stance_told(position.stance, objection=position.objection).replace(" (inferred)", ""),
         sign=SIGNS[side],
         side=side,
         option=one.options.get(position.option, position.option),

@@ -17,13 +17,16 @@ from reftel.model.telling import (
     SIDES,
     SIGNS,
     STANCES,
+    VETOES,
     about,
     basis,
     change_told,
+    feasible,
     loop_told,
     moves_told,
     packages_told,
     rests_on,
+    stance_told,
     standing,
     wait_told,
 )
@@ -140,7 +143,9 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         basis=basis(board.coverage),
         older=answer.older,
         days=days(answer),
-        decisions=tuple(about(decision, strings.day) for decision in board.decisions),
+        decisions=tuple(
+            line for decision in board.decisions for line in (about(decision, strings.day), feasible(decision))
+        ),
         heads=tuple(
             Head(
                 outcome=option,
@@ -217,14 +222,14 @@ def _chip(seat: Seat, option: OptionOutcome, notes: list[Note]) -> Chip:
         *(["inferred"] if seat.stance in INFERRED else []),
         *([f"claimed by {seat.claimed_by}"] if seat.claimed_by else []),
         *(["to check"] if seat.to_check else []),
-        *(["will not block"] if seat.waives else []),
+        *([VETOES[seat.veto]] if seat.veto else []),
     ]
     notes.append(
         Note(
             number=len(notes) + 1,
             actor=seat.actor,
             option=option.title,
-            word=STANCES[seat.stance],
+            word=stance_told(seat.stance, objection=seat.objection),
             condition=seat.condition,
             by_hand=by_hand,
             evidence=seat.evidence,
@@ -234,7 +239,7 @@ def _chip(seat: Seat, option: OptionOutcome, notes: list[Note]) -> Chip:
     side = SIDES.get(seat.stance, "aside")
     return Chip(
         stance=seat.stance,
-        word=STANCES[seat.stance].replace(" (inferred)", ""),
+        word=stance_told(seat.stance, objection=seat.objection).replace(" (inferred)", ""),
         sign=SIGNS[side],
         side=side,
         since=seat.since,

@@ -11,14 +11,17 @@ from reftel.model.showing import Entry, Notes
 from reftel.model.telling import (
     NAMED,
     ORDER,
-    STANCES,
+    VETOES,
     about,
     basis,
     change_told,
+    feasible,
     loop_told,
     moves_told,
+    outside,
     packages_told,
     rests_on,
+    stance_told,
     standing,
     wait_told,
 )
@@ -101,17 +104,21 @@ def _outcomes(board: Board) -> Iterator[Block]:
 
 def _in_the_way(option: OptionOutcome) -> str:
     declining = [seat.actor for seat in option.seats if seat.stance == "declines" and not seat.to_check]
-    return ", ".join((*option.blockers, *(f"{actor} declines" for actor in declining))) or "nobody known"
+    others = (
+        *(f"{actor} on a condition" for actor in option.conditional_blockers),
+        *(f"{actor} declines" for actor in declining),
+    )
+    return ", ".join((*option.blockers, *others)) or "nobody known"
 
 
 def _decisions(board: Board, notes: Notes) -> Iterator[Section]:
     for decision in board.decisions:
-        yield Section(about(decision), ())
+        yield Section(about(decision), (_said(feasible(decision), "quiet"),))
         for option in decision.options:
-            yield Section(option.title, tuple(_option(option, board.members, notes)), level=3)
+            yield Section(option.title, tuple(_option(option, board, notes)), level=3)
 
 
-def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Block]:
+def _option(option: OptionOutcome, board: Board, notes: Notes) -> Iterator[Block]:
     inferred = option.because_with_inferred
     same = (option.outcome, option.because) == (option.outcome_with_inferred, inferred)
     yield Items(
@@ -126,22 +133,22 @@ def _option(option: OptionOutcome, members: int, notes: Notes) -> Iterator[Block
     )
     if option.seats:
         ordered = sorted(option.seats, key=lambda seat: (ORDER.index(seat.stance), _alike(seat), seat.actor))
-        rows = [_seats(list(some), notes) for _, some in groupby(ordered, key=lambda s: (s.stance, _alike(s)))]
+        rows = [_seats(list(some), board, notes) for _, some in groupby(ordered, key=lambda s: (s.stance, _alike(s)))]
         yield Grid(("who", "stance", "since", "on what"), tuple(rows))
     if option.unknown:
         many = len(option.unknown) > NAMED
-        told = f"{len(option.unknown)} of {members} members: " if many else ""
+        told = f"{len(option.unknown)} of {board.members} members: " if many else ""
         yield Paragraph((Run("not known: ", "quiet"), Run(told + ", ".join(option.unknown))))
 
 
 def _alike(seat: Seat) -> tuple[str, ...]:
     """What seats must share to stand in one row: those of cables never do, those by hand where their source is one."""
     alone = seat.actor if seat.evidence or seat.others or seat.condition or seat.claimed_by else ""
-    marks = f"{seat.to_check}{seat.assumed}{seat.member}{seat.stage}"
+    marks = f"{seat.to_check}{seat.assumed}{seat.member}{seat.stage}{seat.veto}{seat.objection}"
     return (seat.since or "", alone, seat.source or "", marks)
 
 
-def _seats(seats: list[Seat], notes: Notes) -> tuple[Line, ...]:
+def _seats(seats: list[Seat], board: Board, notes: Notes) -> tuple[Line, ...]:
     """A row: one seat, or several by hand that stand in the same place on the same source."""
     first = seats[0]
     entries: list[Entry] = [*first.evidence, *([first.source] if first.source else [])]
@@ -149,7 +156,7 @@ def _seats(seats: list[Seat], notes: Notes) -> tuple[Line, ...]:
     who = ", ".join(seat.actor for seat in seats) + (f" ({len(seats)})" if len(seats) > NAMED else "")
     look = SIDES[charts.class_of(first.stance).split()[0]]
     on = [Run("", notes=cited)] if cited else []
-    on += [Run(f"{words} ", "quiet") for words in _marks(first)]
+    on += [Run(f"{words} ", "quiet") for words in _marks(first, board)]
     if first.condition:
         on += [Run("on condition: ", "quiet"), Run(f"{first.condition} ")]
     if first.claimed_by:
@@ -157,20 +164,25 @@ def _seats(seats: list[Seat], notes: Notes) -> tuple[Line, ...]:
     if first.others:
         others = tuple(dict.fromkeys(notes.number(entry) for entry in first.others))
         on.append(Run("earlier or differing:", "quiet", others))
-    return ((Run(who, "strong"),), (Run(STANCES[first.stance], look),), (Run(first.since or ""),), tuple(on))
+    return (
+        (Run(who, "strong"),),
+        (Run(stance_told(first.stance, objection=first.objection), look),),
+        (Run(first.since or ""),),
+        tuple(on),
+    )
 
 
-def _marks(seat: Seat) -> Iterator[str]:
+def _marks(seat: Seat, board: Board) -> Iterator[str]:
     if seat.assumed:
         yield "assumed: no cable says so"
     if seat.to_check:
         yield "to check: decides nothing"
-    if seat.waives:
-        yield "says that it will not block"
+    if seat.veto:
+        yield VETOES[seat.veto]
     if seat.stage:
         yield f"only in the stage {seat.stage}"
     if seat.member is False:
-        yield "no member: does not count"
+        yield outside(seat, board.rule, board.members)
 
 
 def _moves(board: Board, titles: dict[str, str]) -> Iterator[Block]:
