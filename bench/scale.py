@@ -140,7 +140,7 @@ def search(path: Path, folder: Path) -> dict[str, tuple[float, float]]:
         counts = peers.fill(archive)
         total = sum(1 for _ in archive.looking().catalogue().cables)
         common = sorted(word for word, count in counts.items() if count * 10 >= total)
-        posts = [name for name, _ in archive.looking().catalogue().posts.every()[:20]]
+        posts = [name for name, _ in list(archive.looking().catalogue().posts.every())[:20]]
         words = [chance.choice(common) for _ in range(ASKED)]
         filters = [
             f"from:{chance.choice(posts).split()[-1].lower()} date:{chance.randint(2000, 2009)}.." for _ in words

@@ -246,3 +246,21 @@ def test_a_search_in_an_index_that_was_made_again_opens_it_anew(
         monkeypatch.setattr(Index, "searcher", failing)
         monkeypatch.setattr(Archive, "rebuild", lambda *_: pytest.fail("it is whole"))
         assert reader.search("veto")
+
+
+def test_cables_come_to_the_index_in_the_order_of_their_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    came: list[int] = []
+
+    def entries(number: int, cable: object) -> object:
+        made = list(entries_of(number, cable))  # type: ignore[arg-type]
+        came.extend(entry["when"] for entry in made)
+        return made
+
+    monkeypatch.setattr(indexing, "entries_of", entries)
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add(
+            reading_of(Mrn(2031, "VESSIA", number), ["One.", "Two."], day=day)
+            for number, day in enumerate(("2031-05-04", None, "2030-01-02", "2031-05", "2031-05-04"), 1)
+        )
+    assert came == sorted(came)
+    assert [indexing.day_of(one) for one in came[::3]] == [20300102, 20310501, 20310504, 20310504, 99999999]

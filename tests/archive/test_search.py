@@ -12,6 +12,7 @@ import pytest
 from made_readings import WORDS, reading_of, some_readings, statement_of
 from reftel.archive import Archive, search
 from reftel.archive.query import All, Either, Node, Not, Words, parse
+from reftel.archive.snippets import hits, sought
 from reftel.archive.words import words
 from reftel.fields.classification import Classification
 from reftel.fields.mrn import Mrn
@@ -100,7 +101,7 @@ def test_nothing_but_what_must_be_absent(archive: Archive) -> None:
 def test_many_cables_are_added_up_within_the_index(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = [*some_queries(20), *FIELDS, "-veto"]
     found = [archive.answering(query) for query in asked]
-    monkeypatch.setattr(search, "_MANY", 0)
+    monkeypatch.setattr(search, "_SHARE", 1_000)
     with mock.patch.object(search.Search, "_added_up", autospec=True, side_effect=search.Search._added_up) as added:
         assert [archive.answering(query) for query in asked] == found
     assert added.call_count > len(FIELDS)
@@ -108,7 +109,7 @@ def test_many_cables_are_added_up_within_the_index(archive: Archive, monkeypatch
 
 def test_what_cannot_be_added_up_is_asked_for_entry_by_entry(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     found = archive.answering("tag:kz")
-    monkeypatch.setattr(search, "_MANY", 0)
+    monkeypatch.setattr(search, "_SHARE", 1_000)
     monkeypatch.setitem(search._SUMS["sums"]["histogram"], "interval", -1)  # the index refuses that likewise
     assert archive.answering("tag:kz") == found != set()
 
@@ -207,6 +208,29 @@ def test_paragraphs_come_before_cables_in_which_the_words_are_scattered(tmp_path
     assert hits[1].marks == ((0, 4), (8, 13))
 
 
+def test_of_words_that_stand_scattered_the_paragraph_with_most_of_them_is_shown(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search.Search, "paragraphs", lambda *_: [])  # as if they stood together nowhere
+    by_citation = {one.citation: one for one in cables(READINGS)}
+    shown: set[int | None] = set()
+    for query in some_queries(20):
+        wanted = set(sought(parse(query)))
+        for hit in archive.search(query, 1000):
+            texts = [one.text for one in by_citation[hit.cable].paragraphs]
+            counts = [sum(bool(hits(text, (one,))) for one in wanted) for text in texts]
+            assert hit.para == counts.index(max(counts)) + 1
+            shown.add(hit.para)
+    assert len(shown) > 3
+
+
+def test_a_page_goes_on_where_the_one_before_ended(archive: Archive) -> None:
+    for query in ("veto", "veto ferry salmon", "tag:kz"):
+        every = archive.search(query, 30)
+        assert archive.search(query, 30, 10) == every[10:]
+        assert archive.search(query, 30, 30) == ()
+
+
 def test_each_cable_before_a_second_paragraph_of_one(archive: Archive) -> None:
     few = archive.search("consensus", 10)
     assert len({hit.cable for hit in few}) == 10
@@ -271,6 +295,19 @@ def test_what_scores_alike_comes_in_the_order_of_its_days_however_many_they_are(
         assert [hit.start for hit in found] == [hit.start for hit in firsts[:limit]]
     days = [hit.date or "" for hit in firsts if hit.cable != "31NORRPORT1"]
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize("day", ["2031-05-04", None])
+def test_of_one_day_what_scores_alike_is_in_the_same_order_on_each_page(tmp_path: Path, day: str | None) -> None:
+    readings = [reading_of(Mrn(2031, "VESSIA", one), ["The ferry bid.", "Salmon."], day=day) for one in range(1, 150)]
+    with Archive(tmp_path / "a", create=True) as archive:
+        for first in range(0, len(readings), 40):
+            archive.add(readings[first : first + 40])
+            archive.refresh()
+        every = [hit.cable for hit in archive.search("ferry", 1000)]
+        assert sorted(set(every)) == sorted(one.citation for one in cables(readings))
+        for limit in (3, 10, 30):
+            assert [hit.cable for hit in archive.search("ferry", limit)] == every[:limit]
 
 
 def test_of_what_scores_alike_the_version_that_counts_is_shown(alike: Archive) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from conftest import HOME
@@ -147,5 +148,5 @@ def test_who_addresses_whom_is_counted_by_cable_without_repetitions(opened: Open
     )
     told = opened.looking.addressed(opened.counted, Asking())
     assert {(row, by, to): count for row, by, to, count in told} == wanted
-    none = opened.looking.addressed(opened.counted, Asking(), opened.counted.among(()))
+    none = opened.looking.addressed(opened.counted, Asking(), opened.counted.among(np.array([], dtype=np.int64)))
     assert none == ()

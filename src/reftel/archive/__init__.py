@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import apsw
 import msgspec
@@ -393,17 +393,25 @@ class Archive:
 
     # Searching.
 
-    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """The best hits.
+    def search(self, query: str, limit: int = 20, skip: int = 0) -> tuple[Hit, ...]:
+        """The best hits up to so many, without the first ``skip``.
 
         Raises:
             QueryError: naming the column and what was expected.
         """
         node = parse(query)
-        return self._upkeep.searching(lambda index: Search(index, self._connection, node).run(limit))
+        return self._upkeep.searching(lambda index: Search(index, self._connection, node).run(limit, skip))
 
     def answering(self, query: str | Node) -> set[int]:
         """The numbers of all cables, other versions too, that answer a query."""
+        return set(self.numbered(query).tolist())
+
+    def numbered(self, query: str | Node) -> Any:
+        """The same as an array, which is quicker where they are many: each once, in no order.
+
+        Raises:
+            QueryError: naming the column and what was expected.
+        """
         node = parse(query) if isinstance(query, str) else query
         return self._upkeep.searching(lambda index: Search(index, self._connection, node).matching())
 

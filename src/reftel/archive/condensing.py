@@ -7,9 +7,10 @@ what follows from nothing is kept whole. So whatever is kept gives back exactly 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 from operator import attrgetter
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -17,6 +18,7 @@ from reftel.model.cable import Cable, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.source import Node
 
+T = TypeVar("T")
 ENDS = ("\n", "&#x000A;", "\r\n", "\r")
 """Line ends as sources write them; the number of one, counted from 1, says that it alone was folded. Only add to it."""
 
@@ -47,15 +49,14 @@ class Condensed(msgspec.Struct, frozen=True, array_like=True):
     folds: tuple[Fold, ...]
 
 
-class _Told(msgspec.Struct, frozen=True, array_like=True):
-    """The same, not decoded further: for whoever wants a part of it."""
+class _Told(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    """The same, of the cable only what is asked for."""
 
-    cable: msgspec.Raw
+    cable: T
     folds: tuple[Fold, ...]
 
 
 _FULL = msgspec.msgpack.Decoder(Condensed)
-_TOLD = msgspec.msgpack.Decoder(_Told)
 _OLD = msgspec.msgpack.Decoder(Cable)
 
 
@@ -108,13 +109,18 @@ def texts_in(data: bytes) -> tuple[str, ...]:
         return ()
 
 
-def part_of(data: bytes, kind: type[Any]) -> tuple[Any, tuple[Fold, ...]]:
+def part_of(data: bytes, kind: type[T]) -> tuple[T, tuple[Fold, ...]]:
     """What of a cable is asked for, as a record with fewer fields, and how its clean texts follow (``text_of``)."""
     if not _is_condensed(data):
         found = msgspec.msgpack.decode(data, type=kind)
         return found, (0,) * len(getattr(found, "paragraphs", ()))
-    told = _TOLD.decode(data)
-    return msgspec.msgpack.decode(told.cable, type=kind), told.folds
+    told: _Told[T] = _decoder(cast("Any", kind)).decode(data)
+    return told.cable, told.folds
+
+
+@cache
+def _decoder(kind: Any) -> Any:
+    return msgspec.msgpack.Decoder(_Told[kind])
 
 
 def text_of(paragraph: Any, fold: Fold) -> str:

@@ -5,6 +5,7 @@ come cables in which it only stands scattered over several paragraphs. Of each c
 others are added; what several versions of a cable have word for word is one hit.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, Literal
@@ -14,16 +15,14 @@ import msgspec
 import numpy as np
 import tantivy
 
-from reftel.archive.condensing import Fold, part_of, text_of
-from reftel.archive.index import BITS, PARAGRAPHS, Index
+from reftel.archive import store
+from reftel.archive.index import BITS, PARAGRAPHS, Index, day_of
 from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
-from reftel.archive.rows import load_statement
-from reftel.archive.snippets import Snippet, hits, snippet, sought
+from reftel.archive.showing import Showing
+from reftel.archive.snippets import sought
 from reftel.archive.spelling import key_term, spelled
-from reftel.archive.squeezing import unsqueeze
 from reftel.facts import posts
 from reftel.model.report import Hit
-from reftel.model.source import Span
 
 Unit = Literal["c", "p"]
 _ALWAYS, _OR, _NEVER = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
@@ -43,7 +42,7 @@ _FETCHED = (
     20_000  # hits looked through for the best of each cable; beyond that more of them change nothing one could see
 )
 
-_MANY = 30_000  # cables from which on it is quicker to add them up within the index than to be given each entry
+_SHARE = 5  # where one cable in so many is found it is quicker to add them up within the index than to be given each
 _SUMS: Any = {
     "sums": {
         "histogram": {"field": "cable", "interval": BITS, "min_doc_count": 1},
@@ -65,38 +64,6 @@ class Found(msgspec.Struct, frozen=True):
     def order(self) -> tuple[float, int, int, int]:
         """Best first, then by date, cable and paragraph; what came in first has no say in it."""
         return (-self.score, self.when, self.twin, self.place)
-
-
-class SeenParagraph(msgspec.Struct, frozen=True):
-    """What of a paragraph is shown in a hit; to decode no more is what makes twenty hits quick."""
-
-    number: int | None
-    heading: str | None
-    start: int
-    text_start: int
-    end: int
-    raw: str
-    text: str
-
-
-class SeenField(msgspec.Struct, frozen=True):
-    """Where a field of the head stands."""
-
-    span: Span
-
-
-class SeenHead(msgspec.Struct, frozen=True):
-    """What of a head is shown in a hit."""
-
-    subject: SeenField | None = None
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """What of a cable is shown in a hit."""
-
-    span: Span
-    head: SeenHead
-    paragraphs: tuple[SeenParagraph, ...]
 
 
 class Search:
@@ -216,20 +183,22 @@ class Search:
             query = tantivy.Query.boolean_query(
                 [(_ALWAYS, _silent(_term(self.schema, "unit", "p"))), (_ALWAYS, _silent(self._words("text", one)))]
             )
-            self.phrases[one] = self._cables(query, "p")
+            self.phrases[one] = set(self._cables(query, "p").tolist())
         ranked = [_term(self.schema, "whole", word) for word in (one.words[:-1] if one.prefix else one.words)]
         return _both(_silent(_set(self.schema, "cable", self.phrases[one])), *ranked)
 
-    def _cables(self, query: Any, unit: Unit) -> set[int]:
-        """The cables of all entries of one kind that a query finds; unranked, which takes half the time."""
-        if unit == "c" and self.searcher.search(query, 1).count > _MANY:
+    def _cables(self, query: Any, unit: Unit) -> Any:
+        """The cables of all entries of one kind that a query finds, each once; unranked, which takes half the time."""
+        most = max(1, self.searcher.doc_freq("unit", unit))
+        if unit == "c" and self.searcher.search(query, 1).count * _SHARE > most:
             with suppress(ValueError):  # of three million cables and more there are more sums than it gives
                 return self._added_up(query)
-        most = max(1, self.searcher.doc_freq("unit", unit))
         hit = self.searcher.search(_silent(query), most, count=False).hits
-        return set(self.searcher.fast_field_values("cable", [address for _, address in hit]))
+        told = self.searcher.fast_field_values("cable", [address for _, address in hit])
+        found = np.fromiter(told, dtype=np.int64, count=len(told))
+        return found if unit == "c" else np.unique(found)  # a cable has one entry, and many paragraphs
 
-    def _added_up(self, query: Any) -> set[int]:
+    def _added_up(self, query: Any) -> Any:
         """The same where each cable is found by one entry: added up within the index, which hands over no entries.
 
         A bucket is of ``BITS`` cables that stand side by side; its sum has a bit for each of them that is found.
@@ -238,7 +207,7 @@ class Search:
         lowest = np.array([bucket["key"] for bucket in buckets], dtype=np.int64)
         sums = np.array([bucket["bits"]["value"] for bucket in buckets], dtype=np.float64).astype(np.uint64)
         at, bit = np.nonzero(sums[:, None] >> np.arange(BITS, dtype=np.uint64) & np.uint64(1))
-        return set((lowest[at] + bit).tolist())
+        return lowest[at] + bit
 
     def _phrase(self, field: str, found: list[Any]) -> Any:
         return (
@@ -323,21 +292,34 @@ class Search:
         Which of them were fetched is chance. Only what is no later than the last that would be shown can take its
         place: that is asked for, until nothing of it is left out.
         """
-        lowest, count = found[-1].score, len(found)
+        lowest, count, exactly = found[-1].score, len(found), False
         known = dict.fromkeys(found)
         while True:
-            first = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
-            until = tantivy.Query.range_query(self.schema, "when", tantivy.FieldType.Unsigned, 0, first[-1].when)
-            again = self._fetch(_both(query, _silent(until)), count)
+            last = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit][-1]
+            again = self._fetch(_both(query, _silent(self._until(last, exactly=exactly))), count)
             known |= dict.fromkeys(one for one in again if one.score >= lowest)
             if len(again) < count or again[-1].score < lowest or count >= _FETCHED:
                 break
-            count *= 2
+            count, exactly = count * 2 if exactly else count, True
         first = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
         # The same words in another version of one of these cables may be dated later there: which counts is seen below.
-        others = _both(query, _silent(_set(self.schema, "same", {one.same for one in first})))
-        self._tiers(self._fetch(others, _FETCHED))
+        if several := self._of_several(first):
+            self._tiers(self._fetch(_both(query, _silent(_set(self.schema, "same", several))), _FETCHED))
         return first
+
+    def _until(self, last: Found, *, exactly: bool) -> Any:
+        """What is of the day of an entry or earlier; ``exactly`` no later than it on that day either, which is slow."""
+        day = self._range("day", 0, day_of(last.when))
+        return _both(day, self._range("when", 0, last.when)) if exactly else day
+
+    def _of_several(self, found: Iterable[Found]) -> set[int]:
+        """Of some entries those, by ``same``, whose cable has other versions."""
+        same = {one.place // PARAGRAPHS: one.same for one in found}
+        sql = (
+            f"SELECT id FROM cables AS one WHERE id IN {store.ANY}"  # noqa: S608 - our own words
+            " AND EXISTS (SELECT 1 FROM cables WHERE mrn = one.mrn AND id <> one.id)"
+        )
+        return {same[number] for (number,) in self.connection.execute(sql, (store.any_of(same),))}
 
     def _tiers(self, found: list[Found]) -> tuple[list[Found], list[Found]]:
         """The best of each cable, and the others; what repeats another word for word is left out."""
@@ -365,8 +347,8 @@ class Search:
         query = tantivy.Query.boolean_query([(_ALWAYS, self.compiled("c")), (_NEVER, excluded)])
         return self._gather(query, limit)[0][:limit]
 
-    def run(self, limit: int) -> tuple[Hit, ...]:
-        """The hits, best first."""
+    def run(self, limit: int, skip: int = 0) -> tuple[Hit, ...]:
+        """The hits up to so many, best first, without the first ``skip``: of those nothing is opened."""
         if limit < 1:
             return ()
         together = self.paragraphs(limit) if self.wanted or self.said else []
@@ -378,67 +360,43 @@ class Search:
             # Scores of cables and of paragraphs are of two kinds; those come after these.
             scale = ceiling / 2 / top if ceiling and top else 1.0
             shown += [(msgspec.structs.replace(one, score=round(one.score * scale, 4)), False) for one in scattered]
-        return tuple(self._hit(one, inside=inside) for one, inside in shown[:limit])
+        places = [(one, inside, self._settled(one)) for one, inside in shown[skip:limit]]
+        telling = self._telling({place // PARAGRAPHS for _, inside, place in places if not inside})
+        showing = Showing(self.connection, self.wanted, tuple(self.said.values()))
+        return tuple(showing.hit(one.score, place, None if inside else telling) for one, inside, place in places)
 
-    def matching(self) -> set[int]:
-        """The ids of all cables that answer the query.
+    def matching(self) -> Any:
+        """The ids of all cables that answer the query, each once.
 
         What stands in one paragraph stands in its cable, so paragraphs are asked only where something must be absent.
         """
-        found: set[int] = set()
-        for unit in ("c", "p") if (self.wanted or self.said) and _negates(self.node) else ("c",):
-            found |= self._cables(self.compiled(unit), unit)
+        found = self._cables(self.compiled("c"), "c")
+        if (self.wanted or self.said) and _negates(self.node):
+            return np.union1d(found, self._cables(self.compiled("p"), "p"))
         return found
 
-    # How a hit is shown.
+    # Which part of what was found is shown.
 
-    def _hit(self, found: Found, *, inside: bool) -> Hit:
-        number, place = divmod(self._settled(found), PARAGRAPHS)
-        sql = "SELECT mrn, date, subject, sha256, record FROM cables WHERE id = ?"
-        mrn, date, subject, sha256, record = next(self.connection.execute(sql, (number,)))
-        cable, folds = part_of(unsqueeze(record), Seen)
-        if not inside and cable.paragraphs:
-            place = self._telling(cable.paragraphs, folds)
-        paragraph: SeenParagraph | None = None
-        shown = self._snippet(subject or "") if not place else None
-        if shown is None:
-            paragraph = cable.paragraphs[place - 1]
-            shown = self._shown(paragraph, text_of(paragraph, folds[place - 1]), number * PARAGRAPHS + place)
-        span = cable.head.subject.span if cable.head.subject else cable.span
-        return Hit(
-            cable=mrn,
-            para=paragraph.number if paragraph else None,
-            date=date,
-            subject=subject,
-            score=found.score,
-            snippet=shown.text,
-            marks=shown.marks,
-            start=paragraph.start if paragraph else span.start,
-            end=paragraph.end if paragraph else span.end,
-            source=sha256,
-        )
+    def _telling(self, cables: set[int]) -> dict[int, int]:
+        """Of some cables the paragraph, from 1, with the most different words of those looked for; of equals the first.
 
-    def _snippet(self, text: str) -> Snippet:
-        return snippet(text, hits(text, self.wanted))
-
-    def _shown(self, paragraph: SeenParagraph, text: str, place: int) -> Snippet:
-        """What was looked for, in the paragraph or its heading; else the statement that was; else its beginning."""
-        marks = hits(text, self.wanted)
-        if not marks and paragraph.heading and hits(paragraph.heading, self.wanted):
-            return self._snippet(paragraph.heading)
-        rows = [rows[place] for rows in self.said.values() if place in rows]
-        if not marks and rows:
-            sql = "SELECT record FROM statements WHERE id = ?"
-            content = load_statement(next(self.connection.execute(sql, (min(rows),)))[0]).content
-            at = text.find(content)
-            marks = [(at, at + len(content), 0)] if at >= 0 else []
-        return snippet(text, marks)
-
-    def _telling(self, paragraphs: tuple[SeenParagraph, ...], folds: tuple[Fold, ...]) -> int:
-        """The paragraph with the most different words that were looked for, from 1."""
-        texts = (text_of(one, fold) for one, fold in zip(paragraphs, folds, strict=True))
-        counts = [len({number for _, _, number in hits(text, self.wanted)}) for text in texts]
-        return counts.index(max(counts)) + 1
+        The index tells which words stand where: to look for them in every paragraph takes ten times as long.
+        """
+        if not cables or not self.wanted:
+            return {}
+        sql = f"SELECT sum(paragraphs) FROM cables WHERE id IN {store.ANY}"  # noqa: S608 - our own words
+        most = int(store.one(self.connection, sql, store.any_of(cables))) + len(cables)
+        within = _both(_silent(_set(self.schema, "cable", cables)), _silent(_term(self.schema, "unit", "p")))
+        counts: Counter[int] = Counter()
+        for one in dict.fromkeys(self.wanted):
+            found = self.searcher.search(_both(within, _silent(self._words("text", one))), most, count=False).hits
+            counts.update(self.searcher.fast_field_values("place", [address for _, address in found]))
+        best: dict[int, tuple[int, int]] = {}
+        for place, count in counts.items():
+            number, paragraph = divmod(place, PARAGRAPHS)
+            if paragraph:  # 0 is the subject
+                best[number] = max(best.get(number, (0, 0)), (count, -paragraph))
+        return {number: -paragraph for number, (_, paragraph) in best.items()}
 
     def _settled(self, found: Found) -> int:
         """Of the same words in several versions, those of the version that counts."""

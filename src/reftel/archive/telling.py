@@ -1,7 +1,7 @@
 """Statements of a whole archive, by who said them, to whom, what and when: found by the index, ordered by columns."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import apsw
@@ -49,7 +49,7 @@ def said(
         statements=int(own.sum()),
         echoes=int(mask.sum() - own.sum()),
         groups=tuple(_groups(connection, ledger, mask, shown, order)),
-        speakers=_counts(named(ledger.speakers.count(own))[:NAMED]),
+        speakers=_counts(islice(named(ledger.speakers.count(own, NAMED)), NAMED)),
         acts=_counts(ledger.acts.count(own)),
         years=_years(ledger.first[own]),
     )
@@ -166,9 +166,11 @@ def _ordered(ledger: Ledger, places: Any, order: Order) -> Any:
 
 def _groups(connection: apsw.Connection, ledger: Ledger, mask: Any, shown: Any, order: Order) -> Iterable[Group]:
     keys = _keys(ledger, order)
+    known, counts = np.unique(keys[mask & ledger.own], return_counts=True)
+    count_of = dict(zip(known.tolist(), counts.tolist(), strict=True))
     for key, several in groupby(_loaded(connection, ledger, shown.tolist()), key=lambda one: int(keys[one[0]])):
         here = [statement for _, statement in several]
-        yield Group(_name(ledger, order, key, here[0]), int((mask & ledger.own & (keys == key)).sum()), tuple(here))
+        yield Group(_name(ledger, order, key, here[0]), count_of.get(key, 0), tuple(here))
 
 
 def _keys(ledger: Ledger, order: Order) -> Any:

@@ -136,8 +136,8 @@ class Reader:
         """
         counted = self._pool.catalogue()
         with self._pool.archive() as opened:
-            shown = opened.search(query, min(limit + skip, DEEPEST))[skip:]
-            found = counted.among(opened.answering(query))
+            shown = opened.search(query, min(limit + skip, DEEPEST), skip)
+            found = counted.among(opened.numbered(query))
             cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in shown)}
         if self._behind is not None:
             self._behind.want(hit.cable for hit in shown)
@@ -243,7 +243,7 @@ class Reader:
         counted = self._counted()
         with self._pool.archive() as opened:
             by, to = _namings(opened, asked)
-            cables = counted.among(opened.answering(query)) if query.strip() else None
+            cables = counted.among(opened.numbered(query)) if query.strip() else None
             told = opened.looking().addressed(counted, asked, cables, by=by, to=to)
             meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
         return actors.network(told, meant)
