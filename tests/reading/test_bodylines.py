@@ -13,7 +13,8 @@ OTHERS = (
     "PAGE 02        SESTRI  00417  021405Z", "SESTRIN 00000214  002 OF 002", "Sestrin 00000214  002 of 002", "-----",
     "The lamp is lit.    CONFIDENTIAL", "ACTION NEA-10", "CONFIDENTIAL", "SIPDIS", "EXERCISE", "NOFORN", "PTQ4581",
     "C O N F I D E N T I A L SECTION 02 OF 02 SESTRIN 000214", "------------------111702Z 048871 /43",
-    "C-O-N-F-I-D-E-N-T-I-A-L SECTION 02 OF 02 SESTRIN 000214", "S.E.C.R.E.T", "UNCLAS SESTRIN 0214 SECTION 02 OF 02",
+    "C-O-N-F-I-D-E-N-T-I-A-L SECTION 02 OF 02 SESTRIN 000214", "S.E.C.R.E.T", "S–E–C–R–E–T", "–––––",
+    "UNCLAS SESTRIN 0214 SECTION 02 OF 02",
 )  # fmt: skip
 TEXTS = (
     "The lamps were lit by 1900", "the lamps", "THE LAMPS WERE LIT", "- The lamps", "¶4. (C) The lamps", '"Lamps"', "x",

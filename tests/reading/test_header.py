@@ -236,6 +236,41 @@ def test_levels_in_dots_and_dashes(line: str) -> None:
     assert (cable.classification.level, str(cable.mrn), cable.captions) == ("C", "08MANAMA492", ("SIPDIS",))
 
 
+@pytest.mark.parametrize(
+    "line", ["FM AMEMBASSY MANAMA", "P 160934Z FEB 08", "TAGS: PREL, BA", "DE RUEHMK #0492 0470934"]
+)
+def test_a_line_that_is_there_twice_counts_once(line: str) -> None:
+    text = SENT.replace("TAGS: PREL, BA", "TAGS: PREL, BA\nMARR")
+    right, told = only(text), only(text.replace(line, f"{line}\n{line}"))
+    for name in ("mrn", "dtg", "origin", "action", "info", "transmission", "tags", "subject"):
+        assert getattr(told, name) == getattr(right, name) is not None, name
+    assert [one.code for one in told.findings if one.code == "line-doubled"] == ["line-doubled"]
+    assert "head-repeated" not in {one.code for one in told.findings}
+
+
+def test_a_blank_that_does_not_break_is_a_blank() -> None:
+    text = "MRN:\xa008 MANAMA 492\nFrom:\xa0AMEMBASSY MANAMA\nTAGS:\xa0PREL,\xa0BA\nSubject:\xa0FISH\n\n1. (U) One.\n"
+    cable = only(text)
+    assert (str(cable.mrn), cable.origin, [tag.code for tag in cable.tags]) == (
+        "08MANAMA492",
+        "AMEMBASSY MANAMA",
+        ["PREL", "BA"],
+    )
+
+
+def test_who_drafted_cleared_and_approved_a_record_email() -> None:
+    text = (
+        "MRN: 10 MANAMA 492\nFrom: AMEMBASSY MANAMA\nSubject: FISH\n\n1. (U) One.\n\nSignature: Roe\n\n"
+        "Drafted By: MANAMA:Lund, Petra\nCleared By: POL:Oakes, Miles\n    ECON:Quill, Ada\n"
+        "Approved By: EXEC:Brandt, Ruth\nReleased By: MANAMA:Lund, Petra\nDissemination Rule: Archive Copy\n"
+    )
+    cable = only(text)
+    assert [(one.office, one.name) for one in cable.drafted_by] == [("MANAMA", "Lund, Petra")]
+    assert [one.name for one in cable.cleared_by] == ["Oakes, Miles", "Quill, Ada"]
+    assert [one.name for one in cable.approved_by] == ["Brandt, Ruth"]
+    assert (cable.signature, len(cable.paragraphs)) == (("Roe",), 1)
+
+
 def test_a_classification_line_that_forgot_its_number() -> None:
     cable = only(SENT.replace(CLASS, "C O N F I D E N T I A L MANAMA SECTION 01 OF 03"))
     assert (str(cable.mrn), cable.head.sections and cable.head.sections.value) == ("08MANAMA492", (1, 3))

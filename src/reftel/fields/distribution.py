@@ -45,7 +45,7 @@ class Distribution(msgspec.Struct, frozen=True):
 
 _PART = re.compile(
     r"\b(?P<role>ACTION|INFO|ORIGIN)\b"
-    r"|(?<![A-Z0-9/-])(?P<name>[A-Z][A-Z/]{0,6}[A-Z]|[A-Z])\s?-\s?(?P<copies>[0-9]{2,3})(?![0-9-])"
+    r"|(?<![A-Z0-9/-])(?P<name>[A-Z][A-Z/]{0,6}[A-Z]|[A-Z])\s?[-‐–]\s?(?P<copies>[0-9]{2,3})(?![0-9-])"
     r"|/(?P<total>[0-9]{3})(?:\s{0,2}(?P<letter>[A-Z]{1,2}))?(?![A-Z0-9])"
 )
 

@@ -26,9 +26,9 @@ from reftel.reading.lines import (
 from reftel.reading.printed import LOGGED, OFFICES, TAPE
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 
-_SIGNS = frozenset("(/=_*~.")  # which a rule, an office list or a log number begins with
+_SIGNS = frozenset("(/=_*~.‐–—")  # which a rule, an office list or a log number begins with
 _PROSE = re.compile(
-    r"[a-z0-9]|[^\w(/=_*~.-]|-(?!-----)[^a-z]*+[a-z]"  # begins small, with a number, a quotation mark, a dash
+    r"[a-z0-9]|[^\w(/=_*~.‐–—-]|-(?!-----)[^a-z]*+[a-z]"  # begins small, with a number, a quotation mark, a dash
     r"|(?!PAGE)[A-Z][^a-z]*+[a-z](?:.*[a-z.,;:)\"'-])?$"  # or with a capital, has small letters and ends in no number
     # or has none, and begins with no word that stands alone; without numbers and brackets, or with several words first
     r"|(?!PAGE|E\s?X|U[ .-]?N[ .-]?C|L[ .-]?I[ .-]?M|C[ .-]?O[ .-]?N[ .-]?F|S[ .-]?E[ .-]?C|TOP |T[ .-]O[ .-]P"

@@ -21,7 +21,7 @@ from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
-from reftel.reading.header import read_head, read_references
+from reftel.reading.header import people_of, read_head, read_references
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
 from reftel.reading.lines import cut
 from reftel.reading.mapped import Mapped
@@ -174,8 +174,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     blocks = tuple(stretches_of(paragraphs, body.headings, texts))
     kinds = body.kinds
-    head = _signed(sheet, kinds, mapped, source, read.head) if read.head.signature is None else read.head
-    head, disagree = published(_grouped(sheet, kinds, mapped, source, head), source, passage)
+    head, disagree = published(_from_behind(sheet, kinds, mapped, source, read.head), source, passage)
     created = page_field(passage, source, "created") if "created" in passage.publisher else None
     press = _press_date(sheet, mapped, source)
     created = created or press
@@ -249,6 +248,13 @@ def _placed(sheet: Sheet, kinds: list[str], firsts: frozenset[int]) -> list[tupl
     return list(zip([line.start for line in sheet.lines], names, strict=True))
 
 
+def _from_behind(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
+    """The head with what stands behind the text: who signed, who drafted a record e-mail, the group of E.O. 10501."""
+    head = _signed(sheet, kinds, mapped, source, head) if head.signature is None else head
+    head = _drafted(sheet, kinds, mapped, source, head)
+    return _grouped(sheet, kinds, mapped, source, head)
+
+
 def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
     if "header:signature" not in kinds:
         return head
@@ -259,6 +265,18 @@ def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head
     names = fields.parse_signature(line.text)
     span = mapped.span(start, start + len(line.text))
     return msgspec.structs.replace(head, signature=Field(tuple(names), span.of(source.text), span))
+
+
+def _drafted(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
+    """Who drafted, cleared and approved a record e-mail, which says so behind its signature."""
+    rows = [sheet.lines[at] for at in range(sheet.body, len(kinds)) if kinds[at] == "header:drafting"]
+    told = fields.parse_drafting("\n".join(row.text for row in rows)) if rows else None
+    if told is None:
+        return head
+    span = mapped.span(rows[0].start, rows[-1].end)
+    found = {name: getattr(told, name) for name in told.__struct_fields__ if getattr(head, name) is None}
+    made = {name: Field(people_of(people), span.of(source.text), span) for name, people in found.items() if people}
+    return msgspec.structs.replace(head, **made)
 
 
 def _grouped(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:
@@ -340,6 +358,9 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
         run = sheet.groups[name][0]
         place = mapped.span(sheet.lines[run[0]].start, sheet.lines[run[-1]].end)
         made.append(remark("head-from-preview", f"{name} stands in the cut first copy of the head only", place))
+    for at in (at for at in range(sheet.body) if sheet.kinds[at] == "doubled-line"):
+        place = mapped.span(sheet.lines[at].start, sheet.lines[at].end)
+        made.append(remark("line-doubled", "a line of the head is there twice; it counts once", place))
     twice = [at for at in range(sheet.body) if sheet.kinds[at] == "repeated-head"]
     if twice:
         place = mapped.span(sheet.lines[twice[0]].start, sheet.lines[twice[-1]].end)

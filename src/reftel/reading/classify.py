@@ -43,7 +43,6 @@ _PARTIAL = re.compile(r"This record is a partial extract of the original cable",
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
 _STARTS = frozenset("VZOPRYTt")  # which a channel, format lines in fixed places, or the note of a part begins with
-_SIGNS = frozenset("(/=_*~.")  # which a rule, an office list or a log number begins with
 _CORRECTED = re.compile(
     r"[\s/*(\[-]{0,80}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)\b", re.IGNORECASE
 )
@@ -68,6 +67,7 @@ _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
+_FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
 
 
@@ -126,6 +126,9 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         if not drafted and (is_class_line(text) or label_of(text) or paragraph_number(text)):
             return at
         kind = _format_line(text, current, sheet)
+        if kind in _FIRST and _is_doubled(lines, at):
+            put(sheet, line, "doubled-line")
+            continue
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
         again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups)
         if again and (kind.startswith("header:") or kind == "unread"):
@@ -135,6 +138,11 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
             current = kind[7:] if kind.startswith("header:") else ""
         listed = current if current in {"action", "info"} else "" if kind.startswith("header:") else listed
     return min(len(lines), HEAD_LIMIT)
+
+
+def _is_doubled(lines: list[Line], at: int) -> bool:
+    """Whether the line below is the same: of a line that is there twice the second counts, and what goes on with it."""
+    return at + 1 < len(lines) and lines[at + 1].text == lines[at].text
 
 
 def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
@@ -304,6 +312,10 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
             continue
         if at > last and not _runs_on(current, text, sheet, gap=gap):
             break
+        if _is_doubled(lines, at) and label_of(text):
+            put(sheet, lines[at], "doubled-line")
+            at += 1
+            continue
         kind = _head_kind(sheet, text, current, gap=gap, labelled=labelled)
         more = kind == f"header:{current}" and label_of(text) is None and current != "captions"
         put(sheet, lines[at], kind, more=more)

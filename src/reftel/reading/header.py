@@ -11,6 +11,7 @@ import msgspec
 from reftel import fields
 from reftel.facts import posts, tags
 from reftel.fields import ClassLine, Mrn, Passing, Reference
+from reftel.fields.drafting import Drafter
 from reftel.fields.mrn import full_year
 from reftel.fields.remembering import remembered
 from reftel.model.cable import Clearance, Filing, Head, Transmission
@@ -95,7 +96,8 @@ class Reader:
 
     def text(self, pieces: list[Piece]) -> str:
         """The clean text of some runs, a line break between lines."""
-        return "\n".join(self.sheet.text[start:end] for piece in pieces for start, end in piece.parts)
+        text = "\n".join(self.sheet.text[start:end] for piece in pieces for start, end in piece.parts)
+        return text if text.isascii() else text.replace("\xa0", " ")  # a blank that does not break is one
 
     def field(self, value: T, pieces: list[Piece]) -> Field[T]:
         """A value with its characters and their place; the places of its lines where something stands between."""
@@ -374,8 +376,12 @@ def _drafting(reader: Reader, name: str) -> Field[tuple[Clearance, ...]] | None:
     people = getattr(told, name) if told else ()
     if not people:
         return None
-    value = tuple(Clearance(one.name or one.office or str(one), None, one.office, one.note) for one in people)
-    return reader.field(value, [Piece(lines[0][0], lines[-1][1], tuple(lines))])
+    return reader.field(people_of(people), [Piece(lines[0][0], lines[-1][1], tuple(lines))])
+
+
+def people_of(people: tuple[Drafter, ...]) -> tuple[Clearance, ...]:
+    """The people of a drafting block; where it names an office only, that."""
+    return tuple(Clearance(one.name or one.office or str(one), None, one.office, one.note) for one in people)
 
 
 def _subject(text: str) -> str | None:

@@ -89,7 +89,13 @@ def _labelled_signature(sheet: Sheet) -> dict[int, str]:
     behind = [below for below in range(at + 1, end) if sheet.kinds[below] == "text"]
     if at == end or not all(_TRAILING.match(sheet.lines[below].text) for below in behind[:1]):
         return {}
-    return {at: "header:signature", **dict.fromkeys(behind, "trailer")}
+    kinds = {at: "header:signature"}
+    kind = "trailer"
+    for below in behind:
+        if told := _TRAILING.match(sheet.lines[below].text):
+            kind = "header:drafting" if told["people"] else "trailer"
+        kinds[below] = kind
+    return kinds
 
 
 def _is_labelled(sheet: Sheet, at: int) -> bool:
@@ -98,7 +104,9 @@ def _is_labelled(sheet: Sheet, at: int) -> bool:
 
 
 _TRAILING = re.compile(
-    r"(?:Drafted|Cleared|Approved|Released)\s?By\s?:|Info\s?:|Attachments?\s?:|Dissemination Rule\s?:", re.IGNORECASE
+    r"(?P<people>(?:Drafted|Cleared|Approved)\s?By\s?:)|Released\s?By\s?:|Info\s?:|Attachments?\s?:"
+    r"|Dissemination Rule\s?:",
+    re.IGNORECASE,
 )
 # What lost its line break at the end: "... in May. Visit Sestrin's Classified Website: ...", its signature, NNNN.
 _TAIL = re.compile(

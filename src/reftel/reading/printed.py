@@ -17,12 +17,12 @@ from reftel.model.release import Release
 from reftel.reading.lines import BANNER, Line, page_line
 
 OFFICES = re.compile(
-    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?-\s?[0-9]{2,3}|\(\s?[A-Z]{2,6}\s?\))[\s,]{0,9}){1,14}"
+    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?[-‐–]\s?[0-9]{2,3}|\(\s?[A-Z]{2,6}\s?\))[\s,]{0,9}){1,14}"
     r"(?:/[0-9]{3}\s{0,2}[A-Z]{0,3}|[A-Z])?\s*$"
     r"|/[0-9]{3}\s{0,2}[A-Z]\s*$"
 )
 LOGGED = re.compile(  # the time stands before the log number in some years
-    r"(?:/[0-9]{3}\s{0,2}[A-Z]\s{1,9})?-{6,}\s{0,12}(?:(?P<early>[0-9]{6}Z)\s{1,6}(?P<after>[0-9A-F]{5,8})"
+    r"(?:/[0-9]{3}\s{0,2}[A-Z]\s{1,9})?(?:-{6,}|[‐–—]{3,})\s{0,12}(?:(?P<early>[0-9]{6}Z)\s{1,6}(?P<after>[0-9A-F]{5,8})"
     r"|(?P<log>[0-9A-F]{5,8})(?![0-9A-Z])(?:\s{1,6}(?P<time>[0-9]{6}Z))?)(?:\s{1,4}/(?P<lane>[0-9]{1,3}))?"
 )
 LANE = re.compile(r"[0-9]{1,6}\s*$")  # of the message centre, over the offices

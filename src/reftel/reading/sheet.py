@@ -7,7 +7,7 @@ import msgspec
 from reftel.reading.lines import Line
 
 _EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
-_RULE = re.compile(r"(?:[-=_*~.][ \t]{0,3}){3,}$")
+_RULE = re.compile(r"(?:[-=_*~.‐–—][ \t]{0,3}){3,}$")
 
 
 class Sheet(msgspec.Struct):
@@ -46,4 +46,4 @@ def exercise(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """A line of dashes or stars, as under a heading."""
-    return len(text) > 2 and text[0] in "-=_*~." and _RULE.match(text) is not None
+    return len(text) > 2 and text[0] in "-=_*~.‐–—" and _RULE.match(text) is not None

@@ -51,3 +51,21 @@ def test_a_telegram_that_was_forwarded(mark: str) -> None:
 def test_few_lines_with_a_sign_before_them_are_no_quotation() -> None:
     (passage,) = TELEGRAM.split("Lamps\n> 12\n> 14\n")
     assert passage.mapped.text == "Lamps\n> 12\n> 14\n"
+
+
+def test_an_empty_line_below_each_line_is_none_of_the_text() -> None:
+    text = _TELEGRAM.replace("lit.", "lit,\nand who is to sweep the quay is\nnot known") + "\n" * 3 + "NNNN\n"
+    for end in ("\n", "\r\n"):
+        spaced = text.replace("\n", end * 2)
+        (cable,) = read(spaced).cables
+        (plain,) = read(text).cables
+        assert [one.text for one in cable.paragraphs] == [one.text for one in plain.paragraphs]
+        assert cable.subject == plain.subject == "THE LAMPS OF THE QUAY AND WHO IS TO LIGHT THEM"
+        assert cable.signature == plain.signature == ("LUND",)
+        assert all(one.raw == spaced[one.start : one.end] for one in cable.paragraphs)
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    text = "\n\n".join(f"The lamp of quay {n} is lit." for n in range(30))
+    (passage,) = TELEGRAM.split(text)
+    assert passage.mapped.text == text

@@ -11,6 +11,10 @@ from reftel.reading.refining import Edit, refined
 # What was forwarded in an e-mail: lines that all begin with ">", and empty ones between them.
 _QUOTES = re.compile(r"^[\ufeff \t]{0,3}>(?: ?>){0,9} ?", re.MULTILINE)
 _QUOTED = 5  # lines in a row
+# Two line breaks that stand for one, where every line is followed by an empty one.
+_GAPS = re.compile(r"\n(?P<more>[ \t\r]{0,80}\n)")
+_EMPTY = re.compile(r"\n\r?\n\r?\n\r?\n")
+_FEW, _NEARLY, _WIDEST = 20, 0.95, 120  # line breaks, the share of them in pairs, characters of a line of a telegram
 _MARK = "\ufeff"  # of the byte order: no character of the first line
 
 
@@ -30,8 +34,20 @@ def _bare(mapped: Mapped) -> Mapped:
     """The text without the mark of its byte order, and without the marks of a quotation at the start of its lines."""
     text = mapped.text
     edits = [Edit(0, 1, "")] if text.startswith(_MARK) else []
+    edits += [Edit(*gap.span("more"), "") for gap in _GAPS.finditer(text)] if _is_double_spaced(text) else []
     edits += [Edit(*mark, "") for run in _quotations(text) for mark in run if len(run) >= _QUOTED]
-    return refined(mapped, edits) if edits else mapped
+    return refined(mapped, sorted(edits)) if edits else mapped
+
+
+def _is_double_spaced(text: str) -> bool:
+    """Whether an empty line stands below each line, so that two of them stand for one that was there."""
+    breaks = text.count("\n")
+    return (
+        breaks > _FEW
+        and max(text.count("\n\n"), text.count("\n\r\n")) * 2 >= breaks * _NEARLY
+        and _EMPTY.search(text) is not None
+        and max(map(len, text.split("\n"))) <= _WIDEST
+    )
 
 
 def _quotations(text: str) -> Iterator[list[tuple[int, int]]]:
