@@ -77,6 +77,13 @@ def addressed(addressees: int) -> str:
     return _HEAD.replace("RUZAPAC/", "\n".join([*lines, "RUZAPAC/"])) + _PARAGRAPH.format(number=1)
 
 
+def papers(pages: int) -> str:
+    """A memorandum on so many pages, each with its number, a label of a head, and what a letter begins with."""
+    page = "\f\nPage {number} of {pages}\n\nSUBJECT: Lamps\n\nDear Ada:\n\nMay 3, 1974\n"
+    head = "MEMORANDUM OF CONVERSATION\n\nDATE: May 3, 1974\nPARTICIPANTS: Ada Lund\nSUBJECT: Lamps\n\n"
+    return head + "".join(page.format(number=number, pages=pages) for number in range(1, pages + 1))
+
+
 def calls(text: str) -> int:
     """How many functions are called, ours and the interpreter's own, to read a text."""
     count = 0
@@ -98,7 +105,7 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     ("made", "size", "most"),
-    [(plain, 60, 150), (page, 60, 150), (addressed, 120, 120)],
+    [(plain, 60, 150), (page, 60, 150), (addressed, 120, 120), (papers, 200, 250)],
 )
 def test_calls_grow_with_the_lines_and_are_few_for_each(made: Callable[[int], str], size: int, most: int) -> None:
     once, twice = made(size), made(2 * size)

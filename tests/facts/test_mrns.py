@@ -32,6 +32,13 @@ def test_is_known() -> None:
     assert not mrns.is_known(1999, "ASTANA", 280)
 
 
+def test_a_question_takes_apart_the_months_that_may_answer_it_alone() -> None:
+    mrns._numbers.cache_clear()
+    assert not mrns.is_known(2006, "ANKARA", 999_999)
+    assert 0 < mrns._numbers.cache_info().currsize <= 12
+    assert sum(each.year == 2006 for each in mrns._months("ANKARA")) < len(mrns._months("ANKARA")) / 4
+
+
 def test_a_number_that_a_station_reached_later_lay_in_the_future() -> None:
     assert mrns.is_later("STATE", 2009, 120_000, 1)
     assert not mrns.is_later("STATE", 2009, 120_000, 12)

@@ -1,11 +1,18 @@
 """Paragraphs: marks, clean text, what is joined and what is not."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reftel.model.cable import Cable
 from reftel.reading import read
+from reftel.reading.body import _artefacts
+from reftel.reading.drafts import Draft
+from reftel.reading.lines import cut
+from reftel.reading.mapped import plain
+from reftel.reading.sheet import Sheet
 
 HEAD = "CONFIDENTIAL SESTRIN 000214\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: X\n\n"
 
@@ -105,3 +112,14 @@ def test_clean_text_maps_back(body: str) -> None:
                 if not sign.isspace():
                     span = paragraph.source_span(at, at + 1)
                     assert span.of(reading.source.text) == sign
+
+
+def test_whether_a_line_begins_a_block_is_asked_of_many_at_once() -> None:
+    text = "-- item\n\n" * 20_000
+    lines = cut(text)
+    sheet = Sheet(text, lines, ["text" if line.text else "blank" for line in lines], {}, {}, 0)
+    items = [at for at, line in enumerate(lines) if line.text]
+    draft = Draft(1, None, 0, 0, items, list(range(1, len(items))))
+    began = time.process_time()
+    assert _artefacts(sheet, plain(text, 0, len(text)), [draft]) == []
+    assert time.process_time() - began < 1

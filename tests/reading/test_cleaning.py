@@ -47,6 +47,14 @@ def test_pilcrows_of_a_publisher_are_left_out() -> None:
     assert _clean("¶ He came\n¶and left.")[0] == "He came and left."
 
 
+def test_a_line_of_nothing_but_a_pilcrow_is_left_out_with_the_block_that_it_would_begin() -> None:
+    assert _clean("He came\n¶\n  ¶ and the well-\n¶ known one left.\n¶¶ twice", [1]) == (
+        "He came and the well-known one left. ¶ twice",
+        ["He came", "\n¶\n  ¶ ", "and the well-", "known one left.", "\n¶", "¶ twice"],
+    )
+    assert _clean("¶\n¶") == ("", [])
+
+
 @given(st.lists(st.lists(st.tuples(WORDS, BLANKS), min_size=1, max_size=5), min_size=1, max_size=5))
 def test_a_clean_text_is_its_words(lines: list[list[tuple[str, str]]]) -> None:
     text = "\n".join("".join(word + blank for word, blank in line) for line in lines)

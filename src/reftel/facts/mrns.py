@@ -7,8 +7,24 @@ import io
 import zipfile
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
+
+import msgspec
 
 from reftel.facts.posts import fold
+
+
+class _Month(msgspec.Struct, frozen=True, gc=False):
+    """What a station is known to have sent in a month: its lowest serial, from which they rise, and the line of all."""
+
+    year: int
+    month: int
+    lowest: int
+    line: str
+
+    def has(self, serial: int) -> bool:
+        """Whether it sent this number then."""
+        return self.lowest <= serial and serial in _numbers(self.line)
 
 
 @cache
@@ -27,35 +43,28 @@ def _lines(station: str) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
-def _of_station(station: str) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Serial → (year, month) of one station."""
-    found: dict[int, tuple[tuple[int, int], ...]] = {}
-    for line in _lines(station):
-        year, month, *steps = map(int, line.split())
-        serial = 0
-        for step in steps:
-            serial += step
-            found[serial] = (*found.get(serial, ()), (year, month))
-    return found
+def _months(station: str) -> tuple[_Month, ...]:
+    """The months of a station, as in the file: oldest first."""
+    heads = ((line, line.split(maxsplit=3)[:3]) for line in _lines(fold(station)))
+    return tuple(_Month(int(year), int(month), int(lowest), line) for line, (year, month, lowest) in heads)
 
 
-def dates_of(station: str, serial: int) -> tuple[tuple[int, int | None], ...]:
+@lru_cache(32_768)
+def _numbers(line: str) -> frozenset[int]:
+    """The serials of a line: taken apart when one of them is asked for, since a station has thousands in all."""
+    return frozenset(accumulate(map(int, line.split()[2:])))
+
+
+def dates_of(station: str, serial: int) -> tuple[tuple[int, int], ...]:
     """The (year, month) pairs in which a station is known to have sent a serial, oldest first; empty where none is."""
-    return _of_station(fold(station)).get(serial, ())
+    return tuple((each.year, each.month) for each in _months(station) if each.has(serial))
 
 
 def is_known(year: int, station: str, serial: int) -> bool:
     """Whether a message reference number is known."""
-    return any(found == year for found, _ in dates_of(station, serial))
-
-
-@lru_cache(4096)
-def _lowest(station: str) -> tuple[tuple[int, int, int], ...]:
-    """(year, month, lowest known number of it) of a station; numbers rise along a line, so it is the first."""
-    heads = (line.split(maxsplit=3)[:3] for line in _lines(fold(station)))
-    return tuple((int(year), int(month), int(serial)) for year, month, serial in heads)
+    return any(each.year == year and each.has(serial) for each in _months(station))
 
 
 def is_later(station: str, year: int, serial: int, month: int) -> bool:
     """Whether a station sent a lower number of that year only after a month: then this one lay in the future."""
-    return any(own == year and at > month and low < serial for own, at, low in _lowest(station))
+    return any(each.year == year and each.month > month and each.lowest < serial for each in _months(station))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -41,6 +42,7 @@ from reftel.model.structure import (
 )
 
 T = TypeVar("T")
+_CLEAN = attrgetter("clean")
 
 Kind = Literal["telegram", "airgram", "memcon", "memorandum", "letter", "enclosure", "card", "unknown"]
 DateBasis = Literal["dtg", "julian", "collection", "index", "text", "dateline"]
@@ -131,8 +133,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such range in a text of {len(self.text)} characters: {start}..{end}")
-        first = self.runs[bisect.bisect_right(self.runs, start, key=lambda run: run.clean) - 1]
-        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=lambda run: run.clean) - 1]
+        first = self.runs[bisect.bisect_right(self.runs, start, key=_CLEAN) - 1]
+        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=_CLEAN) - 1]
         return Span(into(first, start), into(last, end - 1, after=True))
 
     def role_at(self, offset: int) -> Role:

@@ -174,9 +174,10 @@ def _read(decoded: Decoded, name: str) -> Reading:
         part = text if whole else text[piece.start : piece.end]
         if each is None or (not whole and (each is TEI or (each is TELEGRAM and unread_format(part)))):
             continue
-        for passage in each.split(part):
-            made = read_passage(source, passage if whole else moved(passage, piece.start))
-            nodes.extend([*(passage if whole else moved(passage, piece.start)).outer, *made.nodes])
+        for own in each.split(part):
+            passage = own if whole else moved(own, piece.start)
+            made = read_passage(source, passage)
+            nodes.extend([*passage.outer, *made.nodes])
             cables.extend(made.cables)
             findings.extend(made.findings)
     if cables and is_note(name, cables):

@@ -4,6 +4,7 @@ The post speaks unless a block names another (``Ambassador's comment``); an embe
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -329,14 +330,16 @@ def unclosed(stretches: Sequence[Stretch]) -> list[Finding]:
 
 def with_texts(paragraphs: Sequence[Paragraph], texts: Sequence[Text]) -> tuple[Paragraph, ...]:
     """The paragraphs, those of embedded texts with the part that is one as a block."""
-    made = list(paragraphs)
+    more: defaultdict[int, list[Block]] = defaultdict(list)
     for text in texts:
         speaker = author_of(text.title)
         for at in range(text.first, text.last + 1):
             start = text.start if at == text.first else 0
-            end = text.end if at == text.last else len(made[at].text)
+            end = text.end if at == text.last else len(paragraphs[at].text)
             if start < end:
-                place = made[at].source_span(start, end)
-                block = Block("body", start, end, place.start, place.end, text.kind, speaker, text.closed)
-                made[at] = msgspec.structs.replace(made[at], blocks=(*made[at].blocks, block))
+                place = paragraphs[at].source_span(start, end)
+                more[at].append(Block("body", start, end, place.start, place.end, text.kind, speaker, text.closed))
+    made = list(paragraphs)
+    for at, blocks in more.items():
+        made[at] = msgspec.structs.replace(made[at], blocks=(*made[at].blocks, *blocks))
     return tuple(made)

@@ -214,6 +214,7 @@ def _artefacts(sheet: Sheet, mapped: Mapped, drafts: list[Draft]) -> list[Findin
     """SIPDIS inside a paragraph, and lines joined over a blank or a page line."""
     findings = []
     for draft in drafts:
+        news = set(draft.news)
         for place, at in enumerate(draft.lines[1:], 1):
             before = draft.lines[place - 1]
             if at == before + 1:
@@ -222,7 +223,7 @@ def _artefacts(sheet: Sheet, mapped: Mapped, drafts: list[Draft]) -> list[Findin
             for index in stray:
                 span = mapped.span(sheet.lines[index].start, sheet.lines[index].end)
                 findings.append(remark("sipdis-in-text", "SIPDIS inside a paragraph is an artefact; taken out", span))
-            if place not in draft.news and not stray:
+            if place not in news and not stray:
                 span = mapped.span(sheet.lines[before].end, sheet.lines[at].start)
                 findings.append(remark("joined-line", "a page break or blank line inside a sentence; joined", span))
     return findings

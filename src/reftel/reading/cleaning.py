@@ -19,17 +19,20 @@ def clean_of(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run
     lines = [sheet.lines[at] for at in draft.lines]
     texts = [line.text for line in lines]
     texts[0] = sheet.text[draft.text_start : lines[0].end].strip()
-    text = " ".join(texts)
-    if "¶" in text or "" in texts:
-        return _clean_any(sheet, mapped, draft)
-    # All lines at once; what there may be to fold or to join without a blank is seen in all of them together.
     begins = [line.start for line in lines]
     begins[0] = draft.text_start
-    lows = begins if all(map(sheet.text.startswith, texts, begins)) else list(map(sheet.text.find, texts, begins))
     glues = [1] * len(texts)
-    glues[0] = 0
     for place in draft.news:
         glues[place] = 2
+    # All lines at once; what there may be to fold or to join without a blank is seen in all of them together.
+    text = " ".join(texts)
+    if "¶" in text or "" in texts:
+        texts, begins, glues = _unmarked(sheet.text, texts, begins, glues)
+        text = " ".join(texts)
+    if not texts:
+        return "", ()
+    lows = begins if all(map(sheet.text.startswith, texts, begins)) else list(map(sheet.text.find, texts, begins))
+    glues[0] = 0
     if "-" in map(_LAST, texts):
         for at in range(1, len(texts)):
             if glues[at] == 1 and texts[at - 1][-1] == "-" and lows[at - 1] + len(texts[at - 1]) <= begins[at]:
@@ -41,6 +44,22 @@ def clean_of(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run
     if wide or glues.count(1) + 1 < len(glues):
         text = "".join(map(add, map(_GLUES.__getitem__, glues), texts))
     return text, mapped.joined(lows, list(map(add, lows, map(len, texts))), glues)
+
+
+def _unmarked(
+    text: str, texts: list[str], begins: list[int], glues: list[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """Some lines without the pilcrow that they begin with, which is the publisher's and not the sender's.
+
+    Lines of which nothing is left are left out.
+    """
+    kept: list[tuple[str, int, int]] = []
+    for own, begin, glue in zip(texts, begins, glues, strict=True):
+        marked = own[:1] == "¶"
+        bare = own[1:].lstrip() if marked else own
+        if bare:
+            kept.append((bare, text.index("¶", begin) + 1 if marked else begin, glue))
+    return [own for own, _, _ in kept], [begin for _, begin, _ in kept], [glue for _, _, glue in kept]
 
 
 def _uneven(text: str) -> bool:
@@ -79,35 +98,6 @@ def ranges_of(sheet: Sheet, draft: Draft) -> Iterator[tuple[int, int, bool]]:
     for place, at in enumerate(draft.lines):
         line = sheet.lines[at]
         yield line.start if place else draft.text_start, line.end, place in news
-
-
-def _clean_any(sheet: Sheet, mapped: Mapped, draft: Draft) -> tuple[str, tuple[Run, ...]]:
-    """The clean text of any paragraph, line by line."""
-    text = sheet.text
-    out: list[str] = []
-    pieces: tuple[list[int], list[int], list[int]] = ([], [], [])
-    last = -1
-    for begin, end, new in ranges_of(sheet, draft):
-        start = begin
-        raw = text[start:end]
-        bare = raw.strip()
-        start += raw.find(bare)
-        if bare[:1] == "¶":
-            bare, start = bare[1:], start + 1  # the publisher's, not the sender's
-        for low, high in _pieces(bare):
-            piece = bare[low:high]
-            if last < 0:
-                glue = ""
-            elif new:
-                glue = "\n\n"
-            else:
-                glue = "" if out[-1][-1] == "-" and last <= begin and _hyphenated(out[-1], piece) else " "
-            out.append(glue)
-            out.append(piece)
-            last, new = start + high, False  # noqa: PLW2901 - the first piece alone begins the block
-            for row, told in zip(pieces, (start + low, last, len(glue)), strict=True):
-                row.append(told)
-    return "".join(out), mapped.joined(*pieces)
 
 
 def _pieces(bare: str) -> Iterable[tuple[int, int]]:

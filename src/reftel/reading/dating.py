@@ -33,6 +33,7 @@ MONTHS = (
     "december",
 )
 _EVENT = re.compile(rf"\b({'|'.join(MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(r"\s[0-9]{1,2},?\s(?:19|20)[0-9]{2}\b")  # in every event, behind its month
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -105,6 +106,8 @@ def _guess(mrn: Field[Mrn], day: CableDate, span: Span, source: str, where: str)
 
 def _events(paragraphs: Iterable[Paragraph], years: set[int]) -> Iterable[tuple[date, Span]]:
     for paragraph in paragraphs:
+        if _DAY_OF_YEAR.search(paragraph.text) is None:  # as in most, where the names of all months need not be tried
+            continue
         for found in _EVENT.finditer(paragraph.text):
             try:
                 day = date(int(found[3]), MONTHS.index(found[1].lower()) + 1, int(found[2]))

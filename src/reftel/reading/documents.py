@@ -7,7 +7,7 @@ whether it holds several telegrams is asked of its lines (``messages``).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -106,11 +106,22 @@ class _Cut(msgspec.Struct, frozen=True):
     why: str
 
 
-class _Places(msgspec.Struct, frozen=True):
-    """What stands where in a source: the lines that begin a page, each with what it says of itself, and salutations."""
+class _Page(msgspec.Struct, frozen=True):
+    """What a page says of itself, which it is and of how many; the line that begins the one before it, and what the
+    last of those before it said that says something.
+    """
 
-    pages: dict[int, tuple[int, int] | None]
+    number: tuple[int, int] | None
+    before: int
+    last: tuple[int, int] | None
+
+
+class _Places(msgspec.Struct, frozen=True):
+    """What stands where in a source: the lines that begin a page, salutations, and the closes of letters."""
+
+    pages: dict[int, _Page]
     greetings: list[int]
+    closes: list[int]
 
 
 def _has_sign(text: str) -> bool:
@@ -126,7 +137,9 @@ def split_documents(text: str, lines: list[Line]) -> list[Document]:
     if not _has_sign(text):
         return [Document(lines)]
     pages = _pages(text, lines)
-    places = _Places(pages, [at for at, line in enumerate(lines) if SALUTATION.match(line.text)])
+    greetings = [at for at, line in enumerate(lines) if SALUTATION.match(line.text)]
+    closes = [at for at, line in enumerate(lines) if CLOSE.match(line.text)] if greetings else []
+    places = _Places(pages, greetings, closes)
     cuts = [_Cut(0, _look(lines, 0, places), "")]
     state = _State(lines)
     for at in range(len(lines)):
@@ -201,17 +214,21 @@ def _classified(text: str) -> bool:
     return is_class_line(text) and parse_day(text) is None
 
 
-def _pages(text: str, lines: Sequence[Line]) -> dict[int, tuple[int, int] | None]:
-    """The lines that begin a page, each with what the page says of itself: which page, and of how many."""
+def _pages(text: str, lines: Sequence[Line]) -> dict[int, _Page]:
+    """The lines that begin a page, each with what the page says of itself."""
     starts = [0]
     starts += [at + 1 for at, line in enumerate(lines[:-1]) if text.find("\f", line.end, line.next) >= 0]
-    found: dict[int, tuple[int, int] | None] = {}
+    found: dict[int, _Page] = {}
+    before = 0
+    last: tuple[int, int] | None = None
     for low, high in pairwise([*starts, len(lines)]):
         texts = [line.text for line in lines[low:high] if line.text]
         edges = dict.fromkeys([*texts[:3], *reversed(texts[-3:])])
         numbers = [PAGE_NUMBER.match(each) for each in edges if page_line(each) is None]
         told = next((one for one in numbers if one and one["pages"]), None)
-        found[low] = (int(told["page"]), int(told["pages"])) if told else None
+        number = (int(told["page"]), int(told["pages"])) if told else None
+        found[low] = _Page(number, before, last)
+        before, last = low, number or last
     return found
 
 
@@ -221,16 +238,15 @@ def _may_begin(state: _State, *, top: bool) -> bool:
 
 def _cut(lines: list[Line], at: int, state: _State, last: _Cut, places: _Places) -> _Cut | None:
     """The boundary before a line, if there is one."""
-    pages = places.pages
-    if (not lines[at].text and at not in pages) or (last.look is not None and _in_head(lines, last.look, at)):
+    page = places.pages.get(at)
+    top = page is not None
+    if (not lines[at].text and not top) or (last.look is not None and _in_head(lines, last.look, at)):
         return None
-    top = at in pages
     look = _look(lines, at, places, near=not top)
-    before = [page for page in pages if page < at]
-    if top and _separates(lines, before[-1], at):
+    if page is not None and _separates(lines, page.before, at):
         return _Cut(at, look, "a separator page stands before it")
-    if top and (number := pages[at]) is not None and before and _restarts(number, [pages[page] for page in before]):
-        return _Cut(at, look, f"page numbers begin anew: page 1 of {number[1]}")
+    if page is not None and page.number is not None and _restarts(page.number, page.last):
+        return _Cut(at, look, f"page numbers begin anew: page 1 of {page.number[1]}")
     if look is not None and _counts(look, last, state, top=top):
         where = "at the top of a page" if top else "behind a rule" if state.ruled else "behind a blank line"
         named = "a salutation" if look.kind == "letter" else look.words
@@ -243,7 +259,7 @@ def _cut(lines: list[Line], at: int, state: _State, last: _Cut, places: _Places)
 
 def _in_head(lines: Sequence[Line], look: Look, at: int) -> bool:
     """Whether a line stands above the title of the document that is being read, or right below it."""
-    return at <= look.at or sum(1 for line in lines[look.at + 1 : at] if line.text) < 3 > at - look.at - 8
+    return at <= look.at or (at - look.at < 11 and sum(1 for line in lines[look.at + 1 : at] if line.text) < 3)
 
 
 def _separates(lines: Sequence[Line], low: int, high: int) -> bool:
@@ -252,9 +268,8 @@ def _separates(lines: Sequence[Line], low: int, high: int) -> bool:
     return 0 < len(said) < 6 and any(_SEPARATOR.match(text) for text in said)
 
 
-def _restarts(number: tuple[int, int], before: Sequence[tuple[int, int] | None]) -> bool:
+def _restarts(number: tuple[int, int], last: tuple[int, int] | None) -> bool:
     """Whether a page is the first of so many, behind the last page of others."""
-    last = next((told for told in reversed(before) if told is not None), None)
     return number[0] == 1 and last is not None and last[0] == last[1]
 
 
@@ -286,7 +301,7 @@ def _telegram_begins(lines: Sequence[Line], at: int) -> bool:
     return DTG.match(said[0]) is not None and any(text.startswith("FM ") for text in said[1:4])
 
 
-def _page_end(lines: Sequence[Line], start: int, pages: dict[int, tuple[int, int] | None]) -> int:
+def _page_end(lines: Sequence[Line], start: int, pages: dict[int, _Page]) -> int:
     """The end of the page that the first line with text from here on stands on."""
     said = False
     for at in range(start, min(len(lines), start + 4 * _TOP)):
@@ -312,7 +327,7 @@ def _look(lines: Sequence[Line], start: int, places: _Places, *, near: bool = Fa
         said += 1
         if _NUMBERED.match(text) or len(text) > (60 if near else 160):
             break
-    return _letter(lines, start, places.greetings)
+    return _letter(lines, start, places)
 
 
 def _titled(lines: Sequence[Line], at: int) -> Look | None:
@@ -350,8 +365,9 @@ def _below(lines: Sequence[Line], at: int) -> list[str]:
     return found
 
 
-def _letter(lines: Sequence[Line], start: int, greetings: list[int]) -> Look | None:
-    """A letter: a day above the salutation, and a close below it; ``greetings`` are the lines that salute."""
+def _letter(lines: Sequence[Line], start: int, places: _Places) -> Look | None:
+    """A letter: a day above the salutation, and a close below it."""
+    greetings, closes = places.greetings, places.closes
     end = min(len(lines), start + 4 * _LETTER)
     if (first := bisect_left(greetings, start)) == len(greetings) or greetings[first] >= end:
         return None  # asked at many a line, and hardly ever is one near
@@ -364,8 +380,8 @@ def _letter(lines: Sequence[Line], start: int, greetings: list[int]) -> Look | N
             return None
         said += 1
         if SALUTATION.match(text):
-            ends = (line.text for line in lines[at + 1 : at + _CLOSING])
-            closed = next((True for each in ends if CLOSE.match(each)), False)
+            below = bisect_right(closes, at)
+            closed = below < len(closes) and closes[below] < at + _CLOSING
             return Look("letter", at, text, 0) if closed and dated else None
         dated = dated or (len(text) < 60 and parse_day(text) is not None)
     return None

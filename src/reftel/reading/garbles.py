@@ -10,6 +10,7 @@ import re
 import string
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
@@ -55,6 +56,7 @@ _PART_BEFORE = re.compile(r"[A-Za-z]{2,20}$")
 _INNER = re.compile(r"-(?<=[A-Za-z]-)(?=[A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SMALL = frozenset(string.ascii_lowercase)
+_CLEAN = attrgetter("clean")
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
 
 
@@ -76,8 +78,8 @@ class Cleaned(msgspec.Struct, frozen=True):
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where in the source a range of the text stands."""
-        first = self.runs[bisect.bisect_right(self.runs, start, key=lambda run: run.clean) - 1]
-        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=lambda run: run.clean) - 1]
+        first = self.runs[bisect.bisect_right(self.runs, start, key=_CLEAN) - 1]
+        last = self.runs[bisect.bisect_right(self.runs, end - 1, key=_CLEAN) - 1]
         return into(first, start), into(last, end - 1, after=True)
 
 
@@ -347,13 +349,15 @@ def _applied(each: Cleaned, found: list[Edit]) -> Cleaned:
 
 def _copied(each: Cleaned, start: int, end: int, size: int, runs: list[Run]) -> int:
     """Copy the map of a range of the text to its new place; gives where the next begins."""
-    index = max(0, bisect.bisect_right(each.runs, start, key=lambda run: run.clean) - 1)
+    first = max(0, bisect.bisect_right(each.runs, start, key=_CLEAN) - 1)
+    behind = bisect.bisect_left(each.runs, end, key=_CLEAN) if start < end else first
     shift = size - start
-    while start < end and index < len(each.runs) and each.runs[index].clean < end:
-        run = each.runs[index]
+    for run in each.runs[first:behind]:
         low, high = max(start, run.clean), min(end, run.clean_end)
-        index += 1
         if high <= low:
+            continue
+        if high - low == run.clean_end - run.clean:  # whole, as all but the first and the last
+            runs.append(Run(low + shift, high + shift, run.start, run.end) if shift else run)
             continue
         alike = run.clean_end - run.clean == run.end - run.start
         move = run.start - run.clean
