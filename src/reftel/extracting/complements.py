@@ -30,6 +30,7 @@ _BARE_OBJECTS = frozenset(
 _PLAIN = cues("plain")
 _WITH = frozenset(["agree", "concur", "disagree"])  # with somebody, or with what he said
 _BEFALLING = cues("befalling")
+_PLANNING = cues("planning")
 
 
 def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
@@ -206,7 +207,8 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
     if on is not None and frame.lemma in ("call", "appeal", "plead", "push", "press", "lobby"):
         return "inf", root, on + 1, walk.end_of(verb, root), "request"
     if "inf" in frame.takes and parse.deps[root] == "xcomp":
-        own = frame.lemma == "expect" and parse.lemma(root) not in _BEFALLING  # "expects to build": a plan
+        # "expects to build", "wants to build": a plan; "wants to hear", "wants to see it built": none of his own deeds
+        own = frame.lemma in _PLANNING and parse.lemma(root) not in _BEFALLING
         return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else frame.act
     return None
 

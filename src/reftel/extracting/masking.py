@@ -189,6 +189,7 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
     """``according to X``, ``in X's view``."""
     if lower[:2] == ["according", "to"] and len(words) > 2 and _FOLLOWED.isdisjoint(lower[2:5]):
         named = next((turn for turn, word in enumerate(words) if paragraph[word[1] - 1 : word[1]] == "("), len(words))
+        named = next((turn for turn in range(4, named) if _is_made(lower, turn)), named)
         return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
     if lower[0] == "per" and 1 < len(words) <= 6 and words[-1][0][0].isupper() and _can_speak(words[1:]):
         return _mention(words[1:])  # "..., per Secretary Bly"
@@ -207,6 +208,19 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
         ):
             return _mention(owner)
     return None
+
+
+def _is_made(lower: list[str], turn: int) -> bool:
+    """Whether a source's own words end before the word, which says how it came to be: ``a poll conducted in May``."""
+    behind = lower[turn + 1 : turn + 2]
+    return lower[turn].endswith(("ed", "ten", "held")) and (
+        not behind or behind[0] in _MADE or behind[0].endswith("wide")
+    )
+
+
+_MADE = frozenset(
+    ["in", "on", "by", "at", "last", "this", "from", "with", "during", "before", "after", "earlier", "for"]
+)
 
 
 def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) -> Aside | None:
@@ -255,6 +269,8 @@ def _may_follow(rest: list[tuple[str, int, int]], verb: str, *, last: bool) -> b
     head = rest[0][0].lower()
     if any(word[0].lower() in ("that", "whether", "how", "why", "if") for word in rest) or head in ("a", "an"):
         return False
+    if head == "to" and verb == "continue":
+        return False  # "…, whose navy continues to seek ships, …"
     if head in _ADVERBS or head.endswith("ly") or head in ("to", "with"):
         return len(rest) <= 9
     if head in ("in", "of", "during", "at", "on"):

@@ -104,7 +104,11 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
         named = {
             parse.lower[at] for at in (subject, *parse.children(subject, "appos")) if not parse.words[at].isupper()
         }
-        if any(name in here and not countries.candidates(name) for name in named) and not named & set(words):
+        told = {word for one in current.addressees_at for word in one.text.lower().split()}
+        acts = parse.tags[root] == "VBD" and parse.tags[subject] == "NNP"
+        if any((name in here or (acts and name in told)) and not countries.candidates(name) for name in named) and (
+            not named & set(words)
+        ):
             return True
     unnamed = (
         words[-1] in speakers().nouns
@@ -140,6 +144,28 @@ def is_our_deed(sentence: Sentence) -> bool:
         return False  # "the Russian embassy did little"
     plain = parse.tags[root] == "VBD" and not parse.negated(root) and parse.child(root, "aux", "auxpass") is None
     return plain and parse.lemma(root) not in cues("mind")
+
+
+def is_cleft(parse: Parse, verb: int) -> bool:
+    """Whether a clause is the main one in the guise of a relative: "It was Bly who argued that"."""
+    head = parse.heads[verb]
+    be = parse.heads[head]
+    subject = parse.subject(be)
+    return (
+        parse.deps[verb] == "relcl"
+        and parse.deps[head] == "attr"
+        and parse.lower[be] in ("is", "was")
+        and subject is not None
+        and parse.lower[subject] == "it"
+    )
+
+
+def tells_who_did(sentence: Sentence) -> bool:
+    """A deed told in that guise judges nothing: "It was Bly who went to the dam"."""
+    parse = sentence.parse
+    if parse is None:
+        return False
+    return any(tag == "VBD" and is_cleft(parse, at) for at, tag in enumerate(parse.tags))
 
 
 def narrates(parse: Parse, root: int) -> bool:

@@ -64,6 +64,7 @@ class Lists(NamedTuple):
     adverbs: frozenset[str]
     keeping: frozenset[str]
     steady: frozenset[str]
+    inward: frozenset[str]
 
 
 @cache
@@ -209,7 +210,12 @@ def _inside(place: Place) -> list[int]:
     """The tokens of the range less its subordinate clauses; *no right to reject* stays whole."""
     parse, lo, hi, _ = place
     outside: set[int] = set()
+    depth = 0
     for at in range(lo, hi):
+        depth += parse.words[at] == "("
+        if depth:
+            outside.add(at)
+        depth = max(depth - (parse.words[at] == ")"), 0)
         if parse.deps[at] in OUTSIDE and lo <= parse.heads[at] < hi and not _infinitive(parse, at):
             outside.update(range(max(parse.left(at), lo), min(parse.right(at), hi)))
     return [at for at in range(lo, hi) if at not in outside]
@@ -272,6 +278,29 @@ def subject_at(place: Place, start: int) -> Phrase | None:
     return None
 
 
+def minded_by(place: Place, start: int) -> tuple[str | None, Phrase | None]:
+    """The verb that only says or thinks the clause in which the word at ``start`` stands, if any, and whose it is.
+
+    *The Cabinet is convinced that Ostrel can appeal to them*. Who was told it need not hold it, and is None.
+    """
+    parse, lo, hi, offset = place
+    head = head_of(place)
+    at = next((token for token in range(lo, hi) if parse.starts[token] - offset == start), None)
+    for _ in range(12):
+        if at is None or at == head or not lo <= at < hi:
+            return None, None
+        above = parse.heads[at]
+        if parse.deps[at] == "ccomp" and lo <= above < hi and above < at:
+            subject = parse.subject(above) if parse.child(above, "auxpass") is None else None
+            if subject is None and parse.deps[above] == "acomp":
+                subject = parse.subject(parse.heads[above])
+            if subject is None and parse.lower[above] in _lists().steady:
+                subject = parse.child(above, "nsubjpass")
+            return parse.lemma(above), phrase_at(place, subject) if subject is not None and lo <= subject < hi else None
+        at = above
+    return None, None
+
+
 def agent_at(place: Place, start: int) -> tuple[bool, Phrase | None]:
     """Whether the verb at ``start`` is passive, and by whom it is done."""
     parse, lo, hi, offset = place
@@ -303,6 +332,8 @@ def possessor_at(place: Place, start: int) -> Phrase | None:
 
 def indicative(clause: Clause, place: Place | None) -> bool:
     """Whether a that-clause says how things are (*is likely*), and not what should be done (*be changed*)."""
+    if clause.modal in ("might", "could") and (clause.perfect or clause.verb in _lists().inward):
+        return True  # "suggested that they might want a quarrel"
     if clause.modal is not None:
         return clause.modal in ("will", "would", "may", "can")
     return place is not None and _tensed(place, ("VBZ", "VBD"))

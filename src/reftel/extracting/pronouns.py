@@ -167,6 +167,9 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
     for token in range(len(parse) - 1, -1, -1):
         if parse.starts[token] < at.start and parse.deps[token] in ("nsubj", "nsubjpass"):
             name = _named(parse, token, registry, room, known=True)
+            owner = parse.child(token, "poss") if name is None else None
+            if owner is not None and parse.starts[owner] < at.start:  # "Bly's last word was when he declared that"
+                name = _named(parse, owner, registry, room, known=True)
             if name is not None:
                 return name
     return _talked_with(at, parse, registry, room)

@@ -38,6 +38,8 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
             subject = parse.heads[subject]  # "Bly, a close adviser, who told us"
     subject = _whose_words(parse, subject)
+    if frame.wish:
+        subject = _whose_house(parse, subject)
     named = named_by(walk, verb, subject)
     if named is not None:
         return named
@@ -72,6 +74,14 @@ def _whose_words(parse: Parse, subject: int) -> int:
     if owner is None or parse.lemma(subject) not in _WORDS:
         return subject
     return owner if parse.tags[owner].startswith(("NNP", "PRP")) or parse.lemma(owner) in speakers().nouns else subject
+
+
+def _whose_house(parse: Parse, subject: int) -> int:
+    """Who tells of ``his office``: what it wants is told by him of whom the sentence has told before."""
+    owner = parse.child(subject, "poss")
+    if owner is None or parse.lower[owner] not in ("his", "her") or parse.lemma(subject) not in speakers().bodies:
+        return subject
+    return owner
 
 
 def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:

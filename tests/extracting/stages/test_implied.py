@@ -188,3 +188,31 @@ def test_in_a_comment_the_report_of_another_is_his() -> None:
 )
 def test_who_is_told_of_by_name_as_he_is_now_does_not_speak(text: str, *, his: bool) -> None:
     assert (("Marin", text.rstrip(".")) in pairs(SPOKE + text)) is his
+
+
+def test_what_somebody_only_thinks_gives_him_no_floor() -> None:
+    assert pairs("Minister Orvane Marin recognizes that the dam leaks. The town has grown for years.") == [
+        ("Marin", "the dam leaks")
+    ]
+
+
+def test_who_was_spoken_to_acts_and_is_not_quoted() -> None:
+    rows = pairs("Minister Orvane Marin asked General Tarn Bly to wait. Bly pretended not to hear him.")
+    assert [row[1] for row in rows if row[1].startswith("Bly")] == []
+
+
+def test_a_deed_in_the_guise_of_a_judgement_is_none() -> None:
+    rows = pairs(("comment", "It was Marin who went to the dam. It was Marin who argued recently that the dam leaks."))
+    assert rows == [("Marin", "the dam leaks")]
+
+
+def test_what_a_comment_grants_is_told_beside_its_judgement() -> None:
+    rows = pairs(
+        ("comment", "While some officials describe the dam as safe, the latest figures are somewhat misleading.")
+    )
+    assert ("post", "the latest figures are somewhat misleading") in rows
+
+
+def test_a_source_named_in_a_comment_says_what_is_by_it() -> None:
+    rows = pairs(("comment", "According to Board of Dams statistics, the bank is not bankrupt."))
+    assert rows == [("Board of Dams statistics", "the bank is not bankrupt")]

@@ -79,3 +79,34 @@ def test_whoever_talks_with_him_asks_and_presses(text: str, act: str, content: s
 )
 def test_no_source_no_statement_before_the_verb(text: str) -> None:
     assert not [row for row in pairs(text) if row[1].startswith(("There are", "the dam"))]
+
+
+def test_whoever_asks_is_named_before_the_answer() -> None:
+    rows = said('When asked by the mayor if he was a Whig, Minister Orvane Marin replied, "No. Quite the opposite."')
+    assert [(row.speaker, row.act, row.content) for row in rows] == [
+        ("Mayor", "ask", "if he was a Whig"),
+        ("Marin", "state", '"No. Quite the opposite."'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Orvane Marin, who identifies himself as a poet, left early.",
+        "Minister Orvane Marin left early in a clear reference to what he perceived as the danger.",
+    ],
+)
+def test_what_is_only_styled_so_is_no_statement(text: str) -> None:
+    assert pairs(text) == []
+
+
+def test_what_a_source_is_made_of_is_not_its_name() -> None:
+    rows = pairs("According to a Dam Board poll conducted nationwide in May, most farmers dislike the dam.")
+    assert [row[0] for row in rows] == ["Dam Board poll"]
+
+
+def test_who_goes_on_doing_says_nothing_in_an_aside() -> None:
+    rows = pairs(
+        "Minister Orvane Marin said that, given the price, the navy of Ostrel continues to seek ships, mostly old."
+    )
+    assert {row[0] for row in rows} == {"Marin"}

@@ -11,6 +11,7 @@ import msgspec
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.narration import (
     is_circumstance,
+    is_cleft,
     is_finite,
     is_habit,
     is_our_deed,
@@ -22,8 +23,10 @@ from reftel.extracting.narration import (
     root_of,
     says_we,
     shows_mood,
+    tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.own_views import in_first_person, judges_it
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
@@ -83,7 +86,7 @@ def _of_paragraph(
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
     here = _heads(sentences, by_sentence)
-    opinion = bool(sentences) and sentences[0].role == "body" and _first_person(sentences[0])
+    opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
     for sentence in (one for one in sentences if one.index not in silent):
         found = by_sentence.get(sentence.index, [])
         if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
@@ -124,11 +127,17 @@ def _of_paragraph(
         ]
         if current is not None and not theirs and loses_floor(sentence, current, here):
             current = None
-        if not loud and current is not None and not ours_now and (theirs or _continues(sentence, current)):
+        if (
+            not loud
+            and current is not None
+            and not _soft(current)
+            and not ours_now
+            and (theirs or _continues(sentence, current))
+        ):
             drafts.extend(_implicit(sentence, current, found, quoted))
             continue
         drafts.extend(found if signers else _own_view(sentence, found))
-        if not loud and (_first_person(sentence) or ((current is None or ours_now) and _judges(sentence))):
+        if not loud and (in_first_person(sentence) or ((current is None or ours_now) and judges_it(sentence))):
             drafts.extend(_of_post(sentence, []))
         current = (
             _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
@@ -299,7 +308,7 @@ def _top(sentence: Sentence, draft: Draft) -> bool:
     for _ in range(len(parse)):
         if parse.heads[at] == at:
             return True
-        if parse.deps[at] not in _BELOW:
+        if parse.deps[at] not in _BELOW and not is_cleft(parse, at):
             return False
         at = parse.heads[at]
     return False
@@ -328,40 +337,6 @@ def _present(draft: Draft, current: Draft | None, tellers: frozenset[str]) -> bo
     if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or "xxxx" in words[-1]:
         return True
     return words[-1] in tellers
-
-
-def _first_person(sentence: Sentence) -> bool:
-    """Whether the post speaks for itself: "We would not rule it out"."""
-    parse = sentence.parse
-    if parse is None or sentence.in_quote:
-        return False
-    for token, word in enumerate(parse.lower):
-        if word in ("we", "i", "post", "embassy") and parse.deps[token] == "nsubj":
-            head = parse.heads[token]
-            lemma = parse.lemma(head)
-            judges = lemma in cues("mind") or any(
-                parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux")
-            )
-            if parse.deps[head] == "ROOT" and judges:
-                return True
-    return False
-
-
-def _judges(sentence: Sentence) -> bool:
-    """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
-    parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
-    if parse is None or root is None or sentence.in_quote or is_titled(sentence) or len(parse) < 6:
-        return False
-    if sentence.text.rstrip('"”’) ').endswith("?") or any(
-        word in ("septel", "septels", "reftel", "text") for word in parse.lower
-    ):
-        return False
-    helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
-    if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
-        return True
-    present = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
-    return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
 
 
 def _continues(sentence: Sentence, current: Draft) -> bool:
@@ -447,14 +422,17 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         for draft in found
         if not _ours(draft)
         and not (_soft(draft) and not _believes(draft))
-        and (_personal(draft) or _told(sentence, draft))
+        and (_personal(draft) or _told(sentence, draft) or draft.frame == "according")
     ]
     if own is not None and own.frame == "alone" and not kept:
         return [msgspec.structs.replace(own, voice="post", because=f"comment:{own.verb}")]  # "We agree."
     if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
         return kept
+    beside = _beside(sentence, kept) if own is None else None
+    if beside is not None:
+        return [msgspec.structs.replace(beside, voice="post"), *kept]
     if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept) or (
-        own is None and is_our_deed(sentence)
+        own is None and (is_our_deed(sentence) or tells_who_did(sentence))
     ):
         return kept
     if own is not None:
@@ -462,6 +440,21 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         said = msgspec.structs.replace(whole, voice="post", verb=own.verb, act=own.act, because=f"comment:{own.verb}")
         return [said, *(draft for draft in kept if draft is not own)]
     return [msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post"), *kept]
+
+
+def _beside(sentence: Sentence, kept: list[Draft]) -> Draft | None:
+    """``While some call it safe, the figures are misleading``: what the post says of it, less what it grants."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or not kept or not all(is_circumstance(sentence, draft) for draft in kept):
+        return None
+    last = max(parse.right(draft.verb_at) for draft in kept if draft.verb_at is not None)
+    if last >= root or parse.tags[root] == "VBD":
+        return None
+    lo, hi = tidy(parse, last, len(parse))
+    start, end = parse.span(lo, hi)
+    whole = _whole(sentence, None, "comment")
+    return msgspec.structs.replace(whole, start=start, end=end, lo=lo, hi=hi) if hi - lo > SHORTEST_SENTENCE else None
 
 
 def _told(sentence: Sentence, draft: Draft) -> bool:

@@ -160,6 +160,8 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     if found is None:
         return _alone(walk, verb, frame, speaker)
     kind, root, lo, hi, act = found
+    if kind in ("object", "prep") and _styled(walk, verb, frame):
+        return []
     draft = walk.draft(kind, root, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=speaker)
     if draft is None:
         return []
@@ -192,6 +194,21 @@ def _before(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     return "bare", clause, 0, lo - 1, frame.act
 
 
+def _styled(walk: Walk, verb: int, frame: Frame) -> bool:
+    """Whether words are only called so in passing: ``what he saw as the danger``, ``which he labeled "unwise"``, and
+    ``who calls himself a poet``.
+    """
+    parse = walk.parse
+    if "as" not in frame.takes:
+        return False
+    thing = parse.child(verb, "dobj", "nsubjpass")
+    if thing is not None and parse.lower[thing] in _SELVES:
+        return True
+    open_to = thing is not None and thing < verb and parse.lower[thing] in ("what", "which", "whom", "that")
+    return open_to and parse.deps[verb] in ("pcomp", "relcl", "ccomp", "pobj")
+
+
+_SELVES = frozenset(["himself", "herself", "themselves", "itself", "myself", "ourselves"])
 _TRAILING = frozenset(["dobj", "dative", "prep", "npadvmod", "advmod", "punct"])
 
 
@@ -211,13 +228,11 @@ def _quoted_as(walk: Walk, verb: int) -> None:
 
 def _was_asked(walk: Walk, verb: int) -> bool:
     parse = walk.parse
-    bare = parse.child(verb, "aux", "auxpass", "nsubj", "agent") is None
-    return (
-        parse.deps[verb] in ("advcl", "acl")
-        and parse.tags[verb] in ("VBN", "VBD")
-        and bare
-        and verb < parse.heads[verb]
-    )
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.child(verb, "aux", "auxpass", "nsubj") is not None:
+        return False
+    if parse.deps[verb] == "ROOT":  # "Asked whether it leaked, Marin said, …", of which the parser sees no more
+        return bool(walk.sentence.asides) and verb <= 2 and walk.sentence.asides[0].start > parse.starts[verb]
+    return parse.deps[verb] in ("advcl", "acl") and verb < parse.heads[verb]
 
 
 def _asked(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
@@ -231,13 +246,20 @@ def _asked(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     if clause is None:  # "Pressed to sign, Marin said"
         clause = next((kid for kid in parse.children(verb, "xcomp", "advcl") if parse.infinitive(kid)), None)
         act = "request"
-    subject = parse.subject(parse.heads[verb])
-    if clause is None or subject is None:
+    alone = parse.deps[verb] == "ROOT"
+    subject = None if alone else parse.subject(parse.heads[verb])
+    if clause is None or (subject is None and not alone):
         return []
-    hearer = mention_of(walk, subject)
+    hearer = walk.sentence.asides[0].speaker if subject is None else mention_of(walk, subject)
     lo, hi = parse.left(clause), parse.right(clause)
-    draft = walk.draft("asked", clause, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=hearer)
-    return [draft] if draft else []
+    agent = parse.child(verb, "agent")
+    asker = parse.child(agent, "pobj") if agent is not None else None
+    if asker is None:
+        draft = walk.draft("asked", clause, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=hearer)
+        return [draft] if draft else []
+    named = mention_of(walk, asker)  # "asked by the mayor whether it leaked"
+    draft = walk.draft("wh", clause, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=named)
+    return [msgspec.structs.replace(draft, addressees_at=(hearer,))] if draft else []
 
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who"])
@@ -313,6 +335,7 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         lo, hi = tidy(parse, lo, hi)
         if hi - lo < 2:
             continue
+        lo = _behind_question(walk, aside, lo, hi)
         halves = _halves(walk, aside, lo, hi)
         if halves is not None:
             hi = halves[0]
@@ -346,6 +369,21 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         to = (aside.addressee,) if aside.addressee else ()
         found.append(msgspec.structs.replace(draft, addressees_at=to))
     return found + drafts
+
+
+def _behind_question(walk: Walk, aside: Aside, lo: int, hi: int) -> int:
+    """``When asked by the mayor, Marin replied, "No."``: what stands before the aside is none of the answer."""
+    parse = walk.parse
+    behind = next(
+        (token for token in range(lo, hi) if parse.starts[token] >= aside.end and parse.words[token] != ","), None
+    )
+    if behind is None or behind == lo or parse.words[behind] != '"' or '"' in parse.words[lo:behind]:
+        return lo
+    opened = lo + (parse.lower[lo] == "when") + (parse.lower[lo + 1] in ("previously", "earlier"))
+    return behind if parse.lower[opened] in _ASKED else lo
+
+
+_ASKED = frozenset(["asked", "pressed", "questioned", "queried", "responding", "replying", "speaking", "commenting"])
 
 
 def _halves(walk: Walk, aside: Aside, lo: int, hi: int) -> tuple[int, int, int] | None:

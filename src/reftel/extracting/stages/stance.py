@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, words_of
+from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, words_of
 from reftel.extracting.duties import DUTIES, duty_of, needed_of
+from reftel.extracting.halving import halves
+from reftel.extracting.intentions import joined_to, promised, reported
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.parse import Parse
@@ -22,14 +24,12 @@ from reftel.extracting.predicates import (
     Place,
     agent_at,
     as_it_is,
-    below,
     head_of,
     indicative,
     is_actor,
-    joined,
     main_words,
+    minded_by,
     of_another,
-    parsed_clause,
     phrase_at,
     possessor_at,
     sides_of,
@@ -59,7 +59,6 @@ class Judgement(NamedTuple):
 class Lists(NamedTuple):
     """The word lists that the rules read; what each is for stands in ``lexicon/stance.toml``."""
 
-    stative: frozenset[str]
     mind: frozenset[str]
     yielding: frozenset[str]
     suggesting: frozenset[str]
@@ -68,12 +67,15 @@ class Lists(NamedTuple):
     discounting: frozenset[str]
     valuing: frozenset[str]
     showing: frozenset[str]
-    guesses: frozenset[str]
     nominal: frozenset[str]
     personal: frozenset[str]
     carriers: frozenset[str]
-    reassuring: frozenset[str]
     queries: frozenset[str]
+    weighing: frozenset[str]
+    avoiding: frozenset[str]
+    longing: frozenset[str]
+    steady: frozenset[str]
+    wishing: frozenset[str]
 
 
 @cache
@@ -118,6 +120,9 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
         if draft.verb in _lists().valuing:
             return "criticize"
         return "state" if draft.verb in _lists().discounting else FLIPPED[draft.act]
+    longs = draft.frame == "inf" and draft.verb in _lists().longing and draft.act in ("support", "commit", "request")
+    if longs and [token.word for token in content.tokens[:1]] == ["to"] and _averts(content.tokens, 1):
+        return "reject"  # "wants to avoid a vote"
     if draft.verb == "ask" and (
         _question(content) is not None or any(token.word in _lists().queries for token in content.tokens[:5])
     ):
@@ -136,7 +141,7 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
     """The first rule that applies, in this order; None for a plain statement."""
     content = content._replace(post=post)
-    for rule in (_question, _noun, _stance, duty_of, needed_of, _promise, _joined, _below, _judgement):
+    for rule in (_question, _noun, _stance, duty_of, needed_of, promised, joined_to, reported, _judgement):
         found = rule(content)
         if found is None or (post and not _post_says(found, content)):
             continue
@@ -227,7 +232,10 @@ def _stance(content: Reading) -> Found | None:
         passive, agent = agent_at(content.place, content.tokens[hit.lo].start) if content.place else (False, None)
         if passive and hit.cue.act == "commit":
             continue
-        subject = _party(content, hit) or (agent if passive else _subject(content, hit))
+        if _only_held(content, hit):
+            continue
+        begs = hit.cue.words.split()[0] in ("please", "kindly", "is", "are") and hit.act == "request"
+        subject = None if begs else _party(content, hit) or (agent if passive else _subject(content, hit))
         if (
             subject is not None
             and not is_actor(subject, content.text)
@@ -236,8 +244,26 @@ def _stance(content: Reading) -> Found | None:
         ):
             continue
         holder = subject if subject is not None and is_actor(subject, content.text) else None
-        return hit.act, hit.negated, holder, f"stance:{hit.cue.words}"
+        act: Act = "reject" if hit.act in ("commit", "support") and _averts(content.tokens, hit.hi) else hit.act
+        return act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
+
+
+def _only_held(content: Reading, hit: Hit) -> bool:
+    """Whether somebody else is only told or thinks that it is so: ``he was told that Ostrel planned to leave``."""
+    if content.place is None:
+        return False
+    verb, mind = minded_by(content.place, content.tokens[hit.lo].start)
+    if verb is None or verb in _lists().wishing:
+        return False
+    if mind is None:
+        return content.clause.passive and content.clause.verb not in _lists().steady
+    return is_actor(mind, content.text) and mind.words[0] not in _lists().personal and mind.words[0] != "we"
+
+
+def _averts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is wanted is that something does not come: ``wants to avoid a vote``."""
+    return 0 < at < len(tokens) and tokens[at - 1].word == "to" and tokens[at].word in _lists().avoiding
 
 
 def _taken(content: Reading, hit: Hit) -> bool:
@@ -260,7 +286,7 @@ def _modifies(place: Place, content: Reading, hit: Hit) -> bool:
     )
     describes = (
         (parse.deps[at] in ("amod", "acl") and parse.tags[at] != "VB")
-        or (parse.deps[at] == "pcomp" and parse.tags[at] == "VBG")  # "a way of opposing it"
+        or (parse.deps[at] in ("pcomp", "prep") and parse.tags[at] == "VBG")  # "a way of opposing it", "considering it"
     ) and at != head_of(place)
     return describes and not at <= parse.heads[at] <= last
 
@@ -306,64 +332,29 @@ def _as_noun(content: Reading, hit: Hit) -> bool:
     return before in _lists().nominal
 
 
-def _promise(content: Reading) -> Found | None:
-    """*Will* and *would* of an actor's own action is a promise."""
-    clause = content.clause
-    if (
-        clause.modal not in ("will", "would", "shall")
-        or clause.passive
-        or clause.perfect
-        or clause.verb is None
-        or clause.subject is None
-    ):
-        return None
-    if clause.verb in _lists().stative or not is_actor(clause.subject, content.text) or _guessed(content):
-        return None
-    third = clause.subject.words[0] not in ("we", "i", "he", "she") and not clause.negated
-    if third and clause.modal == "would" and content.tokens[0].word == "if":
-        return None  # what others would do if …: a forecast
-    act: Act = "reject" if clause.negated and clause.verb not in _lists().reassuring else "commit"
-    return act, clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
-
-
-def _joined(content: Reading) -> Found | None:
-    """A promise that is joined to a plain clause: ``was looking into it and would reply``."""
-    place = joined(content.place) if content.place is not None else None
-    if place is None or content.clause.subject is None:
-        return None
-    clause = parsed_clause(place, content.tokens)
-    inner = content._replace(clause=clause._replace(subject=clause.subject or content.clause.subject))
-    return _promise(inner) or (None if clause.passive else duty_of(inner))
-
-
-def _below(content: Reading) -> Found | None:
-    """What the clause says that the main verb only reports: ``certain quarters had argued that Ostrel should wait``."""
-    found = below(content.place) if content.place is not None else None
-    if found is None:
-        return None
-    place, who = found
-    inner = content._replace(clause=parsed_clause(place, content.tokens), place=place)
-    for rule in (duty_of, _promise):
-        result = rule(inner)
-        if result is not None:
-            holder = who if who is not None and is_actor(who, content.text) and rule is duty_of else result[2]
-            return result[0], result[1], holder, result[3]
-    return None
-
-
-def _guessed(content: Reading) -> bool:
-    """*Would probably*, *will likely*: a forecast, no promise."""
-    return any(token.word in _lists().guesses and token.start in content.clause.inside for token in content.tokens)
-
-
 def _judgement(content: Reading) -> Found | None:
     """A judgement of something in the main clause; the last resort before a plain statement."""
     for hit in content.hits:
         if hit.cue.kind == "judgement" and content.main(hit) and _predicated(content, hit):
             if hit.act == "criticize" and content.tokens[0].word in ("neither", "no", "nobody", "none"):
                 continue  # "neither she nor any other had interfered"
-            return hit.act, hit.negated, _party(content, hit), f"judgement:{hit.cue.words}"
+            if hit.act == "request" and hit.cue.words.endswith(" for") and not _asks_of(content, hit):
+                continue  # "it is important for the economy"
+            return hit.act, hit.negated, _party(content, hit) or _weigher(content), f"judgement:{hit.cue.words}"
     return None
+
+
+def _asks_of(content: Reading, hit: Hit) -> bool:
+    """Whether somebody is to do something: ``it is important for the Council to act``."""
+    return any(token.word == "to" for token in content.tokens[hit.hi : hit.hi + 12])
+
+
+def _weigher(content: Reading) -> Phrase | None:
+    """Who judges, where the main verb says so: ``the visitors found it useful``."""
+    clause = content.clause
+    if clause.verb not in _lists().weighing or clause.passive or clause.subject is None:
+        return None
+    return clause.subject if is_actor(clause.subject, content.text) else None
 
 
 def _predicated(content: Reading, hit: Hit) -> bool:
@@ -422,8 +413,10 @@ def _before(draft: Draft, sentence: Sentence) -> Mention | None:
 def _minded(content: Reading, draft: Draft, host: str | None) -> Mention | None:
     """A plain statement of what somebody else thinks or tries is that one's, but for a third country's."""
     clause = content.clause
-    if clause.subject is None or clause.verb is None or clause.passive or not is_actor(clause.subject, content.text):
+    if clause.subject is None or clause.verb is None or not is_actor(clause.subject, content.text):
         return None
+    if clause.passive and not any(token.word in _lists().steady for token in content.tokens[:8]):
+        return None  # but "is convinced that"
     country = country_of(clause.subject.text.removeprefix("the "), host=host) if host else None
     if country is not None and country.iso2 not in (host, "US"):
         return None
@@ -451,12 +444,16 @@ def judge(notes: Notes) -> Notes:
     spoke = (draft.speaker_at.text for draft in notes.drafts if draft.speaker_at is not None)
     sides = sides_of(spoke, host) if host else None
     drafts = []
-    for draft in notes.drafts:
-        found = act_of(draft, notes.sentence_of(draft), host, sides)
-        because = f"{draft.because}; {found.because}" if draft.because else found.because
-        drafts.append(
-            msgspec.structs.replace(
-                draft, act=found.act, negated=found.negated, holder_at=found.holder_at, because=because
+    for whole in notes.drafts:
+        sentence = notes.sentence_of(whole)
+        parts = [(half, act_of(half, sentence, host, sides)) for half in halves(whole, sentence)]
+        if len({found.act for _, found in parts}) == 1 or not parts:
+            parts = [(whole, act_of(whole, sentence, host, sides))]
+        for draft, found in parts:
+            because = f"{draft.because}; {found.because}" if draft.because else found.because
+            drafts.append(
+                msgspec.structs.replace(
+                    draft, act=found.act, negated=found.negated, holder_at=found.holder_at, because=because
+                )
             )
-        )
     return msgspec.structs.replace(notes, drafts=tuple(drafts))

@@ -1,0 +1,39 @@
+"""Whether a sentence of the body, of nobody's speech, judges or predicts: what the post itself thinks."""
+
+from reftel.extracting.lexicon.load import cues
+from reftel.extracting.narration import is_titled, root_of
+from reftel.extracting.notes import Sentence
+
+
+def in_first_person(sentence: Sentence) -> bool:
+    """Whether the post speaks for itself: "We would not rule it out"."""
+    parse = sentence.parse
+    if parse is None or sentence.in_quote:
+        return False
+    for token, word in enumerate(parse.lower):
+        if word in ("we", "i", "post", "embassy") and parse.deps[token] == "nsubj":
+            head = parse.heads[token]
+            lemma = parse.lemma(head)
+            weighs = lemma in cues("mind") or any(
+                parse.lower[k] in ("cannot", "ca", "would", "should") for k in parse.children(head, "aux")
+            )
+            if parse.deps[head] == "ROOT" and weighs:
+                return True
+    return False
+
+
+def judges_it(sentence: Sentence) -> bool:
+    """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or sentence.in_quote or is_titled(sentence) or len(parse) < 6:
+        return False
+    if sentence.text.rstrip('"”’) ').endswith("?") or any(
+        word in ("septel", "septels", "reftel", "text") for word in parse.lower
+    ):
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
+    if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
+        return True
+    present = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+    return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
