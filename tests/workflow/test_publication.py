@@ -35,7 +35,8 @@ HALLORAN
 )
 TWO = (
     SENT.format(number=778, subject="(U) The tolls")
-    + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\nTARN\n"
+    + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\n"
+    "2. (U) Two villagers from the upper bank said that the dam leaks. The Deputy Governor said that it holds.\n\nTARN\n"
 )
 THREE = SENT.format(number=779, subject="(C) Orlop") + "1. (C) Orlop left.\n\nTARN\n"
 
@@ -88,7 +89,11 @@ def test_the_list_has_all_that_a_person_has_to_answer_for(prepared: Prepared) ->
     assert {(one.kind, one.value) for one in told.markings} >= {("level", "C"), ("portion", "U"), ("caption", "SIPDIS")}
     (alleged,) = told.alleged
     assert (alleged.speaker, alleged.post, alleged.do) == ("senior official", "AMEMBASSY SESTRIN", "drop")
-    assert {one.description for one in told.described} == {"senior official"}
+    assert {(one.cable, one.description, one.kind) for one in told.described} == {
+        ("04SESTRIN777", "senior official", "unnamed"),
+        ("04SESTRIN778", "Two villagers from the upper bank", "group"),
+        ("04SESTRIN778", "Deputy Governor", "role"),
+    }
     assert told.undecided == len(told.names)
 
 

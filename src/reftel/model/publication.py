@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from reftel.model.actor import NamingKind
+
 Choice = Literal["keep", "mask", "drop", "?"]
 """What is done with something: shown, hidden where it stands, left out with its cable; ``?``: not decided yet."""
 MarkKind = Literal["level", "caveat", "caption", "portion", "release"]
@@ -35,11 +37,16 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Described(msgspec.Struct, frozen=True, kw_only=True):
-    """A description of an unnamed source in one cable: who says the same elsewhere is never taken for the same."""
+    """Who is told of without a name in one cable: who is told of so elsewhere is never taken for the same.
+
+    ``kind`` is ``unnamed`` for a description (*a senior official*), ``group`` for several together (*two villagers*),
+    ``role`` for an office (*the Governor*).
+    """
 
     cable: str
     description: str
     statements: int
+    kind: NamingKind = "unnamed"
     do: Choice = "keep"
 
 

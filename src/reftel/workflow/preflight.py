@@ -23,6 +23,8 @@ from reftel.workflow.access import WITHHELD, Access, is_withheld
 from reftel.workflow.protecting import PROTECTED
 
 _PLACES = 12
+NAMELESS = ("unnamed", "group", "role")
+"""Kinds of namings that may tell who is meant, without a name: a description, several together, an office."""
 _WHY = ("speaks", "is addressed", "signs", "wrote", "was there", "is named")
 _LARGEST = 50_000_000
 
@@ -103,9 +105,9 @@ def _chosen(cable: Cable, read: ReadFrom) -> Chosen:
         )  # fmt: skip
         names.append(("name" if one.person else "word", listed))
     described = tuple(
-        Described(cable=cable.citation, description=naming.name, statements=said[naming.name])
+        Described(cable=cable.citation, description=naming.name, statements=said[naming.name], kind=naming.kind)
         for naming in read.namings
-        if naming.kind == "unnamed" and naming.name != PROTECTED
+        if naming.kind in NAMELESS and naming.name != PROTECTED
     )
     alleged = tuple(allegations(cable, read.statements, registry))
     return Chosen(cable, read.statements, alleged, tuple(names), described, read.version is not None)

@@ -27,7 +27,12 @@ _PARTS = (
     ),
     ("word", "words", "Capitalised words that may be names.", ("name", "cables")),
     ("marking", "markings", "Markings; mask hides portions of that mark.", ("kind", "value", "cables", "portions")),
-    ("source", "described", "Unnamed sources, each in its cable alone.", ("cable", "description", "statements")),
+    (
+        "source",
+        "described",
+        "Who is told of without a name (a description, a group, an office), each in its cable alone.",
+        ("cable", "description", "kind", "statements"),
+    ),
     ("allegation", "alleged", "Sentences that may accuse somebody.", ("key", "speaker", "post", "cue", "text")),
 )
 

@@ -32,7 +32,7 @@ def lines(told: Preflight) -> Iterator[str]:
     ]
     yield from _part("Named", names)
     yield from _part("May be names", [f"{one.name}: {counted(one.cables, 'cable')}" for one in told.words])
-    yield from _part("Unnamed sources", [f"{one.cable}: {one.description}" for one in told.described])
+    yield from _part("Told of without a name", [f"{one.cable}: {one.description}" for one in told.described])
     alleged = [
         f"{one.cable}, {one.speaker}, as {one.post} reports: {' '.join(one.text.split())[:_LONGEST]}"
         for one in told.alleged
