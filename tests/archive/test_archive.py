@@ -245,6 +245,8 @@ def test_coverage_of_what_speaks_of_something(tmp_path: Path) -> None:
         archive.add_statements("1", said_by_all(archive)[:1])
         assert archive.coverage("1", ["ferry bid"]) == (2, 1)
         assert archive.coverage("1", ["nothing"]) == (0, 0)
+        assert archive.coverage("1", ["nothing"], ["31VESSIA1"]) == (1, 0)
+        assert archive.coverage("1", ["ferry bid"], ["31VESSIA1", "99NOWHERE1"]) == (3, 1)
         assert archive.numbers(["ferry bid"]) == [Mrn(2031, "VESSIA", 0), Mrn(2031, "VESSIA", 2)]
         assert len(archive.numbers()) == 3
 

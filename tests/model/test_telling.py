@@ -47,7 +47,7 @@ def test_the_head_of_a_board() -> None:
     by_hand = Coverage(cables=0, extracted=0, statements=0, positions=0, note="no cable")
     assert basis(by_hand) == "no cable"
     assert basis(msgspec.structs.replace(by_hand, cables=2)) == (
-        "0 positions from 0 of 2 matching cables, 0 statements looked at · no cable"
+        "0 positions from 0 of 2 matching cables, 0 statements looked at, repetitions too · no cable"
     )
 
 

@@ -1,9 +1,11 @@
 """Where the marks of pictures stand."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.web.charting import WIDTH, ring
+from reftel.web.charting import WIDTH, ring, ticks
 
 NAMES = st.sampled_from(["Ada", "Ben", "Cy", "Dot", "Eve", "Fay", "Gus"])
 
@@ -17,3 +19,13 @@ def test_everybody_stands_on_the_ring_and_every_pair_has_its_arrow(pairs: list[t
     drawn |= {(arrow.end, arrow.start) for arrow in made.arrows if arrow.both}
     assert drawn == {pair for pair in pairs if pair[0] != pair[1]}
     assert len({(knot.x, knot.y) for knot in made.knots}) == len(made.knots)
+
+
+@given(st.integers(1, 2100), st.integers(1, 400))
+def test_as_many_years_are_written_as_there_is_room_for_evenly(first: int, many: int) -> None:
+    years = [str(year) for year in range(first, first + many)]
+    told = ticks(years)
+    assert 1 <= len(told) <= 8 or many < 8
+    assert set(told) <= set(years)
+    assert len({int(after) - int(before) for before, after in itertools.pairwise(told)}) <= 1
+    assert list(ticks(years[:8])) == years[:8]

@@ -34,9 +34,9 @@ HALLORAN
 """
 )
 TWO = (
-    SENT.format(number=778, subject="(U) The tolls")
-    + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\n"
-    "2. (U) Two villagers from the upper bank said that the dam leaks. The Deputy Governor said that it holds.\n\nTARN\n"
+    SENT.format(number=778, subject="(U) The tolls") + "1. (U) Minister Lio Oyen said that the tolls would stay.\n\n"
+    "2. (U) Two villagers from the upper bank said that the dam leaks. "
+    "The Deputy Governor said that it holds.\n\nTARN\n"
 )
 THREE = SENT.format(number=779, subject="(C) Orlop") + "1. (C) Orlop left.\n\nTARN\n"
 

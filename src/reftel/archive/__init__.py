@@ -375,20 +375,25 @@ class Archive:
         sql = f"SELECT {sending.COLUMNS} FROM cables WHERE id = ?"  # noqa: S608 - our own words
         return sending.stored(self._connection, next(self._connection.execute(sql, (number,))))
 
-    def coverage(self, version: str, cues: Iterable[str] = ()) -> tuple[int, int]:
-        """How many cables speak of any of the cues (all, without cues), and how many of those are extracted."""
-        matching = self._speaking_of(cues)
+    def coverage(self, version: str, cues: Iterable[str] = (), also: Iterable[str] = ()) -> tuple[int, int]:
+        """How many cables speak of any of the cues (all, without cues), and how many of those are extracted.
+
+        ``also`` names cables that speak of it in other words.
+        """
+        matching = self._speaking_of(cues, also)
         return len(matching), len(matching.difference(self.pending(version, others=True)))
 
-    def numbers(self, cues: Iterable[str] = ()) -> list[Mrn]:
-        """The numbers of the cables that speak of any of the cues; of all, without cues."""
-        speaking = self._speaking_of(cues)
+    def numbers(self, cues: Iterable[str] = (), also: Iterable[str] = ()) -> list[Mrn]:
+        """The numbers of the cables that speak of any of the cues, or are named; of all, without cues."""
+        speaking = self._speaking_of(cues, also)
         rows = self._connection.execute("SELECT id, year, station, serial FROM cables WHERE station IS NOT NULL")
         return [Mrn(year, station, serial) for number, year, station, serial in rows if number in speaking]
 
-    def _speaking_of(self, cues: Iterable[str]) -> set[int]:
+    def _speaking_of(self, cues: Iterable[str], also: Iterable[str]) -> set[int]:
         if sought := phrases(cues):
-            return self.matching(Either(sought))
+            named = f"SELECT id FROM cables WHERE canonical AND mrn IN {store.ANY}"  # noqa: S608 - our own words
+            others = self._connection.execute(named, (store.any_of(also),))
+            return self.matching(Either(sought)).union(number for (number,) in others)
         return {number for (number,) in self._connection.execute("SELECT id FROM cables WHERE canonical")}
 
     # Searching.

@@ -149,6 +149,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             unread=self.unread,
             cables=len(self.cables),
             statements=int(self.said.own.sum()) if self.said else self.statements,
+            echoes=len(self.said.own) - int(self.said.own.sum()) if self.said else None,
             first=years[0] if years else None,
             last=years[-1] if years else None,
             undated=int((self.years.codes < 0).sum()),

@@ -90,8 +90,8 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     """The statements of one cable, its namings and meetings, ready to be stored; ``problem`` says why there are none.
 
     ``namings`` and ``meetings`` are pairs of what is looked for (a name; the names of those who met, one a line) and
-    the record. ``to_check`` counts statements of low rank, ``dropped`` claims that quoted nothing. ``put_off``: a
-    service did not answer (away) or refused, so nothing is to be recorded.
+    the record. ``to_check`` counts statements of low rank, ``echoes`` those that repeat another, ``dropped`` claims
+    that quoted nothing. ``put_off``: a service did not answer (away) or refused, so nothing is to be recorded.
     """
 
     sha256: str
@@ -99,6 +99,7 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[StatementRow, ...]
     problem: str | None = None
     to_check: int = 0
+    echoes: int = 0
     namings: tuple[tuple[str, bytes], ...] = ()
     meetings: tuple[tuple[str, bytes], ...] = ()
     dropped: int = 0
@@ -240,6 +241,7 @@ def pack_statements(
         statements=rows,
         problem=problem,
         to_check=sum(statement.to_check for statement in statements),
+        echoes=sum(statement.echo_of is not None for statement in statements),
         namings=tuple((naming.name, msgspec.msgpack.encode(naming)) for naming in namings),
         meetings=tuple(
             (

@@ -55,6 +55,7 @@ def tell_coverage(sources: Iterable[Input], cues: Iterable[str] = ()) -> None:
             note(told.format(count=left, archive=shlex.quote(str(source))))
 
 
-def to_check(count: int) -> str:
-    """``, 3 to check``; nothing where there are none."""
-    return f", {count:,} to check" if count else ""
+def to_check(count: int, echoes: int = 0) -> str:
+    """``, 2 of them repetitions, 3 to check``; nothing where there are none."""
+    repeated = f", {echoes:,} of them {'a repetition' if echoes == 1 else 'repetitions'}" if echoes else ""
+    return repeated + (f", {count:,} to check" if count else "")

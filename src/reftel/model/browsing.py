@@ -55,12 +55,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
-    """How much an archive holds; ``first`` and ``last`` are years, ``undated`` the cables without one."""
+    """How much an archive holds; ``first`` and ``last`` are years, ``undated`` the cables without one.
+
+    ``echoes`` are the statements that repeat another and are not among ``statements``; None where they are not told
+    apart yet, and ``statements`` has them too.
+    """
 
     sources: int
     unread: int
     cables: int
     statements: int
+    echoes: int | None = 0
     first: str | None = None
     last: str | None = None
     undated: int = 0

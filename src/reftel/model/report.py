@@ -27,8 +27,9 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
 
     ``new`` counts cables that were added, ``cables`` those in what was read, each version of one; ``versions`` how many
     of those are not the one that counts. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
-    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank. ``purged``
-    counts sources of which something was purged from the archive: they were not read again.
+    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank, ``echoes``
+    those that repeat another. ``purged`` counts sources of which something was purged from the archive: they were not
+    read again.
     """
 
     sources: int
@@ -43,6 +44,7 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     versions: int = 0
     statements: int = 0
     to_check: int = 0
+    echoes: int = 0
     unread_formats: dict[str, int] = {}
     unread_names: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
@@ -53,7 +55,8 @@ class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     """What ``extract`` did: cables extracted in this run, statements made, and cables of the archive still to do.
 
     ``failed`` are cables that gave nothing because extracting them failed, ``to_check`` statements of low rank,
-    ``dropped`` claims of a language model that quote nothing; ``extractor`` is its name and version.
+    ``echoes`` those that repeat another, ``dropped`` claims of a language model that quote nothing; ``extractor`` is
+    its name and version.
     """
 
     cables: int
@@ -62,6 +65,7 @@ class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     failed: int = 0
     to_check: int = 0
+    echoes: int = 0
     dropped: int = 0
     extractor: str = ""
 

@@ -84,7 +84,8 @@ def basis(coverage: Coverage) -> str:
     parts = (
         (
             f"{counted(coverage.positions, 'position')} from {coverage.extracted:,} of "
-            f"{counted(coverage.cables, 'matching cable')}, {counted(coverage.statements, 'statement')} looked at"
+            f"{counted(coverage.cables, 'matching cable')}, {counted(coverage.statements, 'statement')} looked at, "
+            "repetitions too"
         ),
         held_in_words(coverage.held),
         coverage.note,

@@ -30,6 +30,7 @@ from reftel.errors import NotReadyError, QueryError, ReftelError
 from reftel.model.showing import plain
 from reftel.model.telling import counted
 from reftel.web import links, strings
+from reftel.web.charting import ticks
 from reftel.web.describing import description
 from reftel.web.doors import DOORS
 from reftel.web.doors.door import Door, Told
@@ -437,6 +438,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters["day"] = strings.day
     made.filters["counted"] = counted
+    made.filters["ticks"] = ticks
     made.globals["strings"] = strings
     return made
 

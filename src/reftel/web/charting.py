@@ -1,12 +1,14 @@
-"""Where the marks of a picture stand: on a ring who waits for whom."""
+"""Where the marks of a picture stand: on a ring who waits for whom, under bars their years."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 import msgspec
 
 WIDTH = 760
 _RADIUS, _EDGE = 120, 150
+_ROOM = 8
 
 
 class Knot(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,3 +78,13 @@ def ring(pairs: Iterable[tuple[str, str]]) -> Ring:
         for name, (x, y) in places.items()
     )
     return Ring(knots=knots, arrows=tuple(arrows)) if knots else Ring(height=0)
+
+
+def ticks(years: Sequence[str]) -> tuple[str, ...]:
+    """Of years that follow on each other those that are written under their bars: all, else every second, fifth …
+
+    On a phone there is room for some eight of them.
+    """
+    steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    step = next(each for each in steps if each * _ROOM >= len(years))
+    return tuple(year for year in years if int(year) % step == 0)

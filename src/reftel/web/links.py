@@ -103,6 +103,11 @@ def calendar_url(year: str = "", page: int = 1, form: str | None = None) -> str:
     return _with("/calendar", year=year, page=page if page > 1 else None, format=form)
 
 
+def ask_url(file: str = "", query: str = "") -> str:
+    """Where a question is written: a new one, as cables of a query name it, or one that has a file already."""
+    return _with("/ask", file=file, q=query)
+
+
 def questions_url() -> str:
     """The questions of the archive."""
     return "/questions"

@@ -27,6 +27,7 @@ NEEDS: Mapping[str, Needs] = {
     "network": Needs("reader"),
     "questions": Needs("reader"),
     "question": Needs("reader", {"seat": "editor", "unseat": "editor"}),
+    "ask": Needs("editor", {"make": "editor", "save": "editor", "write": "editor"}),
     "timeline": Needs("reader"),
     "commitments": Needs("reader"),
     "calendar": Needs("reader"),

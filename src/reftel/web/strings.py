@@ -150,6 +150,10 @@ NO_REVIEWS: Final = (
     "Nobody reviews in this room: a part of the archive is withheld here, or names are masked, and what was corrected "
     "would stand in an archive of which the coder sees a part. Statements are reviewed in a room that shows everything."
 )
+NO_QUESTIONS: Final = (
+    "Nobody writes questions in this room: a part of the archive is withheld here, or names are masked. They are "
+    "written in a room that shows everything."
+)
 NOT_SHOWN: Final = "Your role does not open this page. An admin of this room can give you another."
 FAULT: Final = (
     "This is a fault of reftel, not of your material or of what you did. The window in which reftel runs says more."

@@ -10,7 +10,7 @@ an archive, or bytes. A file that cannot be opened is named, and the run goes on
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -141,6 +141,7 @@ def read_into(
         versions=tally.versions,
         statements=made.statements,
         to_check=made.to_check,
+        echoes=made.echoes,
         unread_formats=tally.unread_formats,
         unread_names=tally.unread_names,
         unreadable=tuple(intake.unreadable),
@@ -182,6 +183,7 @@ def extract_into(
         seconds=seconds,
         failed=failed,
         to_check=made.to_check,
+        echoes=made.echoes,
         dropped=made.dropped,
         extractor=label,
     )
@@ -295,11 +297,12 @@ def decide_question(
     from reftel.extracting.positions import positions  # noqa: PLC0415 - the parser takes two seconds to load
 
     archives, bare = _apart(sources)
-    stored = _stored(archives, question.cues)
     cables = one_of_each(cables_of(bare, workers=workers, on_problem=on_problem))
-    speaking = [cable for cable in cables if mentions(cable, question.cues)]
     statements = (*statements_of(archives), *made_of(cables, workers=workers, progress=progress, on_problem=on_problem))
     found = positions(question, statements)
+    among = {position.cable for position in found}
+    speaking = [cable for cable in cables if cable.citation in among or mentions(cable, question.cues)]
+    stored = _stored(archives, question.cues, among)
     rests_on = coverage(
         cables=stored.cables + len(speaking),
         extracted=stored.extracted + len(speaking),
@@ -350,10 +353,11 @@ def _cables_in(one: Reading, on_problem: OnProblem | None) -> Iterator[Cable]:
 
 
 class _Tally(NamedTuple):
-    """How many statements were made, how many of them are to check, and how many claims were dropped."""
+    """How many statements were made, how many of them are to check or repeat another, how many claims were dropped."""
 
     statements: int
     to_check: int
+    echoes: int = 0
     dropped: int = 0
 
 
@@ -368,6 +372,7 @@ def _extract(archive: Archive, workers: Workers, progress: Progress | None, extr
         tally = _Tally(
             tally.statements + archive.add_extracted(label, unit),
             tally.to_check + sum(one.to_check for one in unit),
+            tally.echoes + sum(one.echoes for one in unit),
             tally.dropped + sum(one.dropped for one in unit),
         )
 
@@ -460,15 +465,15 @@ class _Stored(NamedTuple):
     held: list[Mrn]
 
 
-def _stored(archives: Iterable[Path], cues: Sequence[str]) -> _Stored:
+def _stored(archives: Iterable[Path], cues: Sequence[str], also: Collection[str] = ()) -> _Stored:
     total = _Stored(0, 0, [], [])
     for archive in archives:
         with Archive(archive, read_only=True) as opened:
-            cables, extracted = opened.coverage(label_of(None), cues)
+            cables, extracted = opened.coverage(label_of(None), cues, also)
             total = _Stored(
                 total.cables + cables,
                 total.extracted + extracted,
-                total.asked + opened.numbers(cues),
+                total.asked + opened.numbers(cues, also),
                 total.held + opened.numbers(),
             )
     return total

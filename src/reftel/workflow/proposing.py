@@ -23,12 +23,17 @@ _MOST = 2_000
 
 
 def propose(
-    sources: Sequence[Input], query: str, *, workers: Workers = 1, on_problem: workflow.OnProblem | None = None
+    sources: Sequence[Input],
+    query: str,
+    *,
+    workers: Workers = 1,
+    on_problem: workflow.OnProblem | None = None,
+    most: int = _MOST,
 ) -> Draft:
     """The draft of a question from the cables that speak of the query, each cable once.
 
     Archives are searched with the query as ``reftel search`` takes it; in bare sources a cable answers it that has all
-    its words.
+    its words. Of archives ``most`` cables are looked at: a query that more of them answer is too wide.
 
     Raises:
         QueryError: if the query has no words, is none that can be read, or far too many cables answer it.
@@ -40,7 +45,7 @@ def propose(
     bare: list[Input] = []
     for source in sources:
         if isinstance(source, Path) and is_archive(source):
-            _keep(kept, _from_archive(source, query))
+            _keep(kept, _from_archive(source, query, most))
         else:
             bare.append(source)
     asked = frozenset(words(query))
@@ -67,10 +72,10 @@ def save(made: Draft, path: Path) -> None:
         raise InputError(f"Cannot write {path}: {error.strerror or error}.") from error
 
 
-def _from_archive(archive: Path, query: str) -> list[Cable]:
+def _from_archive(archive: Path, query: str, most: int) -> list[Cable]:
     with Archive(archive, read_only=True) as opened:
         numbers = sorted(opened.matching(query))
-        if len(numbers) > _MOST:
+        if len(numbers) > most:
             raise QueryError(
                 f"{len(numbers):,} cables answer {query!r}, too many for one question; add words, a post or dates."
             )

@@ -27,15 +27,19 @@ from reftel.writing.seats import seats_text
 
 FOLDER = "questions"
 SEATS = ".seats.toml"
-_IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MOST_SEATS = 1_000
 """So many seats by hand can be entered in the room for one question; a body has fewer members than that."""
 
 
 class Shelved(msgspec.Struct, frozen=True, kw_only=True):
-    """A question of an archive, or a file that is none: then ``problem`` says why."""
+    """A question of an archive, or a file that is none: then ``problem`` says why.
+
+    ``here``: it lies in the folder of the archive, where it can be edited.
+    """
 
     name: str
+    here: bool = True
     question: Question | None = None
     problem: str = ""
 
@@ -84,16 +88,18 @@ class Questions:
         found: list[Shelved] = []
         taken: dict[str, str] = {}
         for path in self._files():
+            here = path.parent == self.folder
             try:
                 question = self._load(path)
             except QuestionError as error:
-                found.append(Shelved(name=path.name, problem=str(error).replace(f"{path}: ", "")))
+                found.append(Shelved(name=path.name, here=here, problem=str(error).replace(f"{path}: ", "")))
                 continue
             first = taken.setdefault(question.id, path.name)
             if first != path.name:
-                found.append(Shelved(name=path.name, problem=f"has the id {question.id!r}, which {first} has already."))
+                told = f"has the id {question.id!r}, which {first} has already."
+                found.append(Shelved(name=path.name, here=here, problem=told))
             else:
-                found.append(Shelved(name=path.name, question=question))
+                found.append(Shelved(name=path.name, here=here, question=question))
         return tuple(found)
 
     def get(self, identity: str) -> Question | None:
@@ -152,7 +158,7 @@ class Questions:
             kept = [one for one in self.seats(question) if not _same(one, seat)]
             if len(kept) >= _MOST_SEATS:
                 raise QuestionError(f"There are {_MOST_SEATS} seats by hand on {question.id}: take one away first.")
-            self._write(question, [*kept, seat])
+            write_whole(self._seats_of(question), seats_text(question, [*kept, seat]))
 
     def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
         """Take a seat by hand away again; False if there is none."""
@@ -161,26 +167,11 @@ class Questions:
             kept = [one for one in held if (one.actor, one.option, one.on) != (actor, option, on)]
             if len(kept) == len(held):
                 return False
-            self._write(question, kept)
+            write_whole(self._seats_of(question), seats_text(question, kept))
             return True
 
-    def _write(self, question: Question, seats: Sequence[HandSeat]) -> None:
-        """Write the file anew, all of it or nothing."""
-        self.folder.mkdir(exist_ok=True)
-        path = self._seats_of(question)
-        handle, made = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(seats_text(question, seats))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(made).replace(path)
-        except BaseException:
-            Path(made).unlink(missing_ok=True)
-            raise
-
     def _seats_of(self, question: Question) -> Path:
-        if not _IDENTITY.fullmatch(question.id):
+        if not IDENTITY.fullmatch(question.id):
             raise QuestionError(
                 f"The question {question.id!r} can have no seats by hand here: its id must be letters, digits, '.', "
                 "'-' and '_' to be the name of a file."
@@ -204,6 +195,25 @@ class Questions:
         return kept[1]
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file anew, all of it or nothing; its folder is made where there is none yet.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    path.parent.mkdir(exist_ok=True)
+    handle, made = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(made).replace(path)
+    except BaseException:
+        Path(made).unlink(missing_ok=True)
+        raise
+
+
 def _same(one: HandSeat, other: HandSeat) -> bool:
     return (one.actor, one.option, one.on) == (other.actor, other.option, other.on)
 
@@ -223,17 +233,18 @@ def _answered(question: Question, opened: Archive) -> Answer:
     from reftel.extracting import VERSION  # noqa: PLC0415 (the parser takes two seconds to load)
     from reftel.extracting.positions import concerned, positions  # noqa: PLC0415 (as above)
 
-    cables, extracted = opened.coverage(VERSION, question.cues)
     statements = tuple(opened.statements())
     speaking = concerned(question, statements)
     found = positions(question, statements, speaking)
     wanted = {position.statement for position in found}
+    among = {position.cable for position in found}
+    cables, extracted = opened.coverage(VERSION, question.cues, among)
     rests_on = coverage(
         cables=cables,
         extracted=extracted,
         statements=len(statements),
         positions=len(found),
-        held=holdings(opened.numbers(question.cues), opened.numbers()),
+        held=holdings(opened.numbers(question.cues, among), opened.numbers()),
     )
     return Answer(
         question=question,

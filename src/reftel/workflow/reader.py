@@ -37,6 +37,7 @@ from reftel.model.browsing import (
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment
+from reftel.model.heading import heading_of
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
@@ -55,8 +56,10 @@ from reftel.workflow.questions import Answer, Questions, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
+from reftel.workflow.wordings import Wordings
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
+_LABELS = 20_000
 _GLANCE = 0.3  # seconds that the page of an actor in a large archive waits for what he says to each question
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
@@ -95,10 +98,12 @@ class Reader:
         self._stretches = Stretches()
         self._questions = Questions(archive, questions, self._overall.answer)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
+        self._labels: dict[str, str] = {}
         self._everything: tuple[Catalogue, Found] | None = None
         self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
         self.cases = Cases(archive, self._pool, access, protected)
+        self.wordings = Wordings(archive, may=self.access is None)
         self.imports = Imports(archive, self._pool, access)
         self._behind = Behind(archive, self._pool) if extracting and self.access is None else None
 
@@ -353,11 +358,17 @@ class Reader:
             return {card.cable: card for card in opened.looking().cards(mrns)}
 
     def label(self, citation: str) -> str:
-        """What a cable is called on a page: its number; where it has none, the file that it was read from."""
+        """What a cable is called on a page: its number; where it has none, its heading or the file it was read from."""
         if not citation.startswith("source:"):
             return citation
-        with self._pool.archive() as opened:
-            return opened.looking().file_of(citation) or citation
+        known = self._labels.get(citation)
+        if known is None:
+            with self._pool.archive() as opened:
+                cable = opened.cable(citation)
+                known = (heading_of(cable) if cable else None) or opened.looking().file_of(citation) or citation
+            if len(self._labels) < _LABELS:
+                self._labels[citation] = known
+        return known
 
     # One source.
 

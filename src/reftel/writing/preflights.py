@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reftel.model.publication import Preflight
+from reftel.writing.toml import toml
 
 _HEAD = """\
 # Before {cables} cables are published: what they show, as a reader cleared for {access} sees them.
@@ -50,14 +51,9 @@ def _part(one: Preflight, kind: str, field: str, about: str, keys: tuple[str, ..
 
 def _tables(kind: str, rows: Iterable[msgspec.Struct], keys: tuple[str, ...]) -> Iterator[str]:
     for row in rows:
-        lines = [f"{key} = {_value(getattr(row, key))}" for key in keys]
+        lines = [f"{key} = {toml(getattr(row, key))}" for key in keys]
         places = getattr(row, "places", ())
         why = getattr(row, "why", ())
         if places:
             lines.append(f"# {', '.join(why)}: {'; '.join(places)}".replace("\n", " "))
         yield f"\n[[{kind}]]\n" + "\n".join(lines) + f'\ndo = "{getattr(row, "do", "?")}"\n'
-
-
-def _value(value: object) -> str:
-    """A TOML value; JSON's is one, but for the sign of deletion, which TOML wants escaped."""
-    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

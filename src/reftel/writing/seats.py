@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from reftel.model.board import HandSeat, Question
+from reftel.writing.toml import toml
 
 _HEAD = """\
 # Seats that were entered by hand in the reading room on the question {id}.
@@ -19,11 +18,6 @@ def seats_text(question: Question, seats: Iterable[HandSeat]) -> str:
 
 
 def _table(seat: HandSeat) -> str:
-    lines = [f"{key} = {_text(value)}" for key in _KEYS if (value := getattr(seat, key))]
+    lines = [f"{key} = {toml(value)}" for key in _KEYS if (value := getattr(seat, key))]
     lines += ["assumed = true"] if seat.assumed else []
     return "\n[[seat]]\n" + "\n".join(lines) + "\n"
-
-
-def _text(value: str) -> str:
-    """A TOML string; JSON's is one, but for the sign of deletion, which TOML wants escaped."""
-    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

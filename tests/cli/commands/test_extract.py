@@ -16,7 +16,7 @@ def test_what_was_not_extracted_is_and_once_is_enough(run: Run, unextracted: Pat
     shutil.copytree(unextracted, archive)
     first = run("extract", archive, "--workers", "1")
     assert first.exit_code == 0
-    assert "3 statements, of 2 cables, in " in first.stdout
+    assert "3 statements, 1 of them a repetition, of 2 cables, in " in first.stdout
     again = json.loads(run("extract", archive, "--workers", "1", "--json").stdout)
     assert (again["cables"], again["statements"], again["left"]) == (0, 0, 0)
 

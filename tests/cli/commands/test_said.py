@@ -19,10 +19,10 @@ def test_the_ledger_of_an_archive_and_of_bare_files_is_the_same(run: Run, archiv
     assert held.exit_code == 0
     assert held.stdout.startswith("04SESTRIN214 ¶2  2004-03-16  Orvane → Halloran")
     assert "    on condition: if Ostrel withdrew\n    repeated in: ¶1\n" in held.stdout
-    assert held.stderr == "3 statements · from 2 of 2 cables\n"
+    assert held.stderr == "3 statements, 1 of them a repetition · from 2 of 2 cables\n"
     bare = run("said", box / "sestrin214.txt")
     assert bare.stdout == held.stdout
-    assert bare.stderr == "3 statements · from 1 of 1 cable\n"
+    assert bare.stderr == "3 statements, 1 of them a repetition · from 1 of 1 cable\n"
 
 
 def test_json_lines_obey_the_schema(run: Run, archive: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_table_and_json_go_together(run: Run, archive: Path, tmp_path: Path) -
     with (tmp_path / "two.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == shown
     assert len(shown) == 2
-    assert "2 statements · from 2 of 2 cables" in done.stderr
+    assert "2 statements, 1 of them a repetition · from 2 of 2 cables" in done.stderr
 
 
 def test_a_table_that_cannot_be_written_is_one_sentence(run: Run, archive: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import threading
 from pathlib import Path
 
@@ -28,16 +29,38 @@ def asked(**query: str) -> Asked:
     return Asked(query=tuple(query.items()))
 
 
-@pytest.mark.parametrize(("names", "labels"), [(("2013", "2014"), 1), (("2013",), 1), (("2011", "2012", "2013"), 2)])
-def test_labels_of_neighbouring_years_do_not_print_over_each_other(
-    reader: Reader, names: tuple[str, ...], labels: int
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("first", "last"), [(2013, 2013), (2013, 2014), (2005, 2024), (1999, 2118)])
+def test_a_year_stands_under_the_middle_of_its_bar_and_no_two_years_over_each_other(
+    reader: Reader, visit: Visiting, width: int, first: int, last: int
 ) -> None:
-    years = tuple(Year(name=name, count=1, height=100, chosen=False) for name in names)
+    years = tuple(Year(name=str(name), count=1, height=100, chosen=False) for name in range(first, last + 1))
     shown = msgspec.structs.replace(page(reader, asked()), years=years)
     room = Room("straits", (), VIEW, "", lambda *_: False)
     told = Desk(reader).templates.get_template("calendar.html").render(page=shown, links=links, room=room)
-    assert told.count('<text x="') == labels
-    assert names[-1] in told.rpartition("<text")[2]
+    with visit(width) as window:
+        window.go("/calendar")
+        window.page.evaluate(
+            "told => document.querySelector('main').replaceWith("
+            "new DOMParser().parseFromString(told, 'text/html').querySelector('main'))",
+            told,
+        )
+        places = window.page.evaluate(
+            """() => {
+              const box = one => { const it = one.getBoundingClientRect(); return [it.left, it.right]; };
+              const bars = [...document.querySelectorAll('.bars a')].map(
+                one => [one.querySelector('title').textContent.slice(0, 4), box(one.querySelector('.bar'))]);
+              return [Object.fromEntries(bars), [...document.querySelectorAll('.bars text')].map(
+                one => [one.textContent, box(one)])];
+            }"""
+        )
+    bars, texts = places
+    assert len(bars) == len(years)
+    assert 1 <= len(texts) <= 8
+    for name, (left, right) in texts:
+        assert abs(sum(bars[name]) - (left + right)) < 2, name
+        assert 0 <= left < right <= width
+    assert all(before[1][1] + 4 < after[1][0] for before, after in itertools.pairwise(texts))
 
 
 def test_every_classified_cable_stands_under_the_year_of_its_line(reader: Reader) -> None:
@@ -79,7 +102,7 @@ def test_a_year_without_a_cable_says_so_and_what_is_no_year_is_told(reader: Read
 def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:
     with visit() as window:
         shown = window.go("/calendar").page
-        shown.locator("svg.opens a").first.click()
+        shown.locator("svg.bars a").first.click()
         shown.wait_for_url("**/calendar?year=*")
         assert shown.locator("table.openings tbody tr").count() > 0
 

@@ -1,6 +1,7 @@
 """The search page."""
 
 import csv
+import html
 import io
 import re
 from pathlib import Path
@@ -11,12 +12,15 @@ from playwright.sync_api import Route
 
 from asking import Client
 from browsing import Visiting
+from conftest import HOME
 from reftel import workflow
 from reftel.model.browsing import Facets, Holdings
+from reftel.model.heading import heading_of
 from reftel.model.importing import Course, Import, Wanted
 from reftel.web import links
 from reftel.web.app import Desk, Room
 from reftel.web.serving import opened
+from reftel.web.views import said
 from reftel.web.views.search import VIEW, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.reader import Reader
@@ -31,6 +35,18 @@ def test_without_a_query_the_archive_says_what_it_holds(reader: Reader) -> None:
     assert shown.holdings.cables == shown.cables == 15
     assert [bar.name for bar in shown.bars] == ["2003", "2004"]
     assert not shown.hits
+
+
+def test_the_first_page_counts_statements_as_the_ledger_does_and_says_so(reader: Reader, visit: Visiting) -> None:
+    told = said.page(reader, asked())
+    assert told.echoes
+    with visit() as window:
+        window.go("/")
+        head = window.page.locator(".holdings").first.inner_text()
+        assert f"{told.statements} statements are marked, {told.echoes} repetitions folded" in " ".join(head.split())
+        window.go("/said")
+        line = window.page.locator(".sum").inner_text()
+        assert f"{told.statements} statements, {told.echoes} repetitions folded" in " ".join(line.split())
 
 
 def test_hits_in_pages(reader: Reader) -> None:
@@ -171,6 +187,22 @@ def test_where_nothing_is_found_what_may_be_meant_is_one_click_away(reader: Read
         assert page(reader, asked(q=one.query)).hits
         assert links.search_url(one.query).replace("&", "&amp;") in client.get("/?q=trawlars").text
     assert page(reader, asked(q="trawlers")).near == ()
+
+
+def test_a_printed_document_is_called_by_its_heading_wherever_it_is_named(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "a", [HOME / "tests" / "reading" / "volume.xml"], extract=True)
+    one = Reader(tmp_path / "a")
+    try:
+        headings = {heading for cable in workflow.cables_of([tmp_path / "a"]) if (heading := heading_of(cable))}
+        (hit, *_) = page(one, asked(q="the")).hits
+        assert one.label(hit.hit.cable) in headings
+        with opened(one) as home:
+            shown, ledger = Client(home).get("/?q=the").text, Client(home).get("/said").text
+    finally:
+        one.close()
+    assert f">{html.escape(one.label(hit.hit.cable), quote=False)}</a></h2>" in shown
+    assert "volume.xml!" not in shown
+    assert ">source:" not in shown + ledger
 
 
 def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/question/straits-chair-2005/timeline?from=1990&to=1991",
             "/question/none/timeline",
         ],
+        "ask": ["/ask", "/ask?q=chair", "/ask?q=tag:", "/ask?file=straits-chair-2005.toml", "/ask?file=half.toml"],
         "commitments": [
             "/commitments",
             "/commitments?on=2004-08-01&status=open",

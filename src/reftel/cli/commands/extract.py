@@ -41,7 +41,7 @@ def command(*, archive: Path, extractor: str | None, agreed: bool, workers: int 
         told = strings.EXTRACTED.format(
             cables=counted(report.cables, "cable"),
             statements=counted(report.statements, "statement"),
-            to_check=to_check(report.to_check),
+            to_check=to_check(report.to_check, report.echoes),
             seconds=report.seconds,
         )
         click.echo(told)

@@ -48,7 +48,11 @@ def command(
             note(strings.FAILED.format(cables=counted(extracted.failed, "cable")))
         seconds = round(report.seconds + extracted.seconds, 3)
         report = msgspec.structs.replace(
-            report, statements=extracted.statements, to_check=extracted.to_check, seconds=seconds
+            report,
+            statements=extracted.statements,
+            to_check=extracted.to_check,
+            echoes=extracted.echoes,
+            seconds=seconds,
         )
     if as_json:
         json_line(report)

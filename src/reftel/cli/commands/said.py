@@ -99,10 +99,11 @@ def command(
         heard = Heard()
         chosen = (statement for statement in heard.listen(found) if selection.takes(statement))
         kept: list[Statement] = []
-        count = weak = 0
+        count = weak = repeated = 0
         # The printed ledger folds echoes, and says how many more there are: it needs them all.
         for statement in islice(chosen, limit if as_json or tables.wanted else None):
             count, weak = count + 1, weak + statement.to_check
+            repeated += statement.echo_of is not None
             if as_json:
                 json_line(statement)
             if tables.wanted or not as_json:
@@ -116,7 +117,7 @@ def command(
     if not count:
         for why in heard.why((*by, *to, *holder), cables):
             note(why)
-    tell_basis(counted(count, "statement") + to_check(weak) if count else strings.NOTHING, sources, bare=bare)
+    tell_basis(counted(count, "statement") + to_check(weak, repeated) if count else strings.NOTHING, sources, bare=bare)
     problems.end(sources)
 
 

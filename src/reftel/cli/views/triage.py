@@ -53,7 +53,7 @@ def _whole(line: Text) -> Text:
 def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
     yield _cables(report, f"reftel show {archive} --list")
     if report.statements:
-        told = f"{_many(report.statements, 'statement', 'statements')}{to_check(report.to_check)}"
+        told = f"{_many(report.statements, 'statement', 'statements')}{to_check(report.to_check, report.echoes)}"
         yield report.statements, told, f"reftel said {archive}"
     if report.partial:
         told = "partial: a part of a cable, or one that lacks a part"

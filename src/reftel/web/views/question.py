@@ -98,10 +98,11 @@ class QuestionPage(Page, frozen=True, kw_only=True):
 
     ``days`` are those on which anything changes, oldest first. ``silent`` are the members of whom nothing is known on
     any option. ``entered`` are the seats by hand that can be taken away here. ``older``: what the cables say is being
-    worked out anew.
+    worked out anew. ``file`` is the name of the question file, where it can be edited here.
     """
 
     id: str
+    file: str
     board: Board
     standing: str
     basis: str
@@ -138,6 +139,7 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
     return QuestionPage(
         title=question.title,
         id=question.id,
+        file=_file(reader, question.id),
         board=board,
         standing=standing(board.on, board.rule, board.members, strings.day),
         basis=basis(board.coverage),
@@ -179,6 +181,11 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         actors=tuple(sorted({member.name for member in question.members} | seated)),
         stances=tuple((stance, STANCES[stance]) for stance in ENTERED if stance not in INFERRED),
     )
+
+
+def _file(reader: Reader, identity: str) -> str:
+    shelved = (one for one in reader.questions() if one.here and one.question and one.question.id == identity)
+    return next((one.name for one in shelved), "") if reader.wordings.may else ""
 
 
 def days(answer: Answer) -> tuple[str, ...]:

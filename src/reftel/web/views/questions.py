@@ -7,7 +7,7 @@ from reftel.workflow.reader import Reader
 
 
 class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A question as it stands in a list."""
+    """A question as it stands in a list; ``file`` is its name where it can be edited here."""
 
     id: str
     title: str
@@ -15,6 +15,7 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     due: tuple[str, ...]
     options: tuple[str, ...]
+    file: str = ""
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,14 +23,16 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     problem: str
+    here: bool = True
 
 
 class QuestionsPage(Page, frozen=True, kw_only=True):
-    """The questions, and the folder that their files lie in."""
+    """The questions, and the folder that their files lie in; ``may``: who reads may write some here."""
 
     folder: str
     questions: tuple[QuestionCard, ...]
     faults: tuple[Fault, ...]
+    may: bool = False
 
 
 def page(reader: Reader, _asked: Asked) -> QuestionsPage:
@@ -46,11 +49,13 @@ def page(reader: Reader, _asked: Asked) -> QuestionsPage:
                 rule=one.question.rule,
                 due=tuple(dict.fromkeys(decision.due for decision in one.question.decisions if decision.due)),
                 options=tuple(option.title for option in one.question.options),
+                file=one.name if one.here else "",
             )
             for one in every
             if one.question
         ),
-        faults=tuple(Fault(name=one.name, problem=one.problem) for one in every if one.problem),
+        faults=tuple(Fault(name=one.name, problem=one.problem, here=one.here) for one in every if one.problem),
+        may=reader.wordings.may,
     )
 
 
