@@ -15,6 +15,7 @@ from reftel.archive.query import (
     MARKS,
     All,
     Choice,
+    Cues,
     Days,
     Either,
     Filter,
@@ -169,3 +170,12 @@ def test_the_page_about_it_is_true() -> None:
     assert {example.removesuffix(":") for example in examples if example.endswith(":")} == set(FIELDS)
     for value in (*LEVELS, *MARKS, *(value for choices in CHOICES.values() for value in choices)):
         assert re.search(rf"\b{value}\b", page), value
+
+
+@pytest.mark.parametrize("text", ["about:osce-2009", 'about:"osce-2009"', "(about:osce-2009)"])
+def test_a_question_is_asked_for_by_its_id(text: str) -> None:
+    questions = {"osce-2009": ("2009 chairmanship", "--", "bid")}
+    said = Said((Filter("about", (Cues((("2009", "chairmanship"), ("bid",))),)),))
+    assert parse(text, questions) in (said, All((said,)))
+    assert parse("about:osce", questions) == parse("about:osce")
+    assert parse("osce-2009", questions) == parse("osce-2009")

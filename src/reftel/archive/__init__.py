@@ -398,13 +398,13 @@ class Archive:
 
     # Searching.
 
-    def search(self, query: str, limit: int = 20, skip: int = 0) -> tuple[Hit, ...]:
+    def search(self, query: str | Node, limit: int = 20, skip: int = 0) -> tuple[Hit, ...]:
         """The best hits up to so many, without the first ``skip``.
 
         Raises:
             QueryError: naming the column and what was expected.
         """
-        node = parse(query)
+        node = parse(query) if isinstance(query, str) else query
         return self._upkeep.searching(lambda index: Search(index, self._connection, node).run(limit, skip))
 
     def answering(self, query: str | Node) -> set[int]:

@@ -9,7 +9,7 @@ that is repeated is OR. Ranges: ``date:2006-10..2006-12``, ``date:2006..``, ``cl
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import get_args, get_type_hints
 
 import msgspec
@@ -58,7 +58,13 @@ class Choice(msgspec.Struct, frozen=True):
     value: str
 
 
-Value = Words | Days | Levels | Choice
+class Cues(msgspec.Struct, frozen=True):
+    """What a question is about: all the words of any of its cues, in whatever order."""
+
+    cues: tuple[tuple[str, ...], ...]
+
+
+Value = Words | Days | Levels | Choice | Cues
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -92,6 +98,8 @@ class Either(msgspec.Struct, frozen=True):
     nodes: "tuple[Node, ...]"
 
 
+Questions = Mapping[str, Iterable[str]]
+"""By the id of a question, its cues."""
 Node = Words | Filter | Said | Not | All | Either
 
 _FIELD_NAME = re.compile(r"([A-Za-z][A-Za-z-]*):")
@@ -99,24 +107,29 @@ _BARE = re.compile(r'[^\s"()]*')
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
 
 
-def parse(text: str) -> Node:
-    """What a person typed, as a tree.
+def parse(text: str, questions: Questions | None = None) -> Node:
+    """What a person typed, as a tree; ``questions`` are the cues of each that ``about:`` may name by its id.
 
     Raises:
         QueryError: naming the column and what was expected there.
     """
     if len(text) > _LONGEST:
         raise QueryError(f"column {_LONGEST}: expected the end; a query has at most {_LONGEST} characters.")
-    parser = _Parser(text)
+    parser = _Parser(text, questions or {})
     node = parser.either(0)
     if parser.position < len(text):
         raise _expected(parser.position, "a word, a phrase or a field before ')'")
     return node
 
 
+def worded(cues: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The words of each cue; those that hold no word are left out."""
+    return tuple(found for cue in cues if (found := tuple(words(cue))))
+
+
 def phrases(texts: Iterable[str]) -> tuple[Words, ...]:
     """Each text as words side by side; those that hold no word are left out."""
-    return tuple(Words(found) for text in texts if (found := tuple(words(text))))
+    return tuple(map(Words, worded(texts)))
 
 
 def _expected(position: int, what: str) -> QueryError:
@@ -126,8 +139,9 @@ def _expected(position: int, what: str) -> QueryError:
 class _Parser:
     """Goes over the text once, from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, questions: Questions) -> None:
         self.text = text
+        self.questions = questions
         self.position = 0
         self.count = 0
         self._skip()
@@ -235,6 +249,8 @@ class _Parser:
             value: Value = _valued(field, self._quoted(), behind)
         else:
             value = self._phrase() if self.text[behind] == '"' else self._word()
+            if field == "about" and (asked := self.text[behind : self.position].strip(' "')) in self.questions:
+                value = Cues(worded(self.questions[asked]))
         if field == "ref" and isinstance(value, Words) and not value.mrn and not value.prefix:
             raise _expected(behind, "a message number, as in ref:06STATE113203")
         return Filter(field, (value,))

@@ -17,7 +17,7 @@ import tantivy
 
 from reftel.archive import store
 from reftel.archive.index import BITS, PARAGRAPHS, Index, day_of
-from reftel.archive.query import All, Choice, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
+from reftel.archive.query import All, Choice, Cues, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
 from reftel.archive.showing import Showing
 from reftel.archive.snippets import sought
 from reftel.archive.spelling import key_term, spelled
@@ -107,6 +107,8 @@ class Search:
         return dict(sorted(zip(places, rows, strict=True), reverse=True))  # of several in a place the first
 
     def _said_value(self, field: str, value: Value) -> Any:
+        if isinstance(value, Cues):
+            return _any([_both(*(_term(self.schema, "said", word) for word in cue)) for cue in value.cues])
         if field == "about" and isinstance(value, Words):
             return self._words("said", value)
         if field != "act" and isinstance(value, Words) and not value.prefix:

@@ -10,7 +10,7 @@ import tantivy
 
 from reftel.archive.counting import Catalogue, Column, Ledger, is_among, named, quoted
 from reftel.archive.index import Index
-from reftel.archive.query import Days, Filter, parse
+from reftel.archive.query import Days, Filter, parse, worded
 from reftel.archive.rows import load_statement
 from reftel.archive.words import mrn_key, words
 from reftel.errors import QueryError
@@ -129,7 +129,11 @@ def _found(index: Index, asked: Asking) -> Any:
         if told:
             either = [(_OR, _every([term(index.schema, field, word) for word in name])) for name in told]
             parts.append(tantivy.Query.boolean_query(either))
-    parts += [term(index.schema, "said", word) for word in words(asked.about)]
+    about = [[term(index.schema, "said", word) for word in cue] for cue in worded(asked.cues)]
+    if asked.cues:
+        parts.append(tantivy.Query.boolean_query([(_OR, _every(cue)) for cue in about]))
+    else:
+        parts += [term(index.schema, "said", word) for word in words(asked.about)]
     if not parts:
         return None
     searcher = index.searcher()

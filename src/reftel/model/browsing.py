@@ -89,6 +89,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 
     Of several speakers, addressees or acts any will do; all words of ``about`` must stand in what was said. ``when`` is
     as in the query language (``2006-10..2006-12``), ``cable`` a number. ``comments`` are those of the posts.
+    ``cues`` are those of the question that ``about`` names by its id: all words of any of them, instead of its own.
     ``actor`` and ``to_actor`` are ids: who speaks and who is addressed by what was taken for one actor, not by name.
     """
 
@@ -101,6 +102,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     comments: bool = True
     actor: str = ""
     to_actor: str = ""
+    cues: tuple[str, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ import msgspec
 
 from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, preference
+from reftel.archive.query import parse
 from reftel.deciding import changes, decide
 from reftel.deciding.questions import load_question
 from reftel.errors import InputError, QuestionError
@@ -43,6 +44,7 @@ from reftel.workflow.makers import (
     refuse_elsewhere,
     share_of,
 )
+from reftel.workflow.questions import Questions
 from reftel.workflow.remote import Remote, is_remote, parse_remote
 from reftel.workflow.tasks import (
     GIVEN_UP,
@@ -330,7 +332,7 @@ def search_in(archive: Path, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
         ArchiveError: if there is no archive.
     """
     with Archive(archive, read_only=True) as opened:
-        return opened.search(query, limit)
+        return opened.search(parse(query, Questions(archive).cues()), limit)
 
 
 def _apart(sources: Iterable[Input]) -> tuple[list[Path], list[Input]]:

@@ -106,6 +106,10 @@ class Questions:
         """The question with this id, without the seats of the room; None if there is none that can be used."""
         return next((one.question for one in self.all() if one.question and one.question.id == identity), None)
 
+    def cues(self) -> dict[str, tuple[str, ...]]:
+        """By the id of each question the words by which cables speak of its options."""
+        return {one.question.id: one.question.cues for one in self.all() if one.question}
+
     def answer(self, identity: str, state: object, era: object = None, wait: float = WAIT) -> Answer | None:
         """What the cables say to a question, in a state and era of the archive; None if there is no such one.
 

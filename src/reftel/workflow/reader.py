@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 import numpy as np
 
 from reftel.archive import Archive
@@ -141,8 +142,9 @@ class Reader:
         """
         counted = self._pool.catalogue()
         with self._pool.archive() as opened:
-            shown = opened.search(query, min(limit + skip, DEEPEST), skip)
-            found = counted.among(opened.numbered(query))
+            node = parse(query, self._questions.cues())
+            shown = opened.search(node, min(limit + skip, DEEPEST), skip)
+            found = counted.among(opened.numbered(node))
             cards = {card.cable: card for card in opened.looking().cards(hit.cable for hit in shown)}
         if self._behind is not None:
             self._behind.want(hit.cable for hit in shown)
@@ -174,7 +176,7 @@ class Reader:
     def marks(self, query: str, texts: Iterable[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
         """Where the words of a query stand in some texts; nowhere, where it cannot be read."""
         try:
-            wanted = sought(parse(query))
+            wanted = sought(parse(query, self._questions.cues()))
         except QueryError:
             return tuple(() for _ in texts)
         return tuple(tuple((start, end) for start, end, _ in hits(text, wanted)) for text in texts)
@@ -186,10 +188,14 @@ class Reader:
             QueryError: if the dates are none.
             NotReadyError: if the statements of a large archive are still being counted.
         """
-        counted = self._counted()
+        counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
             by, to = _namings(opened, asked)
             return opened.looking().said(counted, asked, order, limit, skip, by=by, to=to)
+
+    def _about(self, asked: Asking) -> Asking:
+        """The same, with the cues of the question that it is about, where it names one."""
+        return msgspec.structs.replace(asked, cues=self._questions.cues().get(asked.about, ()))
 
     def _counted(self) -> Catalogue:
         counted = self._pool.catalogue(WAIT)
@@ -245,10 +251,11 @@ class Reader:
             QueryError: if the dates or the query cannot be read.
             NotReadyError: if the statements of a large archive are still being counted.
         """
-        counted = self._counted()
+        counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
             by, to = _namings(opened, asked)
-            cables = counted.among(opened.numbered(query)) if query.strip() else None
+            node = parse(query, self._questions.cues()) if query.strip() else None
+            cables = counted.among(opened.numbered(node)) if node else None
             told = opened.looking().addressed(counted, asked, cables, by=by, to=to)
             meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
         return actors.network(told, meant)

@@ -7,7 +7,9 @@ import pytest
 
 from asking import Client
 from browsing import Visiting
+from reftel.archive.words import words
 from reftel.model.account import ROLES
+from reftel.model.browsing import Asking
 from reftel.web import links
 from reftel.web.app import Desk
 from reftel.web.views import said as module
@@ -45,6 +47,23 @@ def test_what_only_repeats_another_is_folded_under_it(reader: Reader) -> None:
     assert (len(rows), len(folded)) == (shown.statements, shown.echoes)
     assert shown.groups[0].card
     assert shown.groups[0].card.subject
+
+
+def test_a_question_is_asked_for_by_its_id_in_the_ledger_and_in_a_search(reader: Reader, visit: Visiting) -> None:
+    question = reader.question("straits-chair-2005")
+    assert question
+    cues = [set(words(cue)) for cue in question.cues]
+    shown = page(reader, Asked(query=(("about", question.id),)))
+    told = [one.statement for group in shown.groups for one in group.rows]
+    assert told
+    assert all(any(cue <= set(words(one.content)) for cue in cues) for one in told)
+    every = reader.said(Asking(), limit=1_000)
+    meant = [set(words(one.content)) for group in every.groups for one in group.statements if one.echo_of is None]
+    assert shown.statements == sum(any(cue <= one for cue in cues) for one in meant)
+    assert {hit.cable for hit in reader.search(f"about:{question.id}", 200).hits} == {one.cable for one in told}
+    with visit() as window:
+        window.go("/question/straits-chair-2005").page.get_by_role("link", name="What was said").click()
+        assert f"{shown.statements} statements" in window.page.locator(".sum").inner_text()
 
 
 def test_only_who_may_review_is_led_to_the_review(reader: Reader) -> None:

@@ -70,7 +70,7 @@ FILTERS = (
     ("by", "who said it; may be given again"),
     ("to", "to whom; may be given again"),
     ("act", f"one of {', '.join(get_args(Act))}; may be given again"),
-    ("about", "words of what was said"),
+    ("about", "words of what was said, or the id of a question: all words of any of its cues"),
     ("when", "a day or range, as 2006-10..2006-12"),
     ("cable", "a message number"),
     ("actor", "the id of an actor: what was taken for it says it"),
