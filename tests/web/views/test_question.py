@@ -11,7 +11,7 @@ from browsing import Visiting
 from conftest import HOME
 from reftel import workflow
 from reftel.deciding import load_question
-from reftel.errors import QueryError, QuestionError
+from reftel.errors import NotReadyError, QueryError, QuestionError
 from reftel.web import strings
 from reftel.web.views.question import act, page, table
 from reftel.web.views.view import Asked, NotHereError
@@ -103,6 +103,18 @@ def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) ->
         with pytest.raises((QuestionError, QueryError)):
             act(reader, form(**sent))
     assert not page(reader, asked()).entered
+
+
+def test_a_seat_is_entered_while_the_board_is_still_worked_out(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_ready(_identity: str) -> None:
+        raise NotReadyError("What the cables say to it is being worked out")
+
+    monkeypatch.setattr(reader, "answer", not_ready)
+    seat = {"actor": "Kestria", "option": "vardania-2005", "stance": "silent", "on": "2004-12-01"}
+    assert act(reader, form(do="seat", **seat)) == f"/question/{ID}#hand"
+    assert act(reader, form(do="unseat", **seat)) == f"/question/{ID}#hand"
+    with pytest.raises(NotHereError):
+        act(reader, form("none", do="seat", **seat))
 
 
 def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: Reader) -> None:

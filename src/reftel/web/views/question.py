@@ -42,6 +42,7 @@ ENTERED = tuple(stance for stance in ORDER if stance in get_args(Stance))
 """The stances that a person can enter, in the order in which seats are shown."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LONGEST = 200
+_NONE = "No question {id} is asked of this archive."
 
 
 class Chip(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,7 +199,7 @@ def days(answer: Answer) -> tuple[str, ...]:
 def _answer(reader: Reader, asked: Asked) -> Answer:
     answer = reader.answer(asked.path["id"])
     if answer is None:
-        raise NotHereError(f"No question {asked.path['id'][:80]} is asked of this archive.")
+        raise NotHereError(_NONE.format(id=asked.path["id"][:80]))
     return answer
 
 
@@ -262,7 +263,9 @@ def act(reader: Reader, asked: Asked) -> str:
         QuestionError: naming what is missing.
     """
     form = dict(asked.form)
-    question = _answer(reader, asked).question
+    question = reader.question(asked.path["id"])  # nobody waits for the board, or writes his seat twice for it
+    if question is None:
+        raise NotHereError(_NONE.format(id=asked.path["id"][:80]))
     day = day_asked(form.get("on", ""), "From")
     actor = _line(form, "actor")
     option = form.get("option", "")
