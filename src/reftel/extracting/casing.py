@@ -32,7 +32,7 @@ SHORT = 5  # letters up to which a word that nobody knows may be an acronym
 
 def shouted(text: str) -> bool:
     """Whether a text is in capitals throughout, as telegrams of the 1970s are."""
-    letters = [char for char in text[:1200] if char.isalpha()]
+    letters = list(filter(str.isalpha, text[:1200]))
     return len(letters) > 40 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple, cast
 
+import msgspec
+
 from reftel.extracting.lemmas import IRREGULAR
 from reftel.extracting.lexicon.load import table
 from reftel.model.statement import Act
@@ -44,7 +46,7 @@ FLIPPED: Final[dict[Act, Act]] = {
 }
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word in lower case, and its place in the text."""
 
     word: str
@@ -89,6 +91,8 @@ class Node:
 @lru_cache(maxsize=512)  # several stages ask for the same sentence in turn
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and signs of a text: ``won't`` is *will not*, ``Ostrel's`` is *ostrel 's*."""
+    if "'" not in text and "’" not in text and "cannot" not in text.lower():
+        return tuple([Token(match.group().lower(), *match.span()) for match in TOKEN.finditer(text)])
     found: list[Token] = []
     matches = list(TOKEN.finditer(text))
     skip = -1
@@ -269,7 +273,7 @@ def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
     Quotation marks do not part the words of a cue: ``would "keep on asking" for it``.
     """
     places = [at for at, token in enumerate(tokens) if token.word not in QUOTES]
-    bare = tuple(tokens[at] for at in places)
+    bare = tokens if len(places) == len(tokens) else tuple([tokens[at] for at in places])
     found = [*_hits(_trie("stance", "judgement"), bare), *_hits(_trie("noun"), bare)]
     placed = [Hit(hit.cue, places[hit.lo], places[hit.hi - 1] + 1, hit.negated) for hit in found]
     return tuple(sorted(placed, key=lambda hit: hit.lo))
@@ -277,14 +281,12 @@ def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
 
 def _hits(root: Node, tokens: tuple[Token, ...]) -> list[Hit]:
     found: list[Hit] = []
-    at = 0
-    while at < len(tokens):
-        node = root.nexts.get(tokens[at].word)
-        best = _longest(node, tokens, at + 1) if node is not None else None
-        if best is None:
-            at += 1
+    nexts, end = root.nexts, 0
+    for at, token in enumerate(tokens):
+        if at < end or token.word not in nexts:
             continue
-        cue, end = best
-        found.append(Hit(cue, at, end, negated_at(tokens, at)))
-        at = end
+        best = _longest(nexts[token.word], tokens, at + 1)
+        if best is not None:
+            cue, end = best
+            found.append(Hit(cue, at, end, negated_at(tokens, at)))
     return found

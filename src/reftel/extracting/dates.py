@@ -105,17 +105,15 @@ def dates_in(text: str, tokens: tuple[Token, ...], anchor: str | None) -> tuple[
     starts = _starts()
     scan = _Scan(text, tokens, anchor_of(anchor))
     found: list[DateMention] = []
-    at = 0
-    while at < len(scan.tokens):
-        word = scan.tokens[at].word
-        begins = word in starts or word[0].isdecimal() or word.startswith(PREFIXES)
-        mention = scan.at(at) if begins else None
-        if mention is None:
-            at += 1
+    end = 0
+    for at, token in enumerate(tokens):
+        word = token.word
+        if at < end or not (word in starts or word[0].isdecimal() or word.startswith(PREFIXES)):
             continue
-        edtf, end = mention
-        found.append(DateMention(scan.tokens[at].start, scan.tokens[end - 1].end, edtf))
-        at = end
+        mention = scan.at(at)
+        if mention is not None:
+            edtf, end = mention
+            found.append(DateMention(token.start, tokens[end - 1].end, edtf))
     return tuple(found)
 
 

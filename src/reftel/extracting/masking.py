@@ -121,6 +121,8 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
     tail = end
     while tail > start and paragraph[tail - 1] in '.!?"”’)':
         tail -= 1
+    if _attributing().isdisjoint(_WORD.findall(paragraph[start:tail].lower())):
+        return []  # none of the words that a parenthetical must have
     bounds = [(start, start), *((s, e) for s, e in bounds if e <= tail), (tail, end)]
     found: list[Aside] = []
     for turn in range(len(bounds) - 1):
@@ -135,6 +137,12 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
         found.append(last)
     whole = sum(aside.end - aside.start for aside in found)
     return found if whole < (end - start) - 5 else []
+
+
+@cache
+def _attributing() -> frozenset[str]:
+    """Words of which every parenthetical attribution has one."""
+    return aside_forms() | _SAID | _VIEWS | {"according", "per"}
 
 
 def _at_the_end(paragraph: str, start: int, tail: int) -> Aside | None:
@@ -155,6 +163,8 @@ def _is_day(words: list[tuple[str, int, int]]) -> bool:
     return words[0][0].lower() in {*dates.words()["weekdays"], *dates.words()["months"]}
 
 
+# What follows a source in "in Bly's view".
+_VIEWS = frozenset(["view", "opinion", "words", "estimation", "assessment", "telling", "judgment"])
 # What opens no name behind a verb: "…, said on March 3, …".
 _NO_NAME = frozenset(["that", "to", "so", "in", "by", "on", "at", "with", "about", "for", "from", "of"])
 # Verbs of saying that take no person, so that one behind them at the end of a sentence is who speaks.
@@ -193,15 +203,7 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
         return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
     if lower[0] == "per" and 1 < len(words) <= 6 and words[-1][0][0].isupper() and _can_speak(words[1:]):
         return _mention(words[1:])  # "..., per Secretary Bly"
-    if lower[0] in ("in", "to") and lower[-1] in (
-        "view",
-        "opinion",
-        "words",
-        "estimation",
-        "assessment",
-        "telling",
-        "judgment",
-    ):
+    if lower[0] in ("in", "to") and lower[-1] in _VIEWS:
         owner = words[1:-1]
         if owner and (
             owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")

@@ -72,15 +72,15 @@ def among(fits: Sequence[str], recent: Sequence[str]) -> str | None:
 def beside(words: Sequence[str], gaps: Sequence[str], namelike: Callable[[str], bool]) -> Iterator[Beside]:
     """Names and offices that stand beside each other between commas; ``gaps[n]`` is the text before word ``n``."""
     titles, weak = speakers().titles, speakers().weak
+    lower = [word.lower() for word in words]
     turn = 0
-    while turn < len(words):
-        first = turn
-        while turn < len(words) and words[turn].lower() in titles and (turn == first or gaps[turn] == " "):
-            turn += 1
-        if turn == first:
-            turn += 1
+    for first, low in enumerate(lower):
+        if first < turn or low not in titles:
             continue
-        if any(word.lower() not in weak for word in words[first:turn]):
+        turn = first + 1
+        while turn < len(words) and lower[turn] in titles and gaps[turn] == " ":
+            turn += 1
+        if any(word not in weak for word in lower[first:turn]):
             yield from _behind(words, gaps, first, turn, namelike)
             yield from _before(words, gaps, first, turn, namelike)
 

@@ -15,7 +15,7 @@ class Parse:
         self, words: list[str], tags: list[str], deps: list[str], heads: list[int], starts: list[int], ends: list[int]
     ) -> None:
         self.words = words
-        self.lower = [word.lower() for word in words]
+        self.lower = list(map(str.lower, words))
         self.tags = tags
         self.deps = deps
         self.heads = heads
@@ -49,13 +49,15 @@ class Parse:
         return self._rights[token]
 
     def _edges(self) -> None:
-        lefts = list(range(len(self.words)))
-        rights = list(range(1, len(self.words) + 1))
-        order = [token for token, head in enumerate(self.heads) if head == token]
+        heads, kids = self.heads, self.kids
+        lefts = list(range(len(heads)))
+        rights = list(range(1, len(heads) + 1))
+        order = [token for token, head in enumerate(heads) if head == token]
         for token in order:  # grows as it goes: heads before what hangs on them
-            order.extend(self.kids[token])
+            if kids[token]:
+                order.extend(kids[token])
         for token in reversed(order):
-            head = self.heads[token]
+            head = heads[token]
             lefts[head] = min(lefts[head], lefts[token])
             rights[head] = max(rights[head], rights[token])
         self._lefts, self._rights = lefts, rights

@@ -5,7 +5,7 @@ reports is reported in it; a quoted phrase is one saying of the speaker.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -123,7 +123,7 @@ def _author(cable: Cable, stretch: Stretch) -> tuple[Mention | None, Mention | N
     return (Mention("United States", *place) if _POINTS.search(stretch.title or "") else None), None
 
 
-def phrases(quotes: list[tuple[int, int]], texts: list[QuotedText]) -> list[tuple[int, int]]:
+def phrases(quotes: Iterable[tuple[int, int]], texts: list[QuotedText]) -> list[tuple[int, int]]:
     """Of what stands in quotation marks, what is no whole text."""
     return [
         (lo, hi) for lo, hi in quotes if hi - lo < SHORTEST or not any(one.start < hi and lo < one.end for one in texts)

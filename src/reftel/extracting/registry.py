@@ -84,8 +84,9 @@ class Registry:
         text = "\n".join(texts or cased_of(cable)).replace("\u00ad", "")
         self._lex: Speakers = speakers()
         self._caps = shouted(text)
-        matches = list(WORD.finditer(text))
-        words = [match.group() for match in matches]
+        places = [match.span() for match in WORD.finditer(text)]
+        words = [text[start:end] for start, end in places]
+        ends = [end for _, end in places]
         self._alone = standing_alone(words)
         self._aliases = aliases_of(text)
         self.people: dict[str, Person] = {}
@@ -94,11 +95,8 @@ class Registry:
         self.post = post_of(station) if station else None
         self.host = self.post.iso2 if self.post else None
         self.government = government_of(text, words, self.host)
-        self._scan(text, words, [match.end() for match in matches])
-        gaps = [
-            text[before : match.start()]
-            for before, match in zip((0, *(m.end() for m in matches)), matches, strict=False)
-        ]
+        self._scan(text, words, ends)
+        gaps = [text[before:start] for before, (start, _) in zip((0, *ends), places, strict=False)]
         for named in () if self._caps else beside(words, gaps, self._namelike):
             if not self.is_body(" ".join(named.name)):
                 self._enter([_unstopped(POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
@@ -112,13 +110,11 @@ class Registry:
     def _scan(self, text: str, words: list[str], ends: list[int]) -> None:
         """Title and name, ``Foreign Minister Marin``, and a name with a title behind it."""
         titles = self._lex.titles
-        lower = [word.lower() for word in words]
         turn = 0
-        while turn < len(words):
-            if lower[turn] not in titles:
-                turn += 1
+        for first, word in enumerate(words):
+            if first < turn or word.lower() not in titles:
                 continue
-            first = turn
+            turn = first
             while (
                 turn < len(words)
                 and _bare(words[turn]) in self._lex.titles

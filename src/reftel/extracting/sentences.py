@@ -5,7 +5,7 @@ too, where a capital says nothing.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reftel.extracting.lexicon.load import cues
@@ -100,7 +100,8 @@ def _plain_word(text: str, dot: int) -> bool:
 _MARKS = re.compile(r"\"\"?|[“”„«»]|''|``")
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)  # several stages ask for the same paragraph in turn
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open ranges of what stands inside quotation marks, marks left out.
 
     A mark opens after a space or bracket and closes before one; doubled marks (``""so""``) count as one. A quotation
@@ -120,4 +121,4 @@ def quotations(text: str) -> list[tuple[int, int]]:
             if start > opened:
                 found.append((opened, start))
             opened = None
-    return found
+    return tuple(found)

@@ -3,7 +3,7 @@
 An acronym such as GOK is Kazakhstan's, Kenya's and Kuwait's: the reporting post decides.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -128,12 +128,14 @@ def by_tags(code: str) -> Country | None:
     return _by_tags().get(code.upper())
 
 
+@lru_cache(maxsize=20_000)
 def by_name(word: str) -> Country | None:
     """The country with this very name, short, long or former; no adjectives, capitals or acronyms of governments."""
     found = _names().get(_key(word), [])
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=20_000)  # the words of a cable are asked for again and again
 def candidates(word: str) -> tuple[Country, ...]:
     """Every country that a word may mean: name, adjective, people, capital, building, acronym of its government."""
     key = _key(word)

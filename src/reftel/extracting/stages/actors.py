@@ -310,10 +310,9 @@ def _headed(piece: str) -> bool:
 
 
 def _is_content(draft: Draft, other: Draft) -> bool:
-    """Whether what is reported is nothing but another's report: "mentioned that Vellier had told her that …"."""
+    """Whether what is reported is only another's in its sentence: "mentioned that Vellier had told her that …"."""
     return (
-        other.sentence == draft.sentence
-        and other.verb_at is not None
+        other.verb_at is not None
         and other.verb_at == draft.root
         and other.verb_at != draft.verb_at
         and other.frame in ("that", "bare", "wh", "quote")
@@ -332,13 +331,15 @@ def _besides(draft: Draft, inner: Draft, notes: Notes) -> bool:
 
 def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Without an outer report whose content is no more than the same speaker's inner one."""
+    beside: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        beside.setdefault(draft.sentence, []).append(draft)
     kept = []
     for draft in drafts:
         inner = [
             other
-            for other in drafts
+            for other in beside[draft.sentence]
             if other is not draft
-            and other.sentence == draft.sentence
             and other.speaker == draft.speaker
             and draft.start <= other.start
             and other.end <= draft.end
@@ -347,7 +348,7 @@ def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
             and (other.start, other.end) != (draft.start, draft.end)
             and other.frame not in ("object", "prep")
         ]
-        inner += [other for other in drafts if _is_content(draft, other)]
+        inner += [other for other in beside[draft.sentence] if _is_content(draft, other)]
         if not inner or draft.voice == "post":
             kept.append(draft)
     return kept

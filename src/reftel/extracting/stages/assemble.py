@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -63,7 +64,7 @@ def _says_nothing(content: str) -> bool:
     return all(word in cues("void") or word.isdigit() for word in words)
 
 
-def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last: int) -> tuple[int, int]:
+def _edges(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]], last: int) -> tuple[int, int]:
     """Content with the quotation marks that belong to it: a quotation that it reaches into is closed."""
     for opened, closed in quoted:
         if opened < end <= closed + 1 and start <= opened:
@@ -87,7 +88,7 @@ def _edges(text: str, start: int, end: int, quoted: list[tuple[int, int]], last:
 
 
 def _statement(
-    cable: Cable, paragraph: Paragraph, sentence: Sentence, draft: Draft, quoted: list[tuple[int, int]]
+    cable: Cable, paragraph: Paragraph, sentence: Sentence, draft: Draft, quoted: Sequence[tuple[int, int]]
 ) -> Statement:
     text = paragraph.text
     span = paragraph.source_span(draft.start, draft.end)

@@ -88,16 +88,17 @@ def _asks(sentence: Sentence, condition: str) -> bool:
 def find_condition(text: str) -> tuple[int, int] | None:
     """The first condition in a text, as offsets; *if …* before *without …* and *when …*."""
     tokens = tokens_of(text)
+    openers = _openers()
     weaker: tuple[int, int] | None = None
-    for at in range(len(tokens)):
-        for words, kind in _openers().get(tokens[at].word, ()):
+    for at, opening in enumerate(tokens):
+        for words, kind in openers.get(opening.word, ()):
             behind = at + len(words)
-            if tuple(token.word for token in tokens[at:behind]) != words:
+            if tuple([token.word for token in tokens[at:behind]]) != words:
                 continue
             end = _end(tokens, at, behind)
             if end <= behind or not _opens(tokens, (at, behind, end), kind, text):
                 continue
-            found = (tokens[at].start, _trimmed(text, tokens[end - 1].end))
+            found = (opening.start, _trimmed(text, tokens[end - 1].end))
             if kind in ("clause", "inverted"):
                 return found
             weaker = weaker or found

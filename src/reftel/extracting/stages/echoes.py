@@ -36,6 +36,8 @@ def link(notes: Notes) -> Notes:
 
 def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements again, those of summary and headings linked to the one of the body that they repeat."""
+    if not any(map(_repeats, statements)):
+        return tuple(statements)
     body = [(statement, words_in(statement)) for statement in statements if not _repeats(statement)]
     common = Counter(stem for _, weights in body for stem in weights)
     by_speaker: Rows = {}

@@ -58,29 +58,31 @@ def find_speech(notes: Notes) -> Notes:
 
 def _names(notes: Notes) -> frozenset[str]:
     """Words with a capital in mid-sentence, and never without: names, whatever the tagger makes of them."""
-    capital: set[str] = set()
-    small: set[str] = set()
+    words: set[str] = set()
     for sentence in notes.sentences:
         if sentence.parse is not None:
-            for word, low in zip(sentence.parse.words[1:], sentence.parse.lower[1:], strict=True):
-                (capital if word[0].isupper() and len(word) > 2 else small).add(low)
-    return frozenset(capital - small)
+            words.update(sentence.parse.words[1:])
+    capital = {word for word in words if word[0].isupper() and len(word) > 2}
+    return frozenset({word.lower() for word in capital} - {word.lower() for word in words - capital})
 
 
 def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]], names: frozenset[str]) -> list[Draft]:
     walk = Walk(sentence, parse, quoted, names)
     _cuts_behind_asides(walk)
     drafts: list[Draft] = []
-    for token, tag in enumerate(parse.tags):
-        if tag.startswith("V"):
-            frame = frames().get(parse.lemma(token))
+    verbs, things, qualities = frames(), nouns(), adjectives()
+    for token, (tag, low) in enumerate(zip(parse.tags, parse.lower, strict=True)):
+        if tag[:1] == "V":
+            frame = verbs.get(parse.lemma(token))
             if frame is not None:
                 drafts.extend(_of_verb(walk, token, frame))
-        elif tag.startswith("NN") and parse.lemma(token) in nouns():
+        elif tag[:2] == "NN" and parse.lemma(token) in things:
             drafts.extend(of_noun(walk, token))
-        if parse.lower[token] in adjectives() and parse.lower[parse.heads[token]] in _BE:
+        if low not in qualities:
+            continue
+        if parse.lower[parse.heads[token]] in _BE:
             drafts.extend(of_adjective(walk, token, parse.heads[token]))
-        elif parse.lower[token] in adjectives() and parse.child(token, "auxpass") is not None:
+        elif parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
     return _outer(walk, _pruned(walk, drafts)) or _according(walk)
 

@@ -292,7 +292,7 @@ class _Carry:
         outside = {
             word
             for token, word in enumerate(parse.lower)
-            if not any(one.lo <= token < one.hi for one in drafts) and parse.deps[token] in ("pobj", "amod", "compound")
+            if parse.deps[token] in ("pobj", "amod", "compound") and not any(one.lo <= token < one.hi for one in drafts)
         }
         public = not outside.isdisjoint(lists().public)
         if public or (not outside.isdisjoint(lists().apart) and not outside.isdisjoint(lists().meetings)):
