@@ -12,6 +12,7 @@ from reftel.reading.printed import (
     breaks_page,
     first_page,
     furniture,
+    lists_offices,
     stamps,
     top_of_page,
 )
@@ -32,6 +33,35 @@ STAMP = "  Ada B. Quillon   Declassified/Released  US Department of State  EO Sy
 )
 def test_offices(line: str) -> None:
     assert OFFICES.match(line)
+    assert lists_offices(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["INFO LOG-40 COP1?-01 ADS-00 1NR-1d SS-00 01110 Ctl", "000E-00 H-01 I0-19 NSCE-00 CIAE-p0", "INFO OCT–01 ISO–00"],
+)
+def test_offices_of_a_scan(line: str) -> None:
+    assert lists_offices(line)
+
+
+def test_a_head_whose_offices_are_damaged_is_no_second_one() -> None:
+    text = (
+        "PAGE 01        SESTRI  02118  130759Z\nACTION EUR-00\n\nINFO  LOG-00   COP1?-01 ADS-00   1NR-1d   SS-00\n"
+        "      000E-00  H-01     I0-19    NSCE-00 SSO-00\n      /092 W\n------------------  315500 130803Z /11\n"
+        "O 130752Z OCT 86\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC IMMEDIATE 9842\nINFO AMEMBASSY MOSCOW\n\n"
+        "UNCLAS SESTRIN 02118\n\nSUBJECT: DUES\n\n1. ONE.\n"
+    )
+    (cable,) = read(text).cables
+    assert (cable.date, cable.origin) == ("1986-10-13", "AMEMBASSY SESTRIN")
+    assert [one.name for one in (*cable.action, *cable.info)] == ["SECSTATE WASHDC", "AMEMBASSY MOSCOW"]
+    assert "head-repeated" not in {finding.code for finding in cable.findings}
+
+
+@pytest.mark.parametrize(
+    "line", ["F-16 AND MIG-29 AND SU-27 WERE SEEN OVER THE HARBOR AT NOON", "INFO AMEMBASSY VELLOS"]
+)
+def test_no_offices_of_a_scan(line: str) -> None:
+    assert not lists_offices(line)
 
 
 @pytest.mark.parametrize("line", ["INFO AMEMBASSY VELLOS", "ACTION REQUESTED: NONE", "PL-480 TITLE I", "THE F-16 DEAL"])

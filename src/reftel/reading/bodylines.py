@@ -23,7 +23,7 @@ from reftel.reading.lines import (
     page_of,
     paragraph_number,
 )
-from reftel.reading.printed import LOGGED, OFFICES, TAPE
+from reftel.reading.printed import LOGGED, OFFICES, TAPE, lists_offices
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 
 _SIGNS = frozenset("(/=_*~.‐–—")  # which a rule, an office list or a log number begins with
@@ -137,7 +137,7 @@ class _Walk:
             return "page-line"
         if exercise(text):
             return "notice:exercise"
-        if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text):
+        if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text) or (self.after_page and lists_offices(text)):
             return "distribution"
         # Ends in its serial.
         if text[-1].isdigit() and ((class_line(text) and BANNER.match(text.upper())) or self._begins_section(text)):

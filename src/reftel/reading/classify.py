@@ -30,7 +30,7 @@ from reftel.reading.lines import (
     paragraph_number,
     parts,
 )
-from reftel.reading.printed import DRAFTING, LANE, LOGGED, OFFICES, breaks_page, furniture
+from reftel.reading.printed import DRAFTING, LANE, LOGGED, breaks_page, furniture, lists_offices
 from reftel.reading.roles import heading_role
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
@@ -179,7 +179,7 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "header:classification"
     if page_line(text) or text.startswith("PAGE "):
         return "page-line"
-    if OFFICES.match(text):
+    if lists_offices(text):
         return "header:distribution"
     if LOGGED.match(text):
         return "header:filing"

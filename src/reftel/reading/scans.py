@@ -162,10 +162,10 @@ def level_of(text: str) -> str | None:
     return next((level for level in near if SequenceMatcher(None, alike(level), look).ratio() > _NEAR), None)
 
 
-def mend_head(line: str, at: int) -> Iterator[Mend]:
-    """What must have stood in a line of the head that begins at ``at``."""
+def mend_head(line: str, at: int, year: str = "") -> Iterator[Mend]:
+    """What must have stood in a line of the head that begins at ``at``; ``year`` is the one that its titles have."""
     if found := _DTG.search(line):
-        yield from _dtg(found, at)
+        yield from _dtg(found, at, year)
         return
     if found := _EO.match(line.lstrip()):
         lead = at + len(line) - len(line.lstrip())
@@ -193,8 +193,10 @@ def mend_head(line: str, at: int) -> Iterator[Mend]:
             yield from _differing(found, "serial", digits, at)
 
 
-def _dtg(found: re.Match[str], at: int) -> Iterator[Mend]:
+def _dtg(found: re.Match[str], at: int, titled: str) -> Iterator[Mend]:
     time, year = found["time"].translate(_DIGITS), found["year"].translate(_DIGITS)
+    if titled and sum(one != two for one, two in zip(year, titled, strict=True)) == 1:
+        year = titled  # one digit is misread, and the titles stand on every page
     month = next((name for name in MONTHS if alike(name) == alike(found["month"])), None)
     if not time.isdigit() or not year.isdigit() or month is None:
         return

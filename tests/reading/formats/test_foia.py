@@ -99,6 +99,23 @@ def test_of_the_years_that_titles_have_that_of_the_date_time_group_is_taken() ->
     assert one.publisher["mrn"] == "66SESTRI4207"  # that of most pages, where nothing else tells
 
 
+def test_the_serial_on_most_pages_counts_and_the_year_of_the_head() -> None:
+    page = "PAGE 0{}        SESTRI  002118  130759Z\n"
+    text = f"TEXT OF TELEGRAM BESESTRI002116\n{page.format(1)}O 130752Z OCT 86\n\n1. ONE.\n"
+    (one,) = split(text)
+    assert one.publisher["mrn"] == "86SESTRI2116"  # one against one: the title stands
+    (one,) = split(text + page.format(2) + page.format(3))
+    assert one.publisher["mrn"] == "86SESTRI2118"
+    assert "it must be '002118'" in one.findings[0].message
+    assert text[one.findings[0].start : one.findings[0].end] == "002116"
+
+
+def test_a_year_of_which_one_digit_is_misread_is_that_of_the_titles() -> None:
+    text = "TEXT OF TELEGRAM 86SESTRI 004207\nO 130752Z OCT {}\nFM AMEMBASSY SESTRIN\n\n1. ONE.\n"
+    assert read(text.format("96")).cables[0].date == "1986-10-13"
+    assert read(text.format("79")).cables[0].date == "1979-10-13"  # two digits are no slip of a machine
+
+
 def test_a_page_that_never_ends_is_read_in_linear_time() -> None:
     head, took = (GOLDEN / "two-telegrams.txt").read_text(encoding="utf-8"), []
     for lines in (50_000, 200_000):
@@ -117,18 +134,19 @@ def test_the_real_ones(shared: Path) -> None:
         text = reading.source.text
         assert "".join(text[node.start : node.end] for node in reading.nodes) == text
         found[path.stem] = [str(cable.mrn) for cable in reading.cables]
-    known = {name: numbers for name, numbers in found.items() if name not in {"C09000037", "C09000014", "C09000035"}}
+    known = {name: numbers for name, numbers in found.items() if name != "C09000037"}
     assert known == {
         "C09000005": ["86REYKJAVIK2091"],
+        "C09000014": ["86REYKJAVIK2118"],
         "C09000016": ["86STATE321944"],
         "C09000019": ["86MOSCOW17709"],
         "C09000031": ["86BUCHAREST7545"],
         "C09000033": ["86ROME24465"],
+        "C09000035": ["86STATE327693"],
         "C09000045": ["86STATE343858"],
         "C09000047": ["86STATE318957"],
         "C09000051": ["86TOKYO19481"],
         "C09000053": ["86SEOUL11146"],
         "C09000069": ["86ADDISABABA5204", "86STATE336045"],
     }
-    assert found["C09000014"] == ["REYKJAVIK2116"]  # its year is garbled on every page, and so left open
     assert found["C09000035"] == ["86STATE327693"]  # a machine read 86 as 66 on all pages but one: "OCT 86" tells

@@ -39,6 +39,7 @@ _REVIEWED = re.compile(r"A/CDC/MR|APPEALS REVIEW PANEL|DEPARTMENT OF STATE\s{1,3
 _TAPE = re.compile(r"[A-Z0-9]{3}[0-9OI]{3}\s*$")
 _COUNTER = re.compile(r"[0-9]{5,6}\s{1,3}[0-9OQ\"' ]{5,7}Z|PAGE[ ]{1,2}N[OD0]")
 _PAGE = re.compile(r"\s{0,4}PAGE\s{1,2}[0-9OIl]{2}\W")
+_PAGE_SERIAL = re.compile(r"PAGE[ ]{1,3}[0-9]{2}[ ]{2,12}[A-Z ]{3,8}[ ]{1,6}(?P<serial>[0-9]{5,6})(?![0-9])")
 _END = re.compile(r"[\n\f]")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
 _MARGIN, _GAP, _INDENT = 52, 8, 40  # columns: text of these pages is no wider than 60 to 65
@@ -113,9 +114,11 @@ def _passage(text: str, start: int, end: int, title: re.Match[str] | None, relea
     mends: list[scans.Mend] = []
     publisher: dict[str, str] = {}
     places: dict[str, Span] = {}
-    mrn = _number(title["mrn"]) if title else None
+    mrn, wrong = _number(title["mrn"], text[start:end]) if title else (None, None)
     if title is not None and mrn is not None:
         publisher["mrn"], places["mrn"] = mrn, Span(*title.span("mrn"))
+        mends += [scans.Mend(title.end("mrn") - 6, title.end("mrn"), wrong)] if wrong else []
+    year = mrn[:2] if mrn and mrn[:2].isdigit() else ""
     in_head, expected, since = True, 1, 0
     for line in _lines(text, start, end):
         kept = _text_of(line, scan=title is not None)
@@ -129,7 +132,7 @@ def _passage(text: str, start: int, end: int, title: re.Match[str] | None, relea
             publisher["classification"] = level
             low = line.start + len(kept) - len(kept.lstrip())
             places["classification"] = Span(low, line.start + len(kept.rstrip()))
-        own = _mends(kept, line.start, level=level, head=in_head and since <= _HEAD_LINES)
+        own = _mends(kept, line.start, level=level, year=year if in_head and since <= _HEAD_LINES else None)
         told = scans.numbered(kept, line.start, expected)
         if told is not None:
             in_head, expected = False, told[0] + 1
@@ -183,14 +186,15 @@ def _garbled_page_line(text: str) -> bool:
     return _PAGE.match(text) is not None and len("".join(text.split())) < _INDENT and page_line(text.strip()) is None
 
 
-def _mends(text: str, at: int, *, level: str | None, head: bool) -> list[scans.Mend]:
+def _mends(text: str, at: int, *, level: str | None, year: str | None) -> list[scans.Mend]:
+    """What is wrong in a line: a level, or what stands in a head, of which the year of its titles is given."""
     if level is not None:
         bare = text.strip()
         right = " ".join(level) if " " in bare and len(bare) > len(level) + 3 else level
         right = {"TOPSECRET": "TOP SECRET", "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE"}.get(level, right)
         low = at + len(text) - len(text.lstrip())
         return [scans.Mend(low, low + len(bare), right)] if bare != right else []
-    return list(scans.mend_head(text, at)) if head else []
+    return list(scans.mend_head(text, at, year)) if year is not None else []
 
 
 def _pieces(kept: str, line: _Line, mends: list[scans.Mend]) -> Iterator[tuple[str, int, int]]:
@@ -212,17 +216,27 @@ def _findings(text: str, mends: list[scans.Mend]) -> Iterator[Finding]:
         yield remark("ocr-mended", told, Span(mend.start, mend.end))
 
 
-def _number(printed: str) -> str | None:
-    """The number of a title, digits where digits stand and letters where letters stand; a garbled year is left out."""
+def _number(printed: str, text: str) -> tuple[str | None, str | None]:
+    """The number of a title, digits where digits stand and letters where letters stand; and its serial if it is wrong.
+
+    The page lines of the telegram have the serial too: that on most of them counts. A garbled year is that of a month
+    of the head, if it has one, else it is left out.
+    """
     bare = "".join(printed.split())
     serial = scans.as_digits(bare[-6:])
     year, station = bare[:2], scans.as_letters(bare[2:-6])
     if not serial.isdigit() or not station.isalpha():
-        return None
+        return None, None
+    if not year.isdigit():
+        told = {found["year"] for found in _MONTH.finditer(text[:_HEAD])}
+        year = told.pop() if len(told) == 1 else ""
+    pages = Counter(int(found["serial"]) for found in _PAGE_SERIAL.finditer(text))
+    most = max(pages, key=lambda number: (pages[number], number == int(serial)), default=int(serial))
+    wrong = f"{most:06d}" if most != int(serial) and pages[most] > pages[int(serial)] + 1 else None
     if (post := post_of(station)) is not None:
         station = post.station  # cut to six letters in a title
-    found = parse_mrn(f"{year if year.isdigit() else ''} {station} {serial}".strip())
-    return str(found) if found is not None and (year.isdigit() or found.year is None) else None
+    found = parse_mrn(f"{year} {station} {wrong or serial}".strip())
+    return (str(found) if found is not None and (year or found.year is None) else None), wrong
 
 
 def _release(text: str) -> Release:
