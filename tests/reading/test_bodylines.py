@@ -11,7 +11,8 @@ from reftel.reading.sheet import Sheet
 
 OTHERS = (
     "PAGE 02        SESTRI  00417  021405Z", "SESTRIN 00000214  002 OF 002", "Sestrin 00000214  002 of 002", "-----",
-    "The lamp is lit.    CONFIDENTIAL", "ACTION NEA-10", "CONFIDENTIAL", "SIPDIS", "EXERCISE", "NOFORN", "PTQ4581",
+    "The lamp is lit.    CONFIDENTIAL", "ACTION NEA-10", "CONFIDENTIAL", "CONFIDENTIAL  PTQ3036", "SIPDIS",
+    "INFO  LOG-00   COP1?-01 ADS-00   1NR-1d   SS-00  CIAE-p0", "EXERCISE", "NOFORN", "PTQ4581",
     "C O N F I D E N T I A L SECTION 02 OF 02 SESTRIN 000214", "------------------111702Z 048871 /43",
     "C-O-N-F-I-D-E-N-T-I-A-L SECTION 02 OF 02 SESTRIN 000214", "S.E.C.R.E.T", "S–E–C–R–E–T", "–––––",
     "UNCLAS SESTRIN 0214 SECTION 02 OF 02",
@@ -20,6 +21,7 @@ TEXTS = (
     "The lamps were lit by 1900", "the lamps", "THE LAMPS WERE LIT", "- The lamps", "¶4. (C) The lamps", '"Lamps"', "x",
     "2. Lamps, 14 of 20, were lit.", "(The lamps)", "Éclairage", "Page 2 of the book", "A", "PAGES of it were lost,",
     "ON 14 SEPTEMBER HE SAID SO.", "TOPICS, NOTES AND LAMPS;", "{", '"lamps": [', "-- the lamps", "- THE LAMPS",
+    "F-16 AND MIG-29 AND SU-27",
 )  # fmt: skip
 
 

@@ -271,6 +271,12 @@ def test_who_drafted_cleared_and_approved_a_record_email() -> None:
     assert (cable.signature, len(cable.paragraphs)) == (("Roe",), 1)
 
 
+@pytest.mark.parametrize("label", ["FM ", "FM: ", "From: "])
+def test_line_3_and_the_sender_tell_the_number_whatever_the_label(label: str) -> None:
+    text = SENT.replace("MANAMA 000492", "MANAMA 000013").replace("FM AMEMBASSY MANAMA", f"{label}AMEMBASSY MANAMA")
+    assert str(only(text).mrn) == "08MANAMA492"
+
+
 def test_a_classification_line_that_forgot_its_number() -> None:
     cable = only(SENT.replace(CLASS, "C O N F I D E N T I A L MANAMA SECTION 01 OF 03"))
     assert (str(cable.mrn), cable.head.sections and cable.head.sections.value) == ("08MANAMA492", (1, 3))

@@ -23,7 +23,7 @@ from reftel.reading.lines import (
     page_of,
     paragraph_number,
 )
-from reftel.reading.printed import LOGGED, OFFICES, TAPE, lists_offices
+from reftel.reading.printed import LOGGED, TAPE, lists_offices
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 
 _SIGNS = frozenset("(/=_*~.‐–—")  # which a rule, an office list or a log number begins with
@@ -36,6 +36,7 @@ _PROSE = re.compile(
     r"(?:[A-Z][A-Z ,.;:'\"/&-]*+|[A-Z]+ [A-Z]+ [A-Z](?!.*[0-9]{5})[^(]*[A-Z,.;:'\"])$"
 )
 _SECTION = re.compile(r"\bSECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2})(?![0-9])")
+_OFFICES = 5  # on a line that a scan damaged: fewer may be types of aeroplanes
 _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
 _COUNT = re.compile(r"OF(?<=\s..)\s{1,2}[0-9]")  # "002 OF 002" is in every page line but PAGE 02
@@ -137,7 +138,7 @@ class _Walk:
             return "page-line"
         if exercise(text):
             return "notice:exercise"
-        if OFFICES.match(text) or TAPE.match(text) or LOGGED.match(text) or (self.after_page and lists_offices(text)):
+        if lists_offices(text, _OFFICES) or TAPE.match(text) or LOGGED.match(text):
             return "distribution"
         # Ends in its serial.
         if text[-1].isdigit() and ((class_line(text) and BANNER.match(text.upper())) or self._begins_section(text)):

@@ -236,7 +236,7 @@ def _mrn(
     agrees = serial is None or serial == line.serial % 10000
     if agrees and posts.is_station(line.station):
         return field
-    origin = in_capitals(reader.text(reader.pieces("origin")[:1])).removeprefix("FM ")
+    origin = fields.parse_origin(in_capitals(reader.text(reader.pieces("origin")[:1]))) or ""
     if agrees:
         near = _near_station(origin, line.station) if serial is not None else None
         return msgspec.structs.replace(field, value=Mrn(year, near, line.serial)) if near else field
@@ -249,7 +249,7 @@ def _mrn_of_line_3(
     reader: Reader, year: int | None, transmission: Field[Transmission] | None, findings: list[Finding]
 ) -> Field[Mrn] | None:
     """Post of the FM line and serial of line 3; of the Department's own cables it has the last four digits only."""
-    station = posts.canonical(in_capitals(reader.text(reader.pieces("origin")[:1])).removeprefix("FM "))
+    station = posts.canonical(fields.parse_origin(in_capitals(reader.text(reader.pieces("origin")[:1]))) or "")
     serial = transmission.value.serial if transmission else None
     if transmission is None or serial is None or station == "STATE" or not posts.is_station(station):
         return None

@@ -21,7 +21,7 @@ BANNER = re.compile(
     rf"(?:{spaced('UNCLASSIFIED')}|{spaced('UNCLAS')}|{spaced('LIMITEDOFFICIALUSE')}|{spaced('CONFIDENTIAL')}"
     rf"|{spaced('SECRET')}|{spaced('TOPSECRET')}|SENSITIVE BUT UNCLASSIFIED)"
     r"(?:\s{0,3}(?:/{0,2}|-{1,2})\s{0,3}(?:NOFORN|FOUO|FOR OFFICIAL USE ONLY|SBU|ENTIRE TEXT)){0,2}"
-    r"(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
+    r"(?:\s{1,9}(?:POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?|PTQ[0-9]{4}))?"  # the number of the tape on which it was kept
 )
 _BANNER_BEHIND = re.compile(r"(?<=\S) {4,}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$", re.MULTILINE)
 _BANNER_ENDS = ("    CONFIDENTIAL", "    SECRET", "    UNCLASSIFIED")

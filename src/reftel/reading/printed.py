@@ -23,7 +23,6 @@ OFFICES = re.compile(
 )
 # An office and its copies as a scan may have them, COP1?-01, CIAE-p0; no other line of a head has several of them.
 _OFFICE = re.compile(r"(?<![\w-])[A-Z0-9/?]{1,8}\s?[-‐–]\s?[0-9A-Za-z]{2}(?![\w-])")
-_SEVERAL = 3
 LOGGED = re.compile(  # the time stands before the log number in some years
     r"(?:/[0-9]{3}\s{0,2}[A-Z]\s{1,9})?(?:-{6,}|[‐–—]{3,})\s{0,12}(?:(?P<early>[0-9]{6}Z)\s{1,6}(?P<after>[0-9A-F]{5,8})"
     r"|(?P<log>[0-9A-F]{5,8})(?![0-9A-Z])(?:\s{1,6}(?P<time>[0-9]{6}Z))?)(?:\s{1,4}/(?P<lane>[0-9]{1,3}))?"
@@ -115,14 +114,17 @@ def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:
         yield Stamp(start, found.end(), who["who"] if who else None, agency, date)
 
 
-def lists_offices(text: str) -> bool:
-    """Whether a line says which offices get how many copies, ``INFO OCT-01 ISO-00``, damaged by a scan or not."""
+def lists_offices(text: str, several: int = 3) -> bool:
+    """Whether a line says which offices get how many copies, ``INFO OCT-01 ISO-00``, damaged by a scan or not.
+
+    ``several`` are the fewest that a damaged one must have.
+    """
     if OFFICES.match(text):
         return True
-    if text.count("-") < _SEVERAL:
+    if text.count("-") < several:
         return False
     offices = [len(found) for found in _OFFICE.findall(text)]
-    return len(offices) >= _SEVERAL and sum(offices) * 2 > len(text.replace(" ", ""))
+    return len(offices) >= several and sum(offices) * 2 > len(text.replace(" ", ""))
 
 
 def breaks_page(text: str) -> bool:
