@@ -6,7 +6,9 @@ import pytest
 from made_seats import MEMBERS, position, question
 from reftel.deciding import decide
 from reftel.errors import QuestionError
+from reftel.facts.bodies import Member
 from reftel.model.board import Coverage, HandSeat
+from reftel.model.telling import in_the_way
 
 
 def test_declared_and_inferred_are_judged_apart() -> None:
@@ -22,6 +24,8 @@ def test_declared_and_inferred_are_judged_apart() -> None:
     option = board.decisions[0].options[0]
     assert (option.outcome, option.outcome_with_inferred) == ("undetermined", "not adopted")
     assert option.unknown == ("Belmora", "Ostrel")
+    assert (option.blockers, option.blockers_with_inferred) == ((), ("Kestria",))
+    assert in_the_way(option) == ("Kestria (inferred, since 2004-06-01)",)
     assert "Kestria is inferred to object" in option.because_with_inferred
     moves = {(m.option, m.with_inferred): m for m in board.moves}
     assert moves["vardania-2005", False].moves == ()
@@ -117,3 +121,15 @@ def test_without_members_nobody_is_known_not_to_object() -> None:
 def test_a_rule_that_there_is_not() -> None:
     with pytest.raises(QuestionError, match="'toss'"):
         decide(question(rule="toss"), [])
+
+
+def test_where_nothing_has_a_day_the_members_are_those_of_today() -> None:
+    """And not all that ever were: who came when another had left does not sit beside it."""
+    gone, came = Member("Old Kestria", until="1992-12-31"), Member("New Kestria", since="1993-01-01")
+    asked = question(members=(gone, came, Member("Ostrel")))
+    asked = msgspec.structs.replace(
+        asked, decisions=tuple(msgspec.structs.replace(d, due=None) for d in asked.decisions)
+    )
+    assert decide(asked, []).decisions[0].options[0].unknown == ("New Kestria", "Ostrel")
+    old = position("Ostrel", "support", "1992-05-01")
+    assert decide(asked, [old]).decisions[0].options[0].unknown == ("Old Kestria",)

@@ -5,6 +5,7 @@ again with what is inferred (``rules``), and what would let an option pass is na
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -143,16 +144,19 @@ def _coverage(positions: Sequence[Position], on: str | None) -> Coverage:
     return Coverage(cables=cables, extracted=cables, statements=len({p.statement for p in used}), positions=len(used))
 
 
-def _day_of(question: Question, held: Sequence[Position]) -> str | None:
-    """The day whose members count where no date is asked for: the last on which anything is due, else that is told."""
+def _day_of(question: Question, held: Sequence[Position]) -> str:
+    """The day whose members count where no date is asked for: the last on which anything is due, else that is told.
+
+    Where nothing has a day, today's: nobody sits beside those who came when he had left.
+    """
     due = [last for decision in question.decisions if (last := last_day(decision.due))]
     told = [last for p in held if (last := last_day(p.reported or p.on))]
     told += [last for seat in question.seats if (last := last_day(seat.on))]
-    return max(due or told, default=None)
+    return max(due or told, default=date.today().isoformat())  # noqa: DTZ011 - where the reader is
 
 
-def _members(question: Question, on: str | None) -> dict[str, Member] | None:
-    """The members at a date, by the name that they bore then; without a date all that are named."""
+def _members(question: Question, on: str) -> dict[str, Member] | None:
+    """The members at a date, by the name that they bore then."""
     if not question.members:
         return None
     return {m.name_at(on): m for m in question.members if m.at(on)}
@@ -178,6 +182,7 @@ def _judged(
         blockers=declared.blockers,
         unknown=declared.unknown,
         seats=(*seats, *(s for one in stages for s in one.seats[option.id] if s.stage)),
+        blockers_with_inferred=inferred.blockers,
         conditional_blockers=tuple(
             sorted(
                 s.actor

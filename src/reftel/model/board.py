@@ -216,8 +216,8 @@ class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """One option: its seats, and the outcome on what is declared and with what is inferred.
 
     ``unknown`` are the members that have no seat on it; those undecided or on a condition are named in ``because``.
-    ``blockers`` are in the way of it by what is declared, ``conditional_blockers`` the members that object as long as
-    a condition is not met.
+    ``blockers`` are in the way of it by what is declared, ``blockers_with_inferred`` with what is inferred,
+    ``conditional_blockers`` are the members that object as long as a condition is not met.
     """
 
     id: str
@@ -229,6 +229,7 @@ class OptionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     blockers: tuple[str, ...]
     unknown: tuple[str, ...]
     seats: tuple[Seat, ...]
+    blockers_with_inferred: tuple[str, ...] = ()
     conditional_blockers: tuple[str, ...] = ()
 
 

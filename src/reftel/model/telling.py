@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reftel.model.board import Change, Coverage, DecisionOutcome, Holding, Move, Package, PackageSearch, Seat, Wait
+from reftel.model.board import (
+    Change,
+    Coverage,
+    DecisionOutcome,
+    Holding,
+    Move,
+    OptionOutcome,
+    Package,
+    PackageSearch,
+    Seat,
+    Wait,
+)
 
 STANCES: Final = {
     "support": "supports",
@@ -126,6 +137,24 @@ def feasible(decision: DecisionOutcome) -> str:
     if decision.default:
         told.append(f"always: {decision.default}")
     return " · ".join(told)
+
+
+def in_the_way(option: OptionOutcome) -> tuple[str, ...]:
+    """Who is in the way of an option, how and since when: ``Kestria (inferred, since 2004-03)``."""
+    inferred = [name for name in option.blockers_with_inferred if name not in option.blockers]
+    declining = [s.actor for s in option.seats if s.stance == "declines" and not s.to_check]
+    told = []
+    for how, names in (
+        ("", option.blockers),
+        ("inferred", inferred),
+        ("until a condition is met", option.conditional_blockers),
+        ("declines", declining),
+    ):
+        for name in names:
+            since = max((s.since or "" for s in option.seats if s.actor == name and not s.to_check), default="")
+            more = ", ".join(part for part in (how, f"since {since}" if since else "") if part)
+            told.append(f"{name} ({more})" if more else name)
+    return tuple(told)
 
 
 def outside(seat: Seat, rule: str, members: int) -> str:

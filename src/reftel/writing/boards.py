@@ -55,6 +55,7 @@ class OptionRecord(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     because_with_inferred: str
     blockers: tuple[str, ...]
+    blockers_with_inferred: tuple[str, ...]
     conditional_blockers: tuple[str, ...]
     unknown: tuple[str, ...]
     seats: tuple[SeatRecord, ...]

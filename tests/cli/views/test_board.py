@@ -46,7 +46,7 @@ def test_what_is_said_of_blocking_and_who_objects_on_a_condition() -> None:
     assert "rejects, on condition" in shown
     assert "threatens to block" in shown
     assert "says that it has the right to block" in shown
-    assert f"in the way until a condition is met: {one.actor}" in shown
+    assert f"{one.actor} (until a condition is met, since {one.since})" in shown
 
 
 def test_many_members_of_whom_nothing_is_known_are_counted_under_an_option_too() -> None:

@@ -72,6 +72,17 @@ def test_seats_are_called_what_they_are_and_cite_their_notes() -> None:
     assert [note.number for note in shown.notes] == list(range(1, len(shown.notes) + 1))
 
 
+def test_what_is_said_of_a_seat_does_not_run_together() -> None:
+    (decision,) = made_up.board().decisions
+    seat = made_up.seat(
+        actor="Lusk", stance="conditional", condition="if paid", claimed_by="Orvane", to_check=False, assumed=False
+    )
+    option = msgspec.structs.replace(decision.options[0], seats=(seat,))
+    shown = page(decisions=(msgspec.structs.replace(decision, options=(option,)),))
+    told = lines(section(shown, "Vardania chairs in 2006"))
+    assert any("on condition: if paid; claimed by Orvane" in line for line in told)
+
+
 def test_seats_by_hand_on_one_source_share_a_row_and_a_note() -> None:
     full = made_up.board()
     (decision,) = full.decisions

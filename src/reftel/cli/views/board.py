@@ -12,7 +12,7 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
 from reftel.model.showing import Notes
-from reftel.model.telling import NAMED, ORDER, VETOES, about, basis, feasible, moves_told, outside, standing
+from reftel.model.telling import NAMED, ORDER, VETOES, about, basis, feasible, in_the_way, moves_told, outside, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,17 +71,13 @@ def _option(option: OptionOutcome, shown: Board, notes: Notes) -> Iterator[Rende
     yield Padding(verdicts, (0, 0, 0, 2))
     yield Text()
     yield from (Padding(line, (0, 0, 0, indent)) for indent, line in _seats(option.seats, shown, notes))
-    if option.blockers:
-        yield Padding(label("in the way", words(", ".join(option.blockers))), (1, 0, 0, 2))
-    if option.conditional_blockers:
-        held = words(", ".join(option.conditional_blockers))
-        yield Padding(label("in the way until a condition is met", held), (0 if option.blockers else 1, 0, 0, 2))
+    barring = in_the_way(option)
+    if barring:
+        yield Padding(label("in the way", words(", ".join(barring))), (1, 0, 0, 2))
     if option.unknown:
         many = len(option.unknown) > NAMED
         named = f"{len(option.unknown)} of {shown.members} members" if many else ", ".join(option.unknown)
-        yield Padding(
-            label("not known", words(named)), (0 if option.blockers or option.conditional_blockers else 1, 0, 0, 2)
-        )
+        yield Padding(label("not known", words(named)), (0 if barring else 1, 0, 0, 2))
     yield Text()
 
 

@@ -55,6 +55,7 @@ class Actors:
             self.known.setdefault(name.casefold(), self._country(name, None) or name)
         self.seated = bool(question.members)
         self._cables: dict[str, _Cable] = {}
+        self._adjectives: dict[str, str | None] = {}
         groups: dict[str, list[Statement]] = {}
         for statement in statements:
             groups.setdefault(statement.cable, []).append(statement)
@@ -149,6 +150,11 @@ class Actors:
         endings = tuple(mapping()["names"]["adjective_endings"])
         if not word[:1].isupper() or " " in word or not word.casefold().endswith(endings):
             return None
+        if word not in self._adjectives:
+            self._adjectives[word] = self._made_from(word)
+        return self._adjectives[word]
+
+    def _made_from(self, word: str) -> str | None:
         made = {
             name
             for key, name in self.known.items()

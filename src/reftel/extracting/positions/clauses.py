@@ -158,8 +158,13 @@ def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Menti
         hi = min(hi, mention.hi)
     if mention is None and any("OPTION" in step for step in steps):
         return None
-    within = tuple(tokens[:hi])
-    for at in range(lo, hi):
+    first = steps[0] if "OPTION" not in steps[0] and not steps[0] & _GAPS.keys() else None
+    within: tuple[Token, ...] = ()
+    for at in range(lo, min(hi, len(tokens))):
+        # nearly all places of nearly all patterns fail at the first word
+        if first is not None and not _is_one_of(tokens[at].word, first):
+            continue
+        within = within or tuple(tokens[:hi])
         end = _match(steps, within, at, mention)
         if end is not None and not (mention and "OPTION" in pattern and at > mention.lo):
             own = bool(steps[0] & _NEGATIVE)
@@ -202,7 +207,7 @@ def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, me
             if mention is None or not mention.lo <= at < mention.hi:
                 return None
             at = mention.hi
-        elif at < hi and (tokens[at].word in steps[step] or tokens[at].word.replace("-", "") in steps[step]):
+        elif at < hi and _is_one_of(tokens[at].word, steps[step]):
             at += 1
         else:
             return None
@@ -210,6 +215,11 @@ def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, me
             at += 1
         step += 1
     return at
+
+
+def _is_one_of(word: str, some: frozenset[str]) -> bool:
+    """Whether a word is one of these, with a hyphen or without: ``re-elect``, ``reelect``."""
+    return word in some or ("-" in word and word.replace("-", "") in some)
 
 
 _QUOTES = frozenset(['"', "“", "”", "'"])

@@ -16,6 +16,7 @@ from reftel.model.telling import (
     basis,
     change_told,
     feasible,
+    in_the_way,
     loop_told,
     moves_told,
     outside,
@@ -93,22 +94,13 @@ def _outcomes(board: Board) -> Iterator[Block]:
             (Run(option.title, "strong"),),
             (Run(option.outcome, OUTCOMES[option.outcome]),),
             (Run(option.outcome_with_inferred, OUTCOMES[option.outcome_with_inferred]),),
-            (Run(_in_the_way(option)),),
+            (Run(", ".join(in_the_way(option)) or "nobody known"),),
         )
         for decision in board.decisions
         for option in decision.options
     ]
     yield Grid(("option", "on what is declared", "with what is inferred", "in the way"), tuple(rows))
     yield from _picture(charts.standing(board))
-
-
-def _in_the_way(option: OptionOutcome) -> str:
-    declining = [seat.actor for seat in option.seats if seat.stance == "declines" and not seat.to_check]
-    others = (
-        *(f"{actor} on a condition" for actor in option.conditional_blockers),
-        *(f"{actor} declines" for actor in declining),
-    )
-    return ", ".join((*option.blockers, *others)) or "nobody known"
 
 
 def _decisions(board: Board, notes: Notes) -> Iterator[Section]:
@@ -155,15 +147,17 @@ def _seats(seats: list[Seat], board: Board, notes: Notes) -> tuple[Line, ...]:
     cited = tuple(dict.fromkeys(notes.number(entry) for entry in entries))
     who = ", ".join(seat.actor for seat in seats) + (f" ({len(seats)})" if len(seats) > NAMED else "")
     look = SIDES[charts.class_of(first.stance).split()[0]]
-    on = [Run("", notes=cited)] if cited else []
-    on += [Run(f"{words} ", "quiet") for words in _marks(first, board)]
+    remarks = [[Run(words, "quiet")] for words in _marks(first, board)]
     if first.condition:
-        on += [Run("on condition: ", "quiet"), Run(f"{first.condition} ")]
+        remarks.append([Run("on condition: ", "quiet"), Run(first.condition)])
     if first.claimed_by:
-        on += [Run("claimed by ", "quiet"), Run(f"{first.claimed_by} ")]
+        remarks.append([Run("claimed by ", "quiet"), Run(first.claimed_by)])
     if first.others:
         others = tuple(dict.fromkeys(notes.number(entry) for entry in first.others))
-        on.append(Run("earlier or differing:", "quiet", others))
+        remarks.append([Run("earlier or differing:", "quiet", others)])
+    on = [Run("", notes=cited)] if cited else []
+    for at, remark in enumerate(remarks):
+        on += [*([Run("; ", "quiet")] if at else []), *remark]
     return (
         (Run(who, "strong"),),
         (Run(stance_told(first.stance, objection=first.objection), look),),
