@@ -84,6 +84,16 @@ def papers(pages: int) -> str:
     return head + "".join(page.format(number=number, pages=pages) for number in range(1, pages + 1))
 
 
+def ended(lines: int) -> str:
+    """A memorandum in which another document may begin at every other line, and none does."""
+    return "MEMORANDUM OF CONVERSATION\n\nDATE: May 3, 1974\nPARTICIPANTS: Ada Lund\n\n" + "NNNN\nLUND\n" * lines
+
+
+def noted(notes: int) -> str:
+    """A telegram with so many notes in one paragraph, the bracket before each never closed."""
+    return f"{_HEAD}1. (C) These:\n" + "(Note: The lamps.\n" * notes
+
+
 def calls(text: str) -> int:
     """How many functions are called, ours and the interpreter's own, to read a text."""
     count = 0
@@ -105,7 +115,14 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     ("made", "size", "most"),
-    [(plain, 60, 150), (page, 60, 150), (addressed, 120, 120), (papers, 200, 250)],
+    [
+        (plain, 60, 150),
+        (page, 60, 150),
+        (addressed, 120, 120),
+        (papers, 200, 250),
+        (ended, 200, 290),
+        (noted, 300, 150),
+    ],
 )
 def test_calls_grow_with_the_lines_and_are_few_for_each(made: Callable[[int], str], size: int, most: int) -> None:
     once, twice = made(size), made(2 * size)

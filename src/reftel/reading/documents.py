@@ -9,7 +9,7 @@ whether it holds several telegrams is asked of its lines (``messages``).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -288,17 +288,17 @@ def _counts(look: Look, last: _Cut, state: _State, *, top: bool) -> bool:
 
 def _telegram_begins(lines: Sequence[Line], at: int) -> bool:
     """Whether the first lines with text from here on are those of a telegram."""
-    said = [line.text for line in lines[at : at + 60] if line.text and not LEVEL.match(line.text)][:14]
-    if not said or exercise(said[0]):
-        said = said[1:]
-    if not said:
+    said = islice((line.text for line in lines[at : at + 60] if line.text and not LEVEL.match(line.text)), 14)
+    first = next(said, "")
+    if exercise(first):
+        first = next(said, "")
+    if not first:
         return False
-    labels = {label[0] for text in said if (label := head_label(text))}
-    if starts_message(said[0]) or first_page(said[0]) is not None:
+    if starts_message(first) or first_page(first) is not None:
         return True
-    if _classified(said[0]):
-        return len(labels) > 1
-    return DTG.match(said[0]) is not None and any(text.startswith("FM ") for text in said[1:4])
+    if _classified(first):  # the lines behind it are looked at only where it may be the first of a head
+        return len({label[0] for text in (first, *said) if (label := head_label(text))}) > 1
+    return DTG.match(first) is not None and any(text.startswith("FM ") for text in islice(said, 3))
 
 
 def _page_end(lines: Sequence[Line], start: int, pages: dict[int, _Page]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reftel.model.structure import Role
 
@@ -42,6 +43,8 @@ ENDS: dict[Role, re.Pattern[str]] = {
 
 
 _BRACKET = re.compile(r"[()\[\]]")
+_OPENING = re.compile(r"[(\[]")
+_FAR = 8000  # characters to the bracket that closes one
 _REACH = 80  # characters in which the words of a role end, where a text begins with them
 
 
@@ -51,12 +54,12 @@ def ending(role: Role, text: str, start: int = 0, stop: int | None = None) -> re
     stop = len(text) if stop is None else stop
     if not text.isascii():
         return pattern.search(text, start, stop)
-    low = text.lower()
-    at = low.find("end", start, stop)
+    low = text[start:stop].lower()
+    at = low.find("end")
     while at >= 0:
-        if found := pattern.match(text, at, stop):
+        if found := pattern.match(text, start + at, stop):
             return found
-        at = low.find("end", at + 3, stop)
+        at = low.find("end", at + 3)
     return None
 
 
@@ -178,13 +181,20 @@ def closing(text: str, start: int) -> int:
 
 
 def bracket_end(text: str, start: int) -> int | None:
-    """Behind the bracket that closes the one at ``start``; None where none does."""
-    depth = 0
-    for found in _BRACKET.finditer(text, start, start + 8000):
-        if found.group() in "([":
-            depth += 1
-        else:
-            depth -= 1
-            if depth == 0:
-                return found.end()
-    return None
+    """Behind the bracket that closes the first one from ``start`` on; None where none does within reach."""
+    first = _OPENING.search(text, start)
+    end = _closes(text).get(first.start()) if first else None
+    return end if end is not None and end <= start + _FAR else None
+
+
+@lru_cache(maxsize=2)  # a text is asked for each note in it
+def _closes(text: str) -> dict[int, int]:
+    """Where each bracket opens that is closed, and behind the one that closes it."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() in "([":
+            opened.append(bracket.start())
+        elif opened:
+            found[opened.pop()] = bracket.end()
+    return found
