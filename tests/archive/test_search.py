@@ -452,3 +452,19 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with Archive(tmp_path_factory.mktemp("addressed") / "a", create=True) as one:
         one.add([reading_of(Mrn(2031, "VESSIA", turn), ["It sailed."], to=to) for turn, to in enumerate(addresses, 1)])
         yield one
+
+
+def test_more_hits_begin_with_fewer_and_each_cable_stands_once_before_any_stands_twice(tmp_path: Path) -> None:
+    texts = [[f"the ferry {'ferry ' * (n % 5)} sails {word}" for word in ("north", "south", "east")] for n in range(8)]
+    texts += [["the ferry is late", "nobody sails"]]
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([reading_of(Mrn(2031, "VESSIA", n), some) for n, some in enumerate(texts)])
+        every = archive.search("ferry sails", 100)
+        assert [hit.start for hit in every]
+        cables = [hit.cable for hit in every]
+        assert len(set(cables[:8])) == 8
+        assert cables[-1] == "31VESSIA8"
+        assert len(cables) == 25
+        for limit in range(1, 26):
+            assert archive.search("ferry sails", limit) == every[:limit]
+            assert archive.search("ferry sails", limit, limit // 2) == every[limit // 2 : limit]

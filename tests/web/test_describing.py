@@ -44,7 +44,7 @@ def test_what_may_be_saved_is_told() -> None:
         get = next(one["get"] for one in TOLD["paths"].values() if one["get"]["operationId"] == name)
         assert media in get["responses"]["200"]["content"]
     forms = {one["name"]: one["schema"] for one in TOLD["paths"]["/network"]["get"]["parameters"]}
-    assert forms["format"]["enum"] == ["html", "json", "gexf", "graphml"]
+    assert forms["format"]["enum"] == ["html", "json", "csv", "gexf", "graphml"]
 
 
 def test_a_shared_room_tells_that_one_signs_in_first() -> None:

@@ -339,9 +339,12 @@ class Search:
         return first, others
 
     def paragraphs(self, limit: int) -> list[Found]:
-        """The best paragraph of each cable, best first; where those are fewer than asked for, other paragraphs too."""
+        """The best paragraph of each cable, best first; where those are fewer than asked for, other paragraphs behind.
+
+        So of more hits the first are those of fewer, and pages neither repeat nor leave out any.
+        """
         first, others = self._gather(self.compiled("p"), limit)
-        return sorted([*first, *others][:limit], key=lambda one: one.order)
+        return [*first, *others][:limit]
 
     def cables(self, limit: int, but: Iterable[int]) -> list[Found]:
         """Cables in which what is looked for stands scattered, but for those that have it in one paragraph."""

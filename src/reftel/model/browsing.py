@@ -146,6 +146,14 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
 
 
+class TieRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who addressed whom, by name too, as a row."""
+
+    tie: Tie
+    by: str
+    to: str
+
+
 class Network(msgspec.Struct, frozen=True, kw_only=True):
     """Actors and the statements that they addressed to each other; of both those with most statements first."""
 

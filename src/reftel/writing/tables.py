@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reftel.errors import InputError, NoSpaceError
 from reftel.model.actor import Found
 from reftel.model.board import Board
+from reftel.model.browsing import TieRow
 from reftel.model.cable import citation_of
 from reftel.model.case import CaseRow
 from reftel.model.meeting import Meeting
@@ -61,6 +62,13 @@ class SeatRow(NamedTuple):
     evidence: Evidence | None
 
 
+TIES: tuple[Column, ...] = (
+    Column("who", "Who is reported to have spoken", 24, lambda t: t.by),
+    Column("to whom", "Whom it was said to", 24, lambda t: t.to),
+    Column("statements", "How many statements; repetitions are not counted", 11, lambda t: t.tie.statements),
+    Column("id of who", "Name of that actor in this archive", 20, lambda t: t.tie.by),
+    Column("id of whom", "Name of that actor in this archive", 20, lambda t: t.tie.to),
+)
 STATEMENTS: tuple[Column, ...] = (
     Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: citation_of(s.cable, s.para)),
     Column("said on", "When it was said (EDTF); empty where the cable does not let one know", 12, lambda s: s.said_on),
@@ -247,6 +255,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Board, "seats", SEATS),
     (Opening, "openings", OPENINGS),
     (CaseRow, "items", casefiles.COLUMNS),
+    (TieRow, "ties", TIES),
 )
 
 NOTES: tuple[str, ...] = (

@@ -1,5 +1,7 @@
 """A cable, set for reading."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -250,3 +252,12 @@ def test_a_number_that_several_years_have_leads_to_each(tmp_path: Path) -> None:
         assert "holds no cable 05SESTRIN12." in Client(home).get("/cable/05SESTRIN12").text
         assert Client(home).get("/cable/04SESTRIN12").status == 200
     reader.close()
+
+
+def test_the_statements_of_a_cable_as_a_table(reader: Reader, client: Client) -> None:
+    cable = reader.cable("04SESTRIN214")
+    assert cable
+    rows = list(csv.DictReader(io.StringIO(client.get("/cable/04SESTRIN214?format=csv").text)))
+    assert [row["id"] for row in rows] == [one.id for one in reader.statements(cable)]
+    assert {row["cable"] for row in rows} == {"04SESTRIN214"}
+    assert client.get("/cable/99NOWHERE1?format=csv").status == 404

@@ -1,5 +1,7 @@
 """Who addressed whom."""
 
+import csv
+import io
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -67,6 +69,11 @@ def test_a_page_is_small_and_its_exports_are_whole(reader: Reader, client: Clien
         root = ET.fromstring(client.get(f"/network?format={form}").text)  # noqa: S314 - made here
         tags = [one.tag.rpartition("}")[2] for one in root.iter()]
         assert (tags.count("node"), tags.count("edge")) == (shown.actors, shown.ties)
+    rows = list(csv.DictReader(io.StringIO(client.get("/network?format=csv").text.lstrip("\ufeff"))))
+    assert len(rows) == shown.ties
+    assert sum(int(row["statements"]) for row in rows) == shown.statements
+    assert (rows[0]["who"], rows[0]["to whom"]) == (shown.rows[0].by, shown.rows[0].to)
+    assert len(list(csv.DictReader(io.StringIO(client.get("/network?q=zz&format=csv").text)))) == 0
 
 
 def test_an_edge_leads_to_its_sentences(visit: Visiting) -> None:

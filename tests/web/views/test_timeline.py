@@ -75,3 +75,24 @@ def test_dragging_over_the_picture_shows_the_days_between(visit: Visiting) -> No
         shown.mouse.up()
         shown.wait_for_url("**/timeline?from=*")
         assert shown.get_by_label("From").input_value().startswith("2003-1")
+
+
+def test_on_a_phone_the_picture_begins_with_its_first_mark_and_a_finger_moves_it(visit: Visiting) -> None:
+    with visit(390) as window:
+        shown = window.go(f"/question/{ID}/timeline?from=1995&to=2006").page
+        lefts = [box["x"] for dot in shown.locator("a.dot").all() if (box := dot.bounding_box())]
+        assert 0 < min(lefts) < 390
+        assert (
+            "the red line: a decision is due, December 2004 and December 2005" in shown.locator(".legend").inner_text()
+        )
+        shown.evaluate(
+            """() => {
+              const picture = document.querySelector("svg.time");
+              const box = picture.getBoundingClientRect();
+              for (const [kind, x] of [["pointerdown", 300], ["pointermove", 200], ["pointerup", 100]])
+                picture.dispatchEvent(new PointerEvent(kind, {pointerType: "touch", pointerId: 1, isPrimary: true,
+                  clientX: x, clientY: box.top + 5, button: 0, bubbles: true}));
+            }"""
+        )
+        assert shown.locator(".brush").get_attribute("width") == "0"
+        assert shown.url.endswith("from=1995&to=2006")

@@ -16,7 +16,7 @@ def test_an_entry() -> None:
     assert "  howpublished = {Telegram 04SESTRIN214}," in lines
     assert "  month = mar," in lines
     assert lines[-1] == "}"
-    assert f"para. 2; released, FOIA, 2020-01-02; source SHA-256 {made_up.SHA}" in lines[-2]
+    assert f"para. 2; released, FOIA, January 2, 2020; source SHA-256 {made_up.SHA}" in lines[-2]
 
 
 def test_what_tex_would_read_as_a_command_is_escaped() -> None:

@@ -7,7 +7,7 @@ from reftel.writing.citations.chicago import write
 def test_a_note_of_a_paragraph() -> None:
     assert write(made_up.cable(), 2) == (
         'Embassy Sestrin to FORMIN Port Aurel, "VARDANIA WOULD TAKE THE LATER DATE," telegram 04SESTRIN214, '
-        "March 17, 2004, para. 2, released, FOIA, 2020-01-02."
+        "March 17, 2004, para. 2, released, FOIA, January 2, 2020."
     )
 
 

@@ -1,4 +1,4 @@
-// Brushing: drag over the picture, and the days between are shown.
+// Brushing: drag over the picture, and the days between are shown. A finger moves the picture instead.
 
 const picture = document.querySelector("svg.time");
 if (picture) {
@@ -21,7 +21,7 @@ if (picture) {
   const day = (x) => new Date(first + ((x - left) / (right - left)) * (last - first)).toISOString().slice(0, 10);
 
   picture.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.target.closest("a")) return;
+    if (event.button !== 0 || event.pointerType === "touch" || event.target.closest("a")) return;
     from = place(event);
     picture.setPointerCapture(event.pointerId);
     draw(from);
@@ -38,6 +38,11 @@ if (picture) {
     const asked = new URLSearchParams({ from: day(low), to: day(high) });
     location.search = String(asked);
   });
+  // Where the picture is wider than its frame, it begins with the first mark.
+  const frame = picture.parentElement;
+  const marks = [...picture.querySelectorAll("a.dot")].map((one) => one.getBoundingClientRect().left);
+  const before = Math.min(...marks) - frame.getBoundingClientRect().left;
+  if (before > frame.clientWidth - 24) frame.scrollLeft = before - frame.clientWidth / 2;
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && from !== null) {
       from = null;

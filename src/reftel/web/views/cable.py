@@ -288,9 +288,15 @@ def _received(cable: Cable, text: str, nodes: Iterable[Node]) -> Iterable[Receiv
             )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Statement]]:
+    """The statements of the cable as rows."""
+    return Statement, reader.statements(cable_of(reader, asked.path["mrn"]))
+
+
 VIEW = View(
     name="cable",
     path="/cable/{mrn}",
     page=page,
+    table=table,
     asks=(("as", "received: the source, by what was read from where"), ("q", "a query whose words are marked")),
 )

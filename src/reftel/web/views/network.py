@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reftel.errors import QueryError
-from reftel.model.browsing import Asking, Knot, Tie
+from reftel.model.browsing import Asking, Knot, Tie, TieRow
 from reftel.web.spreading import apart, spread
 from reftel.web.views.said import FILTERS, asking
 from reftel.web.views.view import Asked, File, Page, View
@@ -128,6 +128,13 @@ def file(reader: Reader, asked: Asked) -> File | None:
     return File(f"reftel-network.{form}", FORMS[form], publishing.network_text(form, found))
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[TieRow]]:
+    """All ties as rows."""
+    found = reader.network(asking(asked), asked.one("q"))
+    named = {one.id: one.name for one in found.knots}
+    return TieRow, [TieRow(tie=tie, by=named[tie.by], to=named[tie.to]) for tie in found.ties]
+
+
 VIEW = View(
     name="network",
     path="/network",
@@ -135,6 +142,7 @@ VIEW = View(
     nav="Network",
     home="/network",
     key="n",
+    table=table,
     file=file,
     saves=tuple(("format", name, media) for name, media in FORMS.items()),
     asks=(("q", "a query: statements of the cables that answer it"), *FILTERS),

@@ -4,6 +4,7 @@ A number, a title and a date stand as they are read; what was inferred is marked
 where there is room, for it says exactly which text was read.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ MONTHS = (
 _KEPT = frozenset(
     {"US", "USUN", "UN", "NATO", "OSCE", "EU", "OECD", "WTO", "IAEA", "FORMIN", "USOSCE", "USNATO", "USEU"}
 )
+
+_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
 class Citation(NamedTuple):
@@ -124,13 +127,22 @@ def marking(cable: Cable) -> str | None:
 
 
 def opened(cable: Cable) -> str | None:
-    """How it came to be open, where that is known: ``released, FOIA, 2020-01-02``; in which volume, by its title."""
+    """How it came to be open, where known: ``released, FOIA, January 2, 2020``; in which volume, by its title."""
     release = cable.release
     if release.status == "unknown":
         return None
     volume = volume_of(release.authority or "")
     by = volume.title if volume else release.authority
-    return ", ".join(part for part in (release.status, by, release.date) if part)
+    return ", ".join(part for part in (release.status, by, _in_words(release.date)) if part)
+
+
+def _in_words(day: str | None) -> str | None:
+    """``2020-01-02`` as the date of a cable is cited, ``January 2, 2020``; as it stands where it is no such day."""
+    found = _DAY.fullmatch(day or "")
+    if found is None:
+        return day
+    month = MONTHS[int(found[2]) - 1]
+    return f"{month} {int(found[3])}, {found[1]}" if found[3] else f"{month} {found[1]}"
 
 
 def source_of(cable: Cable) -> str:
