@@ -83,6 +83,8 @@ def test_m112_a_waiver_is_no_consent(board: Board) -> None:
     found = [s for s in option(board, "gr-2009").seats if s.actor == "Kazakhstan"]
     assert found
     assert all(s.veto == "waiver" and s.stance not in {"support", "accept", "reject"} for s in found)
+    assert "had the right to block" in found[0].evidence[0].text  # the right is in the same words
+    assert "gr-2009" in board.decisions[0].feasible_with_inferred
 
 
 def test_m102_a_majority_is_only_claimed(board: Board) -> None:

@@ -62,12 +62,13 @@ def test_a_forecast_is_scored() -> None:
     assert "brier" not in score(Forecast(method="m", words="", point=7, low=6, high=8, error=1), 7)
 
 
-Issues = list[tuple[float, list[Bid], list[Bid], list[Bid], str]]
+UNANIMITY = "Unan"
+Issues = list[tuple[float, list[Bid], list[Bid], list[Bid], str, str]]
 
 
 @pytest.fixture(scope="module")
 def issues(shared: Path) -> Issues:
-    """353 issues of EU legislation: outcome, all positions, those with salience, by GDP too, reference point."""
+    """353 issues of EU legislation: outcome, all positions, those with salience, by GDP too, reference point, rule."""
     table = list(csv.reader((shared / "domain/deu3.csv").read_text("utf-8").splitlines(), delimiter="\t"))
     names, weights = table[0], dict(zip(table[0], table[1], strict=True))
     actors = names[names.index("pcom") : names.index("puk") + 1]
@@ -86,12 +87,12 @@ def issues(shared: Path) -> Issues:
             Bid(actor=bid.actor, position=bid.position, salience=bid.salience, capability=float(weights[bid.actor]))
             for bid in cared
         ]
-        found.append((float(cells["out"]), plain, cared, rich, cells["rp"]))
+        found.append((float(cells["out"]), plain, cared, rich, cells["rp"], cells["counvte"]))
     return found
 
 
 def _error(issues: Issues, made: Callable[[list[Bid], list[Bid], list[Bid]], float | None]) -> float:
-    errors = [abs(value - out) for out, *bids, _ in issues if (value := made(*bids)) is not None]
+    errors = [abs(value - out) for out, *bids, _, _ in issues if (value := made(*bids)) is not None]
     return sum(errors) / len(errors)
 
 
@@ -107,7 +108,7 @@ def test_errors_on_eu_legislation(issues: Issues) -> None:
     assert _error(issues, lambda _, __, rich: mean.weighted(rich)) == pytest.approx(23.22, abs=0.01)
     assert _error(issues, lambda plain, *_: median.plain(plain)) == pytest.approx(28.59, abs=0.01)
     assert _error(issues, lambda *_: 50.0) == pytest.approx(28.02, abs=0.01)
-    defaults = [abs(float(rp) - out) for out, *_, rp in issues if rp]
+    defaults = [abs(float(rp) - out) for out, *_, rp, _ in issues if rp]
     assert len(defaults) == 253
     assert sum(defaults) / len(defaults) == pytest.approx(51.11, abs=0.01)
     for power, proportional, expected in ((1, False, 23.05), (1, True, 23.12), (2, True, 24.18), (4, True, 26.10)):
@@ -116,6 +117,23 @@ def test_errors_on_eu_legislation(issues: Issues) -> None:
             lambda _, cared, __, p=power, pr=proportional: condorcet.expected(cared, power=p, proportional=pr),  # type: ignore[misc]
         )
         assert error == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("unanimous", "count", "plain_mean", "by_salience", "plain_median"),
+    [(False, 281, None, 23.99, 29.35), (True, 72, 22.37, 22.48, 25.62)],
+    ids=["qualified majority", "unanimity"],
+)
+def test_errors_by_the_rule_of_the_council(
+    issues: Issues, *, unanimous: bool, count: int, plain_mean: float | None, by_salience: float, plain_median: float
+) -> None:
+    some = [issue for issue in issues if (issue[-1] == UNANIMITY) == unanimous]
+    assert len(some) == count
+    if plain_mean is not None:
+        assert _error(some, lambda plain, *_: mean.plain(plain)) == pytest.approx(plain_mean, abs=0.01)
+    assert _error(some, lambda _, cared, __: mean.weighted(cared)) == pytest.approx(by_salience, abs=0.01)
+    assert _error(some, lambda plain, *_: median.plain(plain)) == pytest.approx(plain_median, abs=0.01)
 
 
 @pytest.mark.slow
