@@ -2,6 +2,7 @@
 
 from made_seats import position, question
 from reftel.deciding import changes, decide
+from reftel.model.telling import change_told
 
 SAID = [
     position("Vardania", "support", "2004-01-10"),
@@ -22,6 +23,16 @@ def test_seats_and_outcomes_that_changed() -> None:
     }
     told = next(c for c in changes(before, after) if c.actor == "Kestria")
     assert told.evidence
+
+
+def test_what_is_said_of_blocking_is_a_change_too() -> None:
+    said = [
+        position("Kestria", "undecided", "2004-01-10"),
+        position("Kestria", "undecided", "2004-06-01", veto="waiver"),
+    ]
+    (found,) = changes(decide(question(), said, on="2004-03-01"), decide(question(), said, on="2004-12-31"))
+    assert (found.actor, found.veto_before, found.veto_after) == ("Kestria", None, "waiver")
+    assert change_told(found) == "Kestria undecided → undecided (says that it will not block)"
 
 
 def test_nothing_changed() -> None:

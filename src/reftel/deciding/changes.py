@@ -34,13 +34,16 @@ def _of_seats(was: OptionOutcome | None, option: OptionOutcome) -> Iterator[Chan
     for key in sorted({*old, *new}, key=lambda k: (k[0], k[1] or "", k[2])):
         before, after = old.get(key), new.get(key)
         told = (before.stance if before else None, after.stance if after else None)
-        if told[0] != told[1]:
+        vetoes = (before.veto if before else None, after.veto if after else None)
+        if told[0] != told[1] or vetoes[0] != vetoes[1]:
             yield Change(
                 option=option.id,
                 what="seat",
                 actor=key[0],
                 before=told[0],
                 after=told[1],
+                veto_before=vetoes[0],
+                veto_after=vetoes[1],
                 claimed_by=key[1],
                 evidence=after.evidence if after else (),
             )

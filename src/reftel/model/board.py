@@ -275,6 +275,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None
     claimed_by: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    veto_before: Veto | None = None
+    veto_after: Veto | None = None
 
 
 class Part(msgspec.Struct, frozen=True):

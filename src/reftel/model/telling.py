@@ -196,7 +196,10 @@ def change_told(change: Change) -> str:
     """``Kestria undecided → supports``, without the option."""
     who = f"{change.actor} " if change.actor else f"{change.what.replace('_', ' ')} "
     claimed = f" (claimed by {change.claimed_by})" if change.claimed_by else ""
-    before, after = (STANCES.get(value, value) if value else "—" for value in (change.before, change.after))
+    before, after = (
+        (STANCES.get(value, value) if value else "—") + (f" ({VETOES[veto]})" if veto else "")
+        for value, veto in ((change.before, change.veto_before), (change.after, change.veto_after))
+    )
     return f"{who}{before} → {after}{claimed}"
 
 

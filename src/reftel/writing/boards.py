@@ -114,6 +114,8 @@ class ChangeRecord(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None
     claimed_by: str | None
     evidence: tuple[EvidenceRecord, ...]
+    veto_before: Veto | None
+    veto_after: Veto | None
 
 
 class WaitRecord(msgspec.Struct, frozen=True, kw_only=True):
