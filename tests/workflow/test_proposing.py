@@ -45,12 +45,11 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
         proposing.save(made, tmp_path / "none" / "q.toml")
 
 
-def test_too_many_cables_for_one_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_cables_for_one_question(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     workflow.read_into(archive, [CABLES])
-    monkeypatch.setattr(proposing, "_MOST", 1)
     with pytest.raises(QueryError, match="too many for one question"):
-        proposing.propose([archive], "chairmanship")
+        proposing.propose([archive], "chairmanship", most=1)
 
 
 def test_what_is_missing_is_said() -> None:

@@ -34,6 +34,10 @@ def test_every_kind_has_examples_and_a_question() -> None:
         ("They praised the candidacies of Ostrel and others.", [("candidacy", "Ostrel", "", "")]),
         ("Turkey's EU membership is far off.", [("membership", "Turkey", "EU", "")]),
         ("Lusk pressed for a treaty banning nets.", []),
+        ("It would be hard to get agreement at the meeting.", []),
+        ("They were in substantial agreement on our goals.", []),
+        ("They met beside the Straits summit in Port Aurel.", []),  # that it is held is not asked
+        ("Ostrel was against holding a Straits summit.", [("summit", "", "Straits", "")]),
         ("The chairs in the room were of oak, and its seat was broken.", []),
         ("There was agreement on both sides, and a gentlemen's agreement too.", []),
         ("He attributed the bid to the wish for a greater role.", []),
