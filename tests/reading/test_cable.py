@@ -69,6 +69,29 @@ def test_a_text_that_breaks_off() -> None:
     assert "text-cut" in codes(cable)
 
 
+_LONG = "The minister said that the lamps of the quay are lit at dusk and that those who sweep it are paid. " * 3
+
+
+@pytest.mark.parametrize(
+    ("end", "cut"),
+    [
+        ("They will seek a six month,", True),
+        (f"{_LONG}He added that the dues of the", True),
+        (f"{_LONG}HE ADDED THAT IMPORTS ARE SAID".upper(), True),
+        (f"{_LONG}Nobody added anything", False),  # without a little word it may be a heading
+        (f"{_LONG}He added that the dues are paid.", False),
+        (f"{_LONG}Signed Oakes Unquote", False),
+        (f"{_LONG}\n- the dues of the quay\n- the lamps of the quay", False),
+        ("He added that the dues of the", False),  # a scrap may be of anything
+        (f"{_LONG}He added that the dues of the\n\nLUND", False),
+    ],
+)
+def test_a_text_that_ends_within_a_sentence(end: str, *, cut: bool) -> None:
+    (cable,) = read(f"{DTG}\nSECRET SESTRIN 000402\n\nTAGS: PREL\n\n1. (S) {end}\n").cables
+    assert ("text-cut" in codes(cable)) is cut
+    assert cable.completeness == ("partial" if cut else "whole")
+
+
 @pytest.mark.parametrize("stamp", ["Thursday, 02 August 2007, 15:30", "Cable dated:2007-08-02T15:30:00"])
 def test_a_day_that_a_publisher_set_over_the_text(stamp: str) -> None:
     text = f"<code><pre>{stamp}\nUNCLAS SESTRIN 000402\nTAGS: PREL\nSUBJECT: X\n1. (U) One.</pre></code>"

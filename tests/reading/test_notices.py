@@ -55,6 +55,32 @@ def test_a_signature_behind_the_last_sentence(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("It was dark by 5. END COMMENT. HALLORAN", "HALLORAN"),
+        ("It cost four (or 4.2 USD). HALLORAN", "HALLORAN"),
+        ("He made a bid. VAN VOORST", "VAN VOORST"),
+        ("He came on August 11. Hoagland", "Hoagland"),
+        ("He met XXXXXXXXXXXX HOAGLAND", "HOAGLAND"),
+        ('He "came." End comment\nHoagland', "Hoagland"),
+    ],
+)
+def test_a_signature_behind_any_end(end: str, name: str) -> None:
+    text = HEAD.replace("SESTRIN", "ASTANA") + f"\n3. (U) The lamp was lit.\n{end}\n"
+    (cable,) = read(text).cables
+    assert cable.signature == (name,)
+    assert cable.paragraphs[-1].text == f"The lamp was lit. {' '.join(end.split())}".removesuffix(name).rstrip()
+
+
+@pytest.mark.parametrize(
+    "end", ["He came on August 11. Halloran", "He met Gen. HALLORAN", "He met XXXXXXXXXXXX Halloran"]
+)
+def test_who_did_not_sign_at_that_post_needs_more(end: str) -> None:
+    (cable,) = read(HEAD.replace("SESTRIN", "ASTANA") + f"\n3. (U) The lamp was lit. {end}\n").cables
+    assert cable.signature == ()
+
+
+@pytest.mark.parametrize(
     "end", ["He met Mr. Halloran", "He came. However", "He came. SIPDIS", "He saw the U.S. Senate"]
 )
 def test_what_is_no_signature_behind_a_sentence(end: str) -> None:

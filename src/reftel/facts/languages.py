@@ -6,7 +6,7 @@ from functools import cache
 from reftel.facts import tables
 
 SHORTEST = 6  # words
-_ENGLISH = frozenset(
+ENGLISH = frozenset(
     [
         "the",
         "of",
@@ -130,7 +130,7 @@ def language_of(words: list[str]) -> str | None:
     """The language of a passage by its words in small letters, without what stands around them."""
     if len(words) < SHORTEST:
         return None
-    english = sum(1 for word in words if word in _ENGLISH)
+    english = sum(1 for word in words if word in ENGLISH)
     if english * 3 > len(words):  # more than a third of what there can be of any other language
         return None
     counts = {

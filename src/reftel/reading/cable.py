@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from reftel import fields
+from reftel.facts import languages
 from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.release import Release
@@ -198,7 +199,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text, body.whole))
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
-    cut = _cut_short(paragraphs, head)
+    cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
     findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *unclosed(blocks)]
     if lost:
@@ -343,12 +344,28 @@ def _completeness(
     return "whole"
 
 
-def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head) -> list[Finding]:
-    """A text that ends in dots in the middle of a word or sentence, and without a signature."""
-    if not paragraphs or head.signature is not None or not re.search(r"[^\s.]\.\.\.$", paragraphs[-1].text[-5:]):
+def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head, *, telegram: bool) -> list[Finding]:
+    """A text that ends in the middle of a word or sentence, and without a signature."""
+    if not paragraphs or head.signature is not None:
         return []
     last = paragraphs[-1]
+    end = last.text[-_LAST_SENTENCE:].rstrip()
+    if not _DOTS.search(end[-5:]) and not (telegram and _breaks_off(end, listed=bool(last.items or last.tables))):
+        return []
     return [remark("text-cut", "the text breaks off in mid-sentence", Span(max(last.start, last.end - 3), last.end))]
+
+
+def _breaks_off(end: str, *, listed: bool) -> bool:
+    """Whether a text ends in a comma or a hyphen, or in words of a sentence that none of its signs ends.
+
+    The last item of a list may have none, nor may a short text; and what has no little word may be a name or a heading.
+    """
+    if end.endswith((",", "-")):
+        return end[-2:-1].isalpha()
+    words = _SENTENCES.split(end)[-1].split()
+    if listed or len(end) < _SHORTEST or len(words) < _FEWEST or not words[-1].isalpha():
+        return False
+    return (words[-1].islower() or end.isupper()) and not languages.ENGLISH.isdisjoint(map(str.lower, words))
 
 
 def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
@@ -368,6 +385,9 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
     return made
 
 
+_DOTS = re.compile(r"[^\s.]\.\.\.$")
+_SENTENCES = re.compile(r"[.!?:;][\"”’)\]]{0,2}\s")
+_LAST_SENTENCE, _SHORTEST, _FEWEST = 400, 200, 3  # characters of an end, of a text that is no scrap; words
 _PRESS = re.compile(r"(?:[A-Z][a-z]+, )?([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4}), ([0-9:]{4,5})")
 _STAMP = re.compile(r"Cable dated:\s?([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})")
 

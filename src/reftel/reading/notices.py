@@ -3,8 +3,9 @@
 import re
 
 from reftel import fields
+from reftel.facts.signing import signer
 from reftel.model.cable import PageLine
-from reftel.reading.lines import BANNER, page_line, parts
+from reftel.reading.lines import BANNER, CLASS_LINE, page_line, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.sheet import Sheet, exercise
 
@@ -21,6 +22,7 @@ _TRAILER = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
+_ENDED = re.compile(r"(?:[.)\"?!”'*:]|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT))$", re.IGNORECASE)
 _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
@@ -29,12 +31,25 @@ _WORDS = re.compile(
 _BEHIND = re.compile(r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}[\s\\]{1,4}(?P<name>[A-Z][A-Za-z'’-]{3,24})[\s\\]*$")
 # The Department's own telegrams of the seventies: "... BY MAY 2. HADLEIGH".
 _SHOUTED_BEHIND = re.compile(r"[A-Z0-9)\"][.?!]\"?\s{1,4}(?P<name>[A-Z][A-Z'-]{3,24})$")
+# A name at the very end behind a sentence, a redaction or the end of a comment; who signs there must be known, ...
+_KNOWN_BEHIND = re.compile(
+    r"(?:[.?!][)\"”’]{0,2}|[)\"”’*]|[Xx]{6}|(?:COMMENT|SUMMARY|TEXT))[\s\\]{1,4}"
+    r"(?P<name>(?!X{6})[A-Za-z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{2,24})?)[\s\\]*$",
+    re.IGNORECASE,
+)
+# ... or his name is in capitals where the text is not.
+_CAPITALS_BEHIND = re.compile(
+    r"(?<=[\w)\"”’%][\w)\"”’%])(?<!\bM[rs])(?<!\b[DS]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bAmb)(?<!\bSen)(?<!\bRep)"
+    r"(?<!\bGov)[.?!][)\"”’]{0,2}[\s\\]{1,4}"
+    r"(?P<name>(?!X{6})(?:[A-Z'’]{2,3} )?[A-Z][A-Z'’-]{3,24}(?: [A-Z][A-Z'’-]{2,24})?)[\s\\]*$"
+)
 _NO_NAME = re.compile(
     r"(?:This|That|These|Those|They|There|Their|Then|When|While|With|What|Which|However|Also|From|Post|Embassy|Comment"
     r"|Unquote|Quote|Regards|Ends|Text|Thanks|Web|Website|Site|Internet|SIPRNET|Home|Page|Note|Text|Begin|Summary|Redacted|SIPDIS|NOFORN)$",
     re.IGNORECASE,
 )
 TRAIL_LINES = 60
+_TAIL_REACH = 60  # characters of the last line in which a name is looked for
 
 
 def read_tail(sheet: Sheet) -> dict[int, str]:
@@ -151,7 +166,14 @@ def _cut_signature(sheet: Sheet, at: int) -> bool:
     line = sheet.lines[at]
     origin = sheet.groups.get("origin", [])
     outgoing = bool(origin) and sheet.lines[origin[0][0]].text.startswith("FM SECSTATE")
-    found = _BEHIND.search(line.text[-60:]) or (_SHOUTED_BEHIND.search(line.text[-60:]) if outgoing else None)
+    end = line.text[-_TAIL_REACH:]
+    found = _BEHIND.search(end) or (_SHOUTED_BEHIND.search(end) if outgoing else None)
+    if found is None and any(map(str.islower, end)):
+        found = _CAPITALS_BEHIND.search(end)
+    if found is None and (known := _KNOWN_BEHIND.search(end)) is not None:
+        first = sheet.groups.get("classification", [[]])[0]
+        told = CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
+        found = known if told and signer(known["name"], told["station"], None).basis != "unknown" else None
     if found is None or _NO_NAME.match(found["name"]) or not fields.parse_signature(found["name"]):
         return False
     name = sheet.text.rindex(found["name"], line.start, line.end)
@@ -228,7 +250,7 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
     before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
-    ended = before.endswith((".", ")", '"', "?", "!", "”", "'", "*", ":")) or len(before) > 100
+    ended = _ENDED.search(before) is not None or len(before) > 100
     only = len(text.split()) == 1 and upper > 0.7 and any(sign.islower() for sign in before)
     return only or (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))
 
