@@ -12,8 +12,10 @@ import json
 import shutil
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,10 @@ Progress = Callable[[int, int | None], None]
 _BAGS = ("origin", "to", "town", "tag", "ref", "kind", "release", "mark", "unit", "mrn", "speaker", "addressee", "act")
 _LOOKED_UP = ("place", "cable", "same")  # the other numbers are compared and sorted by, and never looked up
 _NUMBERS = ("place", "cable", "same", "twin", "when", "first", "last", "level", "row", "seq", "bit")
+_MONTH = 100  # days of one, as numbers
+_BY_MONTH: Any = {"months": {"histogram": {"field": "first", "interval": _MONTH, "min_doc_count": 1}}}
+_FIRST = (64, 16, 4)  # of all cables so small a part is asked first for those that come first
+_FAR = 4  # if it is so many times smaller than what would be asked otherwise
 _DAY = 36  # bits of ``when`` behind its day
 
 
@@ -89,6 +95,7 @@ class Index:
         self.made = False
         self._index: Any = None
         self._writer: Any = None
+        self._months: list[tuple[int, int]] | None = None  # their first days, and how many cables each has
         self._linked: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self) -> bool:
@@ -107,7 +114,7 @@ class Index:
         """Have it as it is now, opened before or not; False where there is none that can be used."""
         try:
             if self._index is not None:
-                self._index.reload()
+                self.reload()
                 return True
         except (OSError, ValueError):  # it has been made again meanwhile, or is damaged
             self.close()
@@ -148,7 +155,7 @@ class Index:
         index.register_tokenizer("words", simple)
         index.config_reader("manual")
         index.reload()
-        self._index = index
+        self._index, self._months = index, None
 
     def searcher(self) -> Any:
         """What is in the index now."""
@@ -161,6 +168,7 @@ class Index:
     def reload(self) -> None:
         """See what the writer has added since."""
         if self._index is not None:
+            self._months = None
             self._index.reload()
 
     def seq(self) -> int:
@@ -169,6 +177,21 @@ class Index:
         mark = tantivy.Query.term_query(self.schema, "unit", "mark")
         hits = searcher.search(mark, 1, order_by_field="seq").hits
         return int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
+
+    def first_days(self, last: int) -> Iterator[int]:
+        """Days (20061024) until which more and more cables are, far fewer than until the last, which is ``last``."""
+        if self._months is None:
+            cables = tantivy.Query.term_query(self.schema, "unit", "c")
+            told = self.searcher().aggregate(cables, _BY_MONTH)["months"]["buckets"]
+            self._months = sorted((int(bucket["key"]), bucket["doc_count"]) for bucket in told)
+        counts = list(accumulate(count for _, count in self._months))
+        until = bisect_left(self._months, (last,))
+        for share in _FIRST:
+            wanted = counts[-1] // share if counts else 0
+            if until == 0 or wanted * _FAR > counts[until - 1]:
+                break
+            yield self._months[bisect_left(counts, wanted)][0] + _MONTH - 1
+        yield last
 
     def _last_cable(self) -> int:
         """The highest number of a cable that has entries, 0 where none has."""

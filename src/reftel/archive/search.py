@@ -291,28 +291,37 @@ class Search:
     def _earliest(self, query: Any, found: list[Found], limit: int) -> list[Found]:
         """The best entry of so many cables, where the last of those found share their score with others not fetched.
 
-        Which of them were fetched is chance. Only what is no later than the last that would be shown can take its
-        place: that is asked for, until nothing of it is left out.
+        Which of them were fetched is chance. Those of the first days are asked for, and of more days until nothing is
+        left out that is no later than the last that would be shown.
         """
-        lowest, count, exactly = found[-1].score, len(found), False
+        lowest, count = found[-1].score, len(found)
         known = dict.fromkeys(found)
-        while True:
-            last = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit][-1]
-            again = self._fetch(_both(query, _silent(self._until(last, exactly=exactly))), count)
-            known |= dict.fromkeys(one for one in again if one.score >= lowest)
-            if len(again) < count or again[-1].score < lowest or count >= _FETCHED:
+        first = self._first(known, limit)
+        for day in self.index.first_days(day_of(first[-1].when)):
+            exactly = False
+            while True:
+                until = self._until(day, first[-1].when if exactly else None)
+                again = self._fetch(_both(query, _silent(until)), count)
+                known |= dict.fromkeys(one for one in again if one.score >= lowest)
+                first = self._first(known, limit)
+                if len(again) < count or again[-1].score < lowest or count >= _FETCHED:
+                    break
+                count, exactly = count * 2 if exactly else count, True
+            if day_of(first[-1].when) <= day:
                 break
-            count, exactly = count * 2 if exactly else count, True
-        first = self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
         # The same words in another version of one of these cables may be dated later there: which counts is seen below.
         if several := self._of_several(first):
-            self._tiers(self._fetch(_both(query, _silent(_set(self.schema, "same", several))), _FETCHED))
+            versions = _any([_term(self.schema, "same", same) for same in several])
+            self._tiers(self._fetch(_both(query, _silent(versions)), _FETCHED))
         return first
 
-    def _until(self, last: Found, *, exactly: bool) -> Any:
-        """What is of the day of an entry or earlier; ``exactly`` no later than it on that day either, which is slow."""
-        day = self._range("day", 0, day_of(last.when))
-        return _both(day, self._range("when", 0, last.when)) if exactly else day
+    def _first(self, known: Iterable[Found], limit: int) -> list[Found]:
+        return self._tiers(sorted(known, key=lambda one: one.order))[0][:limit]
+
+    def _until(self, day: int, when: int | None) -> Any:
+        """What is of a day or earlier; with ``when`` no later than that on the day itself either, which is slow."""
+        until = self._range("day", 0, day)
+        return until if when is None else _both(until, self._range("when", 0, when))
 
     def _of_several(self, found: Iterable[Found]) -> set[int]:
         """Of some entries those, by ``same``, whose cable has other versions."""
@@ -439,7 +448,7 @@ def _above(found: list[Found], score: float) -> list[Found]:
     return [one for one in found if one.score > score]
 
 
-def _term(schema: Any, field: str, word: str) -> Any:
+def _term(schema: Any, field: str, word: str | int) -> Any:
     return tantivy.Query.term_query(schema, field, word)
 
 
