@@ -141,8 +141,9 @@ def test_namings_by_the_row_of_their_cable_and_names_by_their_actor(archive: Arc
     places = actors.places(["orvane", "halloran", "nobody"])
     assert {name for _, name in places} == {"Orvane", "Halloran"}
     assert len(places) == 3
-    assert actors.called("05ASTANA2") == {"Orvane": "orvane", "Halloran": "halloran"}
-    assert actors.called("99NOWHERE1") == {}
+    called = {("05ASTANA2", "Orvane"): "orvane", ("05ASTANA2", "Halloran"): "halloran"}
+    assert actors.called(["05ASTANA2", "99NOWHERE1", "05ASTANA2"]) == called
+    assert actors.called(["99NOWHERE1"]) == actors.called([]) == {}
     meant = actors.meant({*places, *((row, "Nobody") for row in range(2_000))})  # of very many cables
     assert meant.keys() == places
     assert {one.id for one in meant.values()} == {"orvane", "halloran"}

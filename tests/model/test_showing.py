@@ -2,6 +2,7 @@
 
 import json
 
+from reftel.model import showing
 from reftel.model.board import Evidence
 from reftel.model.showing import Notes, inert, plain
 
@@ -9,6 +10,13 @@ from reftel.model.showing import Notes, inert, plain
 def test_what_could_move_a_cursor_or_turn_the_writing_is_made_visible() -> None:
     assert plain("a\x1b[2Jb\u202ec\ud800") == "a\ufffd[2Jb\ufffdc\ufffd"
     assert plain("a\tb\r\nc") == "a b\nc"
+
+
+def test_what_is_printable_is_none_of_them() -> None:
+    unsafe = [sign for sign in map(chr, range(0x110000)) if showing._UNSAFE.match(sign)]
+    assert len(unsafe) > 2_000
+    assert not any(sign.isprintable() for sign in unsafe)
+    assert {plain(sign) for sign in unsafe} == {"\N{REPLACEMENT CHARACTER}"}
 
 
 def test_json_is_the_same_data_without_what_a_terminal_obeys() -> None:

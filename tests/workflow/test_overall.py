@@ -18,7 +18,7 @@ from reftel.fields.mrn import Mrn
 from reftel.model.board import Question
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
-from reftel.workflow import beside
+from reftel.workflow import beside, overall
 from reftel.workflow.apart import work_out_answer
 from reftel.workflow.following import followed, standing_on
 from reftel.workflow.overall import Overall
@@ -84,6 +84,40 @@ def test_after_a_review_only_its_cable_is_read_again_and_all_are_as_if_made_anew
     assert set(read) == {gone.cable}
     assert before[0].id not in {promise.id for promise in after}
     assert after == standing_on(followed([archive]).commitments, "2010")
+
+
+def test_nobody_waits_for_commitments_of_which_much_has_changed_and_nothing_is_joined_again_for_nothing(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = soon(lambda: one.commitments("2010"))
+    joined: list[str] = []
+
+    def counting(told: object) -> object:
+        joined.append("joined")
+        return promises.joined(told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(overall, "joined_promises", lambda found: counting(found.told.values()))
+    reject(archive, one, lambda said: said.cable not in {promise.cable for promise in before})
+    assert soon(lambda: one.commitments("2010"), lambda _: not one.is_older("commitments")) == before
+    assert joined == []
+    waited: list[float] = []
+    get = beside.Beside.get
+
+    def noting(self: object, state: object, wait: float, era: object = None) -> object:
+        waited.append(wait)
+        return get(self, state, wait, era)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(beside.Beside, "get", noting)
+    gone = reject(archive, one, lambda said: said.id == before[0].statements[0])
+    monkeypatch.setattr(overall, "_FEW", 0)
+    assert one.commitments("2010")
+    assert waited[-1] == 0.0
+    after = soon(lambda: one.commitments("2010"), lambda _: not one.is_older("commitments"))
+    assert gone.id not in {statement for promise in after for statement in promise.statements}
+    assert joined == ["joined"]
+    monkeypatch.setattr(overall, "_FEW", 50)
+    assert one.commitments("2010") == after
+    assert waited[-1] == beside.WAIT
 
 
 def test_a_question_is_asked_again_only_if_a_cable_has_changed_that_may_speak_of_it(

@@ -148,11 +148,16 @@ class Actors:
         rows = self._kept.ready().execute(sql, (store.any_of({row for row, _ in wanted}),))
         return {(row, name): Meant(*told) for row, name, *told in rows if (row, name) in wanted}
 
-    def called(self, mrn: str) -> dict[str, str]:
-        """For each name that a cable uses the id of its actor."""
-        row = store.one(self._record, "SELECT id FROM cables WHERE canonical AND mrn = ?", mrn)
-        sql = "SELECT members.name, id FROM members JOIN actors ON actor = number WHERE cable = ?"
-        return {str(name): str(id_) for name, id_ in self._kept.ready().execute(sql, (row,))}
+    def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:
+        """For each name that some cables use, as (cable, name), the id of its actor."""
+        sql = f"SELECT id, mrn FROM cables WHERE canonical AND mrn IN {store.ANY}"  # noqa: S608 - our own words
+        mrn_of = dict(self._record.execute(sql, (store.any_of(set(cables)),)))
+        sql = (
+            "SELECT cable, members.name, id FROM members JOIN actors ON actor = number"  # noqa: S608 - our own words
+            f" WHERE cable IN {store.ANY}"
+        )
+        found = self._kept.ready().execute(sql, (store.any_of(mrn_of),))
+        return {(mrn_of[cable], str(name)): str(id_) for cable, name, id_ in found}
 
     def bearers(self, name: str) -> frozenset[tuple[str, str]]:
         """The namings, as (cable, name), of the actors that bear a name in one of their cables.

@@ -8,6 +8,7 @@ import apsw
 import numpy as np
 import tantivy
 
+from reftel.archive import store
 from reftel.archive.counting import Catalogue, Column, Ledger, is_among, named, quoted
 from reftel.archive.index import Index
 from reftel.archive.query import Days, Filter, parse, worded
@@ -189,11 +190,12 @@ def _name(ledger: Ledger, order: Order, key: int, first: Statement) -> str:
 
 def _loaded(connection: apsw.Connection, ledger: Ledger, shown: list[int]) -> Iterable[tuple[int, Statement]]:
     """The statements at some places of the ledger; one that was rejected since it was counted is there no more."""
-    for at in shown:
-        sql = "SELECT record FROM statements WHERE id = ?"
-        row = next(connection.execute(sql, (int(ledger.ids[at]),)), None)
-        if row is not None:
-            yield at, load_statement(row[0])
+    numbers = ledger.ids[shown].tolist()
+    sql = f"SELECT id, record FROM statements WHERE id IN {store.ANY}"  # noqa: S608 - our own words
+    records = dict(connection.execute(sql, (store.any_of(numbers),)))
+    for at, number in zip(shown, numbers, strict=True):
+        if number in records:
+            yield at, load_statement(records[number])
 
 
 def _counts(counted: Iterable[tuple[str, int]]) -> tuple[Count, ...]:

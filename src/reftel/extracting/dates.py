@@ -8,7 +8,7 @@
 import calendar
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from reftel.extracting.cues import Token, tokens_of
@@ -70,6 +70,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     return found
 
 
+@lru_cache(maxsize=10_000)  # the same days are compared over and over
 def anchor_of(edtf: str | None) -> Anchor | None:
     """The day of a cable from its EDTF date: of a month the 15th, of a year the 1st of July.
 

@@ -9,6 +9,8 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 
 def plain(text: str) -> str:
     """The text with what could move the cursor, colour the screen or turn the direction of writing made visible."""
+    if text.isprintable():  # what is none of these, is quickest told so
+        return text
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\t", " "))
 
 

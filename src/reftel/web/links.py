@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 import msgspec
 
@@ -14,8 +14,22 @@ STATIC = Path(__file__).parent / "static"
 
 
 def _with(path: str, **asked: str | int | None) -> str:
-    told = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "")}
-    return f"{path}?{urlencode(told)}" if told else path
+    told = [f"{name.rstrip('_')}={_plus(str(value))}" for name, value in asked.items() if value not in (None, "")]
+    return f"{path}?{'&'.join(told)}" if told else path
+
+
+def _plus(value: str) -> str:
+    """A value behind a question mark; numbers, hashes and places need no more than to be seen as such."""
+    return value if _is_plain(value) else quote_plus(value)
+
+
+def _named(value: str, safe: str = "") -> str:
+    """A part of an address."""
+    return value if _is_plain(value) else quote(value, safe=safe)
+
+
+def _is_plain(value: str) -> bool:
+    return value.isascii() and value.replace("-", "").isalnum()
 
 
 def search_url(query: str = "", page: int = 1, form: str | None = None) -> str:
@@ -27,7 +41,7 @@ def cable_url(
     cable: str, para: int | None = None, *, received: bool = False, form: str | None = None, query: str = ""
 ) -> str:
     """A cable, or its paragraph of that number; as read or as received; ``query`` has its words marked."""
-    address = _with(f"/cable/{quote(cable, safe=':@')}", as_="received" if received else None, format=form, q=query)
+    address = _with(f"/cable/{_named(cable, ':@')}", as_="received" if received else None, format=form, q=query)
     return f"{address}#p{para}" if para is not None else address
 
 
@@ -47,8 +61,8 @@ def said_url(
     told += [("about", wanted.about), ("when", wanted.when), ("cable", wanted.cable)]
     told += [("comments", "" if wanted.comments else "no"), ("group", "" if order == "cable" else order)]
     told += [("page", str(page) if page > 1 else ""), ("format", form or "")]
-    kept = [(name, value) for name, value in told if value != ""]
-    return f"/said?{urlencode(kept)}" if kept else "/said"
+    kept = [f"{name}={_plus(value)}" for name, value in told if value != ""]
+    return f"/said?{'&'.join(kept)}" if kept else "/said"
 
 
 def actors_url(name: str = "", kind: str = "", page: int = 1, form: str | None = None) -> str:
@@ -58,7 +72,7 @@ def actors_url(name: str = "", kind: str = "", page: int = 1, form: str | None =
 
 def actor_url(identity: str, form: str | None = None) -> str:
     """An actor, by its id or a name."""
-    return _with(f"/actor/{quote(identity, safe='@~')}", format=form)
+    return _with(f"/actor/{_named(identity, '@~')}", format=form)
 
 
 def network_url(asked: Asking | None = None, query: str = "", form: str = "") -> str:
@@ -70,7 +84,7 @@ def network_url(asked: Asking | None = None, query: str = "", form: str = "") ->
 
 def source_url(sha256: str, *, page: int = 1) -> str:
     """A source: the bytes as they came, and what was read from where."""
-    return _with(f"/source/{quote(sha256, safe='')}", page=page if page > 1 else None)
+    return _with(f"/source/{_named(sha256)}", page=page if page > 1 else None)
 
 
 def bytes_url(sha256: str) -> str:

@@ -51,7 +51,7 @@ class Overall:
         self._named = Beside(self._name, "Who is who is being worked out")
         self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True)
         self._opened = Beside(self._open, "When each cable opens is being worked out")
-        self._promises: tuple[object, Promises] | None = None  # of which era
+        self._promises: tuple[object, Promises, tuple[Commitment, ...]] | None = None  # of which era, and joined
         self._answers: dict[str, _Asked] = {}
         self.pool = Pool(path, self.have_named)
 
@@ -71,7 +71,8 @@ class Overall:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        return standing_on(self._promised.get(self.state(), WAIT, self.era()), on)
+        wait = WAIT if self._is_soon() else 0.0
+        return standing_on(self._promised.get(self.state(), wait, self.era()), on)
 
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
@@ -133,12 +134,18 @@ class Overall:
         found = work_out_promises(self.pool.path, changed, apart=self.is_large() and not few)
         if before is not None and changed is not None:
             found = before.with_later(changed, found)
-        self._promises = era, found
-        return joined_promises(found)
+        joined = kept[2] if kept is not None and found.told == kept[1].told else joined_promises(found)
+        self._promises = era, found, joined
+        return joined
 
-    def _changed(self, since: int) -> frozenset[str] | None:
+    def _is_soon(self) -> bool:
+        """Whether commitments are worth waiting for: there are none yet, or few cables have changed since."""
+        kept = self._promises
+        return kept is None or kept[0] != self.era() or self._changed(kept[1].seq, _FEW) is not None
+
+    def _changed(self, since: int, most: int = _MOST) -> frozenset[str] | None:
         with self.pool.archive() as opened:
-            return opened.looking().spoken_again(since, _MOST)
+            return opened.looking().spoken_again(since, most)
 
     def answer(self, question: Question) -> Answer:
         """What the cables say to a question: as before, where none has changed that may speak of it."""

@@ -242,7 +242,8 @@ class Reader:
             known = opened.actors()
             if known.get(actor):
                 return actor
-            return next(filter(None, (known.called(cable).get(name) for cable, name in ruling.namings)), actor)
+            called = known.called(cable for cable, _ in ruling.namings)
+            return next(filter(None, (called.get(naming) for naming in ruling.namings)), actor)
 
     def network(self, asked: Asking, query: str = "") -> Network:
         """Who addresses whom in the statements asked for, of the cables that answer a query, as actors.
@@ -270,8 +271,7 @@ class Reader:
     def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:
         """For each name that one of the cables uses, as (cable, name), the id of its actor, as far as that is known."""
         with contextlib.suppress(NotReadyError), self._pool.archive() as opened:
-            known = opened.actors()
-            return {(one, name): id_ for one in dict.fromkeys(cables) for name, id_ in known.called(one).items()}
+            return opened.actors().called(cables)
         return {}  # a page that is about something else is shown without
 
     def merge(self, actor: str, other: str, reason: str, by: str = "") -> Ruling:
