@@ -110,6 +110,14 @@ def test_a_right_a_threat_and_a_waiver_are_no_objection() -> None:
     assert stands(say("Quentara had the right to block the 2005 chairmanship", "GOC", "Halloran")) == []
 
 
+def test_to_drop_an_objection_is_no_objection_and_on_a_condition_still_one() -> None:
+    dropped = one(say("it had withdrawn its objection to the 2005 chairmanship", "GOQ", act="reject"))
+    assert (dropped.stance, dropped.veto, dropped.objection) == ("undecided", "waiver", False)
+    priced = one(say("it would drop its objection to the 2005 chairmanship if the boats are back", "GOQ"))
+    assert (priced.stance, priced.veto, priced.objection) == ("conditional", None, True)
+    assert priced.condition == "if the boats are back"
+
+
 def test_a_condition_that_is_not_met_is_one_that_would_lift_a_refusal() -> None:
     found = one(say("it would block the 2005 chairmanship if Vardania did not release the boats", "GOQ"))
     assert (found.stance, found.objection, found.waits_for) == ("conditional", True, ("Vardania",))

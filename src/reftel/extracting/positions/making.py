@@ -24,13 +24,14 @@ _STANCES: dict[str, Stance] = {
     "criticize": "inferred-against",
     "inferred-for": "inferred-for",
     "inferred-against": "inferred-against",
+    "lifts": "undecided",
     "right": "unknown",
     "threatens": "inferred-against",
     "abstain": "abstain",
     "reserve": "reserve",
     "absent": "absent",
 }
-_VETOES: dict[str, Veto] = {"waives": "waiver", "threatens": "threat", "right": "right"}
+_VETOES: dict[str, Veto] = {"waives": "waiver", "lifts": "waiver", "threatens": "threat", "right": "right"}
 _FOR = ("support", "accept")
 
 
@@ -99,6 +100,9 @@ class Maker:
         objects = stance == "reject" or reading.gives == "threatens"
         if condition and (stance in _FOR or (objects and holder != candidate)):
             stance = "conditional" if stance in _FOR or _limits(condition) else stance
+        lifting = reading.gives == "lifts" and condition is not None
+        if lifting:  # until then it objects
+            stance, objects = "conditional", True
         if stance == "reject" and holder == candidate:
             stance = "declines"
         if stance in {"support", "accept", "conditional"} and holder != candidate:
@@ -112,7 +116,7 @@ class Maker:
             reading.because,
             condition=condition,
             kind=mention.kind,
-            veto=_VETOES.get(reading.gives),
+            veto=None if lifting else _VETOES.get(reading.gives),
             objection=objects and stance == "conditional",
         )
 

@@ -220,6 +220,8 @@ def owner_of_deed(tokens: Sequence[Token], lo: int, deed: int, others: frozenset
 def _negated(row: Row, found: Found, tokens: Sequence[Token]) -> str:
     if not found.negated:
         return row.gives
+    if row.gives == "lifts":
+        return "reject"  # would not drop its objection
     if row.gives in _ONLY_SAID:
         return "none"  # not concerned, and not for it either
     if row.id == "refuses":
