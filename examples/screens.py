@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from reftel import workflow
+from reftel.web import links
 from reftel.web.lobby import Lobby
 from reftel.web.serving import opened
 from reftel.workflow.access import parse_access
@@ -30,7 +31,17 @@ PAGES = {
     "actor": "/actor/Dravic",
     "network": "/network",
     "review": "/review",
+    "agreement": "/agreement",
     "case": "/case/1",
+    "cases": "/cases",
+    "collect": "/collect?cable=04SESTRIN214&place=1",
+    "cite": "/cable/04SESTRIN214/cite?para=1",
+    "received": "/cable/04SESTRIN214?as=received",
+    "actors": "/actors",
+    "questions": "/questions",
+    "ask": "/ask?q=chair",
+    "imports": "/import",
+    "keys": "/keys",
 }
 PEOPLE = (
     ("Velt", "admin", "everything"),
@@ -57,7 +68,10 @@ def main() -> None:
         path = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         _keep(archive)
-        pictures(browser, Reader(archive), PAGES)
+        reader = Reader(archive)
+        cable = reader.cable("04SESTRIN214")
+        source = {"source": links.span_url(cable.source.sha256, 700, 760)} if cable else {}
+        pictures(browser, reader, {**PAGES, **source})
         pictures(browser, Reader(archive, access=parse_access("unclassified")), {"withheld": "/cable/04SESTRIN214"})
         workflow.begin(Path(folder) / "new-archive")
         pictures(browser, Reader(Path(folder) / "new-archive"), {"first": "/"})
@@ -84,6 +98,8 @@ def shared(browser: Browser, archive: Path) -> None:
             window.get_by_role("button", name="Sign in").click()
         window.locator("summary").first.click()
         window.screenshot(path=OUT / "people.png")
+        window.goto(f"{home}account")
+        window.screenshot(path=OUT / "own-account.png")
         window.close()
     lobby.close()
 

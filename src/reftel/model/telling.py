@@ -131,9 +131,14 @@ def stance_told(stance: str, *, objection: bool) -> str:
 
 def feasible(decision: DecisionOutcome) -> str:
     """What is still possible: the options that nothing known bars, and what holds if nothing is decided."""
-    told = [f"nothing known bars: {', '.join(decision.feasible) or 'none'}"]
+    titles = {option.id: option.title for option in decision.options}
+
+    def named(ids: Iterable[str]) -> str:
+        return "; ".join(titles.get(one, one) for one in ids) or "none"
+
+    told = [f"nothing known bars: {named(decision.feasible)}"]
     if decision.feasible_with_inferred != decision.feasible:
-        told.append(f"with what is inferred: {', '.join(decision.feasible_with_inferred) or 'none'}")
+        told.append(f"with what is inferred: {named(decision.feasible_with_inferred)}")
     if decision.default:
         told.append(f"always: {decision.default}")
     return " · ".join(told)
