@@ -39,3 +39,14 @@ def test_blocks_that_begin_with_sides() -> None:
 
 def test_a_list_is_bounded() -> None:
     assert len(parse_participants("A. Name\n" * 9000)) == 200
+
+
+def test_sides_on_lines_of_their_own_without_empty_lines() -> None:
+    told = parse_participants("U.S.\nThe Secretary\nMiles Lund, EUR\nForeign\nForeign Minister Oakes")
+    assert [(one.name, one.side) for one in told] == [
+        ("The Secretary", "U.S."),
+        ("Miles Lund", "U.S."),
+        ("Oakes", "Foreign"),
+    ]
+    (jordan, _) = parse_participants("Jordan\nMiles Lund")  # one alone may be a surname
+    assert (jordan.name, jordan.side) == ("Jordan", None)

@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import HOME
+from reftel.reading import read
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.lines import cut
 from reftel.reading.papers import signer_of, sort_paper
@@ -64,3 +65,37 @@ def test_what_is_no_kind_is_refused() -> None:
 def test_the_sign_for_a_signature_is_no_name() -> None:
     assert signer_of("/s/ John  Halloran") == "John Halloran"
     assert signer_of("[signed]") == ""
+
+
+MEMCON = """CONFIDENTIAL
+
+MEMORANDUM OF CONVERSATION
+
+DATE: May 4, 1969
+PLACE: The Secretary's Office
+
+SUBJECT: The Lamps of the Quay
+
+PARTICIPANTS:
+  The Secretary
+  Miles Lund, EUR
+
+{}
+fell by a third.
+"""
+
+
+def test_a_sentence_behind_the_participants_is_none_of_them() -> None:
+    (cable,) = read(MEMCON.format("The harbor's own figures show dues rising, he said, and they")).cables
+    assert [one.name for one in cable.participants] == ["The Secretary", "Miles Lund"]
+    assert [one.text[:11] for one in cable.paragraphs] == ["The harbor'"]
+    (cable,) = read(MEMCON.format("Ada van der Quill, INR")).cables  # a name goes on with the list
+    assert cable.participants[2].name == "Ada van der Quill"
+
+
+def test_the_day_of_a_memorandum_behind_its_subject() -> None:
+    text = (
+        "SECRET\n\nMEMORANDUM FOR THE PRESIDENT\n\nFROM: Miles Lund\n\nSUBJECT: The Lamps\n\nApril 15, 1974\n\nLit.\n"
+    )
+    (cable,) = read(text).cables
+    assert (cable.kind, cable.date, cable.subject) == ("memorandum", "1974-04-15", "The Lamps")

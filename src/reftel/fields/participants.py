@@ -15,6 +15,7 @@ _NOTE_TAKER = re.compile(
 )
 _SHORT = 40  # characters of the name of a side before a colon
 _RULE = re.compile(r"[-=_* ]{2,}$")
+_OTHER_SIDE = re.compile(r"(?:[\w.' -]{1,40} )?(?:Foreign|Side|Delegation|Participants)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*•–]{1,2}|\(?[0-9]{1,2}[.)])\s{1,4}")
 _OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9&-]{1,8}){1,4}")
 _RANK = (
@@ -73,7 +74,11 @@ def _block_heads(lines: list[str]) -> set[int]:
     heads = [at for at in firsts if at + 1 < len(lines) and lines[at + 1]]
     bare = all(_SIDE.match(lines[at]) and "," not in lines[at] and not _TITLED.match(lines[at]) for at in heads)
     known = any(_country(lines[at]) for at in heads)
-    return set(heads) if bare and known and len(heads) > 1 else set()
+    if bare and known and len(heads) > 1:
+        return set(heads)
+    # Without empty lines: the names of two states at least, or of one and the other side, alone on their lines.
+    sides = {at for at, line in enumerate(lines) if line and (_country(line) or _OTHER_SIDE.fullmatch(line))}
+    return sides if len(sides) > 1 and any(_country(lines[at]) for at in sides) else set()
 
 
 def _country(name: str) -> bool:

@@ -21,6 +21,8 @@ NUMBER = re.compile(
 _CELL = re.compile(r"(?<=\S)\s{3,}(?=[^\s:])")
 _NUMBERED = re.compile(r"\(?[0-9]{1,2}[.)]\s")
 _HEAD, _GAP, _TAIL = 160, 25, 60  # lines of a head, between two of its labels, of a tail
+_NAME = 6  # words of a name with its title
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "of", "van", "von", "zu"})
 _PROSE, _LONG = 56, 90  # characters of a line of prose; of one that is nothing else
 _LISTED = re.compile(r"(?:cc|bcc|copies(?: to)?|copy to|distribution)\s{0,2}:", re.IGNORECASE)
 _ENCLOSED = re.compile(
@@ -121,7 +123,8 @@ def _head(lines: Sequence[Line], look: Look, text: str, edges: frozenset[int]) -
         kind = _common(line.text, classified="header:classification" in kinds)
         kind = "furniture" if line.start in edges else kind
         if kind is None:
-            kind = _head_kind(line, look, at > title, current=current, dated="header:date" in kinds)
+            within = "" if gap and current == "subject" else current  # a day behind an empty line is the document's
+            kind = _head_kind(line, look, at > title, current=within, dated="header:date" in kinds)
             if kind == "" and at <= title:
                 kind = "header:title" if at == title else "header:other"
             elif kind == "" and _goes_on(lines, at, current, gap=gap, column=column, source=text):
@@ -218,7 +221,14 @@ def _goes_on(lines: Sequence[Line], at: int, current: str, *, gap: bool, column:
         return True
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     side = line.text.endswith(":") or is_rule(following)
-    return side or ("," in line.text and len(line.text) < 70 and not line.text.endswith(".") and len(following) < 70)
+    return side or (_names(line.text) and len(line.text) < 70 and not line.text.endswith(".") and len(following) < 70)
+
+
+def _names(text: str) -> bool:
+    """Whether a line begins with a name, as one of a list does: some words in capitals before a comma."""
+    name, comma, _ = text.partition(",")
+    words = name.split()
+    return bool(comma) and len(words) <= _NAME and all(not word.islower() or word in _PARTICLES for word in words)
 
 
 def _letter_head(lines: Sequence[Line], look: Look) -> list[str]:
