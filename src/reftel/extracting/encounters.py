@@ -84,7 +84,7 @@ class Scene:
             return []
         loose = row.get("loose", False)
         who = self._around(subject, loose=True)
-        at, passive = self._other(verb, row["takes"].split())
+        at, passive = self._handed(verb, row) if "hands" in row else self._other(verb, row["takes"].split())
         if at is None and len(who) == 2 and self.parse.lemma(verb) == "meet" and self._status(verb) == "held":
             return [self._mention(verb, row["kind"], "held", who[:1], who[1:], "meet")]  # "Bly and Marin met"
         if at is None or not who:
@@ -144,6 +144,21 @@ class Scene:
                 or parse.lower[token] == ","
             ):
                 return None, False
+        return None, False
+
+    def _handed(self, verb: int, row: dict[str, Any]) -> tuple[int | None, bool]:
+        """Where the other one stands behind what is handed over: ``presented his credentials to``; the first token, and
+        whether the verb is passive, in which case nobody is told who came.
+        """
+        parse = self.parse
+        thing = parse.child(verb, "dobj")
+        if thing is None or parse.lower[thing] not in row["hands"].split():
+            return None, False
+        for token in range(thing + 1, min(thing + 8, len(parse) - 1)):
+            if parse.lower[token] in row["takes"].split():
+                return token + 1, False
+            if parse.tags[token].startswith("V"):
+                break
         return None, False
 
     def _noun_at(self, token: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.nobody import is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
 from reftel.model.redacted import REDACTED
@@ -16,8 +17,8 @@ from reftel.model.redacted import REDACTED
 REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 _QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])
 _MEETING = frozenset(["meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"])
-_TALKS = frozenset(
-    ["meeting", "meetings", "lunch", "dinner", "breakfast", "conversation", "conversations", "call", "talks"]
+_TALKS = frozenset(["meeting", "meetings", "lunch", "dinner", "breakfast", "luncheon", "call", "talks"]) | frozenset(
+    ["conversation", "conversations", "discussion", "discussions"]
 )
 _HOLDING = frozenset(["request", "have", "hold", "open", "attend", "seek", "conclude"])
 _HANDING = frozenset(["deliver", "hand", "present", "pass", "convey"])
@@ -43,6 +44,7 @@ class Room:
         "lost",
         "mine",
         "partner",
+        "public",
         "recent",
         "said",
         "sexes",
@@ -67,6 +69,7 @@ class Room:
         self.recent: list[str] = []  # persons in the order in which they were named
         self.partner: dict[str, str] = {}  # whom each talks with
         self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
+        self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
         self.company: str | None = None  # with whom the meeting is that the sentence speaks of
         self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
@@ -96,7 +99,7 @@ def one_person(name: str | None, registry: Registry) -> bool:
         return False
     head = _head(name.split())
     if not head.islower():
-        return " and " not in name
+        return " and " not in name and not (len(words) == 1 and last in cues("regions"))
     return head in speakers().nouns and head not in speakers().bodies
 
 
@@ -317,10 +320,15 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
     Where several are named, or meetings without names, nobody is.
     """
     room.company = None
+    room.public = False
     parse = sentence.parse
     if parse is None or sentence.role in ("comment", "note"):
         return
     _encounters(parse, told, registry, room)
+    room.public = any(
+        word in lists().public and parse.deps[token] == "pobj" and not any(one.lo <= token < one.hi for one in told)
+        for token, word in enumerate(parse.lower)
+    )
     for token, word in enumerate(parse.lower):
         if word not in _TALKS or parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] not in _DURING:
             continue
@@ -333,6 +341,8 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
             present = _present(parse, registry, room, link, comma)
         if len(present) == 1:
             room.company = present[0]
+            if "our" in (parse.lower[kid] for kid in parse.children(token, "poss")):
+                room.pair(room.company, "post")  # "in our talks with Bly, he said"
             if room.company in room.partner and room.partner[room.company] in registry.staff:
                 continue
             for draft in told:
@@ -376,10 +386,15 @@ def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: R
         met = _present(parse, registry, room, link) if link is not None else []
         if not met and thing is not None:
             met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
-        if subject is None or len(met) != 1:
+        if subject is None or not met:
             continue
         who = _present(parse, registry, room, parse.left(subject) - 1, parse.right(subject))
         who = who or (["post"] if parse.lower[subject] == "we" else [])
+        if len(met) > 1 and len(who) == 1 and (who[0] in registry.staff or who[0] in registry.roles.values()):
+            for one in met:  # "met with Marin, Bly and Quelle": each of them talks with the one who came
+                if one not in registry.staff:
+                    room.partner[one] = who[0]
+            continue
         if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
             room.pair(who[0], met[0])
             room.partner[met[0]] = who[0]

@@ -13,6 +13,7 @@ from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, surname
 from reftel.extracting.offices import among, at_head, beside, foreign, holders
 from reftel.extracting.portfolios import offices_in
+from reftel.extracting.respelling import bearer_of
 from reftel.extracting.shortnames import (
     JOINS,
     PARTICLES,
@@ -76,6 +77,7 @@ class Registry:
         "order",
         "people",
         "post",
+        "respelt",
         "roles",
         "writer",
     )
@@ -90,6 +92,7 @@ class Registry:
         self._alone = standing_alone(words)
         self._aliases = aliases_of(text)
         self.people: dict[str, Person] = {}
+        self.respelt: set[str] = set()  # surnames that are taken for another's, misspelt
         self.order: list[Person] = []
         station = cable.mrn.station if cable.mrn else ""
         self.post = post_of(station) if station else None
@@ -186,6 +189,9 @@ class Registry:
 
     def _enter(self, name: list[str], titles: list[str], before: list[str]) -> Person:
         known = self._known(name)
+        if known is None and not self._caps:
+            known = bearer_of(name, frozenset(map(_bare, titles)), self.order)
+            self.respelt |= {name[-1].lower()} if known else set()
         if known is None:
             known = Person(self._short(name), tuple(name))
             self.order.append(known)

@@ -7,6 +7,7 @@ from reftel.extracting.lexicon.load import Frame, cues, frames, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
+from reftel.facts import countries
 
 # Deeds done in order to speak: "met with the mayor to inform him that".
 CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
@@ -176,6 +177,9 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             parse.lemma(parse.heads[verb])
         )  # "told the mayor that it leaked, and denied that it broke"
         told = parse.child(parse.heads[verb], "dobj", "dative") if before is not None and "obj" in before.to else None
+        thanked = before is not None and before.lemma == "thank" and told is not None
+        if thanked and countries.candidates(parse.words[told or 0]):
+            return ()  # "thanked Ostrel and said"
         if told is not None and told < verb and _hears(parse, told, walk.names) and not frame.wish:
             return (mention_of(walk, told),)
     return _called_on(walk, verb)

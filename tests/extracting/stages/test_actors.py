@@ -189,3 +189,35 @@ def test_who_deplores_a_claim_is_not_he_who_made_it() -> None:
 )
 def test_each_of_several_that_are_joined_is_named(who: str, speaker: str) -> None:
     assert [one.speaker for one in said(f"{who} said that it leaked.")] == [speaker]
+
+
+def test_they_without_a_group_are_not_who_spoke_last() -> None:
+    rows = said("Minister Orvane Marin said that the dam leaked. They said that the town was poor.")
+    assert [row.speaker for row in rows] == ["Marin"]
+
+
+def test_a_country_that_is_thanked_is_not_told() -> None:
+    rows = said(
+        "On March 3 Poloff met Minister Orvane Marin. Marin thanked France for its help and said that the dam was safe."
+    )
+    assert [row.addressees for row in rows] == [("Poloff",), ("Poloff",)]
+
+
+def test_each_of_several_who_are_met_talks_with_the_one_who_came() -> None:
+    rows = said(
+        "The Ambassador met with Minister Orvane Marin, General Tarn Bly and Mayor Sabel Quelle on March 3. "
+        "Quelle said that the town was poor."
+    )
+    assert [(row.speaker, row.addressees) for row in rows] == [("Quelle", ("Ambassador",))]
+
+
+def test_what_is_said_in_a_speech_is_said_to_nobody_of_before() -> None:
+    rows = said(
+        "Minister Orvane Marin told Poloff that the dam leaked. In a speech in May, Marin said that the town was poor."
+    )
+    assert [row.addressees for row in rows] == [("Poloff",), ()]
+
+
+def test_in_our_talks_it_is_told_to_us() -> None:
+    rows = said("In our recent discussions with Minister Orvane Marin, he said that the dam leaked.")
+    assert [(row.speaker, row.addressees) for row in rows] == [("Marin", ("post",))]

@@ -310,3 +310,32 @@ def test_what_is_said_elsewhere_without_a_day_has_none(apart: str) -> None:
     first = "On March 12, Minister Orvane Marin told the Ambassador that the dam leaked. "
     rows = said(first + apart + " He added that it was wet.", "Marin noted that it was deep.")
     assert [row.said_on for row in rows] == ["2004-03-12", None, None, "2004-03-12"]
+
+
+def test_when_it_was_told_is_no_part_of_what_was_told() -> None:
+    for text in (
+        "Foreign Minister Orvane Marin told the Charge during a March 3 meeting that the dam leaked.",
+        "Foreign Minister Orvane Marin told Poloff in a meeting on March 3 that the dam leaked.",
+    ):
+        assert [(row.content, row.said_on) for row in said(text)] == [("the dam leaked", "2004-03-03")]
+
+
+def test_a_talk_of_others_dates_nothing_that_another_says() -> None:
+    rows = said(
+        "On March 3 Minister Orvane Marin met General Tarn Bly. Marin said that the dam leaked. "
+        "Mayor Sabel Quelle said that the town was poor."
+    )
+    assert [(row.speaker, row.said_on) for row in rows] == [("Marin", "2004-03-03"), ("Quelle", None)]
+
+
+def test_what_was_said_before_has_not_the_day_of_the_talk() -> None:
+    rows = said(
+        "On March 3 the Ambassador met Minister Orvane Marin. "
+        "When previously asked by the Ambassador if the dam leaked, Marin replied that it did not."
+    )
+    assert {row.said_on for row in rows} == {None}
+
+
+def test_what_is_said_as_a_rule_has_no_day() -> None:
+    rows = said("On March 3 the Ambassador met Minister Orvane Marin.", "Some farmers criticize the Board.")
+    assert [row.said_on for row in rows] == [None]

@@ -125,10 +125,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         holder_at, speaker = draft.speaker_at, outer.speaker
         draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
         kind = "person"
-    addressees = tuple(
-        dict.fromkeys(_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
-    )
-    addressees = tuple(name for name in addressees if name != speaker and not _is_said(name) and not is_nobody(name))
+    addressees = _told(draft, speaker, sentence, registry, room)
     if not addressees and kind in ("person", "redacted") and draft.verb in REPLIES and room.turns:
         addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
     elif not addressees and kind == "person" and room.company is not None and room.company != speaker:
@@ -152,8 +149,13 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     room.hearer = addressees[0] if addressees else None
     if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
         draft = msgspec.structs.replace(draft, voice="post")
-    holder = _holder(draft, speaker, sentence, registry, room)
-    done = msgspec.structs.replace(draft, speaker=speaker, addressees=addressees, holder=holder)
+    done = msgspec.structs.replace(
+        draft,
+        speaker=speaker,
+        addressees=addressees,
+        holder=_holder(draft, speaker, sentence, registry, room),
+        because=_because(draft, registry),
+    )
     relayed = outer.speaker if outer is not None and _inside(draft, outer) and outer.speaker != speaker else ""
     told = [
         _actor(one.addressee, sentence, registry, room, draft, hearer=True)[0]
@@ -166,6 +168,25 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if kind in ("person", "redacted"):
         room.said = done
     return done
+
+
+def _because(draft: Draft, registry: Registry) -> str:
+    """How it was found, and whether the name of who speaks is taken for another's that is spelt otherwise."""
+    words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
+    return f"{draft.because}; name respelt" if words and words[-1] in registry.respelt else draft.because
+
+
+def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> tuple[str, ...]:
+    """Whom the words of a report name as told; in a speech nobody of before is."""
+    found = (_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
+    names = tuple(
+        name for name in dict.fromkeys(found) if name != speaker and not _is_said(name) and not is_nobody(name)
+    )
+    if draft.verb == "thank" and not all(one_person(name, registry) for name in names):
+        names = ()  # "thanked Ostrel for its help": told to whoever he talks with
+    if room.public and not names:
+        room.partner.pop(speaker, None)
+    return names
 
 
 def _talk(draft: Draft, speaker: str, sentence: Sentence, outer: Draft | None, *, own: bool) -> bool:
@@ -238,7 +259,9 @@ def _actor(
         low = at.text.lower()
     if low in _THEY or low.startswith(("they ", "both ")):
         if low in _THEY or low.startswith("they ") or room.group:
-            return (room.group or room.speaker or at.text), "group"
+            # whoever "they" are, they are not the one who spoke last, who may yet tell what they want
+            tells = _wishes(draft) or draft.frame == "adjective" or draft.verb in cues("deeds")
+            return (room.group or (room.speaker if tells else None) or low.split()[0]), "group"
         name, kind = registry.name(at.text[5:], room.recent)
         return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:

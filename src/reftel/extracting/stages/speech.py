@@ -10,6 +10,7 @@ from reftel.extracting.carriers import of_adjective, of_noun
 from reftel.extracting.complements import complement_of
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
+from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
 from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
@@ -164,6 +165,8 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     kind, root, lo, hi, act = found
     if kind in ("object", "prep") and _styled(walk, verb, frame):
         return []
+    if kind in ("that", "bare"):
+        lo = _behind_occasion(walk, lo, hi)
     draft = walk.draft(kind, root, lo, hi, verb=verb, lemma=frame.lemma, act=act, speaker=speaker)
     if draft is None:
         return []
@@ -194,6 +197,18 @@ def _before(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     if parse.child(verb, "dobj") is not None and "obj" not in frame.to:
         return None  # "there are rumors, the mayor denied this"
     return "bare", clause, 0, lo - 1, frame.act
+
+
+def _behind_occasion(walk: Walk, lo: int, hi: int) -> int:
+    """When it was told is no part of what was told: ``told us in a meeting on May 3 that it leaked``, misread."""
+    low = walk.parse.lower
+    if low[lo] not in ("in", "during", "at", "on", "over"):
+        return lo
+    that = next((token for token in range(lo + 2, min(lo + FARTHEST, hi - 2)) if low[token] == "that"), None)
+    return lo if that is None or lists().occasions.isdisjoint(low[lo:that]) else that + 1
+
+
+FARTHEST = 16  # tokens of an occasion: "in a May 3 meeting with the head of the Board of Dams"
 
 
 def _styled(walk: Walk, verb: int, frame: Frame) -> bool:

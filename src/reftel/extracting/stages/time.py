@@ -22,6 +22,7 @@ from reftel.extracting.pronouns import one_person
 from reftel.model.statement import DayBasis
 
 PERFECT: Final = frozenset(["had", "earlier", "previously"])
+EARLIER: Final = frozenset(["previously", "repeatedly", "consistently", "often", "routinely", "traditionally"])
 NEAR: Final = 120  # days before the cable on which a conversation that it carries through may lie
 
 
@@ -260,6 +261,8 @@ class _Carry:
         keys = self._keys_of(draft)
         if self._elsewhere(draft, drafts, sentence, keys):
             return _NONE
+        if _looks_back(draft, drafts, sentence):
+            return _NONE
         here = self.running is not None and self.paragraph == sentence.para
         if self.running is not None and here and any(key in self.running.names for key in keys):
             return _Day(self.running.edtf, "paragraph")
@@ -267,8 +270,8 @@ class _Carry:
             if key in self.latest:
                 return _Day(self.latest[key], "people")
         if self.running is not None and here:
-            if not self.running.meets:
-                return _NONE  # something else that bears a date was told of in between
+            if not self.running.meets or self._of_others(self.running, draft, sentence):
+                return _NONE  # something else that bears a date was told of in between, or a talk of others
             for key in keys:
                 self.latest.setdefault(key, self.running.edtf)
             return _Day(self.running.edtf, "paragraph")
@@ -276,7 +279,7 @@ class _Carry:
             return _Day(self.running.edtf, "people")  # the post's own are in every conversation: it goes on here
         if self.recorded is not None:
             return _Day(self.recorded, "memorandum")
-        if self.single is not None and self.running is not None and self._there(draft):
+        if self.single is not None and self.running is not None and self._there(draft, sentence):
             return _Day(self.single, "cable")
         return _Day(self.titled, "subject") if self.titled is not None else _NONE
 
@@ -300,10 +303,24 @@ class _Carry:
             return True
         return False
 
-    def _there(self, draft: Draft) -> bool:
-        """Whether a draft may be part of the cable's one dated conversation: said to somebody, or by a person."""
+    def _there(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a draft may be part of the cable's one dated conversation.
+
+        It is said to somebody or by a person, then and not as a rule (*officials say*).
+        """
         registry = self.notes.actors
-        return bool(draft.addressees) or registry is None or one_person(draft.speaker, registry)
+        parse, verb = sentence.parse, draft.verb_at
+        rule = parse is not None and verb is not None and parse.tags[verb] in ("VBP", "VBZ")
+        return not rule and (bool(draft.addressees) or registry is None or one_person(draft.speaker, registry))
+
+    def _of_others(self, setting: Setting, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the talk that is dated has people of its own by name, other than the post's: it is no other's."""
+        registry = self.notes.actors
+        last = (draft.speaker.split() or [""])[-1]
+        if registry is None or last.lower() in speakers().titles or (sentence.role == "summary" and last.islower()):
+            return False  # a title, or the officials of a summary, may mean those who are named
+        met = (registry.person(name) for name in setting.names)
+        return any(person is not None and not person.ours for person in met)
 
     def _keys_of(self, draft: Draft) -> list[str]:
         """The names that tell which conversation a draft is part of; states and bodies have too many."""
@@ -345,6 +362,14 @@ class _Day(NamedTuple):
 
 
 _NONE: Final = _Day(None, None)
+
+
+def _looks_back(draft: Draft, drafts: list[Draft], sentence: Sentence) -> bool:
+    """Whether it was said on some earlier day: *when previously asked, he replied*, *had told us earlier*."""
+    return any(
+        token.word in EARLIER and not any(one.start <= token.start + sentence.start < one.end for one in drafts)
+        for token in tokens_of(sentence.text)
+    ) and not _now(draft, sentence)
 
 
 def _now(draft: Draft, sentence: Sentence) -> bool:
