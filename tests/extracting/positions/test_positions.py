@@ -133,6 +133,12 @@ def test_who_is_waited_for_is_who_the_cable_means() -> None:
     assert (found.actor, found.stance, found.waits_for) == ("Calderra", "conditional", ("Vardania",))
 
 
+def test_what_another_is_asked_to_do_it_has_not_done() -> None:
+    """``asked Quentara to veto the bid`` makes the asker one who is against it, and Quentara nothing."""
+    found = one(say("Quentara to veto the 2005 chairmanship", "GOC", "Halloran", "request"))
+    assert (found.actor, found.stance) == ("Calderra", "reject")
+
+
 def test_what_is_claimed_for_another_is_its_claimants() -> None:
     own = [say("it is so", "GOV", "Dravic", at=80), say("it is good", "GOV", "Dravic", at=90)]
     found = one(

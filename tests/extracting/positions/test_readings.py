@@ -66,6 +66,13 @@ def reading(content: str, act: str = "state", voice: str = "reported") -> tuple[
         ("it refused to lift its veto on the Vardanian bid", "reject", "reject"),
         ("it withdrew its support for the Vardanian bid", "reject", "reject"),
         ("it had placed a hold on the Vardanian bid", "state", "reject"),
+        ("Ostrel not block the Vardanian bid", "request", "support"),  # who asks that nobody block it is for it
+        ("Ostrel lift its veto on the Vardanian bid", "request", "support"),
+        ("Ostrel abstain on the Vardanian bid", "request", None),
+        ("it used to oppose the Vardanian bid", "reject", None),
+        ("it was leaning toward the Vardanian bid", "state", "inferred-for"),
+        ("it was leaning against the Vardanian bid", "state", "criticize"),
+        ("it would follow the consensus on the Vardanian bid", "state", "accept"),
         ("it had the right to block the Vardanian bid", "reject", "right"),
         ("it reserved its right to veto the Vardanian bid", "reject", "right"),
         ("every member has a veto over the Vardanian bid", "state", "right"),

@@ -74,8 +74,11 @@ def _support(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
 
 
 def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
-    """``Ostrel and Lusk oppose the bid``, where neither is the one whose statement it is: what it tells of them."""
-    if said.statement.act == "ask" or not said.others:
+    """``Ostrel and Lusk oppose the bid``, where neither is the one whose statement it is: what it tells of them.
+
+    What they are asked to do (``asked Ostrel to oppose it``) they have not done.
+    """
+    if said.statement.act in {"ask", "request"} or not said.others:
         return
     states = {
         u.token: u.form[1:]

@@ -17,10 +17,15 @@ _BLOCKS = ("block", "veto", "oppos", "object")
 _ONLY_SAID = frozenset(
     {"criticize", "right", "threatens", "abstain", "reserve", "absent"}
 )  # denied, they are no stance
+# who asks another to accept it, or not to block it, is for it; to abstain or stay away says nothing of who asks
+_ASKED = {
+    **dict.fromkeys(("accept", "waives", "lifts"), "support"),
+    **dict.fromkeys(_ONLY_SAID - {"criticize"}, "none"),
+}
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
-_UNDONE = ("could have", "might have", "should have")
+_UNDONE = ("could have", "might have", "should have", "used to")
 _DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
@@ -136,7 +141,7 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
                 continue
             gives = _negated(row, found, tokens)
-            return Reading("support" if asked and gives == "accept" else gives, row.id)
+            return Reading(_ASKED.get(gives, gives) if asked else gives, row.id)
     return None
 
 
@@ -151,7 +156,7 @@ def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
     if before & (words("possible") | {"may", "might"}):
         return True
     if any(find(phrase, tokens, clause.lo, found.lo) for phrase in _UNDONE):
-        return True  # what somebody could have done he did not do
+        return True  # what somebody could have done he did not do, and what he used to do he no longer does
     return any(find(phrase, tokens, clause.lo, found.lo) for phrase in ("may want to", "might want to", "may wish to"))
 
 
@@ -284,6 +289,8 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
     if any(token.word == ":" for token in tokens[: mention.lo]):
         return None  # what the act is of stands before the colon
     if _beside(tokens, clause, mention, talk=statement.act == "commit"):
+        return None
+    if any(find(phrase, tokens, clause.lo, mention.lo) for phrase in _UNDONE):
         return None
     if statement.verb in words("foreseeing"):
         return None  # who expects it need not want it
