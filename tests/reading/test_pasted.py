@@ -87,3 +87,8 @@ def test_one_page_is_one_stretch_whatever_is_in_it(end: str) -> None:
     page = f"<!DOCTYPE html>\n<html>\n<p>\n<code><pre>\nUNCLAS\n</pre></code>\n<code><pre>x</pre></code>\n{end}"
     assert stretches(page) == [Span(0, len(page.rstrip("\ufeff \r\n")) if end else len(page))]
     assert len(stretches(f"{page}\n{page}")) == 2
+
+
+def test_a_backslash_behind_a_fragment_is_no_cable() -> None:
+    text = f"{FRAGMENT.rstrip()}\\\n\\\n"
+    assert numbers(text) == numbers(FRAGMENT)

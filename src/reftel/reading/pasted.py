@@ -37,7 +37,7 @@ _PIECE_ENDS = re.compile(r"</code\s*>(?:\s{0,4}</pre>)?", re.IGNORECASE)
 # What can end a page or begin the next, and three characters by which to look for it in half the time.
 _EDGE = re.compile(r"<(?:(?P<end>/html\s*>)|\?xml|!doctype|html)", re.IGNORECASE)
 _EDGE_SIGN = re.compile(r"<[/?!hH][hHxXdDtT][tTmMoO]")
-_BLANK = "\ufeff \t\r\n\f"
+_BLANK = "\ufeff \t\r\n\f\\"  # the backslash at line ends is none of the text
 _PREAMBLE = re.compile(r"(?:\s|<\?xml[^<>]{0,400}\?>|<!doctype[^<>]{0,400}>)*+<html\b", re.IGNORECASE)
 
 
