@@ -24,6 +24,12 @@ def test_a_date_later_than_the_citing_cable_says_no_year() -> None:
     assert str(found.mrn) == "04ROME12"
 
 
+def test_the_year_in_brackets() -> None:
+    for note in ("(08)", "('08)", "(2008)", "(’08)"):
+        (found,), _ = cited(None, f"MUSCAT 800 {note}", Citing(2009))
+        assert str(found.mrn) == "08MUSCAT800"
+
+
 def test_the_words_hold_what_stands_behind_the_number() -> None:
     (found, more), _ = cited(None, "ROME 12 (NOTAL), 13 OF 3/4/05", Citing(2006))
     assert (found.text, more.text) == ("ROME 12 (NOTAL)", "13 OF 3/4/05")

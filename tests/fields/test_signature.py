@@ -6,6 +6,7 @@ from reftel.fields.signature import parse_signature
 
 VALUES = [
     ("... progress.\n\nOAKLEY \n \nNNNN", ("OAKLEY",)),
+    ("... progress.\n\nOAKLEY\n\nNMAFVVZCZ\n", ("OAKLEY",)),
     ("End comment.\nOAKLEY\n\nNOTE: SVC FOR DROPPED ADDEE\nNNNN\n", ("OAKLEY",)),
     ("x.\nMcCONNELL", ("McCONNELL",)),
     ("x.\nO'NEILL\n#0280", ("O'NEILL",)),

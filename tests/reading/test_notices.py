@@ -21,6 +21,7 @@ def only(tail: str) -> Cable:
     [
         ("HALLORAN\n", ("HALLORAN",)),
         ("\nHALLORAN\n\nNNNN\n", ("HALLORAN",)),
+        ("\nHALLORAN\n\nNMAFVVZCZ\n", ("HALLORAN",)),  # the next transmission begins, garbled
         ("\nHalloran\n", ("Halloran",)),
         ("Halloran\n", ("Halloran",)),
         ("\nVAN VOORST\n", ("VAN VOORST",)),

@@ -91,7 +91,7 @@ _DATE = (
 )
 _DATED = re.compile(rf"[ ,]{{0,3}}(?:(?:OF|DATED|DTD|DATE)[ :]{{1,2}})?{_DATE}", re.IGNORECASE)
 _NOTE = re.compile(
-    r"[ ]{0,3}[(\[](?:(?P<year>(?:19|20)\d\d|\d\d)|(?P<inside>[^()\[\]]{1,160}))[)\]]"
+    r"[ ]{0,3}[(\[](?:['’]?(?P<year>(?:19|20)\d\d|\d\d)|(?P<inside>[^()\[\]]{1,160}))[)\]]"
     r"|[ ]{0,2},?[ ](?:NOTAL|EXDIS|NODIS|STADIS|LIMDIS|ALDAC)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from reftel.fields.remembering import remembered
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
-    r"N{3,4}|BT|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
+    r"N{3,4}|BT|[A-Z]{0,8}V?ZCZC?|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
     r"|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)?"
     r"|[=*_#-]{2}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
     r"|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE){0,9}"

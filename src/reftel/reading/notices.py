@@ -16,7 +16,8 @@ _SERVICE = re.compile(
 )
 _GROUP = re.compile(r"(?:GP|GROUP)[ -]{0,2}[1-4][.]?")  # of E.O. 10501, alone at the end
 _TRAILER = re.compile(
-    r"=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
+    r"[A-Z]{0,8}VZCZC?$"
+    r"|=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
     r"|\"?(?:Please )?Visit\b.{0,200}$|\"?https?://\S{1,300}$|>\s*$|\"\s*+(?:,\s*)?$|(?:UN)?CLASSIFIED\s*$"
     r"|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
     re.IGNORECASE,
