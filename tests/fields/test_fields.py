@@ -122,10 +122,10 @@ def test_time_is_bounded(field: FieldKind) -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
-@pytest.mark.parametrize("text", ["", " \n ", "\n\n\n", "¶", "\\", ":", "()", "\x00"])
-def test_nothing_gives_nothing(field: FieldKind, text: str) -> None:
-    value = field.parse(text)
-    assert value in {None, ()} or value == reftel.fields.Addressees()
+def test_nothing_gives_nothing(field: FieldKind) -> None:
+    for text in ("", " \n ", "\n\n\n", "¶", "\\", ":", "()", "\x00"):
+        value = field.parse(text)
+        assert value in {None, ()} or value == reftel.fields.Addressees(), repr(text)
 
 
 def test_the_registry_names_every_parser() -> None:

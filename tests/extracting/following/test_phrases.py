@@ -1,7 +1,5 @@
 """Phrases of the lexicon in words: every row is found in its own example."""
 
-import pytest
-
 from reftel.extracting.following.phrases import MOST, find, first, names_in, rows_of, words
 from reftel.extracting.lexicon.load import table
 
@@ -9,14 +7,15 @@ LISTS = [(section, name) for section, lists in table("following.toml").items() i
 ROWS = [(section, name, row) for section, name in LISTS for row in rows_of(section, name)]
 
 
-@pytest.mark.parametrize(
-    ("section", "name", "row"), ROWS, ids=lambda part: part[0] if isinstance(part, tuple) else part
-)
-def test_every_row_is_found_in_its_example(section: str, name: str, row: tuple[str, ...]) -> None:
-    found = find(section, name, row[1])
-    assert row[0] in {hit.row.words for hit in found} or any(
-        len(hit.row.words) > len(row[0]) and hit.row.more[:1] == row[2:3] for hit in found
-    )
+def test_every_row_is_found_in_its_example() -> None:
+    missed = []
+    for section, name, row in ROWS:
+        found = find(section, name, row[1])
+        longer = any(len(hit.row.words) > len(row[0]) and hit.row.more[:1] == row[2:3] for hit in found)
+        if row[0] not in {hit.row.words for hit in found} and not longer:
+            missed.append((section, name, row))
+    assert ROWS
+    assert not missed
 
 
 def test_gaps_stems_and_any_ing() -> None:
