@@ -82,9 +82,9 @@ def network_url(asked: Asking | None = None, query: str = "", form: str = "") ->
     return f"{told}{'&' if '?' in told else '?'}{more}" if more else told
 
 
-def source_url(sha256: str, *, page: int = 1) -> str:
+def source_url(sha256: str, *, page: int = 1, form: str | None = None) -> str:
     """A source: the bytes as they came, and what was read from where."""
-    return _with(f"/source/{_named(sha256)}", page=page if page > 1 else None)
+    return _with(f"/source/{_named(sha256)}", page=page if page > 1 else None, format=form)
 
 
 def bytes_url(sha256: str) -> str:
@@ -122,9 +122,9 @@ def ask_url(file: str = "", query: str = "") -> str:
     return _with("/ask", file=file, q=query)
 
 
-def questions_url() -> str:
+def questions_url(form: str | None = None) -> str:
     """The questions of the archive."""
-    return "/questions"
+    return _with("/questions", format=form)
 
 
 def review_url(
@@ -136,20 +136,21 @@ def review_url(
     page: int = 1,
     at: str = "",
     of: str = "",
+    form: str | None = None,
 ) -> str:
     """The queue of a coder; ``at`` is the statement at hand, ``of`` its cable; ``every`` with those he has reviewed."""
     told = {"cable": cable, "by": by, "act": act, "show": "all" if every else "", "page": page if page > 1 else ""}
-    return _with("/review", **told, at=at, of=of)
+    return _with("/review", **told, at=at, of=of, format=form)
 
 
-def agreement_url() -> str:
+def agreement_url(form: str | None = None) -> str:
     """How far coders agree, and what is disputed."""
-    return "/agreement"
+    return _with("/agreement", format=form)
 
 
-def imports_url() -> str:
+def imports_url(form: str | None = None) -> str:
     """What was brought in, and how to bring in more."""
-    return "/import"
+    return _with("/import", format=form)
 
 
 def upload_url() -> str:
@@ -189,9 +190,9 @@ def onward(address: str) -> str:
     return address if inside and whole and not address.startswith("/sign-") else "/"
 
 
-def cases_url() -> str:
+def cases_url(form: str | None = None) -> str:
     """The case files, and the searches that are kept."""
-    return "/cases"
+    return _with("/cases", format=form)
 
 
 def case_url(number: int, form: str | None = None) -> str:
@@ -228,9 +229,9 @@ def complete_url() -> str:
     return "/complete"
 
 
-def keys_url() -> str:
+def keys_url(form: str | None = None) -> str:
     """The keys, and what each does."""
-    return "/keys"
+    return _with("/keys", format=form)
 
 
 def refined(query: str, part: str) -> str:

@@ -146,6 +146,7 @@ TOO_OLD: Final = "The form is too old: load its page again, and send it again."
 SIGN_IN_FIRST: Final = (
     "Nobody is signed in here, or not any more. Sign in, then load the page again; nothing was changed."
 )
+FOR_THE_EDITOR: Final = "What is disputed is shown to the editor, so that coders stay blind to each other."
 NO_REVIEWS: Final = (
     "Nobody reviews in this room: a part of the archive is withheld here, or names are masked, and what was corrected "
     "would stand in an archive of which the coder sees a part. Statements are reviewed in a room that shows everything."

@@ -24,7 +24,7 @@ from reftel.model.opening import Opening
 from reftel.model.position import Position
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
-from reftel.writing import casefiles, followed
+from reftel.writing import casefiles, followed, listings
 from reftel.writing.columns import Cell, Column, yes
 
 if TYPE_CHECKING:
@@ -256,6 +256,7 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Opening, "openings", OPENINGS),
     (CaseRow, "items", casefiles.COLUMNS),
     (TieRow, "ties", TIES),
+    *listings.SHEETS,
 )
 
 NOTES: tuple[str, ...] = (

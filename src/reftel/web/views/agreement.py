@@ -1,6 +1,9 @@
 """How far coders agree; what is disputed, for the editor to choose, and what he chose; what finds no statement."""
 
+from collections.abc import Iterable
+
 from reftel.errors import InputError
+from reftel.model.listing import VerdictRow
 from reftel.model.review import EDITOR, Agreement, Disputed, Review
 from reftel.web import links, strings
 from reftel.web.views.view import Asked, NotForHereError, Page, View, whole
@@ -40,6 +43,20 @@ def page(reader: Reader, asked: Asked) -> AgreementPage:
     )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[VerdictRow]]:
+    """What each coder says of what is disputed, decided and orphaned, as rows, for the editor.
+
+    Raises:
+        NotForHereError: for anybody else: an empty table would say that nothing is disputed.
+    """
+    shown = page(reader, asked)
+    if not shown.editor:
+        raise NotForHereError(strings.FOR_THE_EDITOR)
+    rows = [VerdictRow(state="disputed", review=said) for one in shown.disputed for said in one.reviews]
+    rows += [VerdictRow(state="decided", review=said) for one in shown.decided for said in one.reviews]
+    return VerdictRow, [*rows, *(VerdictRow(state="orphaned", review=said) for said in shown.orphaned)]
+
+
 def act(reader: Reader, asked: Asked) -> str:
     """As the editor, let what one coder said stand, or open again what was decided; then the page again.
 
@@ -65,5 +82,11 @@ def _decides(asked: Asked) -> bool:
 
 
 VIEW = View(
-    name="agreement", path="/agreement", page=page, act=act, does=("name", "choose", "reopen"), keeps=("coder",)
+    name="agreement",
+    path="/agreement",
+    page=page,
+    table=table,
+    act=act,
+    does=("name", "choose", "reopen"),
+    keeps=("coder",),
 )

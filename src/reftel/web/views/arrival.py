@@ -1,7 +1,10 @@
 """An import: how far it is while it is read, and then what came of it: what was read as what, and the new cables."""
 
+from collections.abc import Iterable
+
 import msgspec
 
+from reftel.model.browsing import Card
 from reftel.model.importing import Arrived, Import
 from reftel.web import links
 from reftel.web.views.view import Asked, NotHereError, Page, View
@@ -49,6 +52,12 @@ def page(reader: Reader, asked: Asked) -> ArrivalPage:
         page=number,
         more=bool(arrived and arrived.count > number * PER_PAGE),
     )
+
+
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Card]]:
+    """The new cables of the page as rows."""
+    arrived = page(reader, asked).arrived
+    return Card, arrived.cables if arrived else ()
 
 
 def told(one: Import) -> str:
@@ -149,6 +158,7 @@ VIEW = View(
     name="arrival",
     path="/import/{name}",
     page=page,
+    table=table,
     act=act,
     does=("stop", "go_on"),
     asks=(("page", "of the new cables, from 1"),),

@@ -1,8 +1,11 @@
 """Case files, and the searches that are kept under a name."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from reftel.model.case import Case, Listed, Search
+from reftel.model.listing import KeptRow
 from reftel.web import links
 from reftel.web.views.view import Asked, Page, View, whole
 from reftel.workflow.reader import Reader
@@ -40,6 +43,25 @@ def page(reader: Reader, asked: Asked) -> CasesPage:
     )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[KeptRow]]:
+    """Case files and searches as rows, behind them what was put away."""
+    name = asked.coder
+    items: dict[int, int] = {}
+    kept: list[Case | Search] = []
+    for one in reader.cases.all():
+        items[one.case.number] = one.items
+        kept.append(one.case)
+    kept += [*reader.cases.searches(), *(reader.cases.put_away(name) if name else ())]
+    return KeptRow, [_row(one, items) for one in kept]
+
+
+def _row(one: Case | Search, items: dict[int, int]) -> KeptRow:
+    told = {name: getattr(one, name) for name in ("number", "name", "owner", "shown", "gone")}
+    if isinstance(one, Case):
+        return KeptRow(kind="case", about=one.about, items=items.get(one.number), **told)
+    return KeptRow(kind="search", asks=one.asks, query=one.query, **told)
+
+
 def act(reader: Reader, asked: Asked) -> str:
     """Begin a case file, put a search away, or have something again.
 
@@ -64,6 +86,7 @@ VIEW = View(
     nav="Cases",
     home="/cases",
     key="f",
+    table=table,
     act=act,
     does=("begin", "have_again", "put_away"),
     keeps=("coder",),

@@ -3,6 +3,8 @@
 Reading goes on beside the pages, one import after the other.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
 from reftel.errors import InputError
@@ -43,6 +45,11 @@ def page(reader: Reader, asked: Asked) -> ImportsPage:
     return ImportsPage(title="Import", bringing=bringing(reader), imports=reader.imports.all())
 
 
+def table(reader: Reader, _asked: Asked) -> tuple[type, Iterable[Import]]:
+    """What was brought in, as rows."""
+    return Import, reader.imports.all()
+
+
 def act(reader: Reader, asked: Asked) -> str:
     """Have a folder or the example collection read; then the page that says how far it is.
 
@@ -64,6 +71,7 @@ VIEW = View(
     nav="Import",
     home="/import",
     key="i",
+    table=table,
     act=act,
     does=("folder", "example", "upload"),
     only=lambda reader: reader.imports.may,

@@ -1,5 +1,8 @@
 """The keys of the room, and what each does: ``?``."""
 
+from collections.abc import Iterable
+
+from reftel.model.listing import Key
 from reftel.web.views.view import Asked, Page, View
 from reftel.workflow.reader import Reader
 
@@ -33,4 +36,9 @@ def page(_reader: Reader, _asked: Asked) -> KeysPage:
     return KeysPage(title="Keys", keys=KEYS)
 
 
-VIEW = View(name="keys", path="/keys", page=page)
+def table(_reader: Reader, _asked: Asked) -> tuple[type, Iterable[Key]]:
+    """The keys as rows."""
+    return Key, [Key(*one) for one in KEYS]
+
+
+VIEW = View(name="keys", path="/keys", page=page, table=table)

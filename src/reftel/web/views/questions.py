@@ -1,7 +1,10 @@
 """The questions of the archive: what is asked, when it is due, and the files that cannot be read as one."""
 
+from collections.abc import Iterable
+
 import msgspec
 
+from reftel.model.listing import QuestionRow
 from reftel.web.views.view import Asked, Page, View
 from reftel.workflow.reader import Reader
 
@@ -59,4 +62,12 @@ def page(reader: Reader, _asked: Asked) -> QuestionsPage:
     )
 
 
-VIEW = View(name="questions", path="/questions", page=page, nav="Questions", home="/questions", key="q")
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[QuestionRow]]:
+    """The questions as rows, and behind them the files that are none."""
+    shown = page(reader, asked)
+    names = ("id", "title", "body", "rule", "due", "options", "file")
+    rows = [QuestionRow(**{name: getattr(one, name) for name in names}) for one in shown.questions]
+    return QuestionRow, [*rows, *(QuestionRow(file=one.name, problem=one.problem) for one in shown.faults)]
+
+
+VIEW = View(name="questions", path="/questions", page=page, nav="Questions", home="/questions", key="q", table=table)

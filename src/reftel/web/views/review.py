@@ -3,6 +3,7 @@
 The content is corrected by choosing words of the paragraph (with scripts), or by the numbers of its characters.
 """
 
+from collections.abc import Iterable
 from typing import cast, get_args
 
 import msgspec
@@ -98,6 +99,11 @@ def page(reader: Reader, asked: Asked) -> ReviewPage:
         rows=tuple(_row(one, {**told, "page": number}) for one in queue.shown),
         mine=reader.reviews.of(coder) if coder else (),
     )
+
+
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Statement]]:
+    """The statements of the page of the queue as rows."""
+    return Statement, [one.statement for one in page(reader, asked).rows]
 
 
 def _named(reader: Reader, cable: str, identity: str, coder: str) -> Queued | None:
@@ -252,6 +258,7 @@ VIEW = View(
     nav="Review",
     home="/review",
     key="r",
+    table=table,
     act=act,
     does=(*get_args(Verdict), "undo"),
     keeps=("coder",),

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-import msgspec
-
 from reftel.model.browsing import Card
+from reftel.model.listing import Stretch
 from reftel.model.report import Held
 from reftel.model.source import Node, is_hash
 from reftel.web import strings
@@ -17,16 +16,6 @@ from reftel.workflow.reader import Reader
 PER_PAGE = 60_000
 """So many characters are shown on one page of a source."""
 _AT = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
-
-
-class Stretch(msgspec.Struct, frozen=True, kw_only=True):
-    """Characters of the source, from ``start`` on, and what they were read as; ``at`` where they are asked for."""
-
-    start: int
-    text: str
-    kind: str
-    family: str
-    at: bool = False
 
 
 class SourcePage(Page, frozen=True, kw_only=True):
@@ -91,9 +80,15 @@ def _stretches(text: str, nodes: Iterable[Node], low: int, high: int, at: tuple[
             )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Stretch]]:
+    """What the characters of one page were read as, as rows: a source may be larger than a spreadsheet."""
+    return Stretch, page(reader, asked).stretches
+
+
 VIEW = View(
     name="source",
     path="/source/{sha256}",
     page=page,
+    table=table,
     asks=(("at", "a place, as 700-760: these characters are marked"), ("page", "")),
 )
