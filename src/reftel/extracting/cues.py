@@ -5,7 +5,7 @@ Plain lookups in dictionaries: a text is read once, whatever the number of cues.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple, cast
 
@@ -54,6 +54,25 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (its words and places are found once, on demand)
+    """The tokens of a text, which know where each word stands: many patterns are looked for in the same few words."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, for what cannot stand in it."""
+        return frozenset(self.places)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The places of each word in order; one with a hyphen also as the word without: ``re-elect``, ``reelect``."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self):
+            found.setdefault(token.word, []).append(at)
+            if "-" in token.word and (bare := token.word.replace("-", "")) != token.word:
+                found.setdefault(bare, []).append(at)
+        return found
+
+
 class Cue(NamedTuple):
     """A row of the lexicon."""
 
@@ -89,10 +108,10 @@ class Node:
 
 
 @lru_cache(maxsize=512)  # several stages ask for the same sentence in turn
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str) -> Tokens:
     """The words and signs of a text: ``won't`` is *will not*, ``Ostrel's`` is *ostrel 's*."""
     if "'" not in text and "’" not in text and "cannot" not in text.lower():
-        return tuple([Token(match.group().lower(), *match.span()) for match in TOKEN.finditer(text)])
+        return Tokens([Token(match.group().lower(), *match.span()) for match in TOKEN.finditer(text)])
     found: list[Token] = []
     matches = list(TOKEN.finditer(text))
     skip = -1
@@ -124,7 +143,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             found.append(Token("not", match.start() + 3, match.end()))
             continue
         found.append(Token(word, match.start(), match.end()))
-    return tuple(found)
+    return Tokens(found)
 
 
 IRREGULAR_TOO: Final = {

@@ -122,3 +122,24 @@ def test_negation_reaches_a_pattern_that_has_none_of_its_own() -> None:
     assert found is not None
     assert own is not None
     assert (found.negated, own.negated) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["accept~ .. terms", "re-elect~", "not .. accept~", "... terms", "OPTION", "reelect~ OPTION", "no terms"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vardania would not "accept" the terms, and it would re-elect nobody',
+        "to reelect or re-elect the chair on no terms",
+        "nothing of the kind",
+        "",
+    ],
+)
+def test_where_words_stand_changes_nothing_but_the_time(pattern: str, text: str) -> None:
+    tokens = tokens_of(text)
+    for mention in (None, Mention("o", 1, 2, "cue", 1)):
+        for lo in range(len(tokens) + 1):
+            # of a plain tuple nobody knows where its words stand: it is searched word for word
+            plain = find(pattern, tuple(tokens), lo, len(tokens), mention)
+            assert find(pattern, tokens, lo, len(tokens), mention) == plain

@@ -221,6 +221,11 @@ def subjects_of(text: str) -> tuple[str, ...]:
     return tuple(name for name in phrases.names_in("subjects") if phrases.first("subjects", name, text))
 
 
+def is_about(subjects: Iterable[str], text: str) -> bool:
+    """Whether words tell of one of some subjects."""
+    return any(phrases.first("subjects", name, text) for name in subjects)
+
+
 def stems_of(text: str) -> frozenset[str]:
     """Long words of a text, cut to their first seven letters: what two texts may share."""
     return frozenset(word[:7] for word in _STEM.findall(text.lower()))

@@ -69,11 +69,18 @@ def _stems(section: str, name: str) -> tuple[str, ...]:
     return tuple(form for form in _phrases(section, name) if form.endswith("*"))
 
 
+@cache
+def _starts(section: str, name: str) -> tuple[str, ...]:
+    return tuple(stem[:-1] for stem in _stems(section, name))
+
+
 def find(section: str, name: str, text: str) -> tuple[Hit, ...]:
     """The phrases of a list in a text, in order, the longest at each place; quotation marks do not part words."""
     tokens, words_there = _tokens(text)
     phrases, stems = _phrases(section, name), _stems(section, name)
-    if not stems and phrases.keys().isdisjoint(words_there):
+    if phrases.keys().isdisjoint(words_there) and not any(
+        word.startswith(_starts(section, name)) for word in words_there
+    ):
         return ()
     found: list[Hit] = []
     at = 0

@@ -63,7 +63,7 @@ def positions(
     everything = [statement for some in groups.values() for statement in some]
     groups = {place: some for place, some in groups.items() if place[0] in speaking}
     every = [statement for some in groups.values() for statement in some]
-    actors = Actors(question, every)
+    actors = Actors(question, everything)
     vocabulary = Vocabulary(question, actors)
     vocabulary.count(dict.fromkeys(s.content[:_LIMIT] for s in every))
     found: list[Position] = []
@@ -74,7 +74,7 @@ def positions(
     if any(p.stance == "conditional" for p in found):
         from reftel.extracting.positions.promised import met  # noqa: PLC0415 (what is followed up names actors as we do)
 
-        found += met(found, everything, Actors(question, everything), vocabulary)
+        found += met(found, everything, actors, vocabulary)
     return tuple(msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in found)
 
 
@@ -96,7 +96,7 @@ def _of_cable(
     saids = _taken_apart(statements, actors, vocabulary)
     papers = Papers(saids, actors, vocabulary)
     saids = [_with_papers(said, papers) for said in saids]
-    saids = _with_anaphors(saids)
+    saids = [_with_others(said, vocabulary) for said in _with_anaphors(saids)]
     maker = Maker(question, actors, vocabulary)
     for n, said in enumerate(saids):
         maker.declared(said, saids[n + 1] if n + 1 < len(saids) else None)
@@ -121,10 +121,19 @@ def _taken_apart(statements: Sequence[Statement], actors: Actors, vocabulary: Vo
         for mention in mentions:
             if mention.kind in {"cue", "year"}:
                 topic[statement.para] = mention.option
-        units = vocabulary.units(tokens, statement.content, statement.cable)
-        others = frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in holders)
-        saids.append(Said(statement, tokens, clauses(tokens), mentions, holders, others, named))
+        said = Said(statement, tokens, clauses(tokens), mentions, holders, frozenset(), named)
+        saids.append(_with_others(said, vocabulary))
     return saids
+
+
+def _with_others(said: Said, vocabulary: Vocabulary) -> Said:
+    """Where others than its holders are named: asked only of what speaks of an option."""
+    if said.others or not said.mentions:
+        return said
+    units = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
+    return said._replace(
+        others=frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in said.holders)
+    )
 
 
 def _with_papers(said: Said, papers: Papers) -> Said:

@@ -56,12 +56,23 @@ class Actors:
         self.seated = bool(question.members)
         self._cables: dict[str, _Cable] = {}
         self._adjectives: dict[str, str | None] = {}
-        groups: dict[str, list[Statement]] = {}
+        self._statements: dict[str, list[Statement]] = {}
         for statement in statements:
-            groups.setdefault(statement.cable, []).append(statement)
-        for cable, some in groups.items():
+            self._statements.setdefault(statement.cable, []).append(statement)
+
+    def _cable(self, cable: str) -> "_Cable | None":
+        """What a cable tells of names, found when it is asked for; None of a cable without statements."""
+        some = self._statements.get(cable)
+        if cable not in self._cables and some:
             self._cables[cable] = _Cable(self, some)
             self._cables[cable].take_sides(self, some)
+        return self._cables.get(cable)
+
+    def _of_cable(self, cable: str) -> "_Cable":
+        context = self._cable(cable)
+        if context is None:
+            raise KeyError(cable)
+        return context
 
     def named(self, actor: str, day: str | None) -> str:
         """An actor by the name that it bore on a day."""
@@ -80,7 +91,7 @@ class Actors:
         form = _GOVERNMENT.match(word)
         if form:
             return self.state(form["of"] or form["by"], cable)
-        context = self._cables.get(cable)
+        context = self._cable(cable)
         if context is not None and word in context.defined:
             return context.defined[word]
         if _ACRONYM.match(word):
@@ -93,7 +104,7 @@ class Actors:
         state = self.state(name, statement.cable)
         if state:
             return state
-        context = self._cables[statement.cable]
+        context = self._of_cable(statement.cable)
         if name.casefold() in roles("author"):
             return context.author
         if name.casefold() in roles("home"):
@@ -117,19 +128,19 @@ class Actors:
         speaker = bare(statement.speaker)
         if speaker.casefold() == actor.casefold() or self.of(statement, speaker) == actor:
             return True
-        return self._cables[statement.cable].stands_for(speaker, self) == actor
+        return self._of_cable(statement.cable).stands_for(speaker, self) == actor
 
     def by_office(self, name: str, cable: str) -> str | None:
         """The state for which somebody speaks in a cable by his title, or as one of the post; None: by neither."""
-        return self._cables[cable].by_office(bare(name), self)
+        return self._of_cable(cable).by_office(bare(name), self)
 
     def hosting(self, cable: str) -> str | None:
         """The state in which the post of a cable is."""
-        return self.host_of(self._cables[cable])
+        return self.host_of(self._of_cable(cable))
 
     def sending(self, cable: str) -> str | None:
         """The state whose post wrote a cable, where it is known."""
-        return self._cables[cable].sender
+        return self._of_cable(cable).sender
 
     def host_of(self, context: "_Cable") -> str | None:
         """The state in which the reporting post is."""
@@ -259,13 +270,14 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
     """Heads of state and government, foreign ministers and heads of mission, by name."""
     titles = "|".join(sorted(roles("envoys") | roles("ministers"), key=len, reverse=True))
     found: dict[str, _Title] = {}
+    texts = [text for text in texts if re.search(titles, text)]
     for name in sorted(names):
         last = re.escape(name.split()[-1]) if name else "$^"
         form = re.compile(
             rf"(?P<before>(?:[\w.-]{{1,30}} )?)(?P<title>{titles}) (?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b"
         )
         for text in texts:
-            at = form.search(text)
+            at = form.search(text) if not name or name.split()[-1] in text else None
             before = at["before"].strip() if at else ""
             if at and before.casefold() not in roles("lesser"):
                 found[name] = _Title(actors.state(before) if before else None, at["title"] in roles("envoys"))

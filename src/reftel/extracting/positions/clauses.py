@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from reftel.extracting.cues import Token, forms_of, negated_at
+from reftel.extracting.cues import Token, Tokens, forms_of, negated_at
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention
 
@@ -153,17 +153,21 @@ class Found(NamedTuple):
 
 def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Mention | None = None) -> Found | None:
     """The first place of a pattern between two tokens; ``OPTION`` is the mention, and what stands before it counts."""
-    steps = _steps(pattern)
+    steps, needed = _steps(pattern), needed_by(pattern)
+    if isinstance(tokens, Tokens):
+        for some in needed:
+            if some.isdisjoint(tokens.words):
+                return None
     if mention is not None and "OPTION" in pattern and "OPTION" not in steps[0]:
         hi = min(hi, mention.hi)
     if mention is None and any("OPTION" in step for step in steps):
         return None
-    first = steps[0] if "OPTION" not in steps[0] and not steps[0] & _GAPS.keys() else None
-    within: tuple[Token, ...] = ()
-    for at in range(lo, min(hi, len(tokens))):
+    places: Sequence[int] = range(lo, min(hi, len(tokens)))
+    if isinstance(tokens, Tokens) and needed and needed[0] is steps[0]:
         # nearly all places of nearly all patterns fail at the first word
-        if first is not None and not _is_one_of(tokens[at].word, first):
-            continue
+        places = sorted(at for word in steps[0] & tokens.words for at in tokens.places[word] if at in places)
+    within: tuple[Token, ...] = ()
+    for at in places:
         within = within or tuple(tokens[:hi])
         end = _match(steps, within, at, mention)
         if end is not None and not (mention and "OPTION" in pattern and at > mention.lo):
@@ -188,6 +192,12 @@ def _steps(pattern: str) -> tuple[frozenset[str], ...]:
             forms.update(forms_of(word[:-1]) if word.endswith("~") else (word,))
         steps.append(frozenset(forms))
     return tuple(steps)
+
+
+@cache
+def needed_by(pattern: str) -> tuple[frozenset[str], ...]:
+    """The steps of a pattern of which a word must stand in a text for it to be found at all."""
+    return tuple(step for step in _steps(pattern) if "OPTION" not in step and not step & _GAPS.keys())
 
 
 def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, mention: Mention | None) -> int | None:

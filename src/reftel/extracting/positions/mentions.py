@@ -7,8 +7,8 @@ or possessive, with or without hyphens: ``2005 bid`` finds *Vardania's candidacy
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from reftel.extracting.cues import Token, tokens_of
@@ -56,6 +56,7 @@ class Vocabulary:
 
     def __init__(self, question: Question, actors: Actors) -> None:
         self.actors = actors
+        self._units: tuple[Sequence[Token], str, list[Unit]] | None = None
         self.options = {option.id: option for option in question.options}
         body = body_of(question.body) if question.body else None
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
@@ -65,8 +66,16 @@ class Vocabulary:
         self.candidate = {
             o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
         }
-        # how often the cues of each option are found: the usual meaning of "the bid"
-        self.spoken: Counter[str] = Counter()
+        self._texts: tuple[str, ...] = ()
+        self._plain: list[tuple[frozenset[str], int]] = []
+        for _, cue, _ in self.cues:
+            plain = frozenset(form for form in cue if not form.startswith("="))
+            self._plain.append((plain, _needed(cue) - (len(cue) - len(plain))))
+        # a cue is looked for where one of its words stands
+        self._by_form: dict[str, list[int]] = {}
+        for at, (_, cue, _) in enumerate(self.cues):
+            for form in cue:
+                self._by_form.setdefault(form, []).append(at)
         self._candidates = any(self.candidate.values())
         self.years: dict[str, list[str]] = {}
         for option in question.options:
@@ -76,27 +85,49 @@ class Vocabulary:
     def concerns(self, texts: Iterable[str]) -> bool:
         """Whether some texts (those of a cable) may speak of an option at all: cheap, and never wrong about *no*."""
         bag = {
-            "@chair" if word in self._chair else self._form(word)
+            "@chair" if word in self._chair else _form(word)
             for text in texts
             for word in _WORD.findall(text.casefold())
         }
         if "t" in bag:  # "won't" is *will not* in a cue
             bag |= {"not", "will", "can", "shall"}
-        for _, cue, _ in self.cues:
-            plain = {form for form in cue if not form.startswith("=")}
-            need = len(cue) if len(cue) <= _FULL else math.ceil(_PART * len(cue))
-            if len(plain & bag) >= need - (len(cue) - len(plain)):
-                return True
-        return bool(self.years.keys() & bag) or bool(self._candidates and bag & _OFFICE)
+        return self._may_hold(bag)
+
+    def _may_hold(self, bag: set[str]) -> bool:
+        """Whether words (as cues are compared, names apart) may speak of an option: of a cue enough must be there."""
+        return (
+            any(len(plain & bag) >= need for plain, need in self._plain)
+            or not bag.isdisjoint(self.years)
+            or (self._candidates and not bag.isdisjoint(_OFFICE))
+        )
 
     def count(self, texts: Iterable[str]) -> None:
-        """Takes note of how often each option is spoken of by its cues."""
-        for text in texts:
+        """Takes note of the texts in which each option is spoken of by its cues."""
+        self._texts = (*self._texts, *texts)
+        self.__dict__.pop("spoken", None)
+
+    @cached_property
+    def spoken(self) -> Counter[str]:
+        """How often the cues of each option are found, the usual meaning of *the bid*; counted when it is asked for."""
+        found: Counter[str] = Counter()
+        for text in self._texts:
             units = self.units(tokens_of(text), text)
-            self.spoken.update(option for option, cue, _ in self.cues if _places(units, cue))
+            found.update(option for option, cue, _ in self._near(units) if _places(units, cue))
+        return found
+
+    def _near(self, units: Iterable[Unit]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+        """The cues of which a word stands in a text, in their order."""
+        places = {at for unit in units for at in self._by_form.get(unit.form, ())}
+        return (self.cues[at] for at in sorted(places))
 
     def units(self, tokens: Sequence[Token], text: str, cable: str = "") -> list[Unit]:
-        """The words of a text as cues are compared."""
+        """The words of a text as cues are compared; the last are kept, for several ask for them in turn."""
+        kept = self._units
+        if kept is None or kept[0] is not tokens or kept[1] != cable:
+            self._units = kept = (tokens, cable, self._units_of(tokens, text, cable))
+        return kept[2]
+
+    def _units_of(self, tokens: Sequence[Token], text: str, cable: str) -> list[Unit]:
         found: list[Unit] = []
         for index, token in enumerate(tokens):
             if not token.word[:1].isalnum():
@@ -113,11 +144,9 @@ class Vocabulary:
             if token.word in self._chair:
                 found.append(Unit("@chair", index))
                 continue
-            found += [Unit(self._form(part), index) for part in token.word.replace("-", " ").split()]
+            word = token.word
+            found += [Unit(_form(part), index) for part in (word.replace("-", " ").split() if "-" in word else (word,))]
         return found
-
-    def _form(self, word: str) -> str:
-        return _same().get(word) or _stem(word.replace(".", ""))
 
     def _cue(self, text: str) -> tuple[str, ...]:
         forms = [unit.form for unit in self.units(tokens_of(text), text)]
@@ -126,10 +155,13 @@ class Vocabulary:
 
     def mentions(self, tokens: Sequence[Token], text: str, cable: str, holder: str, topic: str | None) -> list[Mention]:
         """What a text speaks of, in order; of two that overlap the longer cue stands."""
+        parts = (part for token in tokens for part in (token.word.split("-") if "-" in token.word else (token.word,)))
+        if not self._may_hold({"@chair" if part in self._chair else _form(part) for part in parts}):
+            return []
         units = self.units(tokens, text, cable)
         found = [
             Mention(option, *_core(units, lo, hi, cue), "cue", weight)
-            for option, cue, whole in self.cues
+            for option, cue, whole in self._near(units)
             for lo, hi, weight in _places(units, cue)
             if (weight == len(cue) or not whole or not any(form.startswith("=") for form in cue))
             and self._names_it(units, lo, hi, cue)
@@ -269,6 +301,11 @@ def _years(option: Option) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.word for t in tokens_of(text) if len(t.word) == 4 and t.word.isdigit()))
 
 
+@lru_cache(maxsize=8192)
+def _form(word: str) -> str:
+    return _same().get(word) or _stem(word.replace(".", ""))
+
+
 def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
@@ -280,12 +317,17 @@ def _stem(word: str) -> str:
     return word
 
 
+def _needed(cue: Sequence[str]) -> int:
+    """So many words of a cue must be there."""
+    return len(cue) if len(cue) <= _FULL else math.ceil(_PART * len(cue))
+
+
 def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, int]]:
     """The shortest stretches of units that hold a cue, in any order, none overlapping, and how many words of it."""
     wanted = set(cue)
     if not wanted & {unit.form for unit in units}:
         return []
-    need = len(wanted) if len(wanted) <= _FULL else math.ceil(_PART * len(wanted))
+    need = _needed(cue)
     width = 2 * len(wanted) + 4
     at = [i for i, unit in enumerate(units) if unit.form in wanted]
     found: list[tuple[int, int, int]] = []

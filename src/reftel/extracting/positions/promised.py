@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reftel.extracting.following import follow
-from reftel.extracting.following.lines import later_than, stems_of, subjects_of
+from reftel.extracting.following.lines import is_about, later_than, stems_of, subjects_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.mentions import Vocabulary
 from reftel.model.following import Assessment, Commitment
@@ -68,9 +68,7 @@ def _on_the_matter(waiting: Sequence[Position], statements: Iterable[Statement])
     """The statements that share a subject or a long word with a condition: the only ones that may bear on it."""
     subjects = {name for p in waiting for name in subjects_of(p.condition or "")}
     stems = {stem for p in waiting for stem in stems_of(p.condition or "")}
-    return [
-        s for s in statements if stems & stems_of(s.sentence) or (subjects and subjects & set(subjects_of(s.sentence)))
-    ]
+    return [s for s in statements if stems & stems_of(s.sentence) or is_about(subjects, s.sentence)]
 
 
 def _ties(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token, forms_of, tokens_of
+from reftel.extracting.cues import Token, Tokens, forms_of, tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Clause, find, is_displaced
 from reftel.extracting.positions.mapping import words
@@ -33,7 +33,7 @@ class Said(NamedTuple):
     """
 
     statement: Statement
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     parts: list[Clause]
     mentions: list[Mention]
     holders: tuple[str, ...]
@@ -102,7 +102,7 @@ class Papers:
         self.many = named > _MANY * max(1, len(self.direct) + len(self.proposed))
 
     def _read(self, said: Said) -> None:
-        for tokens, text in ((said.tokens, said.statement.content), _sentence(said)):
+        for tokens, text in ((said.tokens, said.statement.content), *_sentence(said)):
             for at in papers_in(tokens):
                 owner = self._owner(tokens, text, at, said.statement.cable)
                 if owner:
@@ -203,6 +203,8 @@ def _proposes(tokens: Sequence[Token], at: int) -> bool:
 
 def papers_in(tokens: Sequence[Token]) -> list[int]:
     """Where a paper, offer or proposal is named."""
+    if isinstance(tokens, Tokens) and tokens.words.isdisjoint(words("proposals")):
+        return []
     return [at for at, token in enumerate(tokens) if token.word in words("proposals")]
 
 
@@ -220,8 +222,11 @@ def condition_in(said: Said, mention: Mention) -> str | None:
     return None
 
 
-def _sentence(said: Said) -> tuple[tuple[Token, ...], str]:
-    return tokens_of(said.statement.sentence), said.statement.sentence
+def _sentence(said: Said) -> list[tuple[Tokens, str]]:
+    """The sentence of a statement, where it may name a paper at all."""
+    sentence = said.statement.sentence
+    lower = sentence.lower()
+    return [(tokens_of(sentence), sentence)] if any(word in lower for word in words("proposals")) else []
 
 
 def _date_near(tokens: Sequence[Token], at: int, statement: Statement) -> str | None:

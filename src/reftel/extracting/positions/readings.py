@@ -1,11 +1,12 @@
 """The stance that a clause takes on the option it speaks of: by the rows of ``lexicon/positions.toml``, or the act."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token
-from reftel.extracting.positions.clauses import Clause, Found, condition_of, demanded, find, is_displaced
+from reftel.extracting.cues import Token, Tokens
+from reftel.extracting.positions.clauses import Clause, Found, condition_of, demanded, find, is_displaced, needed_by
 from reftel.extracting.positions.mapping import mapping, words
 from reftel.extracting.positions.mentions import Mention
 from reftel.extracting.positions.proposals import Said
@@ -72,6 +73,33 @@ def rows() -> tuple[Row, ...]:
     )
 
 
+@cache
+def _patterns() -> tuple[tuple[Row, str], ...]:
+    return tuple((row, pattern) for row in rows() for pattern in row.words)
+
+
+@cache
+def _by_word() -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
+    """The patterns of which each word must be one, by that step of theirs which fewest share; and those without one."""
+    shared = Counter(word for _, pattern in _patterns() for step in needed_by(pattern) for word in step)
+    found: dict[str, list[int]] = {}
+    always: list[int] = []
+    for at, (_, pattern) in enumerate(_patterns()):
+        if not needed_by(pattern):
+            always.append(at)
+            continue
+        for word in min(needed_by(pattern), key=lambda step: max(shared[word] for word in step)):
+            found.setdefault(word, []).append(at)
+    return {word: tuple(some) for word, some in found.items()}, tuple(always)
+
+
+def _possible(tokens: Tokens) -> Iterator[tuple[Row, str]]:
+    """The rows and patterns of which some word stands in a text, in their order: all others cannot be found there."""
+    by_word, always = _by_word()
+    places = {at for word in tokens.words & by_word.keys() for at in by_word[word]}
+    return (_patterns()[at] for at in sorted(places.union(always)))
+
+
 def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     """What a statement says of an option at one mention; None where it says nothing of its own.
 
@@ -125,23 +153,22 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
     statement, tokens, others = said.statement, said.tokens, said.others
     if mention is not None:
         others = others.difference(range(mention.lo, mention.hi))  # whose bid it is does not act in what follows
-    for row in rows():
+    for row, pattern in _possible(tokens):
         if row.deed and (candidacy or mention is None):
             continue
-        for pattern in row.words:
-            lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
-            found = find(pattern, tokens, lo, hi, mention)
-            if found is None or (mention and not row.inside and _own_words(pattern, found, mention)):
-                continue
-            asked = statement.act == "request"  # what another is asked to do, who asks is for
-            if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
-                continue
-            if owner_of_deed(tokens, clause.lo, found.lo, others) is not None:
-                continue
-            if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
-                continue
-            gives = _negated(row, found, tokens)
-            return Reading(_ASKED.get(gives, gives) if asked else gives, row.id)
+        lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
+        found = find(pattern, tokens, lo, hi, mention)
+        if found is None or (mention and not row.inside and _own_words(pattern, found, mention)):
+            continue
+        asked = statement.act == "request"  # what another is asked to do, who asks is for
+        if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
+            continue
+        if owner_of_deed(tokens, clause.lo, found.lo, others) is not None:
+            continue
+        if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
+            continue
+        gives = _negated(row, found, tokens)
+        return Reading(_ASKED.get(gives, gives) if asked else gives, row.id)
     return None
 
 
@@ -165,20 +192,19 @@ def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequen
 
     ``subjects`` are the words of the clause that name others than the holder.
     """
-    for row in rows():
+    for row, pattern in _possible(said.tokens):
         if row.whole or row.deed:
             continue
-        for pattern in row.words:
-            for at in subjects:
-                found = find(pattern, said.tokens, at + 1, clause.hi, mention)
-                if found is None or any(at < other <= found.lo for other in subjects):
-                    continue
-                between = {token.word for token in said.tokens[max(0, at - 1) : found.lo]}
-                # what it should do is what the speaker wants of it, and no stance of its own
-                near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible") | _DUTY)
-                near = near and _is_subject(said.tokens, at, found.lo)
-                if near and not _own_words(pattern, found, mention):
-                    return at, Reading(_negated(row, found, said.tokens), row.id)
+        for at in subjects:
+            found = find(pattern, said.tokens, at + 1, clause.hi, mention)
+            if found is None or any(at < other <= found.lo for other in subjects):
+                continue
+            between = {token.word for token in said.tokens[max(0, at - 1) : found.lo]}
+            # what it should do is what the speaker wants of it, and no stance of its own
+            near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible") | _DUTY)
+            near = near and _is_subject(said.tokens, at, found.lo)
+            if near and not _own_words(pattern, found, mention):
+                return at, Reading(_negated(row, found, said.tokens), row.id)
     return None
 
 
