@@ -1,16 +1,19 @@
 """What follows from all cables: worked out beside the pages, and for those cables alone that have changed."""
 
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+import made_withheld
 from conftest import HOME
 from made_namings import archive_of, naming
 from patience import soon
 from reftel import workflow
-from reftel.archive import Archive, kept, pack_statements
+from reftel.archive import Archive, backing, kept, pack_statements
 from reftel.deciding import load_question
 from reftel.errors import NotReadyError
 from reftel.extracting.following import promises
@@ -18,11 +21,13 @@ from reftel.fields.mrn import Mrn
 from reftel.model.board import Question
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
-from reftel.workflow import beside, overall
-from reftel.workflow.apart import work_out_answer
-from reftel.workflow.following import followed, standing_on
+from reftel.workflow import beside, following, overall, purging
+from reftel.workflow.access import parse_access
+from reftel.workflow.apart import work_out_answer, work_out_promises
+from reftel.workflow.following import followed, kept_promises, promises_in, standing_on
 from reftel.workflow.overall import Overall
 from reftel.workflow.reviews import Reviews
+from reftel.workflow.sheltering import sheltered
 
 T = TypeVar("T")
 QUESTION = load_question(HOME / "examples" / "straits-chair-2005.toml")
@@ -167,3 +172,142 @@ def test_many_actors_are_never_made_by_whoever_asks_for_them(tmp_path: Path, mon
     monkeypatch.setattr(kept, "_AGAIN", 0.0)
     assert soon(ids, lambda found: found == ["somebody"]) == ["somebody"]
     one.pool.close()
+
+
+# What is kept beside the archive for the next time the room opens.
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cables that are read for commitments from now on."""
+    read: list[str] = []
+    told_of = promises.told_of
+
+    def counting(statements: tuple[Statement, ...]) -> object:
+        read.append(statements[0].cable)
+        return told_of(statements)
+
+    monkeypatch.setattr(promises, "told_of", counting)
+    return read
+
+
+def test_a_room_that_opens_again_reads_no_cable_again(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Overall(archive)
+    before = soon(lambda: first.commitments("2010"), lambda _: not first.is_older("commitments"))
+    first.pool.close()
+    read = reads(monkeypatch)
+    again = Overall(archive)
+    assert soon(lambda: again.commitments("2010"), lambda _: not again.is_older("commitments")) == before
+    assert read == []
+    again.pool.close()
+
+
+def test_what_was_kept_is_shown_at_once_and_says_how_far_behind_it_is(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = soon(lambda: one.commitments("2010"), lambda _: not one.is_older("commitments"))
+    gone = reject(archive, one, lambda said: said.id == before[0].statements[0])
+    again, goes_on = Overall(archive), threading.Event()
+    read, make = reads(monkeypatch), work_out_promises
+
+    def waiting(*given: object, **named: object) -> object:
+        goes_on.wait(30)
+        return make(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(overall, "work_out_promises", waiting)
+    assert soon(lambda: again.commitments("2010")) == before
+    assert again.is_older("commitments")
+    assert again.commitments_behind()[0] == 1
+    goes_on.set()
+    after = soon(lambda: again.commitments("2010"), lambda _: not again.is_older("commitments"))
+    assert read == [gone.cable]
+    assert after == standing_on(followed([archive]).commitments, "2010")
+    assert again.commitments_behind()[0] == 0
+    again.pool.close()
+
+
+def test_of_a_large_archive_it_is_begun_when_the_room_opens_by_a_process_of_its_own(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overall, "SMALL", 0)
+    assert one.commitments_behind()[0] is None
+    one.prepare()
+    assert soon((archive / "promises.kept").exists, lambda found: found)
+    found = kept_promises(archive)
+    assert found is not None
+    assert found.told == promises_in(archive).told
+    backing.back_up(archive, archive.with_name("backup"), "1")
+    assert not list(archive.with_name("backup").rglob("promises*"))
+
+
+@pytest.mark.parametrize("cut", [0, 40, -3])
+def test_a_torn_file_and_one_of_other_rules_are_made_again(archive: Path, cut: int) -> None:
+    found = promises_in(archive)
+    file = archive / "promises.kept"
+    file.write_bytes(file.read_bytes()[:cut])
+    assert kept_promises(archive) is None
+    assert promises_in(archive) == found
+    assert kept_promises(archive) == found
+    with Archive(archive, read_only=True) as opened:
+        place = opened.derived("promises", following._rules(), grows=True)
+        assert place.keep(b"\x93of another shape", place.state())
+        assert kept_promises(archive) is None
+        assert opened.derived("promises", "others", grows=True).get() is None
+    assert promises_in(archive) == found
+
+
+def test_where_much_has_changed_it_is_kept_anew_and_where_little_has_it_stays(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = promises_in(archive)
+    gone = reject(archive, one, lambda said: said.cable in before.told)
+    assert promises_in(archive).seq > before.seq
+    assert kept_promises(archive) == before
+    monkeypatch.setattr(following, "_WORTH", 0)
+    later = promises_in(archive, [gone.cable])
+    assert set(later.told) <= {gone.cable}
+    found = kept_promises(archive)
+    assert found is not None
+    assert found == promises_in(archive)
+    assert found.seq == later.seq
+    (archive / "promises.kept").unlink()
+    assert promises_in(archive, [gone.cable]) == later
+
+
+def test_a_purge_takes_it_away_and_what_was_begun_before_is_not_kept_after(archive: Path) -> None:
+    cable = next(iter(promises_in(archive).told))
+    with Archive(archive, read_only=True) as opened:
+        begun = opened.derived("promises", "one", grows=True).state()
+    purging.purge(archive, purging.Target(cable=cable))
+    assert not list(archive.glob("promises*"))
+    with Archive(archive, read_only=True) as opened:
+        assert not opened.derived("promises", "one", grows=True).keep(b"words", begun)
+    assert not list(archive.glob("promises*"))
+    assert cable not in promises_in(archive).told
+
+
+def test_what_is_left_for_a_reader_has_its_own_and_another_in_its_place_does_not_get_it(tmp_path: Path) -> None:
+    box, archive = tmp_path / "box", tmp_path / "straits"
+    box.mkdir()
+    (box / "one.txt").write_text(
+        made_withheld.SENT.format(number=777, subject="Quimby and the ferries")
+        + "1. (C) Minister Zorblax promised Ambassador Halloran that he would return the vantook by June 3.\n\n"
+        + "2. (U) Minister Oyen promised that he would send the ferries by July 3.\n\nHALLORAN\n",
+        encoding="utf-8",
+    )
+    workflow.read_into(archive, [box], extract=True)
+    whole = promises_in(archive)
+    assert "zorblax" in str(whole).lower()
+    made = sheltered(archive, parse_access("unclassified"))
+    left = promises_in(made)
+    assert kept_promises(made) == left
+    assert "oyen" in str(left).lower()
+    assert not any(word in str(left).lower() for word in made_withheld.CANARIES)
+    assert kept_promises(archive) == whole
+    with Archive(made, read_only=True) as opened:
+        place = opened.derived("promises", "one", grows=True)
+        state = place.state()
+        shutil.copytree(made, tmp_path / "other")
+        made.rename(tmp_path / "gone")
+        (tmp_path / "other").rename(made)
+        assert not place.keep(b"words", state)
+    assert kept_promises(made) == left

@@ -396,3 +396,14 @@ def test_everything_is_found_again_by_a_room_with_a_clearance(archive: Path) -> 
     assert not (archive / "seen").exists()
     with Archive(sheltered(archive, EVERYTHING), read_only=True) as left:
         assert [cable.citation for cable in left.cables()] == ["04SESTRIN778"]
+
+
+def test_a_second_purge_out_of_the_same_source_is_another_era(tmp_path: Path) -> None:
+    path = made(tmp_path, {"both.txt": (ONE + "\n" + TWO + "\n" + ONE.replace("000777", "000779")).encode()})
+    eras = []
+    for cable in ("04SESTRIN777", "04SESTRIN778"):
+        purging.purge(path, Target(cable=cable))
+        with Archive(path, read_only=True) as opened:
+            eras.append(opened.looking().purged())
+    assert eras[0] != eras[1]
+    assert eras[0][:2] == eras[1][:2]

@@ -3,6 +3,7 @@
     sources/         each source once, under the hash of its bytes, compressed
     actors.sqlite    who is who over all cables; derived, and made again at will
     followed.kept    commitments, events and the like over all cables; derived, and made again at will
+    promises.kept    what each cable has to say of commitments; derived, and made again at will
     archive.sqlite   the record: cables, statements, and which units of work are done
     index/           the search index; derived, and made again at will
     writer.lock      who writes; one at a time
@@ -119,6 +120,7 @@ class Archive:
         self._lock = store.Lock(self.path / "writer.lock")
         self._claim(create=create and not read_only, patience=patience)
         try:
+            self._identity = store.identity(self.path)  # before: what comes in its place meanwhile is another
             self._connection = store.connect(self.path / store.DATABASE, write=not read_only)
             self._actors = Actors(self._connection, self.path / ACTORS, self._lock, read_only=read_only)
             if not read_only:
@@ -317,9 +319,17 @@ class Archive:
         """Who is who over all cables: persons, states, bodies (docs/actors.md)."""
         return self._actors
 
-    def derived(self, name: str, rules: str) -> Derived:
-        """What was worked out over all cables and is kept beside them, under a name, as long as the rules are these."""
-        return Derived(self._connection, self.path, self._lock, name, rules)
+    def derived(self, name: str, rules: str, *, grows: bool = False) -> Derived:
+        """What was worked out over all cables and is kept beside them, under a name, as long as the rules are these.
+
+        What ``grows`` is gone on from when the archive has changed.
+        """
+        return Derived(
+            self._connection, self.path, self._lock, name, rules, grows=grows, is_there=self._is_in_its_place
+        )
+
+    def _is_in_its_place(self) -> bool:
+        return store.identity(self.path) == self._identity
 
     # Linking and comparing.
 

@@ -1,21 +1,25 @@
 """What was worked out over a whole archive, kept beside the record until that, or the rules, are others.
 
     followed.kept    commitments, events, démarches, assessments and topics
+    promises.kept    what each cable has to say of commitments, from which the reading room goes on
 
 The first line says on what it rests: the last unit of work of the archive, and the rules; behind it stands a hash of
-what follows. Whatever is later makes it
-out of date. It holds words of the cables: a purge takes it away, and it is written only by who holds the right to
-write, while the archive is still as it was.
+what follows. Whatever is later makes it out of date, unless it is of a kind from which one goes on (``grows``): that
+says itself as of which unit of work it is, and is good until the next purge.
+
+It holds words of the cables: a purge takes it away, and it is written only by who holds the right to write, while the
+archive is still as it was.
 """
 
 import contextlib
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import apsw
 
-from reftel.archive import store
+from reftel.archive import purging, store
 from reftel.archive.squeezing import squeeze, unsqueeze
 from reftel.errors import ReftelError
 
@@ -26,15 +30,35 @@ LARGEST: Final = 256_000_000  # bytes; what is larger is worked out each time ra
 class Derived:
     """One thing that is derived from an open archive."""
 
-    def __init__(self, connection: apsw.Connection, folder: Path, lock: store.Lock, name: str, rules: str) -> None:
-        """``name`` is that of the file, ``rules`` what besides the record it follows from."""
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        folder: Path,
+        lock: store.Lock,
+        name: str,
+        rules: str,
+        *,
+        grows: bool = False,
+        is_there: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``name`` is that of the file, ``rules`` what besides the record it follows from.
+
+        ``is_there`` says whether the record that is open is still that of the folder: what is left of an archive for
+        a reader is made anew in its place.
+        """
         self._connection = connection
         self._file = folder / f"{name}{SUFFIX}"
         self._lock = lock
         self._rules = rules
+        self._grows = grows
+        self._is_there = is_there
+
+    def state(self) -> object:
+        """What must be as it was for something to be kept: the last unit of work, or the purges of what grows."""
+        return purging.era(self._connection) if self._grows else store.last_seq(self._connection)
 
     def _stamp(self) -> bytes:
-        return f"{store.last_seq(self._connection)} {self._rules}\n".encode()
+        return f"{self.state()} {self._rules}\n".encode()
 
     def get(self) -> bytes | None:
         """What is kept, if the archive and the rules are still those that it was made of."""
@@ -48,14 +72,17 @@ class Derived:
         except (OSError, ReftelError, ValueError):
             return None
 
-    def keep(self, data: bytes, seq: int) -> bool:
-        """Keep what was made of the archive at ``seq``, if that is so and nobody is writing; whether it is kept."""
+    def keep(self, data: bytes, state: object, wait: float = 0) -> bool:
+        """Keep what was made of the archive in a ``state``, if it is in that and nobody writes for so many seconds.
+
+        Whether it is kept.
+        """
         packed = squeeze(data)
-        if len(packed) > LARGEST or not self._lock.take():
+        if len(packed) > LARGEST or not self._lock.take(wait):
             return False
         unfinished = self._file.with_suffix(store.UNFINISHED)
         try:
-            if store.last_seq(self._connection) != seq:
+            if self.state() != state or not self._is_there():
                 return False
             unfinished.write_bytes(self._stamp() + hashlib.sha256(packed).digest() + packed)
             unfinished.replace(self._file)

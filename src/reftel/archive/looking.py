@@ -6,7 +6,7 @@ from typing import Any, cast
 import apsw
 import msgspec
 
-from reftel.archive import arrivals, provenance, store
+from reftel.archive import arrivals, provenance, purging, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.near import near
@@ -65,9 +65,9 @@ class Looking:
             self._connection.execute("SELECT count(*), coalesce(sum(id), 0) FROM cables WHERE canonical")
         )
 
-    def purged(self) -> tuple[int, int]:
+    def purged(self) -> tuple[int, int, int]:
         """What changes with every purge."""
-        return tuple(next(self._connection.execute("SELECT count(*), coalesce(sum(part), 0) FROM purged")))
+        return purging.era(self._connection)
 
     def extracted(self) -> int:
         """How many cables were extracted, by each extractor; reviews leave it as it is."""

@@ -21,7 +21,8 @@ from reftel.archive.squeezing import squeeze
 from reftel.errors import ArchiveError
 from reftel.model.statement import Statement
 
-_DERIVED = (*kept.FILES, "actors.part", "followed.kept", "followed.part", "index", "seen")
+_DERIVED = (*kept.FILES, "actors.part", "index", "seen")
+_KEPT = ("followed", "promises")  # what ``derived`` keeps, and what it leaves where it was stopped
 
 
 class Closed(Protocol):
@@ -252,7 +253,7 @@ class Purging:
         with store.failing_clearly(self._folder):
             for sha256 in gone:
                 originals.forget(self._folder / "sources", sha256)
-            for name in _DERIVED:
+            for name in (*_DERIVED, *(f"{one}{end}" for one in _KEPT for end in (".kept", store.UNFINISHED))):
                 place = self._folder / name
                 if place.is_dir():
                     shutil.rmtree(place)
@@ -289,6 +290,13 @@ class Purging:
                         self._connection.execute("DELETE FROM purged WHERE sha256 = ?", (sha256,))
             finally:
                 self._connection.pragma("foreign_keys", True)  # noqa: FBT003 - as above
+
+
+def era(connection: apsw.Connection) -> tuple[int, int, int]:
+    """What changes with every purge, also with a second one out of the same source."""
+    sql = "SELECT coalesce(max(seq), 0) FROM sources WHERE sha256 IN (SELECT sha256 FROM purged)"
+    count, part = next(connection.execute("SELECT count(*), coalesce(sum(part), 0) FROM purged"))
+    return int(count), int(part), int(store.one(connection, sql))
 
 
 def check(connection: apsw.Connection) -> Iterator[str]:

@@ -160,6 +160,15 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
         return connection
 
 
+def identity(folder: Path) -> tuple[int, int] | None:
+    """What tells the record of a folder from another that was put in its place; None where there is none."""
+    try:
+        found = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _make(file: Path) -> None:
     """A new database appears under its name when it has its schema: who finds one can read it."""
     unfinished = file.with_suffix(UNFINISHED)

@@ -7,7 +7,7 @@ ends with the room; what it found comes back on its standard output. Of a small 
 import contextlib
 import queue
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ def work_out_openings(archive: Path, *, apart: bool) -> tuple[Opening, ...]:
     return msgspec.msgpack.decode(_told("openings", archive), type=tuple[Opening, ...])
 
 
-def work_out_promises(archive: Path, cables: Iterable[str] | None = None, *, apart: bool) -> Promises:
+def work_out_promises(archive: Path, cables: Collection[str] | None = None, *, apart: bool) -> Promises:
     """What cables have to say of commitments, all or some; ``apart`` by a process of its own."""
     if not apart:
         return promises_in(archive, cables)

@@ -25,12 +25,20 @@ class Beside(Generic[T]):
     """Something that is worked out in a thread of its own; who asks waits for it only so long."""
 
     def __init__(
-        self, make: Callable[[], T], what: str, clock: Callable[[], float] = time.monotonic, *, grows: bool = False
+        self,
+        make: Callable[[], T],
+        what: str,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        grows: bool = False,
+        kept: Callable[[], T | None] = lambda: None,
     ) -> None:
         """``make`` works it out; ``what`` says what that is, for who has to come again.
 
-        What ``grows`` is made of what it was before: what it took the first time says nothing of the next.
+        What ``grows`` is made of what it was before: what it took the first time says nothing of the next. ``kept``
+        gives what was made before the program began, which is shown until it is made.
         """
+        self._kept = kept
         self._make, self._what, self._clock, self._grows = make, what, clock, grows
         self._mutex = threading.Lock()
         self._ready = threading.Event()
@@ -81,15 +89,24 @@ class Beside(Generic[T]):
 
     def _work(self, state: object, era: object) -> None:
         found, problem, began = None, None, self._clock()
+        first = self._found is None
         try:
+            if first:
+                self._show(self._kept(), era)
             found = self._make()
         except ReftelError as error:
             problem = error
         with self._mutex:
             self._problem, self._working = problem, False
-            first = self._found is None
             if problem is None and era == self._era:
                 self._found, self._found_of = found, state
             self._ended = self._clock()
             self._took = 0.0 if first and self._grows else self._ended - began
             self._ready.set()
+
+    def _show(self, found: T | None, era: object) -> None:
+        """Show what was kept while it is made anew."""
+        with self._mutex:
+            if found is not None and era == self._era:
+                self._problem, self._found = None, found
+                self._ready.set()

@@ -1,17 +1,18 @@
 """What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
 import reftel
 from reftel import workflow
 from reftel.archive import Archive, preference
+from reftel.archive.store import PATIENCE
 from reftel.executors import Workers
 from reftel.model.following import Commitment, Followed, Told
 from reftel.model.report import Unreadable
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from reftel.model.cable import Cable
     from reftel.model.statement import Statement
 
-__all__ = ["Promises", "followed", "joined_promises", "promises_in", "standing_on"]
+__all__ = ["MOST", "Promises", "followed", "joined_promises", "kept_promises", "promises_in", "standing_on"]
+
+T = TypeVar("T")
+
+MOST: Final = 2_000
+"""So many cables are looked at again one by one; where more have changed all are."""
+_WORTH = 50  # so many cables have changed when what is kept is kept anew
 
 
 def followed(
@@ -45,7 +52,7 @@ def followed(
         return _followed(sources, workers=workers, on_problem=on_problem, progress=progress)
     rules = _rules()
     with Archive(only, read_only=True) as opened:
-        kept = _opened(opened.derived("followed", rules).get())
+        kept = _opened(opened.derived("followed", rules).get(), Followed)
         seq = opened.looking().seq()
     if kept is None:
         kept = _followed(sources, workers=workers, on_problem=on_problem, progress=progress)
@@ -54,10 +61,10 @@ def followed(
     return kept
 
 
-def _opened(data: bytes | None) -> Followed | None:
+def _opened(data: bytes | None, kind: type[T]) -> T | None:
     """What was kept; None where there is nothing, or nothing that can be read."""
     try:
-        return None if data is None else msgspec.msgpack.decode(data, type=Followed)
+        return None if data is None else msgspec.msgpack.decode(data, type=kind)
     except (ValueError, RecursionError):
         return None
 
@@ -126,23 +133,60 @@ class Promises(msgspec.Struct, frozen=True):
         kept = {cable: one for cable, one in self.told.items() if cable not in gone}
         return Promises(later.seq, {**kept, **later.told})
 
+    def of(self, cables: Iterable[str]) -> "Promises":
+        """The same of some cables alone."""
+        return Promises(self.seq, {one: self.told[one] for one in cables if one in self.told})
 
-def promises_in(archive: Path, cables: Iterable[str] | None = None) -> Promises:
-    """What cables of an archive have to say of commitments: all, or those with some citations.
+
+def kept_promises(archive: Path) -> Promises | None:
+    """What was kept of the promises of an archive, as of whatever unit of work; None where nothing is that is good.
 
     Raises:
         ArchiveError: if it cannot be used.
     """
+    with Archive(archive, read_only=True) as opened:
+        return _kept_of(opened)
+
+
+def _kept_of(opened: Archive) -> Promises | None:
+    found = _opened(opened.derived("promises", _rules(), grows=True).get(), Promises)
+    return found if found is not None and found.seq <= opened.looking().seq() else None  # else of another archive
+
+
+def promises_in(archive: Path, cables: Collection[str] | None = None) -> Promises:
+    """What cables of an archive have to say of commitments: all, or those with some citations.
+
+    All are made of what is kept beside the archive, which is kept anew where much has changed since.
+
+    Raises:
+        ArchiveError: if it cannot be used.
+    """
+    with Archive(archive, read_only=True) as opened:
+        if cables is not None and len(cables) <= _WORTH:
+            return _promises_of(opened, cables)
+        place = opened.derived("promises", _rules(), grows=True)
+        state, before = place.state(), _kept_of(opened)  # the state first: what is purged meanwhile is not kept
+        changed = None if before is None else opened.looking().spoken_again(before.seq, MOST)
+        if cables is not None and changed is None:
+            return _promises_of(opened, cables)
+        found = _promises_of(opened, changed)
+        if before is not None and changed is not None:
+            found = before.with_later(changed, found)
+        if changed is None or len(changed) > _WORTH:
+            place.keep(msgspec.msgpack.encode(found), state, PATIENCE)
+    return found if cables is None else found.of(cables)
+
+
+def _promises_of(opened: Archive, cables: Iterable[str] | None) -> Promises:
     from reftel.extracting.following.promises import told_of  # noqa: PLC0415 - loads the lexicon
 
-    with Archive(archive, read_only=True) as opened:
-        seq = opened.looking().seq()
-        if cables is None:
-            each = (tuple(some) for _, some in groupby(opened.statements(), lambda one: one.cable))
-        else:
-            each = (tuple(opened.statements(one)) for one in cables)
-        found = ((some, told_of(some)) for some in each)
-        return Promises(seq, {some[0].cable: told for some, told in found if told is not None})
+    seq = opened.looking().seq()
+    if cables is None:
+        each = (tuple(some) for _, some in groupby(opened.statements(), lambda one: one.cable))
+    else:
+        each = (tuple(opened.statements(one)) for one in cables)
+    found = ((some, told_of(some)) for some in each)
+    return Promises(seq, {some[0].cable: told for some, told in found if told is not None})
 
 
 def joined_promises(promises: Promises) -> tuple[Commitment, ...]:

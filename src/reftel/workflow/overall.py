@@ -1,8 +1,9 @@
 """What follows from all cables of an archive together: worked out beside the pages, and never within one.
 
 Of a large archive it is worked out by a process of its own (``apart.py``). What a review or a new cable changes is then
-worked out for that cable alone where that can be: what cables say of commitments is kept for each of them, and a
-question is asked again only if a cable has changed that may speak of it. Whoever asks meanwhile has what was before.
+worked out for that cable alone where that can be: what cables say of commitments is kept for each of them, beside the
+archive too, and a question is asked again only if a cable has changed that may speak of it. Whoever asks meanwhile has
+what was before, of the time before the room was opened too.
 """
 
 import contextlib
@@ -22,10 +23,9 @@ from reftel.workflow.apart import (
     work_out_promises,
 )
 from reftel.workflow.beside import WAIT, Beside
-from reftel.workflow.following import Promises, joined_promises, standing_on
+from reftel.workflow.following import MOST, Promises, joined_promises, kept_promises, standing_on
 from reftel.workflow.questions import Answer, carried
 
-_MOST = 2_000  # so many cables are looked at again one by one; where more have changed all are
 _FEW = 50  # and so many by a thread of the room
 
 Part = Literal["actors", "commitments", "openings"]
@@ -49,21 +49,21 @@ class Overall:
             ArchiveError: if there is none, or it cannot be used.
         """
         self._named = Beside(self._name, "Who is who is being worked out")
-        self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True)
+        self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True, kept=self._keep)
         self._opened = Beside(self._open, "When each cable opens is being worked out")
         self._promises: tuple[object, Promises, tuple[Commitment, ...]] | None = None  # of which era, and joined
         self._answers: dict[str, _Asked] = {}
         self.pool = Pool(path, self.have_named)
 
     def prepare(self) -> None:
-        """Begin with what takes long, before anybody asks for it; of a large archive only with who is who."""
+        """Begin with what takes long, before anybody asks for it; of a large archive not with when cables open."""
         with contextlib.suppress(ReftelError), self.pool.archive() as opened:
             opened.actors().is_current()  # whoever finds that they are not has them made
-        if self.is_large():
-            return
-        for one, state in ((self._promised, self.state()), (self._opened, self._cables())):
-            with contextlib.suppress(ReftelError):  # whoever asks for it is told
-                one.get(state, 0, self.era())
+        with contextlib.suppress(ReftelError):  # whoever asks for it is told
+            self._promised.get(self.state(), 0, self.era())
+        with contextlib.suppress(ReftelError):
+            if not self.is_large():
+                self._opened.get(self._cables(), 0, self.era())
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.
@@ -90,6 +90,12 @@ class Overall:
         if what == "openings":
             return not self._opened.is_of(self._cables())
         return not self._promised.is_of(self.state())
+
+    def commitments_behind(self) -> tuple[int | None, int]:
+        """How many cables were read or corrected since the commitments that are shown (None: very many), of all."""
+        kept = self._promises
+        changed = self._changed(kept[1].seq) if kept is not None else None
+        return None if changed is None else len(changed), len(self.pool.catalogue(0).cables)
 
     def have_named(self, state: object) -> None:
         """Have it worked out who is who in a state of the archive; whoever asks waits for nothing."""
@@ -125,6 +131,15 @@ class Overall:
     def _open(self) -> tuple[Opening, ...]:
         return work_out_openings(self.pool.path, apart=self.is_large())
 
+    def _keep(self) -> tuple[Commitment, ...] | None:
+        """The commitments as they were kept beside the archive."""
+        era, found = self.era(), kept_promises(self.pool.path)
+        if found is None:
+            return None
+        joined = joined_promises(found)
+        self._promises = era, found, joined
+        return joined
+
     def _promise(self) -> tuple[Commitment, ...]:
         """The commitments: only the cables that have changed are read again."""
         era, kept = self.era(), self._promises
@@ -143,7 +158,7 @@ class Overall:
         kept = self._promises
         return kept is None or kept[0] != self.era() or self._changed(kept[1].seq, _FEW) is not None
 
-    def _changed(self, since: int, most: int = _MOST) -> frozenset[str] | None:
+    def _changed(self, since: int, most: int = MOST) -> frozenset[str] | None:
         with self.pool.archive() as opened:
             return opened.looking().spoken_again(since, most)
 

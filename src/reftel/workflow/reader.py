@@ -440,6 +440,10 @@ class Reader:
         """
         return self._overall.commitments(on)
 
+    def commitments_behind(self) -> tuple[int | None, int]:
+        """How many cables were read or corrected since the commitments that are shown (None: very many), of all."""
+        return self._overall.commitments_behind()
+
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
 
@@ -450,9 +454,7 @@ class Reader:
 
     def is_older(self, what: Part | Literal["stances"]) -> bool:
         """Whether what is shown of it was worked out before the archive was as it is now, or is not yet."""
-        if what == "stances":
-            return self._questions.is_older(self._overall.state())
-        return self._overall.is_older(what)
+        return self._questions.is_older(self._overall.state()) if what == "stances" else self._overall.is_older(what)
 
     def last_day(self) -> str | None:
         """The day of the latest cable that is held (EDTF): what an answer can know at most."""

@@ -82,3 +82,18 @@ def test_an_empty_archive_knows_nothing_on_no_day(tmp_path: Path) -> None:
     assert "0 commitments" in told
     assert "9999" not in told
     assert "as known on no date" not in told
+
+
+def test_a_page_of_before_says_how_many_cables_were_read_or_corrected_since(
+    reader: Reader, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page(reader, asked())
+    monkeypatch.setattr(Reader, "is_older", lambda *_: True)
+    for behind, told in (
+        (3, "3 of 1,200 cables were read"),
+        (1, "1 of 1,200 cables was"),
+        (None, "Very many of 1,200"),
+    ):
+        monkeypatch.setattr(Reader, "commitments_behind", lambda _, behind=behind: (behind, 1200))
+        assert told in client.get("/commitments").text
+        assert (page(reader, asked()).behind, page(reader, asked()).cables) == (behind, 1200)

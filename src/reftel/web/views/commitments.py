@@ -29,7 +29,8 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 class CommitmentsPage(Page, frozen=True, kw_only=True):
     """The commitments as known ``on`` a day; ``actors`` and ``states`` are what they can be narrowed down by.
 
-    ``on`` is empty where no cable has a day. ``older``: they are being worked out anew.
+    ``on`` is empty where no cable has a day. ``older``: they are being worked out anew, for ``behind`` of the
+    ``cables`` (None: very many of them) have been read or corrected since.
     """
 
     on: str
@@ -42,6 +43,8 @@ class CommitmentsPage(Page, frozen=True, kw_only=True):
     page: int
     more: bool
     older: bool = False
+    behind: int | None = 0
+    cables: int = 0
 
 
 def page(reader: Reader, asked: Asked) -> CommitmentsPage:
@@ -55,9 +58,13 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
     cards = reader.cards(one.cable for one in shown)
     actors = Counter(one.actor for one in every)
     states = Counter(_state(one) for one in every)
+    older = reader.is_older("commitments")
+    behind, cables = reader.commitments_behind() if older else (0, 0)
     return CommitmentsPage(
         title="Commitments",
-        older=reader.is_older("commitments"),
+        older=older,
+        behind=behind,
+        cables=cables,
         on="" if on == _NO_DAY else on,
         by=by,
         state=status,
