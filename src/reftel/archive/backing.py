@@ -28,6 +28,8 @@ from reftel.model.copying import Backup
 MANIFEST = "backup.json"
 """A folder that holds it is a backup."""
 PLACES = "backups.txt"
+LAID_OUT = "purging"
+"""Where in a backup it is laid out as an archive while something is taken out of it."""
 FORM = 1
 _NOT_COPIED = ("index", "sources", "seen", "writer.lock", PLACES)
 
@@ -261,6 +263,8 @@ def _inside(folder: Path, name: str) -> Path:
 
 def _sweep(place: Path, told: Manifest, hashes: set[str]) -> None:
     """Take away what earlier backups had and this one has not: what was purged must not stay."""
+    shutil.rmtree(place / LAID_OUT, ignore_errors=True)
+    originals.sweep(place / "sources")
     for old in place.glob("record-*.sqlite"):
         if old.name != f"record-{told.record}.sqlite":
             old.unlink()

@@ -11,6 +11,7 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     ``seats`` go or lose what they say; so do ``kept`` searches, case files and items of these. ``files`` are files (of
     questions, of what was brought in) in which the name is masked.
     ``remarks`` say what a purge does not reach, ``remains`` where it still stands afterwards.
+    ``backup`` is the folder of the backup that it is about; empty where it is about the archive.
     """
 
     sources: int = 0
@@ -25,6 +26,7 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     remains: tuple[str, ...] = ()
+    backup: str = ""
     done: bool = False
 
     @property

@@ -55,6 +55,10 @@ _PART = re.compile(r"(?m)^(?=\[\[seat\]\])")
 PURGED = "(purged)"
 
 
+class AbsentError(InputError):
+    """What is to go is not there."""
+
+
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """What is to go: one of a cable by its number, a person by his names, a source by its hash."""
 
@@ -78,7 +82,8 @@ def plan(archive: Path, target: Target, progress: Progress | None = None) -> Pla
     """What would go, and nothing is changed.
 
     Raises:
-        InputError: if there is no such cable or source, or nothing that could be looked for.
+        AbsentError: if there is no such cable or source.
+        InputError: if several years have the number, or there is nothing that could be looked for.
         ArchiveError: if there is no archive, or it cannot be read.
     """
     with Archive(archive, read_only=True) as opened:
@@ -152,7 +157,9 @@ def _of_cable(opened: Archive, asked: str) -> Plan:
     mrn = cable.citation if cable else mrn_key(asked) or asked
     versions = purging.versions(mrn)
     if not versions and not purging.unfinished():
-        raise InputError(f"There is no cable {asked[:60]} in {opened.path}, or several years have that number.")
+        several = opened.looking().of_all_years(asked)
+        kind = InputError if several else AbsentError
+        raise kind(f"There is no cable {asked[:60]} in {opened.path}, or several years have that number.")
     gone: dict[str, list[int]] = {}
     for sha256, start in versions:
         gone.setdefault(sha256, []).append(start)
@@ -231,7 +238,7 @@ def _of_source(opened: Archive, asked: str) -> Plan:
             f"Give {_SHORTEST_HASH} characters of the hash, or more: reftel show {opened.path} --sources all"
         )
     if not found and not purging.unfinished():
-        raise InputError(f"There is no source {wanted[:64]} in {opened.path}: reftel show {opened.path} --sources all")
+        raise AbsentError(f"There is no source {wanted[:64]} in {opened.path}: reftel show {opened.path} --sources all")
     every = [one for sha256 in found for one in (sha256, *purging.members(sha256))]
     lines: list[str] = []
     mrns: set[str] = set()

@@ -9,6 +9,7 @@ from reftel.writing.shapes import SCHEMA_VERSION
 class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What goes from an archive, in counts; whether it is gone; what is not reached, and where it still stands."""
 
+    backup: str
     done: bool
     sources: int
     parts: int

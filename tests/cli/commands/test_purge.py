@@ -87,3 +87,28 @@ def test_a_purge_that_was_stopped_is_ended(archive: Path, run: Run, monkeypatch:
     assert "is ended" in done.stderr
     assert json.loads(done.stdout)["done"] is True
     assert workflow.verify(archive).problems == ()
+
+
+def test_it_goes_from_the_backups_that_are_named_and_others_are_told(archive: Path, run: Run, tmp_path: Path) -> None:
+    ours, other = tmp_path / "ours", tmp_path / "other"
+    for place in (ours, other):
+        assert run("archive", "backup", archive, place).exit_code == 0
+    shown = run("purge", archive, "--cable", "04SESTRIN214", "--backup", ours)
+    assert shown.exit_code == 2
+    assert f"From {ours} would go" in shown.stderr
+    assert f"A copy is in {other}" in shown.stderr
+    assert f"A copy is in {ours}" not in shown.stderr
+    done = run("purge", archive, "--cable", "04SESTRIN214", "--backup", ours, "--yes", "--json")
+    assert done.exit_code == 0
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(one["backup"], one["done"], one["cables"]) for one in told] == [("", True, 1), (str(ours), True, 1)]
+    assert "not named with --backup" in done.stderr
+    later = run("purge", archive, "--cable", "04SESTRIN214", "--backup", other, "--yes")
+    assert later.exit_code == 0
+    assert f"Nothing of that is in {archive}" in later.stderr
+    assert run("archive", "restore", other, tmp_path / "again").exit_code == 0
+    assert held(tmp_path / "again") == ["03SESTRIN560"]
+    wrong = run("purge", archive, "--cable", "03SESTRIN560", "--backup", CABLES, "--yes")
+    assert wrong.exit_code == 2
+    assert "There is no backup in" in wrong.stderr
+    assert held(archive) == ["03SESTRIN560"]
