@@ -1,5 +1,6 @@
 """What tests share: the corpus of public cables, read in place and never copied."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import hypothesis
 import pytest
 
 HOME = Path(__file__).parent.parent
+
+# Collected are thousands of tests that live to the end: to look them through over and over took a quarter of the time.
+gc.set_threshold(50_000, 10, 10)
 
 # No deadline: how long an example takes is no property of the code on a busy machine.
 hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
