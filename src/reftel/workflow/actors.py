@@ -168,7 +168,17 @@ def bearers_in(sources: Iterable[Input], names: Iterable[str]) -> Mapping[str, f
     return found
 
 
-def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int, str], Meant]) -> Network:
+def in_words(name: str, label: Callable[[str], str]) -> str:
+    """The name of an actor; of a post that no cable names what the cable that it sent is called, by its citation."""
+    before, _, citation = name.partition(" ")
+    return f"{before} of {label(citation)}" if citation.startswith("source:") else name
+
+
+def network(
+    told: Iterable[tuple[int, str, str, int]],
+    meant: Mapping[tuple[int, str], Meant],
+    label: Callable[[str], str] = str,
+) -> Network:
     """From who addresses whom by name in each cable to actors; names that are no actor's are left out."""
     ties: Counter[tuple[str, str]] = Counter()
     for row, by, to, count in told:
@@ -186,7 +196,7 @@ def network(told: Iterable[tuple[int, str, str, int]], meant: Mapping[tuple[int,
         knots=tuple(
             Knot(
                 id=id_,
-                name=known[id_].name,
+                name=in_words(known[id_].name, label),
                 kind=known[id_].kind,
                 country=known[id_].country,
                 said=said[id_],

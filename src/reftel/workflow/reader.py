@@ -259,13 +259,13 @@ class Reader:
             cables = counted.among(opened.numbered(node)) if node else None
             told = opened.looking().addressed(counted, asked, cables, by=by, to=to)
             meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
-        return actors.network(told, meant)
+        return actors.network(told, meant, self.label)
 
     def name_of(self, actor: str) -> str:
         """The name of the actor with this id; the id where there is none, or none is known yet."""
         with contextlib.suppress(NotReadyError), self._pool.archive() as opened:
             found = opened.actors().get(actor)
-            return found.name if found else actor
+            return actors.in_words(found.name, self.label) if found else actor
         return actor
 
     def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:

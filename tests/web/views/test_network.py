@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -9,6 +10,9 @@ import pytest
 
 from asking import Client
 from browsing import Visiting
+from patience import soon
+from reftel import workflow
+from reftel.model.browsing import Asking
 from reftel.web.views import network as module
 from reftel.web.views.network import page
 from reftel.web.views.view import Asked
@@ -82,3 +86,30 @@ def test_an_edge_leads_to_its_sentences(visit: Visiting) -> None:
         shown.locator(".edges tbody tr").first.locator("a").nth(2).click()
         shown.locator(".ledger li").first.wait_for()
         assert "to_actor=" in shown.url
+
+
+PAPER = """\
+R 071530Z MAR 04
+TO SECSTATE WASHDC
+UNCLAS
+
+{subject}1. Minister Oyen told the Ambassador that the ferries would sail. Oyen told post that the port would open.
+
+2. The Ambassador asked Oyen to wait. Post urged Oyen to reopen the harbor. We told Oyen that the talks must go on.
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "called"), [("SUBJECT: The harbor talks\n\n", "post of The harbor talks"), ("", "post of note.txt")]
+)
+def test_a_post_that_no_cable_names_is_called_as_lists_call_its_cable(
+    tmp_path: Path, subject: str, called: str
+) -> None:
+    (tmp_path / "note.txt").write_text(PAPER.format(subject=subject), encoding="utf-8")
+    workflow.read_into(tmp_path / "archive", [tmp_path / "note.txt"], extract=True)
+    reader = Reader(tmp_path / "archive")
+    found = soon(lambda: reader.network(Asking()))
+    (post,) = [one for one in found.knots if one.kind == "post"]
+    assert post.name == reader.name_of(post.id) == called
+    assert called in {one.by for one in page(reader, asked()).rows}
+    reader.close()
