@@ -8,6 +8,7 @@ from reftel.deciding.seating import known_by, seat_all
 from reftel.facts.bodies import Member
 from reftel.model.board import HandSeat, Question, Seat
 from reftel.model.position import Position
+from reftel.model.telling import blocking
 
 
 def seats(*positions: Position, on: str | None = "2004-12-31", asked: Question | None = None) -> list[Seat]:
@@ -114,8 +115,25 @@ def test_a_right_to_block_is_no_stance_and_a_threat_none_that_is_declared() -> N
 
 
 def test_a_waiver_of_a_right_is_a_waiver() -> None:
-    [seat] = seats(position("Kestria", "unknown", veto="right"), position("Kestria", "undecided", veto="waiver"))
-    assert seat.veto == "waiver"
+    right = position("Kestria", "unknown", veto="right", start=3)
+    [seat] = seats(right, position("Kestria", "undecided", veto="waiver"))
+    assert (seat.veto, seat.right, [e.stance for e in seat.others]) == ("waiver", True, ["unknown"])
+    assert blocking(seat) == ("says that it has the right to block", "says that it will not block")
+
+
+def test_an_objection_that_was_dropped_later_stands_no_more() -> None:
+    objecting = position("Kestria", "reject", "2004-01-01")
+    [seat] = seats(objecting, position("Kestria", "undecided", "2004-05-01", veto="waiver", start=3))
+    assert (seat.stance, seat.veto, seat.since) == ("undecided", "waiver", "2004-05-01")
+    assert [e.stance for e in seat.others] == ["reject"]
+    [again] = seats(
+        objecting,
+        position("Kestria", "undecided", "2004-05-01", veto="waiver", start=3),
+        position("Kestria", "reject", "2004-06-01", start=5),
+    )
+    assert (again.stance, again.veto, again.since) == ("reject", None, "2004-06-01")
+    [both] = seats(objecting, position("Kestria", "undecided", "2004-01-01", veto="waiver", start=3))
+    assert (both.stance, both.veto) == ("reject", "waiver")
 
 
 def test_what_is_claimed_without_a_day_has_its_seat() -> None:

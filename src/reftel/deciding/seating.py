@@ -101,19 +101,37 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
     firm = max((_when(p) for p in declared if p.stance in _FIRM), default="")
     live = [p for p in inferred if _when(p) >= newest and (_when(p) > firm or not firm)]
     claimed = [p for p in sure if p.claimed_by is not None and (_when(p) > newest or not declared)]
+    waived = max((_when(p) for p in waivers), default="")
+    # an objection that was dropped and is raised again stands since it was raised again
+    gone = [p for p in declared if _objects(p) and _when(p) < waived < newest]
+    standing = [p for p in declared if p not in gone]
     parts = [
-        (declared, [p for p in sure if p not in declared and p not in live and p not in claimed and p not in waivers]),
+        (standing, [p for p in sure if p not in standing and p not in live and p not in claimed and p not in waivers]),
         (live, []),
         *(([p for p in claimed if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in claimed})),
     ]
     seats = [_seat(some, others) for some, others in parts if some]
-    waived = max((_when(p) for p in waivers), default="")
+    later = [p for p in waivers if _when(p) > newest]
+    if declared and later and _objects(seats[0]):
+        # it objected, and has since dropped that; who will not block on the very day that it objects, does both
+        before = (*seats[0].evidence, *seats[0].others)
+        waiving = _seat(later, [p for p in waivers if p not in later])
+        seats[0] = msgspec.structs.replace(waiving, others=(*waiving.others, *before))
     if waivers and not any(s.claimed_by is None for s in seats):
         seats.append(_seat(waivers, []))
     elif waivers:
-        seats = [_waiving(s, waivers) if s.claimed_by is None and waived >= (s.since or "") else s for s in seats]
+        seats = [
+            _waiving(s, waivers)
+            if s.claimed_by is None
+            and s.veto != "waiver"
+            and waived >= (newest if s.stance == "reject" else s.since or "")
+            else s
+            for s in seats
+        ]
     if rights and not seats:
         seats.append(_seat(rights, []))
+    elif rights:
+        seats = [_righted(s, rights) if s.claimed_by is None else s for s in seats]
     if not seats and positions:
         seats.append(_seat([p for p in positions if p.to_check], []))
     elif seats and positions:
@@ -185,6 +203,16 @@ def _evidence(positions: Iterable[Position]) -> tuple[Evidence, ...]:
 
 def _waiving(seat: Seat, waivers: Sequence[Position]) -> Seat:
     return msgspec.structs.replace(seat, veto="waiver", others=(*seat.others, *_evidence(waivers)))
+
+
+def _objects(one: Position | Seat) -> bool:
+    return one.stance == "reject" or one.objection
+
+
+def _righted(seat: Seat, rights: Sequence[Position]) -> Seat:
+    known = {(e.source, e.start, e.end) for e in (*seat.evidence, *seat.others)}
+    more = (e for e in _evidence(rights) if (e.source, e.start, e.end) not in known)
+    return msgspec.structs.replace(seat, right=True, others=(*seat.others, *more))
 
 
 def _with_others(seat: Seat, positions: Sequence[Position]) -> Seat:

@@ -189,7 +189,8 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     ``others`` is earlier or differing evidence of the same actor; ``member`` whether it is a member of the body then
     (None where the members are not known). ``veto`` is what it has said of blocking where that is no objection: its
-    right (no stance), a threat (inferred only), a waiver (no consent). ``objection``: it objects, on the condition;
+    right (no stance), a threat (inferred only), a waiver (no consent); ``right`` whether it has said that it has the
+    right beside anything else. ``objection``: it objects, on the condition;
     ``waits_for`` are the others whom that names.
     ``source`` is where a seat is from that was entered by hand and is not assumed, ``stage`` where alone it counts.
     """
@@ -206,6 +207,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Evidence, ...] = ()
     member: bool | None = None
     veto: Veto | None = None
+    right: bool = False
     objection: bool = False
     waits_for: tuple[str, ...] = ()
     source: str | None = None

@@ -129,6 +129,12 @@ def stance_told(stance: str, *, objection: bool) -> str:
     return OBJECTS if objection and stance == "conditional" else STANCES.get(stance, stance)
 
 
+def blocking(seat: Seat) -> tuple[str, ...]:
+    """What an actor says of blocking: its right, a threat or a waiver; a right goes with any."""
+    both = ("right", seat.veto) if seat.right and seat.veto != "right" else (seat.veto,)
+    return tuple(VETOES[veto] for veto in both if veto)
+
+
 def feasible(decision: DecisionOutcome) -> str:
     """What is still possible: the options that nothing known bars, and what holds if nothing is decided."""
     titles = {option.id: option.title for option in decision.options}

@@ -139,6 +139,8 @@ def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:
         before, after = (page(reader, asked(on=on)).heads[0].outcome for on in ("2004-12-09", "2004-12-10"))
         assert (before.outcome, after.outcome) == ("undetermined", "not adopted")
         assert after.blockers == ("Kestria",)
+        told = page(reader, asked(on="2004-12-10")).heads[0].way
+        assert "Kestria (since 2004-12-10)" in told
         assert "2004-12-10" in page(reader, asked()).days
     finally:
         act(reader, form(actor="Kestria", option="vardania-2005", on="2004-12-10", do="unseat"))

@@ -12,7 +12,18 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
 from reftel.model.showing import Notes
-from reftel.model.telling import NAMED, ORDER, VETOES, about, basis, feasible, in_the_way, moves_told, outside, standing
+from reftel.model.telling import (
+    NAMED,
+    ORDER,
+    about,
+    basis,
+    blocking,
+    feasible,
+    in_the_way,
+    moves_told,
+    outside,
+    standing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,8 +122,7 @@ def _seats(seats: Sequence[Seat], board: Board, notes: Notes) -> Iterator[tuple[
 
 def _remarks(seat: Seat, board: Board, notes: Notes) -> Text:
     remarks = []
-    if seat.veto:
-        remarks.append(Text(VETOES[seat.veto], style="italic"))
+    remarks += [Text(told, style="italic") for told in blocking(seat)]
     if seat.condition:
         remarks.append(label("on condition", words(seat.condition)))
     if seat.claimed_by:

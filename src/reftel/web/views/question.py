@@ -17,11 +17,12 @@ from reftel.model.telling import (
     SIDES,
     SIGNS,
     STANCES,
-    VETOES,
     about,
     basis,
+    blocking,
     change_told,
     feasible,
+    in_the_way,
     loop_told,
     moves_told,
     packages_told,
@@ -79,11 +80,12 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """An option at the head of its column; ``moves`` are what would let it pass, in words."""
+    """An option at the head of its column; ``moves`` would let it pass, ``way`` is who is in the way, in words."""
 
     outcome: OptionOutcome
     decision: str
     moves: tuple[str, ...]
+    way: tuple[str, ...]
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +154,7 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         heads=tuple(
             Head(
                 outcome=option,
+                way=in_the_way(option),
                 decision=decision.id,
                 moves=tuple(
                     f"{one.needed}{one.may}{one.provided}{one.judged}" for one in told if one.option == option.id
@@ -230,7 +233,7 @@ def _chip(seat: Seat, option: OptionOutcome, notes: list[Note]) -> Chip:
         *(["inferred"] if seat.stance in INFERRED else []),
         *([f"claimed by {seat.claimed_by}"] if seat.claimed_by else []),
         *(["to check"] if seat.to_check else []),
-        *([VETOES[seat.veto]] if seat.veto else []),
+        *blocking(seat),
     ]
     notes.append(
         Note(

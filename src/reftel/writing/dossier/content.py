@@ -11,9 +11,9 @@ from reftel.model.showing import Entry, Notes
 from reftel.model.telling import (
     NAMED,
     ORDER,
-    VETOES,
     about,
     basis,
+    blocking,
     change_told,
     feasible,
     in_the_way,
@@ -136,7 +136,7 @@ def _option(option: OptionOutcome, board: Board, notes: Notes) -> Iterator[Block
 def _alike(seat: Seat) -> tuple[str, ...]:
     """What seats must share to stand in one row: those of cables never do, those by hand where their source is one."""
     alone = seat.actor if seat.evidence or seat.others or seat.condition or seat.claimed_by else ""
-    marks = f"{seat.to_check}{seat.assumed}{seat.member}{seat.stage}{seat.veto}{seat.objection}"
+    marks = f"{seat.to_check}{seat.assumed}{seat.member}{seat.stage}{seat.veto}{seat.right}{seat.objection}"
     return (seat.since or "", alone, seat.source or "", marks)
 
 
@@ -171,8 +171,7 @@ def _marks(seat: Seat, board: Board) -> Iterator[str]:
         yield "assumed: no cable says so"
     if seat.to_check:
         yield "to check: decides nothing"
-    if seat.veto:
-        yield VETOES[seat.veto]
+    yield from blocking(seat)
     if seat.stage:
         yield f"only in the stage {seat.stage}"
     if seat.member is False:
