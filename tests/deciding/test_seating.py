@@ -1,5 +1,6 @@
 """Positions to seats: who sits where at a date, on what evidence."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from reftel.facts.bodies import Member
 from reftel.model.board import HandSeat, Question, Seat
 from reftel.model.position import Position
 from reftel.model.telling import blocking
+from reftel.writing.boards import SeatRecord
 
 
 def seats(*positions: Position, on: str | None = "2004-12-31", asked: Question | None = None) -> list[Seat]:
@@ -118,6 +120,7 @@ def test_a_waiver_of_a_right_is_a_waiver() -> None:
     right = position("Kestria", "unknown", veto="right", start=3)
     [seat] = seats(right, position("Kestria", "undecided", veto="waiver"))
     assert (seat.veto, seat.right, [e.stance for e in seat.others]) == ("waiver", True, ["unknown"])
+    assert msgspec.convert(seat, SeatRecord, from_attributes=True).right
     assert blocking(seat) == ("says that it has the right to block", "says that it will not block")
 
 

@@ -25,8 +25,8 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Where one actor is reported to stand: evidence, or ``assumed``; ``others`` is earlier or differing evidence.
 
     ``source`` is where a seat is from that was entered by hand and is not assumed; ``stage`` the stage in which alone
-    it counts. ``veto`` is what it says of blocking where that is no objection; ``objection``: it objects, on the
-    ``condition``.
+    it counts. ``veto`` is what it says of blocking where that is no objection; ``right``: it also said that it has
+    the right to; ``objection``: it objects, on the ``condition``.
     """
 
     actor: str
@@ -42,6 +42,7 @@ class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None
     stage: str | None
     veto: Veto | None
+    right: bool
     objection: bool
 
 
