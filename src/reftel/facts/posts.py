@@ -31,7 +31,7 @@ PREFIXES = (
 _WIDEST = 60  # characters of a station with its prefix; what is longer is none, and is not kept in memory
 _SHORTEST = 4  # letters of the first word of an embassy or consulate, however misread
 _TOWN = 3  # words of the name of a town
-_TO_ORGANISATIONS = ("mission", "delegation", "travelling delegation")
+TO_ORGANISATIONS = ("mission", "delegation", "travelling delegation")
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def _posts() -> dict[str, Post]:
         if row["alias_of"]:
             continue
         country = countries.by_iso2(row["iso2"])
-        hosted = country if row["kind"] not in _TO_ORGANISATIONS else None
+        hosted = country if row["kind"] not in TO_ORGANISATIONS else None
         found[row["station"]] = Post(
             station=row["station"],
             name=row["name"],

@@ -114,10 +114,25 @@ def test_who_reports_his_sides_stance_speaks_for_it() -> None:
         ("Chinese Ambassador Brennick said so.", "China"),
         ("Deputy Prime Minister Brennick said so.", "Brennick"),
         ("Mr. Brennick said so.", "Brennick"),
+        ("Kenya's Foreign Minister Ada Brennick said so.", "Kenya"),
+        ("Foreign Minister of Kenya Ada Brennick said so.", "Kenya"),
+        ("Foreign Minister Brennick, to whom Kenyan Foreign Minister Ada Brennick wrote, said so.", "Kenya"),
+        ("Kenyan Foreign Minister Brennick and Chinese Foreign Minister Brennick said so.", "Brennick"),
+        ("Zubrovia's Foreign Minister Ada Brennick said so.", "Brennick"),
+        ("Zubrovian Foreign Minister Ada Brennick said so.", "Brennick"),
+        ("Prime Minister of Zubrovia Ada Brennick said so.", "Brennick"),
     ],
 )
 def test_titles_that_speak_for_a_state(sentence: str, actor: str) -> None:
     assert of(from_astana("so", "Brennick", sentence), members=()) == actor
+
+
+@pytest.mark.parametrize("post", ["USEU BRUSSELS", "USNATO"])
+def test_at_a_seat_of_an_organisation_no_minister_is_the_hosts(post: str) -> None:
+    account = Account(post=post)
+    bare = say("so", "Brennick", sentence="Foreign Minister Brennick said so.", account=account, cable="06BRUSSELS2")
+    assert of(bare, members=()) == "Brennick"
+    assert of(say("so", "government", sentence="x", account=account, cable="06BRUSSELS2"), members=()) == "government"
 
 
 def test_a_ministry_of_no_known_place() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reftel.extracting.positions.mapping import mapping, roles
 from reftel.facts.countries import by_iso2, candidates, country_of
-from reftel.facts.posts import post_of
+from reftel.facts.posts import TO_ORGANISATIONS, post_of
 from reftel.model.board import Question
 from reftel.model.redacted import apart
 from reftel.model.statement import Statement
@@ -202,7 +202,8 @@ class _Cable:
         city = (place.city if place else None) or _city(actors, post)
         own = place is not None or _OWN_POSTS.match(post)
         texts = tuple(dict.fromkeys(s.sentence for s in statements))
-        self.host = place.iso2 if place else None
+        # at a seat of an organisation "the Foreign Minister" is any member's, and no more that of the city's country
+        self.host = place.iso2 if place and place.kind not in TO_ORGANISATIONS else None
         self.sender = actors.state("United States") if own else None
         ministry = bool(post) and not _POSTS.search(post)
         self.author = (actors.state(city) if ministry else None) or f"Embassy {city}".strip()
@@ -245,10 +246,8 @@ class _Cable:
         if self._is_own(name):
             return self.sender
         title = self.titled.get(name)
-        if title is None:
-            return None
-        if title.state:
-            return title.state
+        if title is None or title.state or title.foreign:
+            return title.state if title else None
         return self.sender if title.envoy else actors.host_of(self)
 
 
@@ -260,10 +259,14 @@ def _city(actors: Actors, post: str) -> str:
 
 
 class _Title(NamedTuple):
-    """A title that lets its bearer speak for a state: which, if named; an envoy of none named is the cable's own."""
+    """A title that lets its bearer speak for a state: which, if named; an envoy of none named is the cable's own.
+
+    ``foreign`` is set where the cable says of which country he is, and that country is not known or not one.
+    """
 
     state: str | None
     envoy: bool
+    foreign: bool = False
 
 
 def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[str, _Title]:
@@ -274,15 +277,31 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
     for name in sorted(names):
         last = re.escape(name.split()[-1]) if name else "$^"
         form = re.compile(
-            rf"(?P<before>(?:[\w.-]{{1,30}} )?)(?P<title>{titles}) (?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b"
+            rf"(?P<before>(?:[\w.'’-]{{1,30}} )?)(?P<title>{titles})(?: (?:of|for) (?P<of>[A-Z][\w-]{{1,30}}),?)? "
+            rf"(?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b"
         )
-        for text in texts:
-            at = form.search(text) if not name or name.split()[-1] in text else None
-            before = at["before"].strip() if at else ""
-            if at and before.casefold() not in roles("lesser"):
-                found[name] = _Title(actors.state(before) if before else None, at["title"] in roles("envoys"))
-                break
+        held = [
+            _title(actors, at["before"].strip(), at["title"], at["of"])
+            for text in texts
+            if not name or name.split()[-1] in text
+            for at in form.finditer(text)
+            if at["before"].strip().casefold() not in roles("lesser")
+        ]
+        if held:
+            states = {title.state for title in held if title.state}
+            # one who is titled for two countries is no one's: two men of a name
+            found[name] = next((one for one in held if one.state or one.foreign), held[0])
+            if len(states) > 1:
+                found[name] = _Title(None, envoy=False, foreign=True)
     return found
+
+
+def _title(actors: Actors, before: str, title: str, of: str | None) -> _Title:
+    """A title with the word before it and the country behind it: ``Sweden's Foreign Minister``, ``King of Norway``."""
+    state = next((state for word in (before, of) if word and (state := actors.state(word))), None)
+    owned = before[:1].isupper() and bare(before) != before
+    made = before[:1].isupper() and before.casefold().endswith(tuple(mapping()["names"]["nation_endings"]))
+    return _Title(state, title in roles("envoys"), foreign=state is None and (owned or made or of is not None))
 
 
 def _common(one: str, other: str) -> int:
