@@ -14,6 +14,7 @@ one of them, the most complete (then the one with the most paragraphs and text, 
 its statements count, those of the others do not. The order in which sources were added makes no difference.
 """
 
+import os.path
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -89,8 +90,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_archive(path: PathLike[str] | str) -> bool:
-    """Whether there is an archive in this folder."""
-    return (Path(path) / store.DATABASE).is_file()
+    """Whether there is an archive in this folder; in one that may not be entered there is none for us."""
+    return os.path.isfile(Path(path) / store.DATABASE)  # noqa: PTH113 - Path.is_file raises where it may not look
 
 
 class Archive:

@@ -8,7 +8,7 @@ import contextlib
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Job(msgspec.Struct, frozen=True):
                 raise InputError(f"it is larger than {_LARGEST >> 20} MB")
             return path.read_bytes()
         except OSError as error:
-            raise InputError(error.strerror or str(error)) from None
+            raise InputError(_why(error)) from None
 
     def fetched(self) -> "Job":
         """The same with what is in it, or with why there is nothing: for workers that have not our files."""
@@ -164,14 +164,19 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = Fal
             for found in remote.files(source):
                 yield from _jobs_elsewhere(source.address, found, ocr=ocr)
         elif source.is_dir():
+            if (refused := _refused(source)) is not None:
+                raise InputError(f"The folder {source} cannot be opened: {refused}.")
             told = Provenances(source)
             within = str(source.resolve()) if confined else None
             libraries = Libraries(source)
-            for path in (one for one in _files(source) if not libraries.passes_over(one)):
+            shut: list[OSError] = []
+            for path in (one for one in _files(source, shut.append) if not libraries.passes_over(one)):
                 name = _name(path.relative_to(source))
                 items = libraries.of(path)
                 for job in _jobs(name, path, told.of(path.parent), ocr=ocr, within=within):
                     yield msgspec.structs.replace(job, items=items) if items else job
+            for error in shut:
+                yield Job(_name(Path(error.filename).relative_to(source)), problem=_why(error))
         elif source.exists() or source.is_symlink():
             told = Provenances(source.parent)
             yield from _jobs(_name(Path(source.name)), source, told.of(source.parent), ocr=ocr)
@@ -216,8 +221,22 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _refused(folder: Path) -> str | None:
+    """Why a folder cannot be looked into."""
+    try:
+        with os.scandir(folder):
+            return None
+    except OSError as error:
+        return _why(error)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _files(folder: Path, refused: Callable[[OSError], None]) -> Iterator[Path]:
+    """All files in it, in order; ``refused`` is told of each folder that cannot be looked into."""
+    for parent, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if name[0] != "." and not is_archive(Path(parent, name)))
         yield from (Path(parent, name) for name in sorted(files) if name[0] != "." and name != NAME)
 

@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from rendering import Run
+from shutting import shut
 
 
 def test_a_report_says_what_the_sources_are(run: Run, box: Path, tmp_path: Path) -> None:
@@ -81,3 +84,22 @@ def test_of_an_empty_folder_no_archive_is_made(run: Run, tmp_path: Path) -> None
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert f"There is no file in {tmp_path / 'box'}" in done.stderr
     assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_is_shut_is_named_and_costs_no_other(run: Run, box: Path, tmp_path: Path) -> None:
+    (box / "locked").mkdir()
+    with shut(box / "locked"):
+        done = run("read", box, "--into", tmp_path / "a", "--workers", "1")
+    assert done.exit_code == 0, done.stderr
+    assert "2  cables, 2 of them new" in done.stdout
+    assert "locked: Permission denied" in done.stdout or "locked (Permission denied)" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("read", "--into"), ("said",), ("lint",), ("serve",)])
+def test_a_folder_that_is_shut_is_told_in_a_sentence(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (locked := tmp_path / "locked").mkdir()
+    more = (tmp_path / "a",) if words[-1] == "--into" else ()
+    with shut(locked):
+        done = run(words[0], locked, *words[1:], *more)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"The folder {locked} cannot be opened: Permission denied." in " ".join(done.stderr.split())

@@ -187,8 +187,11 @@ def _archive(sources: tuple[Input, ...], workers: int | None) -> Iterator[Path]:
 
 
 def _is_new(path: Path) -> bool:
-    """Whether nothing is there yet, or an empty folder."""
-    return not os.path.lexists(path) or (path.is_dir() and next(path.iterdir(), None) is None)
+    """Whether nothing is there yet, or an empty folder; who reads one that cannot be looked into says so."""
+    try:
+        return not os.path.lexists(path) or (path.is_dir() and next(path.iterdir(), None) is None)
+    except PermissionError:
+        return False
 
 
 def _serve(archive: Path, host: str, port: int, room: Room, *, opening: bool) -> None:
