@@ -25,7 +25,11 @@ class InputError(ReftelError):
 
 
 class QuestionError(InputError):
-    """A question file that does not say what it must."""
+    """A question file that does not say what it must; ``field`` is that of a form that is to blame, if one is."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class QueryError(ReftelError):

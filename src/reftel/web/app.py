@@ -185,6 +185,9 @@ class Desk:
             except NotReadyError as error:
                 return self._waiting(error, asked, caller)
             except ReftelError as error:
+                filled = view.again and view.again(caller.see(), asked, error) if changing else None
+                if filled is not None:
+                    return self._shown(filled, view.name, asked, caller, view)
                 if changing:  # the page with the form has the address that the form was sent to
                     page = ErrorPage(
                         title="Not done", status=400, sentence=str(error), back=quote(request.scope["path"])

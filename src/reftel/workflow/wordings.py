@@ -68,14 +68,15 @@ class Wordings:
             QuestionError: if it has no title or its id is that of another file, or it cannot be written.
         """
         if not wording.title:
-            raise QuestionError("A question needs words: write what is to be decided.")
+            raise QuestionError("A question needs words: write what is to be decided.", "title")
         with self._mutex:
             identity = wording.id or self._free(slug(wording.title) or "question")
             if not IDENTITY.fullmatch(identity):
-                raise QuestionError(f"{identity[:60]!r} can be no id: write letters, digits, '.', '-' and '_'.")
+                told = f"{identity[:60]!r} can be no id: write letters, digits, '.', '-' and '_'."
+                raise QuestionError(told, "id")
             name = f"{identity}{_SUFFIX}"
             if name.endswith(SEATS) or self._has(name):
-                raise QuestionError(f"There is a file {name} already: write another id.")
+                raise QuestionError(f"There is a file {name} already: write another id.", "id")
             self._write(name, wording_text(msgspec.structs.replace(wording, id=identity)))
         return name
 

@@ -12,7 +12,7 @@ from conftest import HOME
 from reftel import workflow
 from reftel.errors import QuestionError
 from reftel.web.serving import opened
-from reftel.web.views.ask import act, page
+from reftel.web.views.ask import act, again, page
 from reftel.web.views.view import Asked, NotForHereError, NotHereError
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
@@ -130,12 +130,58 @@ def test_a_day_that_there_is_not_and_a_query_without_words_are_told(own: Reader,
         assert client.get(f"/ask?file={name}").status == 404
 
 
+def test_what_was_typed_stands_there_again_with_what_is_wrong_beside_its_field(own: Reader, browser: Any) -> None:
+    with opened(own) as home, visiting(browser, home) as window:
+        window.go("/ask").page.get_by_label("What is to be decided?").fill("Who keeps the lamps?")
+        window.page.get_by_label("By whom").fill("straits-collective")
+        window.page.get_by_label("To be decided by").fill("31 Feb")
+        window.page.get_by_label("Its members").fill("Vardania\nOstrel")
+        window.page.get_by_label("Answer 1", exact=True).fill("Vardania keeps them")
+        window.page.get_by_label("Words of answer 1").fill("lamp duty; lamps")
+        window.page.get_by_role("button", name="Ask it").click()
+        due = window.page.get_by_label("To be decided by")
+        due.wait_for()
+        assert "31 Feb is no date" in window.page.get_by_role("alert").inner_text()
+        assert (due.input_value(), due.get_attribute("aria-describedby")) == ("31 Feb", "wrong")
+        assert window.page.get_by_label("What is to be decided?").input_value() == "Who keeps the lamps?"
+        assert window.page.get_by_label("Its members").input_value() == "Vardania\nOstrel"
+        assert window.page.get_by_label("Words of answer 1").input_value() == "lamp duty; lamps"
+        due.fill("2006-02")
+        window.page.get_by_role("button", name="Ask it").click()
+        window.page.wait_for_url("**/question/who-keeps-the-lamps")
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [({"title": "When?", "due": "2004-02-31"}, "due"), ({"title": "x", "id": "a b"}, "id"), ({"title": " "}, "title")],
+)
+def test_the_field_to_blame_is_named(own: Reader, form: dict[str, str], field: str) -> None:
+    filled = sent("make", ("Yes", "ferry bid"), **form)
+    with pytest.raises(QuestionError) as refused:
+        act(own, filled)
+    shown = again(own, filled, refused.value)
+    assert shown
+    assert (shown.status, shown.wrong, shown.problem) == (400, field, str(refused.value))
+    assert shown.answers[0].cues == ("ferry bid",)
+
+
+def test_a_file_that_was_changed_meanwhile_costs_nothing_that_was_written(own: Reader) -> None:
+    act(own, sent("make", title="Changed meanwhile?", id="meanwhile"))
+    filled = sent("write", file="meanwhile.toml", seen="of before", text="[question]\n# mine")
+    with pytest.raises(QuestionError, match="changed meanwhile") as refused:
+        act(own, filled)
+    shown = again(own, filled, refused.value)
+    assert shown
+    assert (shown.text, shown.seen, shown.wording, shown.wrong) == ("[question]\n# mine", "of before", None, "")
+
+
 def test_nobody_writes_where_anything_is_withheld(own: Reader) -> None:
     reader = Reader(own.archive, access=parse_access("unclassified"))
     with pytest.raises(NotForHereError):
         page(reader, asked())
     with pytest.raises(NotForHereError):
         act(reader, sent("make", title="x"))
+    assert again(reader, sent("make", title="x"), QuestionError("x")) is None
     with opened(reader) as home:
         answer = Client(home).get("/questions").text
         assert "Write a question" not in answer

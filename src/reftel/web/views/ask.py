@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from reftel.errors import QueryError, QuestionError
+from reftel.errors import QueryError, QuestionError, ReftelError
 from reftel.model.draft import Cited, Draft, Subject
 from reftel.model.wording import Answer, Wording
 from reftel.web import links, strings
@@ -29,7 +29,8 @@ class AskPage(Page, frozen=True, kw_only=True):
     """A question as it is worded; ``wording`` is None where only ``text``, its file, can be edited.
 
     ``file`` and ``seen`` are the name and the state of that file, empty for a new one; ``identity`` is the id under
-    which it has a board, ``problem`` why it has none. ``query`` is what cables were asked for, ``drafted`` from how
+    which it has a board, ``problem`` why it has none, or why what was sent was refused: ``wrong`` is the field to
+    blame, if one is, beside which it stands. ``query`` is what cables were asked for, ``drafted`` from how
     many a draft was made, and ``grounds`` the sentences it rests on; ``others`` they name as open too.
     """
 
@@ -38,6 +39,8 @@ class AskPage(Page, frozen=True, kw_only=True):
     text: str = ""
     identity: str = ""
     problem: str = ""
+    refused: bool = False
+    wrong: str = ""
     wording: Wording | None = None
     answers: tuple[Answer, ...] = ()
     query: str = ""
@@ -127,6 +130,8 @@ def act(reader: Reader, asked: Asked) -> str:
         raise NotForHereError(strings.NO_QUESTIONS)
     form = dict(asked.form)
     file, do = form.get("file", ""), form["do"]
+    if do != "write":
+        _dated(form.get("due", ""))
     if do == "write":
         reader.wordings.change(file, form.get("text", ""), form.get("seen", ""))
     elif do == "save":
@@ -135,6 +140,26 @@ def act(reader: Reader, asked: Asked) -> str:
         file = reader.wordings.add(_worded(asked))
     shelved = next((one for one in reader.questions() if one.here and one.name == file), None)
     return links.question_url(shelved.question.id) if shelved and shelved.question else links.ask_url(file)
+
+
+def again(reader: Reader, asked: Asked, error: ReftelError) -> AskPage | None:
+    """The form as it was filled in, with what is wrong in it; None where nobody writes questions."""
+    if not reader.wordings.may:
+        return None
+    form = dict(asked.form)
+    worded = form.get("do") != "write"
+    made = AskPage(
+        title="Not kept yet",
+        status=400,
+        file=form.get("file", ""),
+        seen=form.get("seen", ""),
+        text=form.get("text", ""),
+        wording=_worded(asked) if worded else None,
+        problem=str(error),
+        refused=True,
+        wrong=error.field if isinstance(error, QuestionError) and worded else "",
+    )
+    return _shown(made)
 
 
 def _worded(asked: Asked) -> Wording:
@@ -146,10 +171,6 @@ def _worded(asked: Asked) -> Wording:
         for title, cues, identity, who in list(rows)[:_LINES]
         if title.strip() or cues.strip()
     ]
-    try:
-        due = day_asked(form.get("due", ""), "To be decided by") or ""
-    except QueryError as error:
-        raise QuestionError(str(error)) from None
     return Wording(
         title=_line(form.get("title", "")),
         id=_line(form.get("id", "")),
@@ -157,11 +178,18 @@ def _worded(asked: Asked) -> Wording:
         rule=_line(form.get("rule", "")),
         members=_several(form.get("members", "")),
         decision=_line(form.get("decision", "")),
-        due=due,
+        due=_line(form.get("due", "")),
         default=_line(form.get("default", "")),
         exclusive=form.get("exclusive") == "yes",
         answers=tuple(answers),
     )
+
+
+def _dated(due: str) -> None:
+    try:
+        day_asked(due, "To be decided by")
+    except QueryError as error:
+        raise QuestionError(str(error), "due") from None
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -179,6 +207,7 @@ VIEW = View(
     path="/ask",
     page=page,
     act=act,
+    again=again,
     does=("make", "save", "write"),
     asks=(("file", "the name of a question file of the archive"), ("q", "")),
 )

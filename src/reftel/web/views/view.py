@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from reftel.errors import InputError, QueryError
+from reftel.errors import InputError, QueryError, ReftelError
 from reftel.model.account import Role
 from reftel.model.cable import Cable
 from reftel.web import strings
@@ -165,10 +165,11 @@ class View(NamedTuple):
     that it leads to), ``key`` the letter that goes there behind ``g``. ``table`` gives the rows of ``?format=csv``,
     ``file`` what is to be saved instead of being shown, where that is asked for. ``asks`` names what may stand
     behind the question mark, and what it means, for ``/openapi.json``. ``act`` does what a form asks for and gives the
-    address to go on to, and ``does`` names what it can be asked for (``do`` in its form): for each of them
-    ``permitting.py`` says which role may. ``keeps`` names the fields of it that the browser keeps for this page, in a
-    cookie. ``only`` tells for which readers its word stands in the line of pages, where not for all. ``saves`` names
-    what ``file`` gives: the name and value that ask for it, and its kind.
+    address to go on to, ``again`` the page with the form as it was filled in, where ``act`` refuses, and ``does`` names
+    what it can be asked for (``do`` in its form): for each of them ``permitting.py`` says which role may. ``keeps``
+    names the fields of it that the browser keeps for this page, in a cookie. ``only`` tells for which readers its word
+    stands in the line of pages, where not for all. ``saves`` names what ``file`` gives: the name and value that ask for
+    it, and its kind.
     """
 
     name: str
@@ -181,6 +182,7 @@ class View(NamedTuple):
     file: Callable[[Reader, Asked], File | None] | None = None
     asks: tuple[tuple[str, str], ...] = ()
     act: Callable[[Reader, Asked], str] | None = None
+    again: Callable[[Reader, Asked, ReftelError], Page | None] | None = None
     does: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     only: Callable[[Reader], bool] | None = None
