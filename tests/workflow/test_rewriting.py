@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from made_pdf import pdf
 from reftel.archive import Archive
 from reftel.archive.purging import Rest, Rewritten
@@ -12,11 +14,24 @@ if TYPE_CHECKING:
     from reftel.model.report import Unreadable
 
 
-def test_of_a_pdf_the_text_that_was_read(tmp_path: Path) -> None:
+def test_of_a_pdf_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "cable.pdf"
     path.write_bytes(pdf(["UNCLAS VELLOS 000017"]))
-    ((source, data),) = rewriting.sources_again([path])
-    assert data.decode() == source.text
+    read_into(tmp_path / "archive", [path])
+    for source in (path, tmp_path / "archive"):
+        assert [data for _, data in rewriting.sources_again([source])] == [path.read_bytes()]
+
+
+def test_a_dump_that_is_read_in_parts_is_written_as_it_came(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reftel.workflow.tasks.MAX_BYTES", 1000)
+    monkeypatch.setattr("reftel.reading.parts.PART", 2000)
+    names = "doc_id,classification,authored,title,body\n"
+    rows = [f"2031VESSIA{number},UNCLASSIFIED,2031-01-02,LAMPS,{'Lamps. ' * 20}\n" for number in range(200)]
+    path = tmp_path / "dump.csv"
+    path.write_text(names + "".join(rows), encoding="utf-8")
+    parts = [data for _, data in rewriting.sources_again([path])]
+    assert len(parts) > 1
+    assert b"".join(parts) == path.read_bytes()
 
 
 def test_of_what_cannot_be_read_the_bytes() -> None:

@@ -33,11 +33,11 @@ def write_cables(
 
 
 def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = None) -> Iterator[tuple[Source, bytes]]:
-    """Each source as it came: its nodes joined, in its charset.
+    """Each source as it came, byte for byte: of a text its nodes joined, in its charset.
 
-    Of what holds no text of its own (a PDF, whose text layer was read) it is the text that was read, in UTF-8, and of
-    what could not be read at all the bytes; where something was purged, the text that is left. The members of a
-    container are in it, and not given again.
+    Where something was purged it is the text that is left. The members of a container are in it, and not given again.
+    A dump that is too large to be read at once comes in its parts, which an archive holds each with the names of the
+    columns above it.
 
     Raises:
         InputError: if a source that was named does not exist.
@@ -62,13 +62,12 @@ def sources_again(sources: Sequence[Input], *, on_problem: OnProblem | None = No
                 if on_problem:
                     on_problem(result)
                 continue
-            yield result.source, _bytes(result.source, write(result, "source"), job.load())
+            again = _bytes(result.source, write(result, "source"), job.load())
+            yield result.source, again[len(job.names) :]
 
 
 def _bytes(source: Source, text: str, data: bytes) -> bytes:
-    if source.encoding == "pdf":
-        return text.encode("utf-8", "surrogatepass")
-    if not source.encoding:
+    if not source.encoding or source.encoding == "pdf":
         return data
     again = text.encode(source.encoding, "replace")
     # Bytes that are no characters of their charset read as U+FFFD, which does not lead back to them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def command(*, sources: tuple[Input, ...], form: str, mrns: tuple[str, ...], workers: int | None) -> None:
     """Write sources or cables out again.
 
-    As source: each source as it came, byte for byte. As telegram: composed from the values alone, in lines of at most
+    As source: each source as it came, byte for byte; on a terminal of a PDF the text that was read. Of what came in a
+    zip or a dump it is the whole zip or dump. As telegram: composed from the values alone, in lines of at most
     69 characters, with a mark that says so; read again, it is the same cable. As tei: a document in
     TEI P5, with the elements that the Office of the Historian uses. As json: what show --json prints.
     """
@@ -32,8 +34,9 @@ def command(*, sources: tuple[Input, ...], form: str, mrns: tuple[str, ...], wor
     problems = Problems()
     count = 0
     if form == "source":
-        for _, data in rewriting.sources_again(sources, on_problem=problems):
-            click.echo(data, nl=False)
+        for source, data in rewriting.sources_again(sources, on_problem=problems):
+            shown = source.encoding == "pdf" and sys.stdout.isatty()
+            click.echo(source.text if shown else data, nl=shown)
             count += 1
     else:
         asked = options.processes(workers, sources)
