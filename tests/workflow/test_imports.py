@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from conftest import HOME
 from made_imports import cable, no_processes, until_over
+from patience import soon
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.errors import ArchiveError, InputError
@@ -164,6 +167,24 @@ def test_an_import_is_stopped_and_gone_on_with(reader: Reader, box: Path) -> Non
     for name in ("0099", "..", "x" * 50):
         with pytest.raises(InputError, match="no import"):
             reader.imports.stop(name)
+
+
+def test_who_goes_on_at_once_is_not_stopped_by_what_was_let_go(
+    reader: Reader, box: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = Imports._ended
+
+    def ended(self: Imports, name: str, process: subprocess.Popen[bytes]) -> None:
+        time.sleep(0.3)
+        late(self, name, process)
+
+    monkeypatch.setattr(Imports, "_ended", ended)
+    with Archive(reader.archive):  # somebody writes, so that it waits
+        asked = reader.imports.folder(str(box))
+        soon(lambda: reader.imports._running, bool)
+        reader.imports.stop(asked.name)
+        reader.imports.go_on(asked.name)
+    assert until_over(reader.imports, asked.name).course.state == "done"
 
 
 @pytest.mark.usefixtures("quick")

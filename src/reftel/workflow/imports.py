@@ -135,6 +135,7 @@ class Imports:
         self._archive, self._pool, self._access = archive, pool, access
         self._root = archive / FOLDER
         self._mutex = threading.RLock()
+        self._let_go = threading.Condition(self._mutex)
         self._ending = False
         self._thread: threading.Thread | None = None
         self._running: tuple[str, subprocess.Popen[bytes]] | None = None
@@ -254,13 +255,15 @@ class Imports:
         one = self._named(name)
         if one.over:
             raise InputError(f"Import {name} has ended already.")
-        with self._mutex:
+        with self._let_go:
             running = self._running if self._running and self._running[0] == name else None
-        if running:
-            children.end(running[1])
-        one = self._named(name)
-        if not one.over:
-            note(self._root / name, msgspec.structs.replace(one.course, state="stopped", rate=None, left=None))
+            if running:
+                children.end(running[1])
+                # What came of it is written down first: later it would undo what is asked for next.
+                self._let_go.wait_for(lambda: self._running is not running, _PATIENCE)
+            one = self._named(name)
+            if not one.over:
+                note(self._root / name, msgspec.structs.replace(one.course, state="stopped", rate=None, left=None))
 
     def go_on(self, name: str) -> None:
         """Go on with an import that was stopped or failed.
@@ -336,11 +339,12 @@ class Imports:
                 self._running = one.name, process
             with contextlib.suppress(ArchiveError):  # what it wrote down was damaged by somebody else
                 self._follow(one.name, process)
-            with self._mutex:
-                self._running = None
             children.end(process)
             with contextlib.suppress(ArchiveError):
                 self._ended(one.name, process)
+            with self._let_go:
+                self._running = None
+                self._let_go.notify_all()
 
     def _follow(self, name: str, process: subprocess.Popen[bytes]) -> None:
         reading = True
