@@ -68,7 +68,7 @@ def test_every_field_is_in_the_glossary(name: str) -> None:
 
 def finding_codes() -> set[str]:
     """Every code that a finding of reading or extracting is made with."""
-    found = set(CODES)  # of remarks; few findings are made in another way
+    found: set[str] = set(CODES)  # of remarks; few findings are made in another way
     texts = (path.read_text(encoding="utf-8") for path in (HOME / "src" / "reftel").rglob("*.py"))
     for text in [text for text in texts if "Finding(" in text]:  # most make none, and need not be parsed
         for node in ast.walk(ast.parse(text)):
