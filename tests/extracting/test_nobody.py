@@ -5,6 +5,7 @@ import pytest
 from made_speech import pairs, said
 from reftel.extracting.nobody import (
     antecedent,
+    behind_opening,
     is_clause,
     is_nobody,
     is_person_unread,
@@ -50,6 +51,24 @@ def test_a_clause_before_a_colon_is_no_speaker() -> None:
 def test_what_joins_is_no_part_of_a_name() -> None:
     assert without_joining(Mention("and its subordinate the Border Guards", 0, 37)).text == "Border Guards"
     assert without_joining(Mention("Border Guards", 0, 13)).text == "Border Guards"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "speaker"),
+    [
+        ("During a lunch of Marin and Minister Tarn Bly, Oyen told him", "Minister Tarn Bly , Oyen", "Oyen"),
+        ("During a lunch of Marin and Tarn Bly, Oyen and Venn told him", "Tarn Bly , Oyen and Venn", ""),
+        ("In Sestrin Tarn Bly, Mayor, told him", "Tarn Bly , Mayor", ""),
+        ("In Sestrin, Tarn Bly, Mayor told him", "Tarn Bly , Mayor", ""),
+        ("Today Tarn Bly, Mayor told him", "Tarn Bly , Mayor", ""),
+        ("At Sestrin Tarn Bly told him", "Tarn Bly", ""),
+    ],
+)
+def test_who_is_behind_the_comma_is_none_of_those_before_it(text: str, who: str, speaker: str) -> None:
+    at = text.index(who.split(maxsplit=1)[0])
+    found = behind_opening(Mention(who, at, at + len(who.replace(" ,", ","))), sentence_of(text))
+    assert found.text == (speaker or who)
+    assert text[found.start : found.end] == found.text.replace(" ,", ",")
 
 
 def test_each_of_several_states_speaks() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reftel.extracting.offices import among, at_head, beside, foreign, full, holders, lower_than
+from reftel.extracting.offices import among, at_head, beside, foreign, full, holders, lower_than, scope_end
 
 WORD = re.compile(r"[^\W_][\w.'-]*")
 
@@ -86,3 +86,27 @@ def test_who_is_at_the_head_of_a_body() -> None:
 def test_whose_title_names_another_country() -> None:
     assert foreign(frozenset({"french", "ambassador"}))
     assert not foreign(frozenset({"american", "ambassador"}))
+
+
+@pytest.mark.parametrize(
+    ("behind", "scope"),
+    [
+        ("for Kenya and Pakistan Orla Venn told", "for Kenya and Pakistan"),
+        ("for Kenya and Pakistan Mark Venn told", "for Kenya and Pakistan"),
+        ("of War Venn told", "of War"),
+        ("for European Affairs Orla Venn", "for European Affairs"),
+        ("for Kenya told", "for Kenya"),
+        ("for the dams", ""),
+        ("to, Kenya", ""),
+        ("of Finance and Foreign Minister Marin", "of Finance and Foreign"),
+        ("of Finance, Foreign Minister Marin", "of Finance"),
+        ("who told Kenya", ""),
+        ("", ""),
+    ],
+)
+def test_what_an_office_is_for_ends_before_the_name(behind: str, scope: str) -> None:
+    matches = list(WORD.finditer(behind))
+    ends = [match.end() for match in matches]
+    gaps = [behind[end : match.start()] for end, match in zip([0, *ends], matches, strict=False)]
+    end = scope_end([match.group() for match in matches], [" ", *gaps[1:]], 0)
+    assert behind[: ends[end - 1] if end else 0] == scope

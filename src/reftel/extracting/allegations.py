@@ -10,8 +10,9 @@ from functools import cache
 
 from reftel.extracting.casing import cased, english, is_scan
 from reftel.extracting.lexicon.load import speakers, table
-from reftel.extracting.registry import WORD, Registry
+from reftel.extracting.registry import Registry
 from reftel.extracting.sentences import split
+from reftel.extracting.shortnames import WORD
 from reftel.model.cable import Cable
 from reftel.model.publication import Alleged
 from reftel.model.statement import Statement

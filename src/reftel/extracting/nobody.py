@@ -84,6 +84,23 @@ def mended(at: Mention, sentence: Sentence) -> Mention:
     return Mention(text, at.start, at.start + len(found.group().rstrip()))
 
 
+def behind_opening(at: Mention, sentence: Sentence) -> Mention:
+    """Who speaks where the parser took him for another of those before the comma.
+
+    ``During a lunch of Minister Marin and Tarn Bly, Quelle said``: Quelle. A list has *and* before its last.
+    """
+    parse, comma = sentence.parse, at.text.rfind(" , ")
+    first, last = at.start - sentence.start, at.end - sentence.start
+    split = sentence.text.rfind(",", first, last)
+    if parse is None or comma < 0 or split < 0 or parse.tags[0] != "IN" or "," in sentence.text[:first]:
+        return at
+    tail = at.text[comma + 3 :]
+    if not tail[:1].isupper() or " and " in f" {tail}" or sentence.text[last : last + 1] == ",":
+        return at
+    lead = len(sentence.text[split + 1 : last]) - len(sentence.text[split + 1 : last].lstrip())
+    return Mention(tail, sentence.start + split + 1 + lead, at.end)
+
+
 def with_fellow(at: Mention, sentence: Sentence) -> Mention:
     """``the Ministry and its subordinate``, cut off before the name that stands beside: with that name."""
     if _FELLOW.search(at.text) is None:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import speakers, table
-from reftel.extracting.shortnames import JOINS
+from reftel.extracting.shortnames import JOINS, WORD
 from reftel.facts import countries
+from reftel.facts.english import english as common
 
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _STYLES = frozenset(
@@ -23,6 +25,7 @@ _LOWER = frozenset(
 _RANKS = frozenset(
     ["admiral", "general", "marshal", "consul", "chancellor", "colonel"]
 )  # "the Admiral" is a Vice Admiral
+_FOR = frozenset(["for", "of", "to"])
 _OPEN = ", "
 _LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
@@ -133,6 +136,46 @@ def _before(
     styled = begin > 0 and words[begin - 1].lower() in _STYLES and gaps[begin].strip() == ""
     if start - begin > 1 or (styled and start > begin):
         yield Beside(list(words[begin:start]), [word for word in words[start:turn] if word.lower() not in _ARTICLES])
+
+
+def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
+    """Where the words end that say what an office is for, from its preposition on: ``for Ostrel and Quentara``.
+
+    ``turn`` where no such words stand there. They are countries, what is English (``War``), and what joins them.
+    """
+    if turn >= len(words) or words[turn].lower() not in _FOR or gaps[turn] != " ":
+        return turn
+    end = at = turn + 1
+    strong = speakers().titles - speakers().weak
+    while at < len(words) and at - turn < _LONGEST and gaps[at] == " ":
+        low = words[at].lower()
+        scope = words[at][0].isupper() and (bool(countries.candidates(low)) or english(low))
+        if low in strong or not (scope or low in JOINS):
+            break  # "Minister of Finance and Foreign Minister Marin": the next office begins
+        at += 1
+        end = at if scope else end
+    last = words[end - 1].lower()
+    if end - turn > 2 and end < len(words) and words[end][0].isupper() and words[end - 2].lower() not in JOINS:
+        end -= last not in common() and not countries.candidates(last)  # "and Quentara Mark Venn": a given name
+    return end if end > turn + 1 else turn
+
+
+def behind(office: str, after: str, name_from: Callable[[list[str], list[int], int, str], list[str]]) -> str:
+    """What of the text behind an office belongs to it: what it is for, and the name; empty where nothing does.
+
+    ``Special Representative`` is followed by ``for Ostrel and Quentara Orla Venn told us``. ``name_from`` finds the
+    words of a name by the words of a text, their ends, the turn of the first, and the text.
+    """
+    if not all(word in speakers().titles or word in _ARTICLES for word in office.lower().split()):
+        return ""
+    found = list(WORD.finditer(after))
+    words, ends = [match.group() for match in found], [match.end() for match in found]
+    gaps = [after[before : match.start()] for before, match in zip((0, *ends), found, strict=False)]
+    end = scope_end(words, gaps, 0)
+    name = name_from(words, ends, end, after) if 0 < end < len(words) else []
+    if not name and not all(word in JOINS or countries.candidates(word) for word in words[:end]):
+        return ""
+    return after[: ends[end + len(name) - 1]] if end else ""
 
 
 def foreign(title: frozenset[str]) -> bool:

@@ -11,7 +11,8 @@ import msgspec
 from reftel.extracting.casing import cased_of, english
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.namings import Seen
-from reftel.extracting.registry import WORD, Registry
+from reftel.extracting.registry import Registry
+from reftel.extracting.shortnames import WORD
 from reftel.facts import countries, posts
 from reftel.model.actor import Naming
 from reftel.model.cable import Cable

@@ -11,16 +11,19 @@ from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, surname
-from reftel.extracting.offices import among, at_head, beside, foreign, holders
+from reftel.extracting.offices import among, at_head, beside, foreign, holders, scope_end
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.respelling import bearer_of
 from reftel.extracting.shortnames import (
     JOINS,
     PARTICLES,
     POSSESSIVE,
+    WORD,
     aliases_of,
     government_of,
     standing_alone,
+    stopped,
+    unstopped,
 )
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
@@ -28,7 +31,6 @@ from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 from reftel.model.redacted import REDACTED, redacted_in
 
-WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _PLURAL = cues("plurals")
 _PLACING = frozenset(
@@ -98,11 +100,11 @@ class Registry:
         self.post = post_of(station) if station else None
         self.host = self.post.iso2 if self.post else None
         self.government = government_of(text, words, self.host)
-        self._scan(text, words, ends)
         gaps = [text[before:start] for before, (start, _) in zip((0, *ends), places, strict=False)]
+        self._scan(text, words, ends, gaps)
         for named in () if self._caps else beside(words, gaps, self._namelike):
             if not self.is_body(" ".join(named.name)):
-                self._enter([_unstopped(POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
+                self._enter([unstopped(POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
         self.roles: dict[str, str] = {}
         self._own_people(cable, text)
         self._offices = offices_in(text)
@@ -110,8 +112,8 @@ class Registry:
 
     # -- building ---------------------------------------------------------------------------------
 
-    def _scan(self, text: str, words: list[str], ends: list[int]) -> None:
-        """Title and name, ``Foreign Minister Marin``, and a name with a title behind it."""
+    def _scan(self, text: str, words: list[str], ends: list[int], gaps: list[str]) -> None:
+        """Title and name, ``Foreign Minister Marin``, also with what the office is for between them."""
         titles = self._lex.titles
         turn = 0
         for first, word in enumerate(words):
@@ -125,18 +127,24 @@ class Registry:
             ):
                 turn += 1
             strong = any(_bare(word) not in self._lex.weak for word in words[first:turn])
-            name = self._name_from(words, ends, turn, text) if strong else []
+            name = self.name_from(words, ends, turn, text) if strong else []
+            held = words[first:turn]
+            if strong and not name and not self._caps and (end := scope_end(words, gaps, turn)) > turn:
+                name = self.name_from(words, ends, end, text)  # "Minister of War Bly"
+                held += [word for word in words[turn:end] if word[0].isupper() and not countries.candidates(word)]
+                turn = end if name else turn
             if name:
-                self._enter(name, words[first:turn], words[max(0, first - 2) : first])
+                self._enter(name, held, words[max(0, first - 2) : first])
                 turn += len(name)
 
-    def _name_from(self, words: list[str], ends: list[int], turn: int, text: str) -> list[str]:
+    def name_from(self, words: list[str], ends: list[int], turn: int, text: str) -> list[str]:
+        """The words of the name that begins at a word; none where no name does. ``ends`` are the ends of the words."""
         name: list[str] = []
         for at in range(turn, min(turn + 5, len(words))):
             word = words[at]
             gap = text[ends[at - 1] : ends[at] - len(word)] if at else " "
             if (at > 0 and (gap.strip() or "\n" in gap)) or (
-                name and (POSSESSIVE.search(words[at - 1]) or _stopped(words[at - 1]))
+                name and (POSSESSIVE.search(words[at - 1]) or stopped(words[at - 1]))
             ):
                 break
             if at == turn and at > 0 and words[at - 1].endswith(".") and len(words[at - 1]) > 4:
@@ -155,7 +163,7 @@ class Registry:
             name.append(word)
         while name and name[-1].lower() in PARTICLES:
             name.pop()
-        return [_unstopped(POSSESSIVE.sub("", word)) for word in name]
+        return [unstopped(POSSESSIVE.sub("", word)) for word in name]
 
     def _namelike(self, word: str) -> bool:
         low = _bare(word)
@@ -282,7 +290,7 @@ class Registry:
             and all(self._namelike(word) or word.lower() in PARTICLES for word in words)
             and not self.is_body(" ".join(words))
         ):
-            self._enter([_unstopped(POSSESSIVE.sub("", word)) for word in words], [], [])
+            self._enter([unstopped(POSSESSIVE.sub("", word)) for word in words], [], [])
 
     # -- use --------------------------------------------------------------------------------------
 
@@ -482,15 +490,6 @@ _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")
 _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
-
-
-def _stopped(word: str) -> bool:
-    """Whether a word ends a sentence: "Karimov." but not "E."."""
-    return word.endswith(".") and len(word) > 3
-
-
-def _unstopped(word: str) -> str:
-    return word.rstrip(".") if _stopped(word) else word
 
 
 def _bare(word: str) -> str:

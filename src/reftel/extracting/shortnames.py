@@ -10,6 +10,7 @@ from reftel.model.redacted import REDACTED
 JOINS = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
 PARTICLES = cues("particles")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|,s)$")
+WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _DETERMINERS = cues("determiners")
 
 
@@ -65,3 +66,13 @@ def standing_alone(words: list[str]) -> Counter[str]:
         ):
             counts[bare] += 1
     return counts
+
+
+def stopped(word: str) -> bool:
+    """Whether a word ends a sentence: "Karimov." but not "E."."""
+    return word.endswith(".") and len(word) > 3
+
+
+def unstopped(word: str) -> str:
+    """A word without the stop that ends a sentence."""
+    return word.rstrip(".") if stopped(word) else word

@@ -221,3 +221,23 @@ def test_what_is_said_in_a_speech_is_said_to_nobody_of_before() -> None:
 def test_in_our_talks_it_is_told_to_us() -> None:
     rows = said("In our recent discussions with Minister Orvane Marin, he said that the dam leaked.")
     assert [(row.speaker, row.addressees) for row in rows] == [("Marin", ("post",))]
+
+
+@pytest.mark.parametrize(
+    ("told", "addressee"),
+    [
+        ("Special Representative for Pakistan and Afghanistan Orla Venn", "Venn"),
+        ("Special Representative for Pakistan", "Special Representative for Pakistan"),
+        ("Minister of War Orla Venn", "Venn"),
+        ("Minister for European Affairs Orla Venn", "Venn"),
+    ],
+)
+def test_an_office_with_what_it_is_for_is_not_another_s_who_is_named_later(told: str, addressee: str) -> None:
+    later = "Bly proposed that Special Representative Tolo Marin or Minister Quelle be included."
+    first, *_ = said(f"Foreign Minister Tarn Bly told {told} in a March 3 meeting that the dam had leaked.", later)
+    assert (first.speaker, first.addressees) == ("Bly", (addressee,))
+
+
+def test_a_list_of_speakers_or_a_title_behind_a_name_is_no_opening() -> None:
+    (one,) = said("In Sestrin Minister Tarn Bly, the mayor, told Poloff that the dam had leaked.")
+    assert one.speaker == "Bly"

@@ -3,8 +3,9 @@
 from reftel.errors import InputError
 from reftel.extracting.extractors.extractor import Extraction, Kind
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.registry import WORD, Registry
+from reftel.extracting.registry import Registry
 from reftel.extracting.sentences import quotations, split
+from reftel.extracting.shortnames import WORD
 from reftel.extracting.stages.assemble import assemble
 from reftel.model.cable import Cable
 

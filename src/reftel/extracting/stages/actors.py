@@ -12,6 +12,7 @@ import msgspec
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.nobody import (
     antecedent,
+    behind_opening,
     is_clause,
     is_nobody,
     mended,
@@ -20,6 +21,7 @@ from reftel.extracting.nobody import (
     without_joining,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.offices import behind
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
 from reftel.extracting.registry import Registry
 from reftel.extracting.writers import by_writer
@@ -30,6 +32,7 @@ _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
+_FAR = 120  # characters behind an office in which the name of its holder is looked for
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -107,7 +110,8 @@ def _is_said(name: str) -> bool:
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    at = with_fellow(without_joining(mended(antecedent(draft.speaker_at, sentence), sentence)), sentence)
+    at = behind_opening(mended(antecedent(draft.speaker_at, sentence), sentence), sentence)
+    at = with_fellow(without_joining(at), sentence)
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)
     kind = "person"
@@ -266,6 +270,8 @@ def _actor(
         return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:
         return _ours(low, sentence, registry, room, draft, hearer=hearer)
+    scope = behind(at.text, sentence.text[at.end - sentence.start :][:_FAR], registry.name_from)
+    at = msgspec.structs.replace(at, text=at.text + scope, end=at.end + len(scope)) if scope else at
     joined = split_at_fellow(at.text)
     if joined is not None:  # "Bly and his Quentaran hosts"
         first, last = (_fellow(part, registry, room) for part in joined)
