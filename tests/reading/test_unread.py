@@ -55,3 +55,44 @@ def test_a_list_of_references_alone_is_no_cable() -> None:
     reading = read("@book{dam1974,\n  title = {The dam},\n  note = {SECRET. 1. (C) A dam.},\n}\n", name="refs.bib")
     assert reading.cables == ()
     assert [one.message for one in reading.findings] == ["a list of references (BibTeX), and no cable"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_table_of_no_known_export_is_kept_and_no_cable(separator: str) -> None:
+    rows = [("group", "flag", "count"), ("Header", "fm", "12"), ("Body", '"marks, too"', "3")]
+    reading = read("\n".join(separator.join(row) for row in rows) + "\n", name="variants.csv")
+    assert (reading.source.format, reading.cables) == ("csv", ())
+    assert [one.code for one in reading.findings] == ["format-unread"]
+
+
+@pytest.mark.parametrize("text", ["hello", "hello\n", "milk\nbread\neggs\n", "To do: call Ada"])
+def test_a_few_words_without_any_sign_of_a_document_are_kept_and_no_cable(text: str) -> None:
+    reading = read(text, name="hello.txt")
+    assert (reading.source.format, reading.cables) == ("text", ())
+    assert [one.code for one in reading.findings] == ["format-unread"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Lamps.",
+        "(C) The dam leaked.",
+        "SUBJECT: LAMPS",
+        "UNCLASSIFIED",
+        "COMMENT: The dam leaked. END COMMENT.",
+        "Orvane told the Ambassador that Vardania would accept the chairmanship",
+        "Vellos, March 2031",
+        "Bly [...] of Lusk",
+        "LUSK'S LAMP AMBITIONS",
+        "UNCLAS VELLOS, LUSK, OSTREL\nTO: LUSK, OSTREL, VESSIA\n",
+        "Dear Ada,\n\nThe dam leaked.\n\nSincerely,\nBly",
+    ],
+)
+def test_what_shows_any_sign_of_a_document_is_read(text: str) -> None:
+    assert len(read(text).cables) == 1
+
+
+def test_the_titles_of_pages_in_a_table_are_subjects() -> None:
+    text = "mrn,created,classification,origin,page_title\n04SESTRIN214,2004-03-17,SECRET,Embassy Sestrin,THE DAM\n"
+    (cable,) = read(text).cables
+    assert cable.subject == "THE DAM"

@@ -245,3 +245,19 @@ def rests_on(package: Package, members: int) -> str:
         whose = f": {', '.join(package.assumes)}" if few else f" of {len(package.assumes)} of {members} members"
         parts.append(f"consent unknown{whose}")
     return "; ".join(parts)
+
+
+_NO_CABLES = {
+    "bibtex": "references (BibTeX)",
+    "csv": "table",
+    "note": "note",
+    "ris": "references (RIS)",
+    "text": "a few words",
+}
+
+
+def unread_as(form: str, yet: str = "") -> tuple[str, str]:
+    """What became of a source from which nothing was read, by its format, and what that is called."""
+    if form in _NO_CABLES:
+        return "kept, not read as a cable", _NO_CABLES[form]
+    return f"not read{yet}", form

@@ -30,7 +30,7 @@ from reftel.reading.lost import lessened
 from reftel.reading.pasted import moved, stretches
 from reftel.reading.reemitted import is_reemitted
 from reftel.reading.remarks import remark
-from reftel.reading.unread import TOLD, filled, is_note, unread_format
+from reftel.reading.unread import TOLD, filled, is_note, is_signless, unread_format
 
 if TYPE_CHECKING:
     import os
@@ -182,6 +182,8 @@ def _read(decoded: Decoded, name: str) -> Reading:
             findings.extend(made.findings)
     if cables and is_note(name, cables):
         return _unread(decoded, name, "note")
+    if cables and form is TELEGRAM and decoded.encoding != "pdf" and is_signless(text, cables):
+        return _unread(decoded, name, "text")
     cables = lessened(cables, decoded.findings, text)
     if decoded.encoding == "pdf":
         cables = list(map(told_poor, cables))

@@ -124,7 +124,7 @@ class _Places(msgspec.Struct, frozen=True):
     closes: list[int]
 
 
-def _has_sign(text: str) -> bool:
+def has_sign(text: str) -> bool:
     """Whether ``_SIGNS`` is found in a text."""
     if not text.isascii() and any(letter in text for letter in "ſıİ\u212a"):  # letters that ASCII ones match there
         return _SIGNS.search(text) is not None
@@ -134,7 +134,7 @@ def _has_sign(text: str) -> bool:
 
 def split_documents(text: str, lines: list[Line]) -> list[Document]:
     """The documents of a stretch of text; every line is in one."""
-    if not _has_sign(text):
+    if not has_sign(text):
         return [Document(lines)]
     pages = _pages(text, lines)
     greetings = [at for at, line in enumerate(lines) if SALUTATION.match(line.text)]

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.source import Node, Span
+from reftel.reading.documents import CLOSE, LEVEL, SALUTATION, has_sign
+from reftel.reading.firstlines import is_class_line
+from reftel.reading.lines import label_of
 from reftel.reading.remarks import remark
+from reftel.reading.rows import SEPARATORS, quoting_of, rows
 
 _JSON = re.compile(r"[\ufeff\s]*[\[{]\s*[\"{\[]")
 _NER = re.compile(r"^@@@\s*$", re.MULTILINE)
@@ -24,10 +29,17 @@ _NOTES = re.compile(
 TOLD = {
     "bibtex": "a list of references (BibTeX), and no cable",
     "ris": "a list of references (RIS), and no cable",
+    "csv": "a table whose columns are those of no known export of cables",
+    "text": "a few words without any sign of a document: no line of a head, number, date, mark or paragraph",
     "note": "a note on the files beside it by its name, and nothing of a cable is in it",
 }
 """What is said of formats that are none of cables."""
 _WORDS = re.compile(r"\w{2}")
+_SAMPLE, _FEWEST, _LONGEST = 200, 3, 20_000  # rows that are looked at, columns at least, characters of the first two
+_NAME = re.compile(r"[^\W\d][^\n]{0,60}")
+_PROSE = re.compile(r"(?:\S{1,40}\s{1,3}){7}\S")  # so many words in a row are a paragraph
+# A number; a mark that something was left out, [...]; three words in capitals, as a teletype set all of them.
+_SIGN = re.compile(r"\d|\[[\s.…]{1,9}\]|\b[A-Z]{2,30}(?:['’][A-Z])?(?:[^\w\n]{1,3}[A-Z]{2,30}(?:['’][A-Z])?){2}\b")
 
 
 def unread_format(text: str) -> str | None:
@@ -47,7 +59,54 @@ def unread_format(text: str) -> str | None:
         return "qmd"
     if _NER.search(text[:20000]) and "||" in text:
         return "historylab"
-    return None
+    return "csv" if _is_table(text) else None
+
+
+def _is_table(text: str) -> bool:
+    """Whether names of columns stand in the first line, and below them nothing but rows of as many cells."""
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    return any(_is_parted(text, start, separator) for separator in SEPARATORS)
+
+
+def _is_parted(text: str, start: int, separator: str) -> bool:
+    if text.count(separator, start, start + _LONGEST) < 2 * (_FEWEST - 1):
+        return False
+    found = list(islice(rows(text, separator, quoting_of(text, start), start), _SAMPLE))
+    names = [cell.said(text).strip() for cell in found[0].cells] if found else []
+    return (
+        len(names) >= _FEWEST
+        and len(found) > 2
+        and not _shows_document(text[found[0].start : found[0].end])
+        and len(set(names)) == len(names)
+        and all(map(_NAME.fullmatch, names))
+        and all(len(row.cells) == len(names) for row in found)
+    )
+
+
+def _shows_document(line: str) -> bool:
+    bare = line.strip()
+    patterns = (SALUTATION, CLOSE, LEVEL)
+    return label_of(bare) is not None or is_class_line(bare) or any(one.match(bare) for one in patterns)
+
+
+def is_signless(text: str, cables: Iterable[Cable]) -> bool:
+    """Whether a text has no sign of a document: neither head nor kind, number, mark nor heading, and no paragraph."""
+    return (
+        _SIGN.search(text) is None
+        and _PROSE.search(text) is None
+        and not has_sign(text)
+        and not any(map(_shows_document, text.splitlines()))
+        and not any(
+            cable.kind != "unknown"
+            or any(getattr(cable.head, name) is not None for name in cable.head.__struct_fields__)
+            or cable.headings
+            or cable.notices
+            or cable.redactions
+            or cable.protections
+            or any(one.mark or one.blocks or one.items or one.tables or one.role != "body" for one in cable.paragraphs)
+            for cable in cables
+        )
+    )
 
 
 def is_note(name: str, cables: Iterable[Cable]) -> bool:

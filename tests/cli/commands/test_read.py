@@ -103,3 +103,13 @@ def test_a_folder_that_is_shut_is_told_in_a_sentence(run: Run, tmp_path: Path, w
         done = run(words[0], locked, *words[1:], *more)
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"The folder {locked} cannot be opened: Permission denied." in " ".join(done.stderr.split())
+
+
+def test_what_is_no_cable_is_kept_and_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "list.csv").write_text("file,chosen,why\na.txt,yes,old\nb.txt,no,new\n", encoding="utf-8")
+    (tmp_path / "in" / "hello.txt").write_text("hello", encoding="utf-8")
+    done = run("read", tmp_path / "in", "--into", tmp_path / "a", "--workers", "1")
+    assert (done.exit_code, "0  cables" in done.stdout) == (0, True)
+    assert "kept, not read as a cable  list.csv (table)" in done.stdout
+    assert "kept, not read as a cable  hello.txt (a few words)" in done.stdout

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reftel.cli.console import words
 from reftel.cli.covering import to_check
-from reftel.model.telling import counted
+from reftel.model.telling import counted, unread_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
         yield _whole(line)
     if sum(report.unread_formats.values()) <= len(report.unread_names):
         for name, form in report.unread_names:
-            yield Text.assemble(("not read  ", "yellow"), words(f"{name} ({form})"))
+            told, kind = unread_as(form)
+            yield Text.assemble((f"{told}  ", "yellow"), words(f"{name} ({kind})"))
     for one in report.unreadable[:NAMED]:
         yield Text.assemble(("not opened  ", "yellow"), words(f"{one.name}: {one.reason}"))
     if len(report.unreadable) > NAMED:
@@ -71,7 +72,7 @@ def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
         told = _many(report.findings, "remark on what is doubtful or unusual", "remarks on what is doubtful or unusual")
         yield report.findings, told, f"reftel show {archive} --findings"
     for name, count in sorted(report.unread_formats.items()):
-        told = "empty: there is nothing to read" if name == "empty" else f"not read yet: {name}"
+        told = "empty: there is nothing to read" if name == "empty" else ": ".join(unread_as(name, " yet"))
         yield count, told, f"reftel show {archive} --sources unread"
     if report.unreadable:
         yield len(report.unreadable), "could not be opened", ""

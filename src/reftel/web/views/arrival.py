@@ -6,6 +6,7 @@ import msgspec
 
 from reftel.model.browsing import Card
 from reftel.model.importing import Arrived, Import
+from reftel.model.telling import unread_as
 from reftel.web import links
 from reftel.web.views.view import Asked, NotHereError, Page, View
 from reftel.workflow.reader import Reader
@@ -129,7 +130,8 @@ def _lines(one: Import) -> list[Line]:
     )
     found += [Line(count, what) for count, what in counts if count]
     for form, count in sorted(report.unread_formats.items()):
-        what = "empty: there is nothing to read" if form == "empty" else f"not read yet: {form}; kept as they came"
+        told = ": ".join(unread_as(form, " yet"))
+        what = "empty: there is nothing to read" if form == "empty" else f"{told}; kept as they came"
         found.append(Line(count, what))
     if report.unreadable:
         found.append(Line(len(report.unreadable), "could not be opened"))
