@@ -4,9 +4,11 @@ import pytest
 
 from made_speech import pairs, said
 from reftel.extracting.nobody import (
+    UNNAMED,
     antecedent,
     behind_opening,
     is_clause,
+    is_common,
     is_nobody,
     is_person_unread,
     mended,
@@ -114,3 +116,108 @@ def test_a_fellow_is_another_if_it_has_a_name() -> None:
     text = "The Ministry and its subordinate the Border Guards said that it leaked."
     assert with_fellow(Mention("The Ministry and its subordinate", 0, 32), sentence_of(text)).text == text[:50]
     assert with_fellow(Mention("The Ministry", 0, 12), sentence_of(text)).text == "The Ministry"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "December",
+        "April 8",
+        "No",
+        "communication to Quelle",
+        "some opportunity to",
+        "decision",
+        "request",
+        "Commenting",
+        "dumbest person",
+        "myself",
+        "The",
+    ],
+)
+def test_what_no_one_is_called(name: str) -> None:
+    assert is_nobody(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "France",
+        "Harding",
+        "Constance",
+        "delegation",
+        "party leadership",
+        "documents",
+        "Department of State",
+        "Sestrin Dam Union",
+        "member of the British delegation",
+        "subservient tribes",
+        "average Ostreller",
+        "Plant Protection Board",
+        "May Tolo",
+    ],
+)
+def test_what_somebody_may_be_called(name: str) -> None:
+    assert not is_nobody(name)
+
+
+def test_a_word_of_the_cable_is_no_name() -> None:
+    assert is_common("Sample", frozenset(["sample"]))
+    assert not is_common("Sample", frozenset())
+    assert not is_common("Legation", frozenset(["legation"]))
+    assert not is_common("Quelle", frozenset(["quelle"]))
+
+
+SPEAKERS = {
+    "He also agreed the bridge would be safe.": UNNAMED,
+    "In this matter he felt that the delegates did not take the dam into account.": UNNAMED,
+    "The Acting Minister of Foreign Affairs has apparently agreed to the visit.": "Acting Minister of Foreign Affairs",
+    "The Minister for Foreign Affairs informed me that the dam would be repaired.": "Minister for Foreign Affairs",
+    "As to the possibilities of conciliation Quelle tells me that he himself thinks that the dam is lost.": "Quelle",
+    "C) Irrigation: Marin underscored the need to prevent floods.": "Marin",
+    "Minister Resident at Addis Tolo has suggested the possibility of a lease.": "Minister Resident",
+    "The Greek and Yugoslav Ministers told me that the dam leaked.": "Greek and Yugoslav Ministers",
+    "The French Consul under instructions called early last week on the Mayor and after referring to the dam stated "
+    "that it was desirable that there should be a treaty.": "French Consul",
+    "According to President Quelle's ousted campaign manager, Tarn Jose Marroway, Vell wrested the party from "
+    "him.": "Marroway",
+    "Even the Ostrellers told us that the dam leaked.": "Ostrellers",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.items())
+def test_who_speaks_is_somebody(text: str, speaker: str) -> None:
+    assert speaker in {name for name, _ in pairs(text)} <= {speaker, "post"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Department's 122, April 8, 5 p.m. Ambassador at Ostrel reports that he has brought the list to the Mayor.",
+        "The Quentaran Government is understood to be addressing a communication to Quelle urging a new dam.",
+        "There may develop, in connection with the dam, some favorable opportunity to suggest to the Mayor a new one.",
+    ],
+)
+def test_what_is_nobody_says_nothing(text: str) -> None:
+    assert {name for name, _ in pairs(text)} <= {"post"}
+
+
+def test_nothing_goes_on_from_a_pronoun_alone() -> None:
+    found = said("In this matter he said that the dam leaked. The sluices would have to be repaired.")
+    assert UNNAMED in {one.speaker for one in found}
+    assert not any(one.speaker == UNNAMED and one.because.startswith("implicit") for one in found)
+
+
+def test_sir_stands_before_the_given_name() -> None:
+    first = "I gathered from Sir Tavish's remarks that the King could leave."
+    assert pairs(first)[0][0] == "Sir Tavish"
+    assert pairs(first, "The Minister, Sir Tavish Barrowby, was at home.")[0][0] == "Barrowby"
+
+
+def test_neither_is_both_who_would_not() -> None:
+    (found,) = said("Quelle said neither Greece nor France would support the dam.")
+    assert (found.holder, found.act) == ("Greece and France", "reject")
+
+
+def test_what_stands_beside_the_campaign_manager_is_his_name() -> None:
+    text = "According to President Quelle's campaign manager, Tarn Jose Marroway, Vell wrested the party from him."
+    assert pairs(text) == [("Marroway", "Vell wrested the party from him")]

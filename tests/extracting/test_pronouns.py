@@ -141,9 +141,9 @@ def test_who_is_meant_on_places_of_the_corpus(shared: Path, record_property: Cal
     [
         (
             "Mr. Tarn Oyen met Poloff on May 2. In her May 7 meeting with the Ambassador, she said that it leaked.",
-            "she",
+            "unnamed",
         ),
-        ("Mrs. Orla Venn met Poloff on May 2. He said that it leaked.", "he"),
+        ("Mrs. Orla Venn met Poloff on May 2. He said that it leaked.", "unnamed"),
         ("Mr. Tarn Oyen met Poloff on May 2. He said that it leaked.", "Oyen"),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_pronoun_is_nobody_of_the_other_sex(text: str, speaker: str) -> None:
 @pytest.mark.parametrize("unread", ["MIN7;STER", "H.", "Also present was who"])
 def test_no_pronoun_reaches_back_over_one_whose_name_cannot_be_read(unread: str) -> None:
     told = f"Mayor Tarn Oyen said that it leaked. {unread} said that it was old. He added that it was shut."
-    assert [one.speaker for one in said(told)] == ["Oyen", "he"]
+    assert [one.speaker for one in said(told)] == ["Oyen", "unnamed"]
     again = f"{told} Oyen said that it was dry. He noted that it was deep."
     assert [one.speaker for one in said(again)][-2:] == ["Oyen", "Oyen"]
 

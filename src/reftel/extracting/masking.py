@@ -293,6 +293,7 @@ def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
         return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
     if (
         "as" in lower
+        or lower[-1] == "to"
         or lower[0] in _LEADS
         or lower[0]
         in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding")

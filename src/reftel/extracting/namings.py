@@ -9,7 +9,8 @@ from functools import cache
 
 from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes
-from reftel.extracting.registry import Person, Registry
+from reftel.extracting.person import Person
+from reftel.extracting.registry import Registry
 from reftel.extracting.shortnames import WORD
 from reftel.facts import countries
 from reftel.model.actor import Naming, NamingKind, Office

@@ -1,10 +1,15 @@
-"""Words that a parse takes for somebody who speaks, and that name nobody: *who*, *reftel*, a letter, a whole clause."""
+"""Who can be called a speaker or holder: a person, office, body, state, group or described source; and who cannot.
+
+A parse takes for somebody who speaks what names nobody: *who*, *reftel*, a letter, a day, a notion, a whole clause.
+Of whom only a pronoun is left, that one goes by ``UNNAMED``.
+"""
 
 import re
 from typing import Final
 
-from reftel.extracting.lexicon.load import cues
+from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.notes import Mention, Sentence
+from reftel.facts.english import english
 
 _NO_NAME: Final = re.compile(r"^[A-Za-z]\.?$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
 _FINITE: Final = frozenset(["VBZ", "VBD", "VBP", "MD"])
@@ -22,6 +27,26 @@ _SOMEBODY: Final = frozenset(["who", "whom", "they", "them", "he", "she", "him",
 _RELATIVES: Final = frozenset(["who", "which", "that"])
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 _SHORT: Final = 2  # words of "we all", which is no clause
+UNNAMED: Final = "unnamed"  # who spoke, where the cable has no more of him than a pronoun
+_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+_DAY: Final = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{1,2})?"
+    r"|[0-9]{1,2}(?: [ap]\.? ?m\.?)?"
+)
+_LINKS: Final = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "by", "under"])
+_NOTION: Final = re.compile(r"[a-z-]{2,30}(?:tion|sion|ment|ness|ity|ance|ence|ship|ism)s?")
+_DOING: Final = re.compile(r"[a-z]{2,30}ing")
+_ANYBODY: Final = re.compile(r"[a-z]{2,20}est (?:person|mind)")  # "even the dumbest person would see it"
+_FOCUS: Final = re.compile(
+    r"(?:(?:not|even|only|possibly|probably|perhaps|apparently|presumably|neither) )+", re.IGNORECASE
+)
+_ADJUNCT: Final = re.compile(
+    r" (?:under (?:date|instructions?)|in (?:conversation|reply|answer|response)|upon|during|despite|although"
+    r"|because|while|when|regarding|concerning|respecting|particularly|called|for (?:weeks|months|years))\b"
+)
+_LEAD: Final = re.compile(r"(?P<noun>[a-z-]{2,30}) (?=[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,3}$)")
+_HEADING: Final = re.compile(r": (?P<who>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,4}) $")
+_APPOSED: Final = re.compile(r", (?P<who>[A-Z][\w.-]{0,30}(?: [A-Z][\w.-]{0,30}){1,3}), ")
 
 
 def is_nobody(name: str) -> bool:
@@ -32,9 +57,76 @@ def is_nobody(name: str) -> bool:
         or _NO_NAME.search(name)
         or name.lower() in cues("labels")
         or (len(words) == 1 and words[0] in cues("nobody"))
+        or _DAY.fullmatch(" ".join(words))
+        or words[-1] in _LINKS
+        or _ANYBODY.fullmatch(name)
+        or _is_notion(name.split())
     ):
         return True
     return len(words) > 1 and words[-1] in _OBJECTS
+
+
+def _is_notion(words: list[str]) -> bool:
+    """Whether words are built on what nobody is: ``communication to Marin``, ``request``, ``Commenting``."""
+    head = next((words[turn] for turn, word in enumerate(words[1:]) if word in _LINKS), words[-1])
+    low = head.lower()
+    known = speakers()
+    if head[0].isupper() and (len(words) > 1 or head.isupper()):
+        return False  # the name of a body: "Arms Reduction"
+    if any(one in known.bodies or one in cues("institutions") for one in (low, low.removesuffix("s"))):
+        return False
+    if low in cues("notions"):
+        return True
+    if any(one in known.nouns or one in known.titles for one in (low, low.removesuffix("s"))):
+        return False
+    if low in cues("plurals") or (head[0].isupper() and low not in english()):
+        return False  # a name that ends like a notion: France
+    return _NOTION.fullmatch(low) is not None or (head[0].isupper() and bool(_DOING.fullmatch(low)))
+
+
+def is_common(name: str, small: frozenset[str]) -> bool:
+    """Whether a word with a capital is no name: the cable has it in small letters too, like ``Sample``."""
+    low = name.lower()
+    known = speakers()
+    return (
+        name.isalpha()
+        and name[0].isupper()
+        and low in small
+        and low in english()
+        and not any(one in group for one in (low, low.removesuffix("s")) for group in (known.nouns, known.titles))
+        and not any(low in group for group in (known.bodies, cues("plurals"), cues("not_names"), cues("institutions")))
+    )
+
+
+def worded(at: Mention, sentence: Sentence, verb: int | None = None) -> Mention:
+    """The words for somebody without what hangs on them: *even the Turks*, *the Consul under instructions called*.
+
+    ``verb`` is the first character of the verb in the sentence: ``Irrigation: Marin underscored`` is of Marin.
+    """
+    if verb is not None and verb > at.end and (found := _HEADING.match(sentence.text[at.end - sentence.start : verb])):
+        start = at.end + found.start("who")
+        return Mention(found["who"], start, start + len(found["who"]))
+    text = at.text
+    focus = _FOCUS.match(text)
+    if focus is not None and focus.end() < len(text):
+        text = text[focus.end() :].replace(" nor ", " and ")
+    cut = _ADJUNCT.search(text)
+    text = text if cut is None else text[: cut.start()]
+    lead = _LEAD.match(text)
+    if lead is not None and _is_notion([lead["noun"]]):
+        text = text[lead.end() :]  # "As to the possibilities of conciliation Marin tells me"
+    return at if text == at.text else Mention(text, at.start, at.end)
+
+
+def apposed(at: Mention, sentence: Sentence) -> Mention | None:
+    """``the President's campaign manager, Ara Tolo, …``: Ara Tolo; None where no name stands so."""
+    last = at.text.rsplit(maxsplit=1)[-1].lower()
+    if last not in speakers().nouns or last in speakers().bodies:
+        return None
+    found = _APPOSED.match(sentence.text, at.end - sentence.start)
+    if found is None:
+        return None
+    return Mention(found["who"], sentence.start + found.start("who"), sentence.start + found.end("who"))
 
 
 def is_person_unread(name: str) -> bool:

@@ -26,6 +26,8 @@ _RANKS = frozenset(
     ["admiral", "general", "marshal", "consul", "chancellor", "colonel"]
 )  # "the Admiral" is a Vice Admiral
 _FOR = frozenset(["for", "of", "to"])
+RANKS = frozenset(["affairs", "resident", "plenipotentiary", "extraordinary", "residence"])  # behind a title: no name
+_WHERE = frozenset(["of", "at", "in", "to", "for"])
 _OPEN = ", "
 _LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
@@ -136,6 +138,12 @@ def _before(
     styled = begin > 0 and words[begin - 1].lower() in _STYLES and gaps[begin].strip() == ""
     if start - begin > 1 or (styled and start > begin):
         yield Beside(list(words[begin:start]), [word for word in words[start:turn] if word.lower() not in _ARTICLES])
+
+
+def without_place(tail: list[str], namelike: Callable[[str], bool]) -> list[str]:
+    """What stands behind a title without where it is held: ``Resident at Ostrel``, ``Bly of Ostrel``."""
+    link = next((turn for turn, word in enumerate(tail) if turn and word in _WHERE), len(tail))
+    return tail[:link] if tail and (namelike(tail[0]) or tail[0].lower() in RANKS) else tail
 
 
 def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:

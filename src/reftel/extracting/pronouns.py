@@ -7,7 +7,7 @@ within another's speech, or in a relative clause, leads nothing.
 from collections.abc import Sequence
 
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.nobody import is_person_unread
+from reftel.extracting.nobody import UNNAMED, is_common, is_nobody, is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
@@ -86,7 +86,13 @@ class Room:
 def one_person(name: str | None, registry: Registry) -> bool:
     """Whether a name can be one person's, so that "he" or "she" may stand for it: no body, group or document."""
     words = (name or "").lower().split()
-    if not name or name == "post" or not words or (name in registry.staff and words[-1].endswith("s")):
+    if (
+        not name
+        or name in ("post", UNNAMED)
+        or is_nobody(name)
+        or not words
+        or (name in registry.staff and words[-1].endswith("s"))
+    ):
         return False
     if REDACTED.search(name) or registry.is_office(name):
         return True
@@ -115,7 +121,7 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
     """Whom a pronoun means as the subject of a report, or with ``hearer`` as the one who was told."""
     sex = "f" if at.text.lower() in _SHE else "m"
     if hearer:
-        return _him(at, sex, registry, room, draft)
+        return _him(sex, registry, room, draft)
     before = _opening(at, sentence, registry, room, draft) if draft.frame in _LOOSE else None
     if draft.frame not in _LOOSE:
         before = _subject_before(at, sentence, registry, room)
@@ -135,18 +141,18 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
             _learn(name, sex, registry, room)
             return name
     if room.lost and room.speaker is None:
-        return at.text.lower()  # whoever spoke last, he is no earlier one
-    last = room.speaker or (registry.order[0].short if registry.order else at.text)
-    return last if _fits(last, sex, registry, room) else at.text.lower()  # "she" is no Mr. Marin, whoever else she is
+        return UNNAMED  # whoever spoke last, he is no earlier one
+    last = room.speaker or (registry.order[0].short if registry.order else UNNAMED)
+    return last if _fits(last, sex, registry, room) else UNNAMED  # "she" is no Mr. Marin, whoever else she is
 
 
-def _him(at: Mention, sex: str, registry: Registry, room: Room, draft: Draft) -> str:
+def _him(sex: str, registry: Registry, room: Room, draft: Draft) -> str:
     speaker = room.heard.get((draft.speaker_at.start, draft.speaker_at.end)) if draft.speaker_at else None
     known = room.partner.get(speaker or "")
     if known and _fits(known, sex, registry, room):
         return known
     others = [name for name in reversed(room.recent) if name != speaker and _fits(name, sex, registry, room)]
-    return others[0] if others else at.text
+    return others[0] if others else ""
 
 
 def _fits(name: str, sex: str, registry: Registry, room: Room) -> bool:
@@ -232,7 +238,11 @@ def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known:
     elif known or registry.shouted or tag != "NNP" or lo == subject == 0:
         return None
     name, kind = registry.name(" ".join(parse.words[lo : subject + 1]).replace(" 's", "'s"), room.recent)
-    return name if kind == "person" and one_person(name, registry) else None
+    return (
+        name
+        if kind == "person" and one_person(name, registry) and (registry.shouted or not is_common(name, registry.small))
+        else None
+    )
 
 
 def lose(told: Sequence[Draft], sentence: Sentence, room: Room) -> None:

@@ -11,7 +11,8 @@ from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, surname
-from reftel.extracting.offices import among, at_head, beside, foreign, holders, scope_end
+from reftel.extracting.offices import RANKS, among, at_head, beside, foreign, holders, scope_end, without_place
+from reftel.extracting.person import Person
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.respelling import bearer_of
 from reftel.extracting.shortnames import (
@@ -50,21 +51,6 @@ _FEMALE = cues("female")
 _MALE = cues("male")
 
 
-class Person:
-    """One person of the cable: the name to go by, all words of it, titles as they stand, and sex if a title tells."""
-
-    __slots__ = ("american", "beside", "names", "ours", "sex", "short", "titles")
-
-    def __init__(self, short: str, names: tuple[str, ...]) -> None:
-        self.short = short
-        self.names = set(names)
-        self.titles: list[frozenset[str]] = []
-        self.beside: set[str] = set()  # words of the body whose title it is: "Dam League President Bly"
-        self.sex: str | None = None
-        self.ours = False
-        self.american = False  # an official of the United States, by the title
-
-
 class Registry:
     """The persons of a cable, and how words become the name of an actor."""
 
@@ -81,6 +67,7 @@ class Registry:
         "post",
         "respelt",
         "roles",
+        "small",
         "writer",
     )
 
@@ -91,6 +78,7 @@ class Registry:
         places = [match.span() for match in WORD.finditer(text)]
         words = [text[start:end] for start, end in places]
         ends = [end for _, end in places]
+        self.small = frozenset(word for word in words if word.islower())  # words that the cable has in small letters
         self._alone = standing_alone(words)
         self._aliases = aliases_of(text)
         self.people: dict[str, Person] = {}
@@ -200,9 +188,13 @@ class Registry:
         if known is None and not self._caps:
             known = bearer_of(name, frozenset(map(_bare, titles)), self.order)
             self.respelt |= {name[-1].lower()} if known else set()
+        knight = bool(titles) and all(_bare(word) in _KNIGHTS for word in titles)
         if known is None:
-            known = Person(self._short(name), tuple(name))
+            alone = knight and len(name) == 1
+            known = Person(f"{titles[-1]} {name[0]}" if alone else self._short(name), tuple(name))
             self.order.append(known)
+        elif knight and len(name) > 1 and " " in known.short:
+            known.short = cased(name[-1])  # "Sir Orin" of before is Sir Orin Vellmore
         for word in name:
             if len(word) > 2 and word.lower() not in PARTICLES:
                 self.people.setdefault(word.lower(), known)
@@ -400,9 +392,13 @@ class Registry:
         """A person among the words: behind the last title, or a name known from elsewhere."""
         titled = max((turn for turn, word in enumerate(words) if _bare(word) in self._lex.titles), default=-1)
         tail = words[titled + 1 :]
+        if words[-1].islower() and any(POSSESSIVE.search(word) for word in tail[:-1]):
+            return None  # "President Bly's campaign manager" is not Bly
+        tail = without_place(tail, self._namelike)
         if (
             titled >= 0
             and tail
+            and _bare(tail[0]) not in RANKS
             and (tail[0][0].isupper() or _ARTICLE.match(tail[0]) or tail[0].lower() in self.people)
             and _bare(tail[0]) not in JOINS
             and not self._here(tail[0])
@@ -435,10 +431,11 @@ class Registry:
         parts = [_bare(word) for word in words]
         if self.government and parts[-1] in _GOVERNMENTS and (len(words) == 1 or any(map(self._hosts, words[:-1]))):
             return self.government, "body"
-        if all(part in self._lex.titles or part in JOINS or countries.candidates(part) for part in parts) and any(
-            part in self._lex.titles and part not in self._lex.weak for part in parts
-        ):
-            found = self.titled(frozenset(part for part in parts if part not in JOINS), recent)
+        if all(
+            part in self._lex.titles or part in JOINS or part in RANKS or countries.candidates(part) for part in parts
+        ) and any(part in self._lex.titles and part not in self._lex.weak for part in parts):
+            held = frozenset(part for part in parts if part not in JOINS and part != "affairs")
+            found = self.titled(held, recent)
             if found is not None:
                 return found, "person"
             if len(parts) == 1 and parts[0] in self._offices:
@@ -446,9 +443,9 @@ class Registry:
             return cased(
                 " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
             ), "person"
-        held = at_head(parts, ((person.short, person.titles, person.beside) for person in self.order), self._aliases)
-        if held is not None:
-            return held, "person"
+        head = at_head(parts, ((person.short, person.titles, person.beside) for person in self.order), self._aliases)
+        if head is not None:
+            return head, "person"
         if len(parts) == 1 and parts[0] in self._lex.bodies and parts[0] in self._offices:
             return self._offices[parts[0]], "body"  # "the Committee" is Committee III
         country = countries.country_of(low, host=self.host)
@@ -485,6 +482,7 @@ _OF_THEM = re.compile(r"s (?:of|from) ")
 _QUANTITIES = frozenset(["many", "some", "most", "several", "few", "others", "all"])
 _BELONGING = frozenset(["of", "from", "at"])
 _NUMERAL = re.compile(r"[IVX]+$")
+_KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
 _AMERICAN = cues("american")
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")

@@ -7,7 +7,7 @@ from reftel.fields.level import distance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reftel.extracting.registry import Person
+    from reftel.extracting.person import Person
 
 LONG: Final = 6  # letters of a surname in which one that is wrong makes no other name
 INITIAL: Final = 2  # letters of a first name that are more than its initial

@@ -61,6 +61,8 @@ def standing_alone(words: list[str]) -> Counter[str]:
         bare = POSSESSIVE.sub("", word.rstrip(".-/"))
         after = words[turn + 1] if turn + 1 < len(words) and bare == word.rstrip("-/") else "x"
         before = words[turn - 1] if turn else "x"
+        if before in ("Sir", "Dame"):
+            continue  # "Sir Orin" is no Orin who goes by that name
         if not (after[0].isupper() or after.lower() in PARTICLES) and not (
             before[0].isupper() and before.lower() not in titles and not before.isupper()
         ):

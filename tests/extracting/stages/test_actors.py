@@ -67,7 +67,7 @@ def test_the_posts_plans_are_its_own_voice() -> None:
 
 
 def test_he_without_anybody() -> None:
-    assert [row.speaker for row in said("He said that it leaked.")] == ["He"]
+    assert [row.speaker for row in said("He said that it leaked.")] == ["unnamed"]
 
 
 def _of_an_embassy(text: str, signer: str) -> list[str]:

@@ -11,20 +11,25 @@ import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.nobody import (
+    UNNAMED,
     antecedent,
+    apposed,
     behind_opening,
     is_clause,
+    is_common,
     is_nobody,
     mended,
     split_at_fellow,
     with_fellow,
     without_joining,
+    worded,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.offices import behind
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
 from reftel.extracting.registry import Registry
 from reftel.extracting.writers import by_writer
+from reftel.facts import countries
 from reftel.facts.english import english
 
 _HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
@@ -110,15 +115,14 @@ def _is_said(name: str) -> bool:
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    at = behind_opening(mended(antecedent(draft.speaker_at, sentence), sentence), sentence)
-    at = with_fellow(without_joining(at), sentence)
+    at, draft = _words(draft, draft.speaker_at, sentence)
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)
     kind = "person"
     if speaker is None:
         speaker, kind = _actor(at, sentence, registry, room, draft)
         room.heard[key] = speaker
-    if is_nobody(speaker):
+    if _is_dropped(speaker, kind, draft, registry):
         return msgspec.structs.replace(draft, speaker="")  # who spoke cannot be read: nobody is called so
     if draft.frame == "asked":
         asker = room.partner.get(speaker, "")
@@ -129,6 +133,8 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         holder_at, speaker = draft.speaker_at, outer.speaker
         draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
         kind = "person"
+    if speaker in _THEY:
+        return msgspec.structs.replace(draft, speaker="")
     addressees = _told(draft, speaker, sentence, registry, room)
     if not addressees and kind in ("person", "redacted") and draft.verb in REPLIES and room.turns:
         addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
@@ -172,6 +178,29 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     if kind in ("person", "redacted"):
         room.said = done
     return done
+
+
+def _words(draft: Draft, at: Mention, sentence: Sentence) -> tuple[Mention, Draft]:
+    """The words for who speaks, mended; and the draft, from which the name that stands beside his office is taken."""
+    at = behind_opening(mended(antecedent(at, sentence), sentence), sentence)
+    at = with_fellow(without_joining(at), sentence)
+    at = worded(at, sentence, _verb_place(draft, sentence))
+    named = apposed(at, sentence)
+    if named is None:
+        return at, draft
+    start = named.end + 2 if at.end <= draft.start <= named.start else draft.start  # ", Tolo, the dam leaks"
+    return named, msgspec.structs.replace(draft, start=min(start, draft.end))
+
+
+def _is_dropped(speaker: str, kind: str, draft: Draft, registry: Registry) -> bool:
+    """Whether a name is nobody's, or what is said only goes on from him of whom no more than a pronoun is left."""
+    if is_nobody(speaker) or (speaker == UNNAMED and draft.frame == "implicit"):
+        return True
+    return kind == "person" and not registry.shouted and is_common(speaker, registry.small)
+
+
+def _verb_place(draft: Draft, sentence: Sentence) -> int | None:
+    return None if sentence.parse is None or draft.verb_at is None else sentence.parse.starts[draft.verb_at]
 
 
 def _because(draft: Draft, registry: Registry) -> str:
@@ -235,7 +264,7 @@ def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, 
         return (None if own else _side(speaker, registry)) or speaker
     if low in _HE or low in _THEY:
         return speaker
-    holder = _actor(draft.holder_at, sentence, registry, room, draft)[0]
+    holder = _actor(worded(draft.holder_at, sentence), sentence, registry, room, draft)[0]
     return speaker if is_nobody(holder) else holder
 
 
@@ -319,6 +348,8 @@ def _parts(text: str) -> list[str]:
     pieces = [piece for piece in pieces if piece]
     if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
         return [text]
+    if all(countries.candidates(piece) for piece in pieces[:-1]) and _are_several(pieces[-1]):
+        return [text]  # "the Quentaran and Ostrel Ministers"
     if _is_field(pieces[0]):
         return [text if pieces[-1].rsplit(maxsplit=1)[-1].lower() in english() else pieces[-1]]
     if all(_headed(piece) for piece in pieces):
@@ -331,6 +362,12 @@ def _is_field(piece: str) -> bool:
     *before, last = piece.lower().split()
     titled = any(word in speakers().titles for word in before)
     return titled and last.endswith(("ic", "al")) and last in english()
+
+
+def _are_several(piece: str) -> bool:
+    """Whether words end with a plural for people or bodies: ``Ostrel Ministers``."""
+    _, _, last = piece.lower().rpartition(" ")
+    return last.endswith("s") and last != piece.lower() and last.removesuffix("s") in speakers().nouns
 
 
 def _headed(piece: str) -> bool:
