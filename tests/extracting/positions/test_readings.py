@@ -240,3 +240,35 @@ def test_the_rows_that_are_looked_for_are_all_that_can_be_found() -> None:
             if "OPTION" not in pattern and find(pattern, tuple(tokens), 0, len(tokens))
         }
         assert found <= looked, row["id"]
+
+
+HELD = (
+    Option(id="held", decision="d", title="The regatta is held in May", cues=("May regatta", "regatta held in May")),
+    Option(id="toll", decision="t", title="Calderra recognises the toll", cues=("recognition", "toll")),
+    Option(id="later", decision="l", title="The dig is delayed", cues=("delay the dig",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("it agreed that the regatta due to be held in May must be postponed", "support", "reject"),
+        ("the May regatta had to be cancelled", "support", "reject"),
+        ("the May regatta must not be postponed", "support", "support"),
+        ("the regatta should be held in May", "support", "support"),
+        ("creating a wish to postpone the May regatta", "request", "reject"),
+        ("it would not postpone the May regatta", "commit", "support"),
+        ("the crews would have time to delay the dig", "support", "support"),
+        ("it will hold to non-recognition", "commit", "reject"),
+        ("it would keep to the non-recognition of the toll", "commit", "reject"),
+        ("it could not accept non-recognition", "reject", None),
+        ("it welcomed the non-paper on the toll", "support", "support"),
+        ("the question of de jure recognition would not arise", "support", None),
+        ("the question of recognition would arise", "support", "support"),
+    ],
+)
+def test_what_must_not_be_so_is_not_supported_by_its_name(content: str, act: str, expected: str | None) -> None:
+    [said], _, _ = taken_apart(say(content, "GOC", act=act), options=HELD)
+    readings = [found for mention in said.mentions if (found := read(said, mention, candidacy=False))]
+    assert [found.gives for found in readings] == ([expected] * len(readings) if expected else [])
+    assert readings or expected is None

@@ -36,14 +36,21 @@ class Unit(NamedTuple):
     owning: bool = False
 
 
+_NOMINAL = ("tion", "sion", "ance", "ence", "ment", "ing")
+
+
 class Mention(NamedTuple):
-    """Words that speak of an option: tokens ``lo`` to ``hi`` (half-open), how, and how many words of a cue."""
+    """Words that speak of an option: tokens ``lo`` to ``hi`` (half-open), how, and how many words of a cue.
+
+    ``contrary`` is set where they name its contrary: ``non-recognition`` of an option of recognition.
+    """
 
     option: str
     lo: int
     hi: int
     kind: Kind
     weight: int
+    contrary: bool = False
 
 
 @cache
@@ -160,7 +167,7 @@ class Vocabulary:
             return []
         units = self.units(tokens, text, cable)
         found = [
-            Mention(option, *_core(units, lo, hi, cue), "cue", weight)
+            Mention(option, *_core(units, lo, hi, cue), "cue", weight, _is_contrary(tokens, units, lo, hi, cue))
             for option, cue, whole in self._near(units)
             for lo, hi, weight in _places(units, cue)
             if (weight == len(cue) or not whole or not any(form.startswith("=") for form in cue))
@@ -294,6 +301,19 @@ _TERM = frozenset(
         "insist",
     }
 )
+
+
+def _is_contrary(tokens: Sequence[Token], units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> bool:
+    """``non-recognition`` for *recognition*, ``the non-acceptance of Vardania`` for *Vardania*; no *non-paper*."""
+    if "non" in cue:
+        return False
+    for at in range(max(0, lo - 1), hi - 1):
+        if units[at].form == "non" and units[at + 1].form in cue:
+            return True
+    of = lo - 1 - (lo > 0 and units[lo - 1].form == "the")
+    if of < 2 or units[of].form != "of" or units[of - 2].form != "non":
+        return False
+    return tokens[units[of - 1].token].word.endswith(_NOMINAL)
 
 
 def _years(option: Option) -> tuple[str, ...]:

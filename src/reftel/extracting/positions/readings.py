@@ -127,6 +127,8 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     if found is not None and said.denied and not found.because.startswith("act:"):
         # to deny that one is for it is to be against it; to deny that one is against it is no consent
         found = found._replace(gives="reject" if found.gives in {"support", "accept"} else "none")
+    if found is not None and mention.contrary:
+        found = found._replace(gives="reject" if found.gives in {"support", "accept"} else "none")
     if found is None or found.gives == "none":
         return None
     if found.gives == "reject" and said.statement.verb in words("threatening"):
@@ -221,7 +223,7 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
 
 def _own_words(pattern: str, found: Found, mention: Mention) -> bool:
     """Whether the words are the option's own (``no decision``) and no predicate on it."""
-    return "OPTION" not in pattern and mention.lo <= found.lo < mention.hi
+    return not pattern.startswith("OPTION") and mention.lo <= found.lo < mention.hi
 
 
 def _noun(statement: Statement, tokens: Sequence[Token], found: Found) -> bool:
