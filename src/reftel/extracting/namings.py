@@ -111,6 +111,8 @@ def _kind(name: str, registry: Registry, persons: dict[str, Person]) -> NamingKi
 
 def _state(name: str, registry: Registry) -> str | None:
     """The state that a name means: its own, its people's, its capital's, its government's."""
+    if name in registry.acronyms:
+        return registry.acronyms[name]
     country = countries.country_of(name, host=registry.host, strict_case=True)
     if country is None:
         words = name.split()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from reftel.extracting.casing import cased_of, shouted
+from reftel.extracting.governments import governments_in
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, surname
@@ -60,6 +61,7 @@ class Registry:
         "_caps",
         "_lex",
         "_offices",
+        "acronyms",
         "government",
         "host",
         "order",
@@ -87,7 +89,8 @@ class Registry:
         station = cable.mrn.station if cable.mrn else ""
         self.post = post_of(station) if station else None
         self.host = self.post.iso2 if self.post else None
-        self.government = government_of(text, words, self.host)
+        self.acronyms = governments_in(f"{cable.subject or ''}\n{text}", words, self.host)
+        self.government = government_of(text, words, self.host, self.acronyms)
         gaps = [text[before:start] for before, (start, _) in zip((0, *ends), places, strict=False)]
         self._scan(text, words, ends, gaps)
         for named in () if self._caps else beside(words, gaps, self._namelike):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.facts import countries
@@ -14,12 +15,15 @@ WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _DETERMINERS = cues("determiners")
 
 
-def government_of(text: str, words: list[str], host: str | None) -> str | None:
-    """The acronym that this cable has for its host government: ``GOK``."""
+def government_of(
+    text: str, words: list[str], host: str | None, meant: Mapping[str, str | None] | None = None
+) -> str | None:
+    """The acronym that this cable has for its host government: ``GOK``; ``meant`` are those that several share."""
     counts = Counter(word for word in words if word.isupper() and (word.startswith("GO") or word.endswith("G")))
     for word, _ in counts.most_common(6):
         country = countries.country_of(word, host=host)
-        if country is not None and country.iso2 == host and host is not None:
+        own = country is not None and country.iso2 == host
+        if host is not None and own and (meant or {}).get(word, host) == host:
             return word
     defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
     return str(defined.group(1)) if defined else None

@@ -1,0 +1,44 @@
+"""Acronyms of governments that several states share: ``GOI`` is India's where the cable is about India.
+
+What the cable says in so many words comes first (``Government of India (GOI)``), then the state that it names, and
+only then the one in which the post is. Where none of them tells, the acronym means none.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reftel.facts import countries
+from reftel.facts.countries import Country
+
+_ENOUGH = 2  # times a state is named for which the post's own is never named: once may be in passing
+
+
+def governments_in(text: str, words: Iterable[str], host: str | None) -> dict[str, str | None]:
+    """What each acronym of several governments means in a cable, as ISO code; None where the cable leaves it open.
+
+    ``text`` is what the cable says, with its subject, ``host`` the code of the state that the post is in.
+    """
+    shared = dict.fromkeys(word for word in words if word.startswith("GO") and word.isupper())
+    return {word: _meant(word, may, text, host) for word in shared if len(may := countries.candidates(word)) > 1}
+
+
+def _meant(word: str, may: tuple[Country, ...], text: str, host: str | None) -> str | None:
+    found = re.search(rf"\b[Gg]overnment of (?:the )?(?P<name>[A-Z]\w{{1,30}}(?: [A-Z]\w{{1,30}})?) ?\({word}\)", text)
+    if found is not None:
+        told = countries.by_name(found["name"])
+        return None if told is None else told.iso2
+    named = {country.iso2: count for country in may if (count := _named(country, text))}
+    own = next((country.iso2 for country in may if country.iso2 == host), None)
+    if own is not None and (own in named or not named):
+        return own
+    if len(named) == 1:
+        ((other, count),) = named.items()
+        return other if own is None or count >= _ENOUGH else None
+    return None
+
+
+def _named(country: Country, text: str) -> int:
+    """How often a text names a state or its people; its capital is the seat of much else."""
+    names = {name for name in (country.name, country.adjective, *country.demonyms, *country.also) if len(name) > 2}
+    form = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return len(re.findall(rf"\b(?:{form})\b", text, re.IGNORECASE))
