@@ -55,6 +55,26 @@ def word(*found: str, prefix: bool = False, mrn: str | None = None) -> Words:
         ("kazakh*", word("kazakh", prefix=True)),
         ("000280", word("280")),
         ("12:30", word("12", "30")),
+        ("quota 2006", All((word("quota"), word("2006")))),
+        (
+            "06 addis ababa 12",
+            Either(
+                (
+                    All((word("6"), word("addis"), word("ababa"), word("12"))),
+                    word("6", "addis", "ababa", "12", mrn="06ADDISABABA12"),
+                )
+            ),
+        ),
+        ("12 13", All((word("12"), word("13")))),
+        (
+            "rome 002926",
+            Either((All((word("rome"), word("2926"))), word("rome", "2926", mrn="ROME2926"))),
+        ),
+        (
+            "2006 vellos 17",
+            Either((All((word("2006"), word("vellos"), word("17"))), word("2006", "vellos", "17", mrn="06VELLOS17"))),
+        ),
+        ("rome -2926", All((word("rome"), Not(word("2926"))))),
         ("06ASTANA000280", word("6astana280", mrn="06ASTANA280")),
         ("from:Astana", Filter("from", (word("astana"),))),
         ('TO:"usmission osce"', Filter("to", (word("usmission", "osce"),))),

@@ -468,3 +468,16 @@ def test_more_hits_begin_with_fewer_and_each_cable_stands_once_before_any_stands
         for limit in range(1, 26):
             assert archive.search("ferry sails", limit) == every[:limit]
             assert archive.search("ferry sails", limit, limit // 2) == every[limit // 2 : limit]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["vessia 17", "VESSIA 000017", "31 vessia 17", "2031 VESSIA 00017", "dam vessia 17", '"vessia 17"', "vessia17"],
+)
+def test_station_and_serial_find_their_cable_whatever_the_zeros(tmp_path: Path, query: str) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add(
+            [reading_of(Mrn(2031, "VESSIA", 17), ["The dam leaked."]), reading_of(Mrn(2031, "LUSK", 17), ["A dam."])]
+        )
+        assert [hit.cable for hit in archive.search(query)] == ["31VESSIA17"], query
+        assert archive.matching(query)

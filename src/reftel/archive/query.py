@@ -16,6 +16,7 @@ import msgspec
 
 from reftel.archive.words import fold, mrn_key, words
 from reftel.errors import QueryError
+from reftel.facts import posts
 from reftel.model.cable import Kind
 from reftel.model.release import Release
 from reftel.model.statement import Act
@@ -104,6 +105,8 @@ Node = Words | Filter | Said | Not | All | Either
 
 _FIELD_NAME = re.compile(r"([A-Za-z][A-Za-z-]*):")
 _BARE = re.compile(r'[^\s"()]*')
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")  # behind a word that is no station it is more often a year than a serial
+_STATION = 4  # words before a serial: a year, and those of a station: 06 port au prince 12
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
 
 
@@ -168,7 +171,7 @@ class _Parser:
         while not self._ended() and not self._sees("OR"):
             self._operator("AND")
             nodes.append(self.item(depth))
-        return _together(nodes)
+        return _together(_numbered(nodes))
 
     def _sees(self, operator: str) -> bool:
         end = self.position + len(operator)
@@ -270,6 +273,37 @@ def _words(text: str, position: int, *, prefix: bool = False) -> Words:
     if prefix and len(found[-1]) < 2:
         raise _expected(position, "at least two letters or digits before '*'")
     return Words(found, prefix, None if prefix else mrn_key(text))
+
+
+def _numbered(nodes: list[Node]) -> list[Node]:
+    """The same, where station and serial side by side (``astana 280``), or with a year before, may be a number too."""
+    made: list[Node] = []
+    for node in nodes:
+        for count in range(min(_STATION, len(made)), 0, -1):
+            parts = (*made[-count:], node)
+            number = _cited(parts)
+            if number is not None:
+                made[-count:] = [Either((All(parts), number))]
+                break
+        else:
+            made.append(node)
+    return made
+
+
+def _cited(nodes: tuple[Node, ...]) -> Words | None:
+    """The number of a cable that words side by side may be."""
+    said = [one.words[0] for one in nodes if isinstance(one, Words) and len(one.words) == 1 and not one.prefix]
+    if len(said) != len(nodes):
+        return None
+    year = said[0].zfill(2) if said[0].isdecimal() else ""
+    *names, serial = said[1:] if year else said
+    station = "".join(names)
+    if len(year) not in {0, 2, 4} or not station.isalpha() or not serial.isdecimal():
+        return None
+    if not posts.is_station(station) and (len(names) > 1 or _YEAR.fullmatch(serial)):
+        return None
+    number = mrn_key(f"{year}{station}{serial}")
+    return Words(tuple(said), mrn=number) if number else None
 
 
 def _together(nodes: list[Node]) -> Node:
