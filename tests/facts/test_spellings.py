@@ -30,6 +30,8 @@ def test_no_name_is_in_two_classes() -> None:
     ("one", "other"),
     [
         ("NAZARBAYEV", "Nazarbaev"),
+        ("hezbollah", "Hizballah"),
+        ("al-Qaeda", "Al-Qa'ida"),
         ("al-Qadhafi", "Gaddafi"),
         ("El-Ghannouchi", "Ghannouchi"),
         ("Berdimuhamedov", "Berdymukhammedov"),

@@ -46,7 +46,7 @@ def near(query: str, begin: Begin, names: Names) -> Iterator[tuple[str, str]]:
 def _for(part: re.Match[str], begin: Begin, names: Names) -> list[str]:
     """What the archive has that may stand in place of a part of a query, as it is written there; the best first."""
     value = part["value"].strip('"')
-    if part["sign"] or value == "OR" or "*" in value:
+    if part["sign"] or value in {"OR", "AND", "NOT"} or "*" in value:
         return []
     if part["field"]:
         return [f"{part['field']}:{quoted(one)}" for one in _names(value, names(part["field"]))[:SHOWN]]

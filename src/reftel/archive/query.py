@@ -1,9 +1,9 @@
 """The query language: what a person typed, as a tree.
 
-Words stand together (AND); ``OR`` binds looser; ``-`` before a word or field negates; ``"a phrase"``; ``prefix*``;
-round brackets group. Fields: ``from: to: tag: class: date: ref: said-by: said-to: act: about: kind: release:``; a field
-that is repeated is OR. Ranges: ``date:2006-10..2006-12``, ``date:2006..``, ``class:<=c``. Fields of statements
-(``said-by:`` to ``about:``) that stand together must hold of one statement. Example:
+Words stand together (AND); ``OR`` binds looser; ``-`` before a word or field negates, as ``NOT`` does; ``"a phrase"``;
+``prefix*``; round brackets group. Fields: ``from: to: tag: class: date: ref: said-by: said-to: act: about: kind:
+release:``; a field that is repeated is OR. Ranges: ``date:2006-10..2006-12``, ``date:2006..``, ``class:<=c``. Fields of
+statements (``said-by:`` to ``about:``) that stand together must hold of one statement. Example:
 ``from:astana said-by:tokayev class:<=c date:2006-10.. "no consensus"``.
 """
 
@@ -193,11 +193,14 @@ class _Parser:
             raise _expected(self.position, f"the end; a query has at most {_MOST} words and fields")
         if self._ended() or self._sees("OR") or self._sees("AND"):
             raise _expected(self.position, "a word, a phrase or a field")
-        if self.text[self.position] != "-":
+        sign = self.text[self.position] == "-"
+        if not sign and not self._operator("NOT"):
             return self._plain(depth)
-        self.position += 1
-        if self._ended() or self.text[self.position].isspace() or self.text[self.position] == "-":
-            raise _expected(self.position, "a word, a phrase or a field right behind '-'")
+        self.position += sign
+        if self._ended() or self.text[self.position].isspace() or self.text[self.position] == "-" or self._sees("NOT"):
+            raise _expected(
+                self.position, "a word, a phrase or a field " + ("right behind '-'" if sign else "behind NOT")
+            )
         return Not(_together([self._plain(depth)]))
 
     def _plain(self, depth: int) -> Node:

@@ -19,7 +19,7 @@ _LONGEST = 60
 _MOST = 24  # spellings of one word that are looked for
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _PARTS = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at)[-' ](?=[a-z]{3})")
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at)[-' ](?=[a-z][a-z']{2})")
 
 
 class Rule(msgspec.Struct, frozen=True):

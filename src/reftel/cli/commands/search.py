@@ -50,9 +50,9 @@ def command(
 ) -> None:
     """Search an archive, best hits first.
 
-    Words must all occur; "a phrase"; prefix*; a minus sign before what must not occur (put -- before a query that
-    begins with one). OR between them for either: it binds looser than standing together, so a OR b c is a, or both b
-    and c; round brackets group: (a OR b) c.
+    Words must all occur; "a phrase"; prefix*; a minus sign or NOT before what must not occur (put -- before a query
+    that begins with a minus sign). OR between them for either: it binds looser than standing together, so a OR b c is
+    a, or both b and c; round brackets group: (a OR b) c.
 
     Fields: from: to: tag: class: date: ref: said-by: said-to: act: about: kind: release:, as in class:<=c or
     date:2006-10..2006-12. A field that is repeated is either: tag:KZ tag:OSCE; for both, put each in brackets: (tag:KZ)
