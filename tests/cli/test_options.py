@@ -126,3 +126,14 @@ def test_an_archive_is_never_to_be_made_in_the_folder_of_the_cables(run: Run, bo
     assert f"reftel read {box} --into my-archive" in told
     (tmp_path / "empty").mkdir()
     assert f"--into {tmp_path / 'empty'}" in run("search", tmp_path / "empty", "x").stderr
+
+
+@pytest.mark.parametrize("command", ["said", "lint", "meetings", "extract"])
+def test_a_folder_without_any_file_is_told_as_reading_does(run: Run, tmp_path: Path, command: str) -> None:
+    (empty := tmp_path / "empty").mkdir()
+    (empty / "inside").mkdir()
+    done = run(command, empty)
+    assert done.exit_code == 2, done.stdout
+    assert "empty" in done.stderr
+    if command != "extract":
+        assert f"There is no file in {empty}" in " ".join(done.stderr.split())

@@ -30,7 +30,9 @@ def test_what_is_held_is_named_for_few_posts_and_summed_for_many() -> None:
     assert held_in_words([holding(1)]) == ""
     assert held_in_words([holding(1), holding(2)]) == "held: 2 of at least 50 cables that SESTRIN wrote in 2004"
     many = [holding(2, f"POST{number}") for number in range(4)]
-    assert held_in_words(many) == "held: 8 of at least 200 cables that posts wrote in a year (4 posts and years)"
+    assert held_in_words(many) == (
+        "held: 8 cables; by their serial numbers these posts sent at least 200 in the same years"
+    )
 
 
 def test_one_and_many() -> None:

@@ -24,7 +24,15 @@ def test_a_taken_port_is_told(archive: Path, capfd: pytest.CaptureFixture[str]) 
         # In a thread of its own, for in this one the browser's loop of events may be running.
         with ThreadPoolExecutor(1) as thread, pytest.raises(InputError, match=f"Port {port} of 127.0.0.1 is taken"):
             thread.submit(serve, archive, "127.0.0.1", port, lambda _: None).result()
-    assert "Traceback" not in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert "Traceback" not in told
+    assert "Errno" not in told
+
+
+def test_an_address_that_cannot_be_had_is_told(archive: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with ThreadPoolExecutor(1) as thread, pytest.raises(InputError, match=r"198\.51\.100\.1 cannot be listened at"):
+        thread.submit(serve, archive, "198.51.100.1", 0, lambda _: None).result()  # nobody has it (RFC 5737)
+    assert "Errno" not in capfd.readouterr().err
 
 
 def test_no_archive_no_room(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from reftel.cli.console import consent
 from reftel.errors import InputError
 from reftel.executors import engine_of
 from reftel.workflow import Remote, host_of, is_archive, is_remote, parse_remote
+from reftel.workflow.tasks import has_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,6 +93,15 @@ def _inputs(ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     return tuple(_input(value, by_number=by_number) for value in values)
 
 
+def _filled(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
+    """As ``_inputs``; where there is no file in any of them, nothing is done."""
+    found = _inputs(ctx, param, values)
+    folders = [one for one in found if isinstance(one, Path) and one.is_dir()]
+    if folders and len(folders) == len(found) and not any(map(has_files, folders)):
+        raise InputError(strings.NO_FILE_THERE.format(path=folders[0]))
+    return found
+
+
 def _inputs_or_new(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
     """As ``_inputs``; one that is named alone need not be there yet, if the folder in which it is to be is."""
     only = Path(values[0]) if len(values) == 1 and values[0] != "-" else None
@@ -129,8 +139,8 @@ def _no_archive(path: Path) -> str:
     return strings.NO_SUCH_ARCHIVE if empty else strings.NO_ARCHIVE_YET
 
 
-sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs)
-sources_or_none = click.argument("sources", nargs=-1, metavar="[SOURCE...]", callback=_inputs)
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_filled)
+sources_or_none = click.argument("sources", nargs=-1, metavar="[SOURCE...]", callback=_filled)
 sources_or_new = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_inputs_or_new)
 archive = click.argument("archive", metavar="ARCHIVE", callback=_archive)
 question = click.argument("question", metavar="QUESTION.toml", type=click.Path(path_type=Path))

@@ -85,7 +85,7 @@ def held_in_words(held: Sequence[Holding]) -> str:
     if len(telling) <= _FEW_POSTS:
         return f"held: {'; '.join(map(str, telling))}"
     have, about = sum(one.held for one in telling), sum(one.about for one in telling)
-    return f"held: {have:,} of at least {about:,} cables that posts wrote in a year ({len(telling):,} posts and years)"
+    return f"held: {have:,} cables; by their serial numbers these posts sent at least {about:,} in the same years"
 
 
 def basis(coverage: Coverage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 from contextlib import contextmanager
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
     from reftel.workflow.protecting import Protected
 
 _WAIT = 20  # seconds until a room answers, and until it is closed
+
+
+class _Refusal(logging.Filter):
+    """Keeps why an address could not be had, which is then said in a sentence and not written down beside it."""
+
+    why: OSError | None = None
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether something else is told."""
+        if isinstance(record.msg, OSError):
+            self.why = record.msg
+            return False
+        return True
 
 
 class Server(uvicorn.Server):
@@ -106,15 +120,21 @@ def serve(
         # What is counted by is made ready while the reader still looks at the first page.
         threading.Thread(target=whose.prepare, daemon=True).start()
     one = server(whose, host, port, ready, front)
+    refusal, logger = _Refusal(), logging.getLogger("uvicorn.error")
+    logger.addFilter(refusal)
     try:
         one.run()
     except KeyboardInterrupt:  # how one ends it
         pass
     except SystemExit:
+        if refusal.why is not None and refusal.why.errno != errno.EADDRINUSE:
+            told = f"Port {port} of {host} cannot be listened at ({refusal.why.strerror}): name another."
+            raise InputError(told) from None
         raise InputError(
             f"Port {port} of {host} is taken: end what listens there, or name another with --port (0: any free one)."
         ) from None
     finally:
+        logger.removeFilter(refusal)
         whose.close()
 
 

@@ -221,6 +221,12 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
+def has_files(folder: Path) -> bool:
+    """Whether there is any file to be read in a folder; one that cannot be looked into, or has such a one, may."""
+    shut: list[OSError] = []
+    return next(_files(folder, shut.append), None) is not None or bool(shut)
+
+
 def _refused(folder: Path) -> str | None:
     """Why a folder cannot be looked into."""
     try:
