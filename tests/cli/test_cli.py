@@ -133,6 +133,7 @@ def test_what_goes_wrong_is_one_sentence_and_an_exit_code(
         raise error
 
     monkeypatch.setattr("reftel.workflow.read_into", fails)
+    (tmp_path / "one.txt").write_text("UNCLAS", encoding="utf-8")
     done = run("read", tmp_path, "--into", tmp_path / "a")
     assert done.exit_code == code
     assert done.stderr == (f"reftel: {said}\n" if said else "")
@@ -154,6 +155,7 @@ def test_a_fault_shows_where_it_is_when_asked(monkeypatch: pytest.MonkeyPatch, t
 
     monkeypatch.setattr("reftel.workflow.read_into", fails)
     monkeypatch.setenv("REFTEL_DEBUG", "1")
+    (tmp_path / "one.txt").write_text("UNCLAS", encoding="utf-8")
     with pytest.raises(ValueError, match="odd"):
         CliRunner().invoke(face, ["read", str(tmp_path), "--into", str(tmp_path / "a")], catch_exceptions=False)
 

@@ -110,8 +110,10 @@ def test_an_archive_without_unread_sources(run: Run, box: Path, tmp_path: Path) 
     assert run("show", tmp_path / "a", "--sources", "unread").stderr == "Nothing found.\n"
 
 
-def test_an_empty_folder_is_no_fault_and_a_file_that_cannot_be_read_is(run: Run, box: Path, tmp_path: Path) -> None:
-    assert run("show", tmp_path).exit_code == 0
+def test_neither_a_folder_without_files_nor_a_file_that_cannot_be_read_is_shown(
+    run: Run, box: Path, tmp_path: Path
+) -> None:
+    assert run("show", tmp_path).exit_code == 2
     done = run("show", box / "scan.pdf")
     assert done.exit_code == 2
     assert done.stderr == "scan.pdf: not read yet (pdf)\nNothing found.\n"
