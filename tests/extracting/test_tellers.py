@@ -9,6 +9,7 @@ TABLE = [
     ("The head of the Dam Board, Orvane Marin, told Poloff that it leaked.", "Marin", ("Poloff",)),
     ("Marin told us the dam leaked.", "Marin", ("post",)),
     ("Marin reiterated to the Mayor that the dam leaked.", "Marin", ("Mayor",)),
+    ("Marin asked to see the clerk at noon and said that the dam leaked.", "Marin", ()),
     ("Several officials complained that the dam leaked.", "Several officials", ()),
     ("The Ministry of Dams announced that it leaked.", "Ministry of Dams", ()),
     ("Orvane Marin, who complained that the dam leaked, left.", "Marin", ()),

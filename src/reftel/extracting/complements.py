@@ -123,6 +123,9 @@ def _clause_above(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
     return "bare", clause, parse.left(subject), min(hi, parse.right(clause)), frame.act
 
 
+_FINITE = frozenset(["VB", "VBD", "VBP", "VBZ", "MD"])
+
+
 def told_apart(walk: Walk, lo: int, frame: Frame) -> tuple[int, bool]:
     """``told us the dam leaked``: "us" is no part of what was told."""
     parse = walk.parse
@@ -135,6 +138,7 @@ def told_apart(walk: Walk, lo: int, frame: Frame) -> tuple[int, bool]:
             and parse.tags[token] == "IN"
             and parse.lower[lo] in ("to", "with")
             and token > lo + 1
+            and _FINITE.isdisjoint(parse.tags[lo + 1 : token])  # "asked to see him and said that": nobody's name
         ):
             walk.swallowed = (lo + 1, token)
             return token, True
