@@ -65,3 +65,18 @@ def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
 )
 def test_what_is_no_meeting(text: str) -> None:
     assert meetings(cable_of(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("On March 3 Minister Marin took the initiative to call on the Ambassador.", ["held"]),
+        ("The Ambassador managed to meet with Minister Marin on March 3.", ["held"]),
+        ("The Ambassador did not take the opportunity to call on Minister Marin.", ["not-held"]),
+        ("Minister Marin had been known to call on the Ambassador.", []),
+        ("When Minister Marin arrived to meet the Ambassador, the dam leaked.", []),
+        ("Minister Marin hoped to meet with the Ambassador.", ["planned"]),
+    ],
+)
+def test_what_somebody_had_the_chance_or_the_habit_to_do(text: str, status: list[str]) -> None:
+    assert [one.status for one in meetings(cable_of(text))] == status

@@ -79,7 +79,9 @@ class Scene:
         row = rows("verbs").get(rows("forms").get(self.parse.lower[verb], self.parse.lemma(verb)))
         if row is None:
             return []
-        subject = self.parse.subject(verb)
+        above = self.parse.heads[verb]
+        seized = self.parse.heads[above] if self.parse.lower[above] in lists()["chances"] else verb
+        subject = self.parse.subject(seized)  # "Marin took the initiative to call on"
         if subject is None:
             return []
         loose = row.get("loose", False)
@@ -191,7 +193,7 @@ class Scene:
             above = parse.heads[verb]
             if parse.lemma(above) in lists()["refusals"] or parse.lower[above] in lists()["refusals"]:
                 return "not-held"
-            return "planned"
+            return self._done(above)
         if "will" in clause or "'ll" in clause or "shall" in clause:
             return "planned"
         if parse.tags[verb] in ("VBD", "VBN"):
@@ -199,6 +201,21 @@ class Scene:
         if parse.tags[verb] == "VBG" and parse.deps[verb] in ("advcl", "pcomp", "acl", "prep"):
             return "held" if parse.lower[max(verb - 1, 0)] in ("after", "when", "while", "in") else None
         return None
+
+    def _done(self, above: int) -> MeetingStatus | None:
+        """What an infinitive tells by the word it hangs on: ``took the initiative to call on``: held.
+
+        None where nothing tells whether it came to it: a habit, or what somebody came for.
+        """
+        parse = self.parse
+        taken = parse.heads[above] if parse.lower[above] in lists()["chances"] else above
+        if parse.lemma(taken) in lists()["open"] or parse.lower[taken] in lists()["open"]:
+            return None
+        if taken == above and parse.lower[taken] not in lists()["achieved"]:
+            return "planned"
+        if parse.negated(taken):
+            return "not-held"
+        return "held" if parse.tags[taken] == "VBD" else "planned"
 
     # -- nouns --------------------------------------------------------------------------------------------
 
