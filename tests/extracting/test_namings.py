@@ -68,3 +68,38 @@ def test_what_was_taken_out_is_no_body_and_no_person() -> None:
 def test_a_cable_without_statements_names_nobody() -> None:
     (cable,) = reading_of(Mrn(2031, "HELSINKI", 8), ["Nothing."]).cables
     assert namings(notes_of(cable)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "office"),
+    [
+        ("Minister of War Venn told Poloff that it leaked.", "Venn", "Minister of War"),
+        ("Kenyan Mossad Chief Orla Venn told Poloff that it leaked.", "Orla Venn", "Kenyan Mossad Chief"),
+        ("Dam Board Chief Orla Venn told Poloff that it leaked.", "Orla Venn", "Dam Board Chief"),
+        (
+            "The Vice President for Kenya and Pakistan, Orla Venn, told Poloff that it leaked.",
+            "Orla Venn",
+            "Vice President for Kenya and Pakistan",
+        ),
+        (
+            "A dam's new Group VP for Kenya, Orla Venn, told Poloff that it leaked.",
+            "Orla Venn",
+            "new Group VP for Kenya",
+        ),
+        ("Poloff met Minister Tarn Bly, Mr. Orla Venn, and others. Venn said it leaked.", "Orla Venn", "Mr."),
+    ],
+)
+def test_the_office_of_a_name_behind_what_it_is_for(text: str, full: str, office: str) -> None:
+    (cable,) = reading_of(Mrn(2031, "HELSINKI", 8), [text], origin="AMEMBASSY HELSINKI").cables
+    notes = notes_of(cable)
+    (one,) = [one for one in namings(notes, meetings_of(notes)) if one.name == "Venn"]
+    assert (one.full, [held.title for held in one.offices]) == (full, [office])
+
+
+def test_an_office_behind_a_comma_with_a_name_is_the_next_one_s() -> None:
+    text = "The Ambassador met Tarn Bly, Kenyan Minister for European Affairs Orla Venn and others. Bly and Venn sang."
+    (cable,) = reading_of(Mrn(2031, "HELSINKI", 9), [text], origin="AMEMBASSY HELSINKI").cables
+    notes = notes_of(cable)
+    found = {one.name: [held.title for held in one.offices] for one in namings(notes, meetings_of(notes))}
+    assert found["Bly"] == []
+    assert found["Venn"] == ["Kenyan Minister for European Affairs"]

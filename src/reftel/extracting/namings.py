@@ -7,6 +7,7 @@ role without a name say so by their kind.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes
 from reftel.extracting.person import Person
@@ -174,6 +175,8 @@ class Seen:
                 break
             if countries.candidates(low) or self.registry.person(word) is not None or _opens(text, start):
                 break
+            if tokens[at - 2][0].lower() in ("of", "for") and english(low):
+                break  # "Minister of War Bly"
             at -= 1
         return at
 
@@ -208,7 +211,13 @@ class Seen:
         """``Kazakhstani Foreign Minister`` before a name."""
         lex = speakers()
         first, strong, turn = at, False, at - 1
-        while turn >= 0 and at - turn <= _REACH and _beside(text, tokens[turn][2], tokens[turn + 1][1]):
+        apposed = at > 0 and text[tokens[turn][2] : tokens[at][1]] == ", " and text[stop : stop + 1] == ","
+        led = False  # by the name of a body, which goes with the office: "Dam Board Chief"
+        while (
+            turn >= 0
+            and at - turn <= _REACH
+            and (_beside(text, tokens[turn][2], tokens[turn + 1][1]) or (apposed and turn == at - 1))
+        ):
             word = tokens[turn][0]
             low = _bare(word)
             if self.registry.person(word) is not None or (_stopped(word) and low not in lex.titles):
@@ -216,7 +225,10 @@ class Seen:
             if low in ("of", "to", "for") and strong and first == turn + 1 and _bare(tokens[first][0]) not in lex.weak:
                 break  # "advisor to President Bly": another's office
             if low in lex.titles:
-                first, strong = turn, strong or low not in lex.weak
+                led = not strong and low in lex.nouns and turn > 0 and _of_body(text, tokens, turn)
+                first, strong = turn, strong or led or low not in lex.weak
+            elif led and first == turn + 1 and word[0].isupper():
+                first = turn
             elif low == "and" and strong:
                 break
             elif _country_in(word) is not None:
@@ -267,6 +279,13 @@ class Seen:
             if (found := countries.country_of(bare, host=self.registry.host)) and countries.is_government(bare):
                 return found.iso2
         return None
+
+
+def _of_body(text: str, tokens: list[tuple[str, int, int]], turn: int) -> bool:
+    """Whether the name of a body stands before a title that alone makes none: ``Dam Board Chief``."""
+    word, _, end = tokens[turn - 1]
+    named = word[0].isupper() and not text.isupper() and _bare(word) == word.lower()
+    return named and _beside(text, end, tokens[turn][1]) and word.lower() not in cues("not_names")
 
 
 def _country_in(word: str) -> str | None:

@@ -117,7 +117,9 @@ class Registry:
                 and "," not in text[ends[first] - 1 : ends[turn]]
             ):
                 turn += 1
+            led = bool(first) and gaps[first] == " " and words[first - 1][0].isupper()  # "Dam Board Chief Bly"
             strong = any(_bare(word) not in self._lex.weak for word in words[first:turn])
+            strong = strong or (led and turn == first + 1 and word.lower() in self._lex.nouns and not self._caps)
             name = self.name_from(words, ends, turn, text) if strong else []
             held = words[first:turn]
             if strong and not name and not self._caps and (end := scope_end(words, gaps, turn)) > turn:
