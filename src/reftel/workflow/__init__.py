@@ -31,6 +31,7 @@ from reftel.model.finding import UNREAD
 from reftel.model.position import Position
 from reftel.model.report import ExtractReport, Hit, ReadReport, Unreadable
 from reftel.model.statement import Statement
+from reftel.model.telling import unread_as
 from reftel.workflow.coverage import BY_HAND, coverage, holdings
 from reftel.workflow.intake import Counting, Intake, Unit
 from reftel.workflow.makers import (
@@ -345,7 +346,8 @@ def _cables_in(one: Reading, on_problem: OnProblem | None) -> Iterator[Cable]:
     unread = next((finding for finding in one.findings if finding.code in UNREAD), None)
     if on_problem and unread:
         failed = unread.code == "reader-failed"
-        on_problem(Unreadable(one.source.name, unread.message if failed else f"not read yet ({one.source.format})"))
+        told, kind = unread_as(one.source.format, " yet")
+        on_problem(Unreadable(one.source.name, unread.message if failed else f"{told.removeprefix('kept, ')} ({kind})"))
     yield from one.cables
     for member in one.members:
         yield from _cables_in(member, on_problem)

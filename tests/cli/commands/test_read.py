@@ -113,3 +113,6 @@ def test_what_is_no_cable_is_kept_and_named(run: Run, tmp_path: Path) -> None:
     assert (done.exit_code, "0  cables" in done.stdout) == (0, True)
     assert "kept, not read as a cable  list.csv (table)" in done.stdout
     assert "kept, not read as a cable  hello.txt (a few words)" in done.stdout
+    bare = run("lint", tmp_path / "in")
+    assert "hello.txt: not read as a cable (a few words)" in bare.stderr
+    assert "kept, not read as a cable" in run("show", tmp_path / "a", "--sources", "unread").stdout

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.model.telling import counted
+from reftel.model.telling import counted, unread_as
 
 if TYPE_CHECKING:
     from reftel.model.report import Held
@@ -22,5 +22,7 @@ def is_one(one: Held, which: str) -> bool:
 
 def line(one: Held) -> Text:
     """One line: hash, format, how many cables, names."""
-    read = "nothing in it" if one.format == "empty" else "not read yet" if one.unread else counted(one.cables, "cable")
+    read = unread_as(one.format, " yet")[0] if one.unread else counted(one.cables, "cable")
+    if one.format == "empty":
+        read = "nothing in it"
     return Text.assemble((one.sha256[:12], "dim"), "  ", words(one.format), f"  {read}  ", words(" = ".join(one.names)))
