@@ -107,11 +107,21 @@ def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:
         assert shown.locator("table.openings tbody tr").count() > 0
 
 
+OLDER = strings.OLDER.partition(":")[0]
+
+
 @pytest.mark.parametrize(
-    "address", ["/calendar", "/commitments", f"/question/{QUESTION}", f"/question/{QUESTION}/timeline"]
+    ("address", "told"),
+    [
+        ("/calendar", OLDER),
+        ("/commitments", "read or corrected since this was worked out"),
+        (f"/question/{QUESTION}", OLDER),
+        (f"/question/{QUESTION}/timeline", OLDER),
+    ],
 )
-def test_what_is_being_worked_out_anew_says_so(client: Client, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    told = strings.OLDER.partition(":")[0]
+def test_what_is_being_worked_out_anew_says_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
     assert told not in client.get(address).text
     monkeypatch.setattr(Beside, "is_of", lambda *_: False)
     assert told in client.get(address).text
