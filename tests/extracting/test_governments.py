@@ -19,6 +19,7 @@ CASES = {
     ("The GOI waits.", "IT"): "IT",
     ("The GOI waits.", "FR"): None,
     ("The GOI waits for an Iraqi envoy.", "FR"): "IQ",
+    ("India, an Indian, Indians and Iraq wait for the GOI.", "FR"): "IN",
     ("India and Iraq wait for the GOI.", "FR"): None,
     ("India, an Indian envoy and Iraq wait for the GOI.", "IT"): None,
     ("The Government of Vardania (GOI) waits.", "IT"): None,

@@ -128,7 +128,6 @@ def test_a_fellow_is_another_if_it_has_a_name() -> None:
         "some opportunity to",
         "decision",
         "request",
-        "Commenting",
         "dumbest person",
         "myself",
         "The",
@@ -221,3 +220,9 @@ def test_neither_is_both_who_would_not() -> None:
 def test_what_stands_beside_the_campaign_manager_is_his_name() -> None:
     text = "According to President Quelle's campaign manager, Tarn Jose Marroway, Vell wrested the party from him."
     assert pairs(text) == [("Marroway", "Vell wrested the party from him")]
+
+
+@pytest.mark.parametrize("name", ["Price", "Fielding", "Rice", "Constance"])
+def test_who_bears_a_common_word_for_a_name_speaks(name: str) -> None:
+    text = f"Ambassador {name} told the Mayor that {name.lower()} was scarce. {name} added that it would last."
+    assert [one.speaker for one in said(text)] == [name, name]

@@ -1,7 +1,8 @@
 """Acronyms of governments that several states share: ``GOI`` is India's where the cable is about India.
 
-What the cable says in so many words comes first (``Government of India (GOI)``), then the state that it names, and
-only then the one in which the post is. Where none of them tells, the acronym means none.
+What the cable says in so many words comes first (``Government of India (GOI)``), then the state that it names (of
+several one that it names much more often than the others), and only then the one in which the post is. Where
+none of them tells, the acronym means none.
 """
 
 import re
@@ -11,6 +12,7 @@ from reftel.facts import countries
 from reftel.facts.countries import Country
 
 _ENOUGH = 2  # times a state is named for which the post's own is never named: once may be in passing
+_MUCH = 3  # times as often as all others a state is named that the cable is about
 
 
 def governments_in(text: str, words: Iterable[str], host: str | None) -> dict[str, str | None]:
@@ -31,10 +33,10 @@ def _meant(word: str, may: tuple[Country, ...], text: str, host: str | None) -> 
     own = next((country.iso2 for country in may if country.iso2 == host), None)
     if own is not None and (own in named or not named):
         return own
-    if len(named) == 1:
-        ((other, count),) = named.items()
-        return other if own is None or count >= _ENOUGH else None
-    return None
+    most = max(named, key=named.__getitem__, default=None)
+    if most is None or named[most] < _MUCH * (sum(named.values()) - named[most]):
+        return None
+    return most if own is None or named[most] >= _ENOUGH else None
 
 
 def _named(country: Country, text: str) -> int:

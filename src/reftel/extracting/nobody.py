@@ -35,7 +35,6 @@ _DAY: Final = re.compile(
 )
 _LINKS: Final = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "by", "under"])
 _NOTION: Final = re.compile(r"[a-z-]{2,30}(?:tion|sion|ment|ness|ity|ance|ence|ship|ism)s?")
-_DOING: Final = re.compile(r"[a-z]{2,30}ing")
 _ANYBODY: Final = re.compile(r"[a-z]{2,20}est (?:person|mind)")  # "even the dumbest person would see it"
 _FOCUS: Final = re.compile(
     r"(?:(?:not|even|only|possibly|probably|perhaps|apparently|presumably|neither) )+", re.IGNORECASE
@@ -79,20 +78,23 @@ def _is_notion(words: list[str]) -> bool:
         return True
     if any(one in known.nouns or one in known.titles for one in (low, low.removesuffix("s"))):
         return False
-    if low in cues("plurals") or (head[0].isupper() and low not in english()):
+    if low in cues("plurals") or head[0].isupper():
         return False  # a name that ends like a notion: France
-    return _NOTION.fullmatch(low) is not None or (head[0].isupper() and bool(_DOING.fullmatch(low)))
+    return _NOTION.fullmatch(low) is not None
 
 
 def is_common(name: str, small: frozenset[str]) -> bool:
-    """Whether a word with a capital is no name: the cable has it in small letters too, like ``Sample``."""
+    """Whether a word with a capital is no name, unless somebody bears it in the cable: *Price*, *Fielding*.
+
+    The cable has it in small letters too (``Sample``), or it is a notion.
+    """
     low = name.lower()
     known = speakers()
     return (
         name.isalpha()
         and name[0].isupper()
-        and low in small
         and low in english()
+        and (low in small or _NOTION.fullmatch(low) is not None)
         and not any(one in group for one in (low, low.removesuffix("s")) for group in (known.nouns, known.titles))
         and not any(low in group for group in (known.bodies, cues("plurals"), cues("not_names"), cues("institutions")))
     )

@@ -83,6 +83,11 @@ class Room:
         self.first.setdefault(other, one)
 
 
+def no_name(name: str, registry: Registry) -> bool:
+    """Whether what was taken for somebody's name is a common word, and nobody in the cable bears it."""
+    return not registry.shouted and registry.person(name) is None and is_common(name, registry.small)
+
+
 def one_person(name: str | None, registry: Registry) -> bool:
     """Whether a name can be one person's, so that "he" or "she" may stand for it: no body, group or document."""
     words = (name or "").lower().split()
@@ -238,11 +243,7 @@ def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known:
     elif known or registry.shouted or tag != "NNP" or lo == subject == 0:
         return None
     name, kind = registry.name(" ".join(parse.words[lo : subject + 1]).replace(" 's", "'s"), room.recent)
-    return (
-        name
-        if kind == "person" and one_person(name, registry) and (registry.shouted or not is_common(name, registry.small))
-        else None
-    )
+    return name if kind == "person" and one_person(name, registry) and not no_name(name, registry) else None
 
 
 def lose(told: Sequence[Draft], sentence: Sentence, room: Room) -> None:

@@ -16,7 +16,6 @@ from reftel.extracting.nobody import (
     apposed,
     behind_opening,
     is_clause,
-    is_common,
     is_nobody,
     mended,
     split_at_fellow,
@@ -26,7 +25,7 @@ from reftel.extracting.nobody import (
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.offices import behind
-from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, occasion, one_person
+from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, occasion, one_person
 from reftel.extracting.registry import Registry
 from reftel.extracting.writers import by_writer
 from reftel.facts import countries
@@ -196,7 +195,7 @@ def _is_dropped(speaker: str, kind: str, draft: Draft, registry: Registry) -> bo
     """Whether a name is nobody's, or what is said only goes on from him of whom no more than a pronoun is left."""
     if is_nobody(speaker) or (speaker == UNNAMED and draft.frame == "implicit"):
         return True
-    return kind == "person" and not registry.shouted and is_common(speaker, registry.small)
+    return kind == "person" and no_name(speaker, registry)
 
 
 def _verb_place(draft: Draft, sentence: Sentence) -> int | None:
