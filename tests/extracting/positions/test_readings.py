@@ -272,3 +272,28 @@ def test_what_must_not_be_so_is_not_supported_by_its_name(content: str, act: str
     readings = [found for mention in said.mentions if (found := read(said, mention, candidacy=False))]
     assert [found.gives for found in readings] == ([expected] * len(readings) if expected else [])
     assert readings or expected is None
+
+
+SOUGHT = (
+    Option(
+        id="first",
+        decision="d",
+        title="Vardania chairs in 2005",
+        candidate="Vardania",
+        cues=("seek the 2005 chairmanship", "insist on 2005", "block the 2005 chairmanship"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("the GOV would seek the 2005 chairmanship", "commit", ("wants", "support")),
+        ("Vardania would insist on 2005", "commit", ("wants", "support")),
+        ("the GOV would block the 2005 chairmanship", "commit", ("refuses", "reject")),
+    ],
+)
+def test_the_verb_of_a_cue_is_a_predicate_still(content: str, act: str, expected: tuple[str, str]) -> None:
+    [said], _, _ = taken_apart(say(content, "GOV", act=act), options=SOUGHT)
+    [reading] = [found for mention in said.mentions if (found := read(said, mention, candidacy=True))]
+    assert (reading.because, reading.gives) == expected

@@ -160,7 +160,7 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             continue
         lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
         found = find(pattern, tokens, lo, hi, mention)
-        if found is None or (mention and not row.inside and _own_words(pattern, found, mention)):
+        if found is None or (mention and not row.inside and _own_words(row, pattern, found, mention)):
             continue
         asked = statement.act == "request"  # what another is asked to do, who asks is for
         if _noun(statement, tokens, found) or (not asked and _of_another(tokens, clause, found, others)):
@@ -205,7 +205,7 @@ def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequen
             # what it should do is what the speaker wants of it, and no stance of its own
             near = found.lo - at <= _VERB and not between & ({"'s", "'", "-"} | words("possible") | _DUTY)
             near = near and _is_subject(said.tokens, at, found.lo)
-            if near and not _own_words(pattern, found, mention):
+            if near and not _own_words(row, pattern, found, mention):
                 return at, Reading(_negated(row, found, said.tokens), row.id)
     return None
 
@@ -221,9 +221,14 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     )
 
 
-def _own_words(pattern: str, found: Found, mention: Mention) -> bool:
-    """Whether the words are the option's own (``no decision``) and no predicate on it."""
-    return not pattern.startswith("OPTION") and mention.lo <= found.lo < mention.hi
+def _own_words(row: Row, pattern: str, found: Found, mention: Mention) -> bool:
+    """Whether the words are the option's own (``no decision``, ``delay the dig``) and no predicate on it.
+
+    A cue may hold the verb of its speaker, as ``seek the 2005 chairmanship`` does: that is a predicate still.
+    """
+    if not mention.lo <= found.lo < mention.hi:
+        return False
+    return not pattern.startswith("OPTION") if row.deed else "OPTION" not in pattern
 
 
 def _noun(statement: Statement, tokens: Sequence[Token], found: Found) -> bool:
