@@ -89,6 +89,11 @@ def ended(lines: int) -> str:
     return "MEMORANDUM OF CONVERSATION\n\nDATE: May 3, 1974\nPARTICIPANTS: Ada Lund\n\n" + "NNNN\nLUND\n" * lines
 
 
+def unending(lines: int) -> str:
+    """A memorandum behind whose end the text goes on, so that another document may begin at every line."""
+    return ended(1) + "The lamps  by ten  of the quay\nare lit.\n" * lines
+
+
 def noted(notes: int) -> str:
     """A telegram with so many notes in one paragraph, the bracket before each never closed."""
     return f"{_HEAD}1. (C) These:\n" + "(Note: The lamps.\n" * notes
@@ -120,7 +125,8 @@ def calls(text: str) -> int:
         (page, 60, 150),
         (addressed, 120, 120),
         (papers, 200, 250),
-        (ended, 200, 290),
+        (ended, 200, 200),
+        (unending, 200, 200),
         (noted, 300, 150),
     ],
 )

@@ -142,7 +142,10 @@ _MISSPELT: tuple[tuple[Level, str], ...] = (
 def slip_at_start(text: str) -> Marked | None:
     """The level of which the first letters are a slip, ``C O N F I D E N I A L``, ``UNLCAS``: one letter in six."""
     letters = [at for at, sign in enumerate(text[:60]) if sign.isalpha()]
+    first = text[letters[0]].upper()[:1] if letters else ""
     for level, word in _MISSPELT:
+        if first not in word[:2]:
+            continue
         allowed = 1 + (len(word) > 9)
         best: tuple[int, int] | None = None
         for length in range(len(word) - allowed, min(len(word) + allowed, len(letters)) + 1):

@@ -65,8 +65,6 @@ _OPENS = re.compile(
     r"|\b(?:TEXT|LETTER|MEMORANDUM|MEMCON|NOTE)\b[^.]{0,60}\b(?:FOLLOWS|AS FOLLOWS)\b[:. ]|\bQUOTE\b[:.]?\s{0,3}$",
     re.IGNORECASE,
 )
-# What each of these has, in capitals; of a text in ASCII, for letters that match where case is ignored are others.
-_OPENING = ("BEGIN", "START", "FOLLOWS", "QUOTE")
 _CLOSES = re.compile(r"\b(?:END\s(?:OF\s)?(?:[A-Z' -]{0,40}\s)?(?:TEXT|QUOTE|LETTER|MEMO)|UNQUOTE)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"Dear\s[A-Z][\w.'’ -]{1,60}[:,]$|(?:Excellency|Sir|Madam|Your Excellency)[:,]$")
 CLOSE = re.compile(
@@ -117,11 +115,15 @@ class _Page(msgspec.Struct, frozen=True):
 
 
 class _Places(msgspec.Struct, frozen=True):
-    """What stands where in a source: the lines that begin a page, salutations, and the closes of letters."""
+    """What stands where in a source: the lines that begin a page, salutations, and the closes of letters.
+
+    ``told`` keeps what was found of a line, for each is looked at from several above it.
+    """
 
     pages: dict[int, _Page]
     greetings: list[int]
     closes: list[int]
+    told: dict[int, Look | str]
 
 
 def has_sign(text: str) -> bool:
@@ -139,7 +141,7 @@ def split_documents(text: str, lines: list[Line]) -> list[Document]:
     pages = _pages(text, lines)
     greetings = [at for at, line in enumerate(lines) if SALUTATION.match(line.text)]
     closes = [at for at, line in enumerate(lines) if CLOSE.match(line.text)] if greetings else []
-    places = _Places(pages, greetings, closes)
+    places = _Places(pages, greetings, closes, {})
     cuts = [_Cut(0, _look(lines, 0, places), "")]
     state = _State(lines)
     for at in range(len(lines)):
@@ -194,8 +196,8 @@ class _State:
 
 def _may_open(text: str) -> bool:
     """Whether a quoted text may begin in a line: a quick test, true of all in which one does."""
-    upper = text.upper()
-    return any(sign in upper for sign in _OPENING) or not text.isascii()
+    upper = text.upper()  # asked of each line, so no loop over the words; letters outside ASCII may match others
+    return "BEGIN" in upper or "START" in upper or "FOLLOWS" in upper or "QUOTE" in upper or not text.isascii()
 
 
 def _of_telegram(text: str) -> bool:
@@ -318,16 +320,31 @@ def _look(lines: Sequence[Line], start: int, places: _Places, *, near: bool = Fa
         text = lines[at].text
         if near and said and (not text or said > 2):
             break
-        if not text or LEVEL.match(text) or PAGE_NUMBER.match(text) or exercise(text):
+        if not text:
             continue
-        if _of_telegram(text) or page_line(text) is not None or said >= _TOP:
+        told = places.told.get(at)
+        if told is None:
+            told = places.told[at] = _line_told(lines, at)
+        if told == "beside":
+            continue
+        if told == "telegram" or said >= _TOP:
             break
-        if (look := _titled(lines, at)) is not None:
-            return look
+        if isinstance(told, Look):
+            return told
         said += 1
         if _NUMBERED.match(text) or len(text) > (60 if near else 160):
             break
     return _letter(lines, start, places)
+
+
+def _line_told(lines: Sequence[Line], at: int) -> Look | str:
+    """The look of a document whose title is a line; else what the line is of: ``beside``, ``telegram``, ``text``."""
+    text = lines[at].text
+    if LEVEL.match(text) or PAGE_NUMBER.match(text) or exercise(text):
+        return "beside"
+    if _of_telegram(text) or page_line(text) is not None:
+        return "telegram"
+    return _titled(lines, at) or "text"
 
 
 def _titled(lines: Sequence[Line], at: int) -> Look | None:

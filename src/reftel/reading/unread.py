@@ -71,16 +71,23 @@ def _is_table(text: str) -> bool:
 def _is_parted(text: str, start: int, separator: str) -> bool:
     if text.count(separator, start, start + _LONGEST) < 2 * (_FEWEST - 1):
         return False
-    found = list(islice(rows(text, separator, quoting_of(text, start), start), _SAMPLE))
-    names = [cell.said(text).strip() for cell in found[0].cells] if found else []
-    return (
-        len(names) >= _FEWEST
-        and len(found) > 2
-        and not _shows_document(text[found[0].start : found[0].end])
-        and len(set(names)) == len(names)
-        and all(map(_NAME.fullmatch, names))
-        and all(len(row.cells) == len(names) for row in found)
-    )
+    found = islice(rows(text, separator, quoting_of(text, start), start), _SAMPLE)
+    head = next(found, None)
+    names = [cell.said(text).strip() for cell in head.cells] if head else []
+    if (
+        head is None
+        or len(names) < _FEWEST
+        or len(set(names)) < len(names)
+        or not all(map(_NAME.fullmatch, names))
+        or _shows_document(text[head.start : head.end])
+    ):
+        return False
+    below = 0
+    for row in found:  # one by one: of a text that is no table hardly any needs to be cut
+        if len(row.cells) != len(names):
+            return False
+        below += 1
+    return below > 1
 
 
 def _shows_document(line: str) -> bool:
