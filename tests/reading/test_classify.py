@@ -37,6 +37,33 @@ def test_lines_over_the_head(line: str, kind: str) -> None:
     assert kind_of(f"R 240811Z JUL 03\n{line}\nFM EMBASSY SESTRIN\nTO FORMIN\n" + HEAD, line) == kind
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize("level", ["C O N F I D E N T I A L", "LIMITED OFFICIAL USE", "UNCLAS"])
+def test_a_level_alone_above_captions_and_labels_is_the_classification_line(level: str, between: str) -> None:
+    text = (
+        f"R 240811Z JUL 03\nFM EMBASSY SESTRIN\nTO FORMIN\nINFO EMBASSY HALIFA\n{level}\n{between}NODIS\n"
+        "FORMIN FOR SEA\n\nTAGS: PREL\nSUBJECT: X\n\n1. The lamp is lit.\n"
+    )
+    said = {line: kind for kind, line in kinds(text)}
+    assert (said[level], said["NODIS"]) == ("header:classification", "header:captions")
+    assert said["FORMIN FOR SEA"] == "header:passing"
+
+
+def test_a_level_at_the_foot_of_a_page_ends_no_list_of_addressees() -> None:
+    text = (
+        "R 240811Z JUL 03\nFM EMBASSY SESTRIN\nTO FORMIN\nINFO EMBASSY HALIFA\nSECRET\n\nSECRET\n\n"
+        "PAGE 02 SESTRI 00214 240811Z\n\nEMBASSY TARSIS\n" + HEAD
+    )
+    said = {line: kind for kind, line in kinds(text)}
+    assert (said["SECRET"], said["EMBASSY TARSIS"]) == ("banner", "header:info")
+
+
+def test_a_subject_ends_after_lines_enough_where_nothing_parts_it_from_the_text() -> None:
+    text = "UNCLAS SESTRIN 000214\nTAGS: PREL\nSUBJECT: X\n" + "".join(f"THE LAMP {n}\n" for n in range(20))
+    said = [kind for kind, line in kinds(text) if line.startswith("THE LAMP")]
+    assert (said[1], said[-1]) == ("header:subject", "text")
+
+
 def test_addressees_go_on_over_a_page_line_and_end_at_what_is_none() -> None:
     text = (
         "R 240811Z JUL 03\nFM EMBASSY SESTRIN\nTO PAGE 02        SESTRI  00214  182333Z\nALL POSTS COLLECTIVE\n"

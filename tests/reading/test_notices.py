@@ -21,6 +21,7 @@ def only(tail: str) -> Cable:
     [
         ("HALLORAN\n", ("HALLORAN",)),
         ("\nHALLORAN\n\nNNNN\n", ("HALLORAN",)),
+        ("\nHALLORAN\n##\n", ("HALLORAN",)),
         ("\nHALLORAN\n\nNMAFVVZCZ\n", ("HALLORAN",)),  # the next transmission begins, garbled
         ("\nHalloran\n", ("Halloran",)),
         ("Halloran\n", ("Halloran",)),
@@ -92,6 +93,15 @@ def test_what_is_no_signature_behind_a_sentence(end: str) -> None:
 
 def test_a_redaction_signs_nothing() -> None:
     (cable,) = read(HEAD + "XXXXXXXXXXXX\n").cables
+    assert cable.signature == ()
+
+
+def test_a_telegram_in_small_letters_is_signed_in_them() -> None:
+    (cable,) = read((HEAD + "\nhalloran\n").lower()).cables
+    assert cable.signature == ("HALLORAN",)
+    (cable,) = read((HEAD + "3. and so did the\nkeeper\n").lower()).cables
+    assert cable.signature == ()
+    (cable,) = read(HEAD.replace("1. (U) The lamp is lit.", "1. x") + "3. the lamp is out.\n\nlamps\n").cables
     assert cable.signature == ()
 
 

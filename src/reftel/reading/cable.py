@@ -24,7 +24,7 @@ from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
 from reftel.reading.header import people_of, read_head, read_references
 from reftel.reading.join import Message, join_sections, joined_sheet, missing
-from reftel.reading.lines import cut
+from reftel.reading.lines import cut, in_capitals
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
@@ -263,7 +263,7 @@ def _signed(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head
     line = sheet.lines[at]
     raw = sheet.text[line.start : line.end]
     start = line.start + len(raw) - len(raw.lstrip())
-    names = fields.parse_signature(line.text)
+    names = fields.parse_signature(in_capitals(line.text))
     span = mapped.span(start, start + len(line.text))
     return msgspec.structs.replace(head, signature=Field(tuple(names), span.of(source.text), span))
 

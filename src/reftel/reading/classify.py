@@ -67,6 +67,8 @@ _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
+_SUBJECT = 6  # lines; the handbook asks for no more than three
+LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
 
@@ -125,6 +127,8 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
         drafted = "dtg" not in sheet.groups and (current == "drafting" or DRAFTING.match(text) is not None)
         if not drafted and (is_class_line(text) or label_of(text) or paragraph_number(text)):
             return at
+        if "origin" in sheet.groups and BANNER.fullmatch(text) and _opens_head(lines, at):
+            return at
         kind = _format_line(text, current, sheet)
         if kind in _FIRST and _is_doubled(lines, at):
             put(sheet, line, "doubled-line")
@@ -138,6 +142,22 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
             current = kind[7:] if kind.startswith("header:") else ""
         listed = current if current in {"action", "info"} else "" if kind.startswith("header:") else listed
     return min(len(lines), HEAD_LIMIT)
+
+
+def _opens_head(lines: list[Line], at: int) -> bool:
+    """Whether a level that stands alone is a classification line without a number: captions or labels come below it.
+
+    At the foot or head of a page a page line, or more addressees, do.
+    """
+    for line in lines[at + 1 : at + 1 + LOOK_AHEAD]:
+        text = in_capitals(line.text)
+        if not text:
+            continue
+        if label_of(text) or CAPTIONS.fullmatch(text):
+            return True
+        if breaks_page(text) or lists_again(text) or is_class_line(text) or paragraph_number(text):
+            return False
+    return False
 
 
 def _is_doubled(lines: list[Line], at: int) -> bool:
@@ -334,6 +354,8 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return f"header:{label[0]}"
     if (not labelled or "classification" not in sheet.groups) and is_class_line(text):
         return "header:classification"
+    if not current and not labelled and "classification" not in sheet.groups and BANNER.fullmatch(in_capitals(text)):
+        return "header:classification"  # before captions, of which LIMITED OFFICIAL USE is one
     if page_line(text):
         return "page-line"
     if _CORRECTED.match(text):
@@ -386,6 +408,8 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
         return bool(_REASONS.match(text) and len(text) < 90 and not paragraph_number(text)) or not done
     if CAPTIONS.fullmatch(text):
         return True
+    if current == "subject" and len(sheet.groups["subject"][-1]) >= _SUBJECT:
+        return False  # no blank line, or none that a scan left blank, parts it from the text
     return not gap
 
 

@@ -58,11 +58,17 @@ LABELS = (
             r"(?:EXECUTIVE ORDER|E\s?[.,]?\s?[O0]\s?[.,]?)\s{0,2}:?\s{0,3}#?[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE
         ),
     ),
-    ("tags", re.compile(r"TAGS\b\s{0,3}[:;.]?|TGAS\s?:|T A G S\s?:|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)", re.IGNORECASE)),
+    (
+        "tags",
+        re.compile(
+            r"TAGS\b\s{0,3}[:;.]?|TGAS\s?:|T[A4][CG6Q][S5]\s?:|T A G S\s?:|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "subject",  # with the slips that are seen: SUBEJCT, SUJBECT, SUBJET
         re.compile(
-            r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
+            r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|S[UV][B8][JI1][EF][CGO][TIL17]\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
             r"|S U B J E C T\s?:",
             re.IGNORECASE,
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reftel.reading.classify import starts_message
+from reftel.reading.classify import LOOK_AHEAD, starts_message
 from reftel.reading.lines import Line, class_line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
 from reftel.reading.sheet import exercise
@@ -12,7 +12,6 @@ from reftel.reading.sheet import exercise
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
 _PRECEDENCES = frozenset("ZOPRY")
 _END = re.compile(r"N{3,4}\s*$")
-LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 
 
 def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:

@@ -5,11 +5,11 @@ import re
 from reftel import fields
 from reftel.facts.signing import signer
 from reftel.model.cable import PageLine
-from reftel.reading.lines import BANNER, CLASS_LINE, page_line, parts
+from reftel.reading.lines import BANNER, CLASS_LINE, in_capitals, page_line, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.sheet import Sheet, exercise
 
-_END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
+_END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|#{1,6}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$"
     r"|NOTE:?\s+SVC.{0,120}$|NOTE BY OC.{0,120}$"
@@ -237,6 +237,9 @@ def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
 def is_signature(sheet: Sheet, at: int) -> bool:
     """A surname alone on a line: in capitals, or behind a blank line."""
     text = sheet.lines[at].text
+    before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
+    small = text.islower() and before.islower() and _is_small(sheet)
+    text = in_capitals(text) if small else text
     if (
         len(text) > 40
         or text.endswith("...")
@@ -250,10 +253,16 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
-    before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
     ended = _ENDED.search(before) is not None or len(before) > 100
+    if small:
+        return alone and ended
     only = len(text.split()) == 1 and upper > 0.7 and any(sign.islower() for sign in before)
     return only or (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))
+
+
+def _is_small(sheet: Sheet) -> bool:
+    """Whether a telegram was set in small letters throughout, its classification line too."""
+    return any(sheet.lines[run[0]].text.islower() for run in sheet.groups.get("classification", [])[:1])
 
 
 def page_lines(sheet: Sheet, kinds: list[str], mapped: Mapped) -> tuple[PageLine, ...]:
