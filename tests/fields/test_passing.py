@@ -18,6 +18,7 @@ VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("PASS TO NSC", None, ("NSC",), ()),
     ("DEPT FOR: DS/IP/AF, DS/IP/ITA", "DEPT", ("DS/IP/AF", "DS/IP/ITA"), ()),
     ("FOR EUR/RPM", None, ("EUR/RPM",), ()),
+    ("STATE FOR WHA/AND AND INR", "STATE", ("WHA/AND", "INR"), ()),  # Andean affairs
     ("STATE FOR EUR/WE, NSC FOR HADLEIGH", "STATE", ("EUR/WE",), ("HADLEIGH",)),
     ("DEPT FOR NEA/ARP AHALE, INR SHOLT", "DEPT", ("NEA/ARP", "INR"), ("AHALE", "SHOLT")),
     ("DEPT PASS USAID/AFR/SD FOR HALE, ADAIR AND HOLT", "DEPT", ("USAID/AFR/SD",), ("HALE", "ADAIR", "HOLT")),

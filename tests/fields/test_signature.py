@@ -14,6 +14,9 @@ VALUES = [
     ("x.\nDE LA CRUZ", ("DE LA CRUZ",)),
     ("x.\nJ. R. SMITH", ("J. R. SMITH",)),
     ("x.\nSMITH/JONES", ("SMITH", "JONES")),
+    ("x.\nSMITH/LEE", ("SMITH", "LEE")),
+    ("x.\nSMITH/JDS", ("SMITH",)),  # who typed it
+    ("x.\nSMITH/ae", ("SMITH",)),
     ("x.\nOakley", ("Oakley",)),
     ("x.\nOAKLEY ##", ("OAKLEY",)),
     ("x.\nOAKLEY (ACTING)", ("OAKLEY",)),

@@ -22,6 +22,8 @@ def only(tail: str) -> Cable:
         ("HALLORAN\n", ("HALLORAN",)),
         ("\nHALLORAN\n\nNNNN\n", ("HALLORAN",)),
         ("\nHALLORAN\n##\n", ("HALLORAN",)),
+        ("\nHALLORAN/JDS\n", ("HALLORAN",)),
+        ("\nHALLORAN / OAKLEY\n", ("HALLORAN", "OAKLEY")),
         ("\nHALLORAN\n\nNMAFVVZCZ\n", ("HALLORAN",)),  # the next transmission begins, garbled
         ("\nHalloran\n", ("Halloran",)),
         ("Halloran\n", ("Halloran",)),

@@ -39,9 +39,13 @@ def is_title_word(word: str, *, shouted: bool = False) -> bool:
         return True
     if "-" in bare and all(part in _words() for part in bare.split("-")):
         return True
-    return (
-        not shouted and len(bare) > 1 and _OFFICE.fullmatch(word.strip(",;:()")) is not None and bare not in _SUFFIXES
-    )
+    return not shouted and is_short(word)
+
+
+def is_short(word: str) -> bool:
+    """Whether a word that is none of titles may be an office by its few capitals alone: ``EUR``, but also ``PETER``."""
+    bare = word.strip(",;:()")
+    return len(bare) > 1 and _OFFICE.fullmatch(bare) is not None and bare.lower() not in {*_SUFFIXES, *_words()}
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

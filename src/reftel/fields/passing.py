@@ -71,7 +71,7 @@ _DASH = re.compile(
     r"(?P<office>[A-Z0-9/]{1,20})(?:[ ]?--?[ ]|[ ]--?[ ]?|--|:[ ]?|-(?=[A-Z]+[ ][A-Z]|[A-Z]{4,}$))(?P<person>[A-Z].*)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?:[,;]|\bAND\b|&)(?![^(]{0,160}[)])", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:[,;]|(?<!/)\bAND\b(?!/)|&)(?![^(]{0,160}[)])", re.IGNORECASE)
 _DEPARTMENT = frozenset({"STATE", "DEPT", "DEPARTMENT", "SECSTATE"})
 _SHORT = 4  # letters: what is shorter, and listed nowhere, is an office symbol rather than a name
 _NAMED = re.compile(r"(?:[A-Z][.]?[ ]){0,2}[A-Z][A-Z'’-]{2,24}(?:[ ][A-Z][A-Z'’-]{1,24}){0,2}")  # J. DOE

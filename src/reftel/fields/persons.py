@@ -203,12 +203,16 @@ def _split(words: list[str], *, shouted: bool) -> tuple[list[str], list[str], li
     for at, word in enumerate(words):
         if at and flags[at] and not flags[at - 1] and titles.may_be_surname(word):
             flags[at] = False  # John Law, Ron Post
+    if all(flags) and not shouted and len(words) > 2 and all(map(titles.is_short, words[-2:])) and len(words[-1]) > 3:
+        flags[-1] = False  # Consul PETER SMITH: the symbol of an office is hardly that long
     if all(flags):
         return words, [], []
     if not flags[-1]:
         start = len(words)
         while start and not flags[start - 1]:
             start -= 1
+        if not shouted and start and _lacks_forename(words[start:]) and titles.is_short(words[start - 1]):
+            start -= 1  # Political Counselor PETER MARSH: no office, for nobody is named by his surname alone
         start = _behind_place(words, start)
         return words[:start], words[start:], []
     end = 0
@@ -223,6 +227,11 @@ def _split(words: list[str], *, shouted: bool) -> tuple[list[str], list[str], li
         end += 1
     start = min(_behind_place(words[:end], start), end)
     return words[:start], words[start:end], words[end:]
+
+
+def _lacks_forename(name: list[str]) -> bool:
+    """Whether a name in capitals is a surname alone, or one behind initials: ``Q. MARSH``."""
+    return " ".join(name).isupper() and all(len(word.strip(".")) == 1 for word in name[:-1])
 
 
 def _behind_place(words: list[str], start: int) -> int:

@@ -26,6 +26,8 @@ _NAME = re.compile(
 # What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
 _BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
+# Who typed it, behind a stroke: small letters, or capitals that are no name for want of a vowel.
+_TYPED = re.compile(r" ?/ ?(?:[a-z]{2,3}|[B-DF-HJ-NP-TV-XZ]{2,3})[ .]{0,3}$")
 _NAMES_APART, _WORDS_APART = re.compile(r" ?/ ?| & "), re.compile(r"[ -]")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|de|Van|van|von)")
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|La|Le|O')[A-Z]+")
@@ -52,6 +54,7 @@ def _names(line: str) -> tuple[str, ...]:
     if len(line) > 60:
         return ()
     line = _BEHIND.sub("", _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line)
+    line = _TYPED.sub("", line)
     line = line.replace(" ", "") if _SPACED.fullmatch(line) else line
     parts = _NAMES_APART.split(line)
     names = []

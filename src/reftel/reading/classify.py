@@ -68,6 +68,9 @@ _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
 _SUBJECT = 6  # lines; the handbook asks for no more than three
+_ABOVE = 8  # lines
+_MAILED_BY = re.compile(r"From\s?:\s?\S")
+_MAILED = re.compile(r"Sent\s?:\s?\S|Date\s?:\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")  # a record e-mail has no such line
 LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
@@ -83,6 +86,10 @@ def starts_message(text: str) -> bool:
 def classify(text: str, lines: list[Line]) -> Sheet:
     """Sort the lines of one message."""
     sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, lines))
+    if above := _forwarded(lines):
+        for line in lines[:above]:
+            put(sheet, line, "unread" if line.text else "blank")
+        lines = lines[above:]
     at = _transmission(sheet, lines)
     at = _preview(sheet, lines, at)
     at = _head(sheet, lines, at)
@@ -91,6 +98,18 @@ def classify(text: str, lines: list[Line]) -> Sheet:
     sheet.body = len(sheet.lines)
     sort_body(sheet, lines[at:])
     return sheet
+
+
+def _forwarded(lines: list[Line]) -> int:
+    """How many lines are of the e-mail in which a telegram was forwarded, whose sender and subject are not its own."""
+    first = [at for at, line in enumerate(lines[:HEAD_LIMIT]) if line.text][:_ABOVE]
+    sender = next((at for at in first if _MAILED_BY.match(lines[at].text)), None)
+    if sender is None or not any(_MAILED.match(line.text) for line in lines[sender : sender + _ABOVE]):
+        return 0
+    for at, line in enumerate(lines[:HEAD_LIMIT]):
+        if line.text and (starts_message(line.text) or DTG.match(line.text) or is_class_line(line.text)):
+            return at if at > sender else 0
+    return 0
 
 
 def _has_head(lines: list[Line]) -> bool:

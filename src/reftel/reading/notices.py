@@ -22,7 +22,9 @@ _TRAILER = re.compile(
     r"|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/)?\s*$")
+_SIGNATURE = re.compile(
+    r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/|\s?/\s?[A-Za-z]{2,24})?\s*$"
+)
 _ENDED = re.compile(r"(?:[.)\"?!”'*:]|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT))$", re.IGNORECASE)
 _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
