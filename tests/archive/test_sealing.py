@@ -9,7 +9,7 @@ import pytest
 from made_columns import alterations, filled
 from made_readings import some_readings, statement_of
 from reftel.archive import Archive, store, verifying
-from reftel.archive.sealing import SEALED, altered, broken, seal
+from reftel.archive.sealing import SEALED, altered, begin, broken, seal
 
 ORDER = "in which unit of work it came: the search index learns from it what is new, and is compared with the record"
 ROW = "a number that nothing refers to"
@@ -47,6 +47,18 @@ def test_a_row_that_is_gone_or_new_breaks_the_seal_of_its_table(tmp_path: Path) 
         assert list(altered(connection)) == ["names", "shelved"]
         connection.execute("DELETE FROM counters WHERE name LIKE 'seal %'")
         assert list(altered(connection)) == []
+
+
+def test_a_writer_that_is_stopped_between_two_seals_has_set_none(tmp_path: Path) -> None:
+    with closing(store.connect(filled(tmp_path / "a") / "archive.sqlite", write=True)) as connection:
+        for table in [name for (name,) in connection.execute("SELECT name FROM temp.sqlite_schema")]:
+            connection.execute(f"DROP TRIGGER {table}")
+        connection.execute("DELETE FROM counters WHERE name LIKE 'seal %'")
+        connection.exec_trace = lambda _, sql, __: "'seal shelved'" not in sql
+        with pytest.raises(apsw.ExecTraceAbort):
+            begin(connection)
+        assert list(altered(connection)) == []
+        assert not list(connection.execute("SELECT name FROM counters WHERE name LIKE 'seal %'"))
 
 
 @pytest.fixture

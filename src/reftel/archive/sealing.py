@@ -64,10 +64,12 @@ def begin(connection: apsw.Connection) -> None:
         old, new = (", ".join(f"{row}.{name}" for name in columns.split(", ")) for row in ("OLD", "NEW"))
         connection.execute(_TRIGGERS.format(table=table, columns=columns, old=old, new=new))
     sealed = {name for (name,) in connection.execute("SELECT name FROM counters")}
-    for table, columns in _TABLES.items():
-        if f"seal {table}" not in sealed:
-            total = f"SELECT 'seal {table}', coalesce(sum(seal_row({columns})), 0) FROM {table}"  # noqa: S608 - ours
-            connection.execute(f"INSERT OR IGNORE INTO counters {total}")
+    # All or none: a writer that is killed between two of them would leave an archive that says a row was altered.
+    with connection:
+        for table, columns in _TABLES.items():
+            if f"seal {table}" not in sealed:
+                total = f"SELECT 'seal {table}', coalesce(sum(seal_row({columns})), 0) FROM {table}"  # noqa: S608 - ours
+                connection.execute(f"INSERT OR IGNORE INTO counters {total}")
 
 
 def altered(connection: apsw.Connection) -> Iterator[str]:
