@@ -292,3 +292,17 @@ def test_what_is_foreseen_is_no_promise_and_who_will_not_stay_refuses_nothing() 
     told = said("Oyen predicted that the companies will soon break the monopoly. Oyen said the Mayor won't stay long.")
     assert [one.act for one in told] == ["state", "state"]
     assert [one.act for one in said("Oyen said that the companies will break the monopoly.")] == ["commit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Dravic advised the pilots to wait for the tide.", "request"),
+        ("Dravic told the harbor master not to open the gate.", "request"),
+        ("Dravic advised the pilots that the tide was low.", "state"),
+        ("Dravic expects the harbor master to resign.", "state"),
+    ],
+)
+def test_who_is_told_to_do_something_is_asked(text: str, act: str) -> None:
+    [one] = said(text)
+    assert one.act == act

@@ -63,6 +63,7 @@ class Lists(NamedTuple):
     yielding: frozenset[str]
     suggesting: frozenset[str]
     assuring: frozenset[str]
+    directing: frozenset[str]
     denying: frozenset[str]
     discounting: frozenset[str]
     valuing: frozenset[str]
@@ -133,6 +134,8 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
         and indicative(content.clause, content.place)
     ):
         return "state"
+    if draft.frame == "inf" and draft.verb in _lists().directing and draft.act == "state":
+        return "request"
     if draft.verb in _lists().assuring and draft.frame in ("that", "bare") and as_it_is(content.clause, content.place):
         return "state"
     return draft.act
