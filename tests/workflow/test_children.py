@@ -9,9 +9,10 @@ from reftel.workflow import children
 
 # A child that says what it hears, and is at work for longer than anybody waits.
 CHILD = """
-import sys, time
+import signal, sys, time
 from reftel.workflow import children
 children._GRACE = {grace}
+{first}
 until = time.monotonic() + {work}
 try:
     ending = children.attend(lambda line: print(line.decode().strip(), flush=True))
@@ -26,7 +27,7 @@ print("done", flush=True)
 
 
 def child(**told: object) -> "subprocess.Popen[str]":
-    code = CHILD.format(**{"grace": 5.0, "work": 60, "last": "sys.exit(3)", **told})
+    code = CHILD.format(**{"first": "", "grace": 5.0, "work": 60, "last": "sys.exit(3)", **told})
     running = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert running.stdout
     assert running.stdout.readline() == "ready\n"
@@ -36,6 +37,11 @@ def child(**told: object) -> "subprocess.Popen[str]":
 def test_it_hears_its_lines_and_is_interrupted_when_it_is_let_go() -> None:
     said, _ = child().communicate("one\ntwo\n", timeout=60)
     assert said == "one\ntwo\nlet go True\n"
+
+
+def test_one_of_a_room_in_the_background_is_interrupted_too() -> None:
+    deaf = child(first="signal.signal(signal.SIGINT, signal.SIG_IGN)")  # as a shell leaves what it runs behind
+    assert deaf.communicate("", timeout=60)[0] == "let go True\n"
 
 
 def test_it_ends_of_itself_when_it_is_done_while_somebody_holds_it() -> None:

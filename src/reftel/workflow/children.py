@@ -8,6 +8,7 @@ what it holds.
 import _thread
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -49,6 +50,8 @@ def attend(hear: Callable[[bytes], None] | None = None) -> threading.Event:
 
     The event is set when it is let go.
     """
+    # Of a room that a script put in the background the child would be deaf to interruptions, and keep nothing.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     ending = threading.Event()
     threading.Thread(target=_attend, args=(hear, ending), daemon=True).start()
     if hasattr(os, "nice"):
