@@ -62,9 +62,9 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     _cut_tail(sheet)
     kinds = _web_site(sheet)
     at = min(kinds, default=len(sheet.lines)) - 1
-    steps = 0
+    steps, small = 0, _is_small(sheet)
     while at >= sheet.body and steps < TRAIL_LINES:
-        text = sheet.lines[at].text
+        text = in_capitals(sheet.lines[at].text) if small else sheet.lines[at].text
         kind = sheet.kinds[at]
         if kind in {
             "blank",

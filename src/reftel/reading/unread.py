@@ -10,6 +10,7 @@ from reftel.model.source import Node, Span
 from reftel.reading.documents import CLOSE, LEVEL, SALUTATION, has_sign
 from reftel.reading.firstlines import is_class_line
 from reftel.reading.lines import label_of
+from reftel.reading.preformatted import preformatted
 from reftel.reading.remarks import remark
 from reftel.reading.rows import SEPARATORS, quoting_of, rows
 
@@ -49,7 +50,7 @@ def unread_format(text: str) -> str | None:
     if lower.startswith(("<?xml", "<tei")) and "<tei" in lower:
         return "tei"
     if lower.startswith(("<!doctype html", "<html", "<?xml")):
-        return "html" if "<html" in lower else "xml"
+        return None if "<html" in lower and preformatted(text) else "html" if "<html" in lower else "xml"
     if _JSON.match(head):
         return "jsonl"
     for name, begin in _REFERENCES:

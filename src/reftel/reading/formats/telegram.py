@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.mapped import Mapped, plain
+from reftel.model.source import Node
+from reftel.reading.mapped import Mapped, marked_up, plain
 from reftel.reading.passage import Format, Passage
+from reftel.reading.preformatted import preformatted
 from reftel.reading.reemitted import copies
 from reftel.reading.refining import Edit, refined
 
@@ -14,7 +16,14 @@ _QUOTED = 5  # lines in a row
 # Two line breaks that stand for one, where every line is followed by an empty one.
 _GAPS = re.compile(r"\n(?P<more>[ \t\r]{0,80}\n)")
 _EMPTY = re.compile(r"\n\r?\n\r?\n\r?\n")
+_REACH = 2_000  # characters at either end in which a preformatted text begins or ends
 _FEW, _NEARLY, _WIDEST = 20, 0.95, 120  # line breaks, the share of them in pairs, characters of a line of a telegram
+# What a page or mail had around preformatted text; behind some of it a line begins.
+_TAG = re.compile(
+    r"</?(?P<name>pre|blockquote|p|div|br|b|i|em|strong|span|font|html|body)\b[^<>]{0,400}>(?P<more>\s?\n)?",
+    re.IGNORECASE,
+)
+_BREAKING = frozenset({"pre", "p", "div", "br", "blockquote"})
 _MARK = "\ufeff"  # of the byte order: no character of the first line
 
 
@@ -26,17 +35,32 @@ def suits(text: str) -> bool:
 def split(text: str) -> Iterator[Passage]:
     """The whole text; its messages are found by their lines. A re-emitted telegram is a passage of its own."""
     end = len(text.rstrip("\x00"))  # some files are filled up with NUL
+    if regions := preformatted(text):  # a page of whatever site: what stands around the telegram is none of it
+        low, high = regions[0].start, regions[-1].end
+        around = (Node("markup", 0, low), *([Node("markup", high, len(text))] if high < len(text) else []))
+        yield Passage(_bare(marked_up(text, regions)), outer=around, mixed=True)
+        return
     for span, copied in copies(text[:end]):
         yield Passage(_bare(plain(text, span.start, span.end)), copied=copied, mixed=not copied)
 
 
 def _bare(mapped: Mapped) -> Mapped:
     """The text without the mark of its byte order, and without the marks of a quotation at the start of its lines."""
+    if "</pre>" in mapped.text[-_REACH:].lower() or "<pre" in mapped.text[:_REACH].lower():
+        mapped = refined(mapped, _untagged(mapped.text))
     text = mapped.text
     edits = [Edit(0, 1, "")] if text.startswith(_MARK) else []
     edits += [Edit(*gap.span("more"), "") for gap in _GAPS.finditer(text)] if _is_double_spaced(text) else []
     edits += [Edit(*mark, "") for run in _quotations(text) for mark in run if len(run) >= _QUOTED]
     return refined(mapped, sorted(edits)) if edits else mapped
+
+
+def _untagged(text: str) -> Iterator[Edit]:
+    for tag in _TAG.finditer(text):
+        breaks = tag["more"] or (
+            tag["name"].lower() in _BREAKING and text[tag.start() - 1 : tag.start()] not in {"", "\n"}
+        )
+        yield Edit(*tag.span(), "\n" if breaks else "")
 
 
 def _is_double_spaced(text: str) -> bool:
