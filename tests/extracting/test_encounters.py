@@ -3,15 +3,7 @@
 import pytest
 
 from made_speech import cable_of
-from reftel.extracting.encounters import rows
 from reftel.extracting.meetings import meetings
-
-
-def test_rows_have_a_kind_and_an_example() -> None:
-    assert {row["kind"] for kind in ("verbs", "nouns") for row in rows(kind).values()} == {
-        "meeting", "call", "meal", "telephone", "conversation",
-    }  # fmt: skip
-    assert all("takes" in row for row in rows("verbs").values())
 
 
 def test_hosted_for_lunch_is_a_meal() -> None:
@@ -44,6 +36,14 @@ def test_a_date_of_something_else_is_not_the_day() -> None:
         ("In a March 3 meeting, Minister Orvane Marin thanked Under Secretary Bly for Ostrel's help.", "Marin", "Bly"),
         ("In a March 3 conversation with Minister Marin, [NAME REMOVED] was ill.", "[NAME REMOVED]", "Marin"),
         ("The Ambassador paid a courtesy call on Minister Orvane Marin on March 3.", "Ambassador", "Marin"),
+        ("Meeting with Minister Orvane Marin on March 3, the Ambassador urged him to wait.", "Ambassador", "Marin"),
+        ("On March 3 the Ambassador raised the leaking Ostrel dam with Minister Marin.", "Ambassador", "Marin"),
+        ("On March 3 the Ambassador met with newly appointed Minister Marin.", "Ambassador", "Marin"),
+        ("PolMinCouns met with Minister Orvane Marin on March 3.", "Polmincouns", "Marin"),
+        ("On March 3 Poloff met with Ambassador-at-Large Orvane Marin.", "Poloff", "Marin"),
+        ("On March 3 Poloff met with MOD Cooperation Chief Orvane Marin.", "Poloff", "Marin"),
+        ("Minister Marin told Senator Bly during his March 3 visit that the dam leaked.", "Marin", "Bly"),
+        ("On the margins of the March 3 session, Minister Marin told Ambassador Bly that it leaked.", "Marin", "Bly"),
     ],
 )
 def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
@@ -61,6 +61,7 @@ def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
         "Minister Orvane Marin pulled the mayor out of the dam.",
         "Minister Orvane Marin joined the mayor on the board.",
         "Minister Orvane Marin told Poloff that the dam had leaked on March 3.",
+        "The Ambassador discussed the March 3 meeting with Minister Orvane Marin.",
     ],
 )
 def test_what_is_no_meeting(text: str) -> None:

@@ -1,14 +1,14 @@
 """What one sentence says of a meeting: by a verb (``met with``), a noun (``in a May 2 meeting``), a dated report."""
 
 import re
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from reftel.extracting.cues import tokens_of
 from reftel.extracting.dates import anchor_of, find_dates, words
-from reftel.extracting.lexicon.load import table
+from reftel.extracting.gatherings import by_noun
+from reftel.extracting.mention import Mention, apart, rows
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import place_of
 from reftel.extracting.parse import Parse
@@ -22,29 +22,6 @@ _REQUEST = re.compile(
     rf"|(?P<own>(?:the )?{_NAME}|his|her|their|our|the)(?:['’]s?)? (?:own )?(?:request|invitation))\b"
 )
 _PLACES = frozenset(["in", "at"])
-
-
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """What one sentence says of one meeting."""
-
-    sentence: int
-    kind: MeetingKind
-    status: MeetingStatus
-    who: tuple[Participant, ...]
-    whom: tuple[Participant, ...]
-    when: str | None = None
-    place: Words | None = None
-    request: Request | None = None
-    told_by: str | None = None
-    because: str = ""
-    pronoun: bool = False
-
-
-@cache
-def rows(kind: str) -> dict[str, Any]:
-    """The verbs or nouns of meeting."""
-    found: dict[str, Any] = table("meetings.toml")[kind]
-    return found
 
 
 class Scene:
@@ -70,7 +47,7 @@ class Scene:
             if self.parse.tags[token].startswith("V"):
                 found.extend(self._by_verb(token))
             elif self.parse.tags[token].startswith("NN"):
-                found.extend(self._by_noun(token))
+                found.extend(by_noun(self, token))
         return found or self._by_report()
 
     # -- verbs --------------------------------------------------------------------------------------------
@@ -82,13 +59,20 @@ class Scene:
         above = self.parse.heads[verb]
         seized = self.parse.heads[above] if self.parse.lower[above] in lists()["chances"] else verb
         subject = self.parse.subject(seized)  # "Marin took the initiative to call on"
+        if subject is None and self._opens(verb):
+            subject = self.parse.subject(above)  # "Meeting with Bly on March 3, the Ambassador urged"
         if subject is None:
             return []
         loose = row.get("loose", False)
-        who = self._around(subject, loose=True)
-        at, passive = self._handed(verb, row) if "hands" in row else self._other(verb, row["takes"].split())
-        if at is None and len(who) == 2 and self.parse.lemma(verb) == "meet" and self._status(verb) == "held":
-            return [self._mention(verb, row["kind"], "held", who[:1], who[1:], "meet")]  # "Bly and Marin met"
+        who = self.around(subject, loose=True)
+        if "hands" in row:
+            at, passive = self._handed(verb, row)
+        elif "things" in row:
+            at, passive = self._over_a_matter(verb, row), False
+        else:
+            at, passive = self._other(verb, row["takes"].split())
+        if at is None and len(who) == 2 and self.parse.lemma(verb) == "meet" and self.status(verb) == "held":
+            return [self.mention(verb, row["kind"], "held", who[:1], who[1:], "meet")]  # "Bly and Marin met"
         if at is None or not who:
             return []
         listed, stop = pieces(self.parse, at, len(self.parse), self.dated)
@@ -97,22 +81,23 @@ class Scene:
             return []
         if passive:
             who, whom = whom, who
-        status = self._status(verb)
+        status = self.status(verb)
         if status is None:
             return []
-        apart = not lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
+        several = not lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
         because = " ".join(dict.fromkeys((self.parse.lemma(verb), *self._link(verb, at))))
         fed = self.parse.lower[stop : stop + 2]
         meal = self.parse.lemma(verb) == "host" and fed[:1] == ["for"] and fed[-1] in lists()["meals"]
-        base = self._mention(verb, "meal" if meal else row["kind"], status, who, whom, because)
-        return _apart(base) if apart else [base]
+        base = self.mention(verb, "meal" if meal else row["kind"], status, who, whom, because)
+        return apart(base) if several else [base]
 
     def _link(self, verb: int, at: int) -> list[str]:
         """The preposition before the other one, if there is one."""
         low = self.parse.lower[at - 1]
         return [low] if at - 1 > verb and self.parse.tags[at - 1] == "IN" else []
 
-    def _around(self, subject: int, *, loose: bool) -> list[Participant]:
+    def around(self, subject: int, *, loose: bool) -> list[Participant]:
+        """Who stands about a word: it, and who is joined to it."""
         lo, hi = self.parse.left(subject), self.parse.right(subject)
         while lo > 0 and self.parse.tags[lo - 1] == "NNP" and lo - 1 not in self.dated:
             lo -= 1  # "told Principal Officer (PO)", of which the parser took the half
@@ -135,7 +120,8 @@ class Scene:
         for token in range(verb + 1, min(verb + 7, len(parse))):
             low = parse.lower[token]
             if low in takes and low not in ("obj", "by") and token + 1 < len(parse):
-                return token + 1, False
+                new = parse.tags[token + 1] == "RB" and parse.tags[min(token + 2, len(parse) - 1)] == "VBN"
+                return token + (3 if new else 1), False  # "with newly appointed Minister Marin"
             if token == verb + 1 and "obj" in takes:
                 target = parse.child(verb, "dobj", "dative")
                 if target is not None and target > verb and parse.left(target) > verb:
@@ -163,6 +149,23 @@ class Scene:
                 break
         return None, False
 
+    def _over_a_matter(self, verb: int, row: dict[str, Any]) -> int | None:
+        """Where the other one stands behind what is talked about, however long that is: ``raised the dam with``."""
+        parse = self.parse
+        thing = parse.child(verb, "dobj")
+        if thing is not None and parse.lemma(thing) in rows("nouns"):
+            return None  # "discussed the meeting with Bly"
+        for above in (verb, thing):
+            for link in parse.children(above, "prep") if above is not None else ():
+                if parse.lower[link] in row["takes"].split() and verb < link < len(parse) - 1:
+                    return link + 1
+        return None
+
+    def _opens(self, verb: int) -> bool:
+        """Whether a participle opens the sentence: ``Meeting with Bly, the Ambassador urged``."""
+        parse = self.parse
+        return verb == 0 and parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl"
+
     def _noun_at(self, token: int) -> bool:
         tag = self.parse.tags[token] if token < len(self.parse) and token not in self.dated else ""
         return tag.startswith(("NN", "PRP", "DT"))
@@ -181,7 +184,7 @@ class Scene:
             return False
         return parse.lower[stop] == "for" or parse.lemma(stop + 1) not in lists()["errands"]
 
-    def _status(self, verb: int) -> MeetingStatus | None:
+    def status(self, verb: int) -> MeetingStatus | None:
         """Held, planned, not held; None where it is only thought of or a habit."""
         parse = self.parse
         clause = [parse.lower[kid] for kid in parse.kids[verb]]
@@ -198,6 +201,8 @@ class Scene:
             return "planned"
         if parse.tags[verb] in ("VBD", "VBN"):
             return "held"
+        if self._opens(verb):
+            return "held" if parse.tags[parse.heads[verb]] == "VBD" else None
         if parse.tags[verb] == "VBG" and parse.deps[verb] in ("advcl", "pcomp", "acl", "prep"):
             return "held" if parse.lower[max(verb - 1, 0)] in ("after", "when", "while", "in") else None
         return None
@@ -217,71 +222,6 @@ class Scene:
             return "not-held"
         return "held" if parse.tags[taken] == "VBD" else "planned"
 
-    # -- nouns --------------------------------------------------------------------------------------------
-
-    def _by_noun(self, noun: int) -> list[Mention]:
-        parse = self.parse
-        row = rows("nouns").get(parse.lemma(noun))
-        if row is None or noun + 1 >= len(parse):
-            return []
-        head = parse.heads[noun]
-        occasion = parse.deps[noun] == "pobj" and parse.lower[head] in lists()["before"]
-        light = parse.deps[noun] == "dobj" and parse.lemma(head) in lists()["light"]
-        if not (occasion or light):
-            return []
-        verb = parse.heads[head] if occasion else head
-        for _ in range(3):
-            if parse.tags[verb].startswith("V"):
-                break
-            verb = parse.heads[verb]
-        if not parse.tags[verb].startswith("V"):
-            return []
-        status = self._status(verb)
-        if status is None or (occasion and status != "held"):
-            return []
-        subject = parse.subject(verb)
-        who = self._around(subject, loose=False) if subject is not None else []
-        if any(parse.lower[kid] == "our" for kid in parse.children(noun, "poss")):
-            (poss,) = [kid for kid in parse.children(noun, "poss") if parse.lower[kid] == "our"][:1]
-            who = [Participant(name="post", words=self.people.words(poss, poss + 1), of_post=True)]
-        elif occasion and subject is not None and subject > noun and parse.tags[subject] == "PRP":
-            return []  # "in a meeting with Bly, he said": Bly, or another
-        other = next(
-            (
-                token
-                for token in range(noun + 1, min(noun + 8, len(parse)))
-                if parse.lower[token] in lists()["between"] and token + 1 not in self.dated
-            ),
-            None,
-        )
-        whom: list[Participant] = []
-        if other is not None and all(
-            token in self.dated or parse.tags[token] in ("IN", "RB", "CD", "NNP", ",")
-            for token in range(noun + 1, other)
-        ):
-            end = parse.left(subject) if subject is not None and subject > other else len(parse)
-            whom = self.people.of(pieces(parse, other + 1, end, self.dated)[0], loose=row.get("loose", False))
-            if parse.lower[other] == "between" and len(whom) > 1:
-                who, whom = whom[:1], whom[1:]
-        elif occasion and (verb > noun or {"their", "his", "her"} & {parse.lower[kid] for kid in parse.kids[noun]}):
-            asked = self._asked_by(noun)
-            told = parse.child(verb, "dobj", "dative") if asked is None else asked
-            whom = self._around(told, loose=False) if told is not None else []
-        names = {one.name for one in whom}
-        who = [one for one in who if one.name not in names]
-        if not who or not whom:
-            return []
-        several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
-        base = self._mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
-        return _apart(base) if several else [base]
-
-    def _asked_by(self, noun: int) -> int | None:
-        """Who asked for it: ``in a March 3 meeting requested by the DCM``."""
-        parse = self.parse
-        verb = next((kid for kid in parse.children(noun, "acl") if parse.lower[kid] in ("requested", "called")), None)
-        agent = parse.child(verb, "agent") if verb is not None else None
-        return parse.child(agent, "pobj") if agent is not None else None
-
     # -- reports --------------------------------------------------------------------------------------------
 
     def _by_report(self) -> list[Mention]:
@@ -291,16 +231,29 @@ class Scene:
         for draft in self.drafts:
             if draft.speaker_at is None or not draft.addressees_at or draft.verb not in lists()["told"]:
                 continue
-            if draft.relayed_by or draft.verb_at is None or self._status(draft.verb_at) != "held":
+            if draft.relayed_by or draft.verb_at is None or self.status(draft.verb_at) != "held":
                 continue
-            if not (first and draft.verb == "tell") and not self._dated(draft.verb_at, draft.start):
+            beside = self._beside(draft.verb_at)
+            if not (beside or (first and draft.verb == "tell") or self._dated(draft.verb_at, draft.start)):
                 continue
             who = self._named_at(draft.speaker_at.start, draft.speaker_at.end)
             whom = [one for at in draft.addressees_at for one in self._named_at(at.start, at.end) if one not in who]
             ours = [one for one in (*who, *whom) if one.of_post]
-            if who and whom and ours:
-                return [self._mention(draft.verb_at, "conversation", "held", who, whom, "told on a day")]
+            if who and whom and (ours or beside):
+                because = f"told at a {beside}" if beside else "told on a day"
+                return [self.mention(draft.verb_at, "conversation", "held", who, whom, because)]
         return []
+
+    def _beside(self, verb: int) -> str | None:
+        """What somebody told another at, who must have been there: ``during his visit``, ``on the margins of``."""
+        parse = self.parse
+        for link in parse.children(verb, "prep"):
+            place = parse.child(link, "pobj")
+            if place is None or parse.lower[link] not in (*lists()["before"], "on"):
+                continue
+            if parse.lower[place] in lists()["presences"]:
+                return parse.lower[place]
+        return None
 
     def _dated(self, verb: int, content: int) -> bool:
         """Whether a day hangs on a verb of telling, before what was told: ``told Poloff August 2 that``."""
@@ -320,7 +273,7 @@ class Scene:
 
     # -- circumstances ----------------------------------------------------------------------------------------
 
-    def _mention(  # noqa: PLR0917 - the fields of a mention, in their order
+    def mention(  # noqa: PLR0917 - the fields of a mention, in their order
         self,
         token: int,
         kind: MeetingKind,
@@ -329,6 +282,7 @@ class Scene:
         whom: list[Participant],
         because: str,
     ) -> Mention:
+        """What was found, with its circumstances: day, place, request, who tells of it."""
         at = self.parse.starts[token]
         when = self._when(at)
         if when is not None and status == "held" and self._to_come(when):
@@ -402,8 +356,3 @@ class Scene:
         asked = found.group("of") or found.group("own")
         by = None if asked.lower() in ("his", "her", "their", "the") else self.registry.name(asked, [])[0]
         return Request("post" if asked == "our" else by, Words(span.start, span.end, found.group()))
-
-
-def _apart(base: Mention) -> list[Mention]:
-    """One mention for each whom."""
-    return [msgspec.structs.replace(base, whom=(one,)) for one in base.whom]

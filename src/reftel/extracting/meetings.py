@@ -9,7 +9,8 @@ import re
 import msgspec
 
 from reftel import extracting
-from reftel.extracting.encounters import Mention, Scene
+from reftel.extracting.encounters import Scene
+from reftel.extracting.mention import Mention
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.participants import lists
 from reftel.extracting.registry import Registry

@@ -23,6 +23,11 @@ def officer_of(words: str) -> str | None:
     return f"{(found['rank'] or '').upper()}{work}{gap}{post}"
 
 
+def several(role: str) -> bool:
+    """Whether a role of the post is that of several people: ``Poloffs``; a counselor, ``Polcouns``, is one."""
+    return role.endswith("s") and not role.lower().endswith("couns")
+
+
 def called(text: str, name: str) -> bool:
     """Whether "the Ambassador" may be a man of that name: not where the sentence that first names him has both."""
     if not _THE_AMBASSADOR.search(text):

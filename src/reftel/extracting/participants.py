@@ -95,7 +95,9 @@ def _may_name(parse: Parse, turn: int, dated: frozenset[int]) -> bool:
 
 
 def _joins(parse: Parse, turn: int, end: int, dated: frozenset[int]) -> bool:
-    """*of*, *for* or *to* within a title: ``Ambassador to the OSCE``, ``Secretary for Trade``."""
+    """*of*, *for* or *to* within a title: ``Ambassador to the OSCE``, ``Secretary for Trade``; ``-at-Large``."""
+    if turn and parse.words[turn - 1] == "-" and parse.words[min(turn + 1, end - 1)] == "-":
+        return True
     if parse.lower[turn] not in _JOINS or turn + 1 >= end:
         return False
     after = turn + 1 + (parse.lower[turn + 1] in _DETERMINERS)
@@ -218,7 +220,7 @@ class People:
             and not (after is not None and after.role)
         ):
             return None
-        staff = name in self.registry.staff or name in self.registry.roles.values() or kind == "post"
+        staff = self._of_post(name, low) or name in self.registry.roles.values() or kind == "post"
         role = self._role(text, name) if kind == "person" else None
         if role is not None and _plural(text):
             role = role.removesuffix("s")
@@ -227,6 +229,10 @@ class People:
             gloss = self.words(*piece.bracket).text
         words = self.words(piece.lo, piece.hi)
         return Participant(name=name, words=words, role=role, gloss=gloss, of_post=staff)
+
+    def _of_post(self, name: str, low: str) -> bool:
+        """Whether it is an officer of the post by his office, also in the short forms of telegrams: ``PolMinCouns``."""
+        return name in self.registry.staff or self.registry.own_role(low.removeprefix("the ")) == name
 
     def _is_thing(self, piece: Piece) -> bool:
         """Whether a piece in a text of capitals ends with a common noun that is none for people: ``NEEDS``."""
@@ -267,6 +273,7 @@ class People:
         if (
             kind == "person"
             and name != bare
+            and self.registry.person(bare.rpartition(" ")[2]) is None  # "MOD Cooperation Chief Marin" is no ministry
             and parts & lex.bodies
             and not parts & (lex.titles - lex.weak - lex.bodies)
         ):
@@ -290,8 +297,14 @@ class People:
         )
 
     def _is_person(self, name: str, low: str) -> bool:
-        if self.registry.person(name.rpartition(" ")[2]) is not None or name in self.registry.staff:
+        if self.registry.person(name.rpartition(" ")[2]) is not None or self._of_post(name, low):
             return True
+        if (
+            name[:1].isupper()
+            and low == name.lower()
+            and any(draft.speaker == name and draft.addressees for draft in self.notes.drafts)
+        ):
+            return True  # who is told to have spoken to somebody: "MbZ"
         words = low.split()
         lex = speakers()
         return any(word.strip(".") in (lex.titles - lex.weak) | lex.nouns for word in words)

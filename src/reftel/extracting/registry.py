@@ -11,7 +11,7 @@ from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.governments import governments_in
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
-from reftel.extracting.officers import called, cased, officer_of, surname
+from reftel.extracting.officers import called, cased, officer_of, several, surname
 from reftel.extracting.offices import RANKS, among, at_head, beside, foreign, holders, scope_end, without_place
 from reftel.extracting.person import Person
 from reftel.extracting.portfolios import offices_in
@@ -360,7 +360,7 @@ class Registry:
             role = self._own_officer(words)
         if role is not None:
             return role, "post" if role == "post" else (
-                "group" if role.endswith("s") and role not in self.roles.values() else "person"
+                "group" if several(role) and role not in self.roles.values() else "person"
             )
         if low in _SELF:
             return _SELF[low], "body"

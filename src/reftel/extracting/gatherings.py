@@ -1,0 +1,155 @@
+"""Meetings that a noun tells of: ``in a March 3 meeting with``, ``held talks with``, ``Marin's lunch with Bly``."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from reftel.extracting.mention import Mention, apart, rows
+from reftel.extracting.participants import lists, pieces
+from reftel.model.meeting import MeetingStatus, Participant
+
+if TYPE_CHECKING:
+    from reftel.extracting.encounters import Scene
+
+
+def by_noun(scene: "Scene", noun: int) -> list[Mention]:
+    """The meetings that one noun tells of."""
+    row = rows("nouns").get(scene.parse.lemma(noun))
+    if row is None or noun + 1 >= len(scene.parse):
+        return []
+    return _on_occasion(scene, noun, row) or _owned(scene, noun, row)
+
+
+def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``In a March 3 meeting with Bly, the Ambassador said``, ``held a meeting with``."""
+    parse = scene.parse
+    head = parse.heads[noun]
+    if parse.lower[head] == "of" and parse.lower[parse.heads[head]] in lists()["stretches"]:
+        head = parse.heads[parse.heads[head]]  # "in the course of a meeting with Bly"
+        occasion = parse.lower[head] in lists()["before"]
+    else:
+        occasion = parse.deps[noun] == "pobj" and parse.lower[head] in lists()["before"]
+    light = parse.deps[noun] == "dobj" and parse.lemma(head) in lists()["light"]
+    if not (occasion or light):
+        return []
+    verb = parse.heads[head] if occasion else head
+    for _ in range(3):
+        if parse.tags[verb].startswith("V"):
+            break
+        verb = parse.heads[verb]
+    if not parse.tags[verb].startswith("V"):
+        return []
+    status = scene.status(verb)
+    if status is None or (occasion and status != "held"):
+        return []
+    subject, other = parse.subject(verb), _between(scene, noun, row)
+    loose = row.get("loose", False)
+    lead = _lead(scene, other, verb, subject) if occasion and other is not None else None
+    if lead is not None:
+        who = scene.people.of(pieces(parse, lead, verb, scene.dated)[0], loose=loose)
+    else:
+        who = scene.around(subject, loose=loose) if subject is not None else []
+    poss = parse.child(noun, "poss")
+    if poss is not None and parse.lower[poss] == "our":
+        who = [Participant(name="post", words=scene.people.words(poss, poss + 1), of_post=True)]
+    elif occasion and subject is not None and subject > noun and parse.tags[subject] == "PRP":
+        return []  # "in a meeting with Bly, he said": Bly, or another
+    whom: list[Participant] = []
+    if other is not None:
+        end = parse.left(subject) if subject is not None and subject > other else len(parse)
+        end = end if lead is None else parse.lower.index(",", other)
+        whom = scene.people.of(pieces(parse, other + 1, end, scene.dated)[0], loose=loose)
+        if parse.lower[other] == "between" and len(whom) > 1:
+            who, whom = whom[:1], whom[1:]
+    elif occasion and (verb > noun or _of_these(scene, noun)):
+        asked = _asked_by(scene, noun)
+        told = parse.child(verb, "dobj", "dative") if asked is None else asked
+        whom = scene.around(told, loose=False) if told is not None else []
+    names = {one.name for one in whom}
+    who = [one for one in who if one.name not in names]
+    if not who or not whom:
+        return []
+    several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
+    base = scene.mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
+    return apart(base) if several else [base]
+
+
+def _lead(scene: "Scene", other: int, verb: int, subject: int | None) -> int | None:
+    """Where the subject begins that the parser took for a part of whom it met: ``In a meeting with Marin, Dam Board
+    Chief Bly explained``; None where it stands apart.
+    """
+    parse = scene.parse
+    commas = [token for token in range(other + 1, verb) if parse.lower[token] == ","]
+    if not commas or (subject is not None and parse.left(subject) > commas[0]):
+        return None
+    if commas[-1] == verb - 1 and len(commas) == 2:
+        return None  # "with Marin, the Minister's secretary, stressed": he, and who that is
+    lead = next((comma + 1 for comma in reversed(commas) if comma + 1 < verb), None)
+    return lead if lead is not None and parse.tags[lead].startswith(("NNP", "DT", "JJ")) else None
+
+
+def _between(scene: "Scene", noun: int, row: dict[str, Any]) -> int | None:
+    """The preposition before the other one, right behind a noun of meeting or behind its day."""
+    parse = scene.parse
+    links = row.get("takes", "").split()  # "a call on Bly"; "talks on the dam" are with nobody
+    other = next(
+        (
+            token
+            for token in range(noun + 1, min(noun + 8, len(parse)))
+            if parse.lower[token] in (*lists()["between"], *links) and token + 1 not in scene.dated
+        ),
+        None,
+    )
+    clear = other is not None and all(
+        token in scene.dated or parse.tags[token] in ("IN", "RB", "CD", "NNP", ",") for token in range(noun + 1, other)
+    )
+    return other if clear else None
+
+
+def _of_these(scene: "Scene", noun: int) -> bool:
+    """Whether a meeting behind a verb of telling is that of the two: ``told Bly in their meeting``, ``in a March 3
+    meeting``, ``over lunch``; not ``at the annual meeting of the Board``.
+    """
+    parse = scene.parse
+    kids = parse.kids[noun]
+    if not {"their", "his", "her"}.isdisjoint(parse.lower[kid] for kid in kids):
+        return True
+    if any(parse.lower[kid] in lists()["others"] for kid in kids if kid > noun):
+        return False
+    over = parse.lower[parse.heads[noun]] == "over"
+    return over or (noun - 1 in scene.dated and not parse.lower[noun].endswith("s"))
+
+
+def _owned(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``Minister Marin's March 3 meeting with the Ambassador``, wherever it stands: of a day, or told as past."""
+    parse = scene.parse
+    owner, other = parse.child(noun, "poss"), _between(scene, noun, row)
+    if owner is None or other is None or parse.heads[other] != noun or parse.tags[owner] == "PRP$":
+        return []
+    if parse.lemma(parse.heads[noun]) in lists()["refusals"]:
+        return []
+    lo, hi = parse.span(parse.left(noun), parse.right(noun))
+    dates = [one.edtf for one in scene.dates if lo <= one.start + scene.sentence.start < hi and len(one.edtf) >= 7]
+    words = {parse.lower[kid] for kid in parse.kids[noun]}
+    if not words.isdisjoint(lists()["only_possible"]):
+        return []
+    ahead = not words.isdisjoint(lists()["ahead"])
+    head = parse.heads[noun]  # "Marin's meeting with Bly dealt with the dam"
+    acts = parse.deps[noun] == "nsubj" and parse.tags[head] == "VBD" and parse.lemma(head) != "be"
+    if not (ahead or dates or acts) and words.isdisjoint(lists()["gone"]):
+        return []
+    who = scene.people.of(pieces(parse, parse.left(owner), owner + 1, scene.dated)[0], loose=False)
+    whom = scene.people.of(pieces(parse, other + 1, len(parse), scene.dated)[0], loose=row.get("loose", False))
+    if not who or not whom or {one.name for one in who} & {one.name for one in whom}:
+        return []
+    status: MeetingStatus = "planned" if ahead else "held"
+    made = scene.mention(noun, row["kind"], status, who, whom, f"whose {parse.lemma(noun)}")
+    return [made if dates else msgspec.structs.replace(made, when=None)]
+
+
+def _asked_by(scene: "Scene", noun: int) -> int | None:
+    """Who asked for it: ``in a March 3 meeting requested by the DCM``."""
+    parse = scene.parse
+    verb = next((kid for kid in parse.children(noun, "acl") if parse.lower[kid] in ("requested", "called")), None)
+    agent = parse.child(verb, "agent") if verb is not None else None
+    return parse.child(agent, "pobj") if agent is not None else None
