@@ -4,13 +4,11 @@ A pass that is made once a line too often shows here, and so does one that looks
 figures are some half above what is needed today; who needs more of them says why.
 """
 
-import gc
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
+from counted_calls import calls
 from reftel.reading import read
 
 _HEAD = """VZCZCXRO8840
@@ -99,25 +97,6 @@ def noted(notes: int) -> str:
     return f"{_HEAD}1. (C) These:\n" + "(Note: The lamps.\n" * notes
 
 
-def calls(text: str) -> int:
-    """How many functions are called, ours and the interpreter's own, to read a text."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    gc.disable()  # what is called at the end of an object's life is no part of it
-    sys.setprofile(counted)
-    try:
-        read(text)
-    finally:
-        sys.setprofile(before)
-        gc.enable()
-    return count
-
-
 @pytest.mark.parametrize(
     ("made", "size", "most"),
     [
@@ -134,7 +113,7 @@ def test_calls_grow_with_the_lines_and_are_few_for_each(made: Callable[[int], st
     once, twice = made(size), made(2 * size)
     for text in (once, twice):
         assert len(read(text).cables) == 1  # tables of facts are loaded once; and it is one cable, not several
-    one, two = calls(once), calls(twice)
+    one, two = calls(lambda: read(once)), calls(lambda: read(twice))
     assert two / one <= 2.2
     lines = max(once.count("\n"), once.count("&#x000A;"))
     assert one / lines < most

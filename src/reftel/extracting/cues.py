@@ -5,6 +5,7 @@ Plain lookups in dictionaries: a text is read once, whatever the number of cues.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple, cast
@@ -17,8 +18,9 @@ from reftel.model.statement import Act
 
 Kind = Literal["stance", "judgement", "noun"]
 
-# A word with its inner hyphens and dots (non-paper, U.S.), a number, a dash of two, or one sign.
-TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+(?:[.,]\d+)*|--|[^\w\s]")
+# A word with its inner hyphens and dots (non-paper, U.S.), or a number; as a token also a dash of two, or one sign.
+WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+TOKEN: Final = re.compile(WORD.pattern + r"|--|[^\w\s]")
 CONTRACTED: Final = {"won": "will", "can": "can", "shan": "shall"}
 GAP: Final = 5  # words that ".." may stand for
 REACH: Final = 6  # words over which a negation reaches forward
@@ -54,23 +56,14 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (its words and places are found once, on demand)
-    """The tokens of a text, which know where each word stands: many patterns are looked for in the same few words."""
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (its words are found once, on demand)
+    """The tokens of a text, which know their words: many patterns are looked for in the same few."""
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its words, for what cannot stand in it."""
-        return frozenset(self.places)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The places of each word in order; one with a hyphen also as the word without: ``re-elect``, ``reelect``."""
-        found: dict[str, list[int]] = {}
-        for at, token in enumerate(self):
-            found.setdefault(token.word, []).append(at)
-            if "-" in token.word and (bare := token.word.replace("-", "")) != token.word:
-                found.setdefault(bare, []).append(at)
-        return found
+        """Its words, for what cannot stand in it; one with a hyphen also without: ``re-elect``, ``reelect``."""
+        found = {token.word for token in self}
+        return frozenset(found.union([word.replace("-", "") for word in found if "-" in word]))
 
 
 class Cue(NamedTuple):
@@ -111,7 +104,7 @@ class Node:
 def tokens_of(text: str) -> Tokens:
     """The words and signs of a text: ``won't`` is *will not*, ``Ostrel's`` is *ostrel 's*."""
     if "'" not in text and "’" not in text and "cannot" not in text.lower():
-        return Tokens([Token(match.group().lower(), *match.span()) for match in TOKEN.finditer(text)])
+        return Tokens([Token(match[0].lower(), match.start(), match.end()) for match in TOKEN.finditer(text)])
     found: list[Token] = []
     matches = list(TOKEN.finditer(text))
     skip = -1
@@ -273,7 +266,7 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words_of("negators"), words_of("only"), words_of("barriers")
 
 
-def negated_at(tokens: tuple[Token, ...], at: int) -> bool:
+def negated_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a negation reaches the token: ``would not accept``, ``no reason to renounce``, not ``not only``."""
     negators, only, barriers = _sets()
     for back in range(at - 1, max(at - 1 - REACH, -1), -1):

@@ -6,6 +6,7 @@ is no date, has no day.
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 _PART = re.compile(r"[~?%]?(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}  # a winter may be at either end of its year
@@ -21,6 +22,7 @@ def last_day(edtf: str | None) -> str | None:
     return _day((edtf or "").split("/")[-1], last=True)
 
 
+@lru_cache(maxsize=8192)  # a board asks for the same few days of each of its positions
 def _day(part: str, *, last: bool) -> str | None:
     found = _PART.fullmatch(part.strip())
     if not found:

@@ -256,7 +256,7 @@ def _answered(question: Question, opened: Archive) -> Answer:
         statements={one.id: one for one in statements if one.id in wanted},
         coverage=rests_on,
         by_hand=(),
-        speaking=speaking,
+        speaking=frozenset(one.cable for one in speaking),
     )
 
 

@@ -1,8 +1,11 @@
 """Where a text speaks of an option."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from made_question import CHAIR, ROUTE, say, taken_apart
+from reftel.extracting.cues import tokens_of
 from reftel.model.board import Option
 
 
@@ -94,12 +97,44 @@ def test_a_cue_of_small_words_only() -> None:
         ("it won't be put off until spring", True),
     ],
 )
-def test_whether_a_cable_speaks_of_the_question_at_all(content: str, *, concerned: bool) -> None:
+def test_whether_a_text_speaks_of_the_question_at_all(content: str, *, concerned: bool) -> None:
     _, _, vocabulary = taken_apart(say("x"))
-    assert vocabulary.concerns([content]) is concerned
+    assert vocabulary.concerns(content) is concerned
 
 
-def test_a_cable_about_something_else_is_left_alone() -> None:
+@pytest.mark.parametrize(
+    ("content", "concerned"),
+    [
+        ("the candidacy for 2005, a route", False),
+        ("they went north on the Northern Routes", True),
+        ("the non-northern route", True),
+        ("the northern way", False),
+    ],
+)
+def test_a_text_about_something_else_is_left_alone(content: str, *, concerned: bool) -> None:
     _, _, vocabulary = taken_apart(say("x"), options=ROUTE)
-    assert not vocabulary.concerns(["the candidacy for 2005", "a route"])
-    assert vocabulary.concerns(["they went north on the", "northern", "routes"])
+    assert vocabulary.concerns(content) is concerned
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("C.F.E. treaty", "it accepts the C.F.E. treaty"),
+        ("cannot wait", "it cannot wait"),
+        ("isn't ready", "it isn't ready"),
+        ("will not sign", "it won't sign"),
+        ("GOC dig at Sestrin", "the Calderran dig"),  # three words of four, of which two are names
+    ],
+)
+def test_nothing_that_would_be_found_is_passed_over(cue: str, content: str) -> None:
+    options = (Option(id="o", decision="d", title="x1", cues=(cue,)),)
+    _, _, vocabulary = taken_apart(say(content), options=options)
+    assert vocabulary.concerns(content)
+
+
+@given(st.lists(st.sampled_from(["the", "GOC", "northern", "route", "routes", "bid", "won't", "2005"]), max_size=9))
+def test_what_is_passed_over_mentions_nothing(some: list[str]) -> None:
+    content = " ".join(some)
+    vocabulary = taken_apart(say(content), options=(*CHAIR, *ROUTE))[2]
+    if not vocabulary.concerns(content):
+        assert vocabulary.mentions(tokens_of(content), content, "04SESTRIN214", "Vardania", None) == []

@@ -1,9 +1,11 @@
 """Statements to positions, in a made-up quarrel: from what is said to who stands where."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counted_calls import calls
 from made_question import CHAIR, MEMBERS, ROUTE, question, say
 from reftel.extracting.positions import CUT, positions
 from reftel.facts.bodies import Member
@@ -283,3 +285,24 @@ def test_no_position_without_a_statement_and_its_words(statements: list[Statemen
 def test_the_order_of_statements_does_not_matter(statements: list[Statement]) -> None:
     unique = list({s.id: s for s in statements}.values())
     assert positions(question(), unique) == positions(question(), reversed(unique))
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        ("the price of grain rose in the spring of the year and the delegation travels on Monday", 75),
+        ("the GOC supports the northern route as its capital had instructed, though the cabinet is divided", 750),
+    ],
+)
+def test_what_names_no_option_costs_next_to_nothing(content: str, most: int) -> None:
+    """Counted and not timed; the figures are some half above what is needed today."""
+    said = [
+        say(f"{content} {n}", "GOC", "Askew", at=n * 200, cable=f"04SESTRIN{n // 20}", para=n % 20) for n in range(400)
+    ]
+    # one of each cable speaks of an option, so that no cable is passed over whole
+    said += [say("the northern route", "GOC", at=90_000 + n, cable=f"04SESTRIN{n}", para=21) for n in range(20)]
+    asked = question(ROUTE)
+    positions(asked, said)  # tables and patterns are read once
+    one = calls(lambda: positions(asked, said[200:]))
+    two = calls(lambda: positions(asked, said))
+    assert (two - one) / 200 < most

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from reftel.extracting.cues import tokens_of
 from reftel.extracting.positions.actors import Actors
-from reftel.extracting.positions.clauses import Found, clauses, find
+from reftel.extracting.positions.clauses import Found, find_any
 from reftel.extracting.positions.making import CUT, Maker
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
-from reftel.extracting.positions.proposals import Papers, Said, papers_in
+from reftel.extracting.positions.proposals import Content, Papers, Said
 from reftel.model.board import Question
 from reftel.model.position import Position
 from reftel.model.statement import Statement
@@ -26,13 +25,10 @@ _LIMIT = 4_000  # characters of a statement that are looked at: no sentence is l
 _MENTIONS = 12  # mentions of options in it
 
 
-def concerned(question: Question, statements: Iterable[Statement]) -> frozenset[str]:
-    """The cables of some statements that may speak of an option of a question at all: others have no position on it."""
+def concerned(question: Question, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Of some statements those that may speak of an option of a question: in cables without one is no position."""
     asked = Vocabulary(question, Actors(question, ()))
-    groups: dict[str, list[Statement]] = {}
-    for one in statements:
-        groups.setdefault(one.cable, []).append(one)
-    return frozenset(cable for cable, some in groups.items() if asked.concerns(s.content for s in some))
+    return tuple(s for s in statements if asked.concerns(s.content[:_LIMIT]))
 
 
 def may_bear(question: Question, found: Sequence[Position], statements: Iterable[Statement]) -> bool:
@@ -48,11 +44,11 @@ def may_bear(question: Question, found: Sequence[Position], statements: Iterable
 
 
 def positions(
-    question: Question, statements: Iterable[Statement], speaking: frozenset[str] | None = None
+    question: Question, statements: Iterable[Statement], speaking: Sequence[Statement] | None = None
 ) -> tuple[Position, ...]:
     """The positions on a question's options in some statements (of any number of cables), by cable and place.
 
-    ``speaking`` are the cables that ``concerned`` gives, where they are known.
+    ``speaking`` are those that ``concerned`` gives, where they are known.
     """
     statements = tuple(statements)
     if speaking is None:
@@ -61,14 +57,15 @@ def positions(
     for statement in sorted(statements, key=lambda s: (s.cable, s.source, s.start, s.id)):
         groups.setdefault((statement.cable, statement.source), []).append(statement)
     everything = [statement for some in groups.values() for statement in some]
-    groups = {place: some for place, some in groups.items() if place[0] in speaking}
-    every = [statement for some in groups.values() for statement in some]
+    cables = {statement.cable for statement in speaking}
+    groups = {place: some for place, some in groups.items() if place[0] in cables}
     actors = Actors(question, everything)
     vocabulary = Vocabulary(question, actors)
-    vocabulary.count(dict.fromkeys(s.content[:_LIMIT] for s in every))
+    vocabulary.count(dict.fromkeys(s.content[:_LIMIT] for s in speaking))
+    asked = frozenset(statement.id for statement in speaking)
     found: list[Position] = []
     for some in groups.values():
-        found += _of_cable(question, some, actors, vocabulary)
+        found += _of_cable(question, some, actors, vocabulary, asked)
     # a promise and a judgement on it need not name the option: all that was said is looked at
     found = [*_without_presumed(found)]
     if any(p.stance == "conditional" for p in found):
@@ -91,12 +88,16 @@ def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:
 
 
 def _of_cable(
-    question: Question, statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary
+    question: Question,
+    statements: Sequence[Statement],
+    actors: Actors,
+    vocabulary: Vocabulary,
+    speaking: frozenset[str] | None = None,
 ) -> list[Position]:
-    saids = _taken_apart(statements, actors, vocabulary)
+    saids = _taken_apart(statements, actors, vocabulary, speaking)
     papers = Papers(saids, actors, vocabulary)
-    saids = [_with_papers(said, papers) for said in saids]
-    saids = [_with_others(said, vocabulary) for said in _with_anaphors(saids)]
+    saids = _with_anaphors([_with_papers(said, papers) for said in saids])
+    saids = [_attributed(said, actors, vocabulary) for said in saids]
     maker = Maker(question, actors, vocabulary)
     for n, said in enumerate(saids):
         maker.declared(said, saids[n + 1] if n + 1 < len(saids) else None)
@@ -108,39 +109,43 @@ def _of_cable(
     return sorted(maker.found.values(), key=lambda p: (p.start, p.end, p.option, p.actor, p.stance))
 
 
-def _taken_apart(statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary) -> list[Said]:
+def _taken_apart(
+    statements: Sequence[Statement], actors: Actors, vocabulary: Vocabulary, speaking: frozenset[str] | None = None
+) -> list[Said]:
+    """The statements of a cable with what they mention; ``speaking`` are the ids of those that may mention any."""
     saids: list[Said] = []
     topic: dict[int | None, str] = {}
     named = {option: name for option, name in vocabulary.candidate.items() if name}
     for statement in statements:
-        tokens = tokens_of(statement.content[:_LIMIT])
-        holders = actors.all_of(statement)
-        mentions = vocabulary.mentions(
-            tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
-        )[:_MENTIONS]
-        for mention in mentions:
-            if mention.kind in {"cue", "year"}:
-                topic[statement.para] = mention.option
-        said = Said(statement, tokens, clauses(tokens), mentions, holders, frozenset(), named)
-        saids.append(_with_others(said, vocabulary))
+        content = Content(statement.content[:_LIMIT])
+        saids.append(Said(statement, content, named))
+        if speaking is None or statement.id in speaking:
+            holders = actors.all_of(statement)
+            mentions = vocabulary.mentions(
+                content.tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
+            )[:_MENTIONS]
+            for mention in mentions:
+                if mention.kind in {"cue", "year"}:
+                    topic[statement.para] = mention.option
+            saids[-1] = _attributed(saids[-1]._replace(mentions=mentions, holders=holders), actors, vocabulary)
     return saids
 
 
-def _with_others(said: Said, vocabulary: Vocabulary) -> Said:
-    """Where others than its holders are named: asked only of what speaks of an option."""
-    if said.others or not said.mentions:
+def _attributed(said: Said, actors: Actors, vocabulary: Vocabulary) -> Said:
+    """With whose stance it is, and where others are named: asked only of what speaks of an option."""
+    if said.units or not said.mentions:
         return said
+    holders = said.holders or actors.all_of(said.statement)
     units = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
-    return said._replace(
-        others=frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in said.holders)
-    )
+    others = frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in holders)
+    return said._replace(holders=holders, others=others, units=units)
 
 
 def _with_papers(said: Said, papers: Papers) -> Said:
     """A statement that names no option speaks of that of the paper it names."""
     if any(m.kind in {"cue", "year"} for m in said.mentions):
         return said
-    for at in papers_in(said.tokens):
+    for at in said.content.papers:
         option = papers.option_of(said, at)
         if option:
             return said._replace(mentions=[Mention(option, at, at + 1, "document", 1)])
@@ -158,7 +163,7 @@ def _with_anaphors(saids: Sequence[Said]) -> list[Said]:
             if said.before() in words("demonstratives") and first in words("referring"):
                 said = said._replace(mentions=[Mention(last[1], 0, 1, "anaphor", 1)])  # noqa: PLW2901 # the same, with its mention
         if not said.mentions and last is not None and last[0] == para:
-            places = [f for phrase in words("anaphors") if (f := find(phrase, said.tokens, 0, len(said.tokens)))]
+            places = find_any(words("anaphors"), said.tokens, 0, len(said.tokens))
             places = [f for f in places if _stands_alone(said, f)]
             if places:
                 at = min(places, key=lambda f: (f.lo, -f.hi))

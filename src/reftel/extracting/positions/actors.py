@@ -7,6 +7,7 @@ Vardania (GOV)``), then the table of countries. A person stands for a state wher
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reftel.extracting.positions.mapping import mapping, roles
@@ -31,9 +32,11 @@ _STATION = re.compile(r"^\d{2,4}([A-Z]+)\d+$|^([A-Z]+)\d+$")
 _OWN_POSTS = re.compile(r"^(?:AM(?:EMB|CON)|US|SECSTATE|EMBASSY BRANCH)", re.IGNORECASE)
 _POSTS = re.compile(r"EMB|CON|MISSION|LEGATION|DELEGATION|OFFICE|^[A-Z]+$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_KEPT = 50_000  # names whose meaning is kept in mind
 _STEM = 4  # an adjective shares so many letters with its name: Vardania, Vardanian
 
 
+@lru_cache(maxsize=8192)  # a cable names the same few again and again
 def bare(name: str) -> str:
     """A name without article, possessive and spare white space."""
     name = " ".join(name.split()).strip("\"'“”‘’.,;:() ")
@@ -56,6 +59,7 @@ class Actors:
         self.seated = bool(question.members)
         self._cables: dict[str, _Cable] = {}
         self._adjectives: dict[str, str | None] = {}
+        self._states: dict[tuple[str, str], str | None] = {}
         self._statements: dict[str, list[Statement]] = {}
         for statement in statements:
             self._statements.setdefault(statement.cable, []).append(statement)
@@ -81,6 +85,14 @@ class Actors:
 
     def state(self, name: str, cable: str = "") -> str | None:
         """The state or member that a name means, or None: no person, no body that is none of them."""
+        asked = (name, cable)
+        if asked not in self._states:
+            if len(self._states) >= _KEPT:
+                self._states.clear()
+            self._states[asked] = self._state(name, cable)
+        return self._states[asked]
+
+    def _state(self, name: str, cable: str) -> str | None:
         word = bare(name)
         known = self.known.get(word.casefold())
         if known:
@@ -271,10 +283,11 @@ class _Title(NamedTuple):
 
 def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[str, _Title]:
     """Heads of state and government, foreign ministers and heads of mission, by name."""
-    titles = "|".join(sorted(roles("envoys") | roles("ministers"), key=len, reverse=True))
+    known = sorted(roles("envoys") | roles("ministers"), key=len, reverse=True)
+    titles = "|".join(known)
     found: dict[str, _Title] = {}
-    texts = [text for text in texts if re.search(titles, text)]
-    for name in sorted(names):
+    texts = [text for text in texts if any(map(text.__contains__, known))]
+    for name in sorted(names) if texts else ():
         last = re.escape(name.split()[-1]) if name else "$^"
         form = re.compile(
             rf"(?P<before>(?:[\w.'’-]{{1,30}} )?)(?P<title>{titles})(?: (?:of|for) (?P<of>[A-Z][\w-]{{1,30}}),?)? "

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reftel.extracting.cues import forms_of
-from reftel.extracting.positions.clauses import Clause, find
+from reftel.extracting.positions.clauses import Clause, find, find_any, may_hold
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Said
@@ -49,6 +50,8 @@ class Claim(NamedTuple):
 
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
+    if not said.mentions:
+        return
     if not (said.denied or said.left_open):  # what is denied of others, or left open, is not claimed of them
         yield from _support(said, vocabulary)
         yield from _told(said, vocabulary)
@@ -57,6 +60,8 @@ def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
 
 
 def _support(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
+    if not may_hold(said.tokens, frozenset(_BACKED)):
+        return
     for mention in said.mentions:
         clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
         if clause is None or clause.part not in {"main", "concession"}:
@@ -80,11 +85,7 @@ def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """
     if said.statement.act in {"ask", "request"} or not said.others:
         return
-    states = {
-        u.token: u.form[1:]
-        for u in vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
-        if u.form[0] == "=" and u.token in said.others
-    }
+    states = _others(said)
     for mention in said.mentions:
         clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
         if clause is None or clause.part not in {"main", "concession"} or mention.kind == "anaphor":
@@ -102,14 +103,19 @@ def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
             yield Claim(mention.option, who, stance, f"told:{reading.because}", at, max(mention.hi, at + 1))
 
 
+def _others(said: Said) -> dict[int, str]:
+    """The states that are named beside the holder, by where."""
+    return {u.token: u.form[1:] for u in said.units if u.token in said.others and u.form[0] == "="}
+
+
 def _deeds(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """``questioned Ostrel's motives for rejecting the bid``: Ostrel rejects it by inference, for nobody declares it."""
-    units = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
-    states = {u.token: u.form[1:] for u in units if u.form[0] == "=" and u.token in said.others}
+    if not said.others:
+        return
+    states = _others(said)
     for mention in said.mentions:
         for deed in range(max(0, mention.lo - _BEHIND), mention.lo):
-            word = said.tokens[deed].word
-            row = next((row for row in rows() if row.gives in _INFERRED and _is_deed(row, word)), None)
+            row = _deed_rows().get(said.tokens[deed].word)
             owner = owner_of_deed(said.tokens, 0, deed, said.others) if row is not None else None
             if row is None or owner is None or states[owner] == vocabulary.candidate[mention.option]:
                 continue
@@ -118,10 +124,16 @@ def _deeds(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
             break
 
 
-def _is_deed(row: Row, word: str) -> bool:
-    """Whether a word in *-ing* is one by which a row of a single word is known."""
-    single = (pattern[:-1] for pattern in row.words if pattern.endswith("~") and " " not in pattern)
-    return word.endswith("ing") and any(word in forms_of(one) for one in single)
+@cache
+def _deed_rows() -> dict[str, Row]:
+    """By each word in *-ing* of the rows that are known by a single word the first such row."""
+    found: dict[str, Row] = {}
+    for row in rows():
+        single = (p[:-1] for p in row.words if p.endswith("~") and " " not in p) if row.gives in _INFERRED else ()
+        for form in (form for one in single for form in forms_of(one)):
+            if form.endswith("ing"):
+                found.setdefault(form, row)
+    return found
 
 
 _INFERRED: dict[str, Stance] = {
@@ -158,20 +170,17 @@ def _joined(said: Said, at: int, states: dict[int, str]) -> list[str]:
 
 def _candidacies(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """``Greece's possible candidacy``: heard of, undecided and to be checked; ``its bid``: the candidate is for it."""
-    forms = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
     for mention in said.mentions:
         candidate = vocabulary.candidate[mention.option]
         if candidate is None or mention.kind == "anaphor":
             continue
-        near = [u for u in forms if mention.lo - 4 <= u.token < mention.hi + 2]
+        near = [u for u in said.units if mention.lo - 4 <= u.token < mention.hi + 2]
         named = any(u.form == "=" + candidate for u in near)
         if not named or not any(u.form == "@candidacy" for u in near):
             continue
         start = min(u.token for u in near if u.form == "=" + candidate or u.token >= mention.lo)
         before = {said.tokens[i].word for i in range(max(0, start - 3), mention.hi)}
-        unsure = bool(before & words("possible")) or any(
-            find(p, said.tokens, 0, len(said.tokens)) for p in words("hearsay")
-        )
+        unsure = before & words("possible") or find_any(words("hearsay"), said.tokens, 0, len(said.tokens))
         if unsure:
             yield Claim(mention.option, candidate, "undecided", "possible-candidacy", start, mention.hi, hearsay=True)
         elif not start or said.tokens[start - 1].word not in {"a", "an"}:  # "an Ostreli candidacy" may not be there

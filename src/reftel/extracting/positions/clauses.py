@@ -32,21 +32,32 @@ class Clause(NamedTuple):
     nominal: bool = False
 
 
-def clauses(tokens: Sequence[Token]) -> list[Clause]:
+def clauses(tokens: Tokens) -> list[Clause]:
     """The clauses in order, cut at commas and dashes and before *but*, *if*, *although* …"""
     cuts = [0]
-    glossed = _glosses(tokens)
-    for at, token in enumerate(tokens):
-        if token.word in _CUTS:
+    glossed = _glosses(tokens) if "(" in tokens.words else set()
+    edges, cutting = tokens.words & _edges(), words("cutting")
+    for at, token in enumerate(tokens) if edges else ():
+        word = token.word
+        if word not in edges:
+            continue
+        if word in _CUTS:
             cuts += [] if at in glossed else [at, at + 1]
-        elif at and (token.word in words("cutting") or _opens(tokens, at)):
+        elif at and (word in cutting or _opens(tokens, at)):
             cuts.append(at)
     cuts = sorted({*cuts, len(tokens)})
     found = []
     for lo, hi in itertools.pairwise(cuts):
-        if any(token.word[:1].isalnum() for token in tokens[lo:hi]):
-            found.append(_clause(tokens, lo, hi))
+        first = _first(tokens, lo, hi)
+        if first is not None:
+            found.append(_clause(tokens, lo, hi, first))
     return found
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """The only words and signs at which a clause may begin or end."""
+    return frozenset({*_CUTS, *words("cutting"), *_conditional(), "once"})
 
 
 def _glosses(tokens: Sequence[Token]) -> set[int]:
@@ -74,34 +85,45 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
             ",",
             ".",
         }
-    return any(len(phrase) > 1 and _phrase_at(tokens, at, phrase) for phrase in _conditional().get(tokens[at].word, ()))
+    return tokens[at].word not in words("conditional") and _condition_at(tokens, at)
 
 
 @cache
-def _conditional() -> dict[str, list[tuple[str, ...]]]:
-    """Phrases that open a condition, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _conditional() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Phrases that open a condition, by their first word and their second, with the words behind these."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for phrase in sorted(words("conditional")):
-        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+        first, second, *rest = *phrase.split(), *[""] * (" " not in phrase)
+        found.setdefault(first, {}).setdefault(second, []).append(tuple(rest))
     return found
 
 
 def _condition_at(tokens: Sequence[Token], at: int) -> bool:
-    return any(_phrase_at(tokens, at, phrase) for phrase in _conditional().get(tokens[at].word, ()))
+    behind = _conditional().get(tokens[at].word)
+    if behind is None:
+        return False
+    if "" in behind:
+        return True
+    some = behind.get(tokens[at + 1].word, ()) if at + 1 < len(tokens) else ()
+    return any(tuple([t.word for t in tokens[at + 2 : at + 2 + len(rest)]]) == rest for rest in some)
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
-    return tuple(t.word for t in tokens[at : at + len(phrase)]) == tuple(phrase)
+def _first(tokens: Sequence[Token], lo: int, hi: int) -> int | None:
+    """The first word or number between two tokens."""
+    return next((at for at in range(lo, hi) if tokens[at].word[0].isalnum()), None)
 
 
 def demanded(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a clause takes back with a demand what was given: ``but it must come with …``."""
-    first = next(at for at in range(clause.lo, clause.hi) if tokens[at].word[:1].isalnum())
-    return tokens[first].word == "but" and any(find(p, tokens, first, clause.hi) for p in words("requirements"))
+    first = _first(tokens, clause.lo, clause.hi)
+    return (
+        first is not None
+        and tokens[first].word == "but"
+        and bool(find_any(words("requirements"), tokens, first, clause.hi))
+    )
 
 
-def _clause(tokens: Sequence[Token], lo: int, hi: int) -> Clause:
-    first = next(at for at in range(lo, hi) if tokens[at].word[:1].isalnum())
+def _clause(tokens: Tokens, lo: int, hi: int, first: int) -> Clause:
     # "only if", "but if", "and in the event of": the word before does not hide the condition
     starts = [
         first,
@@ -115,6 +137,8 @@ def _clause(tokens: Sequence[Token], lo: int, hi: int) -> Clause:
         caused = tokens[start].word == "because" and start + 1 < hi and tokens[start + 1].word == "of"
         if tokens[start].word in words("conceding") and not caused:
             return Clause(lo, hi, "concession", tokens[start].word in _NOMINAL)
+    if tokens.words.isdisjoint(words("sayings")):
+        return Clause(lo, hi, "main")
     spoken = [t.word for t in tokens[lo:hi] if t.word[:1].isalnum()]
     aside = len(spoken) <= _ASIDE and bool(words("sayings") & set(spoken))
     return Clause(lo, hi, "aside" if aside else "main")
@@ -153,33 +177,70 @@ class Found(NamedTuple):
 
 def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Mention | None = None) -> Found | None:
     """The first place of a pattern between two tokens; ``OPTION`` is the mention, and what stands before it counts."""
-    steps, needed = _steps(pattern), needed_by(pattern)
+    asked = _pattern(pattern)
+    steps, needed = asked.steps, asked.needed
     if isinstance(tokens, Tokens):
         for some in needed:
             if some.isdisjoint(tokens.words):
                 return None
-    if mention is not None and "OPTION" in pattern and "OPTION" not in steps[0]:
-        hi = min(hi, mention.hi)
-    if mention is None and any("OPTION" in step for step in steps):
+    if asked.option and mention is None:
         return None
-    places: Sequence[int] = range(lo, min(hi, len(tokens)))
-    if isinstance(tokens, Tokens) and needed and needed[0] is steps[0]:
-        # nearly all places of nearly all patterns fail at the first word
-        places = sorted(at for word in steps[0] & tokens.words for at in tokens.places[word] if at in places)
-    within: tuple[Token, ...] = ()
-    for at in places:
-        within = within or tuple(tokens[:hi])
-        end = _match(steps, within, at, mention)
-        if end is not None and not (mention and "OPTION" in pattern and at > mention.lo):
+    hi = min(hi, len(tokens))
+    if mention is not None and asked.option and "OPTION" not in steps[0]:
+        hi = min(hi, mention.hi)
+    first = steps[0] if needed and needed[0] is steps[0] else None
+    for at in range(lo, hi):
+        if first is not None and not _is_one_of(tokens[at].word, first):
+            continue  # nearly all places of nearly all patterns fail at the first word
+        end = _match(steps, tokens, at, hi, mention)
+        if end is not None and not (mention and asked.option and at > mention.lo):
             own = bool(steps[0] & _NEGATIVE)
-            return Found(at, end, not own and negated_at(within, at))
+            return Found(at, end, not own and negated_at(tokens, at))
     return None
+
+
+class _Pattern(NamedTuple):
+    """A pattern: the words that each step allows, the steps that must stand in a text, whether it names the option."""
+
+    steps: tuple[frozenset[str], ...]
+    needed: tuple[frozenset[str], ...]
+    option: bool
+
+
+@cache
+def _pattern(pattern: str) -> _Pattern:
+    steps = _steps(pattern)
+    needed = tuple(step for step in steps if "OPTION" not in step and not step & _GAPS.keys())
+    return _Pattern(steps, needed, any("OPTION" in step for step in steps))
+
+
+def needed_by(pattern: str) -> tuple[frozenset[str], ...]:
+    """The steps of a pattern of which a word must stand in a text for it to be found at all."""
+    return _pattern(pattern).needed
+
+
+def may_hold(tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
+    """Whether any of some phrases may stand among tokens: a look at one word of each, before the looking for it."""
+    return not isinstance(tokens, Tokens) or not tokens.words.isdisjoint(_signs(phrases))
+
+
+@cache
+def _signs(phrases: frozenset[str]) -> frozenset[str]:
+    """Of each phrase the words of one step that must be there: the longest, which few texts have."""
+    steps = (max(needed_by(phrase), key=lambda step: min(map(len, step))) for phrase in phrases)
+    return frozenset().union(*steps)
+
+
+def find_any(phrases: frozenset[str], tokens: Sequence[Token], lo: int, hi: int) -> list[Found]:
+    """The first place of each of some phrases that stands between two tokens, in order of these places."""
+    if not may_hold(tokens, phrases):
+        return []
+    return sorted(found for phrase in phrases if (found := find(phrase, tokens, lo, hi)))
 
 
 _NEGATIVE = frozenset({"not", "no", "never", "refuse", "yet"})
 
 
-@cache
 def _steps(pattern: str) -> tuple[frozenset[str], ...]:
     """The words that each step of a pattern allows; ``..`` and ``...`` are gaps."""
     steps = []
@@ -194,20 +255,16 @@ def _steps(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(steps)
 
 
-@cache
-def needed_by(pattern: str) -> tuple[frozenset[str], ...]:
-    """The steps of a pattern of which a word must stand in a text for it to be found at all."""
-    return tuple(step for step in _steps(pattern) if "OPTION" not in step and not step & _GAPS.keys())
-
-
-def _match(steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, mention: Mention | None) -> int | None:
-    """The end of the pattern from here, or None."""
-    step, hi = 0, len(tokens)
+def _match(
+    steps: Sequence[frozenset[str]], tokens: Sequence[Token], at: int, hi: int, mention: Mention | None
+) -> int | None:
+    """The end of the pattern from here, before ``hi``, or None."""
+    step = 0
     while step < len(steps):
         gap = next(iter(steps[step])) if len(steps[step]) == 1 else ""
         if gap in _GAPS:
             for ahead in range(at, min(at + _GAPS[gap] + 1, hi)):
-                end = _match(steps[step + 1 :], tokens, ahead, mention)
+                end = _match(steps[step + 1 :], tokens, ahead, hi, mention)
                 if end is not None:
                     return end
                 if gap == ".." and tokens[ahead].word in _CUTS:
@@ -237,9 +294,10 @@ _QUOTES = frozenset(['"', "“", "”", "'"])
 
 def is_displaced(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
     """Whether the option is what another takes the place of: ``2006 in place of 2005``."""
-    for phrase in words("instead"):
-        if ".." not in phrase and "wait" not in phrase:
-            found = find(phrase, tokens, clause.lo, mention.lo)
-            if found and 0 <= mention.lo - found.hi <= _AFTER:
-                return True
-    return False
+    return any(0 <= mention.lo - found.hi <= _AFTER for found in find_any(_in_place(), tokens, clause.lo, mention.lo))
+
+
+@cache
+def _in_place() -> frozenset[str]:
+    """The phrases behind which stands what another takes the place of."""
+    return frozenset(phrase for phrase in words("instead") if ".." not in phrase and "wait" not in phrase)

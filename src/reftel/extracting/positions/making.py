@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from reftel.extracting.cues import tokens_of
 from reftel.extracting.positions.actors import Actors, bare
 from reftel.extracting.positions.claims import claims
-from reftel.extracting.positions.clauses import find, is_displaced
+from reftel.extracting.positions.clauses import find_any, is_displaced
 from reftel.extracting.positions.mapping import roles, words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
-from reftel.extracting.positions.proposals import Papers, Proposal, Said, papers_in
+from reftel.extracting.positions.proposals import Papers, Proposal, Said
 from reftel.extracting.positions.readings import Reading, read
 from reftel.model.board import Question
 from reftel.model.position import Position, Stance, Veto
@@ -44,7 +44,7 @@ class Maker:
 
     def declared(self, said: Said, following: Said | None) -> None:
         """What a statement says of the options it speaks of."""
-        if said.statement.act == "ask" or _narrated(said):
+        if not said.mentions or said.statement.act == "ask" or _narrated(said):
             return
         readings: dict[str, tuple[Mention, Reading]] = {}
         for mention in sorted(said.mentions, key=lambda m: -m.weight):
@@ -79,9 +79,10 @@ class Maker:
 
     def _about_conditions(self, said: Said, mention: Mention) -> bool:
         """``preconditions to the bid would embarrass us`` is about the conditions and says nothing of the bid."""
+        if said.tokens.words.isdisjoint(words("conditions")) or mention.kind in {"document", "anaphor"}:
+            return False
         clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
-        before = range(clause.lo, mention.lo) if clause and mention.kind not in {"document", "anaphor"} else range(0)
-        return any(said.tokens[i].word in words("conditions") for i in before)
+        return clause is not None and any(t.word in words("conditions") for t in said.tokens[clause.lo : mention.lo])
 
     def _declare(self, said: Said, holder: str, mention: Mention, reading: Reading, following: Said | None) -> None:
         stance = _STANCES[reading.gives]
@@ -137,7 +138,7 @@ class Maker:
         if (
             same
             and next_one.act != "ask"
-            and any(find(p, following.tokens, 0, len(following.tokens)) for p in words("requirements"))
+            and find_any(words("requirements"), following.tokens, 0, len(following.tokens))
         ):
             return next_one.content
         return None
@@ -181,6 +182,8 @@ class Maker:
 
     def defended(self, said: Said, papers: Papers) -> None:
         """Who proposed something and explains or defends the paper is still for it."""
+        if not said.mentions:
+            return
         mine = [
             p
             for p in papers.proposals()
@@ -188,7 +191,7 @@ class Maker:
         ]
         for mention in said.mentions:
             proposal = next((p for p in mine if p.option == mention.option), None)
-            if proposal and papers_in(said.tokens) and said.statement.act not in {"reject", "criticize", "ask"}:
+            if proposal and said.content.papers and said.statement.act not in {"reject", "criticize", "ask"}:
                 stance: Stance = "conditional" if proposal.condition else "support"
                 self._add(said, mention.option, proposal.by, stance, "own-proposal", condition=proposal.condition)
 

@@ -5,13 +5,14 @@ or possessive, with or without hyphens: ``2005 bid`` finds *Vardania's candidacy
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from reftel.extracting.cues import Token, tokens_of
+import msgspec
+
+from reftel.extracting.cues import CONTRACTED, WORD, Token, tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.mapping import mapping, words
 from reftel.facts.bodies import body_of
@@ -22,10 +23,11 @@ Kind = Literal["cue", "year", "candidacy", "document", "anaphor"]
 _FULL = 3  # a cue of up to so many words must be there whole; of a longer one, three quarters
 _PART = 0.75
 _APART = 4  # words between two of a cue: more, and they are two parts
+_KEPT = 50_000  # words whose meaning is kept in mind
 _NEAR = 3  # a candidate is named within so many words before "bid"
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A word as cues are compared: lower case, its stem, or the sign of what it means; ``token`` is its place.
 
     ``owning``: a name as possessive or adjective, ``Ostrel's`` or ``Ostreli``.
@@ -58,6 +60,25 @@ def _same() -> dict[str, str]:
     return {word: f"@{group}" for group, words in mapping()["same"].items() for word in words}
 
 
+class Cue(NamedTuple):
+    """A cue of an option as words to look for; ``plain`` are those that are no names, ``whole`` is set for a title."""
+
+    option: str
+    forms: tuple[str, ...]
+    plain: frozenset[str]
+    whole: bool
+
+    @property
+    def needed(self) -> int:
+        """So many words of it must be there."""
+        return len(self.forms) if len(self.forms) <= _FULL else math.ceil(_PART * len(self.forms))
+
+    @property
+    def names(self) -> int:
+        """How many of its words are names."""
+        return len(self.forms) - len(self.plain)
+
+
 class Vocabulary:
     """The options of a question as words to look for."""
 
@@ -69,43 +90,51 @@ class Vocabulary:
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
         # a title counts as a cue, and one with a name must be there whole
         texts = [(o.id, text, text is o.title) for o in question.options for text in (*o.cues, o.title)]
-        self.cues = [(option, cue, title) for option, text, title in texts if (cue := self._cue(text))]
+        self.cues = [
+            Cue(option, forms, frozenset(form for form in forms if form[0] != "="), title)
+            for option, text, title in texts
+            if (forms := self._cue(text))
+        ]
         self.candidate = {
             o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
         }
         self._texts: tuple[str, ...] = ()
-        self._plain: list[tuple[frozenset[str], int]] = []
-        for _, cue, _ in self.cues:
-            plain = frozenset(form for form in cue if not form.startswith("="))
-            self._plain.append((plain, _needed(cue) - (len(cue) - len(plain))))
-        # a cue is looked for where one of its words stands
-        self._by_form: dict[str, list[int]] = {}
-        for at, (_, cue, _) in enumerate(self.cues):
-            for form in cue:
-                self._by_form.setdefault(form, []).append(at)
-        self._candidates = any(self.candidate.values())
         self.years: dict[str, list[str]] = {}
         for option in question.options:
             for year in _years(option) if option.candidate else ():
                 self.years.setdefault(year, []).append(option.id)
+        self._telling = frozenset({*self.years, *(_OFFICE if any(self.candidate.values()) else ())})
+        self._by_form = self._rarest()
+        self._by_names = [at for at, cue in enumerate(self.cues) if cue.needed <= cue.names]
+        self._wanted = frozenset().union(*(cue.forms for cue in self.cues))
+        self._meanings = _Meanings(self._chair, self._telling | self._wanted)
 
-    def concerns(self, texts: Iterable[str]) -> bool:
-        """Whether some texts (those of a cable) may speak of an option at all: cheap, and never wrong about *no*."""
-        bag = {
-            "@chair" if word in self._chair else _form(word)
-            for text in texts
-            for word in _WORD.findall(text.casefold())
-        }
-        if "t" in bag:  # "won't" is *will not* in a cue
-            bag |= {"not", "will", "can", "shall"}
-        return self._may_hold(bag)
+    def _rarest(self) -> dict[str, list[int]]:
+        """By word the cues (their places in ``cues``) that cannot be there unless one of their words here is.
 
-    def _may_hold(self, bag: set[str]) -> bool:
-        """Whether words (as cues are compared, names apart) may speak of an option: of a cue enough must be there."""
-        return (
-            any(len(plain & bag) >= need for plain, need in self._plain)
-            or not bag.isdisjoint(self.years)
-            or (self._candidates and not bag.isdisjoint(_OFFICE))
+        Those are the words that fewest cues share: of a cue so many that without all of them too few are left. Names
+        are none of them, for who is named is known of words in their cable only.
+        """
+        shared = Counter(form for cue in self.cues for form in cue.forms)
+        found: dict[str, list[int]] = {}
+        for at, cue in enumerate(self.cues):
+            for form in sorted(cue.plain, key=lambda form: shared[form])[: len(cue.forms) - cue.needed + 1]:
+                found.setdefault(form, []).append(at)
+        return found
+
+    def concerns(self, text: str) -> bool:
+        """Whether a text may speak of an option at all: cheap, and never wrong about *no*."""
+        found = WORD.findall(text.lower())
+        bag = set().union(*map(self._meanings.__getitem__, found))
+        if "t" in found or "cannot" in found:  # "won't" is *will not*
+            stems = [CONTRACTED.get(word, word[:-1]) for word in found if word.endswith("n")]
+            bag = bag.union(*map(self._meanings.__getitem__, ("can", "not", *stems)))
+        if self._by_names or not bag.isdisjoint(self._telling):
+            return True
+        return any(
+            len(bag.intersection(self.cues[at].plain)) >= self.cues[at].needed - self.cues[at].names
+            for form in bag
+            for at in self._by_form.get(form, ())
         )
 
     def count(self, texts: Iterable[str]) -> None:
@@ -119,13 +148,19 @@ class Vocabulary:
         found: Counter[str] = Counter()
         for text in self._texts:
             units = self.units(tokens_of(text), text)
-            found.update(option for option, cue, _ in self._near(units) if _places(units, cue))
+            found.update(cue.option for cue, at in self._near(units) if _places(units, cue, at))
         return found
 
-    def _near(self, units: Iterable[Unit]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-        """The cues of which a word stands in a text, in their order."""
-        places = {at for unit in units for at in self._by_form.get(unit.form, ())}
-        return (self.cues[at] for at in sorted(places))
+    def _near(self, units: Sequence[Unit]) -> Iterator[tuple[Cue, list[int]]]:
+        """The cues of which enough words stand in a text, in their order, with the places of those words."""
+        places: dict[str, list[int]] = {}
+        for at, unit in enumerate(units):
+            if unit.form in self._wanted:
+                places.setdefault(unit.form, []).append(at)
+        for one in sorted({at for form in places for at in self._by_form.get(form, ())}.union(self._by_names)):
+            cue = self.cues[one]
+            if sum(form in places for form in cue.forms) >= cue.needed:
+                yield cue, sorted(at for form in cue.forms for at in places.get(form, ()))
 
     def units(self, tokens: Sequence[Token], text: str, cable: str = "") -> list[Unit]:
         """The words of a text as cues are compared; the last are kept, for several ask for them in turn."""
@@ -137,10 +172,8 @@ class Vocabulary:
     def _units_of(self, tokens: Sequence[Token], text: str, cable: str) -> list[Unit]:
         found: list[Unit] = []
         for index, token in enumerate(tokens):
-            if not token.word[:1].isalnum():
-                continue
-            written = text[token.start : token.end]
-            if written[:1].isupper() and token.word not in self._chair:
+            if text[token.start].isupper() and token.word not in self._chair:
+                written = text[token.start : token.end]
                 state = self.actors.state(written, cable)
                 if state:
                     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
@@ -151,8 +184,8 @@ class Vocabulary:
             if token.word in self._chair:
                 found.append(Unit("@chair", index))
                 continue
-            word = token.word
-            found += [Unit(_form(part), index) for part in (word.replace("-", " ").split() if "-" in word else (word,))]
+            for form in _forms(token.word):
+                found.append(Unit(form, index))  # noqa: PERF401 (nearly always one, and a list of one costs more)
         return found
 
     def _cue(self, text: str) -> tuple[str, ...]:
@@ -162,20 +195,18 @@ class Vocabulary:
 
     def mentions(self, tokens: Sequence[Token], text: str, cable: str, holder: str, topic: str | None) -> list[Mention]:
         """What a text speaks of, in order; of two that overlap the longer cue stands."""
-        parts = (part for token in tokens for part in (token.word.split("-") if "-" in token.word else (token.word,)))
-        if not self._may_hold({"@chair" if part in self._chair else _form(part) for part in parts}):
-            return []
         units = self.units(tokens, text, cable)
         found = [
-            Mention(option, *_core(units, lo, hi, cue), "cue", weight, _is_contrary(tokens, units, lo, hi, cue))
-            for option, cue, whole in self._near(units)
-            for lo, hi, weight in _places(units, cue)
-            if (weight == len(cue) or not whole or not any(form.startswith("=") for form in cue))
-            and self._names_it(units, lo, hi, cue)
-            if not self._of_another(units, lo, hi, option)
+            Mention(cue.option, *_core(units, lo, hi, cue), "cue", weight, _is_contrary(tokens, units, lo, hi, cue))
+            for cue, places in self._near(units)
+            for lo, hi, weight in _places(units, cue, places)
+            if (weight == len(cue.forms) or not (cue.whole and cue.names)) and self._names_it(units, lo, hi, cue)
+            if not self._of_another(units, lo, hi, cue.option)
         ]
         cued = [self._own(m, units, holder) for m in _longest(found)]
         cued = [m for m in cued if not self._delays_to_another(m, cued, units, holder)]
+        if not self._telling:
+            return _longest(cued)
         more = [*self._by_year(units, holder, cued), *self._by_candidacy(units, holder, topic, cued)]
         return _longest([*cued, *more])
 
@@ -193,8 +224,8 @@ class Vocabulary:
     def _own(self, mention: Mention, units: Sequence[Unit], holder: str) -> Mention:
         """``Ostrel has decided on no candidacy for 2005``: its own, where Ostrel is a candidate for 2005 too."""
         option = self.options[mention.option]
-        forms = {u.form for u in units}
-        if self.candidate[option.id] in {None, holder} or "=" + str(self.candidate[option.id]) in forms:
+        candidate = self.candidate[option.id]
+        if candidate is None or candidate == holder or any(u.form == "=" + candidate for u in units):
             return mention
         mine = [o.id for o in self.options.values() if o.decision == option.decision and self.candidate[o.id] == holder]
         before = {u.form for u in units if u.token < mention.lo}
@@ -202,16 +233,16 @@ class Vocabulary:
         same = [o for o in mine if set(_years(self.options[o])) & set(_years(option)) or not _years(option)]
         return mention._replace(option=same[0]) if same and runs else mention
 
-    def _names_it(self, units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> bool:
+    def _names_it(self, units: Sequence[Unit], lo: int, hi: int, cue: Cue) -> bool:
         """Whether a name in a cue goes with its office: in *Ostrel's bid* it does, in *Ostrel accepts it* not."""
-        if not (_OFFICE | self.years.keys()) & set(cue):
+        if not (_OFFICE | self.years.keys()) & set(cue.forms):
             return True
         for at in range(lo, hi):
-            if units[at].form in cue and units[at].form.startswith("="):
+            if units[at].form in cue.forms and units[at].form.startswith("="):
                 near = [u.form for u in units[at + 1 : at + 1 + _NEAR]]
-                direct = near and (near[0] in cue or near[0] in _JOINS)
+                direct = near and (near[0] in cue.forms or near[0] in _JOINS)
                 after = at and units[at - 1].form in {"of", "by", "for"}
-                if not after and not ((units[at].owning or direct) and set(near) & set(cue)):
+                if not after and not ((units[at].owning or direct) and set(near) & set(cue.forms)):
                     return False
         return True
 
@@ -278,7 +309,6 @@ class Vocabulary:
         return found
 
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]{1,40}")
 _OFFICE = frozenset({"@candidacy", "@chair"})
 _JOINS = frozenset({"in", "for", "as", "of", "to", "wait"})
 _RUNS = frozenset({"seek", "run", "stand", "compet"})
@@ -303,12 +333,12 @@ _TERM = frozenset(
 )
 
 
-def _is_contrary(tokens: Sequence[Token], units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> bool:
+def _is_contrary(tokens: Sequence[Token], units: Sequence[Unit], lo: int, hi: int, cue: Cue) -> bool:
     """``non-recognition`` for *recognition*, ``the non-acceptance of Vardania`` for *Vardania*; no *non-paper*."""
-    if "non" in cue:
+    if "non" in cue.forms:
         return False
     for at in range(max(0, lo - 1), hi - 1):
-        if units[at].form == "non" and units[at + 1].form in cue:
+        if units[at].form == "non" and units[at + 1].form in cue.forms:
             return True
     of = lo - 1 - (lo > 0 and units[lo - 1].form == "the")
     if of < 2 or units[of].form != "of" or units[of - 2].form != "non":
@@ -322,6 +352,26 @@ def _years(option: Option) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as cues are compared; one with hyphens is several, a sign is none."""
+    return tuple([_form(part) for part in word.split("-") if part]) if word[0].isalnum() else ()
+
+
+class _Meanings(dict[str, frozenset[str]]):
+    """For words of a text (in lower case) the words of options that they may stand for, as cues are compared."""
+
+    def __init__(self, chair: frozenset[str], wanted: frozenset[str]) -> None:
+        super().__init__()
+        self._chair, self._wanted = chair, wanted
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _KEPT:
+            self.clear()
+        forms = {*_forms(word), *(["@chair"] if word in self._chair else ())}
+        self[word] = found = frozenset(forms & self._wanted)
+        return found
+
+
 def _form(word: str) -> str:
     return _same().get(word) or _stem(word.replace(".", ""))
 
@@ -337,19 +387,13 @@ def _stem(word: str) -> str:
     return word
 
 
-def _needed(cue: Sequence[str]) -> int:
-    """So many words of a cue must be there."""
-    return len(cue) if len(cue) <= _FULL else math.ceil(_PART * len(cue))
+def _places(units: Sequence[Unit], cue: Cue, at: Sequence[int]) -> list[tuple[int, int, int]]:
+    """The shortest stretches of units that hold a cue, in any order, none overlapping, and how many words of it.
 
-
-def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, int]]:
-    """The shortest stretches of units that hold a cue, in any order, none overlapping, and how many words of it."""
-    wanted = set(cue)
-    if not wanted & {unit.form for unit in units}:
-        return []
-    need = _needed(cue)
+    ``at`` are the places of its words.
+    """
+    wanted, need = set(cue.forms), cue.needed
     width = 2 * len(wanted) + 4
-    at = [i for i, unit in enumerate(units) if unit.form in wanted]
     found: list[tuple[int, int, int]] = []
     for n, start in enumerate(at):
         seen: set[str] = set()
@@ -370,9 +414,9 @@ def _places(units: Sequence[Unit], cue: Sequence[str]) -> list[tuple[int, int, i
     return sorted(kept)
 
 
-def _core(units: Sequence[Unit], lo: int, hi: int, cue: Sequence[str]) -> tuple[int, int]:
+def _core(units: Sequence[Unit], lo: int, hi: int, cue: Cue) -> tuple[int, int]:
     """The tokens of a stretch: where many words stand between, those of its last part (``GOK … insists on 2009``)."""
-    at = [i for i in range(lo, hi) if units[i].form in cue]
+    at = [i for i in range(lo, hi) if units[i].form in cue.forms]
     parts = [[at[0]]]
     for i in at[1:]:
         if i - parts[-1][-1] > _APART:
@@ -407,6 +451,8 @@ def _tight(units: Sequence[Unit], start: int, end: int, wanted: set[str], need: 
 
 def _longest(mentions: Sequence[Mention]) -> list[Mention]:
     """Of mentions that overlap, the one of the longest cue; the same option twice at one place is one mention."""
+    if len(mentions) <= 1:
+        return [*mentions]
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (-m.weight, m.hi - m.lo, m.lo)):
         if all(mention.hi <= other.lo or other.hi <= mention.lo for other in kept):

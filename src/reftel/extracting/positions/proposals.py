@@ -7,13 +7,14 @@ cable knows one proposal; whoever made it is for that option, and by inference a
 import calendar
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reftel.extracting.cues import Token, Tokens, forms_of, tokens_of
 from reftel.extracting.positions.actors import Actors
-from reftel.extracting.positions.clauses import Clause, find, is_displaced
+from reftel.extracting.positions.clauses import Clause, clauses, find, is_displaced
 from reftel.extracting.positions.mapping import words
-from reftel.extracting.positions.mentions import Mention, Vocabulary
+from reftel.extracting.positions.mentions import Mention, Unit, Vocabulary
 from reftel.model.statement import Statement
 
 _OWNER = 4  # an owner is named within so many words before "paper"
@@ -26,19 +27,52 @@ _ARTICLES = frozenset({"a", "an", "the", "any", "this", "that", "these", "every"
 _THIS = frozenset({"that", "this", "such", "these", "those"})
 
 
+class Content:
+    """What was said, as words and clauses that are found when they are asked for: most of it speaks of no option."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words and signs."""
+        return tokens_of(self.text)
+
+    @cached_property
+    def parts(self) -> list[Clause]:
+        """Its clauses."""
+        return clauses(self.tokens)
+
+    @cached_property
+    def papers(self) -> list[int]:
+        """Where it names a paper, offer or proposal."""
+        return papers_in(self.tokens) if _may_name_a_paper(self.text) else []
+
+
 class Said(NamedTuple):
     """A statement taken apart: words, clauses, mentions of options, whose stance it is, where it names other states.
 
-    ``candidates`` are those of the options, by option.
+    Whose it is and whom it names, with its ``units``, is known of what speaks of an option. ``candidates`` are those of
+    the options, by option.
     """
 
     statement: Statement
-    tokens: Tokens
-    parts: list[Clause]
-    mentions: list[Mention]
-    holders: tuple[str, ...]
-    others: frozenset[int]
+    content: Content
     candidates: dict[str, str]
+    mentions: Sequence[Mention] = ()
+    holders: tuple[str, ...] = ()
+    others: frozenset[int] = frozenset()
+    units: Sequence[Unit] = ()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words and signs of its content."""
+        return self.content.tokens
+
+    @property
+    def parts(self) -> list[Clause]:
+        """The clauses of its content."""
+        return self.content.parts
 
     def before(self) -> str:
         """The word of the sentence right before the content."""
@@ -98,23 +132,23 @@ class Papers:
         for said in saids:
             self._read(said)
         # where most papers that are spoken of are about something else, none is that of an option unless it says so
-        named = sum(bool(papers_in(said.tokens)) for said in saids)
+        named = sum(bool(said.content.papers) for said in saids)
         self.many = named > _MANY * max(1, len(self.direct) + len(self.proposed))
 
     def _read(self, said: Said) -> None:
-        for tokens, text in ((said.tokens, said.statement.content), *_sentence(said)):
-            for at in papers_in(tokens):
-                owner = self._owner(tokens, text, at, said.statement.cable)
+        for content in (said.content, Content(said.statement.sentence)):
+            for at in content.papers:
+                owner = self._owner(content.tokens, content.text, at, said.statement.cable)
                 if owner:
-                    dated = _date_near(tokens, at, said.statement)
+                    dated = _date_near(content.tokens, at, said.statement)
                     self.owners[owner] = self.owners.get(owner) or dated
         for mention in said.mentions:
             clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
             if clause is None or mention.kind not in _SURE or is_displaced(said.tokens, clause, mention):
                 continue
-            if any(clause.lo <= at < mention.lo for at in papers_in(said.tokens)):
+            if any(clause.lo <= at < mention.lo for at in said.content.papers):
                 self.direct.append((said, mention))
-            verb = next((i for i in range(clause.lo, mention.lo) if _proposes(said.tokens, i)), None)
+            verb = _proposing(said.tokens, clause.lo, mention.lo)
             if verb is not None:
                 by = self._named(
                     said.tokens, said.statement.content, range(verb - 1, clause.lo - 1, -1), said.statement.cable
@@ -196,9 +230,12 @@ class Papers:
         )
 
 
-def _proposes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a verb of proposing; ``a proposed amendment`` does not say who proposed it."""
-    return tokens[at].word in words("proposing") and not (at and tokens[at - 1].word in _ARTICLES)
+def _proposing(tokens: Tokens, lo: int, hi: int) -> int | None:
+    """The first verb of proposing; ``a proposed amendment`` does not say who proposed it."""
+    if tokens.words.isdisjoint(words("proposing")):
+        return None
+    found = (at for at in range(lo, hi) if tokens[at].word in words("proposing"))
+    return next((at for at in found if not (at and tokens[at - 1].word in _ARTICLES)), None)
 
 
 def papers_in(tokens: Sequence[Token]) -> list[int]:
@@ -206,6 +243,11 @@ def papers_in(tokens: Sequence[Token]) -> list[int]:
     if isinstance(tokens, Tokens) and tokens.words.isdisjoint(words("proposals")):
         return []
     return [at for at, token in enumerate(tokens) if token.word in words("proposals")]
+
+
+def _may_name_a_paper(text: str) -> bool:
+    """Whether a text may name a paper, by its letters alone."""
+    return any(map(text.lower().__contains__, words("proposals")))
 
 
 def condition_in(said: Said, mention: Mention) -> str | None:
@@ -220,13 +262,6 @@ def condition_in(said: Said, mention: Mention) -> str | None:
             if found:
                 return said.text(found.lo, clause.hi)
     return None
-
-
-def _sentence(said: Said) -> list[tuple[Tokens, str]]:
-    """The sentence of a statement, where it may name a paper at all."""
-    sentence = said.statement.sentence
-    lower = sentence.lower()
-    return [(tokens_of(sentence), sentence)] if any(word in lower for word in words("proposals")) else []
 
 
 def _date_near(tokens: Sequence[Token], at: int, statement: Statement) -> str | None:

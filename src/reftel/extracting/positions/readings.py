@@ -6,7 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from reftel.extracting.cues import Token, Tokens
-from reftel.extracting.positions.clauses import Clause, Found, condition_of, demanded, find, is_displaced, needed_by
+from reftel.extracting.positions.clauses import (
+    Clause,
+    Found,
+    condition_of,
+    demanded,
+    find,
+    find_any,
+    is_displaced,
+    needed_by,
+)
 from reftel.extracting.positions.mapping import mapping, words
 from reftel.extracting.positions.mentions import Mention
 from reftel.extracting.positions.proposals import Said
@@ -26,7 +35,8 @@ _ASKED = {
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
-_UNDONE = ("could have", "might have", "should have", "used to")
+_UNDONE = frozenset({"could have", "might have", "should have", "used to"})
+_MAYBE = frozenset({"may want to", "might want to", "may wish to"})
 _DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
@@ -96,7 +106,7 @@ def _by_word() -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
 def _possible(tokens: Tokens) -> Iterator[tuple[Row, str]]:
     """The rows and patterns of which some word stands in a text, in their order: all others cannot be found there."""
     by_word, always = _by_word()
-    places = {at for word in tokens.words & by_word.keys() for at in by_word[word]}
+    places = {at for word in tokens.words if word in by_word for at in by_word[word]}
     return (_patterns()[at] for at in sorted(places.union(always)))
 
 
@@ -143,10 +153,10 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
 
 def _by_requirement(said: Said, clause: Clause, mention: Mention) -> Reading | None:
     """``it must recognise the treaty if it wants to join``: consent, on the condition that stands before."""
-    if not any(find(phrase, said.tokens, clause.lo, mention.lo) for phrase in words("wishes")):
+    if not find_any(words("wishes"), said.tokens, clause.lo, mention.lo):
         return None
     for part in said.parts:
-        if part.part == "main" and any(find(p, said.tokens, part.lo, part.hi) for p in words("requirements")):
+        if part.part == "main" and find_any(words("requirements"), said.tokens, part.lo, part.hi):
             return Reading("support", "required", (part.lo, part.hi))
     return None
 
@@ -184,9 +194,8 @@ def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
     before = {token.word for token in tokens[max(0, found.lo - 2) : found.lo]}
     if before & (words("possible") | {"may", "might"}):
         return True
-    if any(find(phrase, tokens, clause.lo, found.lo) for phrase in _UNDONE):
-        return True  # what somebody could have done he did not do, and what he used to do he no longer does
-    return any(find(phrase, tokens, clause.lo, found.lo) for phrase in ("may want to", "might want to", "may wish to"))
+    # what somebody could have done he did not do, and what he used to do he no longer does
+    return bool(find_any(_UNDONE | _MAYBE, tokens, clause.lo, found.lo))
 
 
 def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequence[int]) -> tuple[int, Reading] | None:
@@ -194,7 +203,7 @@ def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequen
 
     ``subjects`` are the words of the clause that name others than the holder.
     """
-    for row, pattern in _possible(said.tokens):
+    for row, pattern in _possible(said.tokens) if subjects else ():
         if row.whole or row.deed:
             continue
         for at in subjects:
@@ -323,7 +332,7 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
         return None  # what the act is of stands before the colon
     if _beside(tokens, clause, mention, talk=statement.act == "commit"):
         return None
-    if any(find(phrase, tokens, clause.lo, mention.lo) for phrase in _UNDONE):
+    if find_any(_UNDONE, tokens, clause.lo, mention.lo):
         return None
     if statement.verb in words("foreseeing"):
         return None  # who expects it need not want it
@@ -362,14 +371,16 @@ def _beside(tokens: Sequence[Token], clause: Clause, mention: Mention, *, talk: 
 def _performed(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
     """Whether it is said of how the option is carried out: ``its implementation of the pact is slow``."""
     lo = max(clause.lo, mention.lo - _AROUND)
-    return any(find(phrase, tokens, lo, mention.hi) for phrase in words("performance"))
+    return bool(find_any(words("performance"), tokens, lo, mention.hi))
 
 
 def _inner_condition(tokens: Sequence[Token], clause: Clause) -> Clause | None:
     """A condition inside the clause: ``conditional upon …`` to its end."""
-    for phrase in words("conditional"):
-        if " " in phrase:
-            found = find(phrase, tokens, clause.lo + 1, clause.hi)
-            if found:
-                return Clause(found.lo, clause.hi, "condition")
-    return None
+    found = find_any(_inner_conditions(), tokens, clause.lo + 1, clause.hi)
+    return Clause(found[0].lo, clause.hi, "condition") if found else None
+
+
+@cache
+def _inner_conditions() -> frozenset[str]:
+    """The conditions of several words: one alone begins a clause of its own."""
+    return frozenset(phrase for phrase in words("conditional") if " " in phrase)
