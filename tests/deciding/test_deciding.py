@@ -7,8 +7,8 @@ from made_seats import MEMBERS, position, question
 from reftel.deciding import decide
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
-from reftel.model.board import Coverage, HandSeat
-from reftel.model.telling import in_the_way
+from reftel.model.board import Coverage, Demand, HandSeat
+from reftel.model.telling import in_the_way, moves_told
 
 
 def test_declared_and_inferred_are_judged_apart() -> None:
@@ -133,3 +133,26 @@ def test_where_nothing_has_a_day_the_members_are_those_of_today() -> None:
     assert decide(asked, []).decisions[0].options[0].unknown == ("New Kestria", "Ostrel")
     old = position("Ostrel", "support", "1992-05-01")
     assert decide(asked, [old]).decisions[0].options[0].unknown == ("Old Kestria",)
+
+
+def test_a_move_says_what_has_to_happen_first() -> None:
+    told = [
+        position("Kestria", "conditional", condition="unless the boats are back", objection=True),
+        position("Belmora", "conditional", condition="if the boats are back"),
+        position("Ostrel", "support"),
+        position("Vardania", "support"),
+    ]
+    moves = [m for m in decide(question(), told).moves if m.option == "vardania-2005"]
+    for move in moves:
+        assert (move.actors, move.open) == (("Kestria",), ("Belmora",))
+        assert move.demands == (
+            Demand(actor="Belmora", condition="if the boats are back", objects=False),
+            Demand(actor="Kestria", condition="unless the boats are back", objects=True),
+        )
+    [line] = moves_told(moves)
+    assert line.needed + line.may == (
+        "Kestria drops its objection once its condition is met: “unless the boats are back”, "
+        "as long as no objection comes from Belmora (“if the boats are back”)"
+    )
+    lifted = decide(question(), [*told, position("Kestria", "support", "2004-12-01")])
+    assert [m.actors for m in lifted.moves if m.option == "vardania-2005"] == [(), ()]

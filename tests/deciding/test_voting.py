@@ -63,11 +63,18 @@ def test_the_outcome_is_what_all_completions_agree_on(rule: Rule, table: Table) 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", BY_VOTES, ids=lambda rule: rule.id)
-@given(table=tables)
-def test_the_moves_are_all_the_smallest_sets(rule: Rule, table: Table) -> None:
-    verdict = rule.judge(table)
-    opened: dict[str, Stance] = {m: "support" for m in MEMBERS if table.stances.get(m) not in BALLOTS}
-    kindly = with_stances(table, opened)
+@given(table=tables, held=st.sets(st.sampled_from(MEMBERS)))
+def test_the_moves_are_all_the_smallest_sets(rule: Rule, table: Table, held: set[str]) -> None:
+    """Of those who object, and of those who do so until a condition is met."""
+    held = {m for m in held if table.stances.get(m) == "conditional"}
+    verdict = rule.judge(msgspec.structs.replace(table, conditions=dict.fromkeys(held, "unless paid")))
+    assert all(
+        ("once its condition is met: “unless paid”" in what) == (m in held)
+        for some in verdict.moves
+        for m, what in some
+    )
+    opened: dict[str, Stance] = {m: "support" for m in MEMBERS if table.stances.get(m) not in BALLOTS and m not in held}
+    kindly = with_stances(table, {**opened, **dict.fromkeys(held, "reject")})
     firm = [m for m in MEMBERS if m not in opened]
 
     def enough(turned: frozenset[str]) -> bool:
@@ -79,7 +86,7 @@ def test_the_moves_are_all_the_smallest_sets(rule: Rule, table: Table) -> None:
     ]
     winning = [some for some in subsets if enough(some)]
     expected = {some for some in winning if not any(other < some for other in winning)}
-    if rule.judge(table).result != "adopted":
+    if verdict.result != "adopted":
         assert {frozenset(actor for actor, _ in some) for some in verdict.moves} == expected
     else:
         assert verdict.moves == ((),)

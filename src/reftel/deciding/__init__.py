@@ -24,6 +24,7 @@ from reftel.model.board import (
     Board,
     Coverage,
     DecisionOutcome,
+    Demand,
     Move,
     Option,
     OptionOutcome,
@@ -191,7 +192,10 @@ def _judged(
             )
         ),
     )
-    return outcome, [*_moves(option, declared, inferred=False), *_moves(option, inferred, inferred=True)]
+    return outcome, [
+        *_moves(option, declared, _counting(seats, inferred=False), inferred=False),
+        *_moves(option, inferred, _counting(seats, inferred=True), inferred=True),
+    ]
 
 
 def _with_stages(table: Table, option: str, stages: Sequence[Sitting], *, inferred: bool) -> Table:
@@ -211,24 +215,41 @@ def _with_stages(table: Table, option: str, stages: Sequence[Sitting], *, inferr
     )
 
 
-def _table(
-    seats: Sequence[Seat], members: Mapping[str, Member] | None, terms: Terms, on: str | None, *, inferred: bool
-) -> Table:
-    """The stances that count: declared and by hand; with what is inferred, also that and what others claim.
+def _counting(seats: Sequence[Seat], *, inferred: bool) -> list[Seat]:
+    """The seats that count, in order: of several of one actor the last decides.
 
-    What is to be checked decides nothing. What an actor declares goes before what is inferred of it, unless that
-    is newer, and both go before what others claim for it.
+    Those are declared and by hand; with what is inferred, also that and what others claim. What is to be checked
+    decides nothing. What an actor declares goes before what is inferred of it, unless that is newer, and both go
+    before what others claim for it.
     """
     counting = [
         s for s in seats if not s.to_check and (inferred or (s.claimed_by is None and s.stance not in INFERRED))
     ]
-    counting.sort(
-        key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance)
+    return sorted(
+        counting,
+        key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance),
     )
+
+
+def _demands(counting: Sequence[Seat]) -> dict[str, Demand]:
+    """What those who stand on a condition ask for."""
+    return {
+        s.actor: Demand(actor=s.actor, condition=s.condition, objects=s.objection)
+        for s in {s.actor: s for s in counting}.values()
+        if s.stance == "conditional" and s.condition
+    }
+
+
+def _table(
+    seats: Sequence[Seat], members: Mapping[str, Member] | None, terms: Terms, on: str | None, *, inferred: bool
+) -> Table:
+    """The stances that count, for a rule."""
+    counting = _counting(seats, inferred=inferred)
     known = members or {}
     return Table(
         members=None if members is None else tuple(members),
         stances={s.actor: s.stance for s in counting},
+        conditions={actor: one.condition for actor, one in _demands(counting).items() if one.objects},
         waivers=frozenset(s.actor for s in counting if s.veto == "waiver"),
         shown=frozenset(s.actor for s in seats),
         weights={name: m.weight for name, m in known.items()},
@@ -238,7 +259,8 @@ def _table(
     )
 
 
-def _moves(option: Option, verdict: Verdict, *, inferred: bool) -> list[Move]:
+def _moves(option: Option, verdict: Verdict, counting: Sequence[Seat], *, inferred: bool) -> list[Move]:
+    demands = _demands(counting)
     return [
         Move(
             option=option.id,
@@ -246,7 +268,8 @@ def _moves(option: Option, verdict: Verdict, *, inferred: bool) -> list[Move]:
             moves=tuple(f"{actor} {what}" for actor, what in some),
             unknown=verdict.unknown,
             actors=tuple(actor for actor, _ in some),
-            open=verdict.open,
+            open=tuple(actor for actor in verdict.open if actor not in dict(some)),
+            demands=tuple(demands[actor] for actor in sorted({*dict(some), *verdict.open}) if actor in demands),
             more=verdict.more,
         )
         for some in verdict.moves

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from reftel.deciding.rules.rule import Change, Table, Verdict, named
+from reftel.deciding.rules.rule import Change, Table, Verdict, met, named
 from reftel.model.position import Stance
 
 Ballot = Literal["yes", "no", "abstain", "away"]
@@ -67,7 +67,11 @@ def judge(table: Table, count: Count) -> Verdict:
     worst = count.passes(tally(members, ballots, "no"), table)
     best = count.passes(tally(members, ballots, "yes"), table)
     against = tuple(m for m in members if m in ballots and ballots[m] != "yes")
-    sets, more = _sets(members, ballots, against, count, table)
+    # who objects until a condition is met is in the way until then
+    held: dict[str, Ballot] = dict.fromkeys(
+        (m for m in still if m in table.conditions and m not in table.waivers), "no"
+    )
+    sets, more = _sets(members, {**ballots, **held}, (*against, *held), count, table)
     accepts = tuple((actor, "accepts") for actor in declining)
     moves = tuple((*some, *accepts) for some in sets)
     told = count.words(tally(members, ballots, None), table)
@@ -112,7 +116,7 @@ def _open(unknown: tuple[str, ...], still: tuple[str, ...]) -> str:
 def _sets(
     members: Sequence[str], ballots: Mapping[str, Ballot], against: tuple[str, ...], count: Count, table: Table
 ) -> tuple[tuple[tuple[Change, ...], ...], bool]:
-    """The smallest sets of members that would have to turn to *yes*, as long as all that is open says yes."""
+    """The smallest sets of those ``against`` that would have to turn to *yes*, as long as all that is open says yes."""
 
     def enough(turned: frozenset[str]) -> bool:
         turning: dict[str, Ballot] = dict.fromkeys(turned, "yes")
@@ -121,17 +125,21 @@ def _sets(
     found: list[frozenset[str]] = []
     for some in smallest(sorted(against, key=lambda m: (-table.weights.get(m, 1), m)), enough):
         if len(found) == MOST_SETS:
-            return _as_moves(found, ballots), True
+            return _as_moves(found, ballots, table), True
         found.append(some)
-    return _as_moves(found, ballots), False
+    return _as_moves(found, ballots, table), False
 
 
-def _as_moves(sets: Sequence[frozenset[str]], ballots: Mapping[str, Ballot]) -> tuple[tuple[Change, ...], ...]:
+def _as_moves(
+    sets: Sequence[frozenset[str]], ballots: Mapping[str, Ballot], table: Table
+) -> tuple[tuple[Change, ...], ...]:
+    def what(member: str) -> str:
+        if member in table.conditions:
+            return met(table.conditions[member])
+        return "drops its objection" if ballots[member] == "no" else "votes for it"
+
     ordered = sorted(sets, key=lambda some: (len(some), sorted(some)))
-    return tuple(
-        tuple((m, "drops its objection" if ballots[m] == "no" else "votes for it") for m in sorted(some))
-        for some in ordered
-    )
+    return tuple(tuple((m, what(m)) for m in sorted(some)) for some in ordered)
 
 
 def smallest(candidates: Sequence[str], enough: Callable[[frozenset[str]], bool]) -> Iterator[frozenset[str]]:

@@ -251,11 +251,21 @@ class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     feasible_with_inferred: tuple[str, ...] = ()
 
 
+class Demand(msgspec.Struct, frozen=True, kw_only=True):
+    """What a member asks for, in its words: it objects until then (``objects``), or would consent then."""
+
+    actor: str
+    condition: str
+    objects: bool
+
+
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile.
 
-    ``open`` are members with a seat that could still become an objection: undecided, on a condition, inferred.
-    An option that no known stance bars has one empty set. ``more``: there are more smallest sets than are listed.
+    Who objects until a condition is met moves when it is met. ``open`` are other members with a seat that could still
+    become an objection: undecided, on a condition, inferred. ``demands`` are the conditions of those who move and those
+    who are open. An option that no known stance bars has one empty set. ``more``: there are more smallest sets than are
+    listed.
     """
 
     option: str
@@ -264,6 +274,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     unknown: tuple[str, ...]
     actors: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()
     more: bool = False
 
 

@@ -189,7 +189,9 @@ def moves_told(moves: Iterable[Move]) -> Iterator[MoveTold]:
     """What would let each option pass; said once where what is inferred makes no difference."""
     found: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Move]] = {}
     for move in moves:
-        found.setdefault((move.option, move.moves, move.unknown, move.open), []).append(move)
+        asked = {demand.actor: f"{demand.actor} (“{demand.condition}”)" for demand in move.demands}
+        may = tuple(asked.get(actor, actor) for actor in move.open)
+        found.setdefault((move.option, move.moves, move.unknown, may), []).append(move)
     for (option, needed, unknown, may), same in found.items():
         judged = "with what is inferred" if same[0].with_inferred else "on what is declared"
         few = len(unknown) <= NAMED

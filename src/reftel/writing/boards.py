@@ -74,14 +74,26 @@ class DecisionRecord(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[OptionRecord, ...]
 
 
+class DemandRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What a member asks for: until then it objects, or then it would consent."""
+
+    actor: str
+    condition: str
+    objects: bool
+
+
 class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of moves that would let an option pass, whose stance is unknown, and whose is open, meanwhile."""
+    """A smallest set of moves that would let an option pass, whose stance is unknown, and whose is open, meanwhile.
+
+    ``demands`` are the conditions of those who move and of those who are open.
+    """
 
     option: str
     with_inferred: bool
     moves: tuple[str, ...]
     unknown: tuple[str, ...]
     open: tuple[str, ...]
+    demands: tuple[DemandRecord, ...]
     more: bool
 
 

@@ -133,3 +133,19 @@ def test_making_the_moves_leaves_no_blocker(some: dict[str, Stance]) -> None:
     for left_out, _ in moves:  # and no smaller set would do
         fewer = {actor: "accept" for actor, _ in moves if actor != left_out}
         assert judge(Table(MEMBERS, some | fewer)).result == "not adopted"  # type: ignore[arg-type]
+
+
+def test_who_objects_until_a_condition_is_met_moves_when_it_is() -> None:
+    some: dict[str, Stance] = {**all_but("support").stances, "Kestria": "conditional", "Ostrel": "conditional"}
+    verdict = judge(Table(MEMBERS, some, conditions={"Kestria": "unless the boats are back"}))
+    assert verdict.result == "undetermined"
+    assert verdict.moves == (
+        (("Kestria", "drops its objection once its condition is met: “unless the boats are back”"),),
+    )
+    assert verdict.open == ("Kestria", "Ostrel")
+    assert verdict.because == (
+        "No member is reported to object outright, and these could: "
+        "until a condition is met: Kestria; conditional: Ostrel."
+    )
+    waived = judge(Table(MEMBERS, some, conditions={"Kestria": "unless paid"}, waivers=frozenset({"Kestria"})))
+    assert waived.moves == ((),)

@@ -7,7 +7,7 @@ declines objects to nothing, but then there is nobody to adopt. A promise not to
 
 from collections.abc import Mapping
 
-from reftel.deciding.rules.rule import Change, Table, Verdict, named
+from reftel.deciding.rules.rule import Change, Table, Verdict, met, named
 
 _OBJECTS = ("reject", "inferred-against")
 _LETS_PASS = ("support", "accept", "inferred-for", "abstain", "reserve", "absent", "silent")
@@ -24,9 +24,14 @@ def judge(table: Table) -> Verdict:
     pending = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
     unknown = tuple(m for m in pending if stances.get(m, "unknown") == "unknown" and m not in table.shown)
     still = tuple(m for m in pending if m not in unknown)
+    held = tuple(m for m in still if m in table.conditions and m not in table.waivers)
     # under consensus there is one smallest set: all that object, and the candidate where it declines
     moves: tuple[tuple[Change, ...], ...] = (
-        (*((m, "drops its objection") for m in blockers), *((m, "accepts") for m in declining)),
+        (
+            *((m, "drops its objection") for m in blockers),
+            *((m, met(table.conditions[m])) for m in held),
+            *((m, "accepts") for m in declining),
+        ),
     )
     if blockers or declining:
         because = _why_not(blockers, declining, stances)
@@ -70,8 +75,10 @@ def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...], stances: Map
 def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[str, str], table: Table) -> str:
     waiving = [m for m in pending if m in table.waivers]
     rest = [m for m in pending if m not in table.waivers and m not in unknown]
+    held = [m for m in rest if m in table.conditions]
     groups = (
-        ("conditional", [m for m in rest if stances.get(m) == "conditional"]),
+        ("until a condition is met", held),
+        ("conditional", [m for m in rest if stances.get(m) == "conditional" and m not in table.conditions]),
         ("undecided", [m for m in rest if stances.get(m) == "undecided"]),
         ("will not block, which is no consent", waiving),
         ("inferred, claimed or to be checked", [m for m in rest if stances.get(m) not in {"conditional", "undecided"}]),
@@ -79,7 +86,8 @@ def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[s
     parts = [f"{what}: {named(some)}" for what, some in groups if some]
     if unknown:
         parts.append(f"nothing known of {len(unknown)} of {len(table.members or ())} members")
-    return f"No member is reported to object, and these could: {'; '.join(parts)}."
+    outright = " outright" if held else ""
+    return f"No member is reported to object{outright}, and these could: {'; '.join(parts)}."
 
 
 def _adopted(members: list[str], stances: Mapping[str, str]) -> str:

@@ -14,8 +14,9 @@ class Table(msgspec.Struct, frozen=True):
 
     ``members`` is None where the body's members are not known: then nobody can be known to be silent. ``shown`` are
     all that have a seat, even one that decides nothing. ``weights`` and ``populations`` are by member; a member
-    without an entry weighs 1 and has no population. ``on`` is the date of the board. ``stages`` are those of a rule
-    that has some: each with a table of its own.
+    without an entry weighs 1 and has no population. ``conditions`` are those until which an actor whose stance is
+    conditional objects. ``on`` is the date of the board. ``stages`` are those of a rule that has some: each with a
+    table of its own.
     """
 
     members: tuple[str, ...] | None
@@ -24,6 +25,7 @@ class Table(msgspec.Struct, frozen=True):
     shown: frozenset[str] = frozenset()
     weights: Mapping[str, int] = {}
     populations: Mapping[str, int] = {}
+    conditions: Mapping[str, str] = {}
     terms: Terms = Terms()
     on: str | None = None
     stages: tuple["Stage", ...] = ()
@@ -77,6 +79,11 @@ def at_least(part: int, whole: int, share: str, *, strict: bool = False) -> bool
     wanted = Fraction(share)
     have, need = part * wanted.denominator, whole * wanted.numerator
     return have > need if strict else have >= need
+
+
+def met(condition: str) -> str:
+    """What somebody who objects until a condition is met has to do."""
+    return f"drops its objection once its condition is met: “{condition}”"
 
 
 def named(names: tuple[str, ...] | list[str], most: int = 3) -> str:
