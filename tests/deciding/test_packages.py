@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +93,9 @@ def test_seats_by_hand_on_a_candidate_and_years() -> None:
     told = {year: [(s.stance, s.condition) for s in seats_in(hand, "Vardania", year)] for year in (2005, 2006, 2019)}
     assert told == {2005: [("reject", None)], 2006: [("accept", "a pledge")], 2019: [("accept", "a pledge")]}
     assert list(seats_in(hand, "Lusk", 2006)) == []
+    waiving = [msgspec.structs.replace(hand[0], veto="waiver"), msgspec.structs.replace(hand[0], objection=True)]
+    blocking = {year: [(s.veto, s.objection) for s in seats_in(waiving, "Vardania", year)] for year in (2005, 2006)}
+    assert blocking == {2005: [(None, False), (None, False)], 2006: [("waiver", False), (None, True)]}
 
 
 def board(*hand: HandSeat, on: str | None = None) -> Board:

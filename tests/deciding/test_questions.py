@@ -100,6 +100,13 @@ def test_a_seat_by_hand_may_say_what_is_no_objection_and_on_what_condition_it_ob
     assert option.conditional_blockers == ("B",)
 
 
+@pytest.mark.parametrize("said", ['stance = "reject"\ncondition = "unless paid"', 'stance = "conditional"'])
+def test_only_who_stands_on_a_condition_objects_until_then(tmp_path: Path, said: str) -> None:
+    seat = f'[[seat]]\noption = "a"\nassumed = true\nactor = "B"\n{said}\nobjects = true\n'
+    with pytest.raises(QuestionError, match="objects = true"):
+        load(tmp_path, HEAD + OPTION + seat)
+
+
 def test_the_least_a_question_can_say(tmp_path: Path) -> None:
     found = load(tmp_path, '[question]\nid = "q"\n[[option]]\nid = "a"\ncues = ["x"]\n')
     assert (found.title, found.body, found.rule, found.members) == ("q", "", "consensus", ())

@@ -1,6 +1,7 @@
 """Seats by hand as a file."""
 
 from pathlib import Path
+from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from conftest import HOME
 from reftel.deciding.questions import load_question, load_seats
 from reftel.model.board import HandSeat
-from reftel.model.telling import ORDER
+from reftel.model.position import Stance, Veto
 from reftel.writing.seats import seats_text
 
 QUESTION = load_question(HOME / "examples" / "straits-chair-2005.toml")
@@ -18,14 +19,18 @@ LINES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).map(lambd
 @st.composite
 def seats(draw: st.DrawFn) -> HandSeat:
     source = draw(st.none() | LINES)
+    stance: Stance = draw(st.sampled_from(get_args(Stance)))
+    condition = draw(st.none() | LINES)
     return HandSeat(
         actor=draw(LINES),
         option=draw(st.sampled_from([option.id for option in QUESTION.options])),
-        stance=draw(st.sampled_from(ORDER)),
+        stance=stance,
         assumed=source is None,
         source=source,
         on=draw(st.sampled_from([None, "2004", "2004-11", "2004-11-30"])),
-        condition=draw(st.none() | LINES),
+        condition=condition,
+        veto=draw(st.sampled_from([None, *get_args(Veto)])),
+        objection=stance == "conditional" and condition is not None and draw(st.booleans()),
     )
 
 

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 
@@ -70,6 +71,19 @@ def test_a_statement_can_be_cited_from_its_row(tmp_path: Path) -> None:
     assert row["source hash"] == made_up.SHA
     assert row["condition"] == "if Ostrel withdrew"
     assert [line["to check"] for line in rows_of_sheet(path)] == ["no", "no", "yes", "no"]
+
+
+def test_what_a_seat_says_of_blocking_has_its_columns(tmp_path: Path) -> None:
+    board = made_up.board()
+    decision = board.decisions[0]
+    option = decision.options[0]
+    seats = (msgspec.structs.replace(option.seats[0], veto="waiver", right=True), *option.seats[1:])
+    option = msgspec.structs.replace(option, seats=seats)
+    decision = msgspec.structs.replace(decision, options=(option,))
+    board = msgspec.structs.replace(board, decisions=(decision,))
+    _, (path, _) = save(Board, [board], tmp_path / "board.csv", "csv")
+    told = {(row["veto"], row["right"]) for row in rows_of_csv(path)}
+    assert told == {("waiver", "yes"), ("", "no")}
 
 
 def test_an_assumed_seat_has_a_row_without_evidence(tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def seats_in(hand: Iterable[HandSeat], candidate: str, year: int) -> Iterator[Se
                 condition=seat.condition if inside else None,
                 evidence=(),
                 source=seat.source,
+                veto=seat.veto if inside else None,
+                objection=inside and seat.objection,
             )
 
 

@@ -7,6 +7,7 @@ from reftel.model.board import (
     Change,
     Coverage,
     DecisionOutcome,
+    HandSeat,
     Holding,
     Move,
     OptionOutcome,
@@ -133,6 +134,13 @@ def blocking(seat: Seat) -> tuple[str, ...]:
     """What an actor says of blocking: its right, a threat or a waiver; a right goes with any."""
     both = ("right", seat.veto) if seat.right and seat.veto != "right" else (seat.veto,)
     return tuple(VETOES[veto] for veto in both if veto)
+
+
+def seat_told(seat: HandSeat) -> str:
+    """Where somebody stands by hand: ``rejects, on condition (unless paid), threatens to block``."""
+    condition = f" ({seat.condition})" if seat.condition else ""
+    veto = f", {VETOES[seat.veto]}" if seat.veto else ""
+    return f"{stance_told(seat.stance, objection=seat.objection)}{condition}{veto}"
 
 
 def feasible(decision: DecisionOutcome) -> str:

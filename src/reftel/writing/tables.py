@@ -217,6 +217,9 @@ SEATS: tuple[Column, ...] = (
     Column("condition", "On what condition, verbatim", 30, lambda r: r.seat.condition),
     Column("objects", "yes: it objects, and the condition would lift that", 9, lambda r: yes(r.seat.objection)),
     Column("veto", "right, threat, waiver: what is said of blocking and is no objection", 9, lambda r: r.seat.veto),
+    Column(
+        "right", "yes: it says, beside anything else, that it has the right to block", 9, lambda r: yes(r.seat.right)
+    ),
     Column("claimed by", "Who says so, where it is not the actor itself", 18, lambda r: r.seat.claimed_by),
     Column("assumed", "yes: entered by hand, no cable says so", 9, lambda r: yes(r.seat.assumed)),
     Column("by hand", "Where a seat is from that was entered by hand", 30, lambda r: r.seat.source),

@@ -98,6 +98,9 @@ def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) ->
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "1.2.2004"},
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-13-45"},
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-02-30"},
+        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "veto": "perhaps"},
+        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "objects": "yes", "condition": "unless"},
+        {"actor": "Kestria", "stance": "conditional", "option": "vardania-2005", "objects": "yes", "condition": " "},
         {"actor": "Nobody", "option": "vardania-2005", "do": "unseat"},
     ):
         with pytest.raises((QuestionError, QueryError)):
@@ -130,6 +133,50 @@ def test_an_assumed_seat_shows_and_goes_in_the_browser(visit: Visiting, reader: 
         shown.get_by_role("button", name="Take away").click()
         row.wait_for(state="detached")
     assert not page(reader, asked()).entered
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_who_objects_until_a_condition_is_met_is_entered_in_the_browser(
+    visit: Visiting, reader: Reader, *, scripts: bool
+) -> None:
+    with visit(scripts=scripts) as window:
+        shown = window.go(f"/question/{ID}?on=2004-12-31").page
+        shown.get_by_label("Whose").fill("Farland")
+        shown.get_by_label("Stance").select_option("conditional")
+        shown.get_by_label("On condition").fill("unless the <b>boats</b> are back")
+        shown.get_by_label("objects until then").check()
+        shown.get_by_label("Of blocking").select_option("right")
+        shown.get_by_role("button", name="Seat").click()
+        row = shown.locator("tr", has=shown.locator("th", has_text="Farland"))
+        told = row.text_content() or ""
+        assert "rejects, on condition" in told
+        assert "says that it has the right to block" in told
+        entered = shown.locator(".entered").text_content() or ""
+        assert (
+            "Farland, rejects, on condition (unless the <b>boats</b> are back), says that it has the right" in entered
+        )
+        shown.get_by_role("button", name="Take away").click()
+        row.wait_for(state="detached")
+    assert not page(reader, asked()).entered
+
+
+def test_a_member_that_objects_until_a_condition_is_met_has_to_move(reader: Reader) -> None:
+    seat = {"actor": "Kestria", "option": "vardania-2005", "on": "2004-12-10"}
+    condition = {"stance": "conditional", "condition": "until the lamps burn", "objects": "yes", "veto": "threat"}
+    act(reader, form(do="seat", **seat, **condition))
+    try:
+        shown = page(reader, asked(on="2004-12-10"))
+        head = next(one for one in shown.heads if one.outcome.id == "vardania-2005")
+        assert any(
+            "Kestria drops its objection once its condition is met: “until the lamps burn”" in line
+            for line in head.moves
+        )
+        assert "Kestria (until a condition is met, since 2004-12-10)" in head.way
+        [(entered, told)] = shown.entered
+        assert (entered.objection, entered.veto) == (True, "threat")
+        assert told == "rejects, on condition (until the lamps burn), threatens to block"
+    finally:
+        act(reader, form(do="unseat", **seat))
 
 
 def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:

@@ -11,12 +11,13 @@ import msgspec
 
 from reftel.errors import QuestionError
 from reftel.model.board import Board, Evidence, HandSeat, OptionOutcome, Part, Seat
-from reftel.model.position import INFERRED, Stance
+from reftel.model.position import INFERRED, Stance, Veto
 from reftel.model.telling import (
     ORDER,
     SIDES,
     SIGNS,
     STANCES,
+    VETOES,
     about,
     basis,
     blocking,
@@ -27,6 +28,7 @@ from reftel.model.telling import (
     moves_told,
     packages_told,
     rests_on,
+    seat_told,
     stance_told,
     standing,
     wait_told,
@@ -43,6 +45,7 @@ ENTERED = tuple(stance for stance in ORDER if stance in get_args(Stance))
 """The stances that a person can enter, in the order in which seats are shown."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LONGEST = 200
+_ON_CONDITION = STANCES["conditional"]
 _NONE = "No question {id} is asked of this archive."
 
 
@@ -100,8 +103,8 @@ class QuestionPage(Page, frozen=True, kw_only=True):
     """A board at a date.
 
     ``days`` are those on which anything changes, oldest first. ``silent`` are the members of whom nothing is known on
-    any option. ``entered`` are the seats by hand that can be taken away here. ``older``: what the cables say is being
-    worked out anew. ``file`` is the name of the question file, where it can be edited here.
+    any option. ``entered`` are the seats by hand that can be taken away here, with what they say. ``older``: what the
+    cables say is being worked out anew. ``file`` is the name of the question file, where it can be edited here.
     """
 
     id: str
@@ -121,9 +124,10 @@ class QuestionPage(Page, frozen=True, kw_only=True):
     packages: str
     best: tuple[Told, ...]
     changes: tuple[str, ...]
-    entered: tuple[HandSeat, ...]
+    entered: tuple[tuple[HandSeat, str], ...]
     actors: tuple[str, ...]
     stances: tuple[tuple[str, str], ...]
+    vetoes: tuple[tuple[str, str], ...]
 
 
 def page(reader: Reader, asked: Asked) -> QuestionPage:
@@ -181,9 +185,10 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
             for one in (board.packages.packages if board.packages else ())[:SHOWN_PACKAGES]
         ),
         changes=tuple(f"{titles.get(change.option, change.option)}: {change_told(change)}" for change in board.changes),
-        entered=answer.by_hand,
+        entered=tuple((seat, seat_told(seat)) for seat in answer.by_hand),
         actors=tuple(sorted({member.name for member in question.members} | seated)),
         stances=tuple((stance, STANCES[stance]) for stance in ENTERED if stance not in INFERRED),
+        vetoes=tuple(VETOES.items()),
     )
 
 
@@ -287,6 +292,13 @@ def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> 
         raise QuestionError("A seat needs an actor: write whose it is.")
     if stance not in ENTERED:
         raise QuestionError("A seat needs a stance: choose one.")
+    veto, condition, objects = form.get("veto", ""), _line(form, "condition"), form.get("objects") == "yes"
+    if veto and veto not in VETOES:
+        raise QuestionError("What it says of blocking is not known: choose one, or none.")
+    if objects and not (stance == "conditional" and condition):
+        raise QuestionError(
+            f"Only who stands on a condition objects until then: choose “{_ON_CONDITION}” and write it."
+        )
     source = _line(form, "source")
     return HandSeat(
         actor=actor,
@@ -295,7 +307,9 @@ def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> 
         assumed=not source,
         source=source or None,
         on=day,
-        condition=_line(form, "condition") or None,
+        condition=condition or None,
+        veto=cast("Veto", veto) if veto else None,
+        objection=objects,
     )
 
 
