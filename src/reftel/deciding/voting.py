@@ -68,9 +68,7 @@ def judge(table: Table, count: Count) -> Verdict:
     best = count.passes(tally(members, ballots, "yes"), table)
     against = tuple(m for m in members if m in ballots and ballots[m] != "yes")
     # who objects until a condition is met is in the way until then
-    held: dict[str, Ballot] = dict.fromkeys(
-        (m for m in still if m in table.conditions and m not in table.waivers), "no"
-    )
+    held: dict[str, Ballot] = dict.fromkeys(table.held(still), "no")
     sets, more = _sets(members, {**ballots, **held}, (*against, *held), count, table)
     accepts = tuple((actor, "accepts") for actor in declining)
     moves = tuple((*some, *accepts) for some in sets)

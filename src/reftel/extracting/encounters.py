@@ -27,13 +27,23 @@ _PLACES = frozenset(["in", "at"])
 class Scene:
     """One sentence while it is searched for meetings."""
 
-    def __init__(self, notes: Notes, sentence: Sentence, parse: Parse, registry: Registry, drafts: list[Draft]) -> None:
+    def __init__(
+        self,
+        notes: Notes,
+        sentence: Sentence,
+        parse: Parse,
+        registry: Registry,
+        drafts: list[Draft],
+        *,
+        talkers: frozenset[str],
+    ) -> None:
+        """``drafts`` are those of the sentence, ``talkers`` those who speak to somebody anywhere in the cable."""
         self.notes = notes
         self.sentence = sentence
         self.parse = parse
         self.registry = registry
         self.drafts = drafts
-        self.people = People(notes, sentence, parse, registry)
+        self.people = People(notes, sentence, parse, registry, talkers=talkers)
         self.dates = find_dates(sentence.text, notes.cable.date)
         places = [(found.start + sentence.start, found.end + sentence.start) for found in self.dates]
         self.dated = frozenset(

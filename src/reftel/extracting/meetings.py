@@ -43,12 +43,13 @@ def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     groups: list[list[Mention]] = []
     loose: list[tuple[Sentence, Scene]] = []
+    talkers = frozenset(draft.speaker for draft in notes.drafts if draft.addressees)
     for sentence in notes.sentences:
         if sentence.parse is None or sentence.role in _SILENT or sentence.in_quote:
             continue
         if _NOTE.search(notes.cable.paragraphs[sentence.para].text, max(0, sentence.start - 12), sentence.start):
             continue
-        scene = Scene(notes, sentence, sentence.parse, registry, by_sentence.get(sentence.index, []))
+        scene = Scene(notes, sentence, sentence.parse, registry, by_sentence.get(sentence.index, []), talkers=talkers)
         found = scene.mentions()
         for mention in found:
             _enter(groups, mention)

@@ -121,12 +121,15 @@ def _ends_a_name(parse: Parse, turn: int) -> bool:
 class People:
     """Names the pieces of one sentence's lists."""
 
-    def __init__(self, notes: Notes, sentence: Sentence, parse: Parse, registry: Registry) -> None:
+    def __init__(
+        self, notes: Notes, sentence: Sentence, parse: Parse, registry: Registry, *, talkers: frozenset[str]
+    ) -> None:
         self.notes = notes
         self.paragraph = notes.cable.paragraphs[sentence.para]
         self.sentence = sentence
         self.parse = parse
         self.registry = registry
+        self.talkers = talkers
 
     def words(self, lo: int, hi: int) -> Words:
         """Tokens as words of the source."""
@@ -299,11 +302,7 @@ class People:
     def _is_person(self, name: str, low: str) -> bool:
         if self.registry.person(name.rpartition(" ")[2]) is not None or self._of_post(name, low):
             return True
-        if (
-            name[:1].isupper()
-            and low == name.lower()
-            and any(draft.speaker == name and draft.addressees for draft in self.notes.drafts)
-        ):
+        if name[:1].isupper() and low == name.lower() and name in self.talkers:
             return True  # who is told to have spoken to somebody: "MbZ"
         words = low.split()
         lex = speakers()

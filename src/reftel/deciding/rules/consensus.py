@@ -24,7 +24,7 @@ def judge(table: Table) -> Verdict:
     pending = tuple(m for m in members if m not in passing and m not in blockers and m not in declining)
     unknown = tuple(m for m in pending if stances.get(m, "unknown") == "unknown" and m not in table.shown)
     still = tuple(m for m in pending if m not in unknown)
-    held = tuple(m for m in still if m in table.conditions and m not in table.waivers)
+    held = table.held(still)
     # under consensus there is one smallest set: all that object, and the candidate where it declines
     moves: tuple[tuple[Change, ...], ...] = (
         (
@@ -75,10 +75,10 @@ def _why_not(blockers: tuple[str, ...], declining: tuple[str, ...], stances: Map
 def _open(pending: tuple[str, ...], unknown: tuple[str, ...], stances: Mapping[str, str], table: Table) -> str:
     waiving = [m for m in pending if m in table.waivers]
     rest = [m for m in pending if m not in table.waivers and m not in unknown]
-    held = [m for m in rest if m in table.conditions]
+    held = table.held(rest)
     groups = (
-        ("until a condition is met", held),
-        ("conditional", [m for m in rest if stances.get(m) == "conditional" and m not in table.conditions]),
+        ("until a condition is met", [*held]),
+        ("conditional", [m for m in rest if stances.get(m) == "conditional" and m not in held]),
         ("undecided", [m for m in rest if stances.get(m) == "undecided"]),
         ("will not block, which is no consent", waiving),
         ("inferred, claimed or to be checked", [m for m in rest if stances.get(m) not in {"conditional", "undecided"}]),

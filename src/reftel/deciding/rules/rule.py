@@ -1,6 +1,6 @@
 """What a rule is given, and what it gives: one shape for every entry of ``RULES``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 import msgspec
@@ -29,6 +29,10 @@ class Table(msgspec.Struct, frozen=True):
     terms: Terms = Terms()
     on: str | None = None
     stages: tuple["Stage", ...] = ()
+
+    def held(self, members: Iterable[str]) -> tuple[str, ...]:
+        """Those of some members who object until their condition is met; who says it will not block is none of them."""
+        return tuple(m for m in members if m in self.conditions and m not in self.waivers)
 
 
 Change = tuple[str, str]

@@ -32,7 +32,7 @@ _STATION = re.compile(r"^\d{2,4}([A-Z]+)\d+$|^([A-Z]+)\d+$")
 _OWN_POSTS = re.compile(r"^(?:AM(?:EMB|CON)|US|SECSTATE|EMBASSY BRANCH)", re.IGNORECASE)
 _POSTS = re.compile(r"EMB|CON|MISSION|LEGATION|DELEGATION|OFFICE|^[A-Z]+$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
-_KEPT = 50_000  # names whose meaning is kept in mind
+_KEPT = 50_000  # names of which it is kept what they mean
 _STEM = 4  # an adjective shares so many letters with its name: Vardania, Vardanian
 
 
@@ -59,7 +59,7 @@ class Actors:
         self.seated = bool(question.members)
         self._cables: dict[str, _Cable] = {}
         self._adjectives: dict[str, str | None] = {}
-        self._states: dict[tuple[str, str], str | None] = {}
+        self._states = lru_cache(maxsize=_KEPT)(self._state)
         self._statements: dict[str, list[Statement]] = {}
         for statement in statements:
             self._statements.setdefault(statement.cable, []).append(statement)
@@ -85,12 +85,7 @@ class Actors:
 
     def state(self, name: str, cable: str = "") -> str | None:
         """The state or member that a name means, or None: no person, no body that is none of them."""
-        asked = (name, cable)
-        if asked not in self._states:
-            if len(self._states) >= _KEPT:
-                self._states.clear()
-            self._states[asked] = self._state(name, cable)
-        return self._states[asked]
+        return self._states(name, cable)
 
     def _state(self, name: str, cable: str) -> str | None:
         word = bare(name)

@@ -22,6 +22,7 @@ _BACKED = (
     "backed by",
     "endorsed by",
 )
+_ANY_BACKED = frozenset(_BACKED)
 _TOLD: dict[str, Stance] = {
     "support": "support",
     "accept": "accept",
@@ -60,7 +61,7 @@ def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
 
 
 def _support(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
-    if not may_hold(said.tokens, frozenset(_BACKED)):
+    if not may_hold(said.tokens, _ANY_BACKED):
         return
     for mention in said.mentions:
         clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)

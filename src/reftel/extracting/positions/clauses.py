@@ -89,23 +89,19 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 @cache
-def _conditional() -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """Phrases that open a condition, by their first word and their second, with the words behind these."""
-    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+def _conditional() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that open a condition, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(words("conditional")):
-        first, second, *rest = *phrase.split(), *[""] * (" " not in phrase)
-        found.setdefault(first, {}).setdefault(second, []).append(tuple(rest))
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return found
 
 
 def _condition_at(tokens: Sequence[Token], at: int) -> bool:
-    behind = _conditional().get(tokens[at].word)
-    if behind is None:
-        return False
-    if "" in behind:
-        return True
-    some = behind.get(tokens[at + 1].word, ()) if at + 1 < len(tokens) else ()
-    return any(tuple([t.word for t in tokens[at + 2 : at + 2 + len(rest)]]) == rest for rest in some)
+    return any(
+        tuple([token.word for token in tokens[at : at + len(phrase)]]) == phrase
+        for phrase in _conditional().get(tokens[at].word, ())
+    )
 
 
 def _first(tokens: Sequence[Token], lo: int, hi: int) -> int | None:

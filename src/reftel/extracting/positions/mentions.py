@@ -23,7 +23,7 @@ Kind = Literal["cue", "year", "candidacy", "document", "anaphor"]
 _FULL = 3  # a cue of up to so many words must be there whole; of a longer one, three quarters
 _PART = 0.75
 _APART = 4  # words between two of a cue: more, and they are two parts
-_KEPT = 50_000  # words whose meaning is kept in mind
+_KEPT = 50_000  # words of which it is kept what they mean
 _NEAR = 3  # a candidate is named within so many words before "bid"
 
 
@@ -107,7 +107,7 @@ class Vocabulary:
         self._by_form = self._rarest()
         self._by_names = [at for at, cue in enumerate(self.cues) if cue.needed <= cue.names]
         self._wanted = frozenset().union(*(cue.forms for cue in self.cues))
-        self._meanings = _Meanings(self._chair, self._telling | self._wanted)
+        self._meaning = lru_cache(maxsize=_KEPT)(self._meant)
 
     def _rarest(self) -> dict[str, list[int]]:
         """By word the cues (their places in ``cues``) that cannot be there unless one of their words here is.
@@ -125,10 +125,10 @@ class Vocabulary:
     def concerns(self, text: str) -> bool:
         """Whether a text may speak of an option at all: cheap, and never wrong about *no*."""
         found = WORD.findall(text.lower())
-        bag = set().union(*map(self._meanings.__getitem__, found))
+        bag = set().union(*map(self._meaning, found))
         if "t" in found or "cannot" in found:  # "won't" is *will not*
             stems = [CONTRACTED.get(word, word[:-1]) for word in found if word.endswith("n")]
-            bag = bag.union(*map(self._meanings.__getitem__, ("can", "not", *stems)))
+            bag = bag.union(*map(self._meaning, ("can", "not", *stems)))
         if self._by_names or not bag.isdisjoint(self._telling):
             return True
         return any(
@@ -136,6 +136,11 @@ class Vocabulary:
             for form in bag
             for at in self._by_form.get(form, ())
         )
+
+    def _meant(self, word: str) -> frozenset[str]:
+        """What a word of a text (in lower case) may stand for in the options, as cues are compared."""
+        forms = {*_forms(word), *(["@chair"] if word in self._chair else ())}
+        return frozenset(forms & (self._telling | self._wanted))
 
     def count(self, texts: Iterable[str]) -> None:
         """Takes note of the texts in which each option is spoken of by its cues."""
@@ -355,21 +360,6 @@ def _years(option: Option) -> tuple[str, ...]:
 def _forms(word: str) -> tuple[str, ...]:
     """A word as cues are compared; one with hyphens is several, a sign is none."""
     return tuple([_form(part) for part in word.split("-") if part]) if word[0].isalnum() else ()
-
-
-class _Meanings(dict[str, frozenset[str]]):
-    """For words of a text (in lower case) the words of options that they may stand for, as cues are compared."""
-
-    def __init__(self, chair: frozenset[str], wanted: frozenset[str]) -> None:
-        super().__init__()
-        self._chair, self._wanted = chair, wanted
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) >= _KEPT:
-            self.clear()
-        forms = {*_forms(word), *(["@chair"] if word in self._chair else ())}
-        self[word] = found = frozenset(forms & self._wanted)
-        return found
 
 
 def _form(word: str) -> str:

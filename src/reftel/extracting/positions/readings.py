@@ -36,7 +36,7 @@ _LONG = 4  # a cue of so many words that fills most of what was said is what was
 _MOST = 0.6
 _FIRST = 3
 _UNDONE = frozenset({"could have", "might have", "should have", "used to"})
-_MAYBE = frozenset({"may want to", "might want to", "may wish to"})
+_NO_STANCE = _UNDONE | {"may want to", "might want to", "may wish to"}
 _DUTY = frozenset({"should", "must", "ought"})
 _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
@@ -195,7 +195,7 @@ def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
     if before & (words("possible") | {"may", "might"}):
         return True
     # what somebody could have done he did not do, and what he used to do he no longer does
-    return bool(find_any(_UNDONE | _MAYBE, tokens, clause.lo, found.lo))
+    return bool(find_any(_NO_STANCE, tokens, clause.lo, found.lo))
 
 
 def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequence[int]) -> tuple[int, Reading] | None:
