@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 KEPT = 30_000  # vectors of word forms before all are forgotten: 12 MB
-BLOCK = 64  # word forms that are reckoned together, always as many: a vector does not depend on who comes with it
+BLOCK = 64  # word forms whose tables are looked up together
 _EPSILON = np.float32(1e-08)
 
 
@@ -96,12 +96,14 @@ class Vectors:
         features = np.frombuffer(b"".join(keys), np.uint64).reshape(-1, columns)
         for at in range(0, len(keys), BLOCK):
             some = features[at : at + BLOCK]
-            block = np.zeros((BLOCK, self._mix.wide), np.float32)
+            block = np.zeros((len(some), 1, self._mix.wide), np.float32)
             for turn, (table, seed) in enumerate(self._tables):
                 places = self._hash(np.ascontiguousarray(some[:, turn]), seed) % len(table)
                 width = table.shape[1]
-                block[: len(some), turn * width : (turn + 1) * width] = table[places].sum(axis=1)
-            self._rows[begin + at : begin + at + len(some)] = self._mix(block)[: len(some)]
+                block[:, 0, turn * width : (turn + 1) * width] = table[places].sum(axis=1)
+            # Each row is a matrix of its own: in one product of all, the last bits of a row depend on its place (the
+            # kernels of BLAS differ at edges), and so on which words came before.
+            self._rows[begin + at : begin + at + len(some)] = self._mix(block)[:, 0]
         for turn, key in enumerate(keys):
             self._known[key] = begin + turn
 
@@ -120,11 +122,11 @@ class _Layer:
     def __call__(self, rows: Floats) -> Floats:
         sums = rows @ self._weights.T
         sums += self._bias
-        best = sums[:, : self.width]
-        for at in range(self.width, sums.shape[1], self.width):
-            best = np.maximum(best, sums[:, at : at + self.width])
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.square(best).mean(axis=1, keepdims=True) + _EPSILON
+        best = sums[..., : self.width]
+        for at in range(self.width, sums.shape[-1], self.width):
+            best = np.maximum(best, sums[..., at : at + self.width])
+        best -= best.mean(axis=-1, keepdims=True)
+        spread = np.square(best).mean(axis=-1, keepdims=True) + _EPSILON
         best *= spread**-0.5
         best *= self._gain
         best += self._shift
