@@ -14,6 +14,7 @@ from reftel.archive.gathering import (
     offices_of,
     rule_over,
 )
+from reftel.archive.resolving import prepare
 from reftel.model.actor import Named, Ruling
 
 
@@ -28,6 +29,18 @@ def test_ids_are_short_names_numbered_in_the_order_of_cables() -> None:
     assert ids_of(actors_of(rows("Orvane", "al-Tarn", "Orvane"))) == {1: "orvane", 2: "altarn", 3: "orvane.2"}
     redacted = [Row(item("04A1", "ASTANA", "", naming("XXXXXX", kind="redacted")), 1, 1, "single")]
     assert ids_of(actors_of(redacted)) == {1: "xxxxxx@04A1"}
+
+
+def test_whoever_is_of_a_post_that_no_table_knows_is_of_no_country_that_is_told() -> None:
+    def told(station: str, *offices: tuple[str, str | None]) -> str | None:
+        one = item("04A1", station, "2004-01-01", naming("Orvane", "Lio Orvane", *offices, ours=True))
+        prepare(one)
+        (made,) = actors_of([Row(one, 1, 1, "single")]).values()
+        return made.country
+
+    assert told("ASTANA") == "US"
+    assert told("") == "US"
+    assert told("SESTRIN") is None
 
 
 def test_later_rulings_go_before_earlier_ones() -> None:

@@ -211,7 +211,7 @@ def actor_of(rows: Sequence[Row]) -> Listed:
     """An actor from its namings; its id is its short name."""
     first = rows[0].item if len(rows) == 1 else min(rows, key=lambda row: row.item.place).item
     kind = first.naming.kind if first.naming.kind != "role" or not first.surname else "person"
-    sides = [row.item.country for row in rows if row.item.country]
+    sides = [told for row in rows if (told := resolving.told_country(row.item))]
     sides = sides or [row.item.naming.state for row in rows if row.item.naming.state]
     country = max(sorted(set(sides)), key=sides.count, default=None) if len(sides) > 1 else sides[0] if sides else None
     name, called = _called(rows, first, kind)

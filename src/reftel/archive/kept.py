@@ -42,7 +42,7 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 FILES = tuple(f"{FILE}{beside}" for beside in _BESIDE)
 """The actors of an archive, and what SQLite leaves beside them where a writer was killed: pages as they were."""
 
-LAYOUT = 3  # raise it whenever rules or rows change
+LAYOUT = 4  # raise it whenever rules or rows change
 _TURN = 0.3  # seconds until another who reads has brought them in line
 MANY = 8_000_000
 """Bytes of a file that takes seconds to make: while statements are being made it is not made again with each unit."""

@@ -369,6 +369,13 @@ def _clusters(items: list[Item], identities: list[Identity]) -> Iterator[list[It
     yield from found.values()
 
 
+def told_country(item: Item) -> str | None:
+    """The country that is told of a person: of one of a post that no table knows none that only this post implies."""
+    if item.naming.ours and item.country == "US" and item.station and posts.post_of(item.station) is None:
+        return None
+    return item.country
+
+
 def country_name(iso2: str | None) -> str | None:
     """A country by its name, where it is known."""
     country = countries.by_iso2(iso2) if iso2 else None

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
+
 from reftel.archive import Archive, is_archive
 from reftel.archive.actors import Actors, Meant
 from reftel.errors import InputError
@@ -172,6 +174,12 @@ def in_words(name: str, label: Callable[[str], str]) -> str:
     """The name of an actor; of a post that no cable names what the cable that it sent is called, by its citation."""
     before, _, citation = name.partition(" ")
     return f"{before} of {label(citation)}" if citation.startswith("source:") else name
+
+
+def worded(one: Listed, label: Callable[[str], str]) -> Listed:
+    """An actor of a list under names in words."""
+    names = tuple(in_words(name, label) for name in one.names)
+    return msgspec.structs.replace(one, name=in_words(one.name, label), names=names)
 
 
 def network(

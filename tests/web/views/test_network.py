@@ -13,6 +13,7 @@ from browsing import Visiting
 from patience import soon
 from reftel import workflow
 from reftel.model.browsing import Asking
+from reftel.web.views import actor, actors
 from reftel.web.views import network as module
 from reftel.web.views.network import page
 from reftel.web.views.view import Asked
@@ -112,4 +113,7 @@ def test_a_post_that_no_cable_names_is_called_as_lists_call_its_cable(
     (post,) = [one for one in found.knots if one.kind == "post"]
     assert post.name == reader.name_of(post.id) == called
     assert called in {one.by for one in page(reader, asked()).rows}
+    (one,) = [one for one in actors.page(reader, asked(kind="post")).actors if one.id == post.id]
+    assert one.name == actor.page(reader, Asked(path={"name": post.id})).title == called
+    assert not [name for name in one.names if "source:" in name]
     reader.close()

@@ -149,3 +149,14 @@ def test_reading_works_without_scripts(view: View, reader: Reader, visit: Visiti
         for address in addresses(reader)[view.name]:
             window.go(address)
             assert window.page.locator("h1").first.text_content()
+
+
+def test_ways_to_the_data_are_set_as_apparatus_on_every_page(reader: Reader, visit: Visiting) -> None:
+    face = "one => [getComputedStyle(one).fontFamily, parseFloat(getComputedStyle(one).fontSize)]"
+    with visit() as window:
+        for one in addresses(reader).values():
+            shown = window.go(one[0]).page
+            for link in shown.locator("a:text-is('CSV'), a:text-is('JSON')").all():
+                family, size = link.evaluate(face)
+                assert family.startswith("system-ui"), one[0]
+                assert size <= 15, one[0]

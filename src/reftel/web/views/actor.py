@@ -15,6 +15,7 @@ from reftel.model.statement import Statement
 from reftel.model.telling import SIDES, SIGNS, VETOES, stance_told
 from reftel.web import links, strings
 from reftel.web.views.view import Asked, NotHereError, Page, View, whole
+from reftel.workflow.actors import in_words, worded
 from reftel.workflow.reader import Reader
 
 MEETINGS, STANCES_SHOWN, TOPICS, NAMINGS = 40, 60, 15, 200
@@ -123,7 +124,7 @@ def _found(reader: Reader, asked: Asked) -> tuple[Profile, tuple[Stances, ...]]:
 def page(reader: Reader, asked: Asked) -> ActorPage:
     """The actor with the id, or the name, that the address gives."""
     profile, stances = _found(reader, asked)
-    actor = profile.actor
+    actor = worded(profile.actor, reader.label)
     said = reader.said(Asking(actor=actor.id), limit=0)
     return ActorPage(
         title=actor.name,
@@ -143,9 +144,9 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         further_topics=max(0, len(profile.topics) - TOPICS),
         merged=tuple(_merged(profile.namings[:NAMINGS])),
         namings=len(profile.namings),
-        near=profile.near,
+        near=tuple(msgspec.structs.replace(one, name=in_words(one.name, reader.label)) for one in profile.near),
         rulings=profile.rulings,
-        others=profile.others,
+        others=tuple(worded(one, reader.label) for one in profile.others),
         rules=reader.access is None and asked.may("actor", "merge"),
     )
 

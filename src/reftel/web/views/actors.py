@@ -6,7 +6,7 @@ from typing import Any, cast, get_args
 from reftel.model.actor import Found, Listed, NamingKind
 from reftel.model.browsing import Count
 from reftel.web.views.view import Asked, Page, View
-from reftel.workflow.actors import as_found
+from reftel.workflow.actors import as_found, worded
 from reftel.workflow.reader import Reader
 
 PER_PAGE = 50
@@ -42,7 +42,7 @@ def page(reader: Reader, asked: Asked) -> ActorsPage:
         query=name,
         kind=kind,
         found=roll.found,
-        actors=roll.actors,
+        actors=tuple(worded(one, reader.label) for one in roll.actors),
         kinds=tuple(one for one in roll.kinds if one.count),
         page=number,
         more=number * PER_PAGE < roll.found,
@@ -59,7 +59,7 @@ def _asked(asked: Asked) -> tuple[str, NamingKind | None]:
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
     """The whole list as rows."""
     name, kind = _asked(asked)
-    return Found, [as_found(one) for one in reader.actors(name, kind, LARGEST).actors]
+    return Found, [as_found(worded(one, reader.label)) for one in reader.actors(name, kind, LARGEST).actors]
 
 
 VIEW = View(
