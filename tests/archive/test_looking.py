@@ -1,13 +1,19 @@
 """Looking around in an archive, without opening its cables."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from conftest import HOME
+from made_readings import reading_of, some_readings
+from made_reviews import MRN, READING, SAILS, reviewed_archive
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.looking import Looking
+from reftel.archive.purging import Rest, Rewritten
+from reftel.fields.mrn import Mrn
+from reftel.model.review import Patch
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +84,52 @@ def test_what_a_query_may_have_meant_is_in_the_archive(looking: Looking) -> None
     assert {one.query for one in looking.near("trawlars", counted)} >= {"trawlers"}
     assert [one.shown for one in looking.near("from:sestrim", counted)] == ["from:sestrin"]
     assert looking.near("trawlers from:sestrin", counted) == ()
+
+
+def test_reviews_leave_the_state_of_the_cables_and_whatever_else_changes_them_does_not(tmp_path: Path) -> None:
+    path = reviewed_archive(tmp_path / "a")
+    with Archive(path) as archive:
+        archive.add([reading_of(Mrn(2031, "VESSIA", 9), ["She agreed."], salt=salt) for salt in ("", "one")])
+
+        def state() -> tuple[object, ...]:
+            return archive.looking().cables(), archive.looking().extracted()
+
+        before = state()
+        archive.reviewing().add(MRN, SAILS.id, coder="Ann", verdict="accept", patch=Patch())
+        archive.reviewing().add(MRN, SAILS.id, coder="Ann", verdict="reject", patch=Patch())
+        archive.reviewing().undo(2, coder="Ann")
+        assert state() == before
+        seen = [before]
+        archive.add([reading_of(Mrn(2031, "VESSIA", 8), ["He refused."])])
+        seen.append(state())
+        added = archive.cable("31VESSIA8")
+        assert added
+        archive.add_statements("1", [(added, ())])
+        seen.append(state())
+        archive.record().execute("UPDATE cables SET canonical = 1 - canonical WHERE mrn = '31VESSIA9'")
+        archive.mend()
+        seen.append(state())
+        archive.purging().take_out([Rest(sha256=READING.source.sha256)], Rewritten(reviews={1: None, 2: None}))
+        seen.append(state())
+        assert len(set(seen)) == len(seen)
+        assert archive.looking().share() == (1, 2)
+
+
+def test_the_state_of_the_cables_takes_as_long_whatever_their_number(tmp_path: Path) -> None:
+    def steps(count: int) -> int:
+        with Archive(tmp_path / str(count), create=True) as archive:
+            archive.add(some_readings(count))
+            archive.add_statements("1", [(cable, ()) for cable in archive.cables()])
+            taken: list[int] = []
+
+            def step() -> bool:
+                taken.append(1)
+                return False
+
+            archive.record().set_progress_handler(step, 1)
+            archive.looking().cables()
+            archive.looking().extracted()
+            archive.record().set_progress_handler(None)
+            return len(taken)
+
+    assert steps(100) <= steps(5)

@@ -6,7 +6,7 @@ from typing import Any, cast
 import apsw
 import msgspec
 
-from reftel.archive import arrivals, provenance, purging, store
+from reftel.archive import arrivals, mending, provenance, purging, sealing, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.near import near
@@ -58,19 +58,20 @@ class Looking:
         """Whether the search index has not come as far as the record."""
         return self._index.is_behind(self._connection)
 
-    def cables(self) -> tuple[int, int, int]:
-        """What changes when cables come, go, or become others: reviews leave it as it is."""
+    def cables(self) -> tuple[int, ...]:
+        """What changes when cables come, go, or become others: reviews leave it as it is, and no cable is counted."""
         last = store.one(self._connection, "SELECT coalesce(max(seq), 0) FROM cables")
-        return last, *next(
-            self._connection.execute("SELECT count(*), coalesce(sum(id), 0) FROM cables WHERE canonical")
-        )
+        return last, mending.mended(self._connection), *self.purged()
 
     def purged(self) -> tuple[int, int, int]:
         """What changes with every purge."""
         return purging.era(self._connection)
 
     def extracted(self) -> int:
-        """How many cables were extracted, by each extractor; reviews leave it as it is."""
+        """What changes when cables are extracted, by whatever extractor; reviews leave it as it is."""
+        sealed = sealing.of_table(self._connection, "ledger")
+        if sealed is not None:
+            return sealed
         return int(store.one(self._connection, "SELECT count(*) FROM ledger WHERE act = 'extract'"))
 
     def spoken_again(self, since: int, most: int) -> frozenset[str] | None:

@@ -25,6 +25,7 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
         for number, refs in list(connection.execute("SELECT id, refs FROM cables WHERE refs <> ''")):
             adding.link(connection, int(str(number)), str(refs))
         seq = store.next_seq(connection)
+        connection.execute("INSERT OR REPLACE INTO counters VALUES ('mended', ?)", (seq,))
         reviewed = "SELECT cable FROM extracted UNION SELECT cables.id FROM cables JOIN reviews USING (sha256, start)"
         for (number,) in list(connection.execute(reviewed)):
             try:
@@ -34,3 +35,8 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
                 continue
     for name in kept.FILES:
         (folder / name).unlink(missing_ok=True)
+
+
+def mended(connection: apsw.Connection) -> int:
+    """The unit of work that made it again last, 0 where none did: other versions may count since."""
+    return int(store.one(connection, "SELECT value FROM counters WHERE name = 'mended'") or 0)

@@ -72,6 +72,12 @@ def begin(connection: apsw.Connection) -> None:
                 connection.execute(f"INSERT OR IGNORE INTO counters {total}")
 
 
+def of_table(connection: apsw.Connection, table: str) -> int | None:
+    """The seal of all rows of a table together: another one, other rows. None where it was not sealed yet."""
+    found = connection.execute("SELECT value FROM counters WHERE name = ?", (f"seal {table}",)).fetchone()
+    return None if found is None else int(found[0])
+
+
 def altered(connection: apsw.Connection) -> Iterator[str]:
     """The tables of which a row is not what was written, or is missing; none of an archive that has no such seals."""
     sealed = dict(connection.execute("SELECT name, value FROM counters"))
