@@ -35,12 +35,12 @@ def shared() -> Path:
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that read the public material are marked so (coverage is measured without them), and those with a browser.
+    """Tests that read the public material are marked so, and those that open a browser, whatever fixture gives it.
 
-    ``./check quick`` leaves both out.
+    ``./check quick`` leaves both out, and coverage is measured without the first.
     """
     for item in items:
-        for fixture, mark in (("shared", "shared"), ("visit", "browser")):
+        for fixture, mark in (("shared", "shared"), ("browser", "browser")):
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(mark)
 

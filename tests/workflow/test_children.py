@@ -7,6 +7,8 @@ import pytest
 
 from reftel.workflow import children
 
+pytestmark = pytest.mark.slow
+
 # A child that says what it hears, and is at work for longer than anybody waits.
 CHILD = """
 import signal, sys, time

@@ -12,7 +12,7 @@ from made_imports import cable
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.model.importing import Course, Wanted
-from reftel.workflow import imports
+from reftel.workflow import importer, imports
 from reftel.workflow.importer import Notes, done, run
 from reftel.workflow.intake import Counted
 
@@ -39,6 +39,7 @@ def test_it_reads_extracts_and_writes_down_how_far_it_is(folder: Path) -> None:
     assert imports.load(folder)[1].report == course.report
 
 
+@pytest.mark.slow
 def test_it_waits_for_who_writes_and_ends_when_it_is_let_go(folder: Path) -> None:
     command = [sys.executable, "-m", "reftel.workflow.importer", str(folder.parent.parent), folder.name, "1"]
     with Archive(folder.parent.parent):
@@ -53,6 +54,21 @@ def test_it_waits_for_who_writes_and_ends_when_it_is_let_go(folder: Path) -> Non
         process.stdin.close()
         assert process.wait(20) == 3
     assert "Somebody else" in imports.load(folder)[1].problem
+
+
+def test_who_writes_is_waited_for_and_told_of_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reftel.archive.store.PATIENCE", 0.0)
+    monkeypatch.setattr("reftel.workflow.importer._AGAIN", 0.0)
+    writer = Archive(folder.parent.parent)
+    notes = Notes(folder, Course())
+
+    def writes() -> str:
+        if told := imports.load(folder)[1].problem:
+            writer.close()
+        with Archive(folder.parent.parent):
+            return told
+
+    assert "Somebody else" in importer._patiently(notes, writes)
 
 
 def test_what_is_wrong_is_written_down(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

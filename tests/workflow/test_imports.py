@@ -169,6 +169,7 @@ def test_an_import_is_stopped_and_gone_on_with(reader: Reader, box: Path) -> Non
             reader.imports.stop(name)
 
 
+@pytest.mark.slow
 def test_who_goes_on_at_once_is_not_stopped_by_what_was_let_go(
     reader: Reader, box: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

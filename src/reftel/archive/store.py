@@ -143,6 +143,10 @@ def migrations() -> list[str]:
     return [(steps / name).read_text("utf-8") for name in names]
 
 
+BUSY = 10_000
+"""Milliseconds that one connection waits for another: for its short transaction, and for who reads to end."""
+
+
 def connect(file: Path, *, write: bool) -> apsw.Connection:
     """Open the database; a writer brings its schema up to date.
 
@@ -153,7 +157,7 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
         if write and not file.exists():
             _make(file)
         connection = _writer(file) if write else _reader(file)
-        connection.set_busy_timeout(10_000)
+        connection.set_busy_timeout(BUSY)
         _check(connection, file, write=write)
         if write:
             sealing.begin(connection)

@@ -175,6 +175,7 @@ def test_the_address_is_said_and_the_browser_opened_only_if_asked(
     assert "http://127.0.0.1:1/" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_room_opens_answers_and_ends_with_ctrl_c(archive: Path) -> None:
     command = [sys.executable, "-m", "reftel", "serve", str(archive), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as room:
