@@ -108,9 +108,11 @@ class Archive:
         create: bool = False,
         read_only: bool = False,
         patience: float | None = None,
+        later: bool = False,
     ) -> None:
         """Open an archive; ``create`` makes one where there is none. Who writes waits so many seconds for another
-        (``store.PATIENCE``).
+        (``store.PATIENCE``). With ``later`` the search index is not brought up to date for the statements of a few
+        cables, which are looked up beside it (``later``): so do a room's readers, and whoever reviews there.
 
         Raises:
             ArchiveError: if there is none, somebody else is writing, or it cannot be used.
@@ -126,7 +128,7 @@ class Archive:
             self._actors = Actors(self._connection, self.path / ACTORS, self._lock, read_only=read_only)
             if not read_only:
                 originals.sweep(self._sources)
-            self._upkeep = Upkeep(self._connection, self.path, self._lock, read_only=read_only)
+            self._upkeep = Upkeep(self._connection, self.path, self._lock, read_only=read_only, later=later)
             self._ended_well = True  # after an interruption nobody waits for the index; it is caught up next time
         except BaseException:
             self._lock.release()
@@ -441,6 +443,10 @@ class Archive:
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the search index up to date; a reader leaves that to the writer if there is one."""
         self._upkeep.refresh(progress)
+
+    def is_behind(self) -> bool:
+        """Whether the search index has not come as far as it is to be."""
+        return self._upkeep.is_behind()
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the search index again from the record."""

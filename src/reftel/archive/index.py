@@ -25,6 +25,7 @@ import numpy as np
 import tantivy
 
 from reftel.archive import store
+from reftel.archive.later import MOST, Later, heard, shows, spoken_since
 from reftel.archive.provenance import of_source
 from reftel.archive.rows import days, load_naming, load_statement, load_words
 from reftel.archive.spelling import name_entry
@@ -37,6 +38,8 @@ from reftel.model.release import filled
 LAYOUT = 8  # raise it whenever an entry is made in another way
 STAMP = "stamp.json"
 """Without it an index is made again."""
+PARTS = "meta.json"
+"""tantivy's list of the parts of an index."""
 BITS = 48
 """So many cables make one sum of their ``bit``, which a number of the index still holds exactly."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
@@ -96,6 +99,9 @@ class Index:
         self._index: Any = None
         self._writer: Any = None
         self._months: list[tuple[int, int]] | None = None  # their first days, and how many cables each has
+        self._seen: object = None  # the list of its parts when it was read last
+        self._seq: int | None = None
+        self._later: tuple[tuple[int, int], Later] | None = None  # between which units of work
         self._linked: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self) -> bool:
@@ -120,9 +126,9 @@ class Index:
             self.close()
         return self.open()
 
-    def is_behind(self, connection: apsw.Connection) -> bool:
-        """Whether the record has cables or statements that are not in the index yet."""
-        return _shows(connection, self.seq(), store.last_seq(connection))
+    def is_behind(self, connection: apsw.Connection, left: int = 0) -> bool:
+        """Whether the record has cables, or statements of more than so many cables, that are not in the index yet."""
+        return shows(connection, self.seq(), store.last_seq(connection), left)
 
     def _place(self) -> str:
         """Where tantivy opens the index. It makes a file beside it also to read it: on a medium that cannot be written
@@ -151,11 +157,10 @@ class Index:
         self.made = True
 
     def _adopt(self, index: Any) -> None:
-        simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
-        index.register_tokenizer("words", simple)
+        _teach(index)
         index.config_reader("manual")
-        index.reload()
-        self._index, self._months = index, None
+        self._index = index
+        self._read()
 
     def searcher(self) -> Any:
         """What is in the index now."""
@@ -166,17 +171,51 @@ class Index:
         return self._index.searcher()
 
     def reload(self) -> None:
-        """See what the writer has added since."""
-        if self._index is not None:
-            self._months = None
-            self._index.reload()
+        """See what the writer has added since, if anything."""
+        if self._index is not None and self._parts() != self._seen:
+            self._read()
+
+    def _read(self) -> None:
+        seen = self._parts()  # before: what is added meanwhile is seen next time
+        self._index.reload()
+        self._seen, self._months, self._seq = seen, None, None
+
+    def _parts(self) -> object:
+        """What changes with every commit, which puts another list of its parts in the place of the one before."""
+        told = (self.folder / PARTS).stat()
+        return told.st_ino, told.st_mtime_ns, told.st_size
 
     def seq(self) -> int:
         """Up to which unit of work the index has come."""
         searcher = self.searcher()
-        mark = tantivy.Query.term_query(self.schema, "unit", "mark")
-        hits = searcher.search(mark, 1, order_by_field="seq").hits
-        return int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
+        if self._seq is None:
+            mark = tantivy.Query.term_query(self.schema, "unit", "mark")
+            hits = searcher.search(mark, 1, order_by_field="seq").hits
+            self._seq = int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
+        return self._seq
+
+    def heard(self, connection: apsw.Connection, query: Any) -> tuple[Any, Any]:
+        """Place and row of the statements that a query of theirs finds, as columns, in no order.
+
+        Where the index is behind the record by the statements of a few cables, those are found beside it.
+        """
+        places, rows = heard(self.searcher(), query)
+        later = self._later_than(connection)
+        if later is None or not len(later.cables):
+            return places, rows
+        stays = ~np.isin(places // PARAGRAPHS, later.cables)
+        others, further = later.found(query)
+        return np.concatenate((places[stays], others)), np.concatenate((rows[stays], further))
+
+    def _later_than(self, connection: apsw.Connection) -> Later | None:
+        """The statements that the record has and the index has not; None where there are none, or too many."""
+        with store.snapshot(connection):
+            span = self.seq(), store.last_seq(connection)
+            if span[0] >= span[1] or spoken_since(connection, span[0], MOST) > MOST:
+                return None
+            if self._later is None or self._later[0] != span:
+                self._later = span, Later(_teach, self.schema, _statement_entries(connection, *span))
+        return self._later[1]
 
     def first_days(self, last: int) -> Iterator[int]:
         """Days (20061024) until which more and more cables are, far fewer than until the last, which is ``last``."""
@@ -226,7 +265,7 @@ class Index:
         """
         self.reload()
         done, last = self.seq(), store.last_seq(connection)
-        if not _shows(connection, done, last):
+        if not shows(connection, done, last):
             return
         if self._writer is None:
             self._writer = self._new_writer()
@@ -307,15 +346,10 @@ class Index:
             self._linked = None
 
 
-def _shows(connection: apsw.Connection, done: int, last: int) -> bool:
-    """Whether units of work after ``done`` brought cables or statements."""
-    if done == last:
-        return False
-    sql = (
-        "SELECT EXISTS (SELECT 1 FROM cables WHERE seq > ?1)"
-        " OR EXISTS (SELECT 1 FROM ledger WHERE act = 'extract' AND seq > ?1)"
-    )
-    return bool(store.one(connection, sql, done))
+def _teach(index: Any) -> None:
+    """Have an index cut texts into words as all of ours do."""
+    simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
+    index.register_tokenizer("words", simple)
 
 
 def _steps(connection: apsw.Connection, done: int, last: int) -> Iterator[tuple[int, int]]:

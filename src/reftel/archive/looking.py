@@ -54,10 +54,6 @@ class Looking:
         """The number of the last unit of work: another one, another archive."""
         return store.last_seq(self._connection)
 
-    def is_behind(self) -> bool:
-        """Whether the search index has not come as far as the record."""
-        return self._index.is_behind(self._connection)
-
     def cables(self) -> tuple[int, ...]:
         """What changes when cables come, go, or become others: reviews leave it as it is, and no cable is counted."""
         last = store.one(self._connection, "SELECT coalesce(max(seq), 0) FROM cables")

@@ -74,7 +74,7 @@ class Pool:
                 return self._current(opened, seq)
             except ReftelError:
                 opened.close()
-        opened = Archive(self.path, read_only=True)
+        opened = Archive(self.path, read_only=True, later=True)
         if self._name is not None:
             opened.actors().leave(self._name)
         try:
@@ -90,7 +90,7 @@ class Pool:
             return seq, opened
         opened.refresh()
         # While somebody writes the index may stay behind the record: whoever is next asks again.
-        return (-1 if opened.looking().is_behind() else now), opened
+        return (-1 if opened.is_behind() else now), opened
 
     def catalogue(self, wait: float = WAIT) -> Catalogue:
         """What everything is counted by, with the statements if those are counted within ``wait`` seconds.

@@ -99,12 +99,9 @@ class Search:
                 pass
 
     def _statements(self, query: Any) -> dict[int, int]:
-        addresses = [
-            address for _, address in self.searcher.search(query, max(1, self.searcher.num_docs), count=False).hits
-        ]
-        places = self.searcher.fast_field_values("place", addresses)
-        rows = self.searcher.fast_field_values("row", addresses)
-        return dict(sorted(zip(places, rows, strict=True), reverse=True))  # of several in a place the first
+        places, rows = self.index.heard(self.connection, query)
+        told = zip(places.tolist(), rows.tolist(), strict=True)
+        return dict(sorted(told, reverse=True))  # of several in a place the first
 
     def _said_value(self, field: str, value: Value) -> Any:
         if isinstance(value, Cues):

@@ -78,7 +78,7 @@ def chosen(
     """
     ledger = _ledger_of(counted)
     mask = np.ones(len(ledger.ids), dtype=bool)
-    found = _found(index, asked)
+    found = _found(connection, index, asked)
     if found is not None:
         mask &= is_among(ledger.ids, found)
     if asked.when.strip():
@@ -121,7 +121,7 @@ def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -
     return np.isin(cables * width + column.codes, np.array(wanted, dtype=np.int64))
 
 
-def _found(index: Index, asked: Asking) -> Any:
+def _found(connection: apsw.Connection, index: Index, asked: Asking) -> Any:
     """The rows of the statements with those names and words; None where none are asked for."""
     term = tantivy.Query.term_query
     parts = []
@@ -137,10 +137,7 @@ def _found(index: Index, asked: Asking) -> Any:
         parts += [term(index.schema, "said", word) for word in words(asked.about)]
     if not parts:
         return None
-    searcher = index.searcher()
-    query = _every([term(index.schema, "unit", "s"), *parts])
-    addresses = [address for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits]
-    return np.array(searcher.fast_field_values("row", addresses), dtype=np.int64)
+    return index.heard(connection, _every([term(index.schema, "unit", "s"), *parts]))[1]
 
 
 def _every(queries: Iterable[Any]) -> Any:

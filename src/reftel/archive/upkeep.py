@@ -12,6 +12,7 @@ import apsw
 
 from reftel.archive import indexed, store
 from reftel.archive.index import Index, Progress
+from reftel.archive.later import MOST
 from reftel.errors import ArchiveError, BusyError
 
 T = TypeVar("T")
@@ -20,13 +21,19 @@ T = TypeVar("T")
 class Upkeep:
     """The search index of an open archive."""
 
-    def __init__(self, connection: apsw.Connection, folder: Path, lock: store.Lock, *, read_only: bool) -> None:
-        """``lock`` is the right to write, which the writer has and a reader takes for a moment."""
+    def __init__(
+        self, connection: apsw.Connection, folder: Path, lock: store.Lock, *, read_only: bool, later: bool = False
+    ) -> None:
+        """``lock`` is the right to write, which the writer has and a reader takes for a moment.
+
+        With ``later`` the statements of a few cables may be left for later: they are looked up beside it.
+        """
         self.index = Index(folder / "index")
         self._connection = connection
         self._folder = folder
         self._lock = lock
         self._read_only = read_only
+        self._left = MOST if later else 0
         self._opened = False
 
     def close(self) -> None:
@@ -60,7 +67,7 @@ class Upkeep:
         """
         with store.failing_clearly(self._folder):
             self._opened = self.index.usable()
-            if self._read_only and self._opened and not self.index.is_behind(self._connection):
+            if self._opened and not self.is_behind():
                 return
             if self._read_only and not self._lock.take():
                 if not self._opened:
@@ -79,6 +86,10 @@ class Upkeep:
                 if self._read_only:
                     self.index.finish()
                     self._lock.release()
+
+    def is_behind(self) -> bool:
+        """Whether there is more to be brought into it than may be left for later."""
+        return self.index.is_behind(self._connection, self._left)
 
     def _catch_up(self, progress: Progress | None) -> None:
         try:
@@ -102,5 +113,10 @@ class Upkeep:
 
     def wrong(self) -> tuple[tuple[str, ...], bool]:
         """What is wrong with it, and whether it was made again because it could not be read."""
-        found = self.searching(lambda index: tuple(indexed.problems(self._connection, index)))
+        left, self._left = self._left, 0
+        try:
+            self.refresh()  # nothing is left for later
+            found = self.searching(lambda index: tuple(indexed.problems(self._connection, index)))
+        finally:
+            self._left = left
         return found, self.index.made

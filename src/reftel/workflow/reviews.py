@@ -188,7 +188,7 @@ class Reviews:
 
     def _write(self, act: Callable[[Archive], T]) -> T:
         self._must_review()
-        with self._writing, Archive(self._archive) as opened:
+        with self._writing, Archive(self._archive, later=True) as opened:
             return act(opened)
 
 
