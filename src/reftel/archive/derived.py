@@ -2,6 +2,8 @@
 
     followed.kept    commitments, events, démarches, assessments and topics
     promises.kept    what each cable has to say of commitments, from which the reading room goes on
+    openings.kept    when each cable opens, in a state of the cables
+    answers.kept     what the cables say to each question, from which the reading room goes on
 
 The first line says on what it rests: the last unit of work of the archive, and the rules; behind it stands a hash of
 what follows. Whatever is later makes it out of date, unless it is of a kind from which one goes on (``grows``): that

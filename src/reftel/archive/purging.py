@@ -22,7 +22,8 @@ from reftel.errors import ArchiveError
 from reftel.model.statement import Statement
 
 _DERIVED = (*kept.FILES, "actors.part", "index", "seen")
-_KEPT = ("followed", "promises")  # what ``derived`` keeps, and what it leaves where it was stopped
+# What ``derived`` keeps, and what it leaves where it was stopped.
+_KEPT = ("followed", "promises", "openings", "answers")
 
 
 class Closed(Protocol):

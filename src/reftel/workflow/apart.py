@@ -18,9 +18,9 @@ from reftel.errors import ArchiveError, BusyError, ReftelError
 from reftel.model.board import Question
 from reftel.model.opening import Opening
 from reftel.workflow import children
-from reftel.workflow.calendar import openings
 from reftel.workflow.following import Promises, promises_in
 from reftel.workflow.questions import Answer, answer_in
+from reftel.workflow.recalling import openings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +29,6 @@ SMALL = 2_000
 """So many cables are looked through in a thread of the room."""
 _LONGEST = 10.0  # seconds until it says what it has to know
 _PATIENCE = 1800.0  # seconds that actors that were made are held until nobody writes
-
-
-def openings_of(archive: Path) -> tuple[Opening, ...]:
-    """When each cable of an archive opens."""
-    with Archive(archive, read_only=True) as opened:
-        return openings(opened.cables())
 
 
 def work_out_openings(archive: Path, *, apart: bool) -> tuple[Opening, ...]:

@@ -1,21 +1,19 @@
 """What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-import reftel
 from reftel import workflow
 from reftel.archive import Archive, preference
 from reftel.archive.store import PATIENCE
 from reftel.executors import Workers
 from reftel.model.following import Commitment, Followed, Told
 from reftel.model.report import Unreadable
+from reftel.workflow.rules import mark_of
 from reftel.workflow.tasks import Input, extract_cable, give_up_cable
 
 if TYPE_CHECKING:
@@ -69,15 +67,9 @@ def _opened(data: bytes | None, kind: type[T]) -> T | None:
         return None
 
 
-@cache
 def _rules() -> str:
     """A mark of the rules by which it is worked out: all code and word lists of extraction."""
-    home = Path(reftel.__file__).parent / "extracting"
-    mark = hashlib.sha256(reftel.__version__.encode())
-    for path in sorted(home.rglob("*")):
-        if path.suffix in (".py", ".toml", ".txt", ".tsv"):
-            mark.update(path.read_bytes())
-    return mark.hexdigest()
+    return mark_of("extracting")
 
 
 def _followed(

@@ -25,6 +25,7 @@ from reftel.workflow.apart import (
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.following import MOST, Promises, joined_promises, kept_promises, standing_on
 from reftel.workflow.questions import Answer, carried
+from reftel.workflow.recalling import Answered, Openings, keep_answer, kept_answers, kept_openings
 
 _FEW = 50  # and so many by a thread of the room
 
@@ -50,7 +51,8 @@ class Overall:
         """
         self._named = Beside(self._name, "Who is who is being worked out")
         self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True, kept=self._keep)
-        self._opened = Beside(self._open, "When each cable opens is being worked out")
+        self._opened = Beside(self._open, "When each cable opens is being worked out", kept=self._recall)
+        self._recalled: Openings | None = None
         self._promises: tuple[object, Promises, tuple[Commitment, ...]] | None = None  # of which era, and joined
         self._answers: dict[str, _Asked] = {}
         self.pool = Pool(path, self.have_named)
@@ -114,7 +116,7 @@ class Overall:
         with self.pool.archive() as opened:
             return opened.looking().purged()
 
-    def _cables(self) -> object:
+    def _cables(self) -> tuple[int, ...]:
         """What changes with the cables themselves, and not with what is said of their statements."""
         with self.pool.archive() as opened:
             return opened.looking().cables()
@@ -128,7 +130,15 @@ class Overall:
     def _name(self) -> bool:
         return work_out_actors(self.pool.path)
 
+    def _recall(self) -> tuple[Opening, ...] | None:
+        """When cables open as it was kept beside the archive, maybe of an earlier state of it."""
+        self._recalled = kept_openings(self.pool.path)
+        return self._recalled.found if self._recalled is not None else None
+
     def _open(self) -> tuple[Opening, ...]:
+        kept, self._recalled = self._recalled, None
+        if kept is not None and kept.cables == self._cables():
+            return kept.found
         return work_out_openings(self.pool.path, apart=self.is_large())
 
     def _keep(self) -> tuple[Commitment, ...] | None:
@@ -174,5 +184,15 @@ class Overall:
                 found = carried(kept.answer, opened, changed) if changed is not None else None
         if found is None:
             found = work_out_answer(self.pool.path, question, apart=self.is_large())
+            told = Answered(question=question, cables=of[2], extracted=of[3], seq=seq, answer=found)
+            keep_answer(self.pool.path, told, era)
         self._answers[question.id] = _Asked(of, seq, found)
         return found
+
+    def answered(self, question: Question) -> Answer | None:
+        """What the cables said to a question before the room was opened; None where that was not kept."""
+        era, found = self.era(), kept_answers(self.pool.path).get(question.id)
+        if found is None or found.question != question:
+            return None
+        self._answers[question.id] = _Asked((era, question, found.cables, found.extracted), found.seq, found.answer)
+        return found.answer

@@ -73,13 +73,21 @@ class Questions:
     """The questions of one archive; what the cables say is worked out once, until archive or question changes."""
 
     def __init__(
-        self, archive: Path, also: Sequence[Path] = (), work_out: Callable[[Question], Answer] | None = None
+        self,
+        archive: Path,
+        also: Sequence[Path] = (),
+        work_out: Callable[[Question], Answer] | None = None,
+        kept: Callable[[Question], Answer | None] = lambda _: None,
     ) -> None:
-        """``also`` are question files that lie elsewhere; ``work_out`` asks the cables, else those of this archive."""
+        """``also`` are question files that lie elsewhere; ``work_out`` asks the cables, else those of this archive.
+
+        ``kept`` gives what they said before this was opened, which is shown until they are asked.
+        """
         self.folder = archive / FOLDER
         self._also = tuple(also)
         self._mutex = threading.Lock()
         self._work_out = work_out or functools.partial(answer_in, archive)
+        self._kept = kept
         self._answers: dict[str, tuple[Question, Beside[Answer]]] = {}
         self._loaded: dict[Path, tuple[tuple[int, int], Question]] = {}
 
@@ -128,9 +136,10 @@ class Questions:
             kept = self._answers.get(identity)
             if kept is None or kept[0] != question:
                 made = functools.partial(self._work_out, question)
+                before = functools.partial(self._kept, question)
                 kept = self._answers[identity] = (
                     question,
-                    Beside(made, "What the cables say to it is being worked out", grows=True),
+                    Beside(made, "What the cables say to it is being worked out", grows=True, kept=before),
                 )
         found = kept[1].get(state, wait, era)
         return msgspec.structs.replace(found, question=whole, by_hand=by_hand, older=not kept[1].is_of(state))

@@ -97,7 +97,7 @@ class Reader:
         self._overall = Overall(archive if access is None else sheltered(archive, access, protected))
         self._pool = self._overall.pool
         self._stretches = Stretches()
-        self._questions = Questions(archive, questions, self._overall.answer)
+        self._questions = Questions(archive, questions, self._overall.answer, self._overall.answered)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._labels: dict[str, str] = {}
         self._everything: tuple[Catalogue, Found] | None = None
