@@ -75,3 +75,22 @@ def test_bytes_that_are_not_what_they_were_are_not_shown(archive: Archive) -> No
     place.unlink()
     with pytest.raises(ArchiveError, match="restore the file"):
         stretches.of(archive, sha256, 0, 9)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252", "ascii"])
+@pytest.mark.parametrize("size", [1, 3, 16])
+def test_only_what_is_asked_for_is_decoded_the_first_time_too(
+    archive: Archive, encoding: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reftel.archive.stretches.BLOCK", size)
+    monkeypatch.setattr(Archive, "source", lambda *_: pytest.fail("decoded as a whole"))
+    body = [one.encode(encoding, "ignore").decode(encoding) for one in BODY]
+    reading = encoded(reading_of(Mrn(2031, "VESSIA", 1), body), encoding)
+    archive.add([reading])
+    text, sha256 = reading.source.text, reading.source.sha256
+    for start in range(0, 90, 7):
+        for end in (start + 1, start + 16, start + 50, len(text), len(text) + 9):
+            stretches = Stretches()
+            assert stretches.of(archive, sha256, start, end) == text[start:end]
+            assert stretches.of(archive, sha256, start + 3, end) == text[start + 3 : end]
+    assert Stretches().of(archive, sha256, len(text), len(text) + 5) == ""

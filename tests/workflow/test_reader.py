@@ -9,6 +9,7 @@ import pytest
 
 from conftest import HOME
 from reftel import workflow
+from reftel.archive import Archive
 from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
 from reftel.workflow.access import parse_access
@@ -30,6 +31,19 @@ def test_hits_with_their_cards_and_counts(reader: Reader) -> None:
     assert {hit.cable for hit in found.hits} <= set(found.cards)
     assert reader.search("vardania", 3, skip=3).hits != found.hits
     assert sum(one.count for one in found.facets.posts) == 2
+
+
+def test_a_cable_that_is_known_is_not_opened_again_and_no_record_beside_the_one_that_is_open(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cable = reader.cable("04SESTRIN214")
+    assert cable
+    monkeypatch.setattr(Archive, "cable", lambda *_: pytest.fail("opened again"))
+    monkeypatch.setattr("reftel.archive.store.connect", lambda *_, **__: pytest.fail("another record"))
+    links = reader.links(cable)
+    assert links is not None
+    assert links.cable == "04SESTRIN214"
+    assert reader.shelved(cable) == ()
 
 
 def test_everything_is_counted_without_a_query(reader: Reader) -> None:

@@ -49,8 +49,10 @@ class Linking:
     def links(self, mrn: str) -> Links | None:
         """Everything that a cable hangs together with; None if it is not held."""
         cable = self._load(mrn)
-        if cable is None:
-            return None
+        return None if cable is None else self.links_of(cable)
+
+    def links_of(self, cable: Cable) -> Links:
+        """The same of a cable that is held, and known already."""
         thread = tuple(self._thread(cable))
         citing = self._citing([cable.citation]).get(cable.citation, set())
         before, after = self._neighbours(cable)

@@ -6,7 +6,7 @@ from typing import Any, cast
 import apsw
 import msgspec
 
-from reftel.archive import arrivals, mending, provenance, purging, sealing, store
+from reftel.archive import arrivals, mending, provenance, purging, sealing, shelving, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.near import near
@@ -21,6 +21,7 @@ from reftel.model.actor import Naming
 from reftel.model.browsing import Asking, Card, Completion, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.importing import Arrived
+from reftel.model.library import LibraryItem
 from reftel.model.meeting import Meeting
 from reftel.model.release import filled
 from reftel.model.review import Queue
@@ -168,6 +169,10 @@ class Looking:
         name = name.rpartition("/")[2] or name
         several = store.one(self._connection, "SELECT count(*) > 1 FROM cables WHERE sha256 = ?", sha256)
         return f"{name}, from character {start}" if several else name
+
+    def shelved(self, hashes: Iterable[str]) -> tuple[LibraryItem, ...]:
+        """What libraries of references say of some sources."""
+        return shelving.of_sources(self._connection, hashes)
 
     def cable_at(self, sha256: str, place: int) -> Cable | None:
         """The cable that was read from a source and has these characters, whichever of its versions counts."""

@@ -22,9 +22,14 @@ class Shelving(store.Record):
 
     def of(self, hashes: Iterable[str]) -> tuple[LibraryItem, ...]:
         """What is said of some sources."""
-        sql = "SELECT record FROM shelved WHERE sha256 = ? ORDER BY record"
-        found = [_load(record) for sha256 in hashes for (record,) in self._connection.execute(sql, (sha256,))]
-        return tuple(sorted(dict.fromkeys(found)))
+        return of_sources(self._connection, hashes)
+
+
+def of_sources(connection: apsw.Connection, hashes: Iterable[str]) -> tuple[LibraryItem, ...]:
+    """What libraries say of some sources, by their hashes."""
+    sql = "SELECT record FROM shelved WHERE sha256 = ? ORDER BY record"
+    found = [_load(record) for sha256 in hashes for (record,) in connection.execute(sql, (sha256,))]
+    return tuple(sorted(dict.fromkeys(found)))
 
 
 def _load(record: Any) -> LibraryItem:

@@ -17,7 +17,6 @@ from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
 from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.query import parse
-from reftel.archive.shelving import Shelving
 from reftel.archive.snippets import hits, sought
 from reftel.archive.stretches import Stretches
 from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
@@ -337,7 +336,7 @@ class Reader:
     def links(self, cable: Cable) -> Links | None:
         """What a cable hangs together with."""
         with self._pool.archive() as opened:
-            return opened.linking().links(cable.citation)
+            return opened.linking().links_of(cable)
 
     def findings(self, cable: Cable) -> tuple[Finding, ...]:
         """What is wrong or doubtful in a cable; of one from which portions were taken out nobody can say."""
@@ -356,8 +355,8 @@ class Reader:
         """What libraries of references say of the sources of a cable; nothing to who does not see everything."""
         if self.access is not None:
             return ()
-        with Shelving(self.archive) as shelving:
-            return shelving.of([cable.source.sha256, *(one.sha256 for one in cable.versions)])
+        with self._pool.archive() as opened:
+            return opened.looking().shelved([cable.source.sha256, *(one.sha256 for one in cable.versions)])
 
     def cards(self, mrns: Iterable[str]) -> dict[str, Card]:
         """The cards of those of some cables that are held."""
