@@ -62,3 +62,9 @@ def test_never_raises(text: str) -> None:
 @pytest.mark.parametrize("person", [Drafter("MDOE", "EUR/ZZ", "AB"), Drafter("POE", "L", note="SUBS")])
 def test_round_trip(person: Drafter) -> None:
     assert parse_drafting(f"DRAFTED BY {person}") == Drafting((person,))
+
+
+def test_whom_the_drafter_wanted_to_have_it_cleared_nothing() -> None:
+    told = parse_drafting(BLOCK + "\nDESIRED DISTRIBUTION\nORIGIN: SS  INFO: D, P\nNSC:ROE")
+    assert told is not None
+    assert [one.name for one in told.cleared_by][-2:] == [None, "ROE"]

@@ -229,7 +229,21 @@ def test_round_trip(cables: list[tuple[str, int, int | None]]) -> None:
         ("REF: ALDAC 02 STATE 117132", ["02STATE117132"]),
         ("REF: MY TELEGRAM 1234", ["06ROME1234"]),
         ("REF: OUR 1234", ["06ROME1234"]),
+        ("REF: A - 05 LA PAZ 449, B - STATE 183529", ["05LAPAZ449", "06STATE183529"]),
+        ("REF: LIMA 313 STATE A-31 TAIPEI 0076", ["06LIMA313", "06TAIPEI76", "None"]),  # an airgram, and no year
+        ("REF: STATE 76551 05 LA PAZ 1748", ["06STATE76551", "05LAPAZ1748"]),
+        ("REF: A-05 LIMA 313 AND B-04 LIMA 3", ["05LIMA313", "04LIMA3"]),
     ],
 )
 def test_numbers_and_the_posts_that_they_go_on_with(text: str, mrns: list[str]) -> None:
     assert [str(one.mrn) for one in parse_references(text, 2006, "ROME")] == mrns
+
+
+def test_what_stands_between_references_is_of_none() -> None:
+    found = parse_references("REFS: A. BERN A-80 AND B. STATE 11; C. MARIN-BLY TELCON, VELLOS A-3", 2006)
+    assert [(one.enumerator, one.kind, one.text) for one in found] == [
+        ("A", "airgram", "BERN A-80"),
+        ("B", "cable", "STATE 11"),
+        ("C", "telcon", "MARIN-BLY TELCON"),
+        ("C", "airgram", "VELLOS A-3"),
+    ]

@@ -176,3 +176,71 @@ def test_a_cut_first_copy_is_passed_over() -> None:
 def test_what_a_transmission_begins_with() -> None:
     assert starts_message("VZCZCXRO8076")
     assert not starts_message("He came")
+
+
+TOP = "PAGE 02        SESTRI        00214        240811Z"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("TO THE MINISTRY, THE WHEAT HAS ARRIVED.", "text"),
+        ("TO AMEMBASSY VELLOS. WE WAIT", "text"),
+        ("TO AMEMBASSY VELLOS PRIORITY 0412", "repeated-head"),
+        ("INFO FROM THE POLICE IS THAT HE LEFT", "text"),
+        ("SUBJECT WAS NOT AT HOME", "text"),
+        ("REF A PARA 3 ASKS FOR FIGURES", "text"),
+        ("SECRETARY ORVANE, WHO ASKED FOR IT IN REF A PARA 3", "text"),
+        ("TAGS: PGOV", "repeated-head"),
+    ],
+)
+def test_a_page_goes_on_with_the_text_or_with_the_head(line: str, kind: str) -> None:
+    text = f"{HEAD}1. (C) ACCORDING\nCONFIDENTIAL\n\nCONFIDENTIAL\n\n{TOP}\n\n{line}\nAND MORE\n"
+    assert kind_of(text, TOP) == "page-line"
+    assert kind_of(text, line) == kind
+
+
+@pytest.mark.parametrize(
+    ("level", "line"),
+    [("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE"), ("C O N F I D E N T I A L", "CONFIDENTIAL")],
+)
+def test_a_page_may_end_below_the_captions(level: str, line: str) -> None:
+    text = f"{level} SESTRIN 000214\n\nEXDIS\n{line}\n\n{line}\n\n{TOP}\n\nTAGS: PREL\n\n1. ONE."
+    assert [kind for kind, told in kinds(text) if told == line] == ["banner", "banner"]
+
+
+def test_an_empty_line_over_the_foot_of_a_page_ends_the_head() -> None:
+    text = f"UNCLAS SESTRIN 000214\nTAGS: PREL\nSUBJECT: LAMPS\n{{}}UNCLASSIFIED\n\nUNCLASSIFIED\n\n{TOP}\n\nTHE FERRY"
+    assert kind_of(text.format(""), "THE FERRY") == "header:subject"
+    assert kind_of(text.format("\n"), "THE FERRY") == "text"
+
+
+def test_a_sentence_of_an_unnumbered_text_is_no_label() -> None:
+    text = "UNCLAS SESTRIN 000214\nTAGS: PREL\nSUBJECT: LAMPS\nREF: VELLOS 3\n\nTHE LAMPS WENT OUT.\n\n{}\n"
+    for line in ("REF A STATES THAT 500 LAMPS ARRIVED", "SUBJECT TO APPROVAL IT IS SOLD", "REFS A AND B PARA 3"):
+        assert kind_of(text.format(line), "THE LAMPS WENT OUT.") == "text"
+    assert kind_of(text.replace("REF: ", "REF 05 "), "REF 05 VELLOS 3") == "header:references"
+    assert kind_of(text.replace("REF: ", "REF. "), "REF. VELLOS 3") == "header:references"
+
+
+def test_a_number_that_was_wrapped_before_the_next_letter_begins_no_paragraph() -> None:
+    text = "UNCLAS SESTRIN 000214\nREF: (A) VELLOS\n  152: (B) TARSIS 12\n\n1. ONE."
+    assert kind_of(text, "152: (B) TARSIS 12") == "header:references"
+
+
+def test_a_list_of_offices_that_is_damaged_is_no_list_of_addressees() -> None:
+    text = "ACTION EUR-12\n\nINFO C0ME-O9\nR 240811Z JUL 74\nFM EMBASSY SESTRIN\nTO FORMIN\nINFO NSC\n" + HEAD
+    said = {line: kind for kind, line in kinds(text)}
+    assert said["INFO C0ME-O9"] == "header:distribution"
+    assert (said["TO FORMIN"], said["INFO NSC"]) == ("header:action", "header:info")
+
+
+@pytest.mark.parametrize("line", ["USNMR SHAPE PRIORITY", "EMBASSY TARSIS FLASH", "USCINCEUR VAIHINGEN GER", "CINCEUR"])
+def test_addresses_without_routing_go_on_below_one_that_has_it(line: str) -> None:
+    text = f"R 240811Z JUL 03\nFM EMBASSY SESTRIN\nTO RUZQVE/EMBASSY VELLOS\n{line}\n" + HEAD
+    assert kind_of(text, line) == "header:action"
+
+
+def test_a_section_behind_a_stroke_leaves_the_captions() -> None:
+    text = "UNCLAS SECTION 1 OF 2 SESTRIN 0214/1 LIMDIS\nTAGS: PREL\n\n1. ONE."
+    assert ("header:captions", "LIMDIS") in kinds(text)

@@ -52,3 +52,11 @@ def test_a_rule_leaves_its_paragraph_as_it_is() -> None:
     drafts, kinds = _drafts("1. (C) He came\n-----\nand left.", "trt")
     assert [draft.lines for draft in drafts] == [[0, 2]]
     assert kinds == "qrq"
+
+
+def test_the_day_of_a_month_begins_no_paragraph() -> None:
+    for text, kinds in (("1. He comes by March\n2. She stays.", "tt"), ("1. IN MAY\nPAGE 02\n\n2. SO.", "tpbt")):
+        drafts, _ = _drafts(text, kinds)
+        assert [draft.number for draft in drafts] == [1]
+    drafts, _ = _drafts("1. It is by March\n\n2. She stays.", "tbt")
+    assert [draft.number for draft in drafts] == [1, 2]

@@ -131,3 +131,10 @@ def test_the_sides_in_a_list_of_participants_are_no_headings() -> None:
 def test_a_title_between_two_rules_may_end_in_a_full_stop() -> None:
     text = "---------\nBackground: Lamps Shipped by Way of Hollen and\nSestrin.\n---------\n\n2. (U) Second."
     assert headings(text) == ["Background: Lamps Shipped by Way of Hollen and Sestrin."]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\nPAGE 02 SESTRI 00001 151200Z\n\n"])
+def test_a_last_sentence_in_capitals_is_no_title(between: str) -> None:
+    text = f"2. (U) THE LAMPS WERE LIT ON MAY 3.{between}WE THANKED HIM FOR IT.\n\n3. (U) HE LEFT."
+    assert headings(text) == []
+    assert headings(text.replace("WE THANKED HIM FOR IT.", "LAMPS OF SESTRIN")) == ["LAMPS OF SESTRIN"]

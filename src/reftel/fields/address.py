@@ -180,7 +180,9 @@ class _Lists:
         return Addressees(self.origin, tuple(self.lists["TO"]), tuple(self.lists["INFO"]))
 
     def _usual(self, found: re.Match[str]) -> bool:
-        """Take an address as nearly all are; not where its last word may be a misspelt precedence."""
+        """Take an address as nearly all are; not where its last word may be no name: a misspelt precedence, UNN."""
+        if found["name"].endswith((" POUCH", " UNN")):
+            return False
         if found["precedence"] is None and precedence.slip_of(found["name"].rpartition(" ")[2]):
             return False
         if found["label"]:

@@ -78,7 +78,8 @@ CABLE = re.compile(
 _MORE = re.compile(
     r"(?P<gap>[ ]{0,2}(?:[,;/&+]|\bAND\b|,[ ]{0,2}AND\b|\bTHRU\b|\bTHROUGH\b)[ ]{0,2}|[ ]{1,3}|[ ]?-[ ]?)"
     r"(?:(?P<year>(?:19|20)\d\d|\d\d)[ ](?=\d{3}))?(?P<serial>\d{1,7})(?![\dA-Z.-]|/\d{0,2}(?!\d))"
-    r"(?![ -]{1,3}(?!(?:AND|OR|THRU|THROUGH|PARAS?|NOTAL|EXDIS|NODIS)\b)[A-Z]{3,}(?:[ ][A-Z]+){0,3}[ ]{0,3}\d)"
+    r"(?![ -]{1,3}(?!(?:AND|OR|THRU|THROUGH|PARAS?|NOTAL|EXDIS|NODIS)\b)"
+    r"(?:[A-Z]{2}[ ])?[A-Z]{3,}(?:[ ][A-Z]+){0,3}[ ]{0,3}\d)"
     r"(?P<word>[ ]{1,2}(?!(?:AND|OR|THRU|THROUGH)\b)[A-Z]{3,})?",
     re.IGNORECASE,
 )
@@ -114,6 +115,7 @@ _CUT = re.compile(r"X{4,}", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:NONE|N/?A|NIL|REFTELS?|REFS?|AS ABOVE)[ .]*", re.IGNORECASE)
 _LABELS = re.compile(r"^(?:REF(?:S|TELS?)?[ ]?:[ ]?){1,2}", re.IGNORECASE)
 _PIECES = re.compile(r"[;,]|[ ]AND[ ]", re.IGNORECASE)
+_APART = re.compile(r"[;,]")
 _POSSESSIVE = re.compile(r"['’]S$", re.IGNORECASE)
 
 
@@ -272,6 +274,9 @@ def _no_cable(enumerator: str | None, item: str, citing: Citing, last: Series | 
         series = last or Series(None, None)
         mrn = _mrn(series.year or citing.year, series.station, int(number["serial"]))
         return [Reference(enumerator, "cable", mrn, item.strip())]
+    pieces = [piece.strip() for piece in _APART.split(item)]
+    if len(pieces) > 1 and all(map(kind_of, pieces)):  # VELLOS A-12, MARIN-BLY TELCON
+        return [Reference(enumerator, kind_of(piece) or "other", None, piece) for piece in pieces]
     return [Reference(enumerator, kind_of(item) or "other", None, item.strip())]
 
 

@@ -17,10 +17,13 @@ __all__ = ["Reference", "parse_references"]
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s\d,;¶.)(-]))¶?[ ]?(?:REF(?:TEL)?[ ])?"
     r"(?:[(\[][ ]?(?P<a>[A-Z]{1,2})[ ]?[)\].:]{1,2}|(?P<b>[A-Z]{1,2})[).:]{1,2}(?![A-Z][.])"
-    r"|(?P<c>[A-Z])[ ]?-[ ]?(?!E?MAIL)(?=(?:\d\d|(?:19|20)\d\d)?[ ]?[A-Z]{3,})"
+    r"|(?P<c>[A-Z])[ ]?-[ ]?(?!E?MAIL)(?=(?:\d\d|(?:19|20)\d\d)?[ ]?(?:[A-Z]{2}[ ])?[A-Z]{3,})"
     r"|(?<![\d.)(-])(?P<d>[A-Z])[ ](?=(?:(?:19|20)?\d\d[ ])?[A-Z]{4,14}[ ]\d{1,6}(?!\d)))[ ]{0,4}",
     re.IGNORECASE,
 )
+_BEHIND_WORD = re.compile(r"[A-Z]{2}(?<!AND)(?<!REF)[ ]{0,2}$", re.IGNORECASE)
+_AND = re.compile(r"[ ,;]{1,3}(?:AND|&)[ ]{0,3}$", re.IGNORECASE)  # before the next letter
+_WORD = 12  # characters before a letter
 # Semicolons part references, but for numbers that go on with the station before: "STATE 123; 124".
 _PARTS = re.compile(r";(?![ ]{0,3}\d{2,7}(?![\dA-Z])(?![ -]{1,3}[A-Z]{3}))")
 _FOLLOWED = re.compile(r"[ \t]{0,80}\n[ \t\\]{0,80}\n")
@@ -90,6 +93,8 @@ def _items(flat: str) -> Iterator[tuple[str | None, str]]:
     last = ""
     for found in _ENUMERATOR.finditer(flat):
         letter = _letter(found)
+        if found["c"] and _BEHIND_WORD.search(flat, max(0, found.start() - _WORD), found.start()):
+            continue  # an airgram: BELGRADE 313 STATE A-31 TAIPEI 76
         marked = "¶" in found.group()
         behind_letter = bool(starts) and starts[-1][1] == found.start()
         if _in_order(last, letter, marked=marked, doubled=behind_letter, first=not flat[: found.start()].strip()):
@@ -100,7 +105,7 @@ def _items(flat: str) -> Iterator[tuple[str | None, str]]:
         yield None, before
     for at, (_, start, letter) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(flat)
-        if item := flat[start:end].replace("¶", " ").strip(" ,;"):
+        if item := _AND.sub("", flat[start:end].replace("¶", " ")).strip(" ,;"):
             yield letter, item
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from reftel.reading.firstlines import DTG
+from reftel.reading.firstlines import DTG, is_addressed
 from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
@@ -162,13 +162,19 @@ class _Walk:
     def _repeated(self, text: str) -> str | None:
         """Whether a line on a new page is one of the head again."""
         self._head = self._head or _head_texts(self.sheet)
-        if " ".join(text.split()) in self._head:
+        if " ".join(text.split()) in self._head and (" " in text or CAPTIONS.fullmatch(text)):  # one word may sign
             self.label = self.label or label_of(text) is not None
             return "repeated-head"
-        if label_of(text) or DTG.match(text) or text.startswith(("FM ", "TO ", "INFO ")):
+        if _is_labelled(text) or DTG.match(text) or is_addressed(text):
             self.label = True
             return "repeated-head"
         return "repeated-head" if self.label and not paragraph_number(text) else None
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line begins with the label of a head: with its colon, since SUBJECT WAS ARRESTED begins a sentence."""
+    label = label_of(text)
+    return label is not None and (label[0] in {"eo", "classified_by"} or text[: label[1]].rstrip()[-1:] in {":", ";"})
 
 
 def _own_line(sheet: Sheet) -> re.Match[str] | None:

@@ -62,6 +62,9 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
+_CITES = re.compile(
+    r"\([B-Z]\)[.:]?\s(?:[0-9]{2}\s)?[A-Z][A-Z ]{2,20}\s(?:A-)?[0-9]{1,6}(?![0-9])"
+)  # STATE / 12 (C) LIMA 3
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
@@ -185,12 +188,17 @@ def _is_doubled(lines: list[Line], at: int) -> bool:
 
 
 def _at_page_break(sheet: Sheet, lines: list[Line], at: int) -> bool:
-    """Whether an empty line stands beside the foot or head of a page."""
+    """Whether an empty line stands beside the foot or head of a page, and was put there with them.
+
+    The foot is printed below the last line of a page: an empty line between those is the sender's.
+    """
     before = next((kind for kind in sheet.kinds[:-61:-1] if kind != "blank"), "")  # a page has some 60 lines
     after = next((line for line in lines[at + 1 : at + 6] if line.text), None)
-    return before in {"page-line", "furniture"} or (
-        after is not None and (after.start in sheet.furniture or breaks_page(after.text))
-    )
+    if before in {"page-line", "furniture"} or after is None:
+        return before in {"page-line", "furniture"}
+    if after.start in sheet.furniture or before == "banner":
+        return after.start in sheet.furniture or breaks_page(after.text)
+    return page_line(after.text) is not None
 
 
 def _format_line(text: str, current: str, sheet: Sheet) -> str:
@@ -225,7 +233,9 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
     if LANE.match(text):
         return "header:other"
     if (label := label_of_address(text)) is not None:
-        return f"header:{label}"
+        # Offices stand over what was sent, addressees below it: INFO here is of a list that a scan damaged.
+        offices = label == "info" and current == "distribution" and not sheet.groups.keys() & {"dtg", "origin"}
+        return "header:distribution" if offices else f"header:{label}"
     if text.startswith("XMT "):  # takes posts out of a collective in the list above it
         return f"header:{current if current in {'action', 'info'} else 'info'}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
@@ -304,7 +314,9 @@ def _first_paragraph(lines: list[Line], at: int) -> int:
     for index in range(at, len(lines)):
         found = paragraph_number(lines[index].text)
         if found and (
-            found["pilcrow"] or found["number"] in {"1", "11"} or lines[index].text[found.end() :][:1] == "("
+            found["pilcrow"]
+            or found["number"] in {"1", "11"}
+            or (lines[index].text[found.end() :][:1] == "(" and not _CITES.match(lines[index].text, found.end()))
         ):
             return index
     return len(lines)
@@ -314,10 +326,16 @@ def _last_label(lines: list[Line], at: int, paragraph: int) -> int:
     """Index of the last line before the first paragraph that begins a head element, or -1."""
     last = -1
     gap = 0
+    seen: set[str] = set()
     for index in range(at, min(paragraph, at + HEAD_LIMIT)):
         text = lines[index].text
-        if label_of(text) or (last < 0 and is_class_line(text)):
+        label = label_of(text)
+        # Of two, one without a colon begins a sentence: REF A STATES THAT 500 TONS ARRIVED.
+        if label and label[0] in seen and ":" not in text[: label[1]]:
+            label = None
+        if label or (last < 0 and is_class_line(text)):
             last, gap = index, 0
+            seen.update(label[:1] if label else ())
         elif text:
             gap += 1
             if gap > 30 and paragraph == len(lines):
@@ -342,7 +360,7 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
         text = lines[at].text
         if not text:
             put(sheet, lines[at], "blank")
-            gap = not _at_page_break(sheet, lines, at)
+            gap = gap or not _at_page_break(sheet, lines, at)
             at += 1
             continue
         if lines[at].start in sheet.furniture:
@@ -361,7 +379,7 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
         labelled = labelled or label_of(text) is not None
         if kind.startswith("header:"):
             current = kind[7:]
-        gap = False
+        gap = gap and kind in {"banner", "page-line"}
         at += 1
     return at
 
@@ -381,6 +399,8 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "notice:corrected-copy"
     if _SERVICED.match(text):
         return "notice:service"
+    if current and BANNER.fullmatch(text) and _is_level(sheet, text):
+        return "banner"  # though LIMITED OFFICIAL USE is a caption too
     if CAPTIONS.fullmatch(text) or (
         not labelled and ((CAPTIONS.match(text) and "," in text) or (len(text) < CAPTION and parse_handling(text)))
     ):
@@ -393,6 +413,13 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         adjacent = current == "passing" and not gap
         return "header:passing" if adjacent or _PASSING.match(text) else "header:other"
     return f"header:{current}" if _may_go_on(current, text, gap=gap) else "header:other"
+
+
+def _is_level(sheet: Sheet, text: str) -> bool:
+    """Whether a line is the level that the classification line begins with, as it stands at head and foot of pages."""
+    first = sheet.groups.get("classification", [[]])[0]
+    bare = "".join(sheet.lines[first[0]].text.split()) if first else ""
+    return bare.upper().startswith("".join(text.split()).upper())
 
 
 def _may_go_on(current: str, text: str, *, gap: bool) -> bool:

@@ -28,6 +28,13 @@ _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not alwa
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
 _NUMBER_SIGNS = frozenset("(¶0123456789")  # what a paragraph number can begin with
+_DAYS = 31
+_FOOT = 12  # lines of foot and head between two pages
+_MONTH_ABOVE = re.compile(
+    r"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)$",
+    re.IGNORECASE,
+)
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]8]{0,3}$")  # "8" is a closing quotation mark after a garble: said.8
 
 
@@ -52,8 +59,19 @@ def candidates_of(sheet: Sheet) -> list[Candidate]:
         if sheet.kinds[at] == "text" and (match := PARAGRAPH.match(texts[at])):
             rest = texts[at][match.end() :]
             marked = match["before"] is not None or MARK.match(rest) is not None
+            if not marked and int(match["number"]) <= _DAYS and _MONTH_ABOVE.search(_above(sheet, at)):
+                continue  # "… BY MARCH / 12. WE …" is a day
             found.append(Candidate(at, int(match["number"]), marked, match["pilcrow"] is not None))
     return found
+
+
+def _above(sheet: Sheet, at: int) -> str:
+    """The line right above one, or above the foot of the page that ended there; nothing below an empty line."""
+    for above in range(at - 1, max(sheet.body, at - _FOOT) - 1, -1):
+        if sheet.kinds[above] == "text":
+            between = sheet.kinds[above + 1 : at]
+            return sheet.lines[above].text if not between or "page-line" in between else ""
+    return ""
 
 
 def drafts_of(sheet: Sheet, starts: dict[int, Numbered], kinds: list[str], headings: list[Found]) -> list[Draft]:

@@ -28,6 +28,11 @@ _ROUTED_ONLY = re.compile(r"(?:R[UH]|Q[A-Z]|U(?!NCLAS)[A-Z])[A-Z]{2,6}/(?![^-]{0
 _EXCLUDED = re.compile(r"(?:INFO\s)?XMT\s|.{0,80}[ ,]XMT\s")
 # What a wrapped address goes on with: its precedence and number; behind these words, its place.
 _REST = re.compile(r"(?:FLASH|(?:NIACT )?IMMEDIATE|PRIORITY|ROUTINE)(?:\s[0-9]{4})?|[0-9]{4}")
+# An address without its routing, by the command or agency that it names, or by how it ends.
+_WORDED = re.compile(
+    r"(?:(?:US)?CINC[A-Z]{2,}|USDOCO[A-Z]+|USNMR|USIA|USDOC|DIRNSA|JCS|FBI|FAA|DEA|CNO|CSAF?)(?:\s|$)(?![^\n]{0,80}[.,;])"
+    r"|[A-Z](?:[A-Z0-9/() -]{1,50})\s(?:WASHDC|WASHINGTON DC|FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\s[0-9]{4})?$"
+)
 _POST_WORDS = ("/AMEMBASSY", "/AMCONSUL", "/USMISSION", "/AMCONGEN")
 _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
@@ -99,13 +104,19 @@ def lists_again(text: str) -> bool:
     return _AGAIN.match(text) is not None
 
 
+def is_addressed(text: str) -> bool:
+    """Whether a line says to whom or from whom, with the address of a post: TO THE MINISTRY begins a sentence."""
+    label, _, rest = text.partition(" ")
+    return label in {"FM", "TO", "INFO"} and lists_again(rest.lstrip()) and not set(rest) & set(".,;")
+
+
 def goes_on(first: str, before: str, text: str) -> bool:
     """Whether a line goes on with the addressees: routed ones where the first is, else capitals and no colon.
 
     Behind an XMT line come the other posts that it takes out, without routing.
     """
     if _ROUTED.match(first) and "/" in first[:16]:
-        if _REST.fullmatch(text) or before.endswith(_POST_WORDS):
+        if lists_again(text) or _WORDED.match(text) or _REST.fullmatch(text) or before.endswith(_POST_WORDS):
             return True
         return _ADDRESSEE.match(text) is not None or (
             _EXCLUDED.match(before) is not None and _NO_NUMBER.fullmatch(text) is not None

@@ -176,9 +176,18 @@ def _closed(sheet: Sheet, texts: list[int], first: int) -> bool:
         return True
     if sheet.lines[before].soft and _SENTENCE_END.search(sheet.lines[before].text):
         return True
-    if between & {"page-line", "banner", "sipdis", "section-head", "repeated-head", "furniture"}:
+    paged = between & {"page-line", "banner", "sipdis", "section-head", "repeated-head", "furniture"}
+    if (paged or not between) and _is_last_sentence(sheet, before, texts[first]):
+        return False
+    if paged:
         return _TERMINAL.search(sheet.lines[before].text) is not None
     return bool(between) or len(sheet.lines[before].text) > LONG or _titled(sheet, before, texts[first])
+
+
+def _is_last_sentence(sheet: Sheet, before: int, at: int) -> bool:
+    """Whether a line in capitals that ends in a full stop goes on with text in capitals: it is no title of one."""
+    own, above = sheet.lines[at].text, sheet.lines[before].text
+    return own.isupper() and above.isupper() and own.endswith(".") and len(own.split()) > 2
 
 
 def _titled(sheet: Sheet, before: int, at: int) -> bool:

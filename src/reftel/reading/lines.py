@@ -31,13 +31,14 @@ LEVEL = (
 )
 SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
 CLASS_LINE = re.compile(
-    rf"(?P<level>{LEVEL})(?P<marks>[A-Z /,&()-]{{0,60}}?)"
+    rf"(?P<level>{LEVEL})(?!ARY|ARI|LY\b|IT)(?P<marks>[A-Z /,&()-]{{0,60}}?)"  # no SECRETARY GENERAL SAID IN PARA 3
     r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
     r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)(?<!SECTION)(?<!SECTION )"
     rf"(?:\s{{1,3}}{SECTION})?\s{{1,4}}(?P<serial>[0-9]{{1,8}})(?![0-9])",
     re.IGNORECASE,
 )
-_SECTION_BEHIND = re.compile(rf"\s{{1,3}}{SECTION}(?![0-9])", re.IGNORECASE)
+# Behind the number too: SESTRIN 0214 SECTION 2 OF 3, SESTRIN 0214/2.
+_SECTION_BEHIND = re.compile(rf"(?:\s{{1,3}}{SECTION}|/[0-9]{{1,2}})(?![0-9/])", re.IGNORECASE)
 CLASS_STARTS = frozenset("UCSTLucstl\u017f")  # what a classification line begins with; the long s counts as an s
 _PAGE_NEW = re.compile(
     r"(?=[A-Z][A-Z' .\s-]{2,33}+[0-9]{5})"  # a number behind the words at all? One step for all other lines
@@ -47,9 +48,9 @@ _PAGE_NEW = re.compile(
 )
 _PAGE_OLD = re.compile(
     r"PAGE\s{1,3}(?P<page>[0-9]{2,3})\s{1,12}(?:OF\s{1,3}(?P<pages>[0-9]{2,3})\s{1,12})?"
-    r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,6}(?P<serial>[0-9]{4,6})"
-    r"(?:\s{1,6}(?P<section>[0-9]{2})\s{1,2}OF\s{1,2}[0-9]{2})?"
-    r"(?:\s{1,6}[0-9]{6}Z)?(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
+    r"(?P<station>[A-Z][A-Z .]{1,20}?)\s{1,12}(?P<serial>[0-9]{4,6})"
+    r"(?:\s{1,12}(?P<section>[0-9]{2})\s{1,2}OF\s{1,2}[0-9]{2})?"
+    r"(?:\s{1,12}[0-9]{6}Z)?(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
 LABELS = (
     (
@@ -68,7 +69,7 @@ LABELS = (
     (
         "subject",  # with the slips that are seen: SUBEJCT, SUJBECT, SUBJET
         re.compile(
-            r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|S[UV][B8][JI1][EF][CGO][TIL17]\s{0,3}[:;]|SUBJECT\s(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
+            r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|S[UV][B8][JI1][EF][CGO][TIL17]\s{0,3}[:;]|SUBJECT\s(?!(?:WAS|IS|HAS|HAD|WILL|WOULD|COULD|MAY|CAN|TO|OF|AND|CABLE|TELEGRAM|MATTER)\b)(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
             r"|S U B J E C T\s?:",
             re.IGNORECASE,
         ),
@@ -76,7 +77,8 @@ LABELS = (
     (
         "references",
         re.compile(
-            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|REFS?\.?\s(?=[A-Z(][A-Z.:) ]{0,20}\s?[0-9])",
+            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
+            r"|REFS?\.?\s(?=(?:[0-9]{2}\s)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}\s?[0-9])",
             re.IGNORECASE,
         ),
     ),

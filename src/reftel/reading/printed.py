@@ -17,7 +17,7 @@ from reftel.model.release import Release
 from reftel.reading.lines import BANNER, Line, page_line
 
 OFFICES = re.compile(
-    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?[-‐–]\s?[0-9]{2,3}|\(\s?[A-Z]{2,6}\s?\))[\s,]{0,9}){1,14}"
+    r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?[-‐–]\s?[0-9]{2,3}|\(\s{0,2}[A-Z]{2,6}\s{0,2}\))[\s,]{0,9}){1,14}"
     r"(?:/[0-9]{3}\s{0,2}[A-Z]{0,3}|[A-Z])?\s*$"
     r"|/[0-9]{3}\s{0,2}[A-Z]\s*$"
 )
