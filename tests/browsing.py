@@ -49,6 +49,7 @@ class Visit(NamedTuple):
 
     def must_be_sound(self) -> None:
         """Nothing asked for elsewhere, nothing wider than the window, no rule of accessibility broken."""
+        self.page.wait_for_load_state()  # after a click its words may be there before its style
         assert not [address for address in self.requests if not address.startswith((self.home, "data:"))]
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{wide} pixels wider than the window"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Dialog
 
 from asking import Client
-from browsing import Visiting
+from browsing import Visiting, each_look
 from reftel.errors import NotReadyError, QueryError
 from reftel.model.account import ROLES
 from reftel.web.app import Desk, environment
@@ -128,8 +128,9 @@ def test_a_form_or_a_page_that_there_is_not_is_told_in_a_sentence(client: Client
     assert (told.status, told.headers["content-type"]) == (400, "application/json")
 
 
-def test_hostile_cables_stay_text(visit: Visiting, client: Client) -> None:
-    with visit() as window:
+@each_look
+def test_hostile_cables_stay_text(width: int, scheme: str, visit: Visiting, client: Client) -> None:
+    with visit(width, scheme) as window:
         dialogs: list[str] = []
 
         def note(dialog: Dialog) -> None:

@@ -49,10 +49,9 @@ class Keeping(store.Record):
         with self._writing() as connection:
             return [_put(connection, one, at) for one in records]
 
-    def sources_of(self, mrn: str, start: int) -> list[str]:
-        """The hashes of the sources from which a cable of this number was read at this place."""
-        sql = "SELECT sha256 FROM cables WHERE mrn = ? AND start = ? ORDER BY canonical DESC, sha256"
-        return [str(sha256) for (sha256,) in self._connection.execute(sql, (mrn, start))]
+    def hashes(self) -> list[str]:
+        """The hashes of all sources that are held."""
+        return [str(sha256) for (sha256,) in self._connection.execute("SELECT sha256 FROM sources")]
 
 
 def _all(connection: apsw.Connection, kind: type[Kept]) -> list[Kept]:

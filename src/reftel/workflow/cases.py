@@ -19,11 +19,12 @@ from reftel.archive.reviewing import coder_name
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.case import Asks, Case, Filled, Item, Listed, Search
-from reftel.model.source import Span
+from reftel.model.source import Span, is_hash
 from reftel.model.statement import Statement
 from reftel.workflow.access import EVERYTHING, Access, is_withheld, parse_access, whole
+from reftel.workflow.levelling import Levels, evened
 from reftel.workflow.protecting import Protected, masked_name
-from reftel.workflow.sheltering import goes_by
+from reftel.workflow.sheltering import levels, stand_ins
 
 Words = TypeVar("Words", Case, Search)
 
@@ -31,6 +32,8 @@ _NAME, _ABOUT, _NOTE, _QUERY = 200, 4_000, 4_000, 10_000
 """Characters of a name, of what a case is about, of a note, of a query."""
 MOST = 2_000
 """Items of a case file at most."""
+_REMEMBERED = 50
+"""Of so many sources it is remembered where their places are in the reader's archive."""
 
 
 class Cases:
@@ -40,6 +43,7 @@ class Cases:
         self._archive, self._pool = archive, pool
         self._access = access
         self._protected = protected
+        self._levels: dict[str, Levels | None] = {}
 
     # What there is.
 
@@ -87,7 +91,7 @@ class Cases:
     def _masked(self, one: Words) -> Words:
         if self._protected is None:
             return one
-        hidden = {name: masked_name(getattr(one, name), self._protected) for name in _WORDS[type(one)]}
+        hidden = {name: evened(masked_name(getattr(one, name), self._protected)) for name in _WORDS[type(one)]}
         return msgspec.structs.replace(one, **hidden)
 
     # What stands there.
@@ -100,30 +104,62 @@ class Cases:
             return self._fill(opened, item) if item else None
 
     def _item(self, opened: Archive, cable: Cable, place: int | None, statement: str) -> Item | None:
-        base = Item(case=0, kind="cable", cable=cable.citation, source=self._hash(cable), start=cable.span.start)
-        base = msgspec.structs.replace(base, end=cable.span.end)
+        source, moved = self._source_of(cable)
+
+        def at(start: int, end: int, para: int | None = None) -> dict[str, int | None]:
+            low, high = (start, end) if moved is None else (moved.back(start), moved.back(end))
+            return {"start": low, "end": high, "para": para}
+
+        base = Item(case=0, kind="cable", cable=cable.citation, source=source)
+        base = msgspec.structs.replace(base, **at(cable.span.start, cable.span.end))
         if statement:
             one = next((one for one in opened.statements(cable.citation) if one.id == statement), None)
             if one is None:
                 return None
-            at = {"start": one.start, "end": one.end, "para": one.para}
-            return msgspec.structs.replace(base, kind="statement", statement=one.id, **at)
+            return msgspec.structs.replace(base, kind="statement", statement=one.id, **at(one.start, one.end, one.para))
         if place is None:
             return base
         if not 0 <= place < len(cable.paragraphs):
             return None
         paragraph = cable.paragraphs[place]
-        at = {"start": paragraph.start, "end": paragraph.end, "para": paragraph.number}
-        return msgspec.structs.replace(base, kind="paragraph", **at)
+        return msgspec.structs.replace(base, kind="paragraph", **at(paragraph.start, paragraph.end, paragraph.number))
 
-    def _hash(self, cable: Cable) -> str:
-        """The hash of the source of a cable, also where the reader's archive has another name for it."""
+    def _source_of(self, cable: Cable) -> tuple[str, Levels | None]:
+        """The hash of the source of a cable, also where the reader's archive has another name for it, and then where
+        its places are there.
+        """
         own = cable.source.sha256
-        if self._access is None:
-            return own
+        if self._access is None or is_hash(own):
+            return own, None
+        names = stand_ins(self._archive)
         with Keeping(self._archive) as keeping:
-            held = keeping.sources_of(cable.citation, cable.span.start)
-        return next((one for one in held if own in (one, goes_by(self._archive, one))), own)
+            held = next((one for one in keeping.hashes() if names and names.source(one) == own), own)
+        return held, self._moved(held)
+
+    def _moved(self, sha256: str) -> Levels | None:
+        """Where the places of a source are in the reader's archive; None where they are what they were."""
+        if self._access is None:
+            return None
+        if sha256 not in self._levels:
+            if len(self._levels) >= _REMEMBERED:
+                self._levels.clear()
+            self._levels[sha256] = levels(self._archive, sha256, self._access, self._protected)
+        return self._levels[sha256]
+
+    def _here(self, opened: Archive, item: Item) -> Item:
+        """An item at the place that it has in the reader's archive; its source is none where that cannot be told."""
+        moved, names = self._moved(item.source), stand_ins(self._archive)
+        if moved is None or names is None:
+            return item
+        own = names.source(item.source)
+        held = next(opened.sources(own), None) is not None and opened.source(own).text == moved.text
+        return msgspec.structs.replace(
+            item,
+            source=own if held else "",
+            start=moved.low(item.start),
+            end=moved.high(item.end),
+            statement=names.statement(item.statement) if item.statement else "",
+        )
 
     def _filled(self, items: Iterable[Item]) -> Iterator[Filled]:
         with self._pool.archive() as opened:
@@ -137,11 +173,12 @@ class Cases:
         if item.kind == "search":
             return Filled(item=item)
         looking = opened.looking()
+        item = self._here(opened, item)
         cable = looking.cable_at(item.source, item.start)
-        if cable is None and self._access is not None:
-            cable = looking.cable_at(goes_by(self._archive, item.source), item.start)
         if cable is None:
             return None if self._access is not None else Filled(item=item, found=False, citation=item.cable)
+        if not is_hash(item.source):  # its number then may be made of a hash
+            item = msgspec.structs.replace(item, cable=cable.citation)
         card = next(iter(looking.cards([cable.citation])), None)
         base = Filled(
             item=item,
@@ -361,7 +398,7 @@ _WORDS: dict[type, tuple[str, ...]] = {Case: ("name", "about", "owner"), Search:
 
 
 def _hidden(item: Item, protected: Protected) -> Item:
-    told = {name: masked_name(getattr(item, name), protected) for name in ("note", "query", "by")}
+    told = {name: evened(masked_name(getattr(item, name), protected)) for name in ("note", "query", "by")}
     return msgspec.structs.replace(item, **told)
 
 

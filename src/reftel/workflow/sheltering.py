@@ -22,11 +22,13 @@ from reftel.archive.looking import ReadFrom
 from reftel.archive.rows import Extracted, pack, pack_statements
 from reftel.archive.store import migrations
 from reftel.errors import ArchiveError
+from reftel.model.actor import Naming
 from reftel.model.cable import Cable, Reading
 from reftel.model.meeting import Meeting
 from reftel.model.source import STANDS_IN, Source
 from reftel.model.statement import Statement
-from reftel.workflow.access import EVERYTHING, WITHHELD, Access, cleared, statements_left
+from reftel.workflow.access import WITHHELD, Access, Cleared, cleared, statements_left
+from reftel.workflow.levelling import Levels, cuts_of, evened
 from reftel.workflow.naming import Namings, meetings_left, namings_left, rulings_left
 from reftel.workflow.protecting import (
     Protected,
@@ -39,7 +41,7 @@ from reftel.workflow.protecting import (
 )
 
 FOLDER = "seen"
-FORM = 7
+FORM = 8
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 _KEY = 32  # bytes
@@ -83,7 +85,7 @@ def sheltered(
             shutil.rmtree(left, ignore_errors=True)
         try:
             building.parent.mkdir(exist_ok=True)
-            _fill(whole, building, _Limits(access, protected, _key(building.parent)), progress)
+            _fill(whole, building, _Limits(access, protected, StandIns(_key(building.parent))), progress)
             (building / "state.json").write_bytes(msgspec.json.encode(state))
             if made.exists():  # whoever reads it still has it open
                 made.rename(gone)
@@ -103,25 +105,38 @@ def _state_of(made: Path) -> State | None:
         return None
 
 
-class _Limits(NamedTuple):
-    """What is taken out, and the key with which names are made for sources that are no longer what they were."""
+class StandIns(NamedTuple):
+    """What sources go by of which a part was taken out, and what was read from them, by the key of an archive."""
 
-    access: Access
-    protected: Protected | None
     key: bytes
 
-    def stand_in(self, sha256: str) -> str:
-        """What a source goes by of which a part was taken out: its hash would prove what somebody guesses of it."""
-        return STANDS_IN + hmac.new(self.key, sha256.encode(), hashlib.sha256).hexdigest()[1:]
+    def source(self, sha256: str) -> str:
+        """For a source: its hash would prove what somebody guesses of it."""
+        return STANDS_IN + self._keyed(sha256)[1:]
+
+    def statement(self, id_: str) -> str:
+        """For a statement or a meeting: its id is made with its place, and would prove how long a mask was before."""
+        return self._keyed(id_)[:16]
+
+    def _keyed(self, told: str) -> str:
+        return hmac.new(self.key, told.encode(), hashlib.sha256).hexdigest()
 
 
-def goes_by(archive: Path, sha256: str) -> str:
-    """What a source goes by in the archives from which a part of it was taken out; empty where none was made yet."""
+def stand_ins(archive: Path) -> StandIns | None:
+    """The names by which sources and statements go in the archives of readers; None where none was made yet."""
     try:
         key = (archive / FOLDER / "key").read_bytes()
     except OSError:
-        return ""
-    return _Limits(EVERYTHING, None, key).stand_in(sha256) if len(key) == _KEY else ""
+        return None
+    return StandIns(key) if len(key) == _KEY else None
+
+
+class _Limits(NamedTuple):
+    """What is taken out, and by what those go of which something was."""
+
+    access: Access
+    protected: Protected | None
+    names: StandIns
 
 
 def _key(folder: Path) -> bytes:
@@ -174,8 +189,7 @@ def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, 
             if progress:
                 progress(min(begin + _UNIT, len(hashes)), len(hashes))
         names = ((goes_by[one.sha256], name) for one in whole.sources() for name in one.names)
-        hide = limits.protected
-        left.add_names((sha256, masked_name(name, hide) if hide else name) for sha256, name in names)
+        left.add_names((sha256, _name_left(name, limits)) for sha256, name in names)
         left.actors().carry(rulings_left(whole.actors(), named, held))
 
 
@@ -191,39 +205,92 @@ class _Left(NamedTuple):
     named: Namings
 
 
-def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
-    access, protected, _ = limits
+class _Taken(NamedTuple):
+    """A source of which what may not be seen is blanked sign for sign: every place in it is what it was.
+
+    ``seen`` is what is left by the clearance alone, before names are masked.
+    """
+
+    before: Source
+    held: tuple[ReadFrom, ...]
+    seen: Cleared
+    source: Source
+    cables: tuple[Cable, ...]
+    sought: tuple[Sought, ...]
+
+    def levels(self) -> Levels | None:
+        """The same with every mask of one length; None where nothing was taken out."""
+        if self.source.text == self.before.text:
+            return None
+        return Levels(self.source.text, cuts_of(self.cables))
+
+
+def _taken(whole: Archive, sha256: str, limits: _Limits) -> _Taken:
     looking = whole.looking()
     held = tuple(looking.read_from(sha256))
     before = whole.source(sha256)
-    found = cleared(before, looking.nodes(sha256), tuple(one.cable for one in held), access)
-    source, cables = found.source, found.cables
-    told = [_told(one, cable, source.text) for one, cable in zip(held, cables, strict=True)]
-    if protected is not None:
-        hidden = masked(source, cables, protected)
-        source = msgspec.structs.replace(hidden.source, name=masked_name(source.name, protected))
-        cables = hidden.cables
-        told = [_masked(one, sought) for one, sought in zip(told, hidden.sought, strict=True)]
-    if source.text != before.text:
-        source = msgspec.structs.replace(source, sha256=limits.stand_in(sha256))
-        cables = tuple(_from(source, cable) for cable in cables)
-        told = [_moved(one, cable) for one, cable in zip(told, cables, strict=True)]
-    left = _Left(Reading(source=source, nodes=found.nodes, cables=cables), [], {}, {})
-    for one, cable, (statements, meetings) in zip(held, cables, told, strict=True):
+    found = cleared(before, looking.nodes(sha256), tuple(one.cable for one in held), limits.access)
+    if limits.protected is None:
+        return _Taken(before, held, found, found.source, found.cables, ())
+    hidden = masked(found.source, found.cables, limits.protected)
+    source = msgspec.structs.replace(hidden.source, name=_name_left(before.name, limits))
+    return _Taken(before, held, found, source, hidden.cables, hidden.sought)
+
+
+def levels(archive: Path, sha256: str, access: Access, protected: Protected | None) -> Levels | None:
+    """Where the places of a source are in what is left of it; None where all of it is left, or there is no such source.
+
+    Raises:
+        ArchiveError: if there is no archive, or it is damaged.
+    """
+    with Archive(archive, read_only=True) as whole:
+        if next(whole.sources(sha256), None) is None:
+            return None
+        return _taken(whole, sha256, _Limits(access, protected, StandIns(b""))).levels()
+
+
+def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
+    taken = _taken(whole, sha256, limits)
+    seen = taken.seen
+    told = [_told(one, cable, seen.source.text) for one, cable in zip(taken.held, seen.cables, strict=True)]
+    if limits.protected is not None:
+        told = [_masked(one, sought) for one, sought in zip(told, taken.sought, strict=True)]
+    namings = [
+        _namings(one, cable, some, limits.protected)
+        for one, cable, some in zip(taken.held, taken.cables, told, strict=True)
+    ]
+    source, nodes, cables, named = taken.source, seen.nodes, taken.cables, namings
+    if (even := taken.levels()) is not None:
+        source = msgspec.structs.replace(source, sha256=limits.names.source(sha256), text=even.text)
+        nodes = tuple(even.nodes(nodes))
+        cables = tuple(_from(source, even.of(cable)) for cable in cables)
+        told = [_moved(even.of(one), cable, limits) for one, cable in zip(told, cables, strict=True)]
+        named = [even.of(one) for one in namings]
+    left = _Left(Reading(source=source, nodes=nodes, cables=cables), [], {}, {})
+    for turn, (one, cable) in enumerate(zip(taken.held, cables, strict=True)):
         if one.version is None:
             continue
-        same = cable == one.cable and statements == one.statements
-        namings = one.namings if same else namings_left(cable, statements, meetings)
-        if protected is not None:
-            namings = without_holder(one.cable, namings, protected)
-        packed = pack_statements(cable, statements, namings=namings, meetings=meetings)
+        statements, meetings = told[turn]
+        packed = pack_statements(cable, statements, namings=named[turn], meetings=meetings)
         left.extracted.append((one.version, packed))
         left.held.update({(one.cable.citation, naming.name): naming for naming in one.namings})
-        left.named.update({(cable.citation, naming.name): naming for naming in namings})
+        left.named.update({(cable.citation, naming.name): naming for naming in namings[turn]})
     return left
 
 
+def _name_left(name: str, limits: _Limits) -> str:
+    return evened(masked_name(name, limits.protected)) if limits.protected else name
+
+
 Told = tuple[tuple[Statement, ...], tuple[Meeting, ...]]
+
+
+def _namings(one: ReadFrom, cable: Cable, told: Told, protected: Protected | None) -> tuple[Naming, ...]:
+    """Who is named in what is left of a cable, at the places that it had."""
+    statements, meetings = told
+    same = cable == one.cable and statements == one.statements
+    namings = one.namings if same else namings_left(cable, statements, meetings)
+    return namings if protected is None else without_holder(one.cable, namings, protected)
 
 
 def _told(one: ReadFrom, cable: Cable, text: str) -> Told:
@@ -245,13 +312,25 @@ def _from(source: Source, cable: Cable) -> Cable:
     return msgspec.structs.replace(cable, source=source.ref, versions=others)
 
 
-def _moved(told: Told, cable: Cable) -> Told:
-    """Statements and meetings of a cable whose source goes by another name, and so may the cable."""
+def _moved(told: Told, cable: Cable, limits: _Limits) -> Told:
+    """Statements and meetings of a cable whose source goes by another name, and so may the cable.
+
+    Their ids are made with places and would prove a guess of how far these were moved: they get others.
+    """
     at = {"cable": cable.citation, "source": cable.source.sha256}
     statements, meetings = told
+    ids = {id_: limits.names.statement(id_) for id_ in (*(one.id for one in statements), *(one.id for one in meetings))}
     return (
-        tuple(msgspec.structs.replace(one, **at) for one in statements),
-        tuple(msgspec.structs.replace(one, **at) for one in meetings),
+        tuple(
+            msgspec.structs.replace(one, id=ids[one.id], echo_of=ids.get(one.echo_of or "", one.echo_of), **at)
+            for one in statements
+        ),
+        tuple(
+            msgspec.structs.replace(
+                one, id=ids[one.id], statements=tuple(ids.get(id_, id_) for id_ in one.statements), **at
+            )
+            for one in meetings
+        ),
     )
 
 

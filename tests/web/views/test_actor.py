@@ -6,7 +6,7 @@ import io
 import pytest
 
 from asking import Client
-from browsing import Visiting
+from browsing import Visiting, each_look
 from made_imports import token
 from patience import soon
 from reftel.errors import InputError
@@ -127,8 +127,9 @@ def test_what_is_ruled_can_be_undone_and_then_all_is_as_before(reader: Reader) -
     assert {each.number for each in again.rulings if each.undone} >= {ruling.number}
 
 
-def test_from_a_cable_to_its_speaker_to_his_sentence(visit: Visiting) -> None:
-    with visit() as window:
+@each_look
+def test_from_a_cable_to_its_speaker_to_his_sentence(width: int, scheme: str, visit: Visiting) -> None:
+    with visit(width, scheme) as window:
         shown = window.go("/cable/04SESTRIN214").page
         shown.locator(".margin a.voice", has_text="Dravic").first.click()
         shown.locator("h1", has_text="Dravic").wait_for()
@@ -137,22 +138,27 @@ def test_from_a_cable_to_its_speaker_to_his_sentence(visit: Visiting) -> None:
         row = shown.locator(".ledger li").first
         row.locator("summary").click()
         row.locator("blockquote mark").wait_for()
+        window.must_be_sound()
         row.get_by_text("the characters it stands on").click()
         shown.locator(".at").first.wait_for()
+        window.must_be_sound()
 
 
-def test_two_are_merged_and_parted_again_in_the_browser(visit: Visiting) -> None:
-    with visit() as window:
+@each_look
+def test_two_are_merged_and_parted_again_in_the_browser(width: int, scheme: str, visit: Visiting) -> None:
+    reason = f'the <b>same</b> "Minister", {width} {scheme}'
+    with visit(width, scheme) as window:
         shown = window.go("/actor/oyen").page
         shown.get_by_label("The same as").fill("oyen.2")
-        shown.get_by_label("Because").first.fill('the <b>same</b> "Minister"')
+        shown.get_by_label("Because").first.fill(reason)
         shown.get_by_role("button", name="Merge").click()
-        ruling = shown.locator(".rulings li", has_text='the <b>same</b> "Minister"').first
+        ruling = shown.locator(".rulings li", has_text=reason).first
         ruling.wait_for()
         assert shown.get_by_text("Ruled to be one by hand").count() == 1
         window.must_be_sound()
         ruling.get_by_role("button", name="Undo").click()
-        shown.locator(".rulings li.undone").first.wait_for()
+        shown.locator(".rulings li.undone", has_text=reason).first.wait_for()
+        window.must_be_sound()
         assert shown.get_by_text("Ruled to be one by hand").count() == 0
 
 

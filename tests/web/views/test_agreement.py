@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from asking import Client
-from browsing import visiting
+from browsing import each_look, visiting
 from reftel.errors import InputError
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
@@ -72,10 +72,13 @@ def test_what_was_decided_is_shown_with_a_way_to_open_it_again(room: str, mine: 
     assert 'value="reopen"' in told
 
 
-def test_a_journey_from_a_dispute_to_what_stands(browser: Browser, room: str, mine: Reader) -> None:
+@each_look
+def test_a_journey_from_a_dispute_to_what_stands(
+    width: int, scheme: str, browser: Browser, room: str, mine: Reader
+) -> None:
     one = said(mine)[0]
     for coder, button in (("Ann", "Correct"), ("Ben", "Accept")):
-        with visiting(browser, room) as window:
+        with visiting(browser, room, width, scheme) as window:
             shown = window.go(f"/review?at={one.id}&of={MRN}").page
             assert shown.locator("#speaker").input_value() == one.speaker, "blind to the other"
             if button == "Correct":
@@ -84,7 +87,7 @@ def test_a_journey_from_a_dispute_to_what_stands(browser: Browser, room: str, mi
             with shown.expect_navigation():
                 shown.get_by_role("button", name=button, exact=True).click()
     assert next(each for each in said(mine) if each.id == one.id).reviewed == "disputed"
-    with visiting(browser, room) as window:
+    with visiting(browser, room, width, scheme) as window:
         shown = window.go("/agreement").page
         with shown.expect_navigation():
             shown.get_by_role("button", name="Go on as editor").click()

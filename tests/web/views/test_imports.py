@@ -60,12 +60,14 @@ def test_the_first_page_of_an_empty_archive_explains_itself(width: int, scheme: 
             expect(window.page.get_by_text(words).first).to_be_visible()
 
 
-def test_a_folder_is_imported(visit: Open, box: Path) -> None:
-    with visit() as window:
+@each_look
+def test_a_folder_is_imported(width: int, scheme: str, visit: Open, box: Path, reader: Reader) -> None:
+    with visit(width, scheme) as window:
         window.go("/").page.get_by_label("Its path").fill(str(box))
         window.page.get_by_role("button", name="Read it").click()
         expect(window.page.get_by_role("heading", name="What came of it")).to_be_visible(timeout=30_000)
-        window.must_be_sound()
+        until_over(reader.imports, "0001")
+        window.go("/import/0001").must_be_sound()
         expect(window.page.get_by_text("<img src=x onerror=alert(1)>.bin")).to_be_visible()
         window.page.get_by_role("link", name="EXERCISE: A BID").click()
         expect(window.page.get_by_role("heading", level=1)).to_have_text("EXERCISE: A BID")

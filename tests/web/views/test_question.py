@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from asking import Client
-from browsing import Visiting
+from browsing import Visiting, each_look
 from conftest import HOME
 from reftel import workflow
 from reftel.deciding import load_question
@@ -194,9 +194,10 @@ def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:
     assert page(reader, asked(on="2004-12-10")).heads[0].outcome.outcome == "undetermined"
 
 
-def test_the_slider_scrubs_the_board(visit: Visiting, reader: Reader) -> None:
+@each_look
+def test_the_slider_scrubs_the_board(width: int, scheme: str, visit: Visiting, reader: Reader) -> None:
     days = page(reader, asked()).days
-    with visit() as window:
+    with visit(width, scheme) as window:
         shown = window.go(f"/question/{ID}").page
         slide = shown.locator("#slide")
         slide.focus()
@@ -206,6 +207,7 @@ def test_the_slider_scrubs_the_board(visit: Visiting, reader: Reader) -> None:
         assert shown.locator("#slide").get_attribute("aria-valuetext") == days[0]
         shown.keyboard.press("ArrowRight")
         shown.locator(".title", has_text=f"at {strings.day(days[1])}").wait_for()
+        window.must_be_sound()
         shown.keyboard.press("End")
         shown.locator(".title", has_text="with all that is known").wait_for()
         assert "on=" not in shown.url
