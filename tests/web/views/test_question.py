@@ -4,6 +4,7 @@ import csv
 import io
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from asking import Client
@@ -220,3 +221,26 @@ def test_a_cell_leads_to_its_sentence_and_to_the_cable(visit: Visiting) -> None:
         assert shown.locator(".notes li:target blockquote").first.is_visible()
         shown.locator(".notes li:target blockquote a").first.click()
         assert "/cable/" in shown.url
+
+
+def test_a_board_prints_as_one_page_with_its_sentences_as_notes(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go(f"/question/{ID}").page
+        names = shown.locator(".board tbody .who").all_inner_texts()
+        with pypdfium2.PdfDocument(shown.pdf(prefer_css_page_size=True)) as printed:
+            pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in printed]
+    board, notes = pages[0], " ".join(pages[1:])
+    assert len(names) == 9
+    assert not [name for name in names if name.partition("\n")[0] not in board]
+    assert "What would let each pass" in board
+    assert "The sentences behind it" not in board
+    assert notes.startswith("The sentences behind it")
+    assert "A seat by hand" not in board + notes
+
+
+def test_no_page_prints_an_empty_sheet(visit: Visiting) -> None:
+    with visit() as window:
+        for path in (f"/question/{ID}/timeline", "/calendar", "/network", "/actor/dravic", "/said?by=Dravic"):
+            shown = window.go(path).page
+            with pypdfium2.PdfDocument(shown.pdf(prefer_css_page_size=True)) as printed:
+                assert all(page.get_textpage().get_text_bounded().strip() for page in printed), path
