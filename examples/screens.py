@@ -42,6 +42,9 @@ PAGES = {
     "ask": "/ask?q=chair",
     "imports": "/import",
     "keys": "/keys",
+    "nothing": "/?q=lighthouse",
+    "half-typed": "/?q=from:sestrin+tag:",
+    "not-here": "/cable/04SESTRIN215",
 }
 PEOPLE = (
     ("Velt", "admin", "everything"),
@@ -98,8 +101,9 @@ def shared(browser: Browser, archive: Path) -> None:
             window.get_by_role("button", name="Sign in").click()
         window.locator("summary").first.click()
         window.screenshot(path=OUT / "people.png")
-        window.goto(f"{home}account")
-        window.screenshot(path=OUT / "own-account.png")
+        for name, path in (("own-account", "account"), ("sign-out", "sign-out")):
+            window.goto(f"{home}{path}")
+            window.screenshot(path=OUT / f"{name}.png")
         window.close()
     lobby.close()
 
