@@ -51,3 +51,8 @@ def test_topics_are_no_content(text: str) -> None:
 def test_who_expects_to_do_something_plans_it(text: str, act: str) -> None:
     (row,) = said(f"Minister Orvane Marin expected to {text}.")
     assert row.act == act
+
+
+def test_what_the_parser_took_for_an_object_is_what_failed() -> None:
+    (one,) = said("Orvane Oil believes the help of Transdam, because of its political friends, has improved the dam.")
+    assert one.content == "the help of Transdam, because of its political friends, has improved the dam"

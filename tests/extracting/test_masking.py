@@ -99,3 +99,30 @@ def test_signs_of_the_telegraph_are_not_shown() -> None:
 def test_what_is_followed_does_not_speak() -> None:
     text = "The dam was built, according to plan, in a year."
     assert mask(text, 0, len(text)).asides == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "told"),
+    [
+        ("As another mayor, Tarn Bly, told us, the dam leaks.", "Tarn Bly", "us"),
+        ("As Tarn Bly has reminded us, the dam leaks.", "Tarn Bly", "us"),
+        ("The dam, Tarn Bly assured the Ambassador, was safe.", "Tarn Bly", "the Ambassador"),
+        ('Instead, recommends former Senator Bly, "Leave the dam."', "former Senator Bly", None),
+    ],
+)
+def test_other_verbs_attribute_too(text: str, speaker: str, told: str | None) -> None:
+    (aside,) = mask(text, 0, len(text)).asides
+    assert aside.speaker.text == speaker
+    assert (aside.addressee and aside.addressee.text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As another mayor, with a smile, told us, the dam leaks.",
+        "After the talks, the mayor urged them to wait.",
+        "The dam, the mayor reminded, was safe.",
+    ],
+)
+def test_these_attribute_nothing(text: str) -> None:
+    assert mask(text, 0, len(text)).asides == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from made_speech import noted, said
+from made_speech import noted, pairs, said
 from reftel.extracting import notes_of
 from reftel.extracting.notes import Notes
 from reftel.extracting.pronouns import Room, lead, listen, one_person
@@ -169,3 +169,16 @@ def test_he_is_the_subject_of_the_sentence_and_not_the_source_that_opens_it() ->
     told = f"{told} it was shut."
     assert said(told.format("told"))[-1].speaker == "Sabel"
     assert said(told.format("had told"))[-1].speaker == "Oyen"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Envoy Orvane Marin met the Board. Mayor Bly's position as a trader took him abroad. ", "Bly"),
+        ("Envoy Orvane Marin met the Board. Mayor Bly's aide took him abroad. ", "Mayor Bly's aide"),
+        ("Marin said it leaked. BP, led by Tarn Bly, head of the pilots, said it was safe. ", "Bly"),
+        ("Marin said it leaked. BP, fed by Tarn Bly, head of the pilots, said it was safe. ", "Marin"),
+    ],
+)
+def test_he_is_whose_post_it_was_and_who_leads_a_body_that_spoke(before: str, speaker: str) -> None:
+    assert (speaker, "the river rose") in pairs(before + "He said that the river rose.")

@@ -127,3 +127,12 @@ def test_in_capitals_a_verb_of_saying_is_no_part_of_a_name() -> None:
     )
     known = Registry(cable_of(text))
     assert {person.short for person in known.order} == {"Quelle", "Lume"}
+
+
+@pytest.mark.parametrize("name", ["Embassy Ankara", "ConGen Ankara", "Mission Ankara", "Amembassy Ankara"])
+def test_the_post_by_the_name_of_its_city(name: str) -> None:
+    made = cable_of("The dam leaks.")
+    head = msgspec.structs.replace(made.head, mrn=field(Mrn(2004, "ANKARA", 77)))
+    ours = Registry(msgspec.structs.replace(made, head=head))
+    assert ours.name(name, []) == ("post", "post")
+    assert ours.name(name.replace("Ankara", "Paris"), [])[0] != "post"

@@ -51,3 +51,8 @@ def test_tellers(text: str, speaker: str, addressees: tuple[str, ...]) -> None:
 )
 def test_what_cannot_tell(text: str) -> None:
     assert [row for row in said(text) if row.voice == "reported"] == []
+
+
+def test_the_name_beside_a_body_and_its_representative_speaks() -> None:
+    text = "The Dam Preparedness Agency (DPPA) representative, Abdi Mahmoud, added that transport was lacking."
+    assert [one.speaker for one in said(text)] == ["Mahmoud"]

@@ -22,3 +22,8 @@ TABLE = [
 @pytest.mark.parametrize(("text", "contents"), TABLE)
 def test_contents(text: str, contents: list[str]) -> None:
     assert pairs(f"Minister Orvane Marin arrived. {text}") == [("Marin", content) for content in contents]
+
+
+def test_that_is_kept_where_it_is_what_is_told_of() -> None:
+    assert ("Marin", '"That is ridiculous."') in pairs('Marin dismissed it, saying "That is ridiculous."')
+    assert ("Marin", "the dam leaks") in pairs("Marin said that the dam leaks.")

@@ -63,6 +63,9 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
             return "that", clause, parse.left(clause), parse.right(clause), frame.act
     if clause is None:
         return None
+    thing = _own_subject(parse, verb, clause) if "that" in frame.takes else None
+    if thing is not None:
+        return "bare", clause, parse.left(thing), walk.end_of(verb, clause), frame.act
     lo, hi = parse.left(clause), walk.end_of(verb, clause)
     lo = max([verb + 1, lo, *(kid for kid in parse.children(clause, "mark") if parse.lower[kid] == "that")])
     first = parse.lower[lo]
@@ -97,6 +100,19 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     if "ing" in frame.takes and _is_gerund(parse, clause):
         return "object", clause, lo, hi, frame.act
     return None
+
+
+def _own_subject(parse: Parse, verb: int, clause: int) -> int | None:
+    """``believes the dam, because of its cracks, has failed``: what the parser took for an object is what failed."""
+    thing = parse.child(verb, "dobj")
+    if thing is None or not verb < thing < clause or parse.tags[thing].startswith(("PRP", "WP")):
+        return None
+    if parse.subject(clause) is not None or parse.child(clause, "mark") is not None:
+        return None
+    finite = parse.tags[clause] in ("VBZ", "VBP", "VBD") or any(
+        parse.tags[kid] in ("VBZ", "VBP", "VBD", "MD") for kid in parse.children(clause, "aux", "auxpass")
+    )
+    return thing if finite else None
 
 
 def _is_gerund(parse: Parse, verb: int) -> bool:

@@ -6,6 +6,7 @@ said, and says who said it. Works word by word with set lookups; a big alternati
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -130,6 +131,8 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
         if right[0] - left[1] < 5 or right[0] - left[1] > 160:
             continue
         aside = _aside(paragraph, left, right, first=turn == 0, last=turn == len(bounds) - 2)
+        if aside is None and turn == 0:
+            aside = _as_apposed(paragraph, bounds)
         if aside is not None and (not found or aside.start >= found[-1].end):
             found.append(_joined(paragraph, aside, left, right, end, last=turn == len(bounds) - 2))
     last = _at_the_end(paragraph, found[-1].end if found else start, tail)
@@ -195,6 +198,22 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     return _said(words, lower, last=last)
 
 
+def _as_apposed(paragraph: str, bounds: list[tuple[int, int]]) -> Aside | None:
+    """``As another mayor, Tarn Bly, told us, …``: the one with the name."""
+    if len(bounds) < 5 or bounds[3][0] - bounds[0][1] > 160:
+        return None
+    opening, named, verb = (
+        [(word.group(), word.start(), word.end()) for word in _WORD.finditer(paragraph, left[1], right[0])]
+        for left, right in pairwise(bounds[:4])
+    )
+    if not opening or not named or not verb or opening[0][0].lower() != "as" or len(named) > 6:
+        return None
+    if verb[0][0].lower() not in aside_forms() or not _can_speak(named) or not named[-1][0][0].isupper():
+        return None
+    said = _said([*named, *verb], [word[0].lower() for word in (*named, *verb)], last=False)
+    return None if said is None else msgspec.structs.replace(said, start=opening[0][1])
+
+
 def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
     """``according to X``, ``in X's view``."""
     if lower[:2] == ["according", "to"] and len(words) > 2 and _FOLLOWED.isdisjoint(lower[2:5]):
@@ -254,14 +273,24 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
         if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, verb, last=last):
             return None
         addressee = None
-        if verb == "tell" and rest:
+        if "obj" in frames()[verb].to and rest and _hears(rest):
             addressee = _mention(rest[:6])
-        elif verb == "tell":
+        elif verb in _TO_SOMEBODY:
             return None
         elif rest and rest[0][0].lower() == "to" and len(rest) > 1:
             addressee = _mention(rest[1:])
         return Aside(begin, words[-1][2], _mention(subject), verb, addressee)
     return None
+
+
+def _hears(rest: list[tuple[str, int, int]]) -> bool:
+    """Whether what stands behind a verb of telling is somebody: "reminded us", "recommended with a smile"."""
+    head = rest[0][0].lower()
+    return not (head in _ADVERBS or head.endswith("ly") or head in _NO_NAME)
+
+
+# Verbs that must have somebody told beside them.
+_TO_SOMEBODY = frozenset(["tell", "remind", "assure", "reassure", "inform"])
 
 
 def _may_follow(rest: list[tuple[str, int, int]], verb: str, *, last: bool) -> bool:
@@ -277,7 +306,7 @@ def _may_follow(rest: list[tuple[str, int, int]], verb: str, *, last: bool) -> b
         return len(rest) <= 9
     if head in ("in", "of", "during", "at", "on"):
         return last and len(rest) <= 9
-    if head == "the" and verb != "tell":
+    if head == "the" and verb not in _TO_SOMEBODY:
         return False  # "…, Bly stressed the importance of it"
     return (
         (last and len(rest) <= 6 and (head in TOLD or head in _HEARERS))

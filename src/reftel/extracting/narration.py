@@ -78,7 +78,8 @@ def says_we(sentence: Sentence, found: list[Draft]) -> bool:
         return False
     helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
     if helpers & _SHIFTED:
-        return parse.lemma(verb) not in cues("advice")
+        ours = helpers & {"could", "might"} and not parse.negated(verb)  # "We could perhaps press them": the post's
+        return not ours and parse.lemma(verb) not in cues("advice")
     if parse.child(verb, "auxpass") is not None or parse.child(verb, "agent") is not None:
         return False
     return parse.tags[verb] == "VBD" and parse.lemma(verb) in cues("shifted")

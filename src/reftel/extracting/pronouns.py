@@ -21,6 +21,7 @@ _TALKS = frozenset(["meeting", "meetings", "lunch", "dinner", "breakfast", "lunc
     ["conversation", "conversations", "discussion", "discussions"]
 )
 _HOLDING = frozenset(["request", "have", "hold", "open", "attend", "seek", "conclude"])
+_LED = frozenset(["lead", "head", "represent", "chair"])
 _HANDING = frozenset(["deliver", "hand", "present", "pass", "convey"])
 _DURING = frozenset(["in", "at", "during", "over"])
 _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
@@ -285,9 +286,26 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
     elif registry.shouted and told:
         return  # in capitals any noun may pass for a name: no more than what was reported is trusted
     else:
-        room.speaker = before
+        room.speaker = _spokesman(sentence.parse, told, registry, room) or before
         if not any(draft.frame == "implicit" for draft in told):
             listen(sentence, registry, room)
+
+
+def _spokesman(parse: Parse | None, told: Sequence[Draft], registry: Registry, room: Room) -> str | None:
+    """``Orvane Oil, led by Tarn Bly, said``: he is Bly from there on."""
+    for draft in told:
+        subject = parse.subject(draft.verb_at) if parse is not None and draft.verb_at is not None else None
+        if parse is None or subject is None:
+            continue
+        for led in parse.children(subject, "acl"):
+            agent = parse.child(led, "agent")
+            who = parse.child(agent, "pobj") if agent is not None else None
+            if who is not None and parse.lemma(led) in _LED:
+                name = _named(parse, who, registry, room)
+                if name is not None:
+                    room.recent.append(name)
+                return name
+    return None
 
 
 def _within(draft: Draft, other: Draft) -> bool:
@@ -457,6 +475,9 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     ours = registry.own_role(text.lower().removeprefix("the ")) or registry.own_role(parse.lower[subject])
     ours = ours if person is None else None
     name = ours or _named(parse, subject, registry, room)
+    owner = parse.child(subject, "poss") if name is None else None
+    if owner is not None and parse.lower[subject] not in speakers().nouns:  # "Marin's post took him abroad. He said"
+        name = _named(parse, owner, registry, room, known=True)
     if name is None or (name == "post" and parse.lower[subject] != "we"):
         return
     others = [

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.governments import governments_in
 from reftel.extracting.lemmas import lemma_of
-from reftel.extracting.lexicon.load import Speakers, cues, frames, speakers
+from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, several, surname
 from reftel.extracting.offices import RANKS, among, at_head, beside, foreign, holders, scope_end, without_place
 from reftel.extracting.person import Person
@@ -75,7 +75,7 @@ class Registry:
 
     def __init__(self, cable: Cable, texts: Sequence[str] = ()) -> None:
         text = "\n".join(texts or cased_of(cable)).replace("\u00ad", "")
-        self._lex: Speakers = speakers()
+        self._lex = speakers()
         self._caps = shouted(text)
         places = [match.span() for match in WORD.finditer(text)]
         words = [text[start:end] for start, end in places]
@@ -333,8 +333,7 @@ class Registry:
 
     def name(self, text: str, recent: list[str]) -> tuple[str, str]:
         """The name that words stand for, and what it is: person, role, body, group, redacted."""
-        text = text.lstrip("-–— ")
-        if redacted := redacted_in(text):
+        if redacted := redacted_in(text := text.lstrip("-–— ")):
             return redacted, "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"
@@ -364,7 +363,7 @@ class Registry:
             )
         if low in _SELF:
             return _SELF[low], "body"
-        if low.startswith("embassy ") and self.post is not None and low.endswith((self.post.city or "-").lower()):
+        if self.post is not None and low.startswith(_OUR_HOUSE) and low.endswith((self.post.city or "-").lower()):
             return "post", "post"
         alias = self._alias(words, low)
         if alias is not None:
@@ -482,7 +481,8 @@ class Registry:
 
 
 _KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
-_OWN = frozenset(["u.s.", "us", "american"]) | _KINDS
+_OUR_HOUSE = ("embassy ", "consulate ", "congen ", "mission ", "usmission ", "amembassy ", "amconsul ", "post ")
+_OWN = _KINDS | {"u.s.", "us", "american"}
 _OF_THEM = re.compile(r"s (?:of|from) ")
 _QUANTITIES = frozenset(["many", "some", "most", "several", "few", "others", "all"])
 _BELONGING = frozenset(["of", "from", "at"])

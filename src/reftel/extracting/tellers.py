@@ -90,7 +90,9 @@ def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
     end = verb - 1
     if parse.words[end] != "," or end - 2 <= subject or parse.tags[subject].startswith("PRP"):
         return None
-    if parse.tags[subject].startswith("NNP") and parse.lower[subject] not in speakers().titles:
+    people = speakers()
+    named = parse.tags[subject].startswith("NNP") and parse.lower[subject] not in people.titles
+    if named and parse.lower[subject] not in people.bodies:  # "the Dam Board (DB) representative, Orvane Marin,"
         return None
     first = end
     while first - 1 > subject and parse.tags[first - 1].startswith("NNP"):

@@ -212,7 +212,8 @@ def clip(walk: Walk, lo: int, hi: int) -> int:
 def tidy(parse: Parse, lo: int, hi: int) -> tuple[int, int]:
     """A range without ``that`` and stops at its edges; a closing quotation mark keeps its stop."""
     while lo < hi and (
-        parse.lower[lo] in _EDGE or (parse.words[lo] == '"' and hi - lo > 1 and parse.lower[lo + 1] == "that")
+        (parse.lower[lo] in _EDGE and not _stands_for(parse, lo))
+        or (parse.words[lo] == '"' and hi - lo > 1 and parse.lower[lo + 1] == "that" and not _stands_for(parse, lo + 1))
     ):
         lo += 1
     while hi > lo:
@@ -224,6 +225,11 @@ def tidy(parse: Parse, lo: int, hi: int) -> tuple[int, int]:
         else:
             break
     return lo, hi
+
+
+def _stands_for(parse: Parse, at: int) -> bool:
+    """Whether *that* is what a clause is about: "That is ridiculous"."""
+    return parse.words[at] == "That" and parse.tags[at] == "DT" and parse.deps[at] in ("nsubj", "nsubjpass")
 
 
 def mention_of(walk: Walk, token: int) -> Mention:

@@ -216,3 +216,9 @@ def test_what_a_comment_grants_is_told_beside_its_judgement() -> None:
 def test_a_source_named_in_a_comment_says_what_is_by_it() -> None:
     rows = pairs(("comment", "According to Board of Dams statistics, the bank is not bankrupt."))
     assert rows == [("Board of Dams statistics", "the bank is not bankrupt")]
+
+
+def test_what_we_could_do_is_the_posts_advice() -> None:
+    told = pairs(SPOKE + "We could perhaps press the Board to act. We could not accept a new dam.")
+    assert ("post", "We could perhaps press the Board to act") in told
+    assert ("Marin", "We could perhaps press the Board to act") not in told

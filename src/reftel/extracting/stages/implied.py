@@ -8,10 +8,10 @@ import re
 
 import msgspec
 
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
+from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.narration import (
     is_circumstance,
-    is_cleft,
     is_finite,
     is_habit,
     is_our_deed,
@@ -33,7 +33,6 @@ from reftel.extracting.walk import Walk, mention_of, tidy
 from reftel.facts import countries
 
 _MODALS = cues("modals")
-_BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
@@ -49,28 +48,13 @@ def add_implied(notes: Notes) -> Notes:
     for sentence in notes.sentences:
         by_para.setdefault(sentence.para, []).append(sentence)
     drafts: list[Draft] = []
-    tellers = _tellers(notes.drafts)
+    tellers = tellers_in(notes.drafts)
     attached = attached_texts(notes.cable)
     for para, sentences in by_para.items():
         given = [*attached.get(para, ()), *quoted_texts(notes.texts[para])]
         drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence, tellers, given))
     drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
     return msgspec.structs.replace(notes, drafts=tuple(drafts))
-
-
-def _tellers(drafts: tuple[Draft, ...]) -> frozenset[str]:
-    """The last words of the names of those who say something in so many words somewhere in the cable."""
-    return frozenset(
-        draft.speaker_at.text.lower().split()[-1]
-        for draft in drafts
-        if draft.speaker_at is not None and draft.speaker_at.text.split() and not _soft(draft)
-    )
-
-
-def _heads(sentences: list[Sentence], by_sentence: dict[int, list[Draft]]) -> frozenset[str]:
-    """The same of those who speak in the sentences of a paragraph, where that is what a sentence is about."""
-    drafts = [(sentence, draft) for sentence in sentences for draft in by_sentence.get(sentence.index, ())]
-    return _tellers(tuple(draft for at, draft in drafts if _top(at, draft) and not is_pluperfect(at, draft)))
 
 
 def _of_paragraph(
@@ -85,7 +69,8 @@ def _of_paragraph(
     portrait: Draft | None = None
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
-    here = _heads(sentences, by_sentence)
+    here = heads_of(sentences, by_sentence)
+    tellers |= introduced_in(sentences, by_sentence)
     opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
     for sentence in (one for one in sentences if one.index not in silent):
         found = by_sentence.get(sentence.index, [])
@@ -94,7 +79,7 @@ def _of_paragraph(
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
         if given is not None:
             told = _of_text(sentence, given, found)
-            loud = [draft for draft in told if _top(sentence, draft)]
+            loud = [draft for draft in told if is_top(sentence, draft)]
             if loud:
                 current = _speaking(sentence, loud, None) if given.author is None else None
             elif current is not None and current.start >= given.start and _continues(sentence, current):
@@ -105,7 +90,9 @@ def _of_paragraph(
             drafts.extend(_of_post(sentence, found))
             continue
         if sentence.role == "note":
-            drafts.extend(draft for draft in found if not _soft(draft))  # what the drafter adds is no report of wishes
+            drafts.extend(
+                draft for draft in found if not is_soft(draft)
+            )  # what the drafter adds is no report of wishes
             continue
         if current is None and not found and (_portrait(sentence) or (portrait is not None and _of_her(sentence))):
             portrait = _extended(drafts, portrait, _of_post(sentence, []))
@@ -114,7 +101,7 @@ def _of_paragraph(
         signers = current is not None and _signers(sentence, current)
         theirs = current is not None and says_we(sentence, found)
         if theirs:  # "We would not endorse it": still the words of who holds the floor
-            found = [draft for draft in found if not (_ours(draft) and _soft(draft))]
+            found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
         ours_now = _we(sentence) and not signers and not theirs
         if current is not None and shows_mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
@@ -123,14 +110,15 @@ def _of_paragraph(
         loud = [
             draft
             for draft in found
-            if _top(sentence, draft) and (not _soft(draft) or (_personal(draft) and _present(draft, current, tellers)))
+            if is_top(sentence, draft)
+            and (not is_soft(draft) or (is_personal(draft) and may_tell(draft, current, tellers)))
         ]
         if current is not None and not theirs and loses_floor(sentence, current, here):
             current = None
         if (
             not loud
             and current is not None
-            and not _soft(current)
+            and not is_soft(current)
             and not ours_now
             and (theirs or _continues(sentence, current))
         ):
@@ -140,15 +128,17 @@ def _of_paragraph(
         if not loud and (in_first_person(sentence) or ((current is None or ours_now) and judges_it(sentence))):
             drafts.extend(_of_post(sentence, []))
         current = (
-            _speaking(sentence, loud, current) if loud else (_floor(sentence) or _speaking(sentence, loud, current))
+            _speaking(sentence, loud, current, tellers)
+            if loud
+            else (_floor(sentence) or _speaking(sentence, loud, current, tellers))
         )
     return drafts
 
 
 def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[Draft]:
     """A sentence of a quoted text: whom it reports said so, else its author."""
-    kept = [draft for draft in found if not _ours(draft) and not _soft(draft)]
-    if given.author is None or any(_top(sentence, draft) for draft in kept):
+    kept = [draft for draft in found if not _ours(draft) and not is_soft(draft)]
+    if given.author is None or any(is_top(sentence, draft) for draft in kept):
         return kept
     parse = sentence.parse
     root = root_of(parse) if parse is not None else None
@@ -197,14 +187,19 @@ def _extended(drafts: list[Draft], before: Draft | None, found: list[Draft]) -> 
     return whole
 
 
-def _speaking(sentence: Sentence, loud: list[Draft], current: Draft | None) -> Draft | None:
-    """Who holds the floor after a sentence: not one whose earlier words the speaker relates ("she had said")."""
+def _speaking(
+    sentence: Sentence, loud: list[Draft], current: Draft | None, tellers: frozenset[str] = frozenset()
+) -> Draft | None:
+    """Who holds the floor after a sentence: not one whose earlier words the speaker relates ("she had said"), nor one
+    who is only cited ("according to Bly") and says nothing anywhere else.
+    """
     said = [
         draft
         for draft in loud
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
+        and not (draft.frame == "according" and draft.speaker_at.text.lower().split()[-1] not in tellers)
         and not (is_habit(sentence, draft) and not is_single(draft.speaker_at))
         and not is_circumstance(sentence, draft)
     ]
@@ -294,51 +289,6 @@ def _long_quotations(
     return by_sentence, silent
 
 
-def _soft(draft: Draft) -> bool:
-    """Whether a verb tells of a mind or a deed and not of a saying: "Astana wants" may be what somebody said."""
-    frame = frames().get(draft.verb or "")
-    return draft.frame == "adjective" or (frame is not None and (frame.wish or frame.lemma in cues("deeds")))
-
-
-def _top(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the report is what the sentence is about, and not a clause on one of its nouns."""
-    parse, at = sentence.parse, draft.verb_at
-    if parse is None or at is None:
-        return draft.frame != "nominal"
-    for _ in range(len(parse)):
-        if parse.heads[at] == at:
-            return True
-        if parse.deps[at] not in _BELOW and not is_cleft(parse, at):
-            return False
-        at = parse.heads[at]
-    return False
-
-
-def _personal(draft: Draft) -> bool:
-    """Whether a state of mind is told of a person: "Garrett feels"; "Astana wants" may be what somebody said."""
-    words = draft.speaker_at.text.split() if draft.speaker_at else []
-    if not words:
-        return False
-    low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "they", "we") or "xxxx" in low[-1]:
-        return True
-    if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
-        return False
-    if low[0] == "the":
-        return low[-1] in speakers().titles
-    return (
-        words[-1][0].isupper() or low[-1] in speakers().nouns or low[-1].removesuffix("s") in speakers().nouns
-    ) and low[0] not in ("a", "no", "any", "each")
-
-
-def _present(draft: Draft, current: Draft | None, tellers: frozenset[str]) -> bool:
-    """Whether one whose mind is told may be telling it: who says nothing in all the cable is only talked about."""
-    words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
-    if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or "xxxx" in words[-1]:
-        return True
-    return words[-1] in tellers
-
-
 def _continues(sentence: Sentence, current: Draft) -> bool:
     """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
     parse = sentence.parse
@@ -360,14 +310,14 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
 
 def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
     draft = _whole(sentence, current.speaker_at, "implicit")
-    holder = next((other.speaker_at for other in found if _top(sentence, other)), None)
+    holder = next((other.speaker_at for other in found if is_top(sentence, other)), None)
     extent = None
     for opened, closed in quoted:
         if sentence.start <= opened < sentence.end < closed:
             extent = (draft.start, closed)
         elif opened < sentence.start < closed:
             return []
-    kept = [other for other in found if not _soft(other) and not _top(sentence, other) and _personal(other)]
+    kept = [other for other in found if not is_soft(other) and not is_top(sentence, other) and is_personal(other)]
     return [msgspec.structs.replace(draft, addressees_at=current.addressees_at, holder_at=holder, extent=extent), *kept]
 
 
@@ -407,7 +357,7 @@ def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         (
             draft
             for draft in found
-            if _ours(draft) and _soft(draft) and _top(sentence, draft) and not draft.addressees_at
+            if _ours(draft) and is_soft(draft) and is_top(sentence, draft) and not draft.addressees_at
         ),
         None,
     )
@@ -416,13 +366,13 @@ def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:
 
 def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """A sentence of the post's own: one statement if it judges, and what it reports of others besides."""
-    own = next((draft for draft in found if _ours(draft) and _top(sentence, draft)), None)
+    own = next((draft for draft in found if _ours(draft) and is_top(sentence, draft)), None)
     kept = [
         draft
         for draft in found
         if not _ours(draft)
-        and not (_soft(draft) and not _believes(draft))
-        and (_personal(draft) or _told(sentence, draft) or draft.frame == "according")
+        and not (is_soft(draft) and not _believes(draft))
+        and (is_personal(draft) or _told(sentence, draft) or draft.frame == "according")
     ]
     if own is not None and own.frame == "alone" and not kept:
         return [msgspec.structs.replace(own, voice="post", because=f"comment:{own.verb}")]  # "We agree."
@@ -431,7 +381,7 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     beside = _beside(sentence, kept) if own is None else None
     if beside is not None:
         return [msgspec.structs.replace(beside, voice="post"), *kept]
-    if any(_top(sentence, draft) and not _nested(draft, own) for draft in kept) or (
+    if any(is_top(sentence, draft) and not _nested(draft, own) for draft in kept) or (
         own is None and (is_our_deed(sentence) or tells_who_did(sentence))
     ):
         return kept

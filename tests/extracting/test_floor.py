@@ -1,0 +1,20 @@
+"""Who holds the floor, and who tells of his own mind."""
+
+from made_speech import pairs
+
+SPOKE = "Minister Orvane Marin said that the dam leaked. "
+
+
+def test_who_is_only_cited_holds_no_floor() -> None:
+    cited = "According to Orvane Marin, the dam leaked. The town must act. "
+    assert ("Marin", "The town must act") not in pairs(cited)
+    assert ("Marin", "The town must act") in pairs(cited + "Marin said that it was late.")
+
+
+def test_who_is_introduced_or_was_there_tells_of_his_own_mind() -> None:
+    other = "Former Senator Tarn Bly, an expert, believes that the river is safe. "
+    assert ("Bly", "the river is safe") in pairs(SPOKE + other)
+    assert ("Bly", "the town is late") in pairs(SPOKE + other + "Bly also believes that the town is late.")
+    met = "On March 3, the Ambassador met with Orvane Marin and Tarn Bly. " + SPOKE
+    assert ("Bly", "the river was safe") in pairs(met + "Bly thought that the river was safe.")
+    assert ("Bly", "the river was safe") not in pairs(SPOKE + "Bly thought that the river was safe.")
