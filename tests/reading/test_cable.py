@@ -152,3 +152,17 @@ def test_a_list_is_no_cable_and_a_fragment_is_part_of_one() -> None:
     assert "no-cable" in codes(cable)
     (part,) = read("3. (C) The lamp is lit.\n\n4. (C) He left.\n").cables
     assert part.completeness == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("FM AMEMBASSY ROME\nTO FORMIN", "telegram"),
+        ("INFO RUZQVE/EMBASSY VELLOS 0412", "telegram"),
+        ("Classified By: DCM Ada Quill, Reasons 1.4 (b) and (d).\n\n1. (C) He left.", "telegram"),
+        ("TO AMEMBASSY VELLOS", "unknown"),
+        ("SUBJECT: LAMPS", "unknown"),
+    ],
+)
+def test_a_piece_of_a_head_is_of_a_telegram(text: str, kind: str) -> None:
+    assert [cable.kind for cable in read(text).cables] == [kind]

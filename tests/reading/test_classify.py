@@ -244,3 +244,23 @@ def test_addresses_without_routing_go_on_below_one_that_has_it(line: str) -> Non
 def test_a_section_behind_a_stroke_leaves_the_captions() -> None:
     text = "UNCLAS SECTION 1 OF 2 SESTRIN 0214/1 LIMDIS\nTAGS: PREL\n\n1. ONE."
     assert ("header:captions", "LIMDIS") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "kind"),
+    [
+        ("SIPDIS\nNOFORN\n\nTAGS: PREL", "SIPDIS", "header:captions"),
+        ("SIPDIS\n\nNSC FOR HALE\n\nTAGS: PREL", "SIPDIS", "header:captions"),
+        ("DEPT FOR SEA/CON\n\nTAGS: PREL", "DEPT FOR SEA/CON", "header:passing"),
+        ("TO RUZQVE/AMEMBASSY VELLOS 0412\nRUZQQU/EMBASSY TARSIS", "RUZQQU/EMBASSY TARSIS", "header:action"),
+        ("FM AMEMBASSY VELLOS", "FM AMEMBASSY VELLOS", "header:origin"),
+        ("RUZQVE/AMEMBASSY VELLOS 0412", "RUZQVE/AMEMBASSY VELLOS 0412", "unread"),  # to whom, nothing says
+        ("TAGS: PREL\nREF: VELLOS 12 AND\nNOTAL", "NOTAL", "header:references"),
+        ("E.O. 12958: N/A TAG: PREL", "TAG: PREL", "header:tags"),
+        ("E.O. 12958: N/A TAGS PREL, PGOV", "TAGS PREL, PGOV", "header:tags"),
+        ("REF: A)LA PAZ 3 AND B)SAN JOSE\n     18 (SBU)\n\n2. (C) He left.", "18 (SBU)", "header:references"),
+        ("Classified By: Pol/Econ Chief B.\nJ. Tarn, 1.4 (b).", "J. Tarn, 1.4 (b).", "header:classified_by"),
+    ],
+)
+def test_a_head_that_was_cut_off(text: str, line: str, kind: str) -> None:
+    assert kind_of(text, line) == kind

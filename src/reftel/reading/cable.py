@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from reftel import fields
-from reftel.facts import languages
+from reftel.facts import languages, posts
 from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.release import Release
@@ -317,11 +317,12 @@ def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
     if passage.kind is not None:
         return passage.kind
     told = head.classification or head.dtg or head.transmission or head.eo or head.tags or passage.publisher
-    return (
-        "telegram"
-        if told or head.references or any(kind.startswith("notice:partial") for kind in sheet.kinds)
-        else "unknown"
-    )
+    more = head.references or head.classified_by or head.captions
+    # Of a piece of a head that has its addresses only, those that no letter has: routed, or of a post.
+    routed = any(one.routing for name in (head.action, head.info) if name for one in name.value)
+    sent = head.origin is not None and posts.addressed(head.origin.value) is not None
+    cut = any(kind.startswith("notice:partial") for kind in sheet.kinds)
+    return "telegram" if told or more or routed or sent or cut else "unknown"
 
 
 def _fragment(head: Head, paragraphs: tuple[Paragraph, ...]) -> bool:

@@ -6,12 +6,14 @@ paragraph, and whatever runs on from that label.
 
 import re
 
+from reftel.facts import posts
 from reftel.fields import parse_handling
 from reftel.reading.bodylines import sort_body
 from reftel.reading.firstlines import (
     DTG,
     cut_glued,
     goes_on,
+    is_addressed,
     is_class_line,
     is_routed,
     label_of_address,
@@ -70,6 +72,7 @@ _ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 
+_INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
 _SUBJECT = 6  # lines; the handbook asks for no more than three
 _ABOVE = 8  # lines
 _MAILED_BY = re.compile(r"From\s?:\s?\S")
@@ -116,6 +119,9 @@ def _forwarded(lines: list[Line]) -> int:
 
 
 def _has_head(lines: list[Line]) -> bool:
+    first = next((in_capitals(line.text) for line in lines[:HEAD_LIMIT] if line.text), "")
+    if is_addressed(first) or is_routed(first) or SECURITY.match(first) or ROUTED.match(first) or ORIGIN.match(first):
+        return True
     for line in lines[:HEAD_LIMIT]:
         if not line.text:
             continue
@@ -151,6 +157,8 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
             return at
         if "origin" in sheet.groups and BANNER.fullmatch(text) and _opens_head(lines, at):
             return at
+        if not sheet.groups and (CAPTIONS.fullmatch(text) or _shouted_passing(text)) and _opens_head(lines, at):
+            return at  # a head that was cut off above them
         kind = _format_line(text, current, sheet)
         if kind in _FIRST and _is_doubled(lines, at):
             put(sheet, line, "doubled-line")
@@ -316,10 +324,18 @@ def _first_paragraph(lines: list[Line], at: int) -> int:
         if found and (
             found["pilcrow"]
             or found["number"] in {"1", "11"}
-            or (lines[index].text[found.end() :][:1] == "(" and not _CITES.match(lines[index].text, found.end()))
+            or (lines[index].text[found.end() :][:1] == "(" and not _cites(lines, index, found))
         ):
             return index
     return len(lines)
+
+
+def _cites(lines: list[Line], at: int, number: re.Match[str]) -> bool:
+    """Whether a line goes on with a list of references: REF: A. VELLOS / 152 (B) TARSIS 3, REF: VELLOS / 2 (SBU)."""
+    if _CITES.match(lines[at].text, number.end()):
+        return True
+    above = re.findall("[A-Z]+", lines[at - 1].text.upper())[-3:] if at and "." not in number.group() else []
+    return any(posts.is_station(" ".join(above[first:])) for first in range(len(above)))
 
 
 def _last_label(lines: list[Line], at: int, paragraph: int) -> int:
@@ -401,6 +417,8 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "notice:service"
     if current and BANNER.fullmatch(text) and _is_level(sheet, text):
         return "banner"  # though LIMITED OFFICIAL USE is a caption too
+    if current == "references" and not gap and text.strip(".") == "NOTAL":
+        return "header:references"  # wrapped behind the last number
     if CAPTIONS.fullmatch(text) or (
         not labelled and ((CAPTIONS.match(text) and "," in text) or (len(text) < CAPTION and parse_handling(text)))
     ):
@@ -450,7 +468,7 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
         return not gap or (_ITEM.match(text) is not None and len(text) < 120 and any(map(str.isdigit, text[3:])))
     if current in {"classified_by", "reasons", "derived"}:
         before = sheet.lines[-1].text if not gap else ""
-        done = before.endswith((".", ")")) or "..." in before or gap
+        done = (before.endswith((".", ")")) and not _INITIAL.search(before)) or "..." in before or gap
         return bool(_REASONS.match(text) and len(text) < 90 and not paragraph_number(text)) or not done
     if CAPTIONS.fullmatch(text):
         return True

@@ -91,14 +91,15 @@ LABELS = (
     ("cleared_by", re.compile(r"(?:CLEARED\s{1,2}BY|APPROVED\s{1,2}BY|CLEARANCES?)\s{0,2}:", re.IGNORECASE)),
 )
 _INNER = re.compile(
-    r"(?<=[\s.)\]])(?=(?:E\.\s?O\.\s?[0-9]{5}|EO [0-9]{5}|TAGS ?:|SUBJ(?:ECT)? ?:|REFS? ?:|CLASSIFIED BY ?:))"
+    r"(?<=[\s.)\]])(?=(?:E\.\s?O\.\s?[0-9]{5}|EO [0-9]{5}|TAGS? ?[:;]|(?-i:TAGS (?=[A-Z]{2,4}(?:[ ,;]|$)))"
+    r"|SUBJ(?:ECT)? ?:|REFS? ?:|CLASSIFIED BY ?:))"
     r"|(?<=[a-zA-Z0-9/])(?=(?-i:E\.[Oo]\. [0-9]{5}:|TAGS: |SUBJECT: |REF: [A-Z(]|Classified By: ))"
     r"|(?<=[\s.)])(?=¶1\.|1\.\s?\((?:C|S|U|SBU|C/NF|S/NF)\))",
     re.IGNORECASE,
 )
 # What each of them has, in capitals; without I and K, for which other letters match as well.
-_INNER_SIGNS = ("TAGS", "SUBJ", "REF", "D BY", "EO ")
-_INNER_BEGINS = ("E.", "EO ", "TAGS", "SUBJ", "REF", "CLASSIFIED BY", "¶1.", "1.")  # in capitals
+_INNER_SIGNS = ("TAG", "SUBJ", "REF", "D BY", "EO ")
+_INNER_BEGINS = ("E.", "EO ", "TAG", "SUBJ", "REF", "CLASSIFIED BY", "¶1.", "1.")  # in capitals
 _INNER_DOTS = re.compile(r"[E1]\.\s?[O(]|¶1\.")
 CAPTION_WORDS = (
     r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
