@@ -236,3 +236,31 @@ def test_any_rulings_all_undone_leave_nothing_behind(
             actors.undo(number)
         assert state_of(actors) == before
         assert opened.digest() == digest
+
+
+def test_the_offices_of_each_who_was_not_taken_for_an_actor_are_asked_for_once_however_often_he_is_named(
+    tmp_path: Path,
+) -> None:
+    def asked(times: int) -> list[str]:
+        titles = ("Foreign Minister", "Speaker", "Defense Minister", "Finance Minister", "Prime Minister")
+        told: list[Told] = [
+            (Mrn(2004, "ASTANA", 10 * times + at), f"2004-01-{at + 1:02d}", [naming("Orvane", full, (title, None))], [])
+            for time in range(times)
+            for at, (full, title) in enumerate(zip(("Lio Orvane", "", "", "", ""), titles, strict=True), 5 * time)
+        ]
+        with archive_of(tmp_path / str(times), told) as opened:
+            actors, sqls = opened.actors(), list[str]()
+            assert actors.all()
+
+            def note(_cursor: object, sql: str, _values: object) -> bool:
+                sqls.append(sql)
+                return True
+
+            opened.record().set_exec_trace(note)
+            near = actors.near("orvane")
+            opened.record().set_exec_trace(None)
+            assert {one.because for one in near} == {"other-office"}
+            assert len(near) == 4
+            return [sql for sql in sqls if "namings" in sql]
+
+    assert len(asked(1)) == len(asked(3)) == 5

@@ -5,6 +5,7 @@ How they are kept, and when they are made again: ``kept``. A ruling changes only
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -200,17 +201,19 @@ class Actors:
             "SELECT DISTINCT other.actor FROM keys JOIN keys AS other USING (key)"
             " WHERE keys.actor = ?1 AND keys.surname AND other.surname AND other.actor <> ?1 LIMIT ?2"
         )
-        mine, found = self.get(id_), []
+        mine, found, held = self.get(id_), [], cache(self._held)
         for (number,) in list(connection.execute(sql, (own, _NEAR))):
             (record,) = next(connection.execute("SELECT record FROM actors WHERE number = ?", (number,)))
             other = listed(record)
             if mine is not None and mine.kind in ("person", other.kind):
-                code = self._apart(own, number, mine, other)
+                code = self._apart(own, number, mine, other, held)
                 found.append(Near(id=other.id, name=other.name, because=code, why=merging.why(code)))
         return tuple(sorted(found, key=lambda one: one.id))
 
-    def _apart(self, own: int, number: int, mine: Listed, other: Listed) -> str:
-        """The rule by which two actors are not one."""
+    def _apart(
+        self, own: int, number: int, mine: Listed, other: Listed, held: Callable[[str], frozenset[str | None]]
+    ) -> str:
+        """The rule by which two actors are not one; ``held`` gives the offices of one by its id."""
         ruled = "SELECT 1 FROM members WHERE actor IN (?, ?) AND ruled = 'ruled-apart' LIMIT 1"
         if store.one(self._kept.ready(), ruled, own, number):
             return "ruled-apart"
@@ -238,8 +241,22 @@ class Actors:
             )
         ):
             return "apart-in-time"
-        held = [{merging.office(one.title) for one in self.offices(actor.id)} for actor in (mine, other)]
-        return "several-bearers" if held[0] & held[1] - {None} else "other-office"
+        return "several-bearers" if held(mine.id) & held(other.id) - {None} else "other-office"
+
+    def _held(self, id_: str) -> frozenset[str | None]:
+        """The offices of an actor by name alone, and not where they are told: all of its namings are asked for at once.
+
+        None are those of whoever is no person.
+        """
+        sql = "SELECT cable, members.name FROM members JOIN actors ON actor = number WHERE id = ? AND kind = 'person'"
+        pairs = msgspec.json.encode(list(self._kept.ready().execute(sql, (id_,)))).decode()
+        get = (
+            "SELECT namings.record FROM json_each(?) AS pair JOIN namings"
+            " ON cable = json_extract(pair.value, '$[0]') AND name = json_extract(pair.value, '$[1]')"
+        )
+        rows = self._record.execute(get, (pairs,))
+        titles = {merging.office(one.title) for (record,) in rows for one in load_naming(record).held}
+        return frozenset(merging.office(title) for title in titles if title is not None)
 
     # -- rulings ----------------------------------------------------------------------------------------------
 
