@@ -240,13 +240,17 @@ class Looking:
         *,
         by: Namings = None,
         to: Namings = None,
+        cables: Any = None,
     ) -> Said:
         """The statements that are asked for, from ``skip`` on; ``by`` and ``to`` are the namings of actors.
+
+        ``cables`` is a mask of those in which they stand; None: any.
 
         Raises:
             QueryError: if the dates are none.
         """
-        return said(self._connection, self._index, counted, asked, order=order, limit=limit, skip=skip, by=by, to=to)
+        given = {"order": order, "limit": limit, "skip": skip, "by": by, "to": to, "cables": cables}
+        return said(self._connection, self._index, counted, asked, **given)
 
     def queue(self, counted: Catalogue, asked: Asking, coder: str, *, unreviewed: bool, limit: int, skip: int) -> Queue:
         """The statements that a coder is to review, lowest rank first, from ``skip`` on."""
@@ -262,9 +266,7 @@ class Looking:
         Raises:
             QueryError: if the dates are none.
         """
-        mask = chosen(self._connection, self._index, counted, asked, by=by, to=to)
-        if cables is not None and counted.said is not None:
-            mask &= cables[counted.said.cables]
+        mask = chosen(self._connection, self._index, counted, asked, by=by, to=to, cables=cables)
         return tuple(addressed(counted, mask))
 
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:

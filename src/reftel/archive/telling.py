@@ -35,14 +35,17 @@ def said(
     skip: int = 0,
     by: Namings = None,
     to: Namings = None,
+    cables: Any = None,
 ) -> Said:
     """The statements that are asked for, from ``skip`` on; ``by`` and ``to`` are the namings of the actors asked for.
+
+    ``cables`` is a mask of those in which they stand; None: any.
 
     Raises:
         QueryError: if ``when`` is no date or range.
     """
     ledger = _ledger_of(counted)
-    mask = chosen(connection, index, counted, asked, by=by, to=to)
+    mask = chosen(connection, index, counted, asked, by=by, to=to, cables=cables)
     places = _ordered(ledger, np.flatnonzero(mask), order)
     own = mask & ledger.own
     shown = places[skip : skip + limit]
@@ -70,8 +73,9 @@ def chosen(
     *,
     by: Namings = None,
     to: Namings = None,
+    cables: Any = None,
 ) -> Any:
-    """Which of the statements of the ledger are asked for, as a mask.
+    """Which of the statements of the ledger are asked for, as a mask; ``cables`` is one of the cables.
 
     Raises:
         QueryError: if ``when`` is no date or range.
@@ -89,6 +93,8 @@ def chosen(
         rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
         wanted = np.fromiter((number for (number,) in rows), dtype=np.int64)
         mask &= is_among(counted.cables, wanted)[ledger.cables]
+    if cables is not None:
+        mask &= cables[ledger.cables]
     if not asked.comments:
         mask &= ledger.reported
     if by is not None:

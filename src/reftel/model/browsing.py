@@ -91,6 +91,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     as in the query language (``2006-10..2006-12``), ``cable`` a number. ``comments`` are those of the posts.
     ``cues`` are those of the question that ``about`` names by its id: all words of any of them, instead of its own.
     ``actor`` and ``to_actor`` are ids: who speaks and who is addressed by what was taken for one actor, not by name.
+    ``within`` is a query: it is asked of the cables that answer it.
     """
 
     by: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     actor: str = ""
     to_actor: str = ""
     cues: tuple[str, ...] = ()
+    within: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):

@@ -59,6 +59,7 @@ def said_url(
     told += [("act", act) for act in wanted.acts]
     told += [("actor", wanted.actor), ("to_actor", wanted.to_actor)]
     told += [("about", wanted.about), ("when", wanted.when), ("cable", wanted.cable)]
+    told += [("q", wanted.within)]
     told += [("comments", "" if wanted.comments else "no"), ("group", "" if order == "cable" else order)]
     told += [("page", str(page) if page > 1 else ""), ("format", form or "")]
     kept = [f"{name}={_plus(value)}" for name, value in told if value != ""]
@@ -75,11 +76,9 @@ def actor_url(identity: str, form: str | None = None) -> str:
     return _with(f"/actor/{_named(identity, '@~')}", format=form)
 
 
-def network_url(asked: Asking | None = None, query: str = "", form: str = "") -> str:
-    """Who addressed whom, of the statements that are asked for and the cables that answer a query."""
-    told = said_url(asked).replace("/said", "/network", 1)
-    more = urlencode({name: value for name, value in (("q", query), ("format", form)) if value})
-    return f"{told}{'&' if '?' in told else '?'}{more}" if more else told
+def network_url(asked: Asking | None = None, form: str = "") -> str:
+    """Who addressed whom, of the statements that are asked for."""
+    return said_url(asked, form=form or None).replace("/said", "/network", 1)
 
 
 def source_url(sha256: str, *, page: int = 1, form: str | None = None) -> str:

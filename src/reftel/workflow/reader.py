@@ -8,7 +8,7 @@ can give it away (``tests/web/test_views.py`` holds that no view opens an archiv
 import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -184,13 +184,12 @@ class Reader:
         """Who is reported to have said what, from the statement ``skip`` on.
 
         Raises:
-            QueryError: if the dates are none.
+            QueryError: if the dates are none, or the query cannot be read.
             NotReadyError: if the statements of a large archive are still being counted.
         """
         counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
-            by, to = _namings(opened, asked)
-            return opened.looking().said(counted, asked, order, limit, skip, by=by, to=to)
+            return opened.looking().said(counted, asked, order, limit, skip, **self._where(opened, counted, asked))
 
     def _about(self, asked: Asking) -> Asking:
         """The same, with the cues of the question that it is about, where it names one."""
@@ -244,8 +243,15 @@ class Reader:
             called = known.called(cable for cable, _ in ruling.namings)
             return next(filter(None, (called.get(naming) for naming in ruling.namings)), actor)
 
-    def network(self, asked: Asking, query: str = "") -> Network:
-        """Who addresses whom in the statements asked for, of the cables that answer a query, as actors.
+    def _where(self, opened: Archive, counted: Catalogue, asked: Asking) -> dict[str, Any]:
+        """The namings of the actors that are asked for, and which cables answer the query; None where none is."""
+        ids = {"by": asked.actor, "to": asked.to_actor}
+        found: dict[str, Any] = {name: opened.actors().places([id_]) if id_ else None for name, id_ in ids.items()}
+        node = parse(asked.within, self._questions.cues()) if asked.within.strip() else None
+        return {**found, "cables": counted.among(opened.numbered(node)) if node else None}
+
+    def network(self, asked: Asking) -> Network:
+        """Who addresses whom in the statements asked for, as actors.
 
         Raises:
             QueryError: if the dates or the query cannot be read.
@@ -253,10 +259,7 @@ class Reader:
         """
         counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
-            by, to = _namings(opened, asked)
-            node = parse(query, self._questions.cues()) if query.strip() else None
-            cables = counted.among(opened.numbered(node)) if node else None
-            told = opened.looking().addressed(counted, asked, cables, by=by, to=to)
+            told = opened.looking().addressed(counted, asked, **self._where(opened, counted, asked))
             meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
         return actors.network(told, meant, self.label)
 
@@ -490,9 +493,3 @@ class Reader:
     def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
         """Take a seat by hand away again; False if there is none."""
         return self._questions.unseat(question, actor, option, on)
-
-
-def _namings(opened: Archive, asked: Asking) -> list[Iterable[tuple[int, str]] | None]:
-    """The namings of the actors that are asked for, as speaker and as addressee; None where none is."""
-    known = opened.actors()
-    return [known.places([id_]) if id_ else None for id_ in (asked.actor, asked.to_actor)]

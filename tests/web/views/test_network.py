@@ -33,6 +33,25 @@ def test_an_edge_counts_the_statements_that_it_leads_to(reader: Reader, client: 
     assert sum(one.tie.statements for one in shown.rows) == shown.statements
 
 
+def test_behind_an_edge_are_the_sentences_of_the_cables_that_answer_the_query(reader: Reader, visit: Visiting) -> None:
+    shown = page(reader, asked(q="trawlers class:c", when="2004"))
+    assert len(shown.rows) > 3
+    whole = {(one.tie.by, one.tie.to): one.tie.statements for one in page(reader, asked(when="2004")).rows}
+    assert any(whole[one.tie.by, one.tie.to] > one.tie.statements for one in shown.rows) or len(whole) > len(shown.rows)
+    for one in shown.rows[:6]:
+        narrowed = msgspec.structs.replace(shown.asked, actor=one.tie.by, to_actor=one.tie.to)
+        assert reader.said(narrowed).statements == one.tie.statements
+    first = shown.rows[0]
+    with visit() as window:
+        edges = window.go("/network?q=trawlers+class%3Ac&when=2004").page.locator(".edges tbody tr")
+        edges.first.locator("a").last.click()
+        window.page.get_by_text("In cables that answer").wait_for()
+        window.must_be_sound()
+        assert window.page.locator(".ledger > li, .ledger li[data-step]").count() == first.tie.statements
+        window.page.get_by_label("In all cables").click()
+        window.page.wait_for_url(lambda url: "q=" not in url)
+
+
 def test_filters_of_the_ledger_and_of_the_search_narrow_it_down(reader: Reader) -> None:
     every, some = page(reader, asked()), page(reader, asked(by="Dravic", when="2004"))
     assert 0 < some.statements < every.statements

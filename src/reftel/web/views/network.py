@@ -45,10 +45,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NetworkPage(Page, frozen=True, kw_only=True):
-    """The network of what is asked for; ``query`` is one of the search, ``asked`` as in the ledger of statements."""
+    """The network of what is asked for, as in the ledger of statements."""
 
     asked: Asking
-    query: str
     actors: int = 0
     ties: int = 0
     statements: int = 0
@@ -62,11 +61,11 @@ class NetworkPage(Page, frozen=True, kw_only=True):
 
 def page(reader: Reader, asked: Asked) -> NetworkPage:
     """Who addressed whom."""
-    wanted, query = asking(asked), " ".join(asked.one("q").split())
+    wanted = asking(asked)
     try:
-        found = reader.network(wanted, query)
+        found = reader.network(wanted)
     except QueryError as error:
-        return NetworkPage(title="Who addressed whom", status=400, asked=wanted, query=query, problem=str(error))
+        return NetworkPage(title="Who addressed whom", status=400, asked=wanted, problem=str(error))
     named = {one.id: one.name for one in found.knots}
     drawn = found.knots[:DRAWN]
     inside = {one.id for one in drawn}
@@ -76,7 +75,6 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
     return NetworkPage(
         title="Who addressed whom",
         asked=wanted,
-        query=query,
         actors=len(found.knots),
         ties=len(found.ties),
         statements=sum(tie.statements for tie in found.ties),
@@ -124,13 +122,13 @@ def file(reader: Reader, asked: Asked) -> File | None:
     form = asked.one("format")
     if form not in FORMS:
         return None
-    found = reader.network(asking(asked), asked.one("q"))
+    found = reader.network(asking(asked))
     return File(f"reftel-network.{form}", FORMS[form], publishing.network_text(form, found))
 
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[TieRow]]:
     """All ties as rows."""
-    found = reader.network(asking(asked), asked.one("q"))
+    found = reader.network(asking(asked))
     named = {one.id: one.name for one in found.knots}
     return TieRow, [TieRow(tie=tie, by=named[tie.by], to=named[tie.to]) for tie in found.ties]
 
@@ -145,5 +143,5 @@ VIEW = View(
     table=table,
     file=file,
     saves=tuple(("format", name, media) for name, media in FORMS.items()),
-    asks=(("q", "a query: statements of the cables that answer it"), *FILTERS),
+    asks=FILTERS,
 )

@@ -76,6 +76,7 @@ FILTERS = (
     ("actor", "the id of an actor: what was taken for it says it"),
     ("to_actor", "the id of an actor: it is said to it"),
     ("comments", "no: without the posts' own comments"),
+    ("q", "a query: of the cables that answer it"),
 )
 """What statements are chosen by, in an address."""
 
@@ -92,6 +93,7 @@ def asking(asked: Asked) -> Asking:
         comments=asked.one("comments") != "no",
         actor=asked.one("actor").strip(),
         to_actor=asked.one("to_actor").strip(),
+        within=" ".join(asked.one("q").split()),
     )
 
 
