@@ -1,6 +1,7 @@
 """The room on an address."""
 
 import socket
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from asking import Client
 from reftel.errors import ArchiveError, InputError
-from reftel.web.serving import serve
+from reftel.web.serving import TURN, Server, serve
 
 
 def test_it_says_where_it_is_and_answers_there(home: str) -> None:
@@ -38,3 +39,12 @@ def test_an_address_that_cannot_be_had_is_told(archive: Path, capfd: pytest.Capt
 def test_no_archive_no_room(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError):
         serve(tmp_path, "127.0.0.1", 0, lambda _: None)
+
+
+def test_while_it_is_open_pages_take_short_turns(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, seen = sys.getswitchinterval(), list[float]()
+    monkeypatch.setattr(Server, "run", lambda _: seen.append(sys.getswitchinterval()))
+    serve(archive, "127.0.0.1", 0, lambda _: None)
+    assert seen == [pytest.approx(TURN)]
+    assert before > TURN
+    assert sys.getswitchinterval() == pytest.approx(before)

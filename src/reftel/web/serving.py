@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sys
 import threading
 from contextlib import contextmanager
 from queue import Empty, Queue
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from reftel.workflow.protecting import Protected
 
 _WAIT = 20  # seconds until a room answers, and until it is closed
+TURN = 0.0005
+"""Seconds that one page is made before another that waits has its turn. With the ten times as many that Python would
+take, a quick answer (suggestions) waits for a slow one at each of its steps."""
 
 
 class _Refusal(logging.Filter):
@@ -122,6 +126,8 @@ def serve(
     one = server(whose, host, port, ready, front)
     refusal, logger = _Refusal(), logging.getLogger("uvicorn.error")
     logger.addFilter(refusal)
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
     try:
         one.run()
     except KeyboardInterrupt:  # how one ends it
@@ -134,6 +140,7 @@ def serve(
             f"Port {port} of {host} is taken: end what listens there, or name another with --port (0: any free one)."
         ) from None
     finally:
+        sys.setswitchinterval(turn)
         logger.removeFilter(refusal)
         whose.close()
 
