@@ -34,14 +34,14 @@ def test_a_paper_is_its_owners_and_about_what_was_proposed() -> None:
     ]
     assert found.only() == "vardania-2006"
     terms = "conditional upon the release of the boats"
-    assert [brief(p) for p in found.proposals()] == [
+    assert [brief(p) for p in found.proposals] == [
         ("Calderra", "vardania-2006", "2004-03-02", terms, None),
         ("Calderra", "vardania-2006", "2004-03-16", terms, "vardania-2005"),
     ]
 
 
 def test_a_paper_of_nobody_known_proposes_nothing() -> None:
-    assert papers(TERMS).proposals() == []
+    assert papers(TERMS).proposals == []
     assert papers(PAPER).only() is None
     [said], _, _ = taken_apart(PAPER)
     assert papers(PAPER).option_of(said, papers_in(said.tokens)[0]) is None
@@ -64,7 +64,7 @@ def test_a_paper_from_somebody() -> None:
 
 def test_who_proposes_is_who_is_named_or_who_speaks() -> None:
     found = papers(say("it proposed the 2006 chairmanship", "GOC"))
-    assert [brief(p)[:2] for p in found.proposals()] == [("Calderra", "vardania-2006")]
+    assert [brief(p)[:2] for p in found.proposals] == [("Calderra", "vardania-2006")]
 
 
 def test_that_proposal_is_no_known_paper() -> None:

@@ -72,7 +72,13 @@ def positions(
         from reftel.extracting.positions.promised import met  # noqa: PLC0415 (what is followed up names actors as we do)
 
         found += met(found, everything, actors, vocabulary)
-    return tuple(msgspec.structs.replace(p, actor=actors.named(p.actor, p.on or p.reported)) for p in found)
+    return tuple([_named(p, actors) for p in found])
+
+
+def _named(position: Position, actors: Actors) -> Position:
+    """A position under the name that its actor bore on that day."""
+    actor = actors.named(position.actor, position.on or position.reported)
+    return position if actor == position.actor else msgspec.structs.replace(position, actor=actor)
 
 
 def _without_presumed(found: Sequence[Position]) -> Iterator[Position]:
@@ -101,7 +107,7 @@ def _of_cable(
     maker = Maker(question, actors, vocabulary)
     for n, said in enumerate(saids):
         maker.declared(said, saids[n + 1] if n + 1 < len(saids) else None)
-    for proposal in papers.proposals():
+    for proposal in papers.proposals:
         maker.proposed(proposal)
     for said in saids:
         maker.defended(said, papers)
@@ -118,16 +124,17 @@ def _taken_apart(
     named = {option: name for option, name in vocabulary.candidate.items() if name}
     for statement in statements:
         content = Content(statement.content[:_LIMIT])
-        saids.append(Said(statement, content, named))
-        if speaking is None or statement.id in speaking:
-            holders = actors.all_of(statement)
-            mentions = vocabulary.mentions(
-                content.tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
-            )[:_MENTIONS]
-            for mention in mentions:
-                if mention.kind in {"cue", "year"}:
-                    topic[statement.para] = mention.option
-            saids[-1] = _attributed(saids[-1]._replace(mentions=mentions, holders=holders), actors, vocabulary)
+        if speaking is not None and statement.id not in speaking:
+            saids.append(Said(statement, content, named))
+            continue
+        holders = actors.all_of(statement)
+        mentions = vocabulary.mentions(
+            content.tokens, statement.content, statement.cable, holders[0], topic.get(statement.para)
+        )[:_MENTIONS]
+        for mention in mentions:
+            if mention.kind in {"cue", "year"}:
+                topic[statement.para] = mention.option
+        saids.append(_attributed(Said(statement, content, named, mentions, holders), actors, vocabulary))
     return saids
 
 
@@ -137,8 +144,8 @@ def _attributed(said: Said, actors: Actors, vocabulary: Vocabulary) -> Said:
         return said
     holders = said.holders or actors.all_of(said.statement)
     units = vocabulary.units(said.tokens, said.statement.content, said.statement.cable)
-    others = frozenset(u.token for u in units if u.form[0] == "=" and u.form[1:] not in holders)
-    return said._replace(holders=holders, others=others, units=units)
+    others = frozenset([u.token for u in units if u.form[0] == "=" and u.form[1:] not in holders])
+    return Said(said.statement, said.content, said.candidates, said.mentions, holders, others, units)
 
 
 def _with_papers(said: Said, papers: Papers) -> Said:

@@ -7,7 +7,7 @@ Vardania (GOV)``), then the table of countries. A person stands for a state wher
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reftel.extracting.positions.mapping import mapping, roles
@@ -69,7 +69,6 @@ class Actors:
         some = self._statements.get(cable)
         if cable not in self._cables and some:
             self._cables[cable] = _Cable(self, some)
-            self._cables[cable].take_sides(self, some)
         return self._cables.get(cable)
 
     def _of_cable(self, cable: str) -> "_Cable":
@@ -123,6 +122,8 @@ class Actors:
 
     def all_of(self, statement: Statement) -> tuple[str, ...]:
         """The holders of a statement: ``Belmora and Maravel`` are two, where both are states."""
+        if "," not in statement.holder and " and " not in statement.holder:
+            return (self.of(statement),)
         parts = [part for part in re.split(r",| and ", statement.holder) if part.strip()]
         states = [state for part in parts if (state := self.state(part, statement.cable))]
         whole = self.state(statement.holder, statement.cable)
@@ -186,29 +187,34 @@ class Actors:
         """GOX by the cable's own words: of the states it may mean, that which the cable is about."""
         may = [self._country(c.name, None) or c.name for c in candidates(word)]
         if context is not None:
-            named = [(n, -context.order.index(name), name) for name, n in context.named.items() if name in may]
+            order = list(context.named)
+            named = [(n, -order.index(name), name) for name, n in context.named.items() if name in may]
             if named:
                 return max(named)[2]
             host = country_of(word, host=context.host)
             if host is not None and context.host == host.iso2:
                 return self._country(host.name, None)
             letter = word.removeprefix("the ")[2]
-            about = [(n, -context.order.index(name), name) for name, n in context.named.items() if name[:1] == letter]
+            about = [(n, -order.index(name), name) for name, n in context.named.items() if name[:1] == letter]
             if about:
                 return max(about)[2]
         return may[0] if len(may) == 1 else None
 
 
 class _Cable:
-    """What one cable tells of names: the states it names, acronyms it defines, persons who speak for a state."""
+    """What one cable tells of names: the states it names, acronyms it defines, persons who speak for a state.
+
+    What only few names need is found when it is asked for.
+    """
 
     def __init__(self, actors: Actors, statements: Sequence[Statement]) -> None:
+        self._actors, self._statements = actors, statements
         post = statements[0].account.post or ""
         station = _STATION.match(statements[0].cable)
         place = post_of(post) or post_of((station[1] or station[2]) if station else "")
         city = (place.city if place else None) or _city(actors, post)
         own = place is not None or _OWN_POSTS.match(post)
-        texts = tuple(dict.fromkeys(s.sentence for s in statements))
+        self._texts = tuple(dict.fromkeys([s.sentence for s in statements]))
         # at a seat of an organisation "the Foreign Minister" is any member's, and no more that of the city's country
         self.host = place.iso2 if place and place.kind not in TO_ORGANISATIONS else None
         self.sender = actors.state("United States") if own else None
@@ -217,25 +223,31 @@ class _Cable:
         self.signer = bare(statements[0].account.signer or "").casefold()
         self.defined = {
             found["acronym"]: actors.state(found["name"]) or found["name"]
-            for text in texts
+            for text in self._texts
+            if "overnment of" in text
             for found in _DEFINED.finditer(text)
         }
-        self.named: Counter[str] = Counter()
-        for text in texts:
-            words = [found.group() for found in _NAME.finditer(text) if not _ACRONYM.match(found.group())]
-            self.named.update(state for word in words if (state := actors.state(word)))
-        self.order = list(self.named)
-        self.titled = _titled(actors, {bare(s.speaker) for s in statements}, texts)
-        self.sides: dict[str, str] = {}
 
-    def take_sides(self, actors: Actors, statements: Iterable[Statement]) -> None:
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often it names each state, in the order in which it first does."""
+        words = [word for text in self._texts for word in _NAME.findall(text) if not _ACRONYM.match(word)]
+        return Counter([state for word in words if (state := self._actors.state(word))])
+
+    @cached_property
+    def titled(self) -> dict[str, "_Title"]:
+        """The speakers who bear a title by which they speak for a state."""
+        return _titled(self._actors, {bare(s.speaker) for s in self._statements}, self._texts)
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
         """For each speaker the state whose stance he mostly reports as his side's."""
         counts: dict[str, Counter[str]] = {}
-        for s in statements:
-            state = actors.state(s.holder, s.cable) if bare(s.speaker) != bare(s.holder) else None
+        for s in self._statements:
+            state = self._actors.state(s.holder, s.cable) if bare(s.speaker) != bare(s.holder) else None
             if state and bare(s.speaker).casefold() not in roles("author"):
                 counts.setdefault(bare(s.speaker), Counter())[state] += 1
-        self.sides = {speaker: some.most_common(1)[0][0] for speaker, some in counts.items()}
+        return {speaker: some.most_common(1)[0][0] for speaker, some in counts.items()}
 
     def stands_for(self, name: str, actors: Actors) -> str | None:
         """The state for which a person speaks in this cable, or None."""

@@ -10,7 +10,8 @@ from reftel.extracting.positions.clauses import Clause, find, find_any, may_hold
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Said
-from reftel.extracting.positions.readings import Reading, Row, owner_of_deed, rows, told_by_words
+from reftel.extracting.positions.readings import Reading, owner_of_deed, told_by_words
+from reftel.extracting.positions.rows import Row, rows
 from reftel.model.position import Stance
 
 _BACKED = (
@@ -55,8 +56,9 @@ def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
         return
     if not (said.denied or said.left_open):  # what is denied of others, or left open, is not claimed of them
         yield from _support(said, vocabulary)
-        yield from _told(said, vocabulary)
-        yield from _deeds(said, vocabulary)
+        if said.others:
+            yield from _told(said, vocabulary)
+            yield from _deeds(said, vocabulary)
     yield from _candidacies(said, vocabulary)
 
 
@@ -64,7 +66,7 @@ def _support(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     if not may_hold(said.tokens, _ANY_BACKED):
         return
     for mention in said.mentions:
-        clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+        clause = said.content.clause_at(mention.lo)
         if clause is None or clause.part not in {"main", "concession"}:
             continue
         for pattern in _BACKED:
@@ -84,11 +86,11 @@ def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
 
     What they are asked to do (``asked Ostrel to oppose it``) they have not done.
     """
-    if said.statement.act in {"ask", "request"} or not said.others:
+    if said.statement.act in {"ask", "request"}:
         return
     states = _others(said)
     for mention in said.mentions:
-        clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+        clause = said.content.clause_at(mention.lo)
         if clause is None or clause.part not in {"main", "concession"} or mention.kind == "anaphor":
             continue
         subjects = [at for at in sorted(states) if clause.lo <= at < clause.hi]
@@ -111,8 +113,6 @@ def _others(said: Said) -> dict[int, str]:
 
 def _deeds(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """``questioned Ostrel's motives for rejecting the bid``: Ostrel rejects it by inference, for nobody declares it."""
-    if not said.others:
-        return
     states = _others(said)
     for mention in said.mentions:
         for deed in range(max(0, mention.lo - _BEHIND), mention.lo):

@@ -5,9 +5,11 @@ second clause and not of the first.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from reftel.extracting.cues import Token, Tokens, forms_of, negated_at
 from reftel.extracting.positions.mapping import words
@@ -23,7 +25,7 @@ _ASIDE = 5  # "he explained", "Marin said": no more words than this
 _NOMINAL = frozenset({"despite", "notwithstanding"})
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``lo`` to ``hi`` (half-open) of what was said."""
 
     lo: int
@@ -34,24 +36,30 @@ class Clause(NamedTuple):
 
 def clauses(tokens: Tokens) -> list[Clause]:
     """The clauses in order, cut at commas and dashes and before *but*, *if*, *although* …"""
-    cuts = [0]
-    glossed = _glosses(tokens) if "(" in tokens.words else set()
     edges, cutting = tokens.words & _edges(), words("cutting")
+    cuts = {0, len(tokens)}
+    glossed = _glosses(tokens) if "(" in edges else set()
     for at, token in enumerate(tokens) if edges else ():
         word = token.word
         if word not in edges:
             continue
         if word in _CUTS:
-            cuts += [] if at in glossed else [at, at + 1]
+            cuts |= set() if at in glossed else {at, at + 1}
         elif at and (word in cutting or _opens(tokens, at)):
-            cuts.append(at)
-    cuts = sorted({*cuts, len(tokens)})
+            cuts.add(at)
+    marked = not tokens.words.isdisjoint(_marks())
     found = []
-    for lo, hi in itertools.pairwise(cuts):
-        first = _first(tokens, lo, hi)
+    for lo, hi in itertools.pairwise(sorted(cuts)):
+        first = lo if tokens[lo].word[0].isalnum() else _first(tokens, lo, hi)
         if first is not None:
-            found.append(_clause(tokens, lo, hi, first))
+            found.append(_clause(tokens, lo, hi, first) if marked else Clause(lo, hi, "main"))
     return found
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """The only words by which a clause is anything but a main one."""
+    return frozenset({*words("conceding"), *words("sayings"), *_conditional(), "once"})
 
 
 @cache
@@ -89,27 +97,36 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 @cache
-def _conditional() -> dict[str, list[tuple[str, ...]]]:
-    """Phrases that open a condition, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _conditional() -> dict[str, dict[str, list[list[str]]]]:
+    """Phrases that open a condition, by their first word and then by their second; one of a single word has none."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
     for phrase in sorted(words("conditional")):
-        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+        first, second, *_ = [*phrase.split(), ""]
+        found.setdefault(first, {}).setdefault(second, []).append(phrase.split())
     return found
 
 
 def _condition_at(tokens: Sequence[Token], at: int) -> bool:
-    return any(
-        tuple([token.word for token in tokens[at : at + len(phrase)]]) == phrase
-        for phrase in _conditional().get(tokens[at].word, ())
-    )
+    after = _conditional().get(tokens[at].word)
+    if after is None:
+        return False
+    if "" in after:
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    phrases = after.get(tokens[at + 1].word, ())
+    return any([token.word for token in tokens[at : at + len(phrase)]] == phrase for phrase in phrases)
 
 
 def _first(tokens: Sequence[Token], lo: int, hi: int) -> int | None:
     """The first word or number between two tokens."""
-    return next((at for at in range(lo, hi) if tokens[at].word[0].isalnum()), None)
+    for at in range(lo, hi):
+        if tokens[at].word[0].isalnum():
+            return at
+    return None
 
 
-def demanded(tokens: Sequence[Token], clause: Clause) -> bool:
+def demanded(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause takes back with a demand what was given: ``but it must come with …``."""
     first = _first(tokens, clause.lo, clause.hi)
     return (
@@ -119,28 +136,36 @@ def demanded(tokens: Sequence[Token], clause: Clause) -> bool:
     )
 
 
+_LEADS = frozenset({"only", "but", "and", "even", "then"})  # "only if", "but if": they do not hide the condition
+
+
 def _clause(tokens: Tokens, lo: int, hi: int, first: int) -> Clause:
-    # "only if", "but if", "and in the event of": the word before does not hide the condition
-    starts = [
-        first,
-        *([first + 1] if tokens[first].word in {"only", "but", "and", "even", "then"} and first + 1 < hi else []),
-    ]
-    for start in starts:
-        if tokens[start].word != "once" and _condition_at(tokens, start):
-            return Clause(lo, hi, "condition")
-        if tokens[start].word == "once" and start and _opens(tokens, start):
-            return Clause(lo, hi, "condition")
-        caused = tokens[start].word == "because" and start + 1 < hi and tokens[start + 1].word == "of"
-        if tokens[start].word in words("conceding") and not caused:
-            return Clause(lo, hi, "concession", tokens[start].word in _NOMINAL)
+    opened = _opened(tokens, lo, hi, first)
+    if opened is None and tokens[first].word in _LEADS and first + 1 < hi:
+        opened = _opened(tokens, lo, hi, first + 1)
+    if opened is not None:
+        return opened
     if tokens.words.isdisjoint(words("sayings")):
         return Clause(lo, hi, "main")
     spoken = [t.word for t in tokens[lo:hi] if t.word[:1].isalnum()]
-    aside = len(spoken) <= _ASIDE and bool(words("sayings") & set(spoken))
+    aside = len(spoken) <= _ASIDE and not words("sayings").isdisjoint(spoken)
     return Clause(lo, hi, "aside" if aside else "main")
 
 
-def condition_of(parts: Sequence[Clause], index: int, held: Sequence[int]) -> Clause | None:
+def _opened(tokens: Tokens, lo: int, hi: int, start: int) -> Clause | None:
+    """A condition or a concession that begins with a word."""
+    word = tokens[start].word
+    if word == "once":
+        return Clause(lo, hi, "condition") if start and _opens(tokens, start) else None
+    if _condition_at(tokens, start):
+        return Clause(lo, hi, "condition")
+    caused = word == "because" and start + 1 < hi and tokens[start + 1].word == "of"
+    if word in words("conceding") and not caused:
+        return Clause(lo, hi, "concession", word in _NOMINAL)
+    return None
+
+
+def condition_of(parts: Sequence[Clause], index: int, held: Collection[int]) -> Clause | None:
     """The condition of a clause: right after it (asides apart), or right before it where none stands between.
 
     ``held`` are the clauses that speak of an option: a condition followed by one of them belongs to that one.
@@ -215,23 +240,35 @@ def needed_by(pattern: str) -> tuple[frozenset[str], ...]:
     return _pattern(pattern).needed
 
 
-def may_hold(tokens: Sequence[Token], phrases: frozenset[str]) -> bool:
+def may_hold(tokens: Tokens, phrases: frozenset[str]) -> bool:
     """Whether any of some phrases may stand among tokens: a look at one word of each, before the looking for it."""
-    return not isinstance(tokens, Tokens) or not tokens.words.isdisjoint(_signs(phrases))
+    return not _signs(phrases).isdisjoint(tokens.words)
 
 
 @cache
 def _signs(phrases: frozenset[str]) -> frozenset[str]:
     """Of each phrase the words of one step that must be there: the longest, which few texts have."""
-    steps = (max(needed_by(phrase), key=lambda step: min(map(len, step))) for phrase in phrases)
-    return frozenset().union(*steps)
+    return frozenset(_by_sign(phrases))
 
 
-def find_any(phrases: frozenset[str], tokens: Sequence[Token], lo: int, hi: int) -> list[Found]:
+@cache
+def _by_sign(phrases: frozenset[str]) -> dict[str, list[str]]:
+    """The phrases by those words."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        for word in max(needed_by(phrase), key=lambda step: min(map(len, step))):
+            found.setdefault(word, []).append(phrase)
+    return found
+
+
+def find_any(phrases: frozenset[str], tokens: Tokens, lo: int, hi: int) -> list[Found]:
     """The first place of each of some phrases that stands between two tokens, in order of these places."""
-    if not may_hold(tokens, phrases):
+    signs = _signs(phrases)
+    if signs.isdisjoint(tokens.words) or lo >= hi:
         return []
-    return sorted(found for phrase in phrases if (found := find(phrase, tokens, lo, hi)))
+    by_sign = _by_sign(phrases)
+    near = {phrase for word in signs & tokens.words for phrase in by_sign[word]}
+    return sorted([found for phrase in near if (found := find(phrase, tokens, lo, hi))])
 
 
 _NEGATIVE = frozenset({"not", "no", "never", "refuse", "yet"})
@@ -288,7 +325,7 @@ def _is_one_of(word: str, some: frozenset[str]) -> bool:
 _QUOTES = frozenset(['"', "“", "”", "'"])
 
 
-def is_displaced(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
+def is_displaced(tokens: Tokens, clause: Clause, mention: Mention) -> bool:
     """Whether the option is what another takes the place of: ``2006 in place of 2005``."""
     return any(0 <= mention.lo - found.hi <= _AFTER for found in find_any(_in_place(), tokens, clause.lo, mention.lo))
 

@@ -81,7 +81,7 @@ class Maker:
         """``preconditions to the bid would embarrass us`` is about the conditions and says nothing of the bid."""
         if said.tokens.words.isdisjoint(words("conditions")) or mention.kind in {"document", "anaphor"}:
             return False
-        clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+        clause = said.content.clause_at(mention.lo)
         return clause is not None and any(t.word in words("conditions") for t in said.tokens[clause.lo : mention.lo])
 
     def _declare(self, said: Said, holder: str, mention: Mention, reading: Reading, following: Said | None) -> None:
@@ -124,7 +124,7 @@ class Maker:
     def _displaced(self, said: Said, mention: Mention) -> Iterator[str]:
         """The options that are named as those which this one is to replace."""
         for other in said.mentions:
-            clause = next((c for c in said.parts if c.lo <= other.lo < c.hi), None)
+            clause = said.content.clause_at(other.lo)
             if clause and other.option != mention.option and is_displaced(said.tokens, clause, other):
                 yield other.option
 
@@ -182,16 +182,16 @@ class Maker:
 
     def defended(self, said: Said, papers: Papers) -> None:
         """Who proposed something and explains or defends the paper is still for it."""
-        if not said.mentions:
+        if not said.mentions or not said.content.papers:
             return
         mine = [
             p
-            for p in papers.proposals()
+            for p in papers.proposals
             if p.own_paper and p.by == self.actors.of(said.statement, said.statement.speaker)
         ]
         for mention in said.mentions:
             proposal = next((p for p in mine if p.option == mention.option), None)
-            if proposal and said.content.papers and said.statement.act not in {"reject", "criticize", "ask"}:
+            if proposal and said.statement.act not in {"reject", "criticize", "ask"}:
                 stance: Stance = "conditional" if proposal.condition else "support"
                 self._add(said, mention.option, proposal.by, stance, "own-proposal", condition=proposal.condition)
 

@@ -5,6 +5,7 @@ or possessive, with or without hyphens: ``2005 bid`` finds *Vardania's candidacy
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
@@ -38,6 +39,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     owning: bool = False
 
 
+_CAPITAL = re.compile(r"[A-Z]")
 _NOMINAL = ("tion", "sion", "ance", "ence", "ment", "ing")
 
 
@@ -61,22 +63,23 @@ def _same() -> dict[str, str]:
 
 
 class Cue(NamedTuple):
-    """A cue of an option as words to look for; ``plain`` are those that are no names, ``whole`` is set for a title."""
+    """A cue of an option as words to look for; ``plain`` are those that are no names, ``whole`` is set for a title.
+
+    ``needed`` is how many of its words must be there, ``names`` how many are names.
+    """
 
     option: str
     forms: tuple[str, ...]
     plain: frozenset[str]
     whole: bool
+    needed: int
+    names: int
 
-    @property
-    def needed(self) -> int:
-        """So many words of it must be there."""
-        return len(self.forms) if len(self.forms) <= _FULL else math.ceil(_PART * len(self.forms))
 
-    @property
-    def names(self) -> int:
-        """How many of its words are names."""
-        return len(self.forms) - len(self.plain)
+def _cue_of(option: str, forms: tuple[str, ...], *, whole: bool) -> Cue:
+    plain = frozenset(form for form in forms if form[0] != "=")
+    needed = len(forms) if len(forms) <= _FULL else math.ceil(_PART * len(forms))
+    return Cue(option, forms, plain, whole, needed, len(forms) - len(plain))
 
 
 class Vocabulary:
@@ -90,11 +93,7 @@ class Vocabulary:
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
         # a title counts as a cue, and one with a name must be there whole
         texts = [(o.id, text, text is o.title) for o in question.options for text in (*o.cues, o.title)]
-        self.cues = [
-            Cue(option, forms, frozenset(form for form in forms if form[0] != "="), title)
-            for option, text, title in texts
-            if (forms := self._cue(text))
-        ]
+        self.cues = [_cue_of(option, forms, whole=title) for option, text, title in texts if (forms := self._cue(text))]
         self.candidate = {
             o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
         }
@@ -107,6 +106,7 @@ class Vocabulary:
         self._by_form = self._rarest()
         self._by_names = [at for at, cue in enumerate(self.cues) if cue.needed <= cue.names]
         self._wanted = frozenset().union(*(cue.forms for cue in self.cues))
+        self._bearing = self._telling | self._wanted
         self._meaning = lru_cache(maxsize=_KEPT)(self._meant)
 
     def _rarest(self) -> dict[str, list[int]]:
@@ -124,12 +124,14 @@ class Vocabulary:
 
     def concerns(self, text: str) -> bool:
         """Whether a text may speak of an option at all: cheap, and never wrong about *no*."""
+        if self._by_names:
+            return True
         found = WORD.findall(text.lower())
-        bag = set().union(*map(self._meaning, found))
+        bag = set().union(*filter(None, map(self._meaning, found)))
         if "t" in found or "cannot" in found:  # "won't" is *will not*
             stems = [CONTRACTED.get(word, word[:-1]) for word in found if word.endswith("n")]
             bag = bag.union(*map(self._meaning, ("can", "not", *stems)))
-        if self._by_names or not bag.isdisjoint(self._telling):
+        if not bag.isdisjoint(self._telling):
             return True
         return any(
             len(bag.intersection(self.cues[at].plain)) >= self.cues[at].needed - self.cues[at].names
@@ -139,8 +141,8 @@ class Vocabulary:
 
     def _meant(self, word: str) -> frozenset[str]:
         """What a word of a text (in lower case) may stand for in the options, as cues are compared."""
-        forms = {*_forms(word), *(["@chair"] if word in self._chair else ())}
-        return frozenset(forms & (self._telling | self._wanted))
+        forms = [*_forms(word), "@chair"] if word in self._chair else _forms(word)
+        return frozenset([form for form in forms if form in self._bearing])
 
     def count(self, texts: Iterable[str]) -> None:
         """Takes note of the texts in which each option is spoken of by its cues."""
@@ -159,13 +161,18 @@ class Vocabulary:
     def _near(self, units: Sequence[Unit]) -> Iterator[tuple[Cue, list[int]]]:
         """The cues of which enough words stand in a text, in their order, with the places of those words."""
         places: dict[str, list[int]] = {}
+        wanted = self._wanted
         for at, unit in enumerate(units):
-            if unit.form in self._wanted:
+            if unit.form in wanted:
                 places.setdefault(unit.form, []).append(at)
-        for one in sorted({at for form in places for at in self._by_form.get(form, ())}.union(self._by_names)):
+        near = set(self._by_names)
+        for form in places:
+            near.update(self._by_form.get(form, ()))
+        for one in sorted(near):
             cue = self.cues[one]
-            if sum(form in places for form in cue.forms) >= cue.needed:
-                yield cue, sorted(at for form in cue.forms for at in places.get(form, ()))
+            held = [form for form in cue.forms if form in places]
+            if len(held) >= cue.needed:
+                yield cue, sorted([at for form in held for at in places[form]])
 
     def units(self, tokens: Sequence[Token], text: str, cable: str = "") -> list[Unit]:
         """The words of a text as cues are compared; the last are kept, for several ask for them in turn."""
@@ -176,8 +183,14 @@ class Vocabulary:
 
     def _units_of(self, tokens: Sequence[Token], text: str, cable: str) -> list[Unit]:
         found: list[Unit] = []
+        chair = self._chair
+        capitals = {found.start() for found in _CAPITAL.finditer(text)} if text.isascii() else None
         for index, token in enumerate(tokens):
-            if text[token.start].isupper() and token.word not in self._chair:
+            word = token.word
+            if word in chair:
+                found.append(Unit("@chair", index))
+                continue
+            if token.start in capitals if capitals is not None else text[token.start].isupper():
                 written = text[token.start : token.end]
                 state = self.actors.state(written, cable)
                 if state:
@@ -186,11 +199,11 @@ class Vocabulary:
                         Unit("=" + state, index, after in {"'s", "'"} or written.casefold() != state.casefold())
                     )
                     continue
-            if token.word in self._chair:
-                found.append(Unit("@chair", index))
-                continue
-            for form in _forms(token.word):
-                found.append(Unit(form, index))  # noqa: PERF401 (nearly always one, and a list of one costs more)
+            forms = _forms(word)
+            if len(forms) == 1:
+                found.append(Unit(forms[0], index))
+            else:
+                found += [Unit(form, index) for form in forms]
         return found
 
     def _cue(self, text: str) -> tuple[str, ...]:
@@ -359,6 +372,8 @@ def _years(option: Option) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _forms(word: str) -> tuple[str, ...]:
     """A word as cues are compared; one with hyphens is several, a sign is none."""
+    if word.isdigit():
+        return (word,)
     return tuple([_form(part) for part in word.split("-") if part]) if word[0].isalnum() else ()
 
 
@@ -397,6 +412,8 @@ def _places(units: Sequence[Unit], cue: Cue, at: Sequence[int]) -> list[tuple[in
                 hi, held = _widened(units, end + 1, wanted, {u.form for u in units[lo : end + 1]} & wanted)
                 found.append((lo, hi, held))
                 break
+    if len(found) <= 1:
+        return found
     kept: list[tuple[int, int, int]] = []
     for lo, hi, held in sorted(found, key=lambda place: (-place[2], place[1] - place[0], place[0])):
         if all(hi <= other[0] or other[1] <= lo for other in kept):
@@ -407,6 +424,8 @@ def _places(units: Sequence[Unit], cue: Cue, at: Sequence[int]) -> list[tuple[in
 def _core(units: Sequence[Unit], lo: int, hi: int, cue: Cue) -> tuple[int, int]:
     """The tokens of a stretch: where many words stand between, those of its last part (``GOK … insists on 2009``)."""
     at = [i for i in range(lo, hi) if units[i].form in cue.forms]
+    if hi - lo <= _APART:  # none is so far from the next
+        return units[at[0]].token, units[at[-1]].token + 1
     parts = [[at[0]]]
     for i in at[1:]:
         if i - parts[-1][-1] > _APART:

@@ -7,14 +7,15 @@ cable knows one proposal; whoever made it is for that option, and by inference a
 import calendar
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token, Tokens, forms_of, tokens_of
+from reftel.extracting.cues import Token, Tokens, forms_of, tokenized
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Clause, clauses, find, is_displaced
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Unit, Vocabulary
+from reftel.extracting.positions.rows import Row, possible
 from reftel.model.statement import Statement
 
 _OWNER = 4  # an owner is named within so many words before "paper"
@@ -36,17 +37,36 @@ class Content:
     @cached_property
     def tokens(self) -> Tokens:
         """Its words and signs."""
-        return tokens_of(self.text)
+        return tokenized(self.text)
 
     @cached_property
     def parts(self) -> list[Clause]:
         """Its clauses."""
         return clauses(self.tokens)
 
+    def part_at(self, token: int) -> int | None:
+        """Which of its clauses a token stands in."""
+        for index, clause in enumerate(self.parts):
+            if clause.lo <= token < clause.hi:
+                return index
+        return None
+
+    def clause_at(self, token: int) -> Clause | None:
+        """The clause in which a token stands."""
+        index = self.part_at(token)
+        return None if index is None else self.parts[index]
+
+    @cached_property
+    def possible(self) -> list[tuple[Row, str]]:
+        """The rows and patterns that may stand in it."""
+        return possible(self.tokens)
+
     @cached_property
     def papers(self) -> list[int]:
         """Where it names a paper, offer or proposal."""
-        return papers_in(self.tokens) if _may_name_a_paper(self.text) else []
+        if "tokens" not in self.__dict__ and not _may_name_a_paper(self.text):
+            return []  # most is never taken apart
+        return papers_in(self.tokens)
 
 
 class Said(NamedTuple):
@@ -74,6 +94,11 @@ class Said(NamedTuple):
         """The clauses of its content."""
         return self.content.parts
 
+    @property
+    def held(self) -> frozenset[int]:
+        """Its clauses that speak of an option."""
+        return frozenset(at for m in self.mentions if (at := self.content.part_at(m.lo)) is not None)
+
     def before(self) -> str:
         """The word of the sentence right before the content."""
         at = self.statement.sentence.find(self.statement.content)
@@ -83,9 +108,9 @@ class Said(NamedTuple):
     @property
     def denied(self) -> bool:
         """Whether the content begins with the words that deny it: ``denied that …``, ``did not believe that …``."""
-        first = [token.word for token in self.tokens[:2]]
-        if not self.statement.negated or not first:
+        if not self.statement.negated or not self.tokens:
             return False
+        first = [token.word for token in self.tokens[:2]]
         if first[0] in words("auxiliaries"):
             return first[1:] in (["not"], ["n't"], ["never"])
         return any(first[0] in forms_of(word) for word in words("denials"))
@@ -93,8 +118,10 @@ class Said(NamedTuple):
     @property
     def left_open(self) -> bool:
         """Whether the content begins with a denial that is not made: ``did not deny that …``, ``never denied …``."""
+        if not self.tokens or self.tokens[0].word not in _openers():
+            return False
         first = [token.word for token in self.tokens[:3]]
-        if first[:1] and first[0] in words("auxiliaries"):
+        if first[0] in words("auxiliaries"):
             first = first[1:]
         negated = first[:1] in (["not"], ["n't"], ["never"])
         return negated and any(first[1:2] == [form] for word in words("contested") for form in forms_of(word))
@@ -107,6 +134,12 @@ class Said(NamedTuple):
     def text(self, lo: int, hi: int) -> str:
         """The words of the content from one token to another, without punctuation and quotation marks at the edges."""
         return self.statement.content[self.tokens[lo].start : self.tokens[hi - 1].end].strip(' ,;:"“”')
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a denial begins that is not made."""
+    return words("auxiliaries") | {"not", "n't", "never"}
 
 
 class Proposal(NamedTuple):
@@ -136,14 +169,15 @@ class Papers:
         self.many = named > _MANY * max(1, len(self.direct) + len(self.proposed))
 
     def _read(self, said: Said) -> None:
-        for content in (said.content, Content(said.statement.sentence)):
+        same = said.content.text == said.statement.sentence
+        for content in (said.content,) if same else (said.content, Content(said.statement.sentence)):
             for at in content.papers:
                 owner = self._owner(content.tokens, content.text, at, said.statement.cable)
                 if owner:
                     dated = _date_near(content.tokens, at, said.statement)
                     self.owners[owner] = self.owners.get(owner) or dated
         for mention in said.mentions:
-            clause = next((c for c in said.parts if c.lo <= mention.lo < c.hi), None)
+            clause = said.content.clause_at(mention.lo)
             if clause is None or mention.kind not in _SURE or is_displaced(said.tokens, clause, mention):
                 continue
             if any(clause.lo <= at < mention.lo for at in said.content.papers):
@@ -179,7 +213,7 @@ class Papers:
         """The option that a paper named at a token is about, as far as the cable tells."""
         if (said.tokens[at - 1].word if at else said.before()) in _THIS:
             return None
-        clause = next((c for c in said.parts if c.lo <= at < c.hi), None)
+        clause = said.content.clause_at(at)
         own = [
             m.option
             for m in said.mentions
@@ -205,6 +239,7 @@ class Papers:
         options = {m.option for _, m in self.direct}
         return next(iter(options)) if len(options) == 1 else None
 
+    @cached_property
     def proposals(self) -> list[Proposal]:
         """What was proposed: in papers with a known owner, and where a sentence says that somebody proposed it."""
         found = []

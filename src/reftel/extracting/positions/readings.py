@@ -1,7 +1,6 @@
 """The stance that a clause takes on the option it speaks of: by the rows of ``lexicon/positions.toml``, or the act."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,11 +13,11 @@ from reftel.extracting.positions.clauses import (
     find,
     find_any,
     is_displaced,
-    needed_by,
 )
 from reftel.extracting.positions.mapping import mapping, words
 from reftel.extracting.positions.mentions import Mention
 from reftel.extracting.positions.proposals import Said
+from reftel.extracting.positions.rows import Row
 from reftel.model.statement import Statement
 
 _OPPOSITE = {"support": "reject", "accept": "reject", "reject": "support"}
@@ -44,17 +43,6 @@ _OWNED = 8  # words from an owner to a deed of its
 _NOMINAL = ("ing", "tion", "sal", "ance", "ment", "port")
 
 
-class Row(NamedTuple):
-    """A row of the mapping."""
-
-    id: str
-    gives: str
-    words: tuple[str, ...]
-    inside: bool
-    whole: bool
-    deed: bool = False
-
-
 class Reading(NamedTuple):
     """What a statement says of an option, as a row ``gives`` it; by which row; on what condition.
 
@@ -67,56 +55,13 @@ class Reading(NamedTuple):
     displaced: bool = False
 
 
-@cache
-def rows() -> tuple[Row, ...]:
-    """The rows in order."""
-    return tuple(
-        Row(
-            row["id"],
-            row["gives"],
-            tuple(row["words"]),
-            row.get("inside", False),
-            row.get("whole", False),
-            row.get("deed", False),
-        )
-        for row in mapping()["row"]
-    )
-
-
-@cache
-def _patterns() -> tuple[tuple[Row, str], ...]:
-    return tuple((row, pattern) for row in rows() for pattern in row.words)
-
-
-@cache
-def _by_word() -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
-    """The patterns of which each word must be one, by that step of theirs which fewest share; and those without one."""
-    shared = Counter(word for _, pattern in _patterns() for step in needed_by(pattern) for word in step)
-    found: dict[str, list[int]] = {}
-    always: list[int] = []
-    for at, (_, pattern) in enumerate(_patterns()):
-        if not needed_by(pattern):
-            always.append(at)
-            continue
-        for word in min(needed_by(pattern), key=lambda step: max(shared[word] for word in step)):
-            found.setdefault(word, []).append(at)
-    return {word: tuple(some) for word, some in found.items()}, tuple(always)
-
-
-def _possible(tokens: Tokens) -> Iterator[tuple[Row, str]]:
-    """The rows and patterns of which some word stands in a text, in their order: all others cannot be found there."""
-    by_word, always = _by_word()
-    places = {at for word in tokens.words if word in by_word for at in by_word[word]}
-    return (_patterns()[at] for at in sorted(places.union(always)))
-
-
 def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     """What a statement says of an option at one mention; None where it says nothing of its own.
 
     ``candidacy``: the option is somebody's candidacy, so that naming it is no stance on it.
     """
-    tokens, parts, mentions = said.tokens, said.parts, said.mentions
-    index = next((i for i, c in enumerate(parts) if c.lo <= mention.lo < c.hi), None)
+    tokens, parts = said.tokens, said.parts
+    index = said.content.part_at(mention.lo)
     if index is None or said.left_open:
         return None
     if is_displaced(tokens, parts[index], mention):
@@ -126,10 +71,9 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         return _by_requirement(said, clause, mention)
     if clause.nominal:
         return None
-    held = [i for i, c in enumerate(parts) if any(c.lo <= m.lo < c.hi for m in mentions)]
     found = _by_words(said, clause, mention, candidacy=candidacy)
     if found is None and clause.part == "main":
-        found = _by_later_words(said, index, held)
+        found = _by_later_words(said, index)
     if found is None and clause.part == "main" and not candidacy:
         found = _by_plan(said, clause, mention)
     if found is None and clause.part == "main":
@@ -145,7 +89,9 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         found = found._replace(gives="threatens", because="threat")
     if found.condition:
         return found
-    condition = condition_of(parts, index, held) or _inner_condition(tokens, clause)
+    condition = condition_of(
+        parts, index, said.held if any(c.part == "condition" for c in parts) else ()
+    ) or _inner_condition(tokens, clause)
     if condition is None and index + 1 < len(parts) and demanded(tokens, parts[index + 1]):
         condition = parts[index + 1]
     return found._replace(condition=(condition.lo, condition.hi) if condition else None)
@@ -165,7 +111,7 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
     statement, tokens, others = said.statement, said.tokens, said.others
     if mention is not None:
         others = others.difference(range(mention.lo, mention.hi))  # whose bid it is does not act in what follows
-    for row, pattern in _possible(tokens):
+    for row, pattern in said.content.possible:
         if row.deed and (candidacy or mention is None):
             continue
         lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
@@ -184,18 +130,25 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
     return None
 
 
-def _aside(tokens: Sequence[Token], one: int, two: int) -> bool:
+def _aside(tokens: Tokens, one: int, two: int) -> bool:
     """Whether a bracket stands between two words: what is said in an aside is said of something else."""
+    if tokens.words.isdisjoint("()"):
+        return False
     return any(token.word in "()" for token in tokens[min(one, two) : max(one, two)])
 
 
-def _only_may(tokens: Sequence[Token], clause: Clause, found: Found) -> bool:
+def _only_may(tokens: Tokens, clause: Clause, found: Found) -> bool:
     """``possible support``, ``might support it``, ``may want to push for it``, ``could have opposed it``: no stance."""
-    before = {token.word for token in tokens[max(0, found.lo - 2) : found.lo]}
-    if before & (words("possible") | {"may", "might"}):
+    if any(token.word in _unsure() for token in tokens[max(0, found.lo - 2) : found.lo]):
         return True
     # what somebody could have done he did not do, and what he used to do he no longer does
     return bool(find_any(_NO_STANCE, tokens, clause.lo, found.lo))
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    """Words right before a stance by which it may be none."""
+    return words("possible") | {"may", "might"}
 
 
 def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequence[int]) -> tuple[int, Reading] | None:
@@ -203,7 +156,7 @@ def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequen
 
     ``subjects`` are the words of the clause that name others than the holder.
     """
-    for row, pattern in _possible(said.tokens) if subjects else ():
+    for row, pattern in said.content.possible if subjects else ():
         if row.whole or row.deed:
             continue
         for at in subjects:
@@ -276,10 +229,10 @@ def _negated(row: Row, found: Found, tokens: Sequence[Token]) -> str:
     return _OPPOSITE.get(row.gives, row.gives)
 
 
-def _by_later_words(said: Said, index: int, held: Sequence[int]) -> Reading | None:
+def _by_later_words(said: Said, index: int) -> Reading | None:
     """``the proposal that Vardania waits, …, "unacceptable to us"``: a later clause without an option of its own."""
     for later in range(index + 1, len(said.parts)):
-        if later in held:
+        if later in said.held:
             return None
         if said.parts[later].part == "main":
             found = _by_words(said, said.parts[later], None)
@@ -368,13 +321,13 @@ def _beside(tokens: Sequence[Token], clause: Clause, mention: Mention, *, talk: 
     return bool(before & words("background")) or (talk and bool(before & words("talking")))
 
 
-def _performed(tokens: Sequence[Token], clause: Clause, mention: Mention) -> bool:
+def _performed(tokens: Tokens, clause: Clause, mention: Mention) -> bool:
     """Whether it is said of how the option is carried out: ``its implementation of the pact is slow``."""
     lo = max(clause.lo, mention.lo - _AROUND)
     return bool(find_any(words("performance"), tokens, lo, mention.hi))
 
 
-def _inner_condition(tokens: Sequence[Token], clause: Clause) -> Clause | None:
+def _inner_condition(tokens: Tokens, clause: Clause) -> Clause | None:
     """A condition inside the clause: ``conditional upon …`` to its end."""
     found = find_any(_inner_conditions(), tokens, clause.lo + 1, clause.hi)
     return Clause(found[0].lo, clause.hi, "condition") if found else None
