@@ -26,6 +26,22 @@ def test_a_number_in_the_future_is_of_the_year_before(text: str, shown: str) -> 
     assert " ".join(str(one.mrn) for one in references_of(f"REF: {text}", OWN, 2009, 1)) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "month", "shown"),
+    [
+        ("STATE 245678", 1, "73STATE245678"),  # of 1974 nothing is known; nobody sends so many in a month
+        ("STATE 25678", 1, "74STATE25678"),
+        ("VELLOS 7565", 1, "73VELLOS7565"),
+        ("VELLOS 7565", 2, "74VELLOS7565"),
+        ("STATE 75678", 3, "74STATE75678"),
+        ("STATE 245678", 4, "74STATE245678"),
+    ],
+)
+def test_a_number_that_no_post_can_have_reached_is_of_the_year_before(text: str, month: int, shown: str) -> None:
+    (found,) = references_of(f"REF: {text}", Mrn(1974, "SESTRIN", 59), 1974, month)
+    assert str(found.mrn) == shown
+
+
 def test_later_in_the_year_other_posts_are_of_the_year() -> None:
     (found,) = references_of("STATE 120000", OWN, 2009, 11)
     assert str(found.mrn) == "09STATE120000"
