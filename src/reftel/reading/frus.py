@@ -23,6 +23,7 @@ from reftel.reading.blocks import stretches_of, texts_of, with_texts
 from reftel.reading.body import blocks_in
 from reftel.reading.elements import Document, Piece
 from reftel.reading.foreign import with_foreign
+from reftel.reading.frusheads import route_of, with_lines
 from reftel.reading.markup import Element
 from reftel.reading.protections import protections_of
 from reftel.reading.redactions import redactions_of
@@ -49,11 +50,6 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("memorandum", re.compile(r"\bmemorand(?:um|a)\b|\baide-m[ée]moire\b|\bmemo\b", re.IGNORECASE)),
     ("letter", re.compile(r"\bletter\b|\bnote verbale\b|\bto (?:the|mr|mrs|president|dr|secretary)\b", re.IGNORECASE)),
-)
-_ROUTE = re.compile(
-    r"(?:(?:Circular |Intelligence )?(?:Telegram|Airgram|Despatch|Letter|Memorandum|Message|Note)\s)?(?:From\s)?"
-    r"(?P<origin>.{2,200}?)\sto\s(?P<action>.{2,200})",
-    re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?<![A-Za-z])(Top Secret|Secret|Confidential|Limited Official Use|Unclassified)(?![A-Za-z])")
 _PRECEDENCE = re.compile(
@@ -87,6 +83,7 @@ def read_document(source: Source, mapped: Mapped) -> tuple[Cable, list[Node]]:
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     editorial = read.div.attributes.get("subtype") == "editorial-note"
     kind: Kind = "unknown" if editorial else _kind(title, sourced.text if sourced else "")
+    head = with_lines(head, paragraphs, source) if kind in {"telegram", "airgram"} else head
     told = read.div.attributes
     publisher = {"document": told.get("id", ""), "number": told.get("n", ""), "title": title}
     cable = Cable(
@@ -139,7 +136,8 @@ def _kind(title: str, sourced: str) -> Kind:
     for kind, pattern in _KINDS:
         if pattern.search(title):
             return kind
-    return "letter" if _ROUTE.match(title) else "unknown"
+    route = route_of(title)
+    return "letter" if route and route[1] else "unknown"
 
 
 def _volume(name: str) -> str | None:
@@ -303,10 +301,11 @@ def _head(read: Document, heads: list[Element], title: str, sourced: _Sourced | 
     told: dict[str, Any] = {}
     if heads:
         plain = re.sub(r"^(?:No\. )?\d{1,4}\.\s*", "", title).rstrip(". ")
-        route = _ROUTE.fullmatch(plain)
-        if route:
-            told["origin"] = read.field(route["origin"], heads[0])
-            told["action"] = read.field((Addressee(route["action"]),), heads[0])
+        origin, action = route_of(plain) or (None, None)
+        if origin:
+            told["origin"] = read.field(origin, heads[0])
+        if action:
+            told["action"] = read.field((Addressee(action),), heads[0])
     lists = (one for one in read.div.all("list") if one.attributes.get("type") == "participants")
     if (listed := next(lists, None)) is not None and (people := tuple(_participants(read, listed, None))):
         told["participants"] = read.field(people, listed)
