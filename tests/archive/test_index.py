@@ -117,6 +117,17 @@ def test_a_long_way_is_gone_in_steps(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert archive.verify().ok
 
 
+def test_what_its_own_writer_added_is_seen_whatever_the_disk_says_of_the_list_of_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path / "a")
+    with Archive(tmp_path / "a") as archive:
+        monkeypatch.setattr(Index, "_parts", lambda _: None)  # two lists of one length, within one tick of its clock
+        assert len(archive.matching("-nothingofthekind")) == 12
+        archive.add(some_readings(5, seed=2))
+        assert len(archive.matching("-nothingofthekind")) == 17
+
+
 def test_a_commit_that_fails_leaves_the_index_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(tmp_path / "a")
     archive = Archive(tmp_path / "a")

@@ -313,7 +313,7 @@ class Index:
         self._writer.delete_documents_by_query(tantivy.Query.term_query(self.schema, "unit", "mark"))
         self._writer.add_document(tantivy.Document.from_dict({"unit": "mark", "seq": until}, self.schema))
         self._writer.commit()
-        self.reload()
+        self._read()
 
     def _forget(self, unit: str, field: str, value: int) -> None:
         query = tantivy.Query.term_query
