@@ -56,3 +56,10 @@ def test_who_expects_to_do_something_plans_it(text: str, act: str) -> None:
 def test_what_the_parser_took_for_an_object_is_what_failed() -> None:
     (one,) = said("Orvane Oil believes the help of Transdam, because of its political friends, has improved the dam.")
     assert one.content == "the help of Transdam, because of its political friends, has improved the dam"
+
+
+def test_where_what_was_told_begins() -> None:
+    (one,) = said(
+        "Marin pointed out to us on March 3 that the flood (ref A), in which boats sank, was not limited to Ostrel."
+    )
+    assert one.content == "the flood (ref A), in which boats sank, was not limited to Ostrel"

@@ -182,3 +182,13 @@ def test_he_is_the_subject_of_the_sentence_and_not_the_source_that_opens_it() ->
 )
 def test_he_is_whose_post_it_was_and_who_leads_a_body_that_spoke(before: str, speaker: str) -> None:
     assert (speaker, "the river rose") in pairs(before + "He said that the river rose.")
+
+
+def test_she_wonders_and_not_whose_comment_she_lamented() -> None:
+    text = (
+        "Minister Laila Asla told the Ambassador that the dam leaked. She was caustic about the Interior Minister's "
+        "comment that it was impossible, wondering why nobody acted. It leaked, she said."
+    )
+    told = pairs(text)
+    assert ("Asla", "why nobody acted") in told
+    assert ("Asla", "It leaked") in told

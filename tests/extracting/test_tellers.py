@@ -56,3 +56,21 @@ def test_what_cannot_tell(text: str) -> None:
 def test_the_name_beside_a_body_and_its_representative_speaks() -> None:
     text = "The Dam Preparedness Agency (DPPA) representative, Abdi Mahmoud, added that transport was lacking."
     assert [one.speaker for one in said(text)] == ["Mahmoud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The former leader of the Dam party, Abdallah Djalla, who was ousted, pointed out to us that it rose.",
+            "Djalla",
+        ),
+        (
+            "Opposition Rally for Culture and Democracy (RCD) leader Said Sodi gave an overview, saying it held power.",
+            "Sodi",
+        ),
+        ("A community leader from Marta, Jos Mario dos Santos, told us that it leaked.", "Jos Mario dos Santos"),
+    ],
+)
+def test_a_name_within_or_beside_the_subject_speaks(text: str, speaker: str) -> None:
+    assert [one.speaker for one in said(text)] == [speaker]

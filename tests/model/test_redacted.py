@@ -18,6 +18,7 @@ from reftel.model.redacted import apart, is_redacted, redacted_in
         "[EXCISED]",
         "DETAILS REMOVED",
         "███",
+        "\u0425" * 12,  # in Cyrillic
     ],
 )
 def test_what_stands_in_the_place_of_a_name(name: str) -> None:

@@ -109,6 +109,8 @@ def _own_subject(parse: Parse, verb: int, clause: int) -> int | None:
         return None
     if parse.subject(clause) is not None or parse.child(clause, "mark") is not None:
         return None
+    if any(parse.tags[at] == "CC" for at in range(parse.right(thing), clause)):
+        return None  # "asserted its right, and announced an offer"
     finite = parse.tags[clause] in ("VBZ", "VBP", "VBD") or any(
         parse.tags[kid] in ("VBZ", "VBP", "VBD", "MD") for kid in parse.children(clause, "aux", "auxpass")
     )
@@ -330,6 +332,8 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
         if frame.lemma == "call" and parse.lower[kid] == "on":
             continue
         inner = parse.child(kid, "pobj", "pcomp")
+        if inner is not None and parse.lower[kid] == "to" and parse.lower[inner] in TOLD:
+            continue  # "pointed out to us that", where the parser lost the clause
         if inner is None or (frame.lemma in _WITH and parse.lower[kid] == "with" and can_tell(parse, inner, frame)):
             continue
         act = "request" if frame.lemma in ("ask", "call") and parse.lower[kid] in ("for", "on") else frame.act
@@ -347,6 +351,8 @@ def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int,
     if "that" not in frame.takes or frame.wish or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBG"):
         return None
     lo = verb + 1
+    if frame.particle and lo < len(parse) and parse.lower[lo] == frame.particle:
+        lo += 1
     if "obj" in frame.to:
         thing = parse.child(verb, "dobj", "dative")
         lo = parse.right(thing) if thing is not None and thing > verb else lo

@@ -46,6 +46,7 @@ _ADJUNCT: Final = re.compile(
 _LEAD: Final = re.compile(r"(?P<noun>[a-z-]{2,30}) (?=[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,3}$)")
 _HEADING: Final = re.compile(r": (?P<who>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,4}) $")
 _APPOSED: Final = re.compile(r", (?P<who>[A-Z][\w.-]{0,30}(?: [A-Z][\w.-]{0,30}){1,3}), ")
+_PARTICLES: Final = cues("particles")  # "Mario dos Santos", whose *dos* the tagger takes for a verb
 
 
 def is_nobody(name: str) -> bool:
@@ -145,7 +146,11 @@ def is_clause(at: Mention, sentence: Sentence) -> bool:
     if words[0] in _CLAUSES or parse is None:
         return words[0] in _CLAUSES
     inside = [turn for turn, start in enumerate(parse.starts) if at.start <= start < at.end]
-    verbs = [turn for turn in inside if parse.tags[turn] in _FINITE and parse.deps[turn] not in _RELATIVE]
+    verbs = [
+        turn
+        for turn in inside
+        if parse.tags[turn] in _FINITE and parse.deps[turn] not in _RELATIVE and parse.lower[turn] not in _PARTICLES
+    ]
     subjects = {parse.child(turn, "nsubj", "expl", "nsubjpass") for turn in verbs}
     return any(turn in subjects and parse.lower[turn] not in _RELATIVES for turn in inside)
 

@@ -18,6 +18,7 @@ _AGENTS = ("er", "or", "ist", "ian")  # ends of the words for those who do somet
 _FACELESS = frozenset(
     ["you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel"]
 )
+_PARTICLES = cues("particles")
 
 
 def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
@@ -38,6 +39,10 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         subject = parse.heads[verb]
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
             subject = parse.heads[subject]  # "Bly, a close adviser, who told us"
+    near = _nearest(parse, subject)
+    if near != subject:
+        first = next((at for at in range(near, 0, -1) if parse.tags[at - 1] != "NNP"), near)
+        return walk.mention(first, near + 1)
     subject = _whose_words(parse, subject)
     if frame.wish:
         subject = _whose_house(parse, subject)
@@ -57,6 +62,13 @@ def giver_of(parse: Parse, paper: int) -> int | None:
     return parse.subject(giving)
 
 
+def _nearest(parse: Parse, subject: int) -> int:
+    """``Rally for the Dam (RD) leader Orvane Marin said``: of two subjects in the parse, the name at the verb."""
+    verb = parse.heads[subject]
+    others = [kid for kid in parse.children(verb, "nsubj") if subject < kid < verb and parse.tags[kid] == "NNP"]
+    return others[-1] if others else subject
+
+
 def named_by(walk: Walk, verb: int, subject: int) -> Mention | None:
     """The name that stands beside a subject: ``the head of the office, Orhan Isik, told``."""
     parse = walk.parse
@@ -66,6 +78,20 @@ def named_by(walk: Walk, verb: int, subject: int) -> Mention | None:
     named = next((kid for kid in parse.children(subject, "appos") if parse.tags[kid].startswith("NNP")), None)
     if named is not None and not parse.tags[subject].startswith("NNP") and abs(named - subject) < 12:
         return mention_of(walk, named)
+    within = _named_within(parse, verb, subject)
+    return None if within is None else mention_of(walk, within)
+
+
+def _named_within(parse: Parse, verb: int, subject: int) -> int | None:
+    """``The leader of the Dam party, Orvane Marin, who left, said``: the name that the parser hangs on the party."""
+    if parse.lower[subject] not in speakers().nouns or parse.lower[subject] in speakers().bodies:
+        return None
+    for at in range(subject + 4, min(verb - 1, subject + 16)):
+        if parse.deps[at] != "appos" or parse.tags[at] != "NNP" or not subject < parse.heads[at] < at:
+            continue
+        first = parse.left(at)
+        if parse.words[first - 1] == "," and 1 <= at - first <= 3 and parse.words[at + 1 : at + 2] == [","]:
+            return at
     return None
 
 
@@ -95,9 +121,9 @@ def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
     if named and parse.lower[subject] not in people.bodies:  # "the Dam Board (DB) representative, Orvane Marin,"
         return None
     first = end
-    while first - 1 > subject and parse.tags[first - 1].startswith("NNP"):
+    while first - 1 > subject and (parse.tags[first - 1].startswith("NNP") or parse.lower[first - 1] in _PARTICLES):
         first -= 1
-    return (first, end) if 1 < end - first <= 4 and parse.words[first - 1] == "," else None
+    return (first, end) if 1 < end - first <= 5 and parse.words[first - 1] == "," else None
 
 
 def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:

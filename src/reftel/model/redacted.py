@@ -9,6 +9,7 @@ from typing import Final
 _GONE = r"(?:removed|redacted|deleted|excised|withheld)"
 REDACTED: Final = re.compile(
     r"X{4,}|x{5,}|█+"
+    r"|\u0425{4,}|\u0445{5,}"  # typed in Cyrillic
     # The last bracket may be lost.
     rf"|\[ ?(?i:(?:[a-z',]{{1,20}} ){{0,5}}{_GONE}(?: [a-z',]{{1,20}}){{0,3}}) ?(?:\]|$)"
     r"|\b(?:NAMES?|DETAILS?|IDENTITY|TITLE) (?:REMOVED|REDACTED|DELETED|EXCISED|WITHHELD)\b"

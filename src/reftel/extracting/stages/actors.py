@@ -148,7 +148,8 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     elif not addressees and speaker in room.partner and draft.voice == "reported" and draft.frame != "nominal":
         addressees = (room.partner[speaker],)
     if kind in ("person", "redacted") and one_person(speaker, registry):
-        room.speaker = speaker
+        if draft.frame != "nominal":  # "She was caustic about Bly's comment that it held, wondering why": she wonders
+            room.speaker = speaker
         room.recent.append(speaker)
         if outer is None or not _inside(draft, outer):
             room.turns.append(speaker)
