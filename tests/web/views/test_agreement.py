@@ -61,6 +61,12 @@ def test_figures_are_for_all_and_what_each_said_for_the_editor(mine: Reader) -> 
     assert (len(opened_again.disputed), opened_again.decided) == (1, ())
 
 
+def test_where_two_reviewed_nothing_that_is_what_is_said_of_both_figures(room: str) -> None:
+    told = Client(room).get("/agreement").text
+    assert told.count("nothing was reviewed by two") == 2
+    assert "too little varies" not in told
+
+
 def test_what_was_decided_is_shown_with_a_way_to_open_it_again(room: str, mine: Reader) -> None:
     one = said(mine)[0]
     mine.reviews.enter(MRN, one.id, "Ann", "accept", Patch())
