@@ -219,10 +219,7 @@ def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
     first, last = _years(table) if candidate else (None, None)
     stance: Stance = "unknown" if only_placed else _stance(table, "stance")
     assumed, source = _resting(table)
-    condition, objects = table.text("condition"), table.flag("objects", default=False)
-    if objects and not (stance == "conditional" and condition):
-        raise table.fault('has objects = true, which is of stance = "conditional" with a condition alone.')
-    return HandSeat(
+    seat = HandSeat(
         actor=actor,
         option=option,
         stance=stance,
@@ -232,15 +229,18 @@ def _seat(table: Table, options: tuple[Option, ...], actor: str) -> HandSeat:
         weight=table.measure("weight", default=1),
         salience=table.measure("salience", default=1) if "salience" in table.values else None,
         position=table.number("position"),
-        condition=condition or None,
+        condition=table.text("condition") or None,
         candidate=candidate or None,
         first=first,
         last=last,
         otherwise=_stance(table, "otherwise") if "otherwise" in table.values else None,
         stage=table.text("stage") or None,
         veto=_veto(table),
-        objection=objects,
+        objection=table.flag("objects", default=False),
     )
+    if seat.amiss:
+        raise table.fault(seat.amiss)
+    return seat
 
 
 def _option_of(table: Table, options: tuple[Option, ...]) -> str:

@@ -57,6 +57,13 @@ class HandSeat(msgspec.Struct, frozen=True, kw_only=True):
     veto: Veto | None = None
     objection: bool = False
 
+    @property
+    def amiss(self) -> str | None:
+        """What is wrong with it, as said of it: who objects until a condition is met stands on one."""
+        if self.objection and not (self.stance == "conditional" and self.condition):
+            return "objects until a condition is met, and that needs the stance conditional and the condition."
+        return None
+
 
 class Window(msgspec.Struct, frozen=True):
     """What packages are made of: candidates, and the years over which they are spread; never pairs."""

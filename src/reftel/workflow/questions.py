@@ -163,8 +163,10 @@ class Questions:
         """Enter a seat by hand; one of the same actor on the same option and day gives way to it.
 
         Raises:
-            QuestionError: if there are too many, or the option is none of the question.
+            QuestionError: if there are too many, the option is none of the question, or the seat cannot be one.
         """
+        if seat.amiss:
+            raise QuestionError(f"{seat.actor} {seat.amiss}")
         if seat.option not in [option.id for option in question.options]:
             raise QuestionError(f"The question {question.id} has no option {seat.option!r}.")
         with self._mutex:

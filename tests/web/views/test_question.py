@@ -100,12 +100,18 @@ def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) ->
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-13-45"},
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "on": "2004-02-30"},
         {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "veto": "perhaps"},
-        {"actor": "Kestria", "stance": "reject", "option": "vardania-2005", "objects": "yes", "condition": "unless"},
-        {"actor": "Kestria", "stance": "conditional", "option": "vardania-2005", "objects": "yes", "condition": " "},
         {"actor": "Nobody", "option": "vardania-2005", "do": "unseat"},
     ):
         with pytest.raises((QuestionError, QueryError)):
             act(reader, form(**sent))
+    assert not page(reader, asked()).entered
+
+
+@pytest.mark.parametrize(("stance", "condition"), [("reject", "unless"), ("conditional", " ")])
+def test_who_objects_until_a_condition_is_met_has_one(reader: Reader, stance: str, condition: str) -> None:
+    sent = {"actor": "Kestria", "stance": stance, "option": "vardania-2005", "objects": "yes", "condition": condition}
+    with pytest.raises(QuestionError, match=r"^Kestria objects until a condition is met, and that needs"):
+        act(reader, form(**sent))
     assert not page(reader, asked()).entered
 
 

@@ -45,7 +45,6 @@ ENTERED = tuple(stance for stance in ORDER if stance in get_args(Stance))
 """The stances that a person can enter, in the order in which seats are shown."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LONGEST = 200
-_ON_CONDITION = STANCES["conditional"]
 _NONE = "No question {id} is asked of this archive."
 
 
@@ -292,13 +291,9 @@ def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> 
         raise QuestionError("A seat needs an actor: write whose it is.")
     if stance not in ENTERED:
         raise QuestionError("A seat needs a stance: choose one.")
-    veto, condition, objects = form.get("veto", ""), _line(form, "condition"), form.get("objects") == "yes"
+    veto = form.get("veto", "")
     if veto and veto not in VETOES:
         raise QuestionError("What it says of blocking is not known: choose one, or none.")
-    if objects and not (stance == "conditional" and condition):
-        raise QuestionError(
-            f"Only who stands on a condition objects until then: choose “{_ON_CONDITION}” and write it."
-        )
     source = _line(form, "source")
     return HandSeat(
         actor=actor,
@@ -307,9 +302,9 @@ def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> 
         assumed=not source,
         source=source or None,
         on=day,
-        condition=condition or None,
+        condition=_line(form, "condition") or None,
         veto=cast("Veto", veto) if veto else None,
-        objection=objects,
+        objection=form.get("objects") == "yes",
     )
 
 
