@@ -1,6 +1,8 @@
 """How positions of one cable are made: one for each statement, option, actor and stance."""
 
-from made_question import question, say
+import pytest
+
+from made_question import ROUTE, question, say
 from made_up import statement
 from reftel.extracting.positions import _of_cable, positions
 from reftel.extracting.positions.actors import Actors
@@ -74,3 +76,66 @@ def test_a_condition_that_opens_the_sentence_holds_for_what_is_said_behind_it() 
     held = say("Should the truce hold, we support the 2005 chairmanship", "GOC", condition=condition)
     for said in (say("it would support the 2005 chairmanship", "GOC", at=40, condition=condition), held):
         assert {one.stance for one in positions(question(), [said])} == {"conditional"}
+
+
+def told(content: str, holder: str = "GOC", sentence: str = "") -> list[tuple[str, str, str | None]]:
+    said = say(content, holder, sentence=sentence or f"The GOC said that {content}")
+    found = positions(question(ROUTE), [said])
+    return [(p.actor, p.stance, p.condition) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("its support for the northern route depended on reforms", ("conditional", "depended on reforms")),
+        ("support for the northern route would depend upon the toll", ("conditional", "depend upon the toll")),
+        ("Calderran consent to the northern route hinged on the toll", ("conditional", "hinged on the toll")),
+        ("its support for the northern route was dependent on reforms", ("conditional", "dependent on reforms")),
+        ("whether it would support the northern route depended on the cabinet", ("undecided", None)),
+        ("its support for the northern route did not depend on reforms", None),
+        ("popular support for the northern route depended on reforms", None),
+        ("the success of the northern route depended on reforms", None),
+    ],
+)
+def test_support_that_hangs_on_something_is_conditional(content: str, expected: tuple[str, str | None] | None) -> None:
+    assert told(content) == ([("Calderra", *expected)] if expected else [])
+
+
+def test_what_anothers_support_hangs_on_is_claimed_with_it() -> None:
+    [found] = positions(question(ROUTE), [say("Ostrel's support for the northern route depended on reforms", "GOC")])
+    assert (found.actor, found.stance, found.condition) == ("Ostrel", "conditional", "depended on reforms")
+    assert found.claimed_by == "GOC"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "if the boats are back, it would not object to the northern route",
+        "it would not block the northern route if the boats are back",
+    ],
+)
+def test_who_would_not_object_on_a_condition_consents_on_it(content: str) -> None:
+    [found] = positions(question(ROUTE), [say(content, "GOC", act="support")])
+    assert (found.stance, found.condition) == ("conditional", "if the boats are back")
+    assert (found.veto, found.objection) == (None, False)  # it does not say that it objects until then
+
+
+def test_who_would_not_object_at_all_waives_and_does_not_consent() -> None:
+    [found] = positions(question(ROUTE), [say("it would not object to the northern route", "GOC", act="support")])
+    assert (found.stance, found.veto) == ("undecided", "waiver")
+
+
+@pytest.mark.parametrize("named", ["Ostrel and Quentara", "Lund and Marin"])
+def test_what_two_say_together_each_says_for_itself(named: str) -> None:
+    sentence = "Ostreli Foreign Minister Lund and Quentaran Foreign Minister Marin both said that they would abstain"
+    said = say("their position was to abstain on the northern route", named, sentence=sentence)
+    found = positions(question(ROUTE), [said])
+    assert [(p.actor, p.stance, p.claimed_by) for p in found] == [
+        ("Ostrel", "abstain", None),
+        ("Quentara", "abstain", None),
+    ]
+
+
+def test_a_minister_of_a_country_named_behind_him_speaks_for_it() -> None:
+    sentence = "Foreign Minister Lund of Ostrel told him that it supports the northern route"
+    assert told("it supports the northern route", "Lund", sentence=sentence) == [("Ostrel", "support", None)]

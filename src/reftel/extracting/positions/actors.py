@@ -32,6 +32,7 @@ _STATION = re.compile(r"^\d{2,4}([A-Z]+)\d+$|^([A-Z]+)\d+$")
 _OWN_POSTS = re.compile(r"^(?:AM(?:EMB|CON)|US|SECSTATE|EMBASSY BRANCH)", re.IGNORECASE)
 _POSTS = re.compile(r"EMB|CON|MISSION|LEGATION|DELEGATION|OFFICE|^[A-Z]+$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r",| and ")
 _KEPT = 50_000  # names of which it is kept what they mean
 _STEM = 4  # an adjective shares so many letters with its name: Vardania, Vardanian
 
@@ -124,16 +125,23 @@ class Actors:
         """The holders of a statement: ``Belmora and Maravel`` are two, where both are states."""
         if "," not in statement.holder and " and " not in statement.holder:
             return (self.of(statement),)
-        parts = [part for part in re.split(r",| and ", statement.holder) if part.strip()]
-        states = [state for part in parts if (state := self.state(part, statement.cable))]
+        parts = [part for part in _SEVERAL.split(statement.holder) if part.strip()]
+        states = [state for part in parts if (state := self._side(part, statement.cable))]
         whole = self.state(statement.holder, statement.cable)
         return (
             tuple(dict.fromkeys(states)) if whole is None and len(states) == len(parts) > 1 else (self.of(statement),)
         )
 
+    def _side(self, name: str, cable: str) -> str | None:
+        """The state that a name means, or for which its bearer speaks by his title."""
+        return self.state(name, cable) or self.by_office(name.strip(), cable)
+
     def represents(self, statement: Statement, actor: str) -> bool:
         """Whether the speaker of a statement speaks for an actor, so that it is no claim about another."""
         speaker = bare(statement.speaker)
+        several = _SEVERAL.split(speaker)
+        if len(several) > 1 and actor in [self._side(part, statement.cable) for part in several if part.strip()]:
+            return True  # "Belmora and Maravel said": each speaks for itself
         if speaker.casefold() == actor.casefold() or self.of(statement, speaker) == actor:
             return True
         return self._of_cable(statement.cable).stands_for(speaker, self) == actor
@@ -237,7 +245,9 @@ class _Cable:
     @cached_property
     def titled(self) -> dict[str, "_Title"]:
         """The speakers who bear a title by which they speak for a state."""
-        return _titled(self._actors, {bare(s.speaker) for s in self._statements}, self._texts)
+        names = {bare(s.speaker) for s in self._statements}
+        names |= {bare(part) for name in names for part in _SEVERAL.split(name) if part.strip()}
+        return _titled(self._actors, names, self._texts)
 
     @cached_property
     def sides(self) -> dict[str, str]:
@@ -257,7 +267,7 @@ class _Cable:
 
     def _is_own(self, name: str) -> bool:
         own = roles("own")
-        parts = [bare(part).casefold() for part in re.split(r",| and ", name)]
+        parts = [bare(part).casefold() for part in _SEVERAL.split(name)]
         return bool(self.sender) and (name.casefold() == self.signer or all(part in own for part in parts))
 
     def by_office(self, name: str, actors: Actors) -> str | None:
@@ -298,10 +308,15 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
         last = re.escape(name.split()[-1]) if name else "$^"
         form = re.compile(
             rf"(?P<before>(?:[\w.'’-]{{1,30}} )?)(?P<title>{titles})(?: (?:of|for) (?P<of>[A-Z][\w-]{{1,30}}),?)? "
-            rf"(?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b"
+            rf"(?:[A-Z][\w.-]{{0,30}} ){{0,3}}{last}\b(?: of (?P<from>[A-Z][\w-]{{1,30}}))?"
         )
         held = [
-            _title(actors, at["before"].strip(), at["title"], at["of"])
+            _title(
+                actors,
+                at["before"].strip(),
+                at["title"],
+                at["of"] or (at["from"] if actors.state(at["from"] or "") else None),
+            )
             for text in texts
             if not name or name.split()[-1] in text
             for at in form.finditer(text)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reftel.extracting.cues import forms_of
-from reftel.extracting.positions.clauses import Clause, find, find_any, may_hold
+from reftel.extracting.positions.clauses import Clause, condition_of, find, find_any, hanging, may_hold
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Said
@@ -48,6 +48,7 @@ class Claim(NamedTuple):
     lo: int
     hi: int
     hearsay: bool = False
+    condition: str | None = None
 
 
 def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
@@ -100,10 +101,22 @@ def _told(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
         at, reading = told
         candidate = vocabulary.candidate[mention.option]
         stance = _TOLD.get(reading.gives)
+        condition = _condition(said, mention) if stance in {"support", "accept"} else None
+        stance = "conditional" if condition else stance
         for who in _joined(said, at, states):
             if stance is None or who == candidate:
                 continue  # what a candidate can, or cannot, is not what it wants
-            yield Claim(mention.option, who, stance, f"told:{reading.because}", at, max(mention.hi, at + 1))
+            because = f"told:{reading.because}"
+            yield Claim(mention.option, who, stance, because, at, max(mention.hi, at + 1), condition=condition)
+
+
+def _condition(said: Said, mention: Mention) -> str | None:
+    """On what condition it is said to be so: ``Ostrel's support depended on reforms``."""
+    index = said.content.part_at(mention.lo)
+    if index is None:
+        return None
+    found = hanging(said.tokens, said.parts[index], mention) or condition_of(said.parts, index, said.held)
+    return said.text(found.lo, found.hi) if found else None
 
 
 def _others(said: Said) -> dict[int, str]:

@@ -112,7 +112,7 @@ def _condition_at(tokens: Sequence[Token], at: int) -> bool:
         return False
     if "" in after:
         return True
-    if at + 1 >= len(tokens):
+    if at + 1 >= len(tokens) or (tokens[at].word in words("deniable") and negated_at(tokens, at)):
         return False
     phrases = after.get(tokens[at + 1].word, ())
     return any([token.word for token in tokens[at : at + len(phrase)]] == phrase for phrase in phrases)
@@ -178,6 +178,12 @@ def condition_of(parts: Sequence[Clause], index: int, held: Collection[int]) -> 
             return parts[after]
     before = _skip(parts, index - 1, -1)
     return parts[before] if before is not None and parts[before].part == "condition" else None
+
+
+def hanging(tokens: Tokens, clause: Clause, mention: Mention) -> Clause | None:
+    """What a consent hangs on that is named before the option: ``its support for the route depended on reforms``."""
+    found = find_any(words("hanging"), tokens, mention.hi, min(clause.hi, mention.hi + _AFTER))
+    return Clause(found[0].lo, clause.hi, "condition") if found and not found[0].negated else None
 
 
 def _skip(parts: Sequence[Clause], at: int, step: int) -> int | None:

@@ -101,9 +101,9 @@ class Maker:
         objects = stance == "reject" or reading.gives == "threatens"
         if condition and (stance in _FOR or (objects and holder != candidate)):
             stance = "conditional" if stance in _FOR or _limits(condition) else stance
-        lifting = reading.gives == "lifts" and condition is not None
-        if lifting:  # until then it objects
-            stance, objects = "conditional", True
+        lifting = reading.gives in {"lifts", "waives"} and condition is not None
+        if lifting:  # who lifts an objection on a condition objects until then; who would not object need not
+            stance, objects = "conditional", reading.gives == "lifts"
         if stance == "reject" and holder == candidate:
             stance = "declines"
         if stance in {"support", "accept", "conditional"} and holder != candidate:
@@ -207,6 +207,7 @@ class Maker:
                 claim.actor,
                 claim.stance,
                 claim.because,
+                condition=claim.condition,
                 hearsay=claim.hearsay,
                 own=claim.because == "candidacy",
                 place=(claim.lo, claim.hi),

@@ -12,6 +12,7 @@ from reftel.extracting.positions.clauses import (
     demanded,
     find,
     find_any,
+    hanging,
     is_displaced,
 )
 from reftel.extracting.positions.mapping import mapping, words
@@ -73,7 +74,7 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
         return None
     found = _by_words(said, clause, mention, candidacy=candidacy)
     if found is None and clause.part == "main":
-        found = _by_later_words(said, index)
+        found = _by_noun(said, index, mention) or _by_later_words(said, index)
     if found is None and clause.part == "main" and not candidacy:
         found = _by_plan(said, clause, mention)
     if found is None and clause.part == "main":
@@ -239,6 +240,33 @@ def _by_later_words(said: Said, index: int) -> Reading | None:
             if found:
                 return found
     return None
+
+
+def _by_noun(said: Said, index: int, mention: Mention) -> Reading | None:
+    """``its support for the route depended on reforms``: the holder's own, on the condition behind it."""
+    tokens, clause = said.tokens, said.parts[index]
+    behind = hanging(tokens, clause, mention)
+    if behind is None:
+        return None
+    for at in range(clause.lo, mention.lo):
+        gives = consenting(tokens, at)
+        own = at == clause.lo or tokens[at - 1].word in words("owning") or _of_holder(said, at)
+        if gives and own and not any(clause.lo <= other < at for other in said.others):
+            return Reading(gives, "hangs", (behind.lo, behind.hi))
+    return None
+
+
+def _of_holder(said: Said, at: int) -> bool:
+    """Whether a noun is the holder's: ``Ostrel's support``, ``Ostreli support``."""
+    return any(u.form[0] == "=" and u.form[1:] in said.holders and at - 2 <= u.token < at for u in said.units)
+
+
+def consenting(tokens: Tokens, at: int) -> str | None:
+    """What a noun of consent with its *for* gives: *support* or *accept*; None where there is none."""
+    if at + 1 >= len(tokens) or tokens[at + 1].word not in {"to", "for", "of"}:
+        return None
+    word = tokens[at].word
+    return "support" if word in words("for") else "accept" if word in words("accepting") else None
 
 
 def _by_plan(said: Said, clause: Clause, mention: Mention) -> Reading | None:
