@@ -3,6 +3,7 @@
 import csv
 import io
 from itertools import pairwise
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -34,6 +35,15 @@ def test_the_board_is_that_of_decide(reader: Reader) -> None:
     for on in (None, "2003-07-01", "2004-10-31"):
         shown = page(reader, asked(on=on or ""))
         assert shown.board == workflow.decide_question(question, [reader.archive], on)
+
+
+def test_a_board_says_of_how_many_cables_no_statements_are_made_yet(tmp_path: Path) -> None:
+    workflow.read_into(tmp_path / "straits", [HOME / "examples" / "cables"])
+    bare = Reader(tmp_path / "straits", [HOME / "examples" / f"{ID}.toml"])
+    told = page(bare, asked()).basis
+    assert "from 0 of 14 matching cables" in told
+    assert told.endswith("of 14 of these no statements are made yet: they are not on this board")
+    bare.close()
 
 
 def test_every_seat_is_in_its_cell_with_a_note_that_leads_to_its_characters(reader: Reader) -> None:

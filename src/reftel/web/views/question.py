@@ -10,7 +10,7 @@ from typing import cast, get_args
 import msgspec
 
 from reftel.errors import QuestionError
-from reftel.model.board import Board, Evidence, HandSeat, OptionOutcome, Part, Seat
+from reftel.model.board import Board, Coverage, Evidence, HandSeat, OptionOutcome, Part, Seat
 from reftel.model.position import INFERRED, Stance, Veto
 from reftel.model.telling import (
     ORDER,
@@ -148,7 +148,7 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         file=_file(reader, question.id),
         board=board,
         standing=standing(board.on, board.rule, board.members, strings.day),
-        basis=basis(board.coverage),
+        basis=basis(_in_the_room(board.coverage)),
         older=answer.older,
         days=days(answer),
         decisions=tuple(
@@ -310,6 +310,12 @@ def _entered(form: dict[str, str], actor: str, option: str, day: str | None) -> 
 
 def _line(form: dict[str, str], name: str) -> str:
     return " ".join(form.get(name, "").split())[:_LONGEST]
+
+
+def _in_the_room(coverage: Coverage) -> Coverage:
+    """What a board rests on, without the command that a terminal would name."""
+    left = coverage.cables - coverage.extracted
+    return msgspec.structs.replace(coverage, note=strings.NO_STATEMENTS_YET.format(left=left)) if left else coverage
 
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Board]]:
