@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reftel.model.source import Span
-from reftel.reading.mapped import marked_up, plain
+from reftel.reading.mapped import Mapped, marked_up, pieced, plain
 
 
 def test_entities_are_decoded_and_mapped_as_a_whole() -> None:
@@ -111,3 +111,28 @@ def test_a_range_in_one_stretch_maps_like_any_other() -> None:
     for low in range(size):
         for high in range(low + 1, size + 1):
             assert mapped.span(low, high) == Span(mapped.start_of(low), mapped.end_of(high))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5), st.integers(0, 2)), min_size=1, max_size=6),
+    st.integers(1, 40),
+)
+def test_ranges_in_one_stretch_are_joined_like_those_in_several(steps: list[tuple[int, int, int]], cut: int) -> None:
+    text = "abcdefghij" * 5
+    lows: list[int] = []
+    highs: list[int] = []
+    glues: list[int] = []
+    at = 0
+    for gap, size, glue in steps:
+        lows.append(at + gap)
+        highs.append(at + gap + size)
+        glues.append(glue if glues else 0)
+        at += gap + size
+    one = pieced([(text, 7, 57)], 7, 57)
+    two = pieced([(text[:cut], 7, 7 + cut), (text[cut:], 7 + cut, 57)], 7, 57)
+    assert places(one, lows, highs, glues) == places(two, lows, highs, glues)
+
+
+def places(mapped: Mapped, lows: list[int], highs: list[int], glues: list[int]) -> list[int]:
+    """Where each character of what is joined stands, whatever runs it is told by."""
+    return [run.start + at for run in mapped.joined(lows, highs, glues) for at in range(run.clean_end - run.clean)]

@@ -173,14 +173,18 @@ def cut_glued(lines: list[Line], text: str) -> list[Line]:
 def rejoined(lines: list[Line], text: str) -> list[Line]:
     """The first lines, a classification line or date-time group that was wrapped to the next line in one again."""
     made: list[Line] = []
+    before = ""
     for line in lines:
-        before = made[-1].text if made else ""
-        if before and line.text and before[:1] in _MAY_WRAP and _wrapped(before, line.text):
+        own = line.text
+        # What goes on ends in a number, or stands below the Z of a time: asked first, for few lines do.
+        may_go_on = before and own and (own[-1].isdigit() or before[-1] in "Zz") and before[0] in _MAY_WRAP
+        if may_go_on and _wrapped(before, own):
             first = made.pop()
-            whole = text[first.start : line.end].strip()
-            made.append(Line(first.start, line.end, line.next, whole))
+            own = text[first.start : line.end].strip()
+            made.append(Line(first.start, line.end, line.next, own))
         else:
             made.append(line)
+        before = own
     return made
 
 
