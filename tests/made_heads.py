@@ -5,9 +5,11 @@ references are set, what stands between them, and the attributes behind it.
 """
 
 import random
+import re
 import textwrap
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -26,6 +28,7 @@ from made_heads_words import (
     PASSINGS,
     PERSONS,
     PLACES,
+    STAMPS,
     TEXTS,
 )  # fmt: skip
 
@@ -106,11 +109,27 @@ class Maker:
             [],
             self.level,
         )
-        self.sections = (1, chance.randint(2, 4)) if self.now_and_then(0.2) else None
-        head = [*self.distribution(), *self.drafting(), self.filing(), *self.sent(signs), *self.addressed()]
-        rest = [*self.class_line(), *self.elements()]
-        lines = [*head, "", *rest, "", *self.body()]
-        return Made(self.printed(lines), self.told)
+        self.stamp = self.one(STAMPS)
+        self.wrapped = self.now_and_then(0.75)
+        offices, drafting = self.distribution(), self.drafting()
+        sent = [*self.sent(signs), *self.addressed()]
+        head, body = [*offices, *drafting, self.filing(), *sent], self.body()
+        self.sections = (1, chance.randint(2, len(body))) if len(body) > 1 and self.now_and_then(0.3) else None
+        first = self.class_line()
+        many = self.sections[1] if self.sections else 1
+        cuts = sorted(chance.sample(range(1, len(body)), many - 1))
+        parts = [body[low:high] for low, high in pairwise((0, *cuts, len(body)))]
+        lines = [*head, "", *first, *self.elements(), "", *(line for one in parts[0] for line in one)]
+        text = self.printed(lines, 1)
+        for number, part in enumerate(parts[1:], 2):
+            again = re.sub(r"/0?1(?= |$)", f"/{number}", first[0]).replace("SECTION 1 ", f"SECTION {number} ")
+            again = again.replace("SECTION 01 ", f"SECTION {number:02d} ")
+            own = [*offices, *drafting, self.filing(), *sent, "", again, *first[1:], ""]
+            text += self.printed([*own, *(line for one in part for line in one)], number)
+        if self.wrapped:
+            over = "\n".join([f"{' ' * 18}{self.stamp}", "", f"{' ' * 50}Message Text", "", ""])
+            text = over + text + "\n".join([*self.attributes(self.stamp), ""])
+        return Made(text, self.told)
 
     def sent_by_now(self, station: str) -> tuple[int, int]:
         """Between which numbers a station's may lie on the day of sending: they begin anew with each year."""
@@ -394,56 +413,50 @@ class Maker:
 
     # The text, and the pages that it was printed on.
 
-    def body(self) -> list[str]:
-        lines: list[str] = []
+    def body(self) -> list[list[str]]:
+        """The paragraphs, each as its lines with the empty one behind it; the name of who signed is behind the last."""
+        paragraphs: list[list[str]] = []
         numbered = self.now_and_then(0.85)
         said: list[str] = []
         for number in range(1, self.chance.randint(2, 6)):
             told = " ".join(self.one(TEXTS) for _ in range(self.chance.randint(1, 4)))
             start = f"{number}. " if numbered else ""
-            lines += [*textwrap.wrap(f"{start}{told}", self.one_of(58, 61, 63, 65), break_on_hyphens=False), ""]
+            width = self.one_of(58, 61, 63, 65)
+            paragraphs.append([*textwrap.wrap(f"{start}{told}", width, break_on_hyphens=False), ""])
             said.append(told)
         self.told.body = " ".join(said)
         self.told.signature = self.one(LAST)
-        lines[-1] = self.told.signature
-        return lines
+        paragraphs[-1][-1] = self.told.signature
+        return paragraphs
 
-    def printed(self, lines: list[str]) -> str:
+    def printed(self, lines: list[str], part: int) -> str:
         """Pages of some fifty lines, or of few, with what the printer and those who released it put around them."""
         level = LEVELS[self.level][0]
-        stamp = self.one(
-            (
-                "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
-                "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 05 JUL 2006",
-                "Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
-            )
-        )
         station = self.station[: self.one_of(6, 20)].rstrip()
-        section = f" {self.sections[0]:02d} OF {self.sections[1]:02d}" if self.sections else ""
+        section = f" {part:02d} OF {self.sections[1]:02d}" if self.sections else ""
         blank = self.one((" ", "  ", "        "))
-        stamp_of = f"{self.at:%d%H%M}Z"
-        page = [
-            f"PAGE {{:02d}}{blank}{station}{blank}{self.serial:0{6 if self.outgoing else 5}d}{section}{blank}{stamp_of}"
-        ]
+        serial = f"{self.serial:0{6 if self.outgoing else 5}d}"
+        page = f"{blank}{station}{blank}{serial}{section}{blank}{self.at:%d%H%M}Z"
         if self.outgoing and self.now_and_then(0.6):
-            page = [f"PAGE {{:02d}}        {station}   {self.serial:06d}"]
-        wrapped = self.now_and_then(0.75)
+            page = f"        {station}   {self.serial:06d}{section}"
         size = self.one_of(13, 17, 22, 26, 30, 36, 44, 50, 50)
-        out = [f"{' ' * 18}{stamp}", "", f"{' ' * 50}Message Text", ""] if wrapped else []
-        pages = []
+        while lines and not lines[-1]:
+            lines = lines[:-1]
+        pages: list[list[str]] = []
         while lines:
             end = next((at for at in range(size, len(lines)) if lines[at]), len(lines))  # no page begins with a gap
             pages.append(lines[:end])
             lines = lines[end:]
+        out: list[str] = []
         for number, one in enumerate(pages, 1):
             out += [level + (self.one(("", "", " POSS DUPE")) if number == 1 else ""), ""]
-            out += [page[0].format(number), "", *one]
+            out += [f"PAGE {number:02d}{page}", "", *one]
             out += [level] if number < len(pages) else ["", level, "", "NNN", ""]
-            if wrapped and number % 2 == 0:
-                out += ["", f"{' ' * 18}{stamp}{' ' * 18}{stamp}", ""]
+            if self.wrapped and number % 2 == 0:
+                out += ["", f"{' ' * 18}{self.stamp}{' ' * 18}{self.stamp}", ""]
             elif number < len(pages) and self.now_and_then(0.5):
                 out += [""]
-        return "\n".join([*out, *(self.attributes(stamp) if wrapped else [])]) + "\n"
+        return "\n".join(out) + "\n"
 
     def attributes(self, stamp: str) -> list[str]:
         told = self.told

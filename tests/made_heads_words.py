@@ -85,6 +85,11 @@ PASSINGS = (
     "VIENNA FOR USDEL MBFR; GENEVA FOR CSCE DEL; {city} FOR\n{name}",
     "FOR AMBASSADOR AND DCM FROM {office}",
 )
+STAMPS = (
+    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+    "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 05 JUL 2006",
+    "Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+)
 CLAUSES = (
     "VISIT OF CODEL {name}",
     "PL-480 TITLE I PROGRAM",

@@ -34,3 +34,42 @@ def test_a_section_that_is_missing() -> None:
 def test_the_same_section_twice_is_two_cables() -> None:
     assert len(read(FIRST + FIRST).cables) == 2
     assert len(read(FIRST + SECOND.replace("000391", "000392")).cables) == 2
+
+
+PRINTED = """\
+SECRET
+
+PAGE 01        SESTRI   00391  {section} OF 02  151430Z
+
+ACTION EUR-12
+          ---------------------  {section}1203
+R 151430Z MAR 76
+FM AMEMBASSY SESTRIN
+TO SECSTATE WASHDC 1203
+
+S E C R E T SECTION {number} OF 2 SESTRIN 0391
+
+EXDIS
+
+FOR THE AMBASSADOR FROM THE SECRETARY
+
+"""
+
+
+def test_captions_and_passing_lines_of_a_later_section_are_no_text() -> None:
+    first = PRINTED.format(section="01", number=1) + "TAGS: PREL\nSUBJECT: LAMPS\n\n1. ONE.\n\nSECRET\n\nNNN\n\n"
+    second = PRINTED.format(section="02", number=2) + "2. FOR TWO OF THEM.\n\n3. THREE.\nHALLORAN\n\nSECRET\n\nNNN\n"
+    for text in (first + second, first + second.replace("SESTRI ", "SESTRIN")):  # a relay cuts the name
+        (cable,) = read(text).cables
+        assert [paragraph.text for paragraph in cable.paragraphs] == ["ONE.", "FOR TWO OF THEM.", "THREE."]
+        assert cable.signature == ("HALLORAN",)
+    paged = second.replace("EXDIS\n", "SECRET\n\nSECRET\n\nPAGE 02 SESTRI 00391 02 OF 02 151430Z\n\nEXDIS\n")
+    (cable,) = read(first + paged).cables
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["ONE.", "FOR TWO OF THEM.", "THREE."]
+
+
+def test_the_text_of_a_later_section_is_none_of_its_head() -> None:
+    first = PRINTED.format(section="01", number=1) + "TAGS: PREL\nSUBJECT: LAMPS\n\nONE.\n\nSECRET\n\nNNN\n\n"
+    sentence = "ACCORDING TO THE MINISTRY, THE LAMPS THAT\nARRIVED FOR HIM ARE LIT."
+    (cable,) = read(first + PRINTED.format(section="02", number=2) + f"{sentence}\nHALLORAN\n\nSECRET\n\nNNN\n").cables
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["ONE.", " ".join(sentence.split())]

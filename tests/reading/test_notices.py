@@ -157,3 +157,14 @@ def test_the_signature_of_a_record_e_mail_has_a_label() -> None:
     assert cable.head.signature is not None
     assert cable.head.signature.value == ("ROE",)
     assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]
+
+
+def test_the_last_word_of_a_sentence_on_a_page_of_its_own_signs_nothing() -> None:
+    text = (
+        "UNCLAS SESTRIN 000214\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. WE DOUBT THAT HE HAS TOLD THE\nUNCLASSIFIED\n\n"
+        "UNCLASSIFIED\n\nPAGE 02 SESTRI 00214 151430Z\n\nPRESIDENT.\n\nUNCLASSIFIED\n\nNNN\n"
+    )
+    (cable,) = read(text).cables
+    assert (cable.signature, cable.paragraphs[0].text) == ((), "WE DOUBT THAT HE HAS TOLD THE PRESIDENT.")
+    (cable,) = read(text.replace("TOLD THE\n", "LEFT.\n").replace("PRESIDENT.", "HALLORAN")).cables
+    assert cable.signature == ("HALLORAN",)

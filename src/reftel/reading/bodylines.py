@@ -161,7 +161,7 @@ class _Walk:
 
     def _repeated(self, text: str) -> str | None:
         """Whether a line on a new page is one of the head again."""
-        self._head = self._head or _head_texts(self.sheet)
+        self._head = self._head or head_texts(self.sheet)
         if " ".join(text.split()) in self._head and (" " in text or CAPTIONS.fullmatch(text)):  # one word may sign
             self.label = self.label or label_of(text) is not None
             return "repeated-head"
@@ -183,7 +183,7 @@ def _own_line(sheet: Sheet) -> re.Match[str] | None:
     return CLASS_LINE.match(sheet.lines[first[0]].text) if first else None
 
 
-def _head_texts(sheet: Sheet) -> set[str]:
+def head_texts(sheet: Sheet) -> set[str]:
     """The lines of the head, which may be repeated on a new page."""
     return {" ".join(sheet.lines[at].text.split()) for runs in sheet.groups.values() for run in runs for at in run}
 

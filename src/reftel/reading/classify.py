@@ -63,6 +63,10 @@ _PASSING = re.compile(
     r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
     re.IGNORECASE,
 )
+_PASSED = re.compile(r"\b(?:FOR|PASS|PASSES)\b")
+_SAID = re.compile(  # in sentences, and hardly in the names of offices
+    r"\b(?:THAT|WAS|WERE|IS|ARE|BE|BEEN|HAS|HAD|HAVE|WOULD|WILL|WHICH|WHO|WITH|BY|IN|ON|AT|AS|NOT|HE|WE|IT|HIS|THEY)\b"
+)
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
 _CITES = re.compile(
     r"\([B-Z]\)[.:]?\s(?:[0-9]{2}\s)?[A-Z][A-Z ]{2,20}\s(?:A-)?[0-9]{1,6}(?![0-9])"
@@ -479,4 +483,6 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
 
 def _shouted_passing(text: str) -> bool:
     """A passing line where no label follows that would tell it from a sentence: in capitals."""
-    return text.upper() == text and not text.endswith(".") and _PASSING.match(text) is not None
+    if text.upper() != text or text.endswith(".") or _PASSING.match(text) is None:
+        return False
+    return _PASSED.search(text) is not None and _SAID.search(text) is None

@@ -38,7 +38,8 @@ _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
 _AGAIN = re.compile(
     r"(?:XMT\s|[QRU][A-Z]{3,6}\s?/|[A-Z ]{3,50} COLLECTIVE\b"
-    r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s(?!FOR\b|PASS\b|ALSO\b|PLEASE\b))"
+    r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s(?!FOR\b|PASS\b|ALSO\b|PLEASE\b)"
+    r"|(?:DEPT OF [A-Z ]{3,30}|[A-Z]{3,10}(?: DEPT)?) WASHDC\b)"
 )
 _LABELS = (
     (re.compile(r"FM\s?:|FM\s|From\s?:|FROM\s?:|FROM\s(?=(?:AM|US|SEC)[A-Z]{3,9}\s)"), "origin"),

@@ -3,8 +3,11 @@
 import msgspec
 
 from reftel.facts.kinds import Paper
+from reftel.reading.bodylines import head_texts
 from reftel.reading.header import HeadRead
 from reftel.reading.sheet import Sheet
+
+_BETWEEN = frozenset({"blank", "banner", "page-line", "furniture", "repeated-head"})
 
 
 class Message(msgspec.Struct):
@@ -56,10 +59,14 @@ def joined_sheet(group: list[Message]) -> Sheet:
     joined = Sheet(
         first.text, list(first.lines), list(first.kinds), first.groups, first.preview, first.body, first.adopted
     )
+    said = head_texts(first)
     for message in group[1:]:
         sheet = message.sheet
+        again = True  # captions and passing lines of the first section, before the text goes on
         for at, (line, kind) in enumerate(zip(sheet.lines, sheet.kinds, strict=True)):
             repeated = at < sheet.body and kind.startswith(("header:", "unread"))
+            if at >= sheet.body and again and kind not in _BETWEEN:
+                again = repeated = kind == "text" and " ".join(line.text.split()) in said
             joined.lines.append(line)
             joined.kinds.append("repeated-head" if repeated else kind)
     return joined

@@ -56,7 +56,8 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
 
 def _section_of(page: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     """Whether a first page is that of another section of the same telegram."""
-    return page[:2] == other[:2] and page[2] != other[2]
+    same = page[0].startswith(other[0]) or other[0].startswith(page[0])  # a relay cuts the name of the station
+    return same and page[1] == other[1] and page[2] != other[2]
 
 
 def _class_line(text: str) -> tuple[str, str] | None:

@@ -258,6 +258,8 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     ended = _ENDED.search(before) is not None or len(before) > 100
     if small:
         return alone and ended
+    if text.endswith(".") and text.isupper() and before and not ended:
+        return False  # the last word of a sentence, on a page of its own
     only = len(text.split()) == 1 and upper > 0.7 and any(sign.islower() for sign in before)
     return only or (upper > 0.7 and (alone or ended)) or (ended and len(text.split()) <= (3 if alone else 1))
 
