@@ -17,6 +17,7 @@ ACTS: Final = {
 OLDER: Final = (
     "This was worked out some minutes ago: what was corrected or read since is not in it yet. It is being made anew."
 )
+MAKING: Final = "Who says what in these cables is being made out now: it comes by itself."
 NO_STATEMENTS_YET: Final = "of {left:,} of these no statements are made yet: they are not on this board"
 STANCES_OLDER: Final = (
     "What is said on the questions of this archive is being worked out: it is not here yet, or of before."

@@ -326,12 +326,16 @@ class Reader:
         with self._pool.archive() as opened:
             return tuple(opened.statements(cable.citation))
 
+    def is_making(self) -> bool:
+        """Whether statements that are missing are being made behind the pages."""
+        return self._behind is not None and self._behind.at_work
+
     def lacking(self, cable: Cable) -> Lacking | None:
         """Whether a cable has no statements yet, and whether they are being made: then its are the next."""
         with self._pool.archive() as opened:
             if opened.looking().is_extracted(cable):
                 return None
-        if self._behind is None or not self._behind.at_work:
+        if self._behind is None or not self.is_making():
             return "left"
         self._behind.want([cable.citation])
         return "next"

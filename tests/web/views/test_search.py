@@ -17,7 +17,7 @@ from reftel import workflow
 from reftel.model.browsing import Facets, Holdings
 from reftel.model.heading import heading_of
 from reftel.model.importing import Course, Import, Wanted
-from reftel.web import links
+from reftel.web import links, strings
 from reftel.web.app import Desk, Room
 from reftel.web.serving import opened
 from reftel.web.views import said
@@ -224,3 +224,18 @@ def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:
     assert ">harbour talk.txt</a></h2>" in shown
     assert f">{hit.hit.cable}" not in shown
     assert "1 cable, none of them with a date" in first
+
+
+@pytest.mark.parametrize("making", [True, False])
+def test_where_no_statement_is_made_yet_pages_say_whether_they_are_being_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, making: bool
+) -> None:
+    workflow.read_into(tmp_path / "a", [HOME / "examples" / "cables" / "04SESTRIN214.txt"])
+    monkeypatch.setattr(Reader, "is_making", lambda _: making)
+    one = Reader(tmp_path / "a")
+    with opened(one) as home:
+        told = [Client(home).get(path).text for path in ("/", "/said", "/actors")]
+    one.close()
+    for text in told:
+        assert (strings.MAKING in text) == making
+        assert ("<code>reftel extract" in text) != making

@@ -19,7 +19,7 @@ class ActorsPage(Page, frozen=True, kw_only=True):
     """A page of the list: who bears the name that is asked for, or everybody, of one kind or of all.
 
     ``found`` is how many there are, ``kinds`` how many of each kind the archive has. ``older``: they are being worked
-    out anew.
+    out anew; ``making``: statements are being made, by which more come in.
     """
 
     query: str
@@ -30,6 +30,7 @@ class ActorsPage(Page, frozen=True, kw_only=True):
     page: int = 1
     more: bool = False
     older: bool = False
+    making: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> ActorsPage:
@@ -47,6 +48,7 @@ def page(reader: Reader, asked: Asked) -> ActorsPage:
         page=number,
         more=number * PER_PAGE < roll.found,
         older=reader.is_older("actors"),
+        making=reader.is_making(),
     )
 
 

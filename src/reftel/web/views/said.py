@@ -47,7 +47,7 @@ class SaidPage(Page, frozen=True, kw_only=True):
     """Statements that were asked for, in groups; ``problem`` says what was expected where a date cannot be read.
 
     ``actor`` and ``to_actor`` are the names of the actors that are asked for; ``share`` is how many cables have their
-    statements, of how many.
+    statements, of how many; ``making`` whether others are being made.
     """
 
     asked: Asking
@@ -64,6 +64,7 @@ class SaidPage(Page, frozen=True, kw_only=True):
     to_actor: str = ""
     problem: str | None = None
     share: tuple[int, int] | None = None
+    making: bool = False
 
 
 FILTERS = (
@@ -129,6 +130,7 @@ def page(reader: Reader, asked: Asked) -> SaidPage:
         actor=actor,
         to_actor=to_actor,
         share=reader.share(),
+        making=reader.is_making(),
     )
 
 

@@ -42,7 +42,8 @@ class SearchPage(Page, frozen=True, kw_only=True):
     ``problem`` says what was expected at ``column`` of a query that cannot be read; ``shown`` is the number of the
     first hit on this page, from 1, and ``more`` whether there is another page. ``near`` is what a query that finds
     nothing may have meant. Before a query: ``share`` is how many cables have their statements, of how many;
-    ``under_way`` what is being brought in, ``bringing`` what may be; ``searches`` those that are kept.
+    ``making`` whether others are being made; ``under_way`` what is being brought in, ``bringing`` what may be;
+    ``searches`` those that are kept.
     """
 
     query: str
@@ -60,6 +61,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     under_way: Import | None = None
     bringing: Bringing | None = None
     searches: tuple[Search, ...] = ()
+    making: bool = False
 
 
 def page(reader: Reader, asked: Asked) -> SearchPage:
@@ -79,6 +81,7 @@ def page(reader: Reader, asked: Asked) -> SearchPage:
             under_way=reader.imports.under_way() if reader.imports.may else None,
             bringing=bringing(reader),
             searches=reader.cases.searches(),
+            making=reader.is_making(),
         )
     number = asked.number("page", 1, DEEPEST // PER_PAGE)
     try:
