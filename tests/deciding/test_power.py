@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.deciding.power import MOST_WEIGHT, Game, Indices, counted, indices, weighted
+from reftel.deciding.power import MOST_WEIGHT, Game, counted, indices, weighted
 from reftel.errors import QuestionError
+from reftel.model.power import Indices
 
 
 def by_name(found: Indices) -> dict[str, tuple[int, Fraction, Fraction]]:

@@ -39,6 +39,7 @@ WROTE_BOOK: Final = "Wrote {count:,} rows to {path}; the second sheet says what 
 RECORDED: Final = "Recorded in {path}; score it with: reftel forecast {question} --score {path} OUTCOME"
 NOT_RECORDED: Final = "No forecast of the question {question} is recorded in {path}."
 RECORD_OR_SCORE: Final = "Record a forecast or score those that are recorded: --record or --score."
+POWER_IS_READ: Final = "--power is for reading: it goes with neither --json nor a table."
 WROTE_DOSSIER: Final = "Wrote the dossier to {path}."
 WROTE_DRAFT: Final = "Wrote a draft to {path}; edit it, then: reftel decide {path} SOURCE"
 DRAFTED: Final = "{options} from {cables}"

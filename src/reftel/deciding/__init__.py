@@ -36,7 +36,7 @@ from reftel.model.board import (
 )
 from reftel.model.position import INFERRED, Position
 
-__all__ = ["changes", "decide", "known_by", "load_question"]
+__all__ = ["changes", "decide", "known_by", "load_question", "members_at"]
 
 
 Asked = tuple[Question, dict[str, Member] | None, str | None]
@@ -154,6 +154,11 @@ def _day_of(question: Question, held: Sequence[Position]) -> str:
     told = [last for p in held if (last := last_day(p.reported or p.on))]
     told += [last for seat in question.seats if (last := last_day(seat.on))]
     return max(due or told, default=date.today().isoformat())  # noqa: DTZ011 - where the reader is
+
+
+def members_at(question: Question, on: str | None = None) -> dict[str, Member] | None:
+    """The members at a date, by the name that they bore then; without one, at that of a board of the file alone."""
+    return _members(question, on or question.on or _day_of(question, ()))
 
 
 def _members(question: Question, on: str) -> dict[str, Member] | None:

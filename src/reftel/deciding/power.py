@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reftel.errors import QuestionError
+from reftel.model.power import Indices, Power
 
 MOST_WEIGHT = 100_000
 """Of all members together: beyond it the table of counts would ask for too much memory."""
@@ -30,32 +31,6 @@ class Game(msgspec.Struct, frozen=True):
     weights: Mapping[str, int]
     wins: Callable[[int, int], bool]
     veto: frozenset[str] = frozenset()
-
-
-class Power(msgspec.Struct, frozen=True, kw_only=True):
-    """A member's power: coalitions that it turns, its share of all such turns, and its share of the pivots."""
-
-    member: str
-    swings: int
-    banzhaf: Fraction
-    shapley: Fraction
-
-
-class Indices(msgspec.Struct, frozen=True, kw_only=True):
-    """The power of every member, and how many of all coalitions win."""
-
-    winning: int
-    members: tuple[Power, ...]
-
-    @property
-    def dummies(self) -> tuple[str, ...]:
-        """Members whose vote never makes a difference."""
-        return tuple(power.member for power in self.members if not power.swings)
-
-    @property
-    def collectivity(self) -> Fraction:
-        """The share of all coalitions that win (Coleman's power of the body to act)."""
-        return Fraction(self.winning, 2 ** len(self.members))
 
 
 def weighted(weights: Mapping[str, int], quota: int) -> Game:

@@ -1,12 +1,15 @@
-"""A board from statements at hand: what ``reftel.decide`` is."""
+"""A board from statements at hand: what ``reftel.decide`` is; and the power of those who sit at it."""
 
 import os
 from collections.abc import Iterable
 
 from reftel.deciding import decide as decided
+from reftel.deciding.games import power_of
 from reftel.deciding.questions import load_question
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.statement import Statement
+
+__all__ = ["decide", "power_of"]
 
 
 def decide(

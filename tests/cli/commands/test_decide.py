@@ -88,3 +88,12 @@ def test_a_dossier_with_every_sentence_as_a_note(run: Run, question: Path, archi
     refused = run("decide", question, archive, "--dossier", tmp_path / "board.pdf")
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
     assert "ends in .html or .md" in refused.stderr
+
+
+def test_power_is_told_below_the_board(run: Run) -> None:
+    council = HOME / "examples" / "un-crimea-2014.toml"
+    done = run("decide", council, "--power")
+    assert done.exit_code == 0
+    assert "848 of all 32,768 coalitions win" in done.stdout
+    assert re.search(r"848 +16\.693% +19\.627% +each of 5: China, France", done.stdout)
+    assert run("decide", council, "--power", "--json").exit_code == 2

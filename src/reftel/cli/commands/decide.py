@@ -13,9 +13,11 @@ from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import tell_coverage
 from reftel.cli.options import Tables
 from reftel.cli.views.board import board as view
+from reftel.cli.views.power import power as power_view
 from reftel.model.board import Board
 from reftel.model.telling import basis
 from reftel.workflow import dossiers
+from reftel.workflow.boards import power_of
 
 if TYPE_CHECKING:
     from reftel.cli.options import Input
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write one page with every sentence as a note: FILE.html, with charts, or FILE.md.",
 )
+@click.option(
+    "--power",
+    "power",
+    is_flag=True,
+    help="Also how often each member makes the difference under the rule (Banzhaf, Shapley-Shubik), exact.",
+)
 @options.workers_here
 @options.csv
 @options.xlsx
@@ -50,6 +58,7 @@ def command(
     on: str | None,
     since: str | None,
     dossier: Path | None,
+    power: bool,
     workers: int | None,
     csv: str | None,
     xlsx: str | None,
@@ -62,6 +71,8 @@ def command(
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
+    if power and (as_json or tables.wanted):
+        raise click.UsageError(strings.POWER_IS_READ)
     if dossier:
         dossiers.check(dossier)
     asked, problems = workflow.load_question(question), Problems()
@@ -85,5 +96,7 @@ def command(
         note(basis(board.coverage))
     else:
         emit(output(), view(board))
+    if power:
+        emit(output(), power_view(power_of(asked, board.on)))
     tell_coverage(sources, asked.cues)
     problems.end(sources)
