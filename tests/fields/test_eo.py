@@ -7,6 +7,8 @@ from reftel.fields.eo import ExecutiveOrder, declassification, parse_eo
 VALUES = [
     ("E.O. 12958: DECL: 10/23/2015", "12958", "2015-10-23", "DECL: 10/23/2015"),
     ("E.O. 12958: N/A", "12958", None, "N/A"),
+    ("E.O. ll652: GDS", "11652", None, "GDS"),
+    ("E.O.12O65: GDS 8/8/85 (ROE)", "12065", "1985-08-08", "GDS 8/8/85 (ROE)"),
     ("E.O. 12958: DECL: 2019/11/20\nTAGS: PREL", "12958", "2019-11-20", "DECL: 2019/11/20"),
     ("E.O. 12958: DECL: 11/02/10", "12958", "2010-11-02", "DECL: 11/02/10"),
     ("E.O. 12958: DECL: 13/10/2015", "12958", "2015-10-13", "DECL: 13/10/2015"),

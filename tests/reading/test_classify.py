@@ -264,3 +264,19 @@ def test_a_section_behind_a_stroke_leaves_the_captions() -> None:
 )
 def test_a_head_that_was_cut_off(text: str, line: str, kind: str) -> None:
     assert kind_of(text, line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("SUBJ ECT: LAMPS", "header:subject"),
+        ("SUB JECT; LAMPS", "header:subject"),
+        ("SUBI: LAMPS", "header:subject"),
+        ("TA GS: PREL", "header:tags"),
+        ("R EF: VELLOS 3", "header:references"),
+        ("E.O. ll652: GDS", "header:eo"),
+        ("SUB ROSA: LAMPS", "header:other"),
+    ],
+)
+def test_labels_in_pieces_or_with_a_letter_for_a_digit(line: str, kind: str) -> None:
+    assert kind_of(f"UNCLAS SESTRIN 000214\n\n{line}\nCAPTION: SIPDIS\n\n1. ONE.", line) == kind

@@ -57,6 +57,8 @@ _DAMAGED = re.compile(
     r"(?<![\dA-Z/.-])(?=[\dOIlS/.-]{0,10}[OIlS])[\dOIlS]{1,2}[/.-][\dOIlS]{1,2}[/.-][\dOIlS]{2,4}(?![\dA-Z])"
 )
 _DIGITS = str.maketrans("OIlS", "0115")
+# So too in the number of the order: E.O. ll652, E.O. 12O65.
+_MISREAD = re.compile(r"(?<=E[.]O[.])[ ]?(?=[OIl]{0,4}[0-9])[0-9OIl]{5}(?=[ :])")
 _MONTH_ONLY = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?![\d/])"
     rf"|\b{_MONTH}[ ,]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)",
@@ -74,10 +76,14 @@ _DOWNGRADED = re.compile(r"\b(?:DNG|DOWNGRADE)\b.{0,40}?(?<!\d)[\d/.-]{6,10}", r
 _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", re.IGNORECASE)
 
 
+def _digits(found: re.Match[str]) -> str:
+    return found.group().translate(_DIGITS)
+
+
 @remembered(200)
 def parse_eo(text: str) -> ExecutiveOrder | None:
     """Read an executive order line; None where the text names no order and no declassification group."""
-    text = text[:_LONGEST].replace("\t", " ")
+    text = _MISREAD.sub(_digits, text[:_LONGEST].replace("\t", " "))
     found = _NUMBER.search(text)
     if found is None and (number := _BARE_NUMBER.match(text)):
         return parse_eo(f"E.O. {text[number.start() :].lstrip()}")

@@ -56,13 +56,15 @@ LABELS = (
     (
         "eo",
         re.compile(
-            r"(?:EXECUTIVE ORDER|E\s?[.,]?\s?[O0]\s?[.,]?)\s{0,2}:?\s{0,3}#?[0-9]{4,5}|E\.\s?O\.\s{0,2}:", re.IGNORECASE
+            r"(?:EXECUTIVE ORDER|E\s?[.,]?\s?[O0]\s?[.,]?)\s{0,2}:?\s{0,3}#?(?:[0-9]{4,5}|[0-9OIl]{5}(?=[\s:]))"
+            r"|E\.\s?O\.\s{0,2}:",
+            re.IGNORECASE,
         ),
     ),
     (
         "tags",
         re.compile(
-            r"TAGS\b\s{0,3}[:;.]?|TGAS\s?:|T[A4][CG6Q][S5]\s?:|T A G S\s?:|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)",
+            r"TAGS\b\s{0,3}[:;.]?|TGAS\s?:|T[A4][CG6Q][S5]\s?:|T ?A ?G ?S\s?[:;]|TAG\s{0,2}[:;]|TAG\s(?=[A-Z]{4}\b)",
             re.IGNORECASE,
         ),
     ),
@@ -70,14 +72,15 @@ LABELS = (
         "subject",  # with the slips that are seen: SUBEJCT, SUJBECT, SUBJET
         re.compile(
             r"SU(?=[ECT]{0,3}[BJ])[BJECT]{1,6}S?\s{0,3}[:;]|S[UV][B8][JI1][EF][CGO][TIL17]\s{0,3}[:;]|SUBJECT\s(?!(?:WAS|IS|HAS|HAD|WILL|WOULD|COULD|MAY|CAN|TO|OF|AND|CABLE|TELEGRAM|MATTER)\b)(?=[A-Z(])|(?-i:SUBJ(?:ECT)?\.\s|SUBJECT\s?-\s)"
-            r"|S U B J E C T\s?:",
+            r"|S ?U ?B ?[JI](?: ?E ?C ?T)?\s{0,2}[:;]",
             re.IGNORECASE,
         ),
     ),
     (
         "references",
         re.compile(
-            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
+            r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]"
+            r"|R ?E ?F ?S?\s{0,2}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
             r"|REFS?\.?\s(?=(?:[0-9]{2}\s)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}\s?[0-9])",
             re.IGNORECASE,
         ),

@@ -145,3 +145,12 @@ def test_the_text_layer_of_a_pdf_reads_as_the_text_does() -> None:
     assert heads(cable) == heads(typed)
     assert cable.publisher == typed.publisher
     assert "furniture" in {node.kind for node in printed.nodes}
+
+
+@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("  ", " \xa0")])
+def test_line_ends_and_blanks_of_any_kind(old: str, new: str) -> None:
+    reading = read(INCOMING.replace(old, new))
+    (cable,), (plain,) = reading.cables, read(INCOMING).cables
+    assert reading.source.format == "aad"
+    assert heads(cable) == heads(plain)
+    assert [one.text for one in cable.paragraphs] == [one.text for one in plain.paragraphs]

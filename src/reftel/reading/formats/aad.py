@@ -21,8 +21,8 @@ from reftel.reading.mapped import plain
 from reftel.reading.passage import Format, Passage
 from reftel.reading.printed import stamped, stamps
 
-_TEXT = re.compile(r"^[ \t\f]{0,200}Message Text[ \t]{0,40}$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"^[ \t\f]{0,200}Message Attributes[ \t]{0,40}$", re.MULTILINE)
+_TEXT = re.compile(r"^[ \t\f\xa0]{0,200}Message Text[ \t\r\xa0]{0,40}$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ \t\f\xa0]{0,200}Message Attributes[ \t\r\xa0]{0,40}$", re.MULTILINE)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,44}?)\s{0,2}:(?:[ \t]{1,8}|$)")
 _END = re.compile(r"<{2,3}\s{0,3}END OF DOCUMENT", re.IGNORECASE)
 _CARD = re.compile(
