@@ -6,17 +6,28 @@ from pathlib import Path
 
 import pytest
 
+from reftel.deciding import load_question
+from reftel.extracting import extract
+from reftel.extracting.positions import positions
 from reftel.model.board import Board, OptionOutcome, Seat
+from reftel.model.position import Position
 from reftel.model.telling import feasible, outside
 from reftel.reading import read
-from seed_boards import ON, QUESTION, board_over, renamed
+from seed_boards import ON, QUESTION, board_over, cables_over, renamed
 
 pytestmark = pytest.mark.shared
+Positions = tuple[Position, ...]
 
 
 def board_of(shared: Path, tmp_path: Path, names: Mapping[str, str], on: str | None = ON) -> Board:
     """The board over the seeds, or over copies of them with other names."""
     return board_over(shared, tmp_path, QUESTION.read_text(encoding="utf-8"), names, on)
+
+
+@pytest.fixture(scope="module")
+def positions_found(shared: Path) -> Positions:
+    statements = [statement for cable in cables_over(shared, {}) for statement in extract(cable)]
+    return positions(load_question(QUESTION), statements)
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +90,27 @@ def test_m111_greece_is_a_possible_candidate_by_hearsay(board: Board) -> None:
     assert (found.claimed_by, found.to_check, places(found)) == ("Tokayev", True, in_2006(7))
 
 
+def test_m111_its_opinion_of_that_candidacy_is_poor_because_there_is_no_campaign(positions_found: Positions) -> None:
+    (opinion,) = [p for p in positions_found if p.option == "gr-2009" and p.stance == "inferred-against"]
+    assert (opinion.actor, opinion.because, opinion.para) == ("Kazakhstan", "act:criticize", 7)
+    assert "wouldn't be so good" in opinion.text
+    assert "had not mounted a campaign" in opinion.text
+    assert opinion.to_check  # "that proposal" is the candidacy only by what was said before
+
+
+def test_m017_the_candidacy_is_favoured_on_conditions(positions_found: Positions) -> None:
+    (favoured,) = [p for p in positions_found if (p.cable, p.para, p.actor) == ("05ALMATY1856", 1, "United States")]
+    assert (favoured.option, favoured.stance, favoured.claimed_by) == ("kz-2009", "conditional", None)
+    assert favoured.condition is not None
+    assert "must embrace OSCE principles" in favoured.condition
+    assert "shoulder substantial operational duties" in favoured.condition
+
+
 def test_m112_a_waiver_is_no_consent(board: Board) -> None:
     found = [s for s in option(board, "gr-2009").seats if s.actor == "Kazakhstan"]
     assert found
     assert all(s.veto == "waiver" and s.stance not in {"support", "accept", "reject"} for s in found)
+    assert all(s.right for s in found)
     assert "had the right to block" in found[0].evidence[0].text  # the right is in the same words
     assert "gr-2009" in board.decisions[0].feasible_with_inferred
 
@@ -113,7 +141,11 @@ def test_m124_minimal_moves(board: Board) -> None:
     assert moves["kz-2009", False].actors == ()
     assert moves["kz-2011", False].moves == ("Kazakhstan accepts",)
     assert moves["gr-2009", False].actors == moves["gr-2009", True].actors == ()
-    assert "Germany" in moves["kz-2009", True].unknown
+    # each names those of whom nothing is known, and none of those who have spoken
+    assert {name: len(m.unknown) for name, m in moves.items() if m.option != "postpone"} == {
+        (option, inferred): 54 for option in ("kz-2009", "kz-2011", "gr-2009") for inferred in (False, True)
+    }
+    assert all("Germany" in m.unknown and "Kazakhstan" not in m.unknown for m in moves.values())
 
 
 def test_m123_the_default_is_feasible_and_with_it_what_nothing_bars(board: Board) -> None:

@@ -172,6 +172,8 @@ def test_m103_an_argument_from_those_who_support_it(made: Made) -> None:
 def test_m105_the_bid_is_not_given_up(made: Made) -> None:
     said = made.of("2006", 4, "no reason for us to renounce")
     assert (said.act, said.negated) == ("support", True)
+    (quote,) = said.quotes
+    assert made.name("our application (for the 2009 CiO)") in quote  # the bracket of the cable stays a bracket
     seat = next(s for s in made.seats("kz-2009", "Kazakhstan") if s.stance == "support")
     assert any("renounce" in e.text for e in seat.evidence)
 

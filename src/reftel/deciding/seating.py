@@ -133,7 +133,7 @@ def _seats(positions: Sequence[Position]) -> list[Seat]:
     elif rights:
         seats = [_righted(s, rights) if s.claimed_by is None else s for s in seats]
     if not seats and positions:
-        seats.append(_seat([p for p in positions if p.to_check], []))
+        seats.append(_unsure([p for p in positions if p.to_check]))
     elif seats and positions:
         seats[0] = _with_others(seats[0], [p for p in positions if p.to_check])
     return seats
@@ -207,6 +207,14 @@ def _waiving(seat: Seat, waivers: Sequence[Position]) -> Seat:
 
 def _objects(one: Position | Seat) -> bool:
     return one.stance == "reject" or one.objection
+
+
+def _unsure(positions: Sequence[Position]) -> Seat:
+    """The seat of an actor of whom all that is told is to be checked."""
+    rights = [p for p in positions if p.veto == "right" and p.claimed_by is None]
+    others = [p for p in positions if p not in rights]
+    seat = _seat(others or rights, [])
+    return _righted(seat, rights) if others and rights and seat.claimed_by is None else seat
 
 
 def _righted(seat: Seat, rights: Sequence[Position]) -> Seat:

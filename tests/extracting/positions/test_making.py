@@ -139,3 +139,14 @@ def test_what_two_say_together_each_says_for_itself(named: str) -> None:
 def test_a_minister_of_a_country_named_behind_him_speaks_for_it() -> None:
     sentence = "Foreign Minister Lund of Ostrel told him that it supports the northern route"
     assert told("it supports the northern route", "Lund", sentence=sentence) == [("Ostrel", "support", None)]
+
+
+def test_a_right_that_is_not_used_is_a_right_still() -> None:
+    def blocking(content: str) -> list[tuple[str, str | None]]:
+        found = positions(question(ROUTE), [say(content, "GOC", act="commit", negated=True)])
+        return sorted((p.stance, p.veto) for p in found)
+
+    held = "although it had the right to block the northern route, it would not do it"
+    assert blocking(held) == [("undecided", "waiver"), ("unknown", "right")]
+    assert blocking("it would not block the northern route") == [("undecided", "waiver")]
+    assert blocking("it had no right to block the northern route and would not oppose it") == [("undecided", "waiver")]

@@ -84,15 +84,12 @@ def test_kind_words_with_a_demand_are_support_on_that_condition() -> None:
 
 
 def test_a_waiver_is_no_consent() -> None:
-    found = one(
-        say(
-            "although it had the right to block an Ostreli candidacy, he said, it will not do it",
-            "GOV",
-            "Dravic",
-            "commit",
-        )
-    )
-    assert (found.option, found.stance, found.veto) == ("ostrel-2005", "undecided", "waiver")
+    content = "although it had the right to block an Ostreli candidacy, he said, it will not do it"
+    found = positions(question(), [say(content, "GOV", "Dravic", "commit")])
+    assert [(p.option, p.stance, p.veto) for p in found] == [
+        ("ostrel-2005", "undecided", "waiver"),
+        ("ostrel-2005", "unknown", "right"),
+    ]
 
 
 def test_a_right_a_threat_and_a_waiver_are_no_objection() -> None:

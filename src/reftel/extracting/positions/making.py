@@ -10,7 +10,7 @@ from reftel.extracting.positions.clauses import find_any, is_displaced
 from reftel.extracting.positions.mapping import roles, words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Proposal, Said
-from reftel.extracting.positions.readings import Reading, read
+from reftel.extracting.positions.readings import Reading, has_right, read
 from reftel.model.board import Question
 from reftel.model.position import Position, Stance, Veto
 
@@ -106,6 +106,8 @@ class Maker:
             stance, objects = "conditional", reading.gives == "lifts"
         if stance == "reject" and holder == candidate:
             stance = "declines"
+        if reading.gives in {"waives", "threatens"} and has_right(said):
+            self._add(said, mention.option, holder, "unknown", "right", kind=mention.kind, veto="right")
         if stance in {"support", "accept", "conditional"} and holder != candidate:
             for other in self._displaced(said, mention):
                 self._add(said, other, holder, "inferred-against", "counter-proposal", kind=mention.kind)

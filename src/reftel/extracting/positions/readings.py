@@ -152,6 +152,13 @@ def _unsure() -> frozenset[str]:
     return words("possible") | {"may", "might"}
 
 
+def has_right(said: Said) -> bool:
+    """Whether it speaks of a right to block, whatever it says of using it: ``had the right, but "won't do it"``."""
+    rights = (pattern for row, pattern in said.content.possible if row.id == "right")
+    found = (find(pattern, said.tokens, 0, len(said.tokens)) for pattern in rights)
+    return any(one is not None and not one.negated for one in found)
+
+
 def told_by_words(said: Said, clause: Clause, mention: Mention, subjects: Sequence[int]) -> tuple[int, Reading] | None:
     """What a clause says of one of its subjects, by words right behind it: ``Ostrel opposes the bid``; at which word.
 
