@@ -21,6 +21,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_it_comes_to_the_same(archive: Path) -> None:
     question = load_question(EXAMPLE)
     answer = work_out_answer(archive, question, apart=True)

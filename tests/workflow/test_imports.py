@@ -69,6 +69,7 @@ def test_what_is_no_folder_is_refused_in_one_sentence(box: Path, tmp_path: Path)
         folder_named(str(box / "a.txt"))
 
 
+@pytest.mark.slow
 def test_a_folder_is_read_beside_the_pages_and_its_statements_made(reader: Reader, box: Path) -> None:
     asked = reader.imports.folder(str(box), by="Velt")
     assert reader.imports.under_way()

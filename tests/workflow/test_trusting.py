@@ -19,6 +19,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a"
 
 
+@pytest.mark.slow
 def test_several_processes_find_what_one_finds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "CABLES", 4)
     assert workflow.verify(path, workers=2).ok

@@ -109,6 +109,7 @@ def test_what_was_tampered_with_is_told_by_verify(run: Run, own: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of one's own is to be had otherwise there")
+@pytest.mark.slow
 def test_at_a_terminal_it_is_asked_for_twice_and_not_shown(own: Path) -> None:
     terminal, inside = pty.openpty()
     command = [sys.executable, "-m", "reftel", "account", "add", str(own), "Ann"]
