@@ -226,3 +226,9 @@ def test_what_stands_beside_the_campaign_manager_is_his_name() -> None:
 def test_who_bears_a_common_word_for_a_name_speaks(name: str) -> None:
     text = f"Ambassador {name} told the Mayor that {name.lower()} was scarce. {name} added that it would last."
     assert [one.speaker for one in said(text)] == [name, name]
+
+
+@pytest.mark.parametrize("name", ["Nobody", "No one", "Anyone", "none"])
+def test_nobody_is_nobody(name: str) -> None:
+    assert is_nobody(name)
+    assert not is_nobody("Everyone")

@@ -53,3 +53,20 @@ def test_what_is_only_supposed_or_taken_is_not_said(text: str) -> None:
 
 def test_what_was_said_at_a_time_is_said() -> None:
     assert [one.speaker for one in said("When Mayor Tarn Oyen told us that the dam leaked, we left.")] == ["Oyen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unlikely that Ostrel would accept the offer.",
+        "It is doubtful that Ostrel will support the plan.",
+        "If Ostrel were to call the bluff and offer to sign, the Board would wait.",
+    ],
+)
+def test_what_is_doubted_or_imagined_is_not_said(text: str) -> None:
+    assert "Ostrel" not in [one.speaker for one in said(text)]
+
+
+def test_what_a_speaker_doubts_is_no_support_of_another() -> None:
+    (one,) = said("Marin said it was highly unlikely that Ostrel would agree to the plan.")
+    assert (one.speaker, one.holder, one.act) == ("Marin", "Marin", "criticize")

@@ -27,3 +27,14 @@ def test_contents(text: str, contents: list[str]) -> None:
 def test_that_is_kept_where_it_is_what_is_told_of() -> None:
     assert ("Marin", '"That is ridiculous."') in pairs('Marin dismissed it, saying "That is ridiculous."')
     assert ("Marin", "the dam leaks") in pairs("Marin said that the dam leaks.")
+
+
+def test_who_is_excepted_does_not_speak_with_the_others() -> None:
+    told = pairs("All members of the Board except for Ostrel called for an immediate truce.")
+    assert [speaker for speaker, _ in told] not in (["Ostrel"], [])
+    assert all("Ostrel" not in speaker for speaker, _ in told)
+
+
+def test_a_second_name_is_no_apposition_of_the_first() -> None:
+    ((speaker, _),) = pairs("Norway, Belgium, and Italy expressed support for the proposal.")
+    assert speaker == "Norway and Belgium and Italy"

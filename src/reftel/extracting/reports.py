@@ -12,6 +12,8 @@ _PROMPT = frozenset(
 _VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
 _SUPPOSING = frozenset(["if", "unless", "once"])
+_HANGING = frozenset(["ccomp", "advcl", "acl", "relcl", "csubj", "conj"])
+_FARTHEST = 4  # clauses between a doubt and what is doubted
 _TAKING = frozenset(["when", "until", "after", "before"])
 # Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
 _LEADING = cues("leading")
@@ -44,6 +46,8 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
         and parse.child(verb, "aux") is None
     ):
         return False  # "Asked how he would deal with it, he had no answer"
+    if _is_doubted(walk, verb) or _is_imagined(walk, verb):
+        return False
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
     if saying and _is_supposed(walk, verb, frame):
         return False
@@ -52,6 +56,31 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if tag == "VB":
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _is_doubted(walk: Walk, verb: int) -> bool:
+    """Whether somebody doubts that it was, or will be: ``it is unlikely that Ostrel would accept the offer``."""
+    parse, at = walk.parse, verb
+    for _ in range(_FARTHEST):
+        head = parse.heads[at]
+        if head == at or parse.deps[at] not in _HANGING:
+            return False
+        if parse.deps[at] != "conj" and head < verb:
+            around = {parse.lower[head], *(parse.lower[kid] for kid in parse.children(head, "acomp", "oprd"))}
+            if not around.isdisjoint(cues("doubted")):
+                return True
+        at = head
+    return False
+
+
+def _is_imagined(walk: Walk, verb: int) -> bool:
+    """Whether it is only imagined: ``if Ostrel were to call the bluff and offer to sign``."""
+    parse, at = walk.parse, verb
+    while parse.deps[at] in ("conj", "xcomp") and parse.heads[at] != at:
+        at = parse.heads[at]
+    if at == verb or parse.deps[at] != "advcl" or parse.lower[at] not in ("were", "was"):
+        return False
+    return any(parse.lower[kid] in _SUPPOSING for kid in parse.children(at, "mark"))
 
 
 def _is_supposed(walk: Walk, verb: int, frame: Frame) -> bool:

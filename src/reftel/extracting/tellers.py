@@ -42,7 +42,7 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     near = _nearest(parse, subject)
     if near != subject:
         first = next((at for at in range(near, 0, -1) if parse.tags[at - 1] != "NNP"), near)
-        return walk.mention(first, near + 1)
+        return walk.mention(first, parse.right(near))
     subject = _whose_words(parse, subject)
     if frame.wish:
         subject = _whose_house(parse, subject)
@@ -66,7 +66,7 @@ def _nearest(parse: Parse, subject: int) -> int:
     """``Rally for the Dam (RD) leader Orvane Marin said``: of two subjects in the parse, the name at the verb."""
     verb = parse.heads[subject]
     others = [kid for kid in parse.children(verb, "nsubj") if subject < kid < verb and parse.tags[kid] == "NNP"]
-    return others[-1] if others else subject
+    return others[-1] if others and parse.lower[others[-1]] not in speakers().titles else subject
 
 
 def named_by(walk: Walk, verb: int, subject: int) -> Mention | None:

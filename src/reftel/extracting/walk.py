@@ -249,11 +249,22 @@ def mention_of(walk: Walk, token: int) -> Mention:
             "dep",
             "ccomp",
         ):
-            if parse.deps[kid] == "punct" and any(parse.deps[k] == "conj" and k > kid for k in parse.kids[token]):
+            listed = any(parse.deps[k] == "conj" and k > kid for k in parse.kids[token])
+            if listed and (parse.deps[kid] == "punct" or _one_of_several(parse, kid)):
                 continue
             hi = min(hi, parse.left(kid))
             break
-    return walk.mention(lo, max(hi, token + 1))
+    less = next((at for at in range(token + 1, hi) if parse.lower[at] in _LESS), hi)
+    return walk.mention(lo, max(less, token + 1))
+
+
+def _one_of_several(parse: Parse, at: int) -> bool:
+    """``Quentara, Belmora, and Ostrel``: the second is no name of the first."""
+    return parse.tags[at] == "NNP" and parse.right(at) - parse.left(at) == 1
+
+
+# What is left out of a group does not speak with it: "all members except for Ostrel", "the Board excluding Bly".
+_LESS = frozenset(["except", "excepting", "excluding", "save", "minus"])
 
 
 def _after_comma(parse: Parse, lo: int, token: int) -> int:

@@ -145,6 +145,8 @@ def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Fou
     """The first rule that applies, in this order; None for a plain statement."""
     content = content._replace(post=post)
     for rule in (_question, _noun, _stance, duty_of, needed_of, promised, joined_to, reported, _judgement):
+        if rule in (promised, joined_to, reported) and _is_doubted(content, _OPENING):
+            continue
         found = rule(content)
         if found is None or (post and not _post_says(found, content)):
             continue
@@ -224,6 +226,7 @@ def _stance(content: Reading) -> Found | None:
             or _as_noun(content, hit)
             or hit.act == "state"
             or _taken(content, hit)
+            or _is_doubted(content, hit.lo)
         ):
             continue
         if content.clause.modal in DUTIES and hit.act in ("support", "commit", "reject"):
@@ -250,6 +253,18 @@ def _stance(content: Reading) -> Found | None:
         act: Act = "reject" if hit.act in ("commit", "support") and _averts(content.tokens, hit.hi) else hit.act
         return act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
+
+
+_OPENING = 8  # tokens within which a content that is doubted says so
+
+
+def _is_doubted(content: Reading, end: int) -> bool:
+    """Whether what comes at a token, or behind it, is only doubted: ``it was unlikely that Ostrel would agree``."""
+    words = [token.word for token in content.tokens[:end]]
+    return any(
+        word in cues("doubted") and words[at + 1 : at + 2] in (["that"], ["whether"], ["if"])
+        for at, word in enumerate(words)
+    )
 
 
 def _only_held(content: Reading, hit: Hit) -> bool:
