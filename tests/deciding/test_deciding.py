@@ -8,6 +8,7 @@ from reftel.deciding import decide
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
 from reftel.model.board import Coverage, Demand, HandSeat
+from reftel.model.position import Position
 from reftel.model.telling import in_the_way, moves_told
 
 
@@ -96,6 +97,42 @@ def test_seats_by_hand_count_and_are_marked() -> None:
     option = decide(question(seats=hand), []).decisions[0].options[0]
     assert option.outcome == "adopted"
     assert all(seat.assumed for seat in option.seats)
+
+
+def test_what_is_assumed_gives_way_to_a_report_since_and_is_never_known() -> None:
+    hand = HandSeat(actor="Kestria", option="vardania-2005", stance="support", on="2004-03-09")
+    sourced = msgspec.structs.replace(hand, assumed=False, source="Minutes")
+    claim = position("Kestria", "reject", claimed_by="Belmora")
+    inferred = position("Kestria", "inferred-against")
+
+    def outcomes(seat: HandSeat, *told: Position) -> tuple[str, str]:
+        asked = question(rule="unanimity", seats=(seat,))
+        option = (
+            decide(asked, [*told, *(position(m, "support") for m in MEMBERS if m != "Kestria")]).decisions[0].options[0]
+        )
+        return option.outcome, option.outcome_with_inferred
+
+    assert outcomes(hand, claim) == outcomes(hand, inferred) == ("adopted", "not adopted")
+    assert outcomes(msgspec.structs.replace(hand, on=None), claim) == ("adopted", "not adopted")
+    assert outcomes(msgspec.structs.replace(hand, on="2004-03-11"), claim, inferred) == ("adopted", "adopted")
+    assert outcomes(sourced, claim) == ("adopted", "adopted")
+    assert outcomes(sourced, inferred) == ("adopted", "not adopted")
+
+
+def test_the_words_keep_apart_what_is_only_assumed() -> None:
+    hand = HandSeat(actor="Kestria", option="vardania-2005", stance="support")
+    for rule in ("unanimity", "majority", "count-with-veto", "double-majority"):
+        asked = question(rule=rule, seats=(hand,))
+        told = [position("Belmora", "support")]
+        assumed, known = (decide(one, told).decisions[0].options[0].because for one in (asked, question(rule=rule)))
+        assert "known or assumed to be for it" in assumed
+        assert assumed.endswith(" Only assumed: Kestria.")
+        assert "known to be for it" in known
+        assert "ssumed" not in known
+    against = msgspec.structs.replace(hand, stance="reject", actor="Belmora")
+    option = decide(question(seats=(hand, against)), []).decisions[0].options[0]
+    assert option.because.endswith("Only assumed: Belmora and Kestria.")
+    assert in_the_way(option) == ("Belmora (assumed)",)
 
 
 def test_the_date_of_the_question_holds_where_no_other_is_named() -> None:

@@ -160,6 +160,25 @@ def test_a_seat_by_hand_gives_way_to_what_is_declared() -> None:
     assert seats(asked=newer, on="2004-05-05") == []
 
 
+def test_what_is_inferred_or_claimed_before_the_day_of_a_seat_by_hand_is_behind_it() -> None:
+    hand = HandSeat(actor="Kestria", option="vardania-2005", stance="support", on="2004-03-09")
+    for told in ({"stance": "inferred-against"}, {"stance": "reject", "claimed_by": "Dravic"}):
+        older, newer = (position("Kestria", on=f"2004-03-{day}", **told) for day in ("08", "10"))
+        [behind] = seats(older, asked=question(seats=(hand,)))
+        assert (behind.stance, behind.assumed, [e.on for e in behind.others]) == ("support", True, ["2004-03-08"])
+        # what was said again since then is newer, since whenever it was so
+        assert len(seats(older, newer, asked=question(seats=(hand,)))) == 2
+
+
+def test_a_seat_by_hand_gives_way_to_what_is_declared_again_since() -> None:
+    hand = HandSeat(actor="Kestria", option="vardania-2005", stance="support", on="2004-03-09")
+    told = [
+        position("Kestria", "reject", None, reported=day, start=n) for n, day in enumerate(("2004-01-01", "2004-04-01"))
+    ]
+    [seat] = seats(*told, asked=question(seats=(hand,)))
+    assert (seat.stance, seat.since) == ("reject", "2004-01-01")
+
+
 def test_of_several_seats_by_hand_the_latest_that_counts_stands_in_whatever_order() -> None:
     dated = [
         HandSeat(actor="Kestria", option="vardania-2005", stance="support", source="vote", on="2004-10"),

@@ -13,7 +13,7 @@ from reftel.deciding.changes import changes
 from reftel.deciding.dates import slack
 from reftel.deciding.packages import Standing, options_of, search, seats_in
 from reftel.deciding.questions import load_question
-from reftel.deciding.rules import Rule, Stage, Table, Verdict, rule_of
+from reftel.deciding.rules import Rule, Stage, Table, Verdict, rule_of, told_apart
 from reftel.deciding.seating import counts, known_by, seat_all
 from reftel.deciding.stages import Sitting, sittings, with_vetoes
 from reftel.deciding.waiting import waiting
@@ -175,7 +175,7 @@ def _judged(
 
     def verdict(*, inferred: bool) -> Verdict:
         table = _table(seats, members, question.terms, on, inferred=inferred)
-        return rule.judge(_with_stages(table, option.id, stages, inferred=inferred))
+        return told_apart(table := _with_stages(table, option.id, stages, inferred=inferred), rule.judge(table))
 
     declared, inferred = verdict(inferred=False), verdict(inferred=True)
     outcome = OptionOutcome(
@@ -225,14 +225,21 @@ def _counting(seats: Sequence[Seat], *, inferred: bool) -> list[Seat]:
 
     Those are declared and by hand; with what is inferred, also that and what others claim. What is to be checked
     decides nothing. What an actor declares goes before what is inferred of it, unless that is newer, and both go
-    before what others claim for it.
+    before what others claim for it. What a person assumes gives way to all that is reported beside it.
     """
     counting = [
         s for s in seats if not s.to_check and (inferred or (s.claimed_by is None and s.stance not in INFERRED))
     ]
     return sorted(
         counting,
-        key=lambda s: (s.claimed_by is None, s.stance in INFERRED, s.since or "", s.claimed_by or "", s.stance),
+        key=lambda s: (
+            not s.assumed,
+            s.claimed_by is None,
+            s.stance in INFERRED,
+            s.since or "",
+            s.claimed_by or "",
+            s.stance,
+        ),
     )
 
 
@@ -254,6 +261,7 @@ def _table(
     return Table(
         members=None if members is None else tuple(members),
         stances={s.actor: s.stance for s in counting},
+        assumed=frozenset(s.actor for s in {s.actor: s for s in counting}.values() if s.assumed),
         conditions={actor: one.condition for actor, one in _demands(counting).items() if one.objects},
         waivers=frozenset(s.actor for s in counting if s.veto == "waiver"),
         shown=frozenset(s.actor for s in seats),

@@ -46,9 +46,10 @@ def seat_all(
     seats: dict[str, list[Seat]] = {option.id: [] for option in question.options}
     for option, actor in sorted({*groups, *hand}):
         if option in seats:
-            some = _seats(groups.get((option, actor), []))
+            told = groups.get((option, actor), [])
+            some = _seats(told)
             by_hand = hand.get((option, actor))
-            some = _with_hand(some, by_hand) if by_hand else some
+            some = _with_hand(some, by_hand, told) if by_hand else some
             member = None if members is None else actor in members
             seats[option] += [msgspec.structs.replace(seat, actor=actor, member=member) for seat in some]
     return {option: tuple(some) for option, some in seats.items()}
@@ -227,11 +228,16 @@ def _with_others(seat: Seat, positions: Sequence[Position]) -> Seat:
     return msgspec.structs.replace(seat, others=(*seat.others, *_evidence(positions))) if positions else seat
 
 
-def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
-    """A seat by hand stands where nothing is declared since; else it gives way, and the declared seat stands."""
+def _with_hand(seats: list[Seat], hand: HandSeat, told: Sequence[Position]) -> list[Seat]:
+    """A seat by hand stands where nothing is declared since; else it gives way, and the declared seat stands.
+
+    What was inferred or claimed before its day is behind it; what is since then has a seat beside it.
+    """
+    day = (hand.on or "").rstrip("~?%")
     declared = next((s for s in seats if s.claimed_by is None and s.stance not in INFERRED and not s.to_check), None)
-    if declared and (hand.on is None or (declared.since or "") >= hand.on):
+    if declared and _newest(declared, told) >= day:
         return seats
+    older = [s for s in seats if s is declared or (not s.to_check and _newest(s, told) < day)]
     own = Seat(
         actor=hand.actor,
         option=hand.option,
@@ -242,10 +248,16 @@ def _with_hand(seats: list[Seat], hand: HandSeat) -> list[Seat]:
         claimed_by=None,
         condition=hand.condition,
         evidence=(),
-        others=(*declared.evidence, *declared.others) if declared else (),
+        others=tuple(e for s in older for e in (*s.evidence, *s.others)),
         source=hand.source,
         stage=hand.stage,
         veto=hand.veto,
         objection=hand.objection,
     )
-    return [own, *(s for s in seats if s is not declared)]
+    return [own, *(s for s in seats if s not in older)]
+
+
+def _newest(seat: Seat, told: Sequence[Position]) -> str:
+    """The last day on which anything was said that the seat rests on."""
+    places = {(e.source, e.start, e.end, e.stance) for e in seat.evidence}
+    return max((_when(p) for p in told if (p.source, p.start, p.end, p.stance) in places), default="")

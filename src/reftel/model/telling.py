@@ -159,7 +159,7 @@ def feasible(decision: DecisionOutcome) -> str:
 
 
 def in_the_way(option: OptionOutcome) -> tuple[str, ...]:
-    """Who is in the way of an option, how and since when: ``Kestria (inferred, since 2004-03)``."""
+    """Who is in the way of an option, how and since when: ``Kestria (inferred, since 2004-03)``, ``(assumed)``."""
     inferred = [name for name in option.blockers_with_inferred if name not in option.blockers]
     declining = [s.actor for s in option.seats if s.stance == "declines" and not s.to_check]
     told = []
@@ -171,7 +171,10 @@ def in_the_way(option: OptionOutcome) -> tuple[str, ...]:
     ):
         for name in names:
             since = max((s.since or "" for s in option.seats if s.actor == name and not s.to_check), default="")
-            more = ", ".join(part for part in (how, f"since {since}" if since else "") if part)
+            assumed = any(s.assumed and s.actor == name for s in option.seats) and not how
+            more = ", ".join(
+                part for part in ("assumed" if assumed else how, f"since {since}" if since else "") if part
+            )
             told.append(f"{name} ({more})" if more else name)
     return tuple(told)
 

@@ -11,7 +11,7 @@ from reftel.deciding.rules import (
     unanimity,
     veto,
 )
-from reftel.deciding.rules.rule import Change, Rule, Stage, Table, Verdict
+from reftel.deciding.rules.rule import Change, Rule, Stage, Table, Verdict, told_apart
 
 RULES: tuple[Rule, ...] = (
     Rule(id="consensus", words="Adopted when no member objects at the moment of adoption.", judge=consensus.judge),
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-__all__ = ["RULES", "Change", "Rule", "Stage", "Table", "Verdict", "rule_of"]
+__all__ = ["RULES", "Change", "Rule", "Stage", "Table", "Verdict", "rule_of", "told_apart"]
 
 
 def rule_of(name: str) -> Rule | None:

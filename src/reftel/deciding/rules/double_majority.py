@@ -32,7 +32,8 @@ def _words(tally: Tally, table: Table) -> str:
     terms = table.terms
     own, whole = people(tally.yes, table), people(tally.all, table)
     part = f"{own:,} of {whole:,} of the population" if whole else "no population is known"
+    known = table.known(tally.yes)
     return (
-        f"{len(tally.yes)} of {len(tally.all)} members and {part} known to be for it; {terms.of_members} and "
+        f"{len(tally.yes)} of {len(tally.all)} members and {part} {known} to be for it; {terms.of_members} and "
         f"{terms.of_population} are needed, and {terms.block} members to block."
     )

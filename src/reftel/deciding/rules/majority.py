@@ -54,4 +54,6 @@ def _words(tally: Tally, table: Table) -> str:
     terms = table.terms
     part, whole = _figures(tally, table)
     more = "more than" if terms.strict else "at least"
-    return f"{part} of {whole} known to be for it; {more} {terms.share} of {_OF[terms.base]} is needed."
+    return (
+        f"{part} of {whole} {table.known(tally.yes)} to be for it; {more} {terms.share} of {_OF[terms.base]} is needed."
+    )

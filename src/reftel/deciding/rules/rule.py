@@ -15,8 +15,8 @@ class Table(msgspec.Struct, frozen=True):
     ``members`` is None where the body's members are not known: then nobody can be known to be silent. ``shown`` are
     all that have a seat, even one that decides nothing. ``weights`` and ``populations`` are by member; a member
     without an entry weighs 1 and has no population. ``conditions`` are those until which an actor whose stance is
-    conditional objects. ``on`` is the date of the board. ``stages`` are those of a rule that has some: each with a
-    table of its own.
+    conditional objects, ``assumed`` those whose stance nobody reported. ``on`` is the date of the board. ``stages``
+    are those of a rule that has some: each with a table of its own.
     """
 
     members: tuple[str, ...] | None
@@ -29,6 +29,11 @@ class Table(msgspec.Struct, frozen=True):
     terms: Terms = Terms()
     on: str | None = None
     stages: tuple["Stage", ...] = ()
+    assumed: frozenset[str] = frozenset()
+
+    def known(self, members: Iterable[str]) -> str:
+        """How some members are known to stand where they do: *known*, or else *known or assumed*."""
+        return "known" if self.assumed.isdisjoint(members) else "known or assumed"
 
     def held(self, members: Iterable[str]) -> tuple[str, ...]:
         """Those of some members who object until their condition is met; who says it will not block is none of them."""
@@ -76,6 +81,15 @@ class Rule(msgspec.Struct, frozen=True):
     words: str
     judge: Callable[[Table], Verdict]
     terms: tuple[str, ...] = ()
+
+
+def told_apart(table: Table, verdict: Verdict) -> Verdict:
+    """The verdict with those named in it on whose part it is only assumed how they stand."""
+    tables = (table, *(stage.table for stage in table.stages))
+    assumed = sorted({m for one in tables for m in one.assumed if one.members is None or m in one.members})
+    if not assumed:
+        return verdict
+    return msgspec.structs.replace(verdict, because=f"{verdict.because} Only assumed: {named(assumed)}.")
 
 
 def at_least(part: int, whole: int, share: str, *, strict: bool = False) -> bool:

@@ -31,8 +31,8 @@ def _few_abstain(tally: Tally, table: Table) -> bool:
     return _none_against(tally, table) and not (many and much)
 
 
-def _words(tally: Tally, _: Table) -> str:
-    told = f"{len(tally.yes)} of {len(tally.all)} known to be for it"
+def _words(tally: Tally, table: Table) -> str:
+    told = f"{len(tally.yes)} of {len(tally.all)} {table.known(tally.yes)} to be for it"
     if tally.abstain:
         told += f", {len(tally.abstain)} abstain"
     return f"{told}; against it: {named(sorted(tally.no))}." if tally.no else f"{told}; none known to be against it."

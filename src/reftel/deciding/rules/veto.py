@@ -24,5 +24,5 @@ def needed(table: Table) -> int:
 
 def _words(tally: Tally, table: Table) -> str:
     vetoes = sorted(tally.no & frozenset(table.terms.veto))
-    told = f"{len(tally.yes)} of {len(tally.all)} known to be for it; {needed(table)} are needed."
+    told = f"{len(tally.yes)} of {len(tally.all)} {table.known(tally.yes)} to be for it; {needed(table)} are needed."
     return f"{told} Vetoed by {named(vetoes)}." if vetoes else told
