@@ -63,3 +63,20 @@ def test_where_what_was_told_begins() -> None:
         "Marin pointed out to us on March 3 that the flood (ref A), in which boats sank, was not limited to Ostrel."
     )
     assert one.content == "the flood (ref A), in which boats sank, was not limited to Ostrel"
+
+
+def test_what_was_called_for_on_an_occasion() -> None:
+    (one,) = said("Marin called during an emergency session for an immediate truce.")
+    assert (one.content, one.act) == ("an immediate truce", "request")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('Marin asked, "Is the dam safe?"', "ask"),
+        ("Marin asked is the dam safe?", "ask"),
+        ("Marin asked that the dam be closed.", "request"),
+    ],
+)
+def test_a_question_in_its_own_words_is_asked(text: str, act: str) -> None:
+    assert [one.act for one in said(text)] == [act]

@@ -136,3 +136,7 @@ def test_the_post_by_the_name_of_its_city(name: str) -> None:
     ours = Registry(msgspec.structs.replace(made, head=head))
     assert ours.name(name, []) == ("post", "post")
     assert ours.name(name.replace("Ankara", "Paris"), [])[0] != "post"
+
+
+def test_members_are_no_body(registry: Registry) -> None:
+    assert registry.name("Many Council Members", []) == ("Many Council members", "group")

@@ -324,7 +324,7 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
 
 def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
-    for kid in parse.children(verb, "prep"):
+    for kid in [*parse.children(verb, "prep"), *_behind_occasion(parse, verb, frame)]:
         if kid <= verb or parse.lower[kid] not in frame.takes:
             continue
         if parse.lower[kid] in frame.to and frame.lemma not in _WITH:
@@ -343,6 +343,15 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
             act = "request"
         return "prep", inner, kid + 1, walk.end_of(verb, kid), act
     return None
+
+
+def _behind_occasion(parse: Parse, verb: int, frame: Frame) -> list[int]:
+    """``called during a session for a truce``: *for* hangs on the session in the parse."""
+    if frame.lemma != "call":
+        return []
+    links = [kid for kid in parse.children(verb, "prep") if parse.lower[kid] in ("during", "in", "at", "on")]
+    things = [thing for link in links if (thing := parse.child(link, "pobj")) is not None]
+    return [kid for thing in things for kid in parse.children(thing, "prep") if parse.lower[kid] == "for"]
 
 
 def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:

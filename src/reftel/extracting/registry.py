@@ -212,7 +212,7 @@ class Registry:
         }
         known.titles.append(frozenset(words))
         known.beside.update(word.lower() for word in before if word[:1].isupper())
-        known.american |= not words.isdisjoint(_AMERICAN)
+        known.american |= not words.isdisjoint(cues("american"))
         if words & _FEMALE:
             known.sex = "f"
         elif words & _MALE:
@@ -348,6 +348,8 @@ class Registry:
         if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
             words = words[:-1]
         words[-1:] = [POSSESSIVE.sub("", words[-1])] if words else []
+        if len(words) > 1 and words[-1].lower() in cues("members"):
+            words[-1] = words[-1].lower()  # "Many Council Members" are no Council
         bare = not words or words[0].lower() not in _DETERMINERS
         while len(words) > 1 and words[0].lower() in _DETERMINERS:
             words = words[1:]
@@ -418,7 +420,7 @@ class Registry:
         trade = max((turn for turn, word in enumerate(words) if word in self._lex.nouns), default=-1)
         if 0 <= trade < len(words) - 1 and len(words) - trade < 6 and all(map(self._namelike, words[trade + 1 :])):
             return self._short(words[trade + 1 :])  # "Ostrel Embassy official Tarn Bly"
-        owner = next((turn for turn, word in enumerate(words) if word in _BELONGING), 0)
+        owner = next((turn for turn, word in enumerate(words) if word in ("of", "from", "at")), 0)
         if 1 < owner <= 3 and titled < 0 and all(self._namelike(word) for word in words[:owner]):
             return self._short(words[:owner])  # "Tarn Bly of the Dam Board"
         known = self.people.get(words[-1].lower())
@@ -485,10 +487,8 @@ _OUR_HOUSE = ("embassy ", "consulate ", "congen ", "mission ", "usmission ", "am
 _OWN = _KINDS | {"u.s.", "us", "american"}
 _OF_THEM = re.compile(r"s (?:of|from) ")
 _QUANTITIES = frozenset(["many", "some", "most", "several", "few", "others", "all"])
-_BELONGING = frozenset(["of", "from", "at"])
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
-_AMERICAN = cues("american")
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")

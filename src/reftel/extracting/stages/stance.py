@@ -90,7 +90,7 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: fro
     """
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     content = read(masked(text, draft, sentence), place_of(draft, sentence))
-    verb_act = _verb_act(draft, content)
+    verb_act = "ask" if _is_question(draft, sentence) else _verb_act(draft, content)
     found = judged(content, post=draft.voice == "post", denied=draft.verb in _lists().denying)
     negated = content.clause.negated
     before = _before(draft, sentence)
@@ -103,6 +103,13 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: fro
     if verb_act != "state":
         return Judgement(verb_act, negated, before, f"verb:{draft.verb}")
     return Judgement(verb_act, negated, before or _minded(content, draft, host), "content:plain")
+
+
+def _is_question(draft: Draft, sentence: Sentence) -> bool:
+    """Whether what somebody asked is a question in its own words: ``asked, "Is the dam safe?"``."""
+    if draft.verb != "ask" or draft.frame not in ("that", "bare", "quote", "paren"):
+        return False
+    return "?" in sentence.text[draft.end - sentence.start - 2 : draft.end - sentence.start + 2]
 
 
 def _looks_on(found: Found, draft: Draft) -> bool:
