@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterable
 
 from reftel.deciding import decide as decided
+from reftel.deciding.doubts import heard_on, idle, misnamed
 from reftel.deciding.games import power_of
 from reftel.deciding.questions import load_question
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.statement import Statement
 
-__all__ = ["decide", "power_of"]
+__all__ = ["decide", "heard_on", "idle", "misnamed", "power_of"]
 
 
 def decide(

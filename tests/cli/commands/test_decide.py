@@ -23,6 +23,22 @@ def test_the_board_with_its_sentences_as_notes(run: Run, question: Path, archive
     assert done.stderr == ""
 
 
+def test_nearly_a_member_and_an_option_without_cues_are_told(run: Run, archive: Path, tmp_path: Path) -> None:
+    asked = tmp_path / "q.toml"
+    head = '[question]\nid = "q"\nmembers = ["Vardania"]\n[[option]]\nid = "a"\n'
+    asked.write_text(head + '[[seat]]\nactor = "Vardonia"\noption = "a"\nstance = "reject"\nassumed = true\n', "utf-8")
+    done = run("decide", asked, archive)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[:2] == [
+        "'Vardonia' is no member, so its seat by hand does not count; did you mean 'Vardania'?",
+        (
+            "The option 'a' has no cues, and nothing was found by its title: "
+            'write cues = ["…"], a few words as cables speak of it.'
+        ),
+    ]
+    assert "has no cues" not in run("decide", asked).stderr
+
+
 def test_the_board_at_a_date(run: Run, question: Path, archive: Path) -> None:
     before = json.loads(run("decide", question, archive, "--on", "2003-12-31", "--json").stdout)
     assert before["on"] == "2003-12-31"

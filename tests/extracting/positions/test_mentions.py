@@ -81,8 +81,14 @@ def test_a_long_cue_need_not_be_there_whole() -> None:
     )
 
 
-def test_a_cue_of_small_words_only() -> None:
-    assert mentions("it is of the", options=(Option(id="o", decision="d", title="Of the", cues=()),)) != []
+@pytest.mark.parametrize(("title", "cues"), [("a", ()), ("Of the", ()), ("Nothing", ("xyzzy",)), ("o", ("has the",))])
+def test_small_words_and_a_title_of_one_word_name_no_option(title: str, cues: tuple[str, ...]) -> None:
+    options = (Option(id="o", decision="d", title=title, cues=cues),)
+    assert mentions("a matter of the states has the merit that nothing is lost", options=options) == []
+
+
+def test_a_cue_is_found_in_other_words() -> None:
+    assert mentions("nothing is lost", options=(Option(id="o", decision="d", title="o", cues=("nothing",)),)) != []
     assert mentions("the northern routes were built", options=ROUTE)[0][2].startswith("northern routes")
     assert mentions("policies", options=(Option(id="o", decision="d", title="x1", cues=("policy",)),))[0][0] == "o"
 

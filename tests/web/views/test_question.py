@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -117,6 +118,29 @@ def test_a_seat_by_hand_needs_an_actor_a_stance_and_an_option(reader: Reader) ->
     assert not page(reader, asked()).entered
 
 
+def test_a_seat_of_nearly_a_member_and_an_option_that_no_cable_speaks_of_are_told(
+    reader: Reader, client: Client, tmp_path: Path
+) -> None:
+    seat = {"actor": "Kestira", "stance": "reject", "option": "vardania-2005"}
+    act(reader, form(**seat))
+    try:
+        assert page(reader, asked()).misnamed == (
+            "'Kestira' is no member, so its seat by hand does not count; did you mean 'Kestria'?",
+        )
+        assert client.get(f"/question/{ID}").text.count("did you mean") == 2
+    finally:
+        act(reader, form(do="unseat", **seat))
+    text = (HOME / "examples" / f"{ID}.toml").read_text(encoding="utf-8")
+    file = tmp_path / "idle.toml"
+    file.write_text(
+        text.replace(f'"{ID}"', '"idle"', 1) + '[[option]]\nid = "o"\ndecision = "2005"\ntitle = "Nothing"\n', "utf-8"
+    )
+    with closing(Reader(reader.archive, [file])) as other:
+        told = page(other, asked("idle"))
+    assert ["'o'" in one for one in told.idle] == [True]
+    assert page(reader, asked()).idle == ()
+
+
 @pytest.mark.parametrize(("stance", "condition"), [("reject", "unless"), ("conditional", " ")])
 def test_who_objects_until_a_condition_is_met_has_one(reader: Reader, stance: str, condition: str) -> None:
     sent = {"actor": "Kestria", "stance": stance, "option": "vardania-2005", "objects": "yes", "condition": condition}
@@ -204,7 +228,7 @@ def test_a_seat_by_hand_decides_from_its_day_on(reader: Reader) -> None:
         assert (before.outcome, after.outcome) == ("undetermined", "not adopted")
         assert after.blockers == ("Kestria",)
         told = page(reader, asked(on="2004-12-10")).heads[0].way
-        assert "Kestria (since 2004-12-10)" in told
+        assert "Kestria (assumed, since 2004-12-10)" in told
         assert "2004-12-10" in page(reader, asked()).days
     finally:
         act(reader, form(actor="Kestria", option="vardania-2005", on="2004-12-10", do="unseat"))

@@ -17,7 +17,7 @@ from reftel.cli.views.power import power as power_view
 from reftel.model.board import Board
 from reftel.model.telling import basis
 from reftel.workflow import dossiers
-from reftel.workflow.boards import power_of
+from reftel.workflow.boards import heard_on, idle, misnamed, power_of
 
 if TYPE_CHECKING:
     from reftel.cli.options import Input
@@ -98,5 +98,7 @@ def command(
         emit(output(), view(board))
     if power:
         emit(output(), power_view(power_of(asked, board.on)))
+    for doubt in (*misnamed(asked), *(idle(asked, heard_on(board), board.on) if sources else ())):
+        note(doubt)
     tell_coverage(sources, asked.cues)
     problems.end(sources)

@@ -91,9 +91,13 @@ class Vocabulary:
         self.options = {option.id: option for option in question.options}
         body = body_of(question.body) if question.body else None
         self._chair = frozenset(word.casefold() for word in body.chair) if body else frozenset()
-        # a title counts as a cue, and one with a name must be there whole
+        # a title counts as a cue, and one with a name must be there whole; one of a single word names nothing
         texts = [(o.id, text, text is o.title) for o in question.options for text in (*o.cues, o.title)]
-        self.cues = [_cue_of(option, forms, whole=title) for option, text, title in texts if (forms := self._cue(text))]
+        self.cues = [
+            _cue_of(option, forms, whole=title)
+            for option, text, title in texts
+            if len(forms := self._cue(text)) > title
+        ]
         self.candidate = {
             o.id: actors.state(o.candidate) or o.candidate if o.candidate else None for o in question.options
         }
@@ -208,8 +212,7 @@ class Vocabulary:
 
     def _cue(self, text: str) -> tuple[str, ...]:
         forms = [unit.form for unit in self.units(tokens_of(text), text)]
-        plain = [form for form in forms if form not in words("plain")]
-        return tuple(dict.fromkeys(plain or forms))
+        return tuple(dict.fromkeys(form for form in forms if form not in words("plain")))
 
     def mentions(self, tokens: Sequence[Token], text: str, cable: str, holder: str, topic: str | None) -> list[Mention]:
         """What a text speaks of, in order; of two that overlap the longer cue stands."""

@@ -36,6 +36,7 @@ from reftel.model.telling import (
 from reftel.web import links, strings
 from reftel.web.charting import Ring, ring
 from reftel.web.views.view import Asked, NotHereError, Page, View, day_asked
+from reftel.workflow.boards import idle, misnamed
 from reftel.workflow.questions import Answer
 from reftel.workflow.reader import Reader
 
@@ -103,7 +104,8 @@ class QuestionPage(Page, frozen=True, kw_only=True):
 
     ``days`` are those on which anything changes, oldest first. ``silent`` are the members of whom nothing is known on
     any option. ``entered`` are the seats by hand that can be taken away here, with what they say. ``older``: what the
-    cables say is being worked out anew. ``file`` is the name of the question file, where it can be edited here.
+    cables say is being worked out anew. ``idle`` are the options that no cable speaks of, ``misnamed`` whose seats
+    count for nobody, in words. ``file`` is the name of the question file, where it can be edited here.
     """
 
     id: str
@@ -112,6 +114,8 @@ class QuestionPage(Page, frozen=True, kw_only=True):
     standing: str
     basis: str
     older: bool
+    idle: tuple[str, ...]
+    misnamed: tuple[str, ...]
     days: tuple[str, ...]
     decisions: tuple[str, ...]
     heads: tuple[Head, ...]
@@ -150,6 +154,8 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
         standing=standing(board.on, board.rule, board.members, strings.day),
         basis=basis(_in_the_room(board.coverage)),
         older=answer.older,
+        idle=idle(question, {position.option for position in answer.positions}),
+        misnamed=misnamed(question),
         days=days(answer),
         decisions=tuple(
             line for decision in board.decisions for line in (about(decision, strings.day), feasible(decision))
