@@ -232,3 +232,8 @@ def test_who_bears_a_common_word_for_a_name_speaks(name: str) -> None:
 def test_nobody_is_nobody(name: str) -> None:
     assert is_nobody(name)
     assert not is_nobody("Everyone")
+
+
+def test_what_is_done_speaks_no_more_than_a_notion() -> None:
+    assert is_nobody("Retreating from our commitments")
+    assert not is_nobody("Beijing in March")

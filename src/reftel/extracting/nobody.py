@@ -9,6 +9,7 @@ from typing import Final
 
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.notes import Mention, Sentence
+from reftel.facts import countries
 from reftel.facts.english import english
 
 _NO_NAME: Final = re.compile(r"^[A-Za-z]\.?$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
@@ -71,6 +72,8 @@ def _is_notion(words: list[str]) -> bool:
     head = next((words[turn] for turn, word in enumerate(words[1:]) if word in _LINKS), words[-1])
     low = head.lower()
     known = speakers()
+    if words[0].lower().endswith("ing") and words[1:2] and words[1] in _LINKS - {"of"}:
+        return not countries.candidates(words[0].lower())  # "Retreating from our commitments"
     if head[0].isupper() and (len(words) > 1 or head.isupper()):
         return False  # the name of a body: "Arms Reduction"
     if any(one in known.bodies or one in cues("institutions") for one in (low, low.removesuffix("s"))):

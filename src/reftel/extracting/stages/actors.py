@@ -25,6 +25,7 @@ from reftel.extracting.nobody import (
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.offices import behind
+from reftel.extracting.plurals import those_before
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, occasion, one_person
 from reftel.extracting.registry import Registry
 from reftel.extracting.writers import by_writer
@@ -293,6 +294,9 @@ def _actor(
     if low in _THEY or low.startswith(("they ", "both ")):
         if low in _THEY or low.startswith("they ") or room.group:
             # whoever "they" are, they are not the one who spoke last, who may yet tell what they want
+            those = those_before(at, sentence, registry)
+            if those:
+                return those, "group"
             tells = _wishes(draft) or draft.frame == "adjective" or draft.verb in cues("deeds")
             return (room.group or (room.speaker if tells else None) or low.split()[0]), "group"
         name, kind = registry.name(at.text[5:], room.recent)
