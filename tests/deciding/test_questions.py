@@ -87,6 +87,29 @@ def test_everything_a_question_can_say(tmp_path: Path) -> None:
     assert (found.seats[1].assumed, found.seats[1].source) == (False, "Protocol of 3 May")
 
 
+def test_mistakes_in_several_tables_are_told_together(tmp_path: Path) -> None:
+    seats = '[[seat]]\nactor = "A"\noption = "a"\nstance = "reject"\n'
+    seats += '[[seat]]\nactor = "A"\noption = "b"\nstance = "reject"\nassumed = true\n'
+    with pytest.raises(QuestionError) as error:
+        load(tmp_path, HEAD + 'on = "soon"\n' + OPTION + seats + "[[wait]]\n[[wait]]\n[scale]\nlow = 2\n[package]\n")
+    told = [line.split(".toml: ")[1].split(" has")[0][:11] for line in str(error.value).splitlines()]
+    assert told == [
+        "[[seat]] 1 ",
+        "[[seat]] 2",
+        "[[wait]] 1 ",
+        "[[wait]] 2 ",
+        "[package] n",
+        "[scale] nee",
+        "[question]",
+    ]
+    with pytest.raises(QuestionError) as error:
+        load(tmp_path, HEAD + OPTION + 15 * '[[seat]]\nwho = "A"\n')
+    assert len(str(error.value).splitlines()) == 11
+    assert str(error.value).endswith("There are 5 more.")
+    with pytest.raises(QuestionError, match=r"1 has 'cue', which is not known here; did you mean 'cues'\?$"):
+        load(tmp_path, HEAD + OPTION + 'cue = ["x"]\n' + seats)
+
+
 def test_a_seat_by_hand_may_say_what_is_no_objection_and_on_what_condition_it_objects(tmp_path: Path) -> None:
     seat = '[[seat]]\noption = "a"\nassumed = true\n'
     seats = (

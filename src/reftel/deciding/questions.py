@@ -1,7 +1,7 @@
 """A question file (TOML) as a ``Question``: what is to be decided, by whom, by which rule, in what words.
 
 ``[question] id = "osce-cio-2009"``, ``[[decision]]``, ``[[option]]``, ``[[seat]]``, and ``[body]`` for a body that does
-not come with reftel. Whatever is wrong in it is one ``QuestionError`` of one sentence: file, table, what, what to do.
+not come with reftel. Whatever is wrong in it is a ``QuestionError``, each in a sentence: file, table, what, what to do.
 """
 
 import os
@@ -11,7 +11,7 @@ from typing import cast, get_args
 from reftel.deciding.candidates import candidate_in
 from reftel.deciding.packages import MOST_SEARCHED, how_many
 from reftel.deciding.stages import STAGED, members_of
-from reftel.deciding.tables import Table, read_tables
+from reftel.deciding.tables import Faults, Table, each, read_tables
 from reftel.deciding.terms import TERMS, read_rule, read_rules, read_stage_rule
 from reftel.facts.bodies import Member, bodies, body_of
 from reftel.model.board import Decision, HandSeat, Option, Preference, Question, Scale, Stage, Wait, Window
@@ -32,6 +32,7 @@ _PACKAGE = ("candidates", "years")
 _PREFERENCE = ("actor", "candidate", "year", "worth", "assumed", "source")
 _SCALE = ("low", "high", "default", "unit")
 _FAR = 1e12
+_MOST_TOLD = 10  # mistakes
 _WAIT = ("actor", "option", "waits_for", "text")
 
 
@@ -51,23 +52,37 @@ def load_question(path: str | os.PathLike[str]) -> Question:
     stages = _stages(tables, head, rule)
     members = (*(Member(name) for name in head.texts("members")), *_members(body, head))
     members = members_of(stages) or members
-    decisions = _decisions(tables) or (Decision(id=identity),)
-    options = _options(tables, decisions, members)
+    faults = Faults()
+    with faults:
+        decisions = _decisions(tables) or (Decision(id=identity),)
+        options = _options(tables, decisions, members)
+        with faults:
+            seats = _seats(tables, options, stages)
+        waits = each(tables.many("wait", _WAIT), lambda table: _wait(table, options))
+    with faults:
+        window = _window(tables)
+    with faults:
+        scale = _scale(tables)
+    with faults:
+        preferences = each(tables.many("preference", _PREFERENCE), _preference)
+    with faults:
+        on, title = head.date("on"), head.text("title") or identity
+    faults.tell(_MOST_TOLD)
     return Question(
         id=identity,
-        title=head.text("title") or identity,
-        on=head.date("on"),
+        title=title,
+        on=on,
         body=head.text("body"),
         rule=rule,
         decisions=decisions,
         options=options,
-        seats=_seats(tables, options, stages),
+        seats=seats,
         members=members,
         terms=terms,
-        window=_window(tables),
-        scale=_scale(tables),
-        preferences=tuple(_preference(table) for table in tables.many("preference", _PREFERENCE)),
-        waits=tuple(_wait(table, options) for table in tables.many("wait", _WAIT)),
+        window=window,
+        scale=scale,
+        preferences=preferences,
+        waits=waits,
         stages=stages,
         rules=read_rules(body, body_of(head.text("body"))),
     )
@@ -151,44 +166,54 @@ def _members(body: Table | None, head: Table) -> tuple[Member, ...]:
 
 
 def _decisions(tables: Table) -> tuple[Decision, ...]:
-    found: list[Decision] = []
-    for table in tables.many("decision", _DECISION):
-        decision = Decision(
-            id=table.identity([d.id for d in found]),
+    taken: list[str] = []
+
+    def made(table: Table) -> Decision:
+        identity = table.identity(taken)
+        taken.append(identity)
+        return Decision(
+            id=identity,
             due=table.date("due"),
             default=table.text("default") or None,
             exclusive=table.flag("exclusive", default=True),
         )
-        found.append(decision)
-    return tuple(found)
+
+    return each(tables.many("decision", _DECISION), made)
 
 
 def _options(tables: Table, decisions: tuple[Decision, ...], members: tuple[Member, ...]) -> tuple[Option, ...]:
-    found: list[Option] = []
+    taken: list[str] = []
     ids = [decision.id for decision in decisions]
-    for table in tables.many("option", _OPTION):
+
+    def made(table: Table) -> Option:
+        identity = table.identity(taken)
+        taken.append(identity)
         decision = table.text("decision", required=len(ids) > 1) or ids[0]
         if decision not in ids:
             raise table.fault(
                 f"has the decision {decision!r}, and there is none of that id; write one of: {', '.join(ids)}."
             )
-        identity = table.identity([o.id for o in found])
         title, cues = table.text("title") or identity, table.texts("cues")
         candidate = table.text("candidate") or candidate_in(title, cues, members)
-        found.append(Option(id=identity, decision=decision, title=title, cues=cues, candidate=candidate))
+        return Option(id=identity, decision=decision, title=title, cues=cues, candidate=candidate)
+
+    found = each(tables.many("option", _OPTION), made)
     if not found and "scale" not in tables.values:
         raise tables.fault("has no [[option]]; add one for each answer to the question, with an id, a title and cues.")
-    return tuple(found)
+    return found
 
 
 def _seats(tables: Table, options: tuple[Option, ...], stages: tuple[Stage, ...]) -> tuple[HandSeat, ...]:
-    tables_of_seats = tables.many("seat", _SEAT)
-    for table in tables_of_seats:
-        named, ids = table.text("stage"), [stage.id for stage in stages]
+    ids = [stage.id for stage in stages]
+
+    def made(table: Table) -> tuple[HandSeat, ...]:
+        named = table.text("stage")
         if named and named not in ids:
             there = f"write one of: {', '.join(ids)}." if ids else "there are no [[stage]]."
             raise table.fault(f"has the stage {named!r}, which is not known; {there}")
-    return tuple(_seat(table, options, actor) for table in tables_of_seats for actor in _actors(table))
+        return tuple(_seat(table, options, actor) for actor in _actors(table))
+
+    return tuple(seat for some in each(tables.many("seat", _SEAT), made) for seat in some)
 
 
 def load_seats(path: str | os.PathLike[str], question: Question) -> tuple[HandSeat, ...]:

@@ -3,17 +3,64 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reftel.errors import QuestionError
+
+T = TypeVar("T")
 
 MAX_PARTS = 16
 _PARTS = re.compile(rf"(?:[\w\"'-]{{1,80}}[ \t]{{0,8}}\.[ \t]{{0,8}}){{{MAX_PARTS}}}")
 _LIMIT = 1_000_000  # characters: a question is written by hand
 _SHARE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 _EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
+
+
+class Faults:
+    """Gathers what is wrong in several places, so that all of it is told at once.
+
+    with faults:
+        read(table)     # what is wrong there is noted, and reading goes on behind the block
+    faults.tell()       # raises, if anything was noted
+    """
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
+        if isinstance(error, QuestionError):
+            self.found += str(error).splitlines()
+        return isinstance(error, QuestionError)
+
+    def tell(self, most: int | None = None) -> None:
+        """One error with a sentence a line: all that were noted, or the first of them.
+
+        Raises:
+            QuestionError: if any was.
+        """
+        told = list(dict.fromkeys(self.found))
+        if told:
+            left = len(told[most:]) if most else 0
+            raise QuestionError("\n".join([*told[:most], *([f"There are {left} more."] if left else [])]))
+
+
+def each(tables: Iterable["Table"], make: Callable[["Table"], T]) -> tuple[T, ...]:
+    """What is made of each table, in order.
+
+    Raises:
+        QuestionError: with what is wrong in all of them.
+    """
+    faults, found = Faults(), []
+    for table in tables:
+        with faults:
+            found.append(make(table))
+    faults.tell()
+    return tuple(found)
 
 
 class Table:
@@ -112,7 +159,12 @@ class Table:
         name = f"[[{prefix}{key}]]"
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.fault(f"has {key} not as a list of tables; write {name}, with two brackets, once for each.")
-        return [Table(self.file, f"{name} {n}", item, keys) for n, item in enumerate(value, 1)]
+        faults, found = Faults(), []
+        for n, item in enumerate(value, 1):
+            with faults:
+                found.append(Table(self.file, f"{name} {n}", item, keys))
+        faults.tell()
+        return found
 
     def identity(self, seen: Sequence[str]) -> str:
         """Its id, which no other has."""
