@@ -128,6 +128,21 @@ def test_an_archive_is_never_to_be_made_in_the_folder_of_the_cables(run: Run, bo
     assert f"--into {tmp_path / 'empty'}" in run("search", tmp_path / "empty", "x").stderr
 
 
+@pytest.mark.parametrize("command", [["said"], ["positions", "{}"], ["decide", "{}"], ["read", "--into", "archive"]])
+def test_a_question_file_is_no_cable(run: Run, question: Path, command: list[str]) -> None:
+    refused = run(*(part.format(question) for part in command), question)
+    assert refused.exit_code == 2
+    assert refused.stderr == (
+        f"reftel: {question} is a question file and no cable: reftel decide {question} SOURCE… puts it to cables.\n"
+    )
+
+
+def test_a_file_of_another_kind_in_toml_is_read(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text('[tool]\nx = "[question]"\n', encoding="utf-8")
+    assert "question file" not in run("said", other).stderr
+
+
 @pytest.mark.parametrize("command", ["said", "lint", "meetings", "extract"])
 def test_a_folder_without_any_file_is_told_as_reading_does(run: Run, tmp_path: Path, command: str) -> None:
     (empty := tmp_path / "empty").mkdir()

@@ -122,6 +122,11 @@ def _input(value: str, *, by_number: bool = False) -> Input:
     if not os.path.lexists(value):
         is_number = by_number and value[:1].isdigit() and mrn_key(value) is not None
         raise InputError((strings.CABLE_AS_PATH if is_number else strings.NO_SUCH_PATH).format(path=value))
+    if value.casefold().endswith(".toml"):
+        from reftel.workflow.boards import is_question  # noqa: PLC0415 (few name one)
+
+        if is_question(Path(value)):
+            raise InputError(strings.QUESTION_AS_SOURCE.format(path=value))
     return Path(value)
 
 

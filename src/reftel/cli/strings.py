@@ -15,6 +15,7 @@ DAMAGED: Final = (
 )
 NO_SUCH_PATH: Final = "No such file or folder: {path}."
 CABLE_AS_PATH: Final = "No such file or folder: {path}. A cable is named by its number with --cable {path}."
+QUESTION_AS_SOURCE: Final = "{path} is a question file and no cable: reftel decide {path} SOURCE… puts it to cables."
 NO_FILE_THERE: Final = "There is no file in {path}: name a folder with files to read."
 NO_SUCH_ARCHIVE: Final = "{path} is no reftel archive; make one with: reftel read FOLDER --into {path}"
 NO_ARCHIVE_YET: Final = "{path} is no reftel archive; read it into one with: reftel read {path} --into my-archive"

@@ -14,6 +14,8 @@ T = TypeVar("T")
 MAX_PARTS = 16
 _PARTS = re.compile(rf"(?:[\w\"'-]{{1,80}}[ \t]{{0,8}}\.[ \t]{{0,8}}){{{MAX_PARTS}}}")
 _LIMIT = 1_000_000  # characters: a question is written by hand
+_HEAD = re.compile(rb"^\[question\]", re.MULTILINE)
+_BEGINNING = 100_000  # bytes
 _SHARE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})")
 _EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
 
@@ -177,6 +179,17 @@ class Table:
 def is_too_deep(text: str) -> bool:
     """Whether a key of a TOML text has so many parts (``a.a.a…``) that reading it takes quadratic time or more."""
     return _PARTS.search(text) is not None
+
+
+def is_question(file: Path) -> bool:
+    """Whether a file is a question file, by its name and the table with which it begins: no cable has either."""
+    if file.suffix.casefold() != ".toml":
+        return False
+    try:
+        with file.open("rb") as opened:
+            return _HEAD.search(opened.read(_BEGINNING)) is not None
+    except OSError:
+        return False  # whoever reads it says why
 
 
 def read_tables(file: Path, keys: Sequence[str]) -> Table:

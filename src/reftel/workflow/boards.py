@@ -7,10 +7,11 @@ from reftel.deciding import decide as decided
 from reftel.deciding.doubts import heard_on, idle, misnamed
 from reftel.deciding.games import power_of
 from reftel.deciding.questions import load_question
+from reftel.deciding.tables import is_question
 from reftel.model.board import Board, Coverage, Question
 from reftel.model.statement import Statement
 
-__all__ = ["decide", "heard_on", "idle", "misnamed", "power_of"]
+__all__ = ["decide", "heard_on", "idle", "is_question", "misnamed", "power_of"]
 
 
 def decide(
