@@ -1,6 +1,7 @@
 """Sources, dates and tables as they are typed."""
 
 import io
+import shutil
 from pathlib import Path
 
 import click
@@ -128,8 +129,9 @@ def test_an_archive_is_never_to_be_made_in_the_folder_of_the_cables(run: Run, bo
     assert f"--into {tmp_path / 'empty'}" in run("search", tmp_path / "empty", "x").stderr
 
 
-@pytest.mark.parametrize("command", [["said"], ["positions", "{}"], ["decide", "{}"], ["read", "--into", "archive"]])
-def test_a_question_file_is_no_cable(run: Run, question: Path, command: list[str]) -> None:
+@pytest.mark.parametrize("command", [["said"], ["positions", "{}"], ["decide", "{}"], ["read", "--into", "{}.archive"]])
+def test_a_question_file_is_no_cable(run: Run, question: Path, tmp_path: Path, command: list[str]) -> None:
+    question = Path(shutil.copy(question, tmp_path))
     refused = run(*(part.format(question) for part in command), question)
     assert refused.exit_code == 2
     assert refused.stderr == (
