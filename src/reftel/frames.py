@@ -39,7 +39,7 @@ def statements(given: Given, *, workers: Workers = 1) -> DataFrame:
     """Statements, one a row: records, or the sources to take them from.
 
     ``said_on`` is EDTF as it stands, ``said_on_basis`` how it is known; ``said_first`` and ``said_last`` are the days
-    that it can mean.
+    that it can mean, ``cable_first`` and ``cable_last`` those of the cable, by which it goes where it has none.
 
     Raises:
         InputError: if Polars is not installed, or a source does not exist.
@@ -80,6 +80,8 @@ def statements(given: Given, *, workers: Workers = 1) -> DataFrame:
             "reviewed": (pl.Enum(get_args(Reviewed)), lambda row: row.reviewed),
             "reviewed_by": (words, lambda row: list(row.reviewed_by)),
             "cable_date": (text, lambda row: row.cable_date),
+            "cable_first": (pl.Date, lambda row: _day(first_day(row.cable_date))),
+            "cable_last": (pl.Date, lambda row: _day(last_day(row.cable_date))),
             "in_summary": (pl.Boolean, lambda row: row.in_summary),
             "start": (places, lambda row: row.start),
             "end": (places, lambda row: row.end),
@@ -150,6 +152,9 @@ def meetings(given: Given, *, workers: Workers = 1) -> DataFrame:
             "first": (pl.Date, lambda row: _day(first_day(row.when))),
             "last": (pl.Date, lambda row: _day(last_day(row.when))),
             "when_basis": (text, lambda row: row.when_basis),
+            "cable_date": (text, lambda row: row.cable_date),
+            "cable_first": (pl.Date, lambda row: _day(first_day(row.cable_date))),
+            "cable_last": (pl.Date, lambda row: _day(last_day(row.cable_date))),
             "status": (text, lambda row: row.status),
             "kind": (text, lambda row: row.kind),
             "who": (people, lambda row: [{"name": one.name, "role": one.role} for one in row.who]),

@@ -16,6 +16,8 @@ def made() -> Catalogue:
     """Three cables of two posts; the third has no date and level; of the first two statements one repeats another."""
     return Catalogue(
         cables=np.array([3, 5, 9], dtype=np.int64),
+        first=np.array([20040312, 20030101, 0], dtype=np.int64),
+        last=np.array([20040312, 20031231, 0], dtype=np.int64),
         posts=column("SESTRIN", "VELLOS", "SESTRIN"),
         years=column("2004", "2003", None),
         tags=column("PREL", "EWWT", "PREL", rows=[0, 0, 1]),

@@ -56,7 +56,7 @@ def told(opened: Archive) -> Told:
         tuple(one.id for group in looking.said(counted, asked, "day", 100, 0).groups for one in group.statements)
         for asked in ASKED
     ]
-    addressed = [frozenset((by, to) for _, by, to, _ in looking.addressed(counted, asked)) for asked in ASKED]
+    addressed = [frozenset((by, to) for _, by, to, *_ in looking.addressed(counted, asked)) for asked in ASKED]
     return hits, cables, ledgers, addressed
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -57,6 +58,10 @@ def test_all_of_them_in_the_order_of_the_archive(opened: Opened) -> None:
     assert found.echoes == sum(one.echo_of is not None for one in opened.statements) > 0
 
 
+def taken_on(one: Statement) -> str:
+    return one.said_on or one.cable_date or ""
+
+
 Test = Callable[[Statement], bool]
 
 
@@ -69,8 +74,8 @@ Test = Callable[[Statement], bool]
         (Asking(acts=("reject", "ask")), lambda s: s.act in ("reject", "ask")),
         (Asking(cable="04 sestrin 0214"), lambda s: s.cable == "04SESTRIN214"),
         (Asking(comments=False), lambda s: s.voice == "reported"),
-        (Asking(when="2004-03"), lambda s: (s.said_on or "").startswith("2004-03")),
-        (Asking(when="..2003"), lambda s: (s.said_on or "").startswith("2003")),
+        (Asking(when="2004-03"), lambda s: taken_on(s).startswith("2004-03")),
+        (Asking(when="..2003"), lambda s: taken_on(s).startswith("2003")),
         (Asking(by=("Dravic",), acts=("reject",), when="2004"), lambda s: (s.speaker, s.act) == ("Dravic", "reject")),
         (Asking(by=("nobody",)), lambda _: False),
         (Asking(cable="99NOWHERE1"), lambda _: False),
@@ -80,8 +85,41 @@ def test_what_is_asked_for_is_what_is_given(opened: Opened, asked: Asking, test:
     found = listed(opened.said(asked))
     wanted = [one for one in opened.statements if test(one)]
     if asked.when and asked.by:
-        wanted = [one for one in wanted if (one.said_on or "").startswith("2004")]
+        wanted = [one for one in wanted if taken_on(one).startswith("2004")]
     assert found == wanted
+
+
+def test_what_has_no_day_of_its_own_goes_by_the_date_of_its_cable(opened: Opened) -> None:
+    own = [one for one in opened.statements if one.echo_of is None]
+    found = opened.said(Asking(when="2004"))
+    alone = [one for one in own if one.said_on is None and (one.cable_date or "").startswith("2004")]
+    assert found.by_cable == len(alone) > 0
+    assert found.undated == 0
+    assert found.statements + found.of_other_days == len(own)
+    assert all(one.by_cable == one.cable_date for one in alone)
+    for year in opened.said(Asking()).years:
+        assert opened.said(Asking(when=year.query)).statements == year.count
+
+
+def test_what_has_no_day_and_is_of_a_cable_without_a_date_is_left_out_and_counted(opened: Opened) -> None:
+    none = np.zeros_like(opened.counted.first)
+    undated = msgspec.structs.replace(opened.counted, first=none, last=none)
+    own = [one for one in opened.statements if one.echo_of is None]
+    found = opened.looking.said(undated, Asking(when="2004"), "cable", 1000, 0)
+    assert found.undated == sum(one.said_on is None for one in own) > 0
+    assert found.by_cable == 0
+    assert listed(found)
+    assert all(one.said_on for one in listed(found))
+    assert found.statements + found.undated + found.of_other_days == len(own)
+    whole = opened.looking.said(undated, Asking(), "cable", 1000, 0)
+    assert (whole.statements, whole.undated, whole.of_other_days) == (len(own), found.undated, 0)
+
+
+def test_nothing_is_found_for_the_days_alone(opened: Opened) -> None:
+    found = opened.said(Asking(by=("Dravic",), when="1990"))
+    assert found.statements == 0
+    assert found.of_other_days == opened.said(Asking(by=("Dravic",))).statements > 0
+    assert opened.said(Asking(by=("nobody",), when="1990")).of_other_days == 0
 
 
 def test_all_words_of_what_it_is_about_must_stand_in_it(opened: Opened) -> None:
@@ -114,9 +152,7 @@ def test_the_most_talkative_first_and_days_in_order(opened: Opened) -> None:
 def test_what_is_counted_is_no_repetition(opened: Opened) -> None:
     found = opened.said(Asking())
     assert sum(one.count for one in found.acts) == found.statements
-    assert sum(one.count for one in found.years) == sum(
-        one.echo_of is None and one.said_on is not None for one in opened.statements
-    )
+    assert sum(one.count for one in found.years) + found.undated == found.statements
 
 
 @pytest.mark.parametrize("when", ["x", "2004 tag:kz", "2004..2003", '"2004" OR 2003'])
@@ -147,6 +183,16 @@ def test_who_addresses_whom_is_counted_by_cable_without_repetitions(opened: Open
         for name in one.addressees
     )
     told = opened.looking.addressed(opened.counted, Asking())
-    assert {(row, by, to): count for row, by, to, count in told} == wanted
+    assert {(row, by, to): count for row, by, to, count, _ in told} == wanted
+    assert all(count == 0 for *_, count in told)
+    ledger = opened.counted.said
+    assert ledger
+    none = np.zeros_like(ledger.first)
+    alone = msgspec.structs.replace(opened.counted, said=msgspec.structs.replace(ledger, first=none, last=none))
+    told = opened.looking.addressed(alone, Asking())
+    assert {(row, by, to): count for row, by, to, _, count in told} == wanted
+    fourth = {(row, by, to): count for row, by, to, _, count in opened.looking.addressed(alone, Asking(when="2004"))}
+    dated = {opened.rows[one.cable] for one in opened.statements if (one.cable_date or "").startswith("2004")}
+    assert fourth == {key: count for key, count in wanted.items() if key[0] in dated} != wanted
     none = opened.looking.addressed(opened.counted, Asking(), opened.counted.among(np.array([], dtype=np.int64)))
     assert none == ()

@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+from reftel.cli.dating import Dating
 from reftel.cli.following import Wanted
 from reftel.cli.options import Days
 from rendering import Run
 
 
 def test_what_is_wanted() -> None:
-    wanted = Wanted(("orvane",), ("dam",), ("04SESTRIN214",), Days(20040101, 20041231))
-    assert wanted.takes(("Orvane", None), ("the dam", None), "2004-03-16", "04SESTRIN214")
-    assert not wanted.takes(("Quill",), ("the dam",), "2004-03-16", "04SESTRIN214")
-    assert not wanted.takes(("Orvane",), ("a bid",), "2004-03-16", "04SESTRIN214")
-    assert not wanted.takes(("Orvane",), ("the dam",), None, "04SESTRIN214")
-    assert not wanted.takes(("Orvane",), ("the dam",), "2004-03-16", "04SESTRIN215")
-    assert Wanted().takes((), (), None, "04SESTRIN214")
+    wanted = Wanted(("orvane",), ("dam",), ("04SESTRIN214",), Dating(Days(20040101, 20041231)))
+    assert wanted.takes(("Orvane", None), ("the dam", None), "04SESTRIN214", "2004-03-16")
+    assert not wanted.takes(("Quill",), ("the dam",), "04SESTRIN214", "2004-03-16")
+    assert not wanted.takes(("Orvane",), ("a bid",), "04SESTRIN214", "2004-03-16")
+    assert not wanted.takes(("Orvane",), ("the dam",), "04SESTRIN214", None)
+    assert wanted.takes(("Orvane",), ("the dam",), "04SESTRIN214", None, "2004-03-18")
+    assert not wanted.takes(("Orvane",), ("the dam",), "04SESTRIN215", "2004-03-16")
+    assert Wanted().takes((), (), "04SESTRIN214", None)
+    # What does not fit is not counted as left out for its day.
+    assert (wanted.dating.by_cable, wanted.dating.undated, wanted.dating.of_other_days) == (1, 1, 0)
 
 
 def test_json_and_a_table_cannot_both_go_to_standard_output(run: Run, box: Path) -> None:

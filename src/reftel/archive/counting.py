@@ -104,10 +104,13 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """The canonical cables of an archive, column by column; their statements, once those are counted too.
 
+    ``first`` and ``last`` are the days (``20061024``) of which each may be, 0 where it has no date.
     ``statements`` are all that are stored, repetitions too, and those of other versions.
     """
 
     cables: Any
+    first: Any
+    last: Any
     posts: Column
     years: Column
     tags: Column
@@ -188,14 +191,18 @@ def catalogue(connection: apsw.Connection) -> Catalogue:
     """The columns of the cables of an archive as it is now; its statements are for ``with_statements``."""
     rows = list(
         connection.execute(
-            "SELECT id, coalesce(station, origin), substr(date, 1, 4), level, tags FROM cables"
+            "SELECT id, coalesce(station, origin), substr(date, 1, 4), level, tags, date FROM cables"
             " WHERE canonical ORDER BY date IS NULL, date, mrn, sha256, start"
         )
     )
     tags = [(at, tag) for at, row in enumerate(rows) for tag in row[4].split()]
+    day = cache(days)
+    dated = [day(row[5]) or (0, 0) for row in rows]
     sources, unread = next(connection.execute("SELECT count(*), coalesce(sum(unread), 0) FROM sources"))
     return Catalogue(
         cables=_integers(row[0] for row in rows),
+        first=_integers(first for first, _ in dated),
+        last=_integers(last for _, last in dated),
         posts=_column(row[1] for row in rows),
         years=_column(row[2] if row[2] and row[2].isdigit() else None for row in rows),
         tags=_column((tag for _, tag in tags), [at for at, _ in tags]),

@@ -260,8 +260,10 @@ class Looking:
 
     def addressed(
         self, counted: Catalogue, asked: Asking, cables: Any = None, *, by: Namings = None, to: Namings = None
-    ) -> tuple[tuple[int, str, str, int], ...]:
+    ) -> tuple[tuple[int, str, str, int, int], ...]:
         """Who addresses whom in the statements asked for, of the cables that a mask takes: cable, names, how often.
+
+        The last number is in how many of them by the date of the cable, for want of a day.
 
         Raises:
             QueryError: if the dates are none.

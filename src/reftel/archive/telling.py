@@ -1,4 +1,7 @@
-"""Statements of a whole archive, by who said them, to whom, what and when: found by the index, ordered by columns."""
+"""Statements of a whole archive, by who said them, to whom, what and when: found by the index, ordered by columns.
+
+In a time that is asked for, a statement without a day of its own goes by the date of its cable, as it does on a board.
+"""
 
 from collections.abc import Iterable
 from itertools import groupby, islice
@@ -44,10 +47,13 @@ def said(
     Raises:
         QueryError: if ``when`` is no date or range.
     """
-    ledger = _ledger_of(counted)
-    mask = chosen(connection, index, counted, asked, by=by, to=to, cables=cables)
+    ledger, days = _ledger_of(counted), _days(asked.when)
+    first, last = _dated(counted, ledger)
+    fitting = _fitting(connection, index, counted, asked, by=by, to=to, cables=cables)
+    mask = fitting if days is None else fitting & _within(first, last, days)
     places = _ordered(ledger, np.flatnonzero(mask), order)
     own = mask & ledger.own
+    undated = int((fitting & ledger.own & (first == 0)).sum())
     shown = places[skip : skip + limit]
     return Said(
         statements=int(own.sum()),
@@ -55,7 +61,10 @@ def said(
         groups=tuple(_groups(connection, ledger, mask, shown, order)),
         speakers=_counts(islice(named(ledger.speakers.count(own, NAMED)), NAMED)),
         acts=_counts(ledger.acts.count(own)),
-        years=_years(ledger.first[own]),
+        years=_years(first[own]),
+        by_cable=int((own & (ledger.first == 0) & (first > 0)).sum()),
+        undated=undated,
+        of_other_days=int((fitting & ledger.own).sum() - own.sum()) - (0 if days is None else undated),
     )
 
 
@@ -80,14 +89,39 @@ def chosen(
     Raises:
         QueryError: if ``when`` is no date or range.
     """
+    fitting = _fitting(connection, index, counted, asked, by=by, to=to, cables=cables)
+    days = _days(asked.when)
+    return fitting if days is None else fitting & _within(*_dated(counted, _ledger_of(counted)), days)
+
+
+def _dated(counted: Catalogue, ledger: Ledger) -> tuple[Any, Any]:
+    """The first and last day by which each statement goes: its own, else that of its cable; 0 where there is none."""
+    alone = np.flatnonzero(ledger.first == 0)
+    first, last = ledger.first.copy(), ledger.last.copy()
+    first[alone], last[alone] = counted.first[ledger.cables[alone]], counted.last[ledger.cables[alone]]
+    return first, last
+
+
+def _within(first: Any, last: Any, days: Days) -> Any:
+    return (first > 0) & (first <= days.last) & (last >= days.first)
+
+
+def _fitting(
+    connection: apsw.Connection,
+    index: Index,
+    counted: Catalogue,
+    asked: Asking,
+    *,
+    by: Namings,
+    to: Namings,
+    cables: Any,
+) -> Any:
+    """Which of the statements are asked for, of whatever time."""
     ledger = _ledger_of(counted)
     mask = np.ones(len(ledger.ids), dtype=bool)
     found = _found(connection, index, asked)
     if found is not None:
         mask &= is_among(ledger.ids, found)
-    if asked.when.strip():
-        days = _days(asked.when.strip())
-        mask &= (ledger.first > 0) & (ledger.first <= days.last) & (ledger.last >= days.first)
     if asked.cable.strip():
         key = mrn_key(asked.cable) or asked.cable.strip()
         rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
@@ -107,16 +141,21 @@ def chosen(
     return mask
 
 
-def addressed(counted: Catalogue, mask: Any) -> Iterable[tuple[int, str, str, int]]:
-    """Of the statements that a mask takes: row of the cable, who addresses whom, in how many; no repetitions."""
+def addressed(counted: Catalogue, mask: Any) -> Iterable[tuple[int, str, str, int, int]]:
+    """Of the statements that a mask takes: row of the cable, who addresses whom, in how many; no repetitions.
+
+    The last number is how many of those have no day of their own, where their cable has one.
+    """
     ledger = _ledger_of(counted)
     rows = ledger.addressees.rows
     taken = (mask & ledger.own)[rows]
     at, heard = rows[taken], ledger.addressees.codes[taken]
     told = np.stack((counted.cables[ledger.cables[at]], ledger.speakers.codes[at], heard), axis=1)
-    unique, counts = np.unique(told, axis=0, return_counts=True)
-    for (cable, by, to), count in zip(unique.tolist(), counts.tolist(), strict=True):
-        yield cable, ledger.speakers.names[by], ledger.addressees.names[to], count
+    unique, group, counts = np.unique(told, axis=0, return_inverse=True, return_counts=True)
+    alone = (ledger.first[at] == 0) & (counted.first[ledger.cables[at]] > 0)
+    by_cable = np.bincount(group.reshape(-1)[alone], minlength=len(counts))
+    for (cable, by, to), *numbers in zip(unique.tolist(), counts.tolist(), by_cable.tolist(), strict=True):
+        yield cable, ledger.speakers.names[by], ledger.addressees.names[to], *numbers
 
 
 def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -> Any:
@@ -150,7 +189,11 @@ def _every(queries: Iterable[Any]) -> Any:
     return tantivy.Query.boolean_query([(_MUST, query) for query in queries])
 
 
-def _days(text: str) -> Days:
+def _days(when: str) -> Days | None:
+    """The time that is asked for; None where any will do."""
+    text = when.strip()
+    if not text:
+        return None
     try:
         node = parse(f"date:{text}")
     except QueryError as error:

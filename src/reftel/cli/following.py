@@ -11,8 +11,9 @@ import click
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
+from reftel.cli.dating import Dating
 from reftel.cli.options import Tables
-from reftel.cli.selecting import dated_within, is_cable, named
+from reftel.cli.selecting import is_cable, named
 from reftel.cli.views import following as views
 from reftel.cli.views.marks import ledger
 from reftel.model.telling import counted
@@ -21,7 +22,7 @@ from reftel.workflow.following import followed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reftel.cli.options import Days, Input
+    from reftel.cli.options import Input
     from reftel.model.following import Record
 
 BATCH = 200
@@ -34,15 +35,22 @@ class Wanted(NamedTuple):
     by: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     cables: tuple[str, ...] = ()
-    when: Days | None = None
+    dating: Dating = Dating()
 
-    def takes(self, names: Iterable[str | None], text: Iterable[str | None], day: str | None, cable: str) -> bool:
-        """Whether names, words, day and cable are those."""
+    def takes(
+        self,
+        names: Iterable[str | None],
+        text: Iterable[str | None],
+        cable: str,
+        day: str | None,
+        cable_date: str | None = None,
+    ) -> bool:
+        """Whether names, words, cable and day are those; ``cable_date`` where it goes by that for want of a day."""
         return (
             named(self.by, [name for name in names if name])
             and named(self.about, [" ".join(part for part in text if part)])
             and (not self.cables or any(is_cable(cable, one) for one in self.cables))
-            and (self.when is None or (day is not None and dated_within(day, self.when)))
+            and self.dating.takes(day, cable_date)
         )
 
 
@@ -51,7 +59,7 @@ class Asked(NamedTuple):
 
     sources: tuple[Input, ...]
     about: tuple[str, ...]
-    when: Days | None
+    dating: Dating
     cables: tuple[str, ...]
     limit: int | None
     workers: int | None
@@ -61,7 +69,7 @@ class Asked(NamedTuple):
 
     def wanted(self, by: tuple[str, ...] = ()) -> Wanted:
         """What is wanted of the records, with the names that were asked for."""
-        return Wanted(by, self.about, self.cables, self.when)
+        return Wanted(by, self.about, self.cables, self.dating)
 
 
 def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -70,6 +78,7 @@ def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     def add(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def gathered(**given: Any) -> None:
+            given["dating"] = Dating(given.pop("when"))
             function(asked=Asked(**{name: given.pop(name) for name in Asked._fields}), **given)
 
         for option in (
@@ -113,9 +122,12 @@ def show(
     tables.write(kind, kept)
     if not asked.as_json and not tables.wanted:
         console = output()
-        entries = [views.entry(one) for one in kept]
+        entries = [views.entry(one, dated=asked.dating.when is not None) for one in kept]
         for start in range(0, len(entries), BATCH):
             emit(console, ledger(views.HEADINGS[kind], entries[start : start + BATCH], console.width))
     weak = sum(one.to_check for one in kept)
-    tell_basis(counted(len(kept), name) + to_check(weak) if kept else strings.NOTHING, asked.sources, bare=bare)
+    if asked.limit is None or len(kept) < asked.limit:  # else not all was looked at
+        asked.dating.tell("--date", found=bool(kept))
+    told = counted(len(kept), name) + to_check(weak) + asked.dating.basis()
+    tell_basis(told if kept else strings.NOTHING, asked.sources, bare=bare)
     problems.end(asked.sources)

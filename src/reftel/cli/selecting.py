@@ -1,17 +1,15 @@
-"""Which statements a person wants to see: by whom, to whom, of which act, when, about what."""
+"""Which statements a person wants to see: by whom, to whom, of which act, about what; when, ``dating`` tells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reftel.archive.rows import days
 from reftel.archive.words import mrn_key, words
 from reftel.facts.spellings import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reftel.cli.options import Days
     from reftel.model.statement import Statement
 
 
@@ -29,7 +27,6 @@ class Selection(NamedTuple):
     about: tuple[str, ...] = ()
     cables: tuple[str, ...] = ()
     voice: str | None = None
-    when: Days | None = None
     bearers: Mapping[str, frozenset[tuple[str, str]]] = {}
 
     def takes(self, statement: Statement) -> bool:
@@ -42,7 +39,6 @@ class Selection(NamedTuple):
             and (not self.cables or any(is_cable(statement.cable, one) for one in self.cables))
             and (self.voice is None or statement.voice == self.voice)
             and _named(self.about, (f"{statement.content} {statement.topic or ''}",), every=True)
-            and (self.when is None or dated_within(statement.said_on, self.when))
         )
 
     def _called(self, asked: Iterable[str], cable: str, found: Iterable[str]) -> bool:
@@ -88,9 +84,3 @@ def _is_name(asked: str, name: str) -> bool:
     # "El Baradei" is ElBaradei, and the other way round
     joined = "".join(words(asked))
     return len(words(asked) + words(name)) > 2 and joined in {*words(name), "".join(words(name))}
-
-
-def dated_within(said_on: str | None, when: Days) -> bool:
-    """Whether it may have been said in that time; what has no date was not."""
-    span = days(said_on)
-    return span is not None and span[0] <= when.last and span[1] >= when.first

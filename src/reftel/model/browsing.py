@@ -88,7 +88,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     """Which statements are asked for; what is empty lets everything pass. Case and accents do not matter.
 
     Of several speakers, addressees or acts any will do; all words of ``about`` must stand in what was said. ``when`` is
-    as in the query language (``2006-10..2006-12``), ``cable`` a number. ``comments`` are those of the posts.
+    as in the query language (``2006-10..2006-12``): what has no day of its own goes by the date of its cable.
+    ``cable`` is a number. ``comments`` are those of the posts.
     ``cues`` are those of the question that ``about`` names by its id: all words of any of them, instead of its own.
     ``actor`` and ``to_actor`` are ids: who speaks and who is addressed by what was taken for one actor, not by name.
     ``within`` is a query: it is asked of the cables that answer it.
@@ -118,7 +119,9 @@ class Group(msgspec.Struct, frozen=True):
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """Who is reported to have said what: how many statements and, beside, repetitions; a page of them in groups.
 
-    ``speakers``, ``acts`` and ``years`` count all that were asked for.
+    ``speakers``, ``acts`` and ``years`` count all that were asked for. ``by_cable`` are the statements among them that
+    have no day of their own and go by the date of their cable. ``undated`` are all that else fit and have neither: of a
+    time that is asked for they are left out, as are ``of_other_days``.
     """
 
     statements: int
@@ -127,6 +130,9 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
     years: tuple[Count, ...] = ()
+    by_cable: int = 0
+    undated: int = 0
+    of_other_days: int = 0
 
 
 class Knot(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,11 +147,15 @@ class Knot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Who addressed whom (ids of actors), in how many statements; repetitions are not counted."""
+    """Who addressed whom (ids of actors), in how many statements; repetitions are not counted.
+
+    ``by_cable`` of them have no day of their own and go by the date of their cable.
+    """
 
     by: str
     to: str
     statements: int
+    by_cable: int = 0
 
 
 class TieRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -95,6 +95,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return self.said_on is not None and self.said_on_basis not in (None, "sentence")
 
     @property
+    def by_cable(self) -> str | None:
+        """The date of the cable, by which it goes where it has no day of its own; None where it has one."""
+        return self.cable_date if self.said_on is None else None
+
+    @property
     def to_check(self) -> bool:
         """Whether its rank is low and nobody has confirmed it: read the sentence before citing it."""
         return self.rank < TO_CHECK_BELOW and self.reviewed not in ("accepted", "corrected")

@@ -76,9 +76,11 @@ def actor_url(identity: str, form: str | None = None) -> str:
     return _with(f"/actor/{_named(identity, '@~')}", format=form)
 
 
-def network_url(asked: Asking | None = None, form: str = "") -> str:
-    """Who addressed whom, of the statements that are asked for."""
-    return said_url(asked, form=form or None).replace("/said", "/network", 1)
+def network_url(asked: Asking | None = None, form: str = "", when: str | None = None) -> str:
+    """Who addressed whom, of the statements that are asked for; of another time where ``when`` is given."""
+    wanted = asked or Asking()
+    wanted = wanted if when is None else msgspec.structs.replace(wanted, when=when)
+    return said_url(wanted, form=form or None).replace("/said", "/network", 1)
 
 
 def source_url(sha256: str, *, page: int = 1, form: str | None = None) -> str:

@@ -169,6 +169,41 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """The seasons of EDTF."""
 
 
+BY_CABLE: Final = "no day of its own; by its cable of {day}"
+"""What is said of a statement that is shown for the date of its cable."""
+
+
+def by_cable(count: int) -> str:
+    """How many of the statements just counted go by the date of their cable; nothing where none does."""
+    return f", {count:,} without a day of {_own(count)}, by the date of {_its(count)} cable" if count else ""
+
+
+def counted_by_cable(count: int) -> str:
+    """The same, in a sentence beside a count by years."""
+    verb = "has" if count == 1 else "have"
+    return f"{count:,} {verb} no day of {_own(count)}: counted by the date of {_its(count)} cable."
+
+
+def undated(count: int) -> str:
+    """How many statements are in no time at all, in a sentence."""
+    told = "statement that else fits has" if count == 1 else "statements that else fit have"
+    return f"{count:,} {told} no day, nor has {_its(count)} cable: left out."
+
+
+def other_days(count: int) -> str:
+    """Why nothing is found where a time is asked for."""
+    told = "statement else fits, but is" if count == 1 else "statements else fit, but are"
+    return f"No statement is of that time: {count:,} {told} of other days."
+
+
+def _own(count: int) -> str:
+    return "its own" if count == 1 else "their own"
+
+
+def _its(count: int) -> str:
+    return "its" if count == 1 else "their"
+
+
 OPENINGS: Final = {
     "date": "by a day that the line names",
     "event": "by an event",

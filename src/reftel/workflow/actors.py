@@ -183,16 +183,18 @@ def worded(one: Listed, label: Callable[[str], str]) -> Listed:
 
 
 def network(
-    told: Iterable[tuple[int, str, str, int]],
+    told: Iterable[tuple[int, str, str, int, int]],
     meant: Mapping[tuple[int, str], Meant],
     label: Callable[[str], str] = str,
 ) -> Network:
     """From who addresses whom by name in each cable to actors; names that are no actor's are left out."""
     ties: Counter[tuple[str, str]] = Counter()
-    for row, by, to, count in told:
+    by_cable: Counter[tuple[str, str]] = Counter()
+    for row, by, to, count, alone in told:
         one, other = meant.get((row, by)), meant.get((row, to))
         if one is not None and other is not None:
             ties[one.id, other.id] += count
+            by_cable[one.id, other.id] += alone
     said: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     for (by, to), count in ties.items():
@@ -213,7 +215,7 @@ def network(
             for id_ in ids
         ),
         ties=tuple(
-            Tie(by=by, to=to, statements=count)
+            Tie(by=by, to=to, statements=count, by_cable=by_cable[by, to])
             for (by, to), count in sorted(ties.items(), key=lambda one: (-one[1], one[0]))
         ),
     )

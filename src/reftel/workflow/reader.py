@@ -260,7 +260,7 @@ class Reader:
         counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
             told = opened.looking().addressed(counted, asked, **self._where(opened, counted, asked))
-            meant = opened.actors().meant({(row, name) for row, *names, _ in told for name in names})
+            meant = opened.actors().meant({(row, name) for row, *names, _, _ in told for name in names})
         return actors.network(told, meant, self.label)
 
     def name_of(self, actor: str) -> str:

@@ -80,6 +80,12 @@ HEAD: tuple[Column, ...] = (
 )
 TAIL: tuple[Column, ...] = (
     Column("sentence", "The sentence, verbatim", 80, lambda r: r.evidence[0].text),
+    Column(
+        "cable date",
+        "Date of the cable (EDTF): what has no day goes by it in a time asked for",
+        12,
+        lambda r: r.cable_date,
+    ),
     Column("to check", "yes: the rank is low, read the sentence first", 9, lambda r: yes(r.to_check)),
     Column("rank", "0 to 1, higher is surer; not calibrated, so no probability", 7, lambda r: r.rank),
     Column("joined", "By what it was joined with others", 24, lambda r: r.joined),

@@ -229,6 +229,7 @@ class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
     quote_spans: tuple[SpanRecord, ...]
     heading: str | None
     in_summary: bool
+    cable_date: str | None
     extractor: str
     reviewed: Reviewed | None
     reviewed_by: tuple[str, ...]

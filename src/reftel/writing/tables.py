@@ -66,6 +66,12 @@ TIES: tuple[Column, ...] = (
     Column("who", "Who is reported to have spoken", 24, lambda t: t.by),
     Column("to whom", "Whom it was said to", 24, lambda t: t.to),
     Column("statements", "How many statements; repetitions are not counted", 11, lambda t: t.tie.statements),
+    Column(
+        "by cable's date",
+        "How many of them have no day of their own, but their cable has",
+        11,
+        lambda t: t.tie.by_cable,
+    ),
     Column("id of who", "Name of that actor in this archive", 20, lambda t: t.tie.by),
     Column("id of whom", "Name of that actor in this archive", 20, lambda t: t.tie.to),
 )
@@ -101,6 +107,12 @@ STATEMENTS: tuple[Column, ...] = (
         "repeats", "id of the statement that this one repeats (a summary); do not count twice", 18, lambda s: s.echo_of
     ),
     Column("cable", "Message reference number of the cable", 16, lambda s: s.cable),
+    Column(
+        "cable date",
+        "Date of the cable (EDTF): what has no day of its own goes by it where a time is asked for",
+        12,
+        lambda s: s.cable_date,
+    ),
     Column("paragraph", "Number of the paragraph", 10, lambda s: s.para),
     Column("start", "First character of the content in the source text, from 0", 9, lambda s: s.start),
     Column("end", "Character behind the last one of the content", 9, lambda s: s.end),
@@ -145,6 +157,12 @@ MEETINGS: tuple[Column, ...] = (
     ),
     Column("when", "Day of the meeting (EDTF); empty where the cable does not let one know", 12, lambda m: m.when),
     Column("day from", "sentence: it stands there; statements: the day of what was said", 11, lambda m: m.when_basis),
+    Column(
+        "cable date",
+        "Date of the cable (EDTF): what has no day goes by it in a time asked for",
+        12,
+        lambda m: m.cable_date,
+    ),
     Column("status", "held, planned or not-held", 9, lambda m: m.status),
     Column("kind", "meeting, call, meal, telephone or conversation", 12, lambda m: m.kind),
     Column("who", "Who met, with the office that the cable gives", 30, lambda m: _people(m.who)),

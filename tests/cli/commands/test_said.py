@@ -1,6 +1,7 @@
 """``reftel said``."""
 
 import csv
+import io
 import json
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import jsonschema
 import openpyxl
 
 from conftest import HOME
+from made_days import DATED
 from made_reviews import MRN, REJECTS, SAILS, reviewed_archive
 from reftel.archive import Archive
 from reftel.model.review import Patch
@@ -51,6 +53,16 @@ def test_filters(run: Run, archive: Path) -> None:
     assert count("--about", "2005") == count("--about", "2005", "--voice", "reported") > 0
     assert count("--for", "vardania") == count("--for", "vardania", "--voice", "reported") > 0
     assert count("--limit", "1") == 1
+
+
+def test_a_table_and_json_have_the_date_that_stands_in(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "dated.txt"
+    source.write_text(DATED, encoding="utf-8")
+    asked = ("said", source, "--act", "reject", "--date", "2004-05")
+    (line,) = map(json.loads, run(*asked, "--json").stdout.splitlines())
+    assert (line["said_on"], line["cable_date"]) == (None, "2004-05-20")
+    (row,) = csv.DictReader(io.StringIO(run(*asked, "--csv", "-").stdout))
+    assert (row["said on"], row["cable date"]) == ("", "2004-05-20")
 
 
 def test_nothing_found(run: Run, archive: Path) -> None:

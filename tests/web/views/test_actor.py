@@ -10,6 +10,7 @@ from browsing import Visiting, each_look
 from made_imports import token
 from patience import soon
 from reftel.errors import InputError
+from reftel.model.browsing import Asking
 from reftel.web.views.actor import act, page, table
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.reader import Reader
@@ -47,6 +48,9 @@ def test_what_is_said_is_counted_as_the_ledger_counts_it(reader: Reader, client:
     assert (shown.statements, shown.echoes) == (told["statements"], told["echoes"])
     assert sum(one.count for one in shown.acts) == shown.statements
     assert sum(one.count for one in shown.years) + shown.undated == shown.statements
+    for year in shown.years:
+        said = reader.said(Asking(actor=shown.actor.id, when=year.query), limit=0)
+        assert said.statements == year.count
     assert max(one.height for one in shown.years) == 100
     for one in shown.acts:
         assert client.get(f"/said?actor=halloran&act={one.name}&format=json").json()["statements"] == one.count

@@ -10,9 +10,11 @@ import pytest
 
 from asking import Client
 from browsing import Visiting
+from made_days import DATED
 from patience import soon
 from reftel import workflow
 from reftel.model.browsing import Asking
+from reftel.web.app import Desk
 from reftel.web.views import actor, actors
 from reftel.web.views import network as module
 from reftel.web.views.network import page
@@ -50,6 +52,33 @@ def test_behind_an_edge_are_the_sentences_of_the_cables_that_answer_the_query(re
         assert window.page.locator(".ledger > li, .ledger li[data-step]").count() == first.tie.statements
         window.page.get_by_label("In all cables").click()
         window.page.wait_for_url(lambda url: "q=" not in url)
+
+
+def test_a_time_takes_what_goes_by_the_date_of_its_cable_as_the_ledger_does(tmp_path: Path) -> None:
+    (tmp_path / "dated.txt").write_text(DATED.replace("said that", "told Ambassador Halloran that"), encoding="utf-8")
+    workflow.read_into(tmp_path / "archive", [tmp_path / "dated.txt"], extract=True)
+    reader = Reader(tmp_path / "archive")
+    try:
+        soon(lambda: reader.network(Asking()))
+        shown = page(reader, asked(when="2004-05"))
+        (edge,) = shown.rows
+        assert (edge.by, edge.to, edge.tie.statements, edge.tie.by_cable) == ("Orvane", "Halloran", 2, 2)
+        assert (shown.statements, shown.by_cable) == (2, 2)
+        _, (row,) = module.table(reader, asked(when="2004-05"))
+        assert row.tie.by_cable == 2
+        assert actor.page(reader, Asked(path={"name": edge.tie.by})).by_cable == 2
+        desk = Desk(reader)
+        said = "2 statements, 2 without a day of their own, by the date of their cable"
+        assert said in bytes(desk._answered(module.VIEW, asked(when="2004-05"), changing=False).body).decode()
+        told = bytes(desk._answered(actor.VIEW, Asked(path={"name": edge.tie.by}), changing=False).body).decode()
+        assert "2 have no day of their own: counted by the date of their cable." in told
+        other = page(reader, asked(when="1990"))
+        assert (other.rows, other.of_other_days) == ((), 2)
+        nothing = bytes(desk._answered(module.VIEW, asked(when="1990"), changing=False).body).decode()
+        assert "No statement of that time is addressed" in nothing
+        assert 'href="/network">Of any time' in nothing
+    finally:
+        reader.close()
 
 
 def test_filters_of_the_ledger_and_of_the_search_narrow_it_down(reader: Reader) -> None:

@@ -10,7 +10,7 @@ from browsing import Visiting
 from reftel.archive.words import words
 from reftel.model.account import ROLES
 from reftel.model.browsing import Asking
-from reftel.web import links
+from reftel.web import links, strings
 from reftel.web.app import Desk
 from reftel.web.views import said as module
 from reftel.web.views.said import VIEW, asking, page, table
@@ -87,6 +87,42 @@ def test_a_date_that_cannot_be_read_is_told(reader: Reader, client: Client) -> N
     assert (shown.status, shown.groups) == (400, ())
     assert "expected" in (shown.problem or "")
     assert client.get("/said?when=yesterday&format=csv").status == 400
+
+
+def test_what_has_no_day_of_its_own_is_found_by_that_of_its_cable_and_says_so(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked(("when", "2004")))
+    told = [row.statement for group in shown.groups for row in group.rows]
+    assert any(one.said_on is None for one in told)
+    assert shown.by_cable > 0
+    text = client.get("/said?when=2004").text
+    assert f", {shown.by_cable} without a day of their own, by the date of their cable" in text
+    assert "no day of its own; by its cable of " in text
+    given = client.get("/said?when=2004&format=json").json()
+    assert (given["by_cable"], given["undated"]) == (shown.by_cable, shown.undated)
+    (head, *rows) = csv.reader(io.StringIO(client.get("/said?when=2004&format=csv").text))
+    alone = [row for row in rows if not row[head.index("said on")]]
+    assert alone
+    assert all(row[head.index("cable date")].startswith("2004") for row in alone)
+    assert "no day of its own" not in client.get("/said").text
+
+
+def test_where_nothing_is_of_that_time_no_name_is_blamed(client: Client) -> None:
+    text = client.get("/said?by=Dravic&when=1990").text
+    assert "else fit, but are of other days" in text
+    assert 'href="/said?by=Dravic">Of any time' in text
+    assert "A name is compared by whole words" not in text
+    assert "A name is compared by whole words" in client.get("/said?by=nobody&when=1990").text
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "1 statement that else fits has no day, nor has its cable: left out."),
+        (1234, "1,234 statements that else fit have no day, nor has their cable: left out."),
+    ],
+)
+def test_what_is_in_no_time_at_all_is_told(count: int, told: str) -> None:
+    assert strings.undated(count) == told
 
 
 def test_the_ledger_as_a_table(reader: Reader, client: Client) -> None:

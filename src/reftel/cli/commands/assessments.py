@@ -42,7 +42,9 @@ def command(
             if (
                 (not findings or one.finding in findings)
                 and (not whom or named(whom, [one.of or ""]))
-                and wanted.takes((one.told_by,), (one.evidence[0].text, *one.subjects), one.said_on, one.cable)
+                and wanted.takes(
+                    (one.told_by,), (one.evidence[0].text, *one.subjects), one.cable, one.said_on, one.cable_date
+                )
             ):
                 yield one
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from reftel.cli import following, options
-from reftel.cli.selecting import dated_within, named
+from reftel.cli.dating import dated_within
+from reftel.cli.selecting import named
 from reftel.model.following import Commitment, CommitmentKind, CommitmentStatus
 from reftel.workflow.following import standing_on
 
@@ -61,7 +62,7 @@ def command(
                 and (not states or one.status in states)
                 and (due is None or (one.due is not None and dated_within(one.due, due)))
                 and (one.overdue or not overdue)
-                and wanted.takes((), (one.evidence[0].text, *one.subjects), one.said_on, one.cable)
+                and wanted.takes((), (one.evidence[0].text, *one.subjects), one.cable, one.said_on, one.cable_date)
             ):
                 yield one
 

@@ -37,8 +37,9 @@ def command(
             if (not states or one.status in states) and wanted.takes(
                 [name for step in one.steps for name in (step.by, *step.to)],
                 [place.text for place in one.evidence],
-                one.said_on,
                 one.cable,
+                one.said_on,
+                one.cable_date,
             ):
                 yield one
 

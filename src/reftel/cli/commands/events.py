@@ -41,7 +41,7 @@ def command(
     def chosen(found: Sequence[Event]) -> Iterator[Event]:
         for one in found:
             if (not modalities or one.modality in modalities) and wanted.takes(
-                (one.actor, one.told_by), (one.what, one.evidence[0].text), one.when, one.cable
+                (one.actor, one.told_by), (one.what, one.evidence[0].text), one.cable, one.when
             ):
                 yield one
 

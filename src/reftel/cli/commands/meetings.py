@@ -9,8 +9,9 @@ import click
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import to_check
+from reftel.cli.dating import Dating
 from reftel.cli.options import Tables
-from reftel.cli.selecting import dated_within, named
+from reftel.cli.selecting import named
 from reftel.cli.views import meetings as views
 from reftel.cli.views.marks import ledger
 from reftel.model.meeting import Meeting
@@ -44,17 +45,18 @@ def command(
     """Who met whom, when, where, at whose request, with the sentences that say so.
 
     Of an archive as extracting found them, else worked out now. Planned meetings and those that did not take place say
-    so. What is marked [to check] is of low rank: read its sentence before you cite it.
+    so. What is marked [to check] is of low rank: read its sentence before you cite it. In a time that
+    --on names, what has no day goes by the date of its cable, and says so.
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
-    problems = Problems()
+    problems, dating = Problems(), Dating(when)
     kept: list[Meeting] = []
     with progress("meeting", streaming=as_json) as show:
         found = meetings_of(sources, workers=options.processes(workers, sources), on_problem=problems, progress=show)
         for meeting in found:
             names = [f"{one.name} {one.words.text}" for one in (*meeting.who, *meeting.whom)]
-            if not named(people, names) or (when is not None and not dated_within(meeting.when, when)):
+            if not named(people, names) or not dating.takes(meeting.when, meeting.cable_date):
                 continue
             kept.append(meeting)
             if as_json:
@@ -62,7 +64,8 @@ def command(
     tables.write(Meeting, kept)
     if not as_json and not tables.wanted:
         console = output()
-        emit(console, ledger(views.HEADINGS, [views.entry(one) for one in kept], console.width))
+        emit(console, ledger(views.HEADINGS, [views.entry(one, dated=when is not None) for one in kept], console.width))
     weak = sum(meeting.to_check for meeting in kept)
-    note(counted(len(kept), "meeting") + to_check(weak) if kept else strings.NOTHING)
+    dating.tell("--on", found=bool(kept))
+    note(counted(len(kept), "meeting") + to_check(weak) + dating.basis() if kept else strings.NOTHING)
     problems.end(sources)

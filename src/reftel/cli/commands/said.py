@@ -11,6 +11,7 @@ from reftel import workflow
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
+from reftel.cli.dating import Dating
 from reftel.cli.near import Heard
 from reftel.cli.options import Tables
 from reftel.cli.selecting import Selection
@@ -77,14 +78,16 @@ def command(
 
     Of an archive that `reftel extract` has been through, or of cables that are read and extracted now. An option that
     is given twice means either. A summary that repeats the body is folded under it. What is marked [to check] is of low
-    rank: read its sentence before you cite it.
+    rank: read its sentence before you cite it. In a time that --date names, what has no day of its own goes by the date
+    of its cable, and says so.
     """
     tables = Tables(csv, xlsx)
     tables.check(as_json=as_json)
     options.agree(extractor, agreed=agreed)
     dropped: list[int] = []
     bearers = bearers_in(sources, (*by, *to, *holder))
-    problems, selection = Problems(), Selection(by, to, holder, acts, about, cables, voice, when, bearers)
+    problems, dating = Problems(), Dating(when)
+    selection = Selection(by, to, holder, acts, about, cables, voice, bearers)
     with progress("extracting", streaming=as_json) as show:
         bare = Counted(show)
         found = workflow.statements_of(
@@ -97,7 +100,8 @@ def command(
             on_dropped=dropped.append,
         )
         heard = Heard()
-        chosen = (statement for statement in heard.listen(found) if selection.takes(statement))
+        fitting = (statement for statement in heard.listen(found) if selection.takes(statement))
+        chosen = (statement for statement in fitting if dating.takes(statement.said_on, statement.cable_date))
         kept: list[Statement] = []
         count = weak = repeated = 0
         # The printed ledger folds echoes, and says how many more there are: it needs them all.
@@ -113,17 +117,20 @@ def command(
     if tables.wanted:
         tables.write(Statement, kept)
     elif not as_json:
-        _print(kept, limit)
+        _print(kept, limit, dated=when is not None)
     if not count:
         for why in heard.why((*by, *to, *holder), cables):
             note(why)
-    tell_basis(counted(count, "statement") + to_check(weak, repeated) if count else strings.NOTHING, sources, bare=bare)
+    if not (limit and (as_json or tables.wanted) and count == limit):  # else not all was looked at
+        dating.tell("--date", found=count > 0)
+    told = counted(count, "statement") + to_check(weak, repeated) + dating.basis()
+    tell_basis(told if count else strings.NOTHING, sources, bare=bare)
     problems.end(sources)
 
 
-def _print(statements: list[Statement], limit: int | None) -> None:
+def _print(statements: list[Statement], limit: int | None, *, dated: bool) -> None:
     console = output()
-    entries = list(views.entries(statements))
+    entries = list(views.entries(statements, dated=dated))
     shown = [entry for entry, _ in entries[:limit]]
     for start in range(0, len(shown), BATCH):
         emit(console, ledger(views.HEADINGS, shown[start : start + BATCH], console.width))

@@ -39,8 +39,9 @@ def command(
             if (not kinds or one.kind in kinds) and wanted.takes(
                 (one.told_by, *(view.by for view in one.views)),
                 (one.name, one.evidence[0].text),
-                one.said_on,
                 one.cable,
+                one.said_on,
+                one.cable_date,
             ):
                 yield one
 

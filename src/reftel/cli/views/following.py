@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reftel.cli import strings
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, cite, label, quote
+from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, quote
 from reftel.model.cable import citation_of
 from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
 
@@ -27,10 +27,12 @@ HEADINGS: dict[type[Record], tuple[Heading, ...]] = {
 }
 
 
-def entry(one: Record) -> Entry:
-    """One record, with its sentence and what the words give besides."""
+def entry(one: Record, *, dated: bool = False) -> Entry:
+    """One record, with its sentence and what the words give besides; ``dated``: a time was asked for."""
     text = quote(one.evidence[0].text)
     beneath = tuple(label(name, words(value)) for name, value in _beneath(one) if value)
+    if dated and one.cable_date and not one.said_on and not isinstance(one, Event):
+        beneath = (by_cable(one.cable_date), *beneath)
     return Entry((cite(one.cable, one.para), *_cells(one)), text, beneath)
 
 

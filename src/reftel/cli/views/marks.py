@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.model.cable import citation_of
 from reftel.model.telling import stance_told
@@ -83,6 +84,11 @@ def stance(name: str, *, to_check: bool = False, assumed: bool = False, objectio
     if to_check:
         shown.append(" [to check]", style="italic")
     return shown
+
+
+def by_cable(date: str) -> Text:
+    """That it has no day of its own, and is shown for the date of its cable."""
+    return label(strings.NO_OWN_DAY, words(strings.BY_ITS_CABLE.format(day=strings.day(date))))
 
 
 def label(name: str, text: Text) -> Text:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reftel.cli import strings
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, cite, label, quote
+from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +24,8 @@ HEADINGS = (
 )
 
 
-def entry(meeting: Meeting) -> Entry:
-    """One meeting, with its first sentence."""
+def entry(meeting: Meeting, *, dated: bool = False) -> Entry:
+    """One meeting, with its first sentence; ``dated``: a time was asked for."""
     first = meeting.evidence[0]
     what = meeting.kind if meeting.status == "held" else f"{meeting.kind}\n[{meeting.status}]"
     shown = words(what)
@@ -37,14 +37,16 @@ def entry(meeting: Meeting) -> Entry:
         Text.assemble(_people(meeting.who), " → ", _people(meeting.whom)),
         shown,
     )
-    return Entry(cells, quote(first.text), tuple(_beneath(meeting)))
+    return Entry(cells, quote(first.text), tuple(_beneath(meeting, dated=dated)))
 
 
 def _people(those: Iterable[Participant]) -> Text:
     return words(", ".join(f"{one.name} (with {one.accompanies})" if one.accompanies else one.name for one in those))
 
 
-def _beneath(meeting: Meeting) -> Iterator[Text]:
+def _beneath(meeting: Meeting, *, dated: bool) -> Iterator[Text]:
+    if dated and meeting.cable_date and not meeting.when:
+        yield by_cable(meeting.cable_date)
     if meeting.place:
         yield label("in", words(meeting.place.text))
     if meeting.request:

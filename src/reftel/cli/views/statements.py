@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reftel.cli import strings
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, act, cite, label
+from reftel.cli.views.marks import Entry, Heading, act, by_cable, cite, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,13 +25,16 @@ HEADINGS = (
 )
 
 
-def entries(statements: Iterable[Statement]) -> Iterator[tuple[Entry, int]]:
-    """An entry for each statement, cable by cable, and how many statements it stands for."""
+def entries(statements: Iterable[Statement], *, dated: bool = False) -> Iterator[tuple[Entry, int]]:
+    """An entry for each statement, cable by cable, and how many statements it stands for.
+
+    ``dated``: a time was asked for, so each says where it goes by the date of its cable.
+    """
     for _, group in groupby(statements, key=lambda statement: statement.cable):
-        yield from _of_cable(list(group))
+        yield from _of_cable(list(group), dated=dated)
 
 
-def _of_cable(statements: Sequence[Statement]) -> Iterator[tuple[Entry, int]]:
+def _of_cable(statements: Sequence[Statement], *, dated: bool) -> Iterator[tuple[Entry, int]]:
     here = {statement.id for statement in statements}
     echoes: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -40,10 +43,10 @@ def _of_cable(statements: Sequence[Statement]) -> Iterator[tuple[Entry, int]]:
     for statement in statements:
         if statement.echo_of not in here:
             folded = echoes.get(statement.id, [])
-            yield _entry(statement, folded), 1 + len(folded)
+            yield _entry(statement, folded, dated=dated), 1 + len(folded)
 
 
-def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
+def _entry(statement: Statement, echoes: Sequence[Statement], *, dated: bool) -> Entry:
     said_on = words(strings.day(statement.said_on))
     if statement.day_inferred:
         said_on.append(f"\n{strings.INFERRED}", style="dim")
@@ -53,7 +56,7 @@ def _entry(statement: Statement, echoes: Sequence[Statement]) -> Entry:
         _who(statement),
         act(statement.act, to_check=statement.to_check),
     )
-    return Entry(cells, words(statement.content), tuple(_beneath(statement, echoes)))
+    return Entry(cells, words(statement.content), tuple(_beneath(statement, echoes, dated=dated)))
 
 
 def _who(statement: Statement) -> Text:
@@ -67,7 +70,9 @@ def _who(statement: Statement) -> Text:
     return who
 
 
-def _beneath(statement: Statement, echoes: Sequence[Statement]) -> Iterator[Text]:
+def _beneath(statement: Statement, echoes: Sequence[Statement], *, dated: bool) -> Iterator[Text]:
+    if dated and statement.by_cable:
+        yield by_cable(statement.by_cable)
     if statement.condition is not None:
         yield label("on condition", words(statement.condition.text))
     if set(statement.chain) - {statement.cable, statement.speaker, statement.holder, *statement.addressees}:

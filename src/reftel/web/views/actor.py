@@ -86,10 +86,11 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
 class ActorPage(Page, frozen=True, kw_only=True):
     """An actor.
 
-    ``statements`` and ``echoes`` count what is said, by ``acts`` and ``years``; ``undated`` has no day. ``others`` bear
-    the name that was asked for. ``rules`` is whether the reader may merge and split. Of ``met`` and ``merged`` no more
-    is shown than a page can hold; ``namings`` says how many there are. ``older``: what he says on questions is being
-    worked out, for the first time or anew; ``named_before``: so is who is who.
+    ``statements`` and ``echoes`` count what is said, by ``acts`` and ``years``; ``by_cable`` of them have no day of
+    their own and are counted by the date of their cable, ``undated`` have neither. ``others`` bear the name that was
+    asked for. ``rules`` is whether the reader may merge and split. Of ``met`` and ``merged`` no more is shown than a
+    page can hold; ``namings`` says how many there are. ``older``: what he says on questions is being worked out, for
+    the first time or anew; ``named_before``: so is who is who.
     """
 
     actor: Listed
@@ -100,6 +101,7 @@ class ActorPage(Page, frozen=True, kw_only=True):
     echoes: int
     acts: tuple[Count, ...]
     years: tuple[Year, ...]
+    by_cable: int
     undated: int
     questions: tuple[OnQuestion, ...]
     met: tuple[Met, ...]
@@ -135,7 +137,8 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         echoes=said.echoes,
         acts=said.acts,
         years=_years(said.years),
-        undated=said.statements - sum(one.count for one in said.years),
+        by_cable=said.by_cable,
+        undated=said.undated,
         questions=tuple(_on(one) for one in stances),
         older=reader.is_older("stances"),
         named_before=reader.is_older("actors"),

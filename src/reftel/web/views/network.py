@@ -45,12 +45,19 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NetworkPage(Page, frozen=True, kw_only=True):
-    """The network of what is asked for, as in the ledger of statements."""
+    """The network of what is asked for, as in the ledger of statements.
+
+    ``by_cable`` of the ``statements`` have no day of their own; ``undated`` and ``of_other_days`` are what the ledger
+    leaves out of the time that is asked for.
+    """
 
     asked: Asking
     actors: int = 0
     ties: int = 0
     statements: int = 0
+    by_cable: int = 0
+    undated: int = 0
+    of_other_days: int = 0
     dots: tuple[Dot, ...] = ()
     lines: tuple[Line, ...] = ()
     rows: tuple[Line, ...] = ()
@@ -64,6 +71,7 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
     wanted = asking(asked)
     try:
         found = reader.network(wanted)
+        said = reader.said(wanted, limit=0) if wanted.when else None
     except QueryError as error:
         return NetworkPage(title="Who addressed whom", status=400, asked=wanted, problem=str(error))
     named = {one.id: one.name for one in found.knots}
@@ -78,6 +86,9 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
         actors=len(found.knots),
         ties=len(found.ties),
         statements=sum(tie.statements for tie in found.ties),
+        by_cable=sum(tie.by_cable for tie in found.ties),
+        undated=said.undated if said else 0,
+        of_other_days=said.of_other_days if said else 0,
         dots=dots,
         lines=tuple(_line(tie, named, *at[tie.by], *at[tie.to]) for tie in kept),
         rows=tuple(_line(tie, named) for tie in found.ties[:ROWS]),

@@ -46,6 +46,7 @@ class ToldGroup(msgspec.Struct, frozen=True, kw_only=True):
 class SaidPage(Page, frozen=True, kw_only=True):
     """Statements that were asked for, in groups; ``problem`` says what was expected where a date cannot be read.
 
+    ``by_cable``, ``undated`` and ``of_other_days`` are as in ``Said``.
     ``actor`` and ``to_actor`` are the names of the actors that are asked for; ``share`` is how many cables have their
     statements, of how many; ``making`` whether others are being made.
     """
@@ -58,6 +59,9 @@ class SaidPage(Page, frozen=True, kw_only=True):
     speakers: tuple[Count, ...] = ()
     acts: tuple[Count, ...] = ()
     years: tuple[Count, ...] = ()
+    by_cable: int = 0
+    undated: int = 0
+    of_other_days: int = 0
     page: int = 1
     more: bool = False
     actor: str = ""
@@ -72,7 +76,7 @@ FILTERS = (
     ("to", "to whom; may be given again"),
     ("act", f"one of {', '.join(get_args(Act))}; may be given again"),
     ("about", "words of what was said, or the id of a question: all words of any of its cues"),
-    ("when", "a day or range, as 2006-10..2006-12"),
+    ("when", "a day or range, as 2006-10..2006-12; what has no day goes by the date of its cable"),
     ("cable", "a message number"),
     ("actor", "the id of an actor: what was taken for it says it"),
     ("to_actor", "the id of an actor: it is said to it"),
@@ -125,6 +129,9 @@ def page(reader: Reader, asked: Asked) -> SaidPage:
         speakers=found.speakers,
         acts=found.acts,
         years=found.years,
+        by_cable=found.by_cable,
+        undated=found.undated,
+        of_other_days=found.of_other_days,
         page=number,
         more=held > PER_PAGE,
         actor=actor,
@@ -153,7 +160,7 @@ def _groups(
 
 def _name(group: Group, order: Order) -> str:
     if order == "day":
-        return strings.day(group.name) if group.name else "Nothing says when"
+        return strings.day(group.name) if group.name else "No day of their own"
     return strings.POST.capitalize() if group.name == "post" else group.name
 
 
