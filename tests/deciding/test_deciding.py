@@ -7,9 +7,10 @@ from made_seats import MEMBERS, position, question
 from reftel.deciding import decide
 from reftel.errors import QuestionError
 from reftel.facts.bodies import Member
-from reftel.model.board import Coverage, Demand, HandSeat
+from reftel.model.board import Coverage, Demand, HandSeat, Terms
+from reftel.model.moving import moves_told
 from reftel.model.position import Position
-from reftel.model.telling import in_the_way, moves_told
+from reftel.model.telling import in_the_way
 
 
 def test_declared_and_inferred_are_judged_apart() -> None:
@@ -170,6 +171,27 @@ def test_where_nothing_has_a_day_the_members_are_those_of_today() -> None:
     assert decide(asked, []).decisions[0].options[0].unknown == ("New Kestria", "Ostrel")
     old = position("Ostrel", "support", "1992-05-01")
     assert decide(asked, [old]).decisions[0].options[0].unknown == ("Old Kestria",)
+
+
+def test_where_votes_are_counted_what_is_unknown_has_to_vote_for_it() -> None:
+    counted = question(rule="count-with-veto", terms=Terms(count=3, veto=("Ostrel",)))
+
+    def told(*seats: Position) -> list[str]:
+        moves = [m for m in decide(counted, seats).moves if m.option == "vardania-2005"]
+        return [line.needed + line.may + line.provided for line in moves_told(moves)]
+
+    assert told() == [
+        (
+            "it passes if at least 3 of these 4 vote for it: Belmora, Kestria, Ostrel, Vardania; and none of these"
+            " votes against it: Ostrel"
+        )
+    ]
+    assert told(position("Ostrel", "reject")) == [
+        "Ostrel drops its objection; provided that all of these 3 vote for it: Belmora, Kestria, Vardania"
+    ]
+    assert told(*(position(m, "abstain") for m in MEMBERS)) == [
+        "any 3 of these 4 vote for it: Belmora, Kestria, Ostrel, Vardania"
+    ]
 
 
 def test_a_move_says_what_has_to_happen_first() -> None:

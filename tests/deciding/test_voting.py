@@ -1,6 +1,6 @@
 """What all rules by votes share: exact three-valued outcomes, smallest sets of moves, the axioms; by brute force."""
 
-from itertools import product
+from itertools import combinations, product
 from typing import get_args
 
 import msgspec
@@ -92,6 +92,52 @@ def test_the_moves_are_all_the_smallest_sets(rule: Rule, table: Table, held: set
         assert verdict.moves == ((),)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", BY_VOTES, ids=lambda rule: rule.id)
+@given(table=tables, held=st.sets(st.sampled_from(MEMBERS)))
+def test_what_a_set_asks_of_the_open_is_what_all_their_ballots_say(rule: Rule, table: Table, held: set[str]) -> None:
+    """Fewer votes than the least never do, enough always do, and who is barred from a *no* could stop it alone."""
+    held = {m for m in held if table.stances.get(m) == "conditional"}
+    verdict = rule.judge(msgspec.structs.replace(table, conditions=dict.fromkeys(held, "unless paid")))
+    opened = [m for m in MEMBERS if table.stances.get(m) not in BALLOTS and m not in held]
+    kept = with_stances(table, dict.fromkeys(held, "reject"))
+    assert verdict.result == "adopted" or len(verdict.votes) == len(verdict.moves)
+    for some, asked in zip(verdict.moves, verdict.votes, strict=False):
+        moved = {m: "support" if what.startswith("votes") else "abstain" for m, what in some}
+        assert bool(asked) == bool(opened)
+
+        def passes(ballots: dict[str, Stance], moved: dict[str, Stance] = moved) -> bool:  # type: ignore[assignment]
+            return rule.judge(with_stances(kept, {**moved, **ballots})).result == "adopted"
+
+        assert passes(dict.fromkeys(opened, "support"))
+        for votes in asked:
+            assert votes.of == tuple(sorted(opened))
+            every = [dict(zip(opened, choice, strict=True)) for choice in product(ENDS, repeat=len(opened))]
+            heeding = [one for one in every if not any(one[m] == "reject" for m in votes.none_against)]
+            yes = [(list(one.values()).count("support"), passes(one)) for one in heeding]
+            assert votes.least == min(number for number, passed in yes if passed)
+            failing = [number for number, passed in yes if not passed]
+            assert votes.enough == max(failing, default=-1) + 1
+            kindly: dict[str, Stance] = dict.fromkeys(opened, "support")
+            alone = [m for m in opened if passes({**kindly, m: "abstain"}) and not passes({**kindly, m: "reject"})]
+            assert votes.none_against == tuple(alone)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", BY_VOTES, ids=lambda rule: rule.id)
+@given(table=tables)
+def test_any_so_many_of_a_group_are_all_the_sets(rule: Rule, table: Table) -> None:
+    verdict = rule.judge(table)
+    sets = {frozenset(actor for actor, _ in some) for some in verdict.moves}
+    shared = frozenset.intersection(*sets) if sets else frozenset()
+    group = frozenset().union(*sets) - shared
+    alike = len(sets) > 1 and any(
+        sets == {shared | frozenset(some) for some in combinations(sorted(group), number)}
+        for number in range(1, len(group))
+    )
+    assert verdict.any_of == (tuple(sorted(group)) if alike else ())
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @given(table=tables, random=st.randoms(use_true_random=False))
 def test_the_order_of_seats_and_members_does_not_matter(rule: Rule, table: Table, random: st.DataObject) -> None:
@@ -155,8 +201,45 @@ def test_more_sets_than_are_listed_are_said_so() -> None:
     verdict = rule.judge(seats(members, dict.fromkeys(members, "reject")))
     assert (len(verdict.moves), verdict.more) == (MOST_SETS, True)
     assert all(len(some) == 16 for some in verdict.moves)
+    assert verdict.any_of == members
+    veto = rule_of("count-with-veto")
+    assert veto is not None
+    apart = dict.fromkeys(members, "abstain") | {"M00": "reject"} | dict.fromkeys(members[20:], "silent")
+    verdict = veto.judge(seats(members, apart, terms=Terms(count=5, veto=("M00",))))
+    assert verdict.any_of == members[1:]
+    assert verdict.more
+    unlike = {m: 1 + (number > 20) for number, m in enumerate(members)}
+    weighed = rule.judge(seats(members, dict.fromkeys(members, "reject"), weights=unlike, terms=Terms(base="weight")))
+    assert (weighed.any_of, weighed.more) == ((), True)
+
+
+def test_dropping_an_objection_is_asked_where_it_is_enough() -> None:
+    """A veto is lifted by an abstention; a vote that is missing comes from a vote alone."""
+    veto, majority = rule_of("count-with-veto"), rule_of("majority")
+    assert veto is not None
+    assert majority is not None
+    three = dict.fromkeys(MEMBERS[:3], "support") | {MEMBERS[3]: "reject"}
+    for count, what in ((3, "drops its objection"), (4, "votes for it")):
+        verdict = veto.judge(seats(MEMBERS, three, terms=Terms(count=count, veto=MEMBERS[3:])))
+        assert verdict.moves == (((MEMBERS[3], what),),)
+    half = dict.fromkeys(MEMBERS[:2], "support") | {MEMBERS[2]: "reject", MEMBERS[3]: "abstain"}
+    verdict = majority.judge(seats(MEMBERS, half, terms=Terms(base="members")))
+    assert verdict.moves == (((MEMBERS[2], "votes for it"),), ((MEMBERS[3], "votes for it"),))
 
 
 def test_smallest_sets_of_nobody() -> None:
     assert list(smallest((), lambda _: True)) == [frozenset()]
     assert list(smallest(("a",), lambda _: False)) == []
+
+
+def test_who_makes_no_difference_costs_nothing() -> None:
+    """Under unanimity those that abstain are in no set; with each of them the search once took twice as long."""
+    asked = 0
+
+    def enough(turned: frozenset[str]) -> bool:
+        nonlocal asked
+        asked += 1
+        assert asked < 1_000
+        return "objects" in turned
+
+    assert list(smallest((*map(str, range(40)), "objects"), enough)) == [frozenset({"objects"})]

@@ -4,12 +4,10 @@ from typing import get_args
 
 import msgspec
 
-import made_up
-from reftel.model.board import Coverage, DecisionOutcome, Holding, Move, Wait
+from reftel.model.board import Coverage, DecisionOutcome, Holding, Wait
 from reftel.model.position import Stance
 from reftel.model.report import VerifyReport
 from reftel.model.telling import (
-    NAMED,
     ORDER,
     STANCES,
     about,
@@ -17,7 +15,6 @@ from reftel.model.telling import (
     counted,
     held_in_words,
     in_words,
-    moves_told,
     standing,
     wait_told,
 )
@@ -58,18 +55,6 @@ def test_a_decision_and_the_days_that_are_left() -> None:
     assert about(decision) == "Decision 2005 · due 2004-12 (in 31 days) · if nothing is decided: no chair"
     assert about(msgspec.structs.replace(decision, slack=-1, default=None)) == "Decision 2005 · due 2004-12 (1 day ago)"
     assert about(msgspec.structs.replace(decision, due=None, default=None)) == "Decision 2005"
-
-
-def test_a_move_in_words() -> None:
-    move = Move(option="a", with_inferred=False, moves=(), unknown=tuple(map(str, range(NAMED + 1))), open=("Lusk",))
-    (told,) = moves_told([move, msgspec.structs.replace(move, with_inferred=True)])
-    assert told.judged == ""
-    assert told.needed + told.may + told.provided == (
-        "nobody has to move, as long as no objection comes from Lusk; provided that none of these objects:"
-        " 9 members of whom nothing firm is known"
-    )
-    (told,) = moves_told(made_up.board().moves)
-    assert (told.judged, told.provided) == (" (on what is declared)", "; provided that none of these objects: Aurel")
 
 
 def test_a_wait_by_hand_says_so() -> None:

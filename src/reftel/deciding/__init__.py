@@ -6,6 +6,7 @@ again with what is inferred (``rules``), and what would let an option pass is na
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 
 import msgspec
 
@@ -284,6 +285,8 @@ def _moves(option: Option, verdict: Verdict, counting: Sequence[Seat], *, inferr
             open=tuple(actor for actor in verdict.open if actor not in dict(some)),
             demands=tuple(demands[actor] for actor in sorted({*dict(some), *verdict.open}) if actor in demands),
             more=verdict.more,
+            votes=votes,
+            any_of=verdict.any_of,
         )
-        for some in verdict.moves
+        for some, votes in zip_longest(verdict.moves, verdict.votes, fillvalue=())
     ]

@@ -5,12 +5,16 @@ never harms an option. So the outcome is known when the worst and the best that 
 it is undetermined where they differ. Whole numbers only.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
+from math import comb, prod
 from typing import Final, Literal
 
 import msgspec
 
 from reftel.deciding.rules.rule import Change, Table, Verdict, met, named
+from reftel.model.board import Votes
 from reftel.model.position import Stance
 
 Ballot = Literal["yes", "no", "abstain", "away"]
@@ -27,6 +31,7 @@ BALLOTS: Final[Mapping[Stance, Ballot]] = {
     "silent": "away",  # where votes are counted, silence is none
 }
 MOST_SETS: Final = 100
+_MOST_WAYS: Final = 4_000
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -44,10 +49,11 @@ class Tally(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """When a tally passes, and the tally in words."""
+    """When a tally passes, the tally in words, and what makes one vote count for more than another, by member."""
 
     passes: Callable[[Tally, Table], bool]
     words: Callable[[Tally, Table], str]
+    size: Callable[[str, Table], int] = lambda _member, _table: 1
 
 
 def judge(table: Table, count: Count) -> Verdict:
@@ -69,13 +75,26 @@ def judge(table: Table, count: Count) -> Verdict:
     against = tuple(m for m in members if m in ballots and ballots[m] != "yes")
     # who objects until a condition is met is in the way until then
     held: dict[str, Ballot] = dict.fromkeys(table.held(still), "no")
-    sets, more = _sets(members, {**ballots, **held}, (*against, *held), count, table)
+    meanwhile = {**ballots, **held}
+    sets, more = _sets(members, meanwhile, (*against, *held), count, table)
+    asking = _Asking(members, meanwhile, count, table)
     accepts = tuple((actor, "accepts") for actor in declining)
-    moves = tuple((*some, *accepts) for some in sets)
+    moves = tuple((*asking.moves(some), *accepts) for some in sets)
+    votes = tuple(asking.votes(some) for some in sets)
+    any_of = asking.any_of(sets, (*against, *held), more=more)
     told = count.words(tally(members, ballots, None), table)
     if declining:
         because = f"The candidate, {named(declining)}, declines. {told}"
-        return Verdict(result="not adopted", because=because, unknown=unknown, open=still, moves=moves, more=more)
+        return Verdict(
+            result="not adopted",
+            because=because,
+            unknown=unknown,
+            open=still,
+            moves=moves,
+            more=more,
+            votes=votes,
+            any_of=any_of,
+        )
     if worst:
         return Verdict(result="adopted", because=told, moves=((),))
     if not best:
@@ -89,9 +108,20 @@ def judge(table: Table, count: Count) -> Verdict:
             open=still,
             moves=moves,
             more=more,
+            votes=votes,
+            any_of=any_of,
         )
     because = f"{told} Open: {_open(unknown, still)}."
-    return Verdict(result="undetermined", because=because, unknown=unknown, open=still, moves=moves, more=more)
+    return Verdict(
+        result="undetermined",
+        because=because,
+        unknown=unknown,
+        open=still,
+        moves=moves,
+        more=more,
+        votes=votes,
+        any_of=any_of,
+    )
 
 
 def tally(members: Sequence[str], ballots: Mapping[str, Ballot], rest: Ballot | None) -> Tally:
@@ -113,7 +143,7 @@ def _open(unknown: tuple[str, ...], still: tuple[str, ...]) -> str:
 
 def _sets(
     members: Sequence[str], ballots: Mapping[str, Ballot], against: tuple[str, ...], count: Count, table: Table
-) -> tuple[tuple[tuple[Change, ...], ...], bool]:
+) -> tuple[list[frozenset[str]], bool]:
     """The smallest sets of those ``against`` that would have to turn to *yes*, as long as all that is open says yes."""
 
     def enough(turned: frozenset[str]) -> bool:
@@ -121,31 +151,124 @@ def _sets(
         return count.passes(tally(members, {**ballots, **turning}, "yes"), table)
 
     found: list[frozenset[str]] = []
+    more = False
     for some in smallest(sorted(against, key=lambda m: (-table.weights.get(m, 1), m)), enough):
-        if len(found) == MOST_SETS:
-            return _as_moves(found, ballots, table), True
+        more = len(found) == MOST_SETS
+        if more:
+            break
         found.append(some)
-    return _as_moves(found, ballots, table), False
+    return sorted(found, key=lambda some: (len(some), sorted(some))), more
 
 
-def _as_moves(
-    sets: Sequence[frozenset[str]], ballots: Mapping[str, Ballot], table: Table
-) -> tuple[tuple[Change, ...], ...]:
-    def what(member: str) -> str:
-        if member in table.conditions:
-            return met(table.conditions[member])
-        return "drops its objection" if ballots[member] == "no" else "votes for it"
+class _Asking:
+    """What a set of moves asks: of those who move, and of all that is open meanwhile."""
 
-    ordered = sorted(sets, key=lambda some: (len(some), sorted(some)))
-    return tuple(tuple((m, what(m)) for m in sorted(some)) for some in ordered)
+    def __init__(self, members: Sequence[str], ballots: Mapping[str, Ballot], count: Count, table: Table) -> None:
+        self._members, self._ballots, self._count, self._table = members, ballots, count, table
+        sized = ((count.size(m, table), m) for m in members if m not in ballots)
+        self._open = [m for _, m in sorted(sized, key=lambda one: (-one[0], one[1]))]
+        self._known: dict[tuple[int, ...], tuple[int, int, tuple[str, ...]]] = {}
+
+    def moves(self, some: frozenset[str]) -> tuple[Change, ...]:
+        """What each of the set has to do: where it is enough not to vote against it, no more than that."""
+        turned = self._turned(some)
+
+        def what(member: str) -> str:
+            does = "drops its objection" if turned[member] == "abstain" else "votes for it"
+            return met(self._table.conditions[member], does) if member in self._table.conditions else does
+
+        return tuple((m, what(m)) for m in sorted(some))
+
+    def votes(self, some: frozenset[str]) -> tuple[Votes, ...]:
+        """What is asked of those that are open, once the set has moved; nothing where nobody is."""
+        if not self._open:
+            return ()
+        ballots = {**self._ballots, **self._turned(some)}
+        like = self._like(ballots)
+        if like not in self._known:
+            self._known[like] = self._asked(ballots)
+        least, enough, bars = self._known[like]
+        return (Votes(of=tuple(sorted(self._open)), least=least, enough=enough, none_against=bars),)
+
+    def any_of(self, sets: Sequence[frozenset[str]], against: Sequence[str], *, more: bool) -> tuple[str, ...]:
+        """Those of whom all the smallest sets hold any so many, with the same others; empty where it is not so."""
+        if len(sets) < 2:
+            return ()
+        if not more:
+            shared = frozenset.intersection(*sets)
+            group = frozenset.union(*sets) - shared
+            numbers = {len(some - shared) for some in sets}
+            alike = len(numbers) == 1 and len(sets) == comb(len(group), numbers.pop())
+            return tuple(sorted(group)) if alike else ()
+        shared = frozenset(m for m in against if not self._enough(frozenset(against) - {m}))
+        group = frozenset(against) - shared
+        number = len(sets[0] - shared)
+        fewer, just = (self._of_each_kind(sorted(group), n) for n in (number - 1, number))
+        alike = all(self._enough(shared | some) for some in just) and not any(self._enough(shared | s) for s in fewer)
+        return tuple(sorted(group)) if just and alike else ()
+
+    def _of_each_kind(self, group: Sequence[str], number: int) -> list[frozenset[str]]:
+        """So many of a group in every way that can make a difference; none at all where there are too many ways."""
+        kinds: dict[tuple[str, int], list[str]] = {}
+        for member in group:
+            kinds.setdefault((self._ballots[member], self._count.size(member, self._table)), []).append(member)
+        if prod(len(some) + 1 for some in kinds.values()) > _MOST_WAYS:
+            return []
+        ways = product(*(range(len(some) + 1) for some in kinds.values()))
+        return [
+            frozenset(m for some, n in zip(kinds.values(), way, strict=True) for m in some[:n])
+            for way in ways
+            if sum(way) == number
+        ]
+
+    def _enough(self, turned: frozenset[str]) -> bool:
+        turning: dict[str, Ballot] = dict.fromkeys(turned, "yes")
+        return self._passes({**self._ballots, **turning}, "yes")
+
+    def _turned(self, some: frozenset[str]) -> dict[str, Ballot]:
+        turned: dict[str, Ballot] = dict.fromkeys(some, "yes")
+        objecting = [m for m in some if self._ballots[m] == "no"]
+        dropping: dict[str, Ballot] = {
+            m: "abstain" for m in objecting if self._passes({**self._ballots, **turned, m: "abstain"}, "yes")
+        }
+        return {**turned, **dropping} if self._passes({**self._ballots, **turned, **dropping}, "yes") else turned
+
+    def _like(self, ballots: Mapping[str, Ballot]) -> tuple[int, ...]:
+        """What two tallies share where they ask the same of those that are open."""
+        by = tally(self._members, ballots, "away")
+        sizes = (sum(self._count.size(m, self._table) for m in some) for some in (by.yes, by.no, by.abstain))
+        return (len(by.yes), len(by.no), len(by.abstain), *sizes)
+
+    def _asked(self, ballots: Mapping[str, Ballot]) -> tuple[int, int, tuple[str, ...]]:
+        alone = [m for m in self._open if not self._passes({**ballots, m: "no"}, "yes")]
+        bars = tuple(sorted(m for m in alone if self._passes({**ballots, m: "abstain"}, "yes")))
+        held: dict[str, Ballot] = dict.fromkeys(bars, "abstain")
+
+        def with_most(number: int) -> bool:
+            return self._passes({**ballots, **dict.fromkeys(self._open[:number], "yes")}, "away")
+
+        def with_fewest(number: int) -> bool:
+            last: dict[str, Ballot] = dict.fromkeys(self._open[len(self._open) - number :], "yes")
+            return self._passes({**ballots, **held, **last}, "no")
+
+        numbers = range(len(self._open) + 1)
+        least, enough = (bisect_left(numbers, 1, key=passes) for passes in (with_most, with_fewest))
+        return least, enough, bars
+
+    def _passes(self, ballots: Mapping[str, Ballot], rest: Ballot) -> bool:
+        return self._count.passes(tally(self._members, ballots, rest), self._table)
 
 
 def smallest(candidates: Sequence[str], enough: Callable[[frozenset[str]], bool]) -> Iterator[frozenset[str]]:
     """All sets that are enough and of which no part is, for a monotone ``enough``; each once.
 
-    Depth first, over who is in and who is not; a branch ends where it is enough, or can no longer become so.
+    Depth first, over who is in and who is not; a branch ends where it is enough, or can no longer become so. Who is in
+    every set is in from the beginning: else each that makes no difference would double the branches.
     """
-    stack: list[tuple[int, frozenset[str]]] = [(0, frozenset())]
+    every = frozenset(candidates)
+    always = frozenset(one for one in candidates if not enough(every - {one}))
+    candidates = [one for one in candidates if one not in always]
+    stack: list[tuple[int, frozenset[str]]] = [(0, always)]
     while stack:
         at, chosen = stack.pop()
         if enough(chosen):

@@ -266,13 +266,30 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     objects: bool
 
 
+class Votes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a set of moves still asks of the members that are open, where votes are counted.
+
+    With fewer than ``least`` of the members in ``of`` for it, it does not pass; with ``enough`` it does, whichever they
+    are and whatever the others do, as long as none in ``none_against`` votes against it: each of these could stop it
+    alone, and an abstention does not. ``stage`` is that of a decision in stages.
+    """
+
+    of: tuple[str, ...]
+    least: int
+    enough: int
+    none_against: tuple[str, ...] = ()
+    stage: str | None = None
+
+
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest set of moves that would let an option pass, by whom, and whose stance is unknown meanwhile.
 
     Who objects until a condition is met moves when it is met. ``open`` are other members with a seat that could still
     become an objection: undecided, on a condition, inferred. ``demands`` are the conditions of those who move and those
     who are open. An option that no known stance bars has one empty set. ``more``: there are more smallest sets than are
-    listed.
+    listed. ``votes`` is what is asked of the unknown and the open where votes are counted, for each stage that there
+    is; without it, that none of them objects. ``any_of`` are those who can stand for each other: all smallest sets hold
+    as many of them as this one, any of them, and the same others.
     """
 
     option: str
@@ -283,6 +300,8 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[str, ...] = ()
     demands: tuple[Demand, ...] = ()
     more: bool = False
+    votes: tuple[Votes, ...] = ()
+    any_of: tuple[str, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

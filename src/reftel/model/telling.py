@@ -1,7 +1,7 @@
 """What a board says, in sentences that the terminal and the pages share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from reftel.model.board import (
     Change,
@@ -9,7 +9,6 @@ from reftel.model.board import (
     DecisionOutcome,
     HandSeat,
     Holding,
-    Move,
     OptionOutcome,
     Package,
     PackageSearch,
@@ -184,36 +183,6 @@ def outside(seat: Seat, rule: str, members: int) -> str:
     told = "no member: does not count"
     claimed = seat.claimed_by is not None and rule == "consensus" and members
     return f"{told}, for consensus asks that none of {members} members objects" if claimed else told
-
-
-class MoveTold(NamedTuple):
-    """A move in words: the option, on what it is judged, what is needed, and what must not come."""
-
-    option: str
-    judged: str
-    needed: str
-    may: str
-    provided: str
-
-
-def moves_told(moves: Iterable[Move]) -> Iterator[MoveTold]:
-    """What would let each option pass; said once where what is inferred makes no difference."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], list[Move]] = {}
-    for move in moves:
-        asked = {demand.actor: f"{demand.actor} (“{demand.condition}”)" for demand in move.demands}
-        may = tuple(asked.get(actor, actor) for actor in move.open)
-        found.setdefault((move.option, move.moves, move.unknown, may), []).append(move)
-    for (option, needed, unknown, may), same in found.items():
-        judged = "with what is inferred" if same[0].with_inferred else "on what is declared"
-        few = len(unknown) <= NAMED
-        named = ", ".join(unknown) if few else f"{len(unknown)} members of whom nothing firm is known"
-        yield MoveTold(
-            option=option,
-            judged="" if len(same) > 1 else f" ({judged})",
-            needed="; ".join(needed) or "nobody has to move",
-            may=f", as long as no objection comes from {', '.join(may)}" if may else "",
-            provided=f"; provided that none of these objects: {named}" if unknown else "",
-        )
 
 
 def change_told(change: Change) -> str:

@@ -82,10 +82,26 @@ class DemandRecord(msgspec.Struct, frozen=True, kw_only=True):
     objects: bool
 
 
+class VotesRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of the members that are open, where votes are counted.
+
+    Fewer than ``least`` of those in ``of`` are not enough; ``enough`` are, whichever they are and whatever the others
+    do, as long as none in ``none_against`` votes against it. ``stage`` is that of a decision in stages.
+    """
+
+    of: tuple[str, ...]
+    least: int
+    enough: int
+    none_against: tuple[str, ...]
+    stage: str | None
+
+
 class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest set of moves that would let an option pass, whose stance is unknown, and whose is open, meanwhile.
 
-    ``demands`` are the conditions of those who move and of those who are open.
+    ``demands`` are the conditions of those who move and of those who are open. ``votes`` is what is asked of the
+    unknown and the open where votes are counted; without it, that none of them objects. ``any_of`` are those who can
+    stand for each other: all smallest sets hold as many of them as this one, any of them, and the same others.
     """
 
     option: str
@@ -95,6 +111,8 @@ class MoveRecord(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[str, ...]
     demands: tuple[DemandRecord, ...]
     more: bool
+    votes: tuple[VotesRecord, ...]
+    any_of: tuple[str, ...]
 
 
 class PackageRecord(msgspec.Struct, frozen=True, kw_only=True):

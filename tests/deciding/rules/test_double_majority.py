@@ -23,7 +23,7 @@ def test_a_fourth_makes_a_blocking_minority() -> None:
     verdict = judge(council(ALL[:4]))
     assert verdict.result == "not adopted"
     assert verdict.blockers == ALL[:4]
-    assert verdict.moves[0] == (("M00", "drops its objection"),)
+    assert verdict.moves[0] == (("M00", "votes for it"),)  # an abstention counts against
     assert {actor for some in verdict.moves for actor, _ in some} == set(ALL[:4])
 
 

@@ -12,7 +12,7 @@ from made_seats import MEMBERS, seats
 from reftel.deciding.rules import Stage, Table, rule_of
 from reftel.deciding.rules.staged import judge_fallback, judge_in_turn
 from reftel.deciding.voting import BALLOTS
-from reftel.model.board import Result, Terms
+from reftel.model.board import Result, Terms, Votes
 from reftel.model.position import Stance
 
 JUDGES = {"in-turn": judge_in_turn, "fallback": judge_fallback}
@@ -133,7 +133,25 @@ def test_who_would_have_to_move_in_which_stage() -> None:
     both = judge_in_turn(whole(changed(council, dict.fromkeys(MEMBERS[1:], "support")), only))
     assert both.moves == ((("Belmora", "votes for it"),), (("Kestria", "votes for it"),), *both.moves[2:])
     mixed = judge_in_turn(whole(council, stage("consensus", seats(("Ostrel",), {"Ostrel": "reject"}), 2)))
-    assert all(("Ostrel", "drops its objection") in some for some in mixed.moves)
+    asked = {dict(some)["Ostrel"] for some in mixed.moves}
+    assert asked == {"votes for it (stage 1); drops its objection (stage 2)"}
+
+
+def test_what_is_asked_of_the_open_in_which_stage() -> None:
+    council = stage("count-with-veto", seats(MEMBERS, {"Ostrel": "support"}, terms=Terms(count=3)), 1)
+    assembly = stage("consensus", seats(MEMBERS[2:], {"Vardania": "reject"}), 2)
+    verdict = judge_in_turn(whole(council, assembly))
+    assert verdict.moves == ((("Vardania", "drops its objection"),),)
+    of = ("Belmora", "Kestria", "Vardania")
+    own = Votes(of=of, least=2, enough=2, stage="stage 1")
+    other = Votes(of=("Ostrel",), least=0, enough=0, none_against=("Ostrel",), stage="stage 2")
+    assert verdict.votes == ((own, other),)
+    either = judge_fallback(whole(council, assembly))
+    assert (either.moves, either.votes) == (((),), ((own,),))
+    firm = changed(assembly, {"Vardania": "support", "Ostrel": "support"})
+    assert judge_in_turn(whole(council, firm)).votes == ((own,),)
+    against = changed(council, dict.fromkeys(MEMBERS, "abstain"))
+    assert judge_in_turn(whole(against, firm)).any_of == MEMBERS
 
 
 def test_no_move_brings_back_a_stage_that_is_over() -> None:

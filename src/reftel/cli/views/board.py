@@ -11,6 +11,7 @@ from rich.text import Text
 from reftel.cli.console import words
 from reftel.cli.views.marks import cite, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
+from reftel.model.moving import moves_told
 from reftel.model.showing import Notes
 from reftel.model.telling import (
     NAMED,
@@ -20,7 +21,6 @@ from reftel.model.telling import (
     blocking,
     feasible,
     in_the_way,
-    moves_told,
     outside,
     standing,
 )

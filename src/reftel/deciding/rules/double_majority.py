@@ -11,7 +11,7 @@ from reftel.deciding.voting import Count, Tally
 
 def judge(table: Table) -> Verdict:
     """What a double majority makes of the seats."""
-    return voting.judge(table, Count(_passes, _words))
+    return voting.judge(table, Count(_passes, _words, size))
 
 
 def _passes(tally: Tally, table: Table) -> bool:
@@ -21,6 +21,11 @@ def _passes(tally: Tally, table: Table) -> bool:
         return bool(tally.yes)
     enough = at_least(len(tally.yes), len(tally.all), terms.of_members)
     return enough and at_least(people(tally.yes, table), people(tally.all, table), terms.of_population)
+
+
+def size(member: str, table: Table) -> int:
+    """The population of a member: what makes its vote count for more than another."""
+    return table.populations.get(member, 0)
 
 
 def people(members: frozenset[str], table: Table) -> int:

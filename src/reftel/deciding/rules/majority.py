@@ -20,7 +20,7 @@ _OF = {
 
 def judge(table: Table) -> Verdict:
     """What a majority on the terms of the question makes of the seats."""
-    return voting.judge(table, Count(_passes, _words))
+    return voting.judge(table, Count(_passes, _words, _size))
 
 
 def judge_two_thirds(table: Table) -> Verdict:
@@ -43,6 +43,10 @@ def _figures(tally: Tally, table: Table) -> tuple[int, int]:
         "members": len(tally.all),
     }
     return len(tally.yes), wholes[base]
+
+
+def _size(member: str, table: Table) -> int:
+    return table.weights.get(member, 1) if table.terms.base == "weight" else 1
 
 
 def weight_of(members: frozenset[str], table: Table) -> int:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import msgspec
 
-from reftel.model.board import Result, Terms
+from reftel.model.board import Result, Terms, Votes
 from reftel.model.position import Stance
 
 
@@ -50,6 +50,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     ``open`` are members with a stance that could still turn. ``moves`` are the smallest sets of changes that would let
     it pass, as long as what is unknown and open does not turn against it; no set holds another. One empty set: nobody
     has to move. None at all: no change of a known stance is enough. ``more``: there are more sets than are listed.
+    ``votes`` says for each set what it asks of the unknown and the open where votes are counted; without it, that none
+    of them objects. ``any_of``, where not empty: the sets are all that hold so many of these, and the same others.
     """
 
     result: Result
@@ -59,6 +61,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[str, ...] = ()
     moves: tuple[tuple[Change, ...], ...] = ()
     more: bool = False
+    votes: tuple[tuple[Votes, ...], ...] = ()
+    any_of: tuple[str, ...] = ()
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -99,9 +103,9 @@ def at_least(part: int, whole: int, share: str, *, strict: bool = False) -> bool
     return have > need if strict else have >= need
 
 
-def met(condition: str) -> str:
+def met(condition: str, does: str = "drops its objection") -> str:
     """What somebody who objects until a condition is met has to do."""
-    return f"drops its objection once its condition is met: “{condition}”"
+    return f"{does} once its condition is met: “{condition}”"
 
 
 def named(names: tuple[str, ...] | list[str], most: int = 3) -> str:

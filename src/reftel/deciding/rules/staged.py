@@ -7,30 +7,33 @@ All rules are monotone, so one worst and one best end of all that is open hold f
 exact where those of the stages are. A smallest set of moves for all stages is one of each, put together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+
+import msgspec
 
 from reftel.deciding.rules.rule import Change, Stage, Table, Verdict
 from reftel.deciding.voting import MOST_SETS
-from reftel.model.board import Result
+from reftel.model.board import Result, Votes
 
 _MOST_TRIED = 10_000
 _UNKNOWN = "There is no stage to judge."
-Sets = tuple[tuple[Change, ...], ...]
+Tagged = Mapping[str, tuple[tuple[str, str], ...]]
+"""A set of moves by actor: what each would have to do, and in which stage."""
 
 
 def judge_in_turn(table: Table) -> Verdict:
     """What all stages together make of the seats: adopted where each adopts."""
-    return _judged(table.stages, _all(table.stages))
+    return _judged(table.stages, _all(table.stages), every=True)
 
 
 def judge_fallback(table: Table) -> Verdict:
     """What the stages make of the seats where one that adopts is enough."""
-    return _judged(table.stages, _any(table.stages))
+    return _judged(table.stages, _any(table.stages), every=False)
 
 
 Judged = tuple[Stage, Verdict]
-Made = tuple[Result, tuple[Judged, ...], Sets, bool]
+Made = tuple[Result, tuple[Judged, ...], list[Tagged], bool]
 """The result, the stages that it hangs on, the smallest sets of moves, and whether there are more of them."""
 
 
@@ -58,10 +61,10 @@ def _any(stages: Sequence[Stage]) -> Made:
     # what a stage that is over did not adopt, no move brings back: only the stages after it count
     ahead = tuple((stage, verdict) for stage, verdict in judged if not stage.over) or judged[-1:]
     found = [some for stage, verdict in ahead for some in _tagged(stage, verdict)]
-    return result, ahead, _told(_smallest(found)), any(verdict.more for _, verdict in ahead)
+    return result, ahead, _smallest(found), any(verdict.more for _, verdict in ahead)
 
 
-def _judged(stages: Sequence[Stage], made: Made) -> Verdict:
+def _judged(stages: Sequence[Stage], made: Made, *, every: bool) -> Verdict:
     result, hanging, sets, more = made
     if not stages:
         return Verdict(result="undetermined", because=_UNKNOWN)
@@ -77,8 +80,10 @@ def _judged(stages: Sequence[Stage], made: Made) -> Verdict:
         blockers=_names(verdict.blockers for _, verdict in hanging if verdict.result == "not adopted"),
         unknown=_names(verdict.unknown for _, verdict in hanging),
         open=_names(verdict.open for _, verdict in hanging),
-        moves=sets[:MOST_SETS],
+        moves=tuple(map(_told, sets[:MOST_SETS])),
         more=more or len(sets) > MOST_SETS,
+        any_of=hanging[0][1].any_of if len(hanging) == 1 else (),
+        votes=tuple(tuple(_votes(some, hanging, every=every)) for some in sets[:MOST_SETS]),
     )
 
 
@@ -86,24 +91,20 @@ def _names(some: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(sorted({name for names in some for name in names}))
 
 
-Tagged = Mapping[str, tuple[tuple[str, str], ...]]
-"""A set of moves by actor: what each would have to do, and in which stage."""
-
-
 def _tagged(stage: Stage, verdict: Verdict) -> list[Tagged]:
     return [{actor: ((what, stage.name),) for actor, what in some} for some in verdict.moves]
 
 
-def _joined(each: Sequence[list[Tagged]]) -> tuple[Sets, bool]:
+def _joined(each: Sequence[list[Tagged]]) -> tuple[list[Tagged], bool]:
     """The smallest sets that do for every stage; the flag, where there were too many to try them all."""
     if not each:
-        return ((),), False
+        return [{}], False
     joined, more = each[0], False
     for sets in each[1:]:
         more = more or len(joined) * len(sets) > _MOST_TRIED
         pairs = (pair for pair, _ in zip(product(joined, sets), range(_MOST_TRIED), strict=False))
         joined = _smallest([_both(one, other) for one, other in pairs])
-    return _told(joined), more
+    return joined, more
 
 
 def _both(one: Tagged, other: Tagged) -> Tagged:
@@ -121,8 +122,24 @@ def _smallest(sets: Sequence[Tagged]) -> list[Tagged]:
     return [unique[some] for some in kept]
 
 
-def _told(sets: Sequence[Tagged]) -> Sets:
-    return tuple(tuple((actor, _what(some[actor])) for actor in sorted(some)) for some in sets)
+def _told(some: Tagged) -> tuple[Change, ...]:
+    return tuple((actor, _what(some[actor])) for actor in sorted(some))
+
+
+def _votes(some: Tagged, hanging: Iterable[Judged], *, every: bool) -> Iterator[Votes]:
+    """What a set asks of those that are open in each stage; where one is enough, in the first that it does for."""
+    for stage, verdict in hanging:
+        mine = {actor for actor, changes in some.items() if any(name == stage.name for _, name in changes)}
+        at = next((at for at, moves in enumerate(verdict.moves) if {actor for actor, _ in moves} == mine), None)
+        if at is None or (not every and len(mine) < len(some)):
+            continue
+        still = tuple(sorted({*verdict.unknown, *verdict.open} - mine))
+        if at < len(verdict.votes):
+            yield from (msgspec.structs.replace(one, stage=stage.name) for one in verdict.votes[at])
+        elif still and verdict.result != "adopted":
+            yield Votes(of=still, least=0, enough=0, none_against=still, stage=stage.name)
+        if not every:
+            return
 
 
 def _what(changes: Sequence[tuple[str, str]]) -> str:

@@ -5,7 +5,7 @@ members and of the population. [K]
 """
 
 from reftel.deciding import voting
-from reftel.deciding.rules.double_majority import people
+from reftel.deciding.rules.double_majority import people, size
 from reftel.deciding.rules.rule import Table, Verdict, at_least, named
 from reftel.deciding.voting import Count, Tally
 
@@ -17,7 +17,7 @@ def judge(table: Table) -> Verdict:
 
 def judge_constructive(table: Table) -> Verdict:
     """What unanimity with constructive abstention makes of the seats."""
-    return voting.judge(table, Count(_few_abstain, _words))
+    return voting.judge(table, Count(_few_abstain, _words, size))
 
 
 def _none_against(tally: Tally, _: Table) -> bool:

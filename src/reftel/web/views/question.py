@@ -11,6 +11,7 @@ import msgspec
 
 from reftel.errors import QuestionError
 from reftel.model.board import Board, Coverage, Evidence, HandSeat, OptionOutcome, Part, Seat
+from reftel.model.moving import moves_told
 from reftel.model.position import INFERRED, Stance, Veto
 from reftel.model.telling import (
     ORDER,
@@ -25,7 +26,6 @@ from reftel.model.telling import (
     feasible,
     in_the_way,
     loop_told,
-    moves_told,
     packages_told,
     rests_on,
     seat_told,

@@ -7,6 +7,7 @@ import msgspec
 
 from reftel.model.board import Board, OptionOutcome, PackageSearch, Question, Seat
 from reftel.model.cable import citation_of
+from reftel.model.moving import moves_told
 from reftel.model.showing import Entry, Notes
 from reftel.model.telling import (
     NAMED,
@@ -18,7 +19,6 @@ from reftel.model.telling import (
     feasible,
     in_the_way,
     loop_told,
-    moves_told,
     outside,
     packages_told,
     rests_on,
