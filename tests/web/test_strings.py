@@ -88,3 +88,9 @@ def test_no_string_of_a_face_is_left_over(face: str) -> None:
     names = re.findall(r"^([A-Z_]{2,}): Final", own, re.MULTILINE)
     assert len(names) > 20
     assert not [one for one in names if f"strings.{one}" not in others and len(re.findall(rf"\b{one}\b", own)) < 2]
+
+
+def test_the_day_of_a_cable_is_never_shown_as_that_of_a_saying() -> None:
+    assert strings.said_day("2004-03-03", "2004-05-20") == "3 March 2004"
+    assert strings.said_day(None, "2004-05-20") == "by its cable of 20 May 2004"
+    assert strings.said_day(None, None) == "no date"

@@ -173,6 +173,11 @@ BY_CABLE: Final = "no day of its own; by its cable of {day}"
 """What is said of a statement that is shown for the date of its cable."""
 
 
+def said_day(own: str | None, cable: str | None) -> str:
+    """The day of a saying, in words; that of its cable where it has none of its own, and then it says so."""
+    return f"by its cable of {day(cable)}" if cable and not own else day(own)
+
+
 def by_cable(count: int) -> str:
     """How many of the statements just counted go by the date of their cable; nothing where none does."""
     return f", {count:,} without a day of {_own(count)}, by the date of {_its(count)} cable" if count else ""

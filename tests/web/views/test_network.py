@@ -15,7 +15,7 @@ from patience import soon
 from reftel import workflow
 from reftel.model.browsing import Asking
 from reftel.web.app import Desk
-from reftel.web.views import actor, actors
+from reftel.web.views import actor, actors, commitments
 from reftel.web.views import network as module
 from reftel.web.views.network import page
 from reftel.web.views.view import Asked
@@ -60,6 +60,7 @@ def test_a_time_takes_what_goes_by_the_date_of_its_cable_as_the_ledger_does(tmp_
     reader = Reader(tmp_path / "archive")
     try:
         soon(lambda: reader.network(Asking()))
+        soon(lambda: reader.commitments("2005"))
         shown = page(reader, asked(when="2004-05"))
         (edge,) = shown.rows
         assert (edge.by, edge.to, edge.tie.statements, edge.tie.by_cable) == ("Orvane", "Halloran", 2, 2)
@@ -70,6 +71,8 @@ def test_a_time_takes_what_goes_by_the_date_of_its_cable_as_the_ledger_does(tmp_
         desk = Desk(reader)
         said = "2 statements, 2 without a day of their own, by the date of their cable"
         assert said in bytes(desk._answered(module.VIEW, asked(when="2004-05"), changing=False).body).decode()
+        promise = bytes(desk._answered(commitments.VIEW, asked(), changing=False).body).decode()
+        assert "by its cable of 20 May 2004" in promise
         told = bytes(desk._answered(actor.VIEW, Asked(path={"name": edge.tie.by}), changing=False).body).decode()
         assert "2 have no day of their own: counted by the date of their cable." in told
         other = page(reader, asked(when="1990"))
