@@ -1,7 +1,8 @@
-"""How many days are left until something is due."""
+"""How many days are left until something is due, and that what changed is asked since an earlier date."""
 
 from datetime import date
 
+from reftel.errors import QuestionError
 from reftel.facts.days import last_day
 
 
@@ -14,3 +15,16 @@ def slack(due: str | None, on: str | None) -> int | None:
         return (date.fromisoformat(end) - date.fromisoformat(now)).days
     except ValueError:  # the year 0
         return None
+
+
+def check_since(since: str | None, on: str | None) -> None:
+    """That the date since which changes are asked for is not after that of the board.
+
+    Raises:
+        QuestionError: if it is, naming both.
+    """
+    early, late = last_day(since), last_day(on)
+    if early and late and early > late:
+        raise QuestionError(
+            f"What changed is asked since {since}, which is after the date of the board, {on}: name an earlier date."
+        )

@@ -21,6 +21,7 @@ from reftel import executors
 from reftel.archive import Archive, Extracted, is_archive, mentions, preference
 from reftel.archive.query import parse
 from reftel.deciding import changes, decide
+from reftel.deciding.dates import check_since
 from reftel.deciding.questions import load_question
 from reftel.errors import InputError, QuestionError
 from reftel.executors import Workers
@@ -288,8 +289,10 @@ def decide_question(
     """The state of a question at a date, with how much it rests on, and what changed since an earlier date.
 
     Raises:
-        QuestionError: if there are no sources, and the question has no seats by hand either.
+        QuestionError: if there are no sources, and the question has no seats by hand either; if ``since`` is later
+            than the date of the board.
     """
+    check_since(since, on or question.on)
     if not sources:
         if not any(seat.option or seat.candidate for seat in question.seats):
             raise QuestionError(

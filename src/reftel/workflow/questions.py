@@ -16,6 +16,7 @@ import msgspec
 
 from reftel.archive import Archive
 from reftel.deciding import changes, decide, load_question
+from reftel.deciding.dates import check_since
 from reftel.deciding.questions import load_seats
 from reftel.errors import QuestionError
 from reftel.model.board import Board, Coverage, HandSeat, Question
@@ -61,7 +62,12 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     speaking: frozenset[str] = frozenset()
 
     def board(self, on: str | None = None, since: str | None = None) -> Board:
-        """The board at a date, and what changed since an earlier one."""
+        """The board at a date, and what changed since an earlier one.
+
+        Raises:
+            QuestionError: if ``since`` is later than the date of the board.
+        """
+        check_since(since, on or self.question.on)
         made = decide(self.question, self.positions, on, self.coverage)
         if since is None:
             return made

@@ -113,3 +113,10 @@ def test_power_is_told_below_the_board(run: Run) -> None:
     assert "848 of all 32,768 coalitions win" in done.stdout
     assert re.search(r"848 +16\.693% +19\.627% +each of 5: China, France", done.stdout)
     assert run("decide", council, "--power", "--json").exit_code == 2
+
+
+def test_changes_are_asked_since_an_earlier_date(run: Run, question: Path, archive: Path) -> None:
+    done = run("decide", question, archive, "--on", "2004-12-10", "--since", "2004-12")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "What changed is asked since 2004-12, which is after the date of the board, 2004-12-10" in done.stderr
+    assert run("decide", question, archive, "--on", "2004-12-10", "--since", "2004-12-10").exit_code == 0

@@ -51,6 +51,15 @@ def test_a_forecast_is_recorded_and_scored(run: Run, tmp_path: Path) -> None:
     assert (off["weighted-mean"], off["mean"]) == (1.44, 2.13)
 
 
+def test_what_came_must_be_on_the_scale(run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.jsonl"
+    run("forecast", CARS, "--record", kept)
+    for outcome in ("-3", "400", "nan"):
+        done = run("forecast", CARS, "--score", kept, outcome)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"What came, {outcome}, is outside of the scale of the forecast of eu-cars-1994" in done.stderr
+
+
 def test_what_cannot_be_done_is_one_sentence(run: Run, tmp_path: Path, question: Path) -> None:
     (tmp_path / "none.jsonl").write_text("\n", encoding="utf-8")
     for words, says in (

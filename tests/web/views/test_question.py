@@ -72,6 +72,11 @@ def test_days_are_those_on_which_the_board_changes(reader: Reader) -> None:
     assert any(changed)
 
 
+def test_changes_are_asked_since_an_earlier_day(reader: Reader) -> None:
+    with pytest.raises(QuestionError, match="after the date of the board"):
+        page(reader, asked(on="2003-03-20", since="2004"))
+
+
 def test_members_of_whom_nothing_is_known_are_named(reader: Reader) -> None:
     shown = page(reader, asked(on="2003-03-20"))
     assert set(shown.silent) | {row.actor for row in shown.rows if row.member} == {

@@ -162,7 +162,16 @@ def score(found: Forecast, outcome: float) -> dict[str, float]:
 
 
 def scores(recorded: Outlook, outcome: float) -> Scored:
-    """Every forecast of a recording beside what came."""
+    """Every forecast of a recording beside what came.
+
+    Raises:
+        QuestionError: if what came is no place on the scale of the recording.
+    """
+    if not recorded.low <= outcome <= recorded.high:
+        raise QuestionError(
+            f"What came, {outcome:g}, is outside of the scale of the forecast of {recorded.question}: it runs from "
+            f"{recorded.low:g} to {recorded.high:g}."
+        )
     found = []
     for one in recorded.forecasts:
         told = score(one, outcome)
