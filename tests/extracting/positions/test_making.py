@@ -1,5 +1,6 @@
 """How positions of one cable are made: one for each statement, option, actor and stance."""
 
+import msgspec
 import pytest
 
 from made_question import ROUTE, question, say
@@ -8,6 +9,7 @@ from reftel.extracting.positions import _of_cable, positions
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.making import Maker
 from reftel.extracting.positions.mentions import Vocabulary
+from reftel.model.board import Decision, Option
 from reftel.model.source import Span
 from reftel.model.statement import Condition
 
@@ -17,6 +19,36 @@ def test_what_is_said_twice_in_one_statement_is_one_position() -> None:
     actors = Actors(question(), [said])
     found = _of_cable(question(), [said], actors, Vocabulary(question(), actors))
     assert [(p.option, p.actor, p.stance) for p in found] == [("vardania-2005", "Calderra", "support")]
+
+
+@pytest.mark.parametrize(
+    ("content", "both"),
+    [
+        ("an immediate truce and a return to the old harbor lines", True),
+        ("the old harbor lines and the truce", True),
+        ("the old harbor lines, and the truce", False),
+        ("an immediate truce or a return to the old harbor lines", False),
+        ("an immediate truce and an end of the old harbor lines", False),
+        ("an immediate truce (and the old harbor lines)", False),
+        ("an immediate truce, the old harbor lines", False),
+    ],
+)
+@pytest.mark.parametrize("act", ["support", "request", "reject"])
+def test_an_act_is_that_of_all_that_is_joined_where_no_option_excludes_another(
+    content: str, both: object, act: str
+) -> None:
+    options = (
+        Option(id="truce", decision="d", title="A truce is called", cues=("truce",)),
+        Option(id="lines", decision="d", title="Return to the old harbor lines", cues=("old harbor lines",)),
+    )
+    said = say(content, "GOC", "Askew", act)
+
+    def stands(*decisions: Decision) -> set[str]:
+        asked = msgspec.structs.replace(question(options), decisions=decisions)
+        return {p.option for p in positions(asked, [said]) if p.stance in {"support", "reject"}}
+
+    assert (stands(Decision(id="d", exclusive=False)) == {"truce", "lines"}) is both
+    assert len(stands(Decision(id="d"))) == 1
 
 
 def test_evidence_is_cut_only_where_the_words_lie_as_in_the_source() -> None:

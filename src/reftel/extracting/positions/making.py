@@ -33,6 +33,7 @@ _STANCES: dict[str, Stance] = {
 }
 _VETOES: dict[str, Veto] = {"waives": "waiver", "lifts": "waiver", "threatens": "threat", "right": "right"}
 _FOR = ("support", "accept")
+_LINKING = frozenset({"and", "a", "an", "the", "to", "of", "for", "on", "its", "their"})
 
 
 class Maker:
@@ -54,7 +55,8 @@ class Maker:
             if reading is None or reading.displaced:
                 continue
             by_act = reading.because.startswith("act:") and said.statement.act != "commit"
-            if by_act and any(r.because.startswith("act:") for _, r in readings.values()):
+            acted = [(other, r) for other, r in readings.values() if r.because.startswith("act:")]
+            if by_act and acted and not any(r == reading and self._joined(said, other, mention) for other, r in acted):
                 continue  # the act is that of the first option; what is said of the others needs words of its own
             readings.setdefault(mention.option, (mention, reading))
         worded = any(not reading.because.startswith("act:") for _, reading in readings.values())
@@ -65,6 +67,24 @@ class Maker:
                 own = self._own(said, holder, mention)
                 if own is not None:
                     self._declare(said, holder, own, reading, following)
+
+    def _joined(self, said: Said, one: Mention, other: Mention) -> bool:
+        """``an immediate truce and a return to the old lines``: both, joined by *and* and words of the second alone."""
+        first, second = sorted((one, other), key=lambda mention: mention.lo)
+        if self._exclude(one.option, other.option) or said.content.part_at(first.lo) != said.content.part_at(second.lo):
+            return False
+        between = [token.word for token in said.tokens[first.hi : second.lo]]
+        forms = [unit.form for unit in said.units if first.hi <= unit.token < second.lo]
+        if between[:1] != ["and"] or not all(word[:1].isalnum() for word in between):
+            return False
+        return _LINKING.union(self.vocabulary.forms_of(second.option)).issuperset(forms)
+
+    def _exclude(self, one: str, other: str) -> bool:
+        """Whether two options cannot both be adopted: who is for the one is hardly for the other."""
+        options = self.vocabulary.options
+        decision = options[one].decision
+        exclusive = any(d.id == decision and d.exclusive for d in self.question.decisions)
+        return exclusive and decision == options[other].decision
 
     def _own(self, said: Said, holder: str, mention: Mention) -> Mention | None:
         """``Ostreli and Vardanian interest in membership``: each in its own; None where a holder has none."""

@@ -148,6 +148,10 @@ class Vocabulary:
         forms = [*_forms(word), "@chair"] if word in self._chair else _forms(word)
         return frozenset([form for form in forms if form in self._bearing])
 
+    def forms_of(self, option: str) -> frozenset[str]:
+        """The words of an option's cues and title, as cues are compared."""
+        return frozenset(form for cue in self.cues if cue.option == option for form in cue.forms)
+
     def count(self, texts: Iterable[str]) -> None:
         """Takes note of the texts in which each option is spoken of by its cues."""
         self._texts = (*self._texts, *texts)
