@@ -118,3 +118,18 @@ def test_the_axis_names_what_fits(first: str, last: str, shown: list[str]) -> No
     told = words(charts.moving(with_seats(seat("Lusk", "support", (first, "reject"), (last, "support")), on=None)))
     assert told[3 : 3 + len(shown)] == shown
     assert len(told) <= 3 + 8
+
+
+def test_a_seat_whose_statement_has_no_day_is_drawn_by_the_date_of_its_cable() -> None:
+    undated = Evidence("04X1", 1, 0, 1, "x", "ab", None, "s", "support")
+    held = made_up.seat(actor="Lusk", stance="support", condition=None, evidence=(undated,), others=(), since="2004-03")
+    assert "Lusk" in words(charts.moving(with_seats(held)))
+
+
+def test_those_who_share_a_row_and_those_left_out_are_all_named() -> None:
+    alike = [seat(f"M{number}", "support", ("2004-03-01", "support")) for number in range(3)]
+    assert "M0, M1, M2" in words(charts.moving(with_seats(*alike)))
+    apart = [
+        seat(f"N{number:02}", "support", (f"2004-03-{number + 1:02}", "support")) for number in range(charts.ROWS + 2)
+    ]
+    assert "N10, N11" in words(charts.moving(with_seats(*apart)))

@@ -7,6 +7,7 @@ every stance has a sign of its own as well, and what is inferred is paler.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
+from textwrap import wrap
 from typing import NamedTuple
 
 from reftel.model.axis import Axis, day_of
@@ -17,6 +18,7 @@ from reftel.writing.svg import element, escaped, mark, picture, text
 
 WIDTH = 760
 PITCH, ACROSS = 15, 48
+ACROSS_NAMES = 105  # characters in a line of names
 NAMED, ROWS = 5, 10
 """So many names behind a group, and so many rows below an option."""
 LEFT, RIGHT = 170, 110
@@ -125,12 +127,16 @@ def moving(board: Board, hand: Sequence[HandSeat] = ()) -> str:
         for track in shown[:ROWS]:
             inside += _row(track, span, y)
             y += 22
+            if len(track.actors) > 1:
+                inside += (lines := list(_all_named(track.actors, y - 8)))
+                y += 15 * len(lines)
         if len(shown) > ROWS:
             left = shown[ROWS:]
             others, moved = (sum(len(t.actors) for t in left if t.moved >= least) for least in (False, True))
             told = f"and {counted(others, 'other')}, {moved} of whom moved"
             inside.append(text(0, y, told, class_="small"))
-            y += 22
+            inside += (lines := list(_all_named([actor for t in left for actor in t.actors], y + 15)))
+            y += 22 + 15 * len(lines)
         y += 12
     inside += _axis(span, y)
     return picture(WIDTH, y + 18, f"Who moved when: {board.title}", inside, class_="chart")
@@ -143,7 +149,7 @@ def _tracks(option: OptionOutcome, hand: Sequence[HandSeat], on: str | None) -> 
     for seat in option.seats:
         if seat.claimed_by is None and not seat.to_check:
             told = [(e.on, e.stance) for e in (*seat.evidence, *seat.others) if not e.echo]
-            if not seat.evidence:
+            if not any(e.on for e in seat.evidence):  # then it stands since the date of its cable, or by hand
                 told.append((seat.since, seat.stance))
             told += [(s.on, s.stance) for s in hand if (s.option, s.actor) == (option.id, seat.actor)]
             days = {(day, stance) for when, stance in told if when and (day := day_of(when)) and stance in STANCES}
@@ -166,6 +172,12 @@ def _row(track: Track, span: Axis, y: float) -> Iterator[str]:
             yield mark(stance, x, y - 4, 5, class_=class_of(stance))
     last = track.points[-1][1]
     yield text(WIDTH - RIGHT + 14, y, STANCES[last], class_=f"small {class_of(last)}")
+
+
+def _all_named(actors: Sequence[str], y: float) -> Iterator[str]:
+    """Every name, in as many lines as they need."""
+    for number, line in enumerate(wrap(", ".join(actors), ACROSS_NAMES)):
+        yield text(12, y + 15 * number, line, class_="small")
 
 
 def _short(name: str, most: int = 16) -> str:

@@ -75,3 +75,8 @@ def test_what_a_cable_says_comes_out_as_it_was(text: str) -> None:
 
 def test_lines_and_hidden_signs_do_not_break_out() -> None:
     assert escaped("a\n\n# b\x1b") == "a \\# b\ufffd"
+
+
+def test_a_section_of_drawings_alone_is_left_out() -> None:
+    page = Page("T", (), (Section("Who moved when", (Picture("<svg/>"),)),), (), "foot")
+    assert "Who moved when" not in markdown(page)

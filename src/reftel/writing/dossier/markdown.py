@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.model.showing import plain
-from reftel.writing.dossier.page import Block, Grid, Items, Line, Note, Page, Paragraph, Run, Section
+from reftel.writing.dossier.page import Block, Grid, Items, Line, Note, Page, Paragraph, Picture, Run, Section
 from reftel.writing.svg import day
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
@@ -39,6 +39,8 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
+    if all(isinstance(block, Picture) for block in section.blocks):
+        return  # nothing would stand under its heading
     yield from ("", f"{'#' * section.level} {escaped(section.title)}")
     for block in section.blocks:
         yield from _block(block)
