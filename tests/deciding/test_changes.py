@@ -23,6 +23,7 @@ def test_seats_and_outcomes_that_changed() -> None:
     }
     told = next(c for c in changes(before, after) if c.actor == "Kestria")
     assert told.evidence
+    assert told.since == told.evidence[0].on
 
 
 def test_what_is_said_of_blocking_is_a_change_too() -> None:

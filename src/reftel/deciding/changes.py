@@ -46,4 +46,6 @@ def _of_seats(was: OptionOutcome | None, option: OptionOutcome) -> Iterator[Chan
                 veto_after=vetoes[1],
                 claimed_by=key[1],
                 evidence=after.evidence if after else (),
+                since=after.since if after else None,
+                source=after.source if after else None,
             )

@@ -305,7 +305,10 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One difference between two boards: of a seat (``actor``), or of an outcome; None where there was or is none."""
+    """One difference between two boards: of a seat (``actor``), or of an outcome; None where there was or is none.
+
+    ``since`` is the day since which the seat is as it is, where one is known, ``source`` where one by hand is from.
+    """
 
     option: str
     what: Literal["seat", "outcome", "outcome_with_inferred"]
@@ -316,6 +319,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     veto_before: Veto | None = None
     veto_after: Veto | None = None
+    since: str | None = None
+    source: str | None = None
 
 
 class Part(msgspec.Struct, frozen=True):

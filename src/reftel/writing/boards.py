@@ -147,6 +147,8 @@ class ChangeRecord(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceRecord, ...]
     veto_before: Veto | None
     veto_after: Veto | None
+    since: str | None
+    source: str | None
 
 
 class WaitRecord(msgspec.Struct, frozen=True, kw_only=True):

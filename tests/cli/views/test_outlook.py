@@ -1,19 +1,33 @@
 """What stands under a board: changes, waits, packages."""
 
 from reftel.cli.views.outlook import SHOWN, changed, packages, waits
-from reftel.model.board import Change, Package, PackageSearch, Part, Wait, Waiting
+from reftel.model.board import Change, Evidence, Package, PackageSearch, Part, Wait, Waiting
+from reftel.model.showing import Notes
 from rendering import printed
 
 
 def test_changes_in_words() -> None:
+    notes, said = Notes(), Evidence("04X1", 1, 0, 1, "x")
     told = [
-        Change(option="a", what="seat", actor="Ostrel", before=None, after="reject", claimed_by="Lusk"),
+        Change(
+            option="a",
+            what="seat",
+            actor="Ostrel",
+            before=None,
+            after="reject",
+            claimed_by="Lusk",
+            since="2004-04-01",
+            evidence=(said,),
+        ),
+        Change(option="a", what="seat", actor="Aurel", before=None, after="reject", source="Minutes"),
         Change(option="a", what="outcome_with_inferred", actor=None, before="undetermined", after="not adopted"),
     ]
-    shown = printed(changed(told, "2004-03-01"), 100)
-    assert "a  Ostrel — → rejects (claimed by Lusk)" in shown
+    shown = printed(changed(told, "2004-03-01", notes), 100)
+    assert "a  Ostrel — → rejects (claimed by Lusk)  2004-04-01  [1]\n" in shown
+    assert "a  Aurel — → rejects  [2]\n" in shown
+    assert notes.entries == [said, "Minutes"]
     assert "a  outcome with inferred undetermined → not adopted" in shown
-    assert "nothing that is known" in printed(changed([], "2004-03-01"), 100)
+    assert "nothing that is known" in printed(changed([], "2004-03-01", Notes()), 100)
 
 
 def test_waits_in_words() -> None:

@@ -70,6 +70,11 @@ def test_days_are_those_on_which_the_board_changes(reader: Reader) -> None:
     assert len(first.rows) < len(last.rows)
     changed = [page(reader, asked(on=late, since=early)).changes for early, late in pairwise(shown.days)]
     assert any(changed)
+    shown = page(reader, asked(on=shown.days[-1], since=shown.days[0]))
+    seats = [one for one in shown.changes if one.note]
+    assert seats
+    assert all(one.since for one in seats)
+    assert all(shown.notes[one.note - 1].actor in one.words for one in seats if one.note)
 
 
 def test_changes_are_asked_since_an_earlier_day(reader: Reader) -> None:

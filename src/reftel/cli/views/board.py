@@ -47,7 +47,7 @@ def board(shown: Board) -> Iterator[RenderableType]:
         yield from _decision(decision, shown, notes)
     yield from _moves(shown.moves)
     if shown.since is not None:
-        yield from changed(shown.changes, shown.since)
+        yield from changed(shown.changes, shown.since, notes)
     if shown.waiting is not None:
         yield from waits(shown.waiting)
     if shown.packages is not None:

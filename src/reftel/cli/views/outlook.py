@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reftel.model.board import Change, PackageSearch, Waiting
+    from reftel.model.showing import Entry, Notes
 
 SHOWN = 12
 """So many packages are printed; ``--json`` has more, and says how many there are."""
 
 
-def changed(changes: Sequence[Change], since: str) -> Iterator[RenderableType]:
-    """What changed since an earlier date, a line each."""
+def changed(changes: Sequence[Change], since: str, notes: Notes) -> Iterator[RenderableType]:
+    """What changed since an earlier date, a line each, with its day and the notes behind it."""
     yield Text(f"What changed since {since}", style="bold")
     if not changes:
         yield Padding(words("nothing that is known"), (0, 0, 0, 2))
     for change in changes:
-        yield Padding(Text.assemble(words(change.option, "bold"), "  ", words(change_told(change))), (0, 0, 0, 2))
+        line = Text.assemble(words(change.option, "bold"), "  ", words(change_told(change)))
+        entries: list[Entry] = [*change.evidence, *([change.source] if change.source else [])]
+        cited = " ".join(f"[{notes.number(entry)}]" for entry in entries)
+        line.append_text(words("".join(f"  {part}" for part in (change.since, cited) if part), "dim"))
+        yield Padding(line, (0, 0, 0, 2))
     yield Text()
 
 

@@ -10,7 +10,7 @@ from typing import cast, get_args
 import msgspec
 
 from reftel.errors import QuestionError
-from reftel.model.board import Board, Coverage, Evidence, HandSeat, OptionOutcome, Part, Seat
+from reftel.model.board import Board, Change, Coverage, Evidence, HandSeat, OptionOutcome, Part, Seat
 from reftel.model.moving import moves_told
 from reftel.model.position import INFERRED, Stance, Veto
 from reftel.model.telling import (
@@ -99,6 +99,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     rests_on: str
 
 
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """A change in words, since when, and the note of the seat that is other than it was."""
+
+    words: str
+    since: str | None
+    note: int | None
+
+
 class QuestionPage(Page, frozen=True, kw_only=True):
     """A board at a date.
 
@@ -126,7 +134,7 @@ class QuestionPage(Page, frozen=True, kw_only=True):
     ring: Ring
     packages: str
     best: tuple[Told, ...]
-    changes: tuple[str, ...]
+    changes: tuple[Changed, ...]
     entered: tuple[tuple[HandSeat, str], ...]
     actors: tuple[str, ...]
     stances: tuple[tuple[str, str], ...]
@@ -189,12 +197,19 @@ def page(reader: Reader, asked: Asked) -> QuestionPage:
             Told(parts=one.parts, outcome=one.outcome, rests_on=rests_on(one, board.members))
             for one in (board.packages.packages if board.packages else ())[:SHOWN_PACKAGES]
         ),
-        changes=tuple(f"{titles.get(change.option, change.option)}: {change_told(change)}" for change in board.changes),
+        changes=tuple(_changed(change, titles, notes) for change in board.changes),
         entered=tuple((seat, seat_told(seat)) for seat in answer.by_hand),
         actors=tuple(sorted({member.name for member in question.members} | seated)),
         stances=tuple((stance, STANCES[stance]) for stance in ENTERED if stance not in INFERRED),
         vetoes=tuple(VETOES.items()),
     )
+
+
+def _changed(change: Change, titles: dict[str, str], notes: Sequence[Note]) -> Changed:
+    title = titles.get(change.option, change.option)
+    mine = (change.actor, title, change.evidence)
+    held = (n.number for n in notes if change.after and (n.actor, n.option, n.evidence) == mine)
+    return Changed(words=f"{title}: {change_told(change)}", since=change.since, note=next(held, None))
 
 
 def _file(reader: Reader, identity: str) -> str:

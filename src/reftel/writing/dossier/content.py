@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from reftel.model.board import Board, OptionOutcome, PackageSearch, Question, Seat
+from reftel.model.board import Board, Change, OptionOutcome, PackageSearch, Question, Seat
 from reftel.model.cable import citation_of
 from reftel.model.moving import moves_told
 from reftel.model.showing import Entry, Notes
@@ -201,11 +201,17 @@ def _changes(board: Board, titles: dict[str, str], notes: Notes) -> Iterator[Blo
         tuple(
             (
                 Run(titles.get(change.option, change.option), "strong"),
-                Run(f": {change_told(change)}", notes=tuple(notes.number(entry) for entry in change.evidence)),
+                Run(f": {change_told(change)}"),
+                Run(f", {change.since}" if change.since else "", "quiet"),
+                Run("", notes=tuple(notes.number(entry) for entry in _behind(change))),
             )
             for change in board.changes
         )
     )
+
+
+def _behind(change: Change) -> tuple[Entry, ...]:
+    return (*change.evidence, *([change.source] if change.source else []))
 
 
 def _waits(board: Board, titles: dict[str, str]) -> Iterator[Block]:
