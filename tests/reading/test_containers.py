@@ -27,7 +27,7 @@ def zipped(files: Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATE
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as packed:
         for name, data in files:
-            packed.writestr(name, data)
+            packed.writestr(zipfile.ZipInfo(name), data, method)  # of no time: made twice it is the same
     return out.getvalue()
 
 
