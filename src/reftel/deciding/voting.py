@@ -83,38 +83,9 @@ def judge(table: Table, count: Count) -> Verdict:
     votes = tuple(asking.votes(some) for some in sets)
     any_of = asking.any_of(sets, (*against, *held), more=more)
     told = count.words(tally(members, ballots, None), table)
-    if declining:
-        because = f"The candidate, {named(declining)}, declines. {told}"
-        return Verdict(
-            result="not adopted",
-            because=because,
-            unknown=unknown,
-            open=still,
-            moves=moves,
-            more=more,
-            votes=votes,
-            any_of=any_of,
-        )
-    if worst:
-        return Verdict(result="adopted", because=told, moves=((),))
-    if not best:
-        blockers = tuple(m for m in against if ballots[m] == "no") or against
-        because = f"{told} Even with all that is open it would not pass."
-        return Verdict(
-            result="not adopted",
-            because=because,
-            blockers=blockers,
-            unknown=unknown,
-            open=still,
-            moves=moves,
-            more=more,
-            votes=votes,
-            any_of=any_of,
-        )
-    because = f"{told} Open: {_open(unknown, still)}."
-    return Verdict(
+    found = Verdict(
         result="undetermined",
-        because=because,
+        because=f"{told} Open: {_open(unknown, still)}.",
         unknown=unknown,
         open=still,
         moves=moves,
@@ -122,6 +93,16 @@ def judge(table: Table, count: Count) -> Verdict:
         votes=votes,
         any_of=any_of,
     )
+    if declining:
+        because = f"The candidate, {named(declining)}, declines. {told}"
+        return msgspec.structs.replace(found, result="not adopted", because=because)
+    if worst:
+        return Verdict(result="adopted", because=told, moves=((),))
+    if not best:
+        blockers = tuple(m for m in against if ballots[m] == "no") or against
+        because = f"{told} Even with all that is open it would not pass."
+        return msgspec.structs.replace(found, result="not adopted", because=because, blockers=blockers)
+    return found
 
 
 def tally(members: Sequence[str], ballots: Mapping[str, Ballot], rest: Ballot | None) -> Tally:

@@ -324,7 +324,7 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
 
 def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
-    for kid in [*parse.children(verb, "prep"), *_behind_occasion(parse, verb, frame)]:
+    for kid in [*parse.children(verb, "prep"), *_hung_on_occasion(parse, verb, frame)]:
         if kid <= verb or parse.lower[kid] not in frame.takes:
             continue
         if parse.lower[kid] in frame.to and frame.lemma not in _WITH:
@@ -345,7 +345,7 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
     return None
 
 
-def _behind_occasion(parse: Parse, verb: int, frame: Frame) -> list[int]:
+def _hung_on_occasion(parse: Parse, verb: int, frame: Frame) -> list[int]:
     """``called during a session for a truce``: *for* hangs on the session in the parse."""
     if frame.lemma != "call":
         return []

@@ -26,7 +26,7 @@ _TO = re.compile(r"\sto\s", re.IGNORECASE)
 # Whose office has a "to" of its own: the Mission to the United Nations, the Ambassador to Chile.
 _OF_OFFICES = re.compile(
     r"\b(?:Mission|Ambassador|Representative|Assistant|Adviser|Advisor|Delegat(?:e|ion)|Minister|Envoy|Emissary|Counsel(?:or)?"
-    r"|Deputy|Consultant|Observer|Liaison|Aide|Chairman|Secretary|Mission)s?$",
+    r"|Deputy|Consultant|Observer|Liaison|Aide|Chairman|Secretary)s?$",
     re.IGNORECASE,
 )
 _OF_TALKS = re.compile(r",?\s(?:of (?:a|his) conversations?|on|regarding|concerning)\s.*$", re.IGNORECASE)
