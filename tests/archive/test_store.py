@@ -30,6 +30,38 @@ def test_a_new_one_has_the_schema_and_is_safe(tmp_path: Path) -> None:
     again.close()
 
 
+def test_this_sqlite_keeps_what_it_commits() -> None:
+    assert store.is_sound(apsw.sqlite_lib_version())
+
+
+@pytest.mark.parametrize(
+    ("version", "sound"),
+    [
+        ("3.51.2", False),
+        ("3.51.3", True),
+        ("3.53.0", True),
+        ("4.0.0", True),
+        ("3.50.6", False),
+        ("3.50.7", True),
+        ("3.50.7.1", True),
+        ("3.44.6", True),
+        ("3.45.9", False),
+        ("3.46.1", False),
+    ],
+)
+def test_an_sqlite_that_may_lose_commits_is_known(version: str, sound: bool) -> None:  # noqa: FBT001 - a table
+    assert store.is_sound(version) is sound
+
+
+def test_nothing_is_written_with_an_sqlite_that_may_lose_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.connect(tmp_path / FILE, write=True).close()
+    monkeypatch.setattr(apsw, "sqlite_lib_version", lambda: "3.46.1")
+    with pytest.raises(ArchiveError, match=r"SQLite 3\.46\.1 may lose what is written"):
+        store.connect(tmp_path / FILE, write=True)
+    with closing(store.connect(tmp_path / FILE, write=False)) as connection:
+        assert store.last_seq(connection) == 0
+
+
 def test_folders_that_are_passed_are_not_entered(tmp_path: Path) -> None:
     for name in ("index/deep/a", "other/index/b", "c"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

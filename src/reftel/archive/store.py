@@ -29,6 +29,19 @@ _PAGE = 2048
 _LOG = 16_000  # pages
 _CACHE = 65_536  # kB
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_SOUND = (3, 51, 3)
+_SOUND_BEFORE = {(3, 50): 7, (3, 44): 6}  # the releases of older lines that were mended as well
+
+
+def is_sound(version: str) -> bool:
+    """Whether this SQLite (``3.51.3``) keeps what it commits.
+
+    Before 3.51.3 a checkpoint that meets a commit of another connection may lose commits in write-ahead mode: "the
+    WAL-reset bug", https://sqlite.org/wal.html#walresetbug. What apsw brings follows from pyproject.toml; one that was
+    built against a library of the system may run on any.
+    """
+    major, minor, patch = (int(part) for part in version.split(".")[:3])
+    return (major, minor, patch) >= _SOUND or patch >= _SOUND_BEFORE.get((major, minor), patch + 1)
 
 
 @contextmanager
@@ -151,8 +164,13 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
     """Open the database; a writer brings its schema up to date.
 
     Raises:
-        ArchiveError: if it is none of ours, or was made by a newer reftel.
+        ArchiveError: if it is none of ours, was made by a newer reftel, or this SQLite is not safe to write with.
     """
+    if write and not is_sound(apsw.sqlite_lib_version()):
+        raise ArchiveError(
+            f"SQLite {apsw.sqlite_lib_version()} may lose what is written while others read: "
+            "install apsw 3.51.3 or newer."
+        )
     with failing_clearly(file.parent):
         if write and not file.exists():
             _make(file)
