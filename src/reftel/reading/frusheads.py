@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from reftel.facts import posts
+from reftel.facts.numbering import numbering_of
 from reftel.fields import parse_references
 from reftel.fields.mrn import Mrn
 from reftel.fields.reference import Reference
@@ -37,7 +38,6 @@ _SUBJECT = re.compile(
 _REFERENCES = re.compile(
     r"\bRef(?:s|tels?|erences?)?\s?:\s+(?P<references>\S.{2,240}?)(?=\s+Subj(?:ect)?\s?[:.]|\s*$)", re.IGNORECASE
 )
-_NUMBERED_BY_YEAR = 1967
 _FIRST = 3  # paragraphs that may hold lines of the head
 
 
@@ -86,14 +86,14 @@ def _cited(text: str, head: Head, mrn: Field[Mrn] | None) -> tuple[Reference, ..
 def _mrn(head: Head, paragraphs: Sequence[Paragraph], source: Source) -> Field[Mrn] | None:
     """The number that stands alone before the text, ``68. Subj:``, of the post in which the telegram was written.
 
-    Not of telegrams before 1967: they were numbered anew in July, and those of the Department for each post anew.
+    Not where a number and a year do not yet name one telegram (``numbering.tsv``).
     """
     first = paragraphs[0] if paragraphs else None
     if first is None or first.number is not None or head.place is None or head.date is None:
         return None
     found = _NUMBER.match(first.text)
     year = head.date.value.edtf[:4]
-    if found is None or not year.isdigit() or int(year) < _NUMBERED_BY_YEAR:
+    if found is None or not year.isdigit():
         return None
     # The first of numbered paragraphs, whose others are not here, is not the telegram's.
     labelled = _SUBJECT.match(first.text, found.end()) or _REFERENCES.match(first.text, found.end())
@@ -102,7 +102,7 @@ def _mrn(head: Head, paragraphs: Sequence[Paragraph], source: Source) -> Field[M
         return None
     place = posts.canonical(head.place.value)
     station = "STATE" if place == "WASHINGTON" else place
-    if not posts.is_station(station):
+    if not posts.is_station(station) or not numbering_of(station, int(year)).is_of_year:
         return None
     span = first.source_span(*found.span("number"))
     return Field(Mrn(int(year), station, int(found["number"])), span.of(source.text), span)

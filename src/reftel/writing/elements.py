@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reftel import fields
 from reftel.facts import posts
+from reftel.facts.numbering import numbering_of
 from reftel.fields.dtg import MONTHS
 from reftel.fields.mrn import Mrn, full_year
 from reftel.model.cable import Clearance
@@ -32,7 +33,6 @@ LEVELS = {
     "TS": "T O P  S E C R E T",
 }
 PROSIGNS = {"FLASH": "Z", "IMMEDIATE": "O", "PRIORITY": "P", "ROUTINE": "R"}
-_SIX_DIGITS = 1995  # serials of the class line are padded to six digits from about here, to five before [K]
 
 
 class Element(NamedTuple):
@@ -161,7 +161,7 @@ def _classification(cable: Cable) -> Iterator[list[str]]:
         return
     dated = cable.dtg.at.year if cable.dtg else None
     year = [f"{mrn.year % 100:02d}"] if mrn.year is not None and mrn.year != dated else []
-    width = 5 if (mrn.year or dated or _SIX_DIGITS) < _SIX_DIGITS else 6
+    width = numbering_of(mrn.station, mrn.year or dated).digits
     for station in dict.fromkeys([_in_words(mrn.station, cable.origin), mrn.station]):
         yield [" ".join([*parts, *year, station, f"{mrn.serial:0{width}d}"])]
 
