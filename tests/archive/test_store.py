@@ -1,6 +1,7 @@
 """The record's database: opened, brought up to date, refused where it is not ours; and the lock."""
 
 import errno
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,36 @@ def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch
     connection = store.connect(tmp_path / FILE, write=False)
     assert store.last_seq(connection) == 0
     connection.close()
+
+
+def test_what_only_the_log_holds_is_not_passed_over_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(store.connect(tmp_path / FILE, write=True)) as writer:
+        store.next_seq(writer)
+        real = apsw.Connection
+
+        def refuse(name: str, **options: Any) -> apsw.Connection:
+            if "immutable" not in name:
+                raise apsw.CantOpenError
+            return real(name, **options)
+
+        monkeypatch.setattr(apsw, "Connection", refuse)
+        with pytest.raises(ArchiveError, match="copy its folder to where you may write"):
+            store.connect(tmp_path / FILE, write=False)
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_who_opens_it_waits_while_another_holds_it_for_a_moment(tmp_path: Path, write: bool) -> None:  # noqa: FBT001 - a table
+    store.connect(tmp_path / FILE, write=True).close()
+    holder = apsw.Connection(str(tmp_path / FILE))
+    holder.pragma("locking_mode", "exclusive")
+    store.next_seq(holder)
+    with ThreadPoolExecutor(1) as threads:
+        opening = threads.submit(store.connect, tmp_path / FILE, write=write)
+        with pytest.raises(TimeoutError):
+            opening.result(0.3)
+        holder.close()
+        with closing(opening.result(20)) as connection:
+            assert store.last_seq(connection) == 1
 
 
 @pytest.mark.parametrize(

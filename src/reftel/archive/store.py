@@ -175,7 +175,6 @@ def connect(file: Path, *, write: bool) -> apsw.Connection:
         if write and not file.exists():
             _make(file)
         connection = _writer(file) if write else _reader(file)
-        connection.set_busy_timeout(BUSY)
         _check(connection, file, write=write)
         if write:
             sealing.begin(connection)
@@ -209,6 +208,7 @@ def _make(file: Path) -> None:
 
 def _writer(file: Path) -> apsw.Connection:
     connection = apsw.Connection(str(file))
+    connection.set_busy_timeout(BUSY)  # first: even to open it may have to wait until another has read the log anew
     connection.pragma("page_size", _PAGE)  # of a new one; a record leaves half a page of twice that size empty
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")
@@ -224,13 +224,27 @@ def _writer(file: Path) -> apsw.Connection:
 def _reader(file: Path) -> apsw.Connection:
     try:
         connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(BUSY)
         connection.pragma("user_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         # On a medium that cannot be written there is no room for the files beside it that let readers and a writer
         # share it; there is no writer then either.
+        if _log(file):  # so it would be read as it was before what its log holds: that would look as if it were lost
+            raise ArchiveError(
+                f"The archive {file.parent} cannot be read where nothing can be written, for its last changes are not"
+                " moved to their place yet: copy its folder to where you may write, and read it there."
+            ) from None
         uri = f"{file.absolute().as_uri()}?immutable=1"
         return apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     return connection
+
+
+def _log(file: Path) -> int:
+    """How many bytes of committed changes lie beside a database."""
+    try:
+        return file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _check(connection: apsw.Connection, file: Path, *, write: bool) -> None:
