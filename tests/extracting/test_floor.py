@@ -15,6 +15,8 @@ def test_who_is_introduced_or_was_there_tells_of_his_own_mind() -> None:
     other = "Former Senator Tarn Bly, an expert, believes that the river is safe. "
     assert ("Bly", "the river is safe") in pairs(SPOKE + other)
     assert ("Bly", "the town is late") in pairs(SPOKE + other + "Bly also believes that the town is late.")
+    for taken_out in ("XXXXXXXXXXXX", "\u0425" * 12):  # the second in Cyrillic
+        assert (taken_out, "the river is safe") in pairs(SPOKE + f"{taken_out} believes that the river is safe.")
     met = "On March 3, the Ambassador met with Orvane Marin and Tarn Bly. " + SPOKE
     assert ("Bly", "the river was safe") in pairs(met + "Bly thought that the river was safe.")
     assert ("Bly", "the river was safe") not in pairs(SPOKE + "Bly thought that the river was safe.")

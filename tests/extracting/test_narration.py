@@ -126,7 +126,17 @@ def test_a_heading_that_was_run_in() -> None:
 
 @pytest.mark.parametrize(
     ("words", "single"),
-    [("Orvane Marin", True), ("the Minister", True), ("Others", False), ("Journalists", False), ("Everyone", False)],
+    [
+        ("Orvane Marin", True),
+        ("the Minister", True),
+        ("adviser XXXXXXXXXXXX", True),
+        ("adviser " + "\u0425" * 12, True),  # in Cyrillic
+        ("[NAME REMOVED]", True),
+        ("XXXXXXXXXXXX officials", False),
+        ("Others", False),
+        ("Journalists", False),
+        ("Everyone", False),
+    ],
 )
 def test_who_may_hold_the_floor(words: str, *, single: bool) -> None:
     assert is_single(Mention(words, 0, len(words))) is single

@@ -26,6 +26,8 @@ TABLE = [
     ),
     ("Key points:\n\n-- One leaks.\n-- Two do.", ["Key points:", "-- One leaks.", "-- Two do."]),
     ("THE DAM OF THE U.S. EMBASSY LEAKED. HE LEFT.", ["THE DAM OF THE U.S. EMBASSY LEAKED.", "HE LEFT."]),
+    ("It leaked. xxxxxxxxxxxx left.", ["It leaked.", "xxxxxxxxxxxx left."]),
+    ("It leaked. \u0445\u0445\u0445\u0445\u0445 left.", ["It leaked.", "\u0445\u0445\u0445\u0445\u0445 left."]),
     ("We prefer option B. He does not.", ["We prefer option B.", "He does not."]),
     ("no stop at the end", ["no stop at the end"]),
     ("", []),

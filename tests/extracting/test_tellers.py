@@ -16,6 +16,8 @@ TABLE = [
     ("Many complained that the dam leaked.", "Many", ()),
     ('The "Old Dam" Party complained that the dam leaked.', "Old Dam Party", ()),
     ("XXXXXXXXXXXX said that the dam leaked.", "XXXXXXXXXXXX", ()),
+    ("xxxxxxxxxxxx said that the dam leaked.", "xxxxxxxxxxxx", ()),
+    ("\u0445\u0445\u0445\u0445\u0445 said that the dam leaked.", "\u0445\u0445\u0445\u0445\u0445", ()),
     ("[NAME REMOVED] said that the dam leaked.", "[NAME REMOVED]", ()),
     ("Tarn Bly, Marin's close adviser, who told us that the dam leaked, left.", "Bly", ("post",)),
     ("Marin's farewell speech stressed that the dam leaked.", "Marin", ()),

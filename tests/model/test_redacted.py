@@ -2,13 +2,14 @@
 
 import pytest
 
-from reftel.model.redacted import apart, is_redacted, redacted_in
+from reftel.model.redacted import apart, is_redacted, is_redacted_last, redacted_in
 
 
 @pytest.mark.parametrize(
     "name",
     [
         "XXXXXXXXXXXX",
+        "xxxx",
         "Minister XXXXX",
         "[DETAILS REMOVED]",
         "[NAME REMOVED]",
@@ -30,6 +31,24 @@ def test_what_stands_in_the_place_of_a_name(name: str) -> None:
 def test_what_is_a_name(name: str) -> None:
     assert not is_redacted(name)
     assert apart(name, "07SESTRIN1") == name
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("adviser XXXXXXXXXXXX", True),
+        ("XXXXXXXXXXXX's ", True),
+        ("xxxx,", True),
+        ("Minister " + "\u0425" * 12, True),
+        ("official of [DETAILS REMOVED]", True),
+        ("XXXXXXXXXXXX adviser", False),
+        ("XXXXXXXXXXXX and Tarn Bly", False),
+        ("Tarn Bly", False),
+        ("", False),
+    ],
+)
+def test_whether_the_last_word_of_a_name_was_taken_out(name: str, *, last: bool) -> None:
+    assert is_redacted_last(name) is last
 
 
 def test_a_bracket_that_was_lost_is_given_back() -> None:

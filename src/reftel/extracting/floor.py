@@ -4,6 +4,7 @@ from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.narration import is_cleft, is_pluperfect
 from reftel.extracting.notes import Draft, Sentence
 from reftel.facts import countries
+from reftel.model.redacted import is_redacted_last
 
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
 
@@ -78,7 +79,7 @@ def is_personal(draft: Draft) -> bool:
     if not words:
         return False
     low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "they", "we") or "xxxx" in low[-1]:
+    if low[0] in ("he", "she", "they", "we") or is_redacted_last(draft.speaker_at.text):
         return True
     if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
         return False
@@ -91,7 +92,8 @@ def is_personal(draft: Draft) -> bool:
 
 def may_tell(draft: Draft, current: Draft | None, tellers: frozenset[str]) -> bool:
     """Whether one whose mind is told may be telling it: who says nothing in all the cable is only talked about."""
-    words = draft.speaker_at.text.lower().split() if draft.speaker_at is not None else []
-    if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or "xxxx" in words[-1]:
+    name = draft.speaker_at.text if draft.speaker_at is not None else ""
+    words = name.lower().split()
+    if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or is_redacted_last(name):
         return True
     return words[-1] in tellers

@@ -4,6 +4,7 @@ from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.facts import countries
+from reftel.model.redacted import is_redacted_last
 
 _MODALS = cues("modals")
 _SHIFTED = frozenset(["would", "could", "should", "might"])
@@ -220,7 +221,7 @@ def is_single(speaker: Mention) -> bool:
     """Whether words name a person, by name, title or pronoun: bodies and groups have no free indirect speech."""
     words = speaker.text.split()
     low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "i") or "xxxx" in low[-1] or "removed" in low[-1]:
+    if low[0] in ("he", "she", "i") or is_redacted_last(speaker.text):
         return True
     if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
         return False

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from reftel.extracting.lexicon.load import cues
+from reftel.model.redacted import is_redacted
 
 # Sentence-final mark, closing quotes and brackets, space; what follows decides.
 _END = re.compile(
@@ -70,7 +71,7 @@ def _ends(text: str, dot: int, after: int) -> bool:
     if text[dot] != ".":
         # "Why now?" he asked: the sentence goes on in lower case.
         return not word[0].islower()
-    if word[0].islower() and not word.startswith("xxxx") and not (word[:2].lower() in ("u.", "e.") and after > dot + 1):
+    if word[0].islower() and not is_redacted(word) and not (word[:2].lower() in ("u.", "e.") and after > dot + 1):
         return word[:4].lower() == "u.s." and text[max(0, dot - 12) : dot].islower() and _plain_word(text, dot)
     before = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
     if before is None or after > dot + 1:

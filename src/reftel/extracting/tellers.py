@@ -8,6 +8,7 @@ from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
 from reftel.facts import countries
+from reftel.model.redacted import is_redacted
 
 # Deeds done in order to speak: "met with the mayor to inform him that".
 CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
@@ -146,7 +147,7 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
         return True  # a name that the tagger does not know
     base = parse.lemma(subject)
     people = speakers().nouns
-    if base in people or word in people or base.removesuffix("s") in people or word.startswith("xx"):
+    if base in people or word in people or base.removesuffix("s") in people or is_redacted(parse.words[subject]):
         return True
     if tag.startswith("J") or tag in {"CD", "DT"}:
         return word in people or word in ("some", "many", "most", "several", "others", "both", "all", "few")

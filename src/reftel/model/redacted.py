@@ -8,18 +8,25 @@ from typing import Final
 
 _GONE = r"(?:removed|redacted|deleted|excised|withheld)"
 REDACTED: Final = re.compile(
-    r"X{4,}|x{5,}|█+"
-    r"|\u0425{4,}|\u0445{5,}"  # typed in Cyrillic
+    r"X{4,}|x{4,}|█+"
+    r"|\u0425{4,}|\u0445{4,}"  # typed in Cyrillic
     # The last bracket may be lost.
     rf"|\[ ?(?i:(?:[a-z',]{{1,20}} ){{0,5}}{_GONE}(?: [a-z',]{{1,20}}){{0,3}}) ?(?:\]|$)"
     r"|\b(?:NAMES?|DETAILS?|IDENTITY|TITLE) (?:REMOVED|REDACTED|DELETED|EXCISED|WITHHELD)\b"
 )
 """What stands in the place of a name."""
+_ANOTHER = re.compile(r"\s\S")  # word
 
 
 def is_redacted(name: str) -> bool:
     """Whether a name is, or holds, what stands in the place of one."""
     return REDACTED.search(name) is not None
+
+
+def is_redacted_last(name: str) -> bool:
+    """Whether the last word of a name is, or holds, what stands in the place of one: ``adviser XXXXXXXXXXXX's``."""
+    ends = [found.end() for found in REDACTED.finditer(name)]
+    return bool(ends) and _ANOTHER.search(name, ends[-1]) is None
 
 
 def redacted_in(text: str) -> str | None:
