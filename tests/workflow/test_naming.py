@@ -81,6 +81,8 @@ def test_edges_and_counts_are_of_what_is_seen(archive: Path) -> None:
     seen, every = limited.network(Asking()), whole.network(Asking())
     assert {one.name for one in seen.knots} < {one.name for one in every.knots}
     assert sum(one.statements for one in seen.ties) < sum(one.statements for one in every.ties)
+    assert 0 < sum(one.meetings for one in seen.meets) < sum(one.meetings for one in every.meets)
+    assert {id_ for one in seen.meets for id_ in one.ends} <= {one.id for one in seen.knots}
     assert limited.actors().found < whole.actors().found
     assert limited.actor("zorblax") is None
     found = limited.actor("oyen")

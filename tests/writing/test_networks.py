@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from reftel.model.browsing import Knot, Network, Tie
+from reftel.model.browsing import Knot, Meet, Network, Tie
 from reftel.writing.networks import gexf, graphml
 
 HOSTILE = "<b>&\"'\x07\u202e]]>"
@@ -11,7 +11,8 @@ MADE = Network(
         Knot(id="a", name=HOSTILE, kind="person", country="KZ", said=3, heard=1),
         Knot(id="b", name="Bly", kind="body", country=None, said=1, heard=3),
     ),
-    ties=(Tie(by="a", to="b", statements=3), Tie(by="b", to="a", statements=1)),
+    ties=(Tie(by="a", to="b", statements=3, by_cable=2), Tie(by="b", to="a", statements=1)),
+    meets=(Meet(one="a", other="b", meetings=2, by_cable=1),),
 )
 SAFE = "<b>&\"'\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}]]>"
 
@@ -21,7 +22,15 @@ def test_gexf_has_every_node_and_edge_with_its_weight() -> None:
     space = {"g": "http://gexf.net/1.3"}
     assert [one.get("label") for one in root.iterfind(".//g:node", space)] == [SAFE, "Bly"]
     edges = [(one.get("source"), one.get("target"), one.get("weight")) for one in root.iterfind(".//g:edge", space)]
-    assert edges == [("a", "b", "3"), ("b", "a", "1")]
+    assert edges == [("a", "b", "3"), ("b", "a", "1"), ("a", "b", "2")]
+    titles = [one.get("title") for one in root.iterfind(".//g:attributes[@class='edge']/g:attribute", space)]
+    values = [
+        [each.get("value") for each in one.iterfind(".//g:attvalue", space)]
+        for one in root.iterfind(".//g:edge", space)
+    ]
+    assert titles == ["edge", "by_cable"]
+    assert values == [["statements", "2"], ["statements", "0"], ["meetings", "1"]]
+    assert [one.get("type") for one in root.iterfind(".//g:edge", space)] == ["directed", "directed", "undirected"]
 
 
 def test_graphml_has_every_node_and_edge_with_its_weight() -> None:
@@ -29,8 +38,14 @@ def test_graphml_has_every_node_and_edge_with_its_weight() -> None:
     space = {"g": "http://graphml.graphdrawing.org/xmlns"}
     names = [one.text for one in root.iterfind(".//g:node/g:data[@key='name']", space)]
     assert names == [SAFE, "Bly"]
-    weights = [one.findtext("g:data", namespaces=space) for one in root.iterfind(".//g:edge", space)]
-    assert weights == ["3", "1"]
+    edges = list(root.iterfind(".//g:edge", space))
+    for key, told in (
+        ("weight", ["3", "1", "2"]),
+        ("edge", ["statements", "statements", "meetings"]),
+        ("by_cable", ["2", "0", "1"]),
+    ):
+        assert [one.findtext(f"g:data[@key='{key}']", namespaces=space) for one in edges] == told
+    assert [one.get("directed") for one in edges] == ["true", "true", "false"]
     keys = {one.get("id") for one in root.iterfind("g:key", space)}
     assert {one.get("key") for one in root.iterfind(".//g:data", space)} <= keys
 

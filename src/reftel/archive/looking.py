@@ -9,6 +9,7 @@ import msgspec
 from reftel.archive import arrivals, mending, provenance, purging, sealing, shelving, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
+from reftel.archive.meets import Meets, Pair, loaded, meets_of, met
 from reftel.archive.near import near
 from reftel.archive.query import CHOICES, FIELDS
 from reftel.archive.queueing import queue
@@ -270,6 +271,25 @@ class Looking:
         """
         mask = chosen(self._connection, self._index, counted, asked, by=by, to=to, cables=cables)
         return tuple(addressed(counted, mask))
+
+    def meets(self, before: tuple[object, Meets] | None = None) -> tuple[object, Meets]:
+        """The meetings that took place, with what changes when they do; those of ``before`` where nothing did."""
+        with store.snapshot(self._connection):
+            sealed = sealing.of_table(self._connection, "meetings")
+            state = sealed if sealed is not None else (self.extracted(), *self.cables())
+            return before if before is not None and before[0] == state else (state, meets_of(self._connection))
+
+    def pairs(self, counted: Catalogue, meets: Meets, asked: Asking, cables: Any = None) -> tuple[Pair, ...]:
+        """Who met whom at the meetings that are asked for, in the cables that a mask takes.
+
+        Raises:
+            QueryError: if the dates are none.
+        """
+        return tuple(met(self._connection, self._index, counted, meets, asked, cables=cables))
+
+    def meetings(self, rows: Iterable[int]) -> tuple[Meeting, ...]:
+        """The meetings of some rows that are still there, in that order."""
+        return loaded(self._connection, list(rows))
 
     def completions(self, typed: str, counted: Catalogue) -> tuple[Completion, ...]:
         """What the last word of a query may go on to: fields, their values, words of the archive."""

@@ -47,10 +47,10 @@ def said(
     Raises:
         QueryError: if ``when`` is no date or range.
     """
-    ledger, days = _ledger_of(counted), _days(asked.when)
+    ledger, days = _ledger_of(counted), days_asked(asked.when)
     first, last = _dated(counted, ledger)
     fitting = _fitting(connection, index, counted, asked, by=by, to=to, cables=cables)
-    mask = fitting if days is None else fitting & _within(first, last, days)
+    mask = fitting if days is None else fitting & within(first, last, days)
     places = _ordered(ledger, np.flatnonzero(mask), order)
     own = mask & ledger.own
     undated = int((fitting & ledger.own & (first == 0)).sum())
@@ -90,8 +90,8 @@ def chosen(
         QueryError: if ``when`` is no date or range.
     """
     fitting = _fitting(connection, index, counted, asked, by=by, to=to, cables=cables)
-    days = _days(asked.when)
-    return fitting if days is None else fitting & _within(*_dated(counted, _ledger_of(counted)), days)
+    days = days_asked(asked.when)
+    return fitting if days is None else fitting & within(*_dated(counted, _ledger_of(counted)), days)
 
 
 def _dated(counted: Catalogue, ledger: Ledger) -> tuple[Any, Any]:
@@ -102,7 +102,8 @@ def _dated(counted: Catalogue, ledger: Ledger) -> tuple[Any, Any]:
     return first, last
 
 
-def _within(first: Any, last: Any, days: Days) -> Any:
+def within(first: Any, last: Any, days: Days) -> Any:
+    """What may be of a time, by first and last days; what has none is not."""
     return (first > 0) & (first <= days.last) & (last >= days.first)
 
 
@@ -122,13 +123,9 @@ def _fitting(
     found = _found(connection, index, asked)
     if found is not None:
         mask &= is_among(ledger.ids, found)
-    if asked.cable.strip():
-        key = mrn_key(asked.cable) or asked.cable.strip()
-        rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
-        wanted = np.fromiter((number for (number,) in rows), dtype=np.int64)
-        mask &= is_among(counted.cables, wanted)[ledger.cables]
-    if cables is not None:
-        mask &= cables[ledger.cables]
+    for those in (in_cables(connection, counted, asked), cables):
+        if those is not None:
+            mask &= those[ledger.cables]
     if not asked.comments:
         mask &= ledger.reported
     if by is not None:
@@ -139,6 +136,15 @@ def _fitting(
         heard[rows[_named_so(counted.cables[ledger.cables[rows]], ledger.addressees, to)]] = True
         mask &= heard
     return mask
+
+
+def in_cables(connection: apsw.Connection, counted: Catalogue, asked: Asking) -> Any:
+    """The cable that is asked for by its number, as a mask; None where none is."""
+    if not asked.cable.strip():
+        return None
+    key = mrn_key(asked.cable) or asked.cable.strip()
+    rows = connection.execute("SELECT id FROM cables WHERE canonical AND mrn = ?", (key,))
+    return is_among(counted.cables, np.fromiter((number for (number,) in rows), dtype=np.int64))
 
 
 def addressed(counted: Catalogue, mask: Any) -> Iterable[tuple[int, str, str, int, int]]:
@@ -189,7 +195,7 @@ def _every(queries: Iterable[Any]) -> Any:
     return tantivy.Query.boolean_query([(_MUST, query) for query in queries])
 
 
-def _days(when: str) -> Days | None:
+def days_asked(when: str) -> Days | None:
     """The time that is asked for; None where any will do."""
     text = when.strip()
     if not text:

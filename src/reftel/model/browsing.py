@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from reftel.model.meeting import Meeting
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
 
@@ -136,7 +137,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Knot(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor in a network: id, name, kind and country (ISO), and how often it addresses and is addressed there."""
+    """An actor in a network: id, name, kind and country (ISO), and how often it addresses, is addressed and meets."""
 
     id: str
     name: str
@@ -144,6 +145,7 @@ class Knot(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None
     said: int
     heard: int
+    met: int = 0
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,17 +159,73 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     by_cable: int = 0
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Who speaks, and whom to."""
+        return self.by, self.to
+
+    @property
+    def weight(self) -> int:
+        """How many statements it counts."""
+        return self.statements
+
+    @property
+    def counts(self) -> str:
+        """What it counts."""
+        return "statements"
+
+
+class Meet(msgspec.Struct, frozen=True, kw_only=True):
+    """Who met whom (ids of actors, in their order: neither goes before), at how many meetings that cables report.
+
+    ``by_cable`` of them have no day of their own and go by the date of their cable.
+    """
+
+    one: str
+    other: str
+    meetings: int
+    by_cable: int = 0
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The two."""
+        return self.one, self.other
+
+    @property
+    def weight(self) -> int:
+        """How many meetings it counts."""
+        return self.meetings
+
+    @property
+    def counts(self) -> str:
+        """What it counts."""
+        return "meetings"
+
 
 class TieRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who addressed whom, by name too, as a row."""
+    """Who addressed or met whom, by name too, as a row."""
 
-    tie: Tie
+    tie: Tie | Meet
     by: str
     to: str
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
-    """Actors and the statements that they addressed to each other; of both those with most statements first."""
+    """Actors, the statements that they addressed to each other, and who of them met whom; of all the most first.
+
+    Of ``meetings`` in all ``by_cable`` go by the date of their cable, and ``undated`` others have no day at all: of a
+    time that is asked for they are left out. ``told`` are those of two actors, where two are asked for.
+    """
 
     knots: tuple[Knot, ...]
     ties: tuple[Tie, ...]
+    meets: tuple[Meet, ...] = ()
+    meetings: int = 0
+    by_cable: int = 0
+    undated: int = 0
+    told: tuple[Meeting, ...] = ()
+
+    @property
+    def edges(self) -> tuple[Tie | Meet, ...]:
+        """Those of statements, then those of meetings."""
+        return *self.ties, *self.meets

@@ -76,11 +76,15 @@ def actor_url(identity: str, form: str | None = None) -> str:
     return _with(f"/actor/{_named(identity, '@~')}", format=form)
 
 
-def network_url(asked: Asking | None = None, form: str = "", when: str | None = None) -> str:
-    """Who addressed whom, of the statements that are asked for; of another time where ``when`` is given."""
-    wanted = asked or Asking()
-    wanted = wanted if when is None else msgspec.structs.replace(wanted, when=when)
+def network_url(asked: Asking | None = None, form: str = "", **changed: object) -> str:
+    """Who met or addressed whom, of what is asked for; ``changed`` are fields of that which are to be otherwise."""
+    wanted = msgspec.structs.replace(asked or Asking(), **changed)
     return said_url(wanted, form=form or None).replace("/said", "/network", 1)
+
+
+def meetings_url(asked: Asking, one: str, other: str) -> str:
+    """The meetings of two actors among what is asked for, with their sentences."""
+    return f"{network_url(asked, actor=one, to_actor=other)}#met"
 
 
 def source_url(sha256: str, *, page: int = 1, form: str | None = None) -> str:

@@ -189,9 +189,9 @@ def counted_by_cable(count: int) -> str:
     return f"{count:,} {verb} no day of {_own(count)}: counted by the date of {_its(count)} cable."
 
 
-def undated(count: int) -> str:
-    """How many statements are in no time at all, in a sentence."""
-    told = "statement that else fits has" if count == 1 else "statements that else fit have"
+def undated(count: int, what: str = "statement") -> str:
+    """How many statements or meetings are in no time at all, in a sentence."""
+    told = f"{what} that else fits has" if count == 1 else f"{what}s that else fit have"
     return f"{count:,} {told} no day, nor has {_its(count)} cable: left out."
 
 

@@ -11,13 +11,12 @@ from pathlib import Path
 import msgspec
 
 from reftel.archive import Archive, is_archive
-from reftel.archive.actors import Actors, Meant
+from reftel.archive.actors import Actors
 from reftel.errors import InputError
 from reftel.facts.bodies import body_of
 from reftel.facts.events import chairs
 from reftel.model.actor import Found, KnownOffice, Listed, Named, NamingKind, Profile, Ruling, Shift, Stances, Topic
 from reftel.model.board import Question
-from reftel.model.browsing import Knot, Network, Tie
 from reftel.model.position import Position
 from reftel.model.statement import Statement
 from reftel.workflow.questions import Answer
@@ -180,45 +179,6 @@ def worded(one: Listed, label: Callable[[str], str]) -> Listed:
     """An actor of a list under names in words."""
     names = tuple(in_words(name, label) for name in one.names)
     return msgspec.structs.replace(one, name=in_words(one.name, label), names=names)
-
-
-def network(
-    told: Iterable[tuple[int, str, str, int, int]],
-    meant: Mapping[tuple[int, str], Meant],
-    label: Callable[[str], str] = str,
-) -> Network:
-    """From who addresses whom by name in each cable to actors; names that are no actor's are left out."""
-    ties: Counter[tuple[str, str]] = Counter()
-    by_cable: Counter[tuple[str, str]] = Counter()
-    for row, by, to, count, alone in told:
-        one, other = meant.get((row, by)), meant.get((row, to))
-        if one is not None and other is not None:
-            ties[one.id, other.id] += count
-            by_cable[one.id, other.id] += alone
-    said: Counter[str] = Counter()
-    heard: Counter[str] = Counter()
-    for (by, to), count in ties.items():
-        said[by] += count
-        heard[to] += count
-    known = {one.id: one for one in meant.values()}
-    ids = sorted(said.keys() | heard.keys(), key=lambda id_: (-said[id_] - heard[id_], id_))
-    return Network(
-        knots=tuple(
-            Knot(
-                id=id_,
-                name=in_words(known[id_].name, label),
-                kind=known[id_].kind,
-                country=known[id_].country,
-                said=said[id_],
-                heard=heard[id_],
-            )
-            for id_ in ids
-        ),
-        ties=tuple(
-            Tie(by=by, to=to, statements=count, by_cable=by_cable[by, to])
-            for (by, to), count in sorted(ties.items(), key=lambda one: (-one[1], one[0]))
-        ),
-    )
 
 
 # -- rulings ----------------------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ from reftel.workflow.behind import Behind
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.cases import Cases
 from reftel.workflow.imports import Imports
+from reftel.workflow.networks import Networks
 from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, told_findings
 from reftel.workflow.questions import Answer, Questions, Shelved
@@ -100,6 +101,7 @@ class Reader:
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._labels: dict[str, str] = {}
         self._everything: tuple[Catalogue, Found] | None = None
+        self._networks = Networks()
         self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
         self.cases = Cases(archive, self._pool, access, protected)
@@ -251,7 +253,7 @@ class Reader:
         return {**found, "cables": counted.among(opened.numbered(node)) if node else None}
 
     def network(self, asked: Asking) -> Network:
-        """Who addresses whom in the statements asked for, as actors.
+        """Who addresses whom in the statements asked for, and who met whom, as actors; of two that are asked for, when.
 
         Raises:
             QueryError: if the dates or the query cannot be read.
@@ -259,9 +261,7 @@ class Reader:
         """
         counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
-            told = opened.looking().addressed(counted, asked, **self._where(opened, counted, asked))
-            meant = opened.actors().meant({(row, name) for row, *names, _, _ in told for name in names})
-        return actors.network(told, meant, self.label)
+            return self._networks.of(opened, counted, asked, self._where(opened, counted, asked), self.label)
 
     def name_of(self, actor: str) -> str:
         """The name of the actor with this id; the id where there is none, or none is known yet."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reftel.errors import InputError, NoSpaceError
 from reftel.model.actor import Found
 from reftel.model.board import Board
-from reftel.model.browsing import TieRow
+from reftel.model.browsing import Meet, Tie, TieRow
 from reftel.model.cable import citation_of
 from reftel.model.case import CaseRow
 from reftel.model.meeting import Meeting
@@ -63,17 +63,31 @@ class SeatRow(NamedTuple):
 
 
 TIES: tuple[Column, ...] = (
-    Column("who", "Who is reported to have spoken", 24, lambda t: t.by),
-    Column("to whom", "Whom it was said to", 24, lambda t: t.to),
-    Column("statements", "How many statements; repetitions are not counted", 11, lambda t: t.tie.statements),
+    Column(
+        "who", "Who is reported to have spoken; of a meeting one of the two, neither goes before", 24, lambda t: t.by
+    ),
+    Column("to whom", "Whom it was said to; of a meeting the other", 24, lambda t: t.to),
+    Column("edge", "statements or meetings: what the row counts", 11, lambda t: t.tie.counts),
+    Column(
+        "statements",
+        "How many statements; repetitions are not counted",
+        11,
+        lambda t: t.tie.statements if isinstance(t.tie, Tie) else None,
+    ),
+    Column(
+        "meetings",
+        "How many meetings, as cables report them: of two reports each counts",
+        11,
+        lambda t: t.tie.meetings if isinstance(t.tie, Meet) else None,
+    ),
     Column(
         "by cable's date",
         "How many of them have no day of their own, but their cable has",
         11,
         lambda t: t.tie.by_cable,
     ),
-    Column("id of who", "Name of that actor in this archive", 20, lambda t: t.tie.by),
-    Column("id of whom", "Name of that actor in this archive", 20, lambda t: t.tie.to),
+    Column("id of who", "Name of that actor in this archive", 20, lambda t: t.tie.ends[0]),
+    Column("id of whom", "Name of that actor in this archive", 20, lambda t: t.tie.ends[1]),
 )
 STATEMENTS: tuple[Column, ...] = (
     Column("citation", "Cable (MRN) and paragraph, as a footnote cites it", 20, lambda s: citation_of(s.cable, s.para)),

@@ -1,4 +1,4 @@
-"""Who addressed whom."""
+"""Who met or addressed whom."""
 
 import csv
 import io
@@ -14,6 +14,7 @@ from made_days import DATED
 from patience import soon
 from reftel import workflow
 from reftel.model.browsing import Asking
+from reftel.model.meeting import Meeting
 from reftel.web.app import Desk
 from reftel.web.views import actor, actors, commitments
 from reftel.web.views import network as module
@@ -65,8 +66,15 @@ def test_a_time_takes_what_goes_by_the_date_of_its_cable_as_the_ledger_does(tmp_
         (edge,) = shown.rows
         assert (edge.by, edge.to, edge.tie.statements, edge.tie.by_cable) == ("Orvane", "Halloran", 2, 2)
         assert (shown.statements, shown.by_cable) == (2, 2)
-        _, (row,) = module.table(reader, asked(when="2004-05"))
+        _, (row, meeting) = module.table(reader, asked(when="2004-05"))
         assert row.tie.by_cable == 2
+        assert (meeting.by, meeting.to, meeting.tie.counts, meeting.tie.by_cable) == (
+            "Halloran",
+            "Orvane",
+            "meetings",
+            1,
+        )
+        assert (shown.meetings, shown.met_by_cable) == (1, 1)
         assert actor.page(reader, Asked(path={"name": edge.tie.by})).by_cable == 2
         desk = Desk(reader)
         said = "2 statements, 2 without a day of their own, by the date of their cable"
@@ -78,7 +86,7 @@ def test_a_time_takes_what_goes_by_the_date_of_its_cable_as_the_ledger_does(tmp_
         other = page(reader, asked(when="1990"))
         assert (other.rows, other.of_other_days) == ((), 2)
         nothing = bytes(desk._answered(module.VIEW, asked(when="1990"), changing=False).body).decode()
-        assert "No statement of that time is addressed" in nothing
+        assert "No statement of that time is addressed to anybody by name, and no meeting is told of." in nothing
         assert 'href="/network">Of any time' in nothing
     finally:
         reader.close()
@@ -107,7 +115,7 @@ def test_the_busiest_are_drawn_and_the_rest_is_said(
 def test_no_name_covers_another_or_a_dot(reader: Reader) -> None:
     made = page(reader, asked())
     long = [msgspec.structs.replace(one.knot, name=f"{one.knot.name} of the Straits and Ports") for one in made.dots]
-    dots, height = module._dots(long, [one.tie for one in made.lines])
+    dots, height = module._dots(long, [(*one.tie.ends, one.tie.weight) for one in made.lines])
     for at, one in enumerate(dots):
         above = one.y - one.radius - module.GAP - 13
         assert 0 <= above < one.y + one.radius <= height
@@ -124,10 +132,11 @@ def test_a_page_is_small_and_its_exports_are_whole(reader: Reader, client: Clien
     for form in ("gexf", "graphml"):
         root = ET.fromstring(client.get(f"/network?format={form}").text)  # noqa: S314 - made here
         tags = [one.tag.rpartition("}")[2] for one in root.iter()]
-        assert (tags.count("node"), tags.count("edge")) == (shown.actors, shown.ties)
+        assert (tags.count("node"), tags.count("edge")) == (shown.actors, shown.ties + shown.pairs)
     rows = list(csv.DictReader(io.StringIO(client.get("/network?format=csv").text.lstrip("\ufeff"))))
-    assert len(rows) == shown.ties
-    assert sum(int(row["statements"]) for row in rows) == shown.statements
+    assert len(rows) == shown.ties + shown.pairs
+    assert sum(int(row["statements"]) for row in rows if row["edge"] == "statements") == shown.statements
+    assert sum(int(row["meetings"]) for row in rows if row["edge"] == "meetings") == shown.meetings > 5
     assert (rows[0]["who"], rows[0]["to whom"]) == (shown.rows[0].by, shown.rows[0].to)
     assert len(list(csv.DictReader(io.StringIO(client.get("/network?q=zz&format=csv").text)))) == 0
 
@@ -138,6 +147,59 @@ def test_an_edge_leads_to_its_sentences(visit: Visiting) -> None:
         shown.locator(".edges tbody tr").first.locator("a").nth(2).click()
         shown.locator(".ledger li").first.wait_for()
         assert "to_actor=" in shown.url
+
+
+def test_an_edge_of_meetings_counts_those_that_it_leads_to(reader: Reader, client: Client) -> None:
+    shown = page(reader, asked())
+    assert shown.pairs == len(shown.meet_rows) == len(shown.meet_lines) > 5
+    for one in shown.meet_rows:
+        told = client.get(f"/network?actor={one.meet.one}&to_actor={one.meet.other}&format=json").json()
+        assert len(told["met"]) == told["meetings"] == one.meet.meetings
+        assert all(each["evidence"] for each in told["met"])
+        turned = page(reader, asked(actor=one.meet.other, to_actor=one.meet.one))
+        assert [each.meet for each in turned.meet_rows] == [one.meet]
+    kept = {each.id for name in {one.meet.one for one in shown.meet_rows} for each in _profile(reader, name)}
+    assert shown.meetings <= len(kept)
+
+
+def _profile(reader: Reader, name: str) -> tuple[Meeting, ...]:
+    found = reader.actor(name)
+    assert found
+    return found[0].meetings
+
+
+def test_meetings_obey_the_filters(reader: Reader) -> None:
+    every = page(reader, asked())
+    for some in (
+        asked(by="Dravic"),
+        asked(when="2004"),
+        asked(q="trawlers"),
+        asked(about="chair"),
+        asked(act="reject"),
+    ):
+        assert 0 < page(reader, some).meetings < every.meetings
+    assert {"Dravic"} <= {name for one in page(reader, asked(by="Dravic")).meet_rows for name in (one.one, one.other)}
+    for some in (asked(when="1990"), asked(q="zzzzzz"), asked(about="zzzzzz"), asked(cable="04NOWHERE1")):
+        assert page(reader, some).meetings == 0
+    assert page(reader, asked(cable="03SESTRIN231")).meetings == 1
+    both = page(reader, asked(by="Dravic", to="Halloran")).meet_rows
+    assert len(both) > 1
+    assert all("Dravic" in f"{one.one}{one.other}" and "Halloran" in (one.one, one.other) for one in both)
+    assert page(reader, asked(by="Halloran", actor="oyen")).pairs == 0
+
+
+def test_an_edge_of_meetings_is_told_apart_and_leads_to_its_sentences(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go("/network").page
+        assert shown.locator(".net .meet").count() == shown.locator(".edges.meetings tbody tr").count() > 5
+        styles = "one => [getComputedStyle(one).strokeDasharray, getComputedStyle(one).stroke]"
+        tie, meet = (shown.locator(f".net {one}").first.evaluate(styles) for one in (".tie", ".meet"))
+        assert (tie[0], meet[0] != "none", tie[1] != meet[1]) == ("none", True, True)
+        assert "that a cable reports to have taken place" in shown.locator(".legend").inner_text()
+        shown.locator(".edges.meetings tbody tr").first.locator("a").last.click()
+        shown.locator("#met").wait_for()
+        window.must_be_sound()
+        assert shown.locator(".lines blockquote").first.is_visible()
 
 
 PAPER = """\

@@ -9,11 +9,11 @@ from reftel.errors import InputError
 from reftel.facts import merging
 from reftel.model.actor import Held, KnownOffice, Listed, Named, Near, Profile, Ruling, Stances, Topic
 from reftel.model.browsing import Asking, Count
-from reftel.model.meeting import Evidence, Meeting
 from reftel.model.position import INFERRED, Position
 from reftel.model.statement import Statement
 from reftel.model.telling import SIDES, SIGNS, VETOES, stance_told
 from reftel.web import links, strings
+from reftel.web.meeting import Met, met_of
 from reftel.web.views.view import Asked, NotHereError, Page, View, whole
 from reftel.workflow.actors import in_words, worded
 from reftel.workflow.reader import Reader
@@ -30,20 +30,6 @@ class Year(Count, frozen=True):
     """A year of the chart; its height of 100."""
 
     height: float = 0
-
-
-class Met(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting: with whom (and the ids of those actors), in what way, when, where, and the sentence that says so."""
-
-    others: tuple[tuple[str, str | None], ...]
-    word: str
-    when: str | None
-    inferred: bool
-    place: str | None
-    told_by: str | None
-    to_check: bool
-    cable: str
-    evidence: tuple[Evidence, ...]
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +128,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         questions=tuple(_on(one) for one in stances),
         older=reader.is_older("stances"),
         named_before=reader.is_older("actors"),
-        met=tuple(_met(reader, actor, profile.meetings[:MEETINGS])),
+        met=tuple(met_of(reader, actor.id, profile.meetings[:MEETINGS])),
         topics=profile.topics[:TOPICS],
         further_topics=max(0, len(profile.topics) - TOPICS),
         merged=tuple(_merged(profile.namings[:NAMINGS])),
@@ -198,26 +184,6 @@ def _told(position: Position, one: Stances) -> Told:
         flags=tuple(flags),
         position=position,
     )
-
-
-def _met(reader: Reader, actor: Listed, meetings: Iterable[Meeting]) -> Iterator[Met]:
-    """Meetings, the newest first; each name with the actor that the cable means by it."""
-    ordered = sorted(meetings, key=lambda m: m.when or m.cable_date or "", reverse=True)
-    called = reader.called(one.cable for one in ordered)
-    for one in ordered:
-        names = dict.fromkeys(who.name for who in (*one.who, *one.whom))
-        status = strings.STATUSES[one.status]
-        yield Met(
-            others=tuple((name, id_) for name in names if (id_ := called.get((one.cable, name))) != actor.id),
-            word=", ".join(filter(None, (strings.MEETINGS[one.kind], status))),
-            when=one.when,
-            inferred=one.when_basis == "statements",
-            place=one.place.text if one.place else None,
-            told_by=one.told_by,
-            to_check=one.to_check,
-            cable=one.cable,
-            evidence=one.evidence,
-        )
 
 
 def _merged(namings: Iterable[Named]) -> Iterator[Merged]:

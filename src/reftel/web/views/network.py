@@ -1,23 +1,32 @@
-"""Who addressed whom: actors as nodes, as strong as there are statements, drawn and as a table."""
+"""Who met or addressed whom: actors as nodes, edges as strong as there are statements or meetings, drawn and as tables.
 
+The two are told apart: a statement goes from one to the other, at a meeting neither goes before.
+"""
+
+import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from reftel.errors import QueryError
-from reftel.model.browsing import Asking, Knot, Tie, TieRow
+from reftel.model.browsing import Asking, Knot, Meet, Network, Tie, TieRow
+from reftel.web.meeting import Met, met_of
 from reftel.web.spreading import apart, spread
 from reftel.web.views.said import FILTERS, asking
 from reftel.web.views.view import Asked, File, Page, View
 from reftel.workflow import publishing
 from reftel.workflow.reader import Reader
 
-DRAWN, ROWS = 60, 200
-"""So many nodes are drawn, the busiest, and so many rows are in the table; exports have all."""
+DRAWN, ROWS, MEETINGS = 60, 200, 100
+"""So many nodes are drawn, the busiest, and so many rows are in a table; exports have all. So many meetings of two are
+shown."""
 WIDTH, HEIGHT = 1000, 620
 LONGEST, LETTER, GAP = 22, 14, 4
+BESIDE = 7
+"""Pixels from the edge of statements to that of meetings between the same two."""
 """Signs of a name that are shown, how high (and at most wide) one is, and how far the name is from its dot."""
+TITLE = "Who met or addressed whom"
 FORMS = {"gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
 
 
@@ -44,11 +53,28 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 1
 
 
+class MeetLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Who met whom, in the picture or in a row, as ``Line``."""
+
+    meet: Meet
+    one: str
+    other: str
+    x1: int = 0
+    y1: int = 0
+    x2: int = 0
+    y2: int = 0
+    width: int = 1
+
+
 class NetworkPage(Page, frozen=True, kw_only=True):
     """The network of what is asked for, as in the ledger of statements.
 
     ``by_cable`` of the ``statements`` have no day of their own; ``undated`` and ``of_other_days`` are what the ledger
     leaves out of the time that is asked for.
+
+    ``meetings`` are those that cables tell of, ``met_by_cable`` and ``met_undated`` of them as of the statements;
+    ``pairs`` are the two of each edge of them. Where two actors are asked for, ``one`` and ``other``, ``met`` are the
+    meetings of these, with their sentences.
     """
 
     asked: Asking
@@ -61,27 +87,39 @@ class NetworkPage(Page, frozen=True, kw_only=True):
     dots: tuple[Dot, ...] = ()
     lines: tuple[Line, ...] = ()
     rows: tuple[Line, ...] = ()
+    meetings: int = 0
+    pairs: int = 0
+    met_by_cable: int = 0
+    met_undated: int = 0
+    meet_lines: tuple[MeetLine, ...] = ()
+    meet_rows: tuple[MeetLine, ...] = ()
+    one: str = ""
+    other: str = ""
+    met: tuple[Met, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
     problem: str | None = None
 
 
 def page(reader: Reader, asked: Asked) -> NetworkPage:
-    """Who addressed whom."""
+    """Who met or addressed whom."""
     wanted = asking(asked)
     try:
         found = reader.network(wanted)
         said = reader.said(wanted, limit=0) if wanted.when else None
     except QueryError as error:
-        return NetworkPage(title="Who addressed whom", status=400, asked=wanted, problem=str(error))
+        return NetworkPage(title=TITLE, status=400, asked=wanted, problem=str(error))
     named = {one.id: one.name for one in found.knots}
     drawn = found.knots[:DRAWN]
     inside = {one.id for one in drawn}
     kept = [tie for tie in found.ties if tie.by in inside and tie.to in inside and tie.by != tie.to]
-    dots, height = _dots(drawn, kept)
+    meets = [one for one in found.meets if one.one in inside and one.other in inside]
+    dots, height = _dots(
+        drawn, [*((*tie.ends, tie.weight) for tie in kept), *((*one.ends, one.weight) for one in meets)]
+    )
     at = {one.knot.id: (one.x, one.y) for one in dots}
     return NetworkPage(
-        title="Who addressed whom",
+        title=TITLE,
         asked=wanted,
         actors=len(found.knots),
         ties=len(found.ties),
@@ -93,14 +131,23 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
         lines=tuple(_line(tie, named, *at[tie.by], *at[tie.to]) for tie in kept),
         rows=tuple(_line(tie, named) for tie in found.ties[:ROWS]),
         height=height,
+        meetings=found.meetings,
+        pairs=len(found.meets),
+        met_by_cable=found.by_cable,
+        met_undated=found.undated if wanted.when else 0,
+        meet_lines=tuple(_meet_line(one, named, *_beside(*at[one.one], *at[one.other])) for one in meets),
+        meet_rows=tuple(_meet_line(one, named) for one in found.meets[:ROWS]),
+        one=reader.name_of(wanted.actor) if wanted.actor else "",
+        other=reader.name_of(wanted.to_actor) if wanted.to_actor else "",
+        met=tuple(met_of(reader, wanted.actor, found.told[:MEETINGS], opened=True)),
     )
 
 
-def _dots(drawn: Sequence[Knot], ties: Iterable[Tie]) -> tuple[tuple[Dot, ...], int]:
+def _dots(drawn: Sequence[Knot], weights: Sequence[tuple[str, str, int]]) -> tuple[tuple[Dot, ...], int]:
     """The actors that are drawn, and how high the picture is: a box holds a dot and, above it, the name."""
     told = [(one, _label(one.name), _radius(one)) for one in drawn]
     sizes = [(max(_width(label), 2 * radius), 2 * radius + LETTER + GAP) for _, label, radius in told]
-    names, weights = [one.id for one in drawn], [(tie.by, tie.to, tie.statements) for tie in ties]
+    names = [one.id for one in drawn]
     boxes, height = apart(spread(names, weights, WIDTH, HEIGHT), sizes, WIDTH, HEIGHT)
     dots = (
         Dot(knot=one, label=label, x=x, y=y + (LETTER + GAP) // 2, radius=radius)
@@ -119,13 +166,28 @@ def _width(label: str) -> int:
 
 
 def _radius(one: Knot) -> int:
-    return min(5 + (one.said + one.heard).bit_length(), 16)
+    return min(5 + (one.said + one.heard + one.met).bit_length(), 16)
 
 
 def _line(tie: Tie, named: dict[str, str], *ends: int) -> Line:
     x1, y1, x2, y2 = ends or (0, 0, 0, 0)
     width = min(tie.statements.bit_length(), 8)
     return Line(tie=tie, by=named[tie.by], to=named[tie.to], x1=x1, y1=y1, x2=x2, y2=y2, width=width)
+
+
+def _meet_line(meet: Meet, named: dict[str, str], *ends: int) -> MeetLine:
+    x1, y1, x2, y2 = ends or (0, 0, 0, 0)
+    width = min(meet.meetings.bit_length(), 8)
+    return MeetLine(meet=meet, one=named[meet.one], other=named[meet.other], x1=x1, y1=y1, x2=x2, y2=y2, width=width)
+
+
+def _beside(x1: int, y1: int, x2: int, y2: int) -> tuple[int, int, int, int]:
+    """A line beside another, on the same side of it whichever way that is drawn."""
+    if (x1, y1) > (x2, y2):
+        return _beside(x2, y2, x1, y1)
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    across, down = round(BESIDE * (y1 - y2) / length), round(BESIDE * (x2 - x1) / length)
+    return x1 + across, y1 + down, x2 + across, y2 + down
 
 
 def file(reader: Reader, asked: Asked) -> File | None:
@@ -138,10 +200,16 @@ def file(reader: Reader, asked: Asked) -> File | None:
 
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[TieRow]]:
-    """All ties as rows."""
+    """All edges as rows."""
     found = reader.network(asking(asked))
+    return TieRow, list(_rows(found))
+
+
+def _rows(found: Network) -> Iterator[TieRow]:
     named = {one.id: one.name for one in found.knots}
-    return TieRow, [TieRow(tie=tie, by=named[tie.by], to=named[tie.to]) for tie in found.ties]
+    for edge in found.edges:
+        by, to = edge.ends
+        yield TieRow(tie=edge, by=named[by], to=named[to])
 
 
 VIEW = View(

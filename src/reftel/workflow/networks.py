@@ -1,0 +1,146 @@
+"""Networks: who addressed whom in the statements that are asked for, and who met whom, from names to actors."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reftel.archive import Archive
+from reftel.archive.actors import Actors, Meant
+from reftel.archive.counting import Catalogue
+from reftel.archive.meets import Meets, Pair
+from reftel.model.browsing import Asking, Knot, Meet, Network, Tie
+from reftel.workflow.actors import in_words
+
+Where = Mapping[str, Any]
+"""``by``, ``to`` and ``cables`` of ``Looking.said``."""
+
+
+class Networks:
+    """Networks of one archive; what they need of its meetings is kept, and made again when those are others."""
+
+    def __init__(self) -> None:
+        self._meets: tuple[object, Meets] | None = None
+
+    def of(
+        self, opened: Archive, counted: Catalogue, asked: Asking, where: Where, label: Callable[[str], str]
+    ) -> Network:
+        """The network of what is asked for; ``label`` says what a cable is called by its citation.
+
+        Where two actors are asked for by their ids it has their meetings, by their days, those without one by the date
+        of their cable.
+        """
+        told = opened.looking().addressed(counted, asked, **where)
+        pairs = self._pairs(opened, counted, asked, where)
+        names = {(row, name) for row, *both, _, _ in told for name in both}
+        meant = opened.actors().meant(names | {(one.cable, name) for one in pairs for name in (one.one, one.other)})
+        met = tuple(encounters(pairs, meant, sides(opened.actors(), asked)))
+        found = network(told, meant, label, met)
+        if not (asked.actor and asked.to_actor):
+            return found
+        held = opened.looking().meetings(dict.fromkeys(pair.meeting for pair, _, _ in met if not pair.undated))
+        ordered = sorted(held, key=lambda one: (one.when or one.cable_date or "", one.cable))
+        return msgspec.structs.replace(found, told=tuple(ordered))
+
+    def _pairs(self, opened: Archive, counted: Catalogue, asked: Asking, where: Where) -> tuple[Pair, ...]:
+        self._meets = kept = opened.looking().meets(self._meets)
+        return opened.looking().pairs(counted, kept[1], asked, where["cables"])
+
+
+class Sides(NamedTuple):
+    """Whose meetings are asked for, as ids of actors: those of ``by`` with those of ``to``; None: anybody."""
+
+    by: frozenset[str] | None = None
+    to: frozenset[str] | None = None
+
+    def take(self, one: str, other: str) -> bool:
+        """Whether these two are among them, whoever of them called on the other."""
+        return any(
+            (self.by is None or mine in self.by) and (self.to is None or yours in self.to)
+            for mine, yours in ((one, other), (other, one))
+        )
+
+
+def sides(known: Actors, asked: Asking) -> Sides:
+    """Who is asked for by names and by ids, on either side."""
+    found = []
+    for names, id_ in ((asked.by, asked.actor), (asked.to, asked.to_actor)):
+        named = frozenset(one.id for name in names for one in known.find(name)) if names else None
+        alone = frozenset([id_]) if id_ else None
+        found.append(alone if named is None else named if alone is None else named & alone)
+    return Sides(*found)
+
+
+def encounters(
+    pairs: Iterable[Pair], meant: Mapping[tuple[int, str], Meant], wanted: Sides
+) -> Iterator[tuple[Pair, str, str]]:
+    """From who met whom by name in each cable to two actors each; names that are no actor's are left out."""
+    for pair in pairs:
+        one, other = meant.get((pair.cable, pair.one)), meant.get((pair.cable, pair.other))
+        if one is not None and other is not None and one.id != other.id and wanted.take(one.id, other.id):
+            yield pair, min(one.id, other.id), max(one.id, other.id)
+
+
+def network(
+    told: Iterable[tuple[int, str, str, int, int]],
+    meant: Mapping[tuple[int, str], Meant],
+    label: Callable[[str], str] = str,
+    met: Iterable[tuple[Pair, str, str]] = (),
+) -> Network:
+    """From who addresses whom by name in each cable to actors, with who met whom; names that are nobody's are left out.
+
+    Two of a meeting that bear two of its names count once.
+    """
+    ties: Counter[tuple[str, str]] = Counter()
+    by_cable: Counter[tuple[str, str]] = Counter()
+    for row, by, to, count, alone in told:
+        one, other = meant.get((row, by)), meant.get((row, to))
+        if one is not None and other is not None:
+            ties[one.id, other.id] += count
+            by_cable[one.id, other.id] += alone
+    meetings: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
+    undated: set[int] = set()
+    for pair, *both in met:
+        if pair.undated:
+            undated.add(pair.meeting)
+        else:
+            meetings[both[0], both[1]][pair.meeting] = pair.alone
+    said: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for (by, to), count in ties.items():
+        said[by] += count
+        heard[to] += count
+    seen: Counter[str] = Counter()
+    for ends, those in meetings.items():
+        for end in ends:
+            seen[end] += len(those)
+    known = {one.id: one for one in meant.values()}
+    weight = said + heard + seen
+    ids = sorted(weight, key=lambda id_: (-weight[id_], id_))
+    every = {meeting: alone for those in meetings.values() for meeting, alone in those.items()}
+    return Network(
+        knots=tuple(
+            Knot(
+                id=id_,
+                name=in_words(known[id_].name, label),
+                kind=known[id_].kind,
+                country=known[id_].country,
+                said=said[id_],
+                heard=heard[id_],
+                met=seen[id_],
+            )
+            for id_ in ids
+        ),
+        ties=tuple(
+            Tie(by=by, to=to, statements=count, by_cable=by_cable[by, to])
+            for (by, to), count in sorted(ties.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        meets=tuple(
+            Meet(one=one, other=other, meetings=len(those), by_cable=sum(those.values()))
+            for (one, other), those in sorted(meetings.items(), key=lambda one: (-len(one[1]), one[0]))
+        ),
+        meetings=len(every),
+        by_cable=sum(every.values()),
+        undated=len(undated),
+    )
