@@ -8,11 +8,12 @@ import msgspec
 from reftel.extracting.cues import tokens_of
 from reftel.extracting.dates import anchor_of, find_dates, words
 from reftel.extracting.gatherings import by_noun
+from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention, apart, rows
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import place_of
 from reftel.extracting.parse import Parse
-from reftel.extracting.participants import People, lists, pieces
+from reftel.extracting.participants import People, pieces
 from reftel.extracting.registry import Registry
 from reftel.model.meeting import MeetingKind, MeetingStatus, Participant, Request, Words
 
@@ -67,7 +68,7 @@ class Scene:
         if row is None:
             return []
         above = self.parse.heads[verb]
-        seized = self.parse.heads[above] if self.parse.lower[above] in lists()["chances"] else verb
+        seized = self.parse.heads[above] if self.parse.lower[above] in meeting_lists()["chances"] else verb
         subject = self.parse.subject(seized)  # "Marin took the initiative to call on"
         if subject is None and self._opens(verb):
             subject = self.parse.subject(above)  # "Meeting with Bly on March 3, the Ambassador urged"
@@ -94,10 +95,10 @@ class Scene:
         status = self.status(verb)
         if status is None:
             return []
-        several = not lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
+        several = not meeting_lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
         because = " ".join(dict.fromkeys((self.parse.lemma(verb), *self._link(verb, at))))
         fed = self.parse.lower[stop : stop + 2]
-        meal = self.parse.lemma(verb) == "host" and fed[:1] == ["for"] and fed[-1] in lists()["meals"]
+        meal = self.parse.lemma(verb) == "host" and fed[:1] == ["for"] and fed[-1] in meeting_lists()["meals"]
         base = self.mention(verb, "meal" if meal else row["kind"], status, who, whom, because)
         return apart(base) if several else [base]
 
@@ -192,19 +193,19 @@ class Scene:
         parse = self.parse
         if parse.lemma(verb) != "call" or stop + 1 >= len(parse) or parse.lower[stop] not in ("to", "for"):
             return False
-        return parse.lower[stop] == "for" or parse.lemma(stop + 1) not in lists()["errands"]
+        return parse.lower[stop] == "for" or parse.lemma(stop + 1) not in meeting_lists()["errands"]
 
     def status(self, verb: int) -> MeetingStatus | None:
         """Held, planned, not held; None where it is only thought of or a habit."""
         parse = self.parse
         clause = [parse.lower[kid] for kid in parse.kids[verb]]
-        if not lists()["conjectures"].isdisjoint(clause):
+        if not meeting_lists()["conjectures"].isdisjoint(clause):
             return None
         if parse.negated(verb):
             return "not-held"
         if parse.infinitive(verb):
             above = parse.heads[verb]
-            if parse.lemma(above) in lists()["refusals"] or parse.lower[above] in lists()["refusals"]:
+            if parse.lemma(above) in meeting_lists()["refusals"] or parse.lower[above] in meeting_lists()["refusals"]:
                 return "not-held"
             return self._done(above)
         if "will" in clause or "'ll" in clause or "shall" in clause:
@@ -223,10 +224,10 @@ class Scene:
         None where nothing tells whether it came to it: a habit, or what somebody came for.
         """
         parse = self.parse
-        taken = parse.heads[above] if parse.lower[above] in lists()["chances"] else above
-        if parse.lemma(taken) in lists()["open"] or parse.lower[taken] in lists()["open"]:
+        taken = parse.heads[above] if parse.lower[above] in meeting_lists()["chances"] else above
+        if parse.lemma(taken) in meeting_lists()["open"] or parse.lower[taken] in meeting_lists()["open"]:
             return None
-        if taken == above and parse.lower[taken] not in lists()["achieved"]:
+        if taken == above and parse.lower[taken] not in meeting_lists()["achieved"]:
             return "planned"
         if parse.negated(taken):
             return "not-held"
@@ -239,7 +240,7 @@ class Scene:
         lead = next((date for date in self.dates if date.start <= 4), None)
         first = lead is not None and re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE) is not None
         for draft in self.drafts:
-            if draft.speaker_at is None or not draft.addressees_at or draft.verb not in lists()["told"]:
+            if draft.speaker_at is None or not draft.addressees_at or draft.verb not in meeting_lists()["told"]:
                 continue
             if draft.relayed_by or draft.verb_at is None or self.status(draft.verb_at) != "held":
                 continue
@@ -259,9 +260,9 @@ class Scene:
         parse = self.parse
         for link in parse.children(verb, "prep"):
             place = parse.child(link, "pobj")
-            if place is None or parse.lower[link] not in (*lists()["before"], "on"):
+            if place is None or parse.lower[link] not in (*meeting_lists()["before"], "on"):
                 continue
-            if parse.lower[place] in lists()["presences"]:
+            if parse.lower[place] in meeting_lists()["presences"]:
                 return parse.lower[place]
         return None
 

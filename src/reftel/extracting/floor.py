@@ -1,6 +1,6 @@
 """Who may hold the floor: whose words go on in sentences that name nobody, and who tells of his own mind."""
 
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
 from reftel.extracting.narration import is_cleft, is_pluperfect
 from reftel.extracting.notes import Draft, Sentence
 from reftel.facts import countries
@@ -34,13 +34,12 @@ def introduced_in(sentences: list[Sentence], by_sentence: dict[int, list[Draft]]
     mind himself; of whom only a name is given, whoever speaks may be telling.
     """
     found: set[str] = set()
+    talks = meeting_lists()["talks"]
     for sentence in sentences:
         parse = sentence.parse
         if parse is None or sentence.role != "body":
             continue
-        if any(word in ("met", "meeting", "lunch", "dinner") for word in parse.lower) and not by_sentence.get(
-            sentence.index
-        ):
+        if not by_sentence.get(sentence.index) and any(word == "met" or word in talks for word in parse.lower):
             found.update(word.lower() for word, tag in zip(parse.words, parse.tags, strict=True) if tag == "NNP")
         for draft in by_sentence.get(sentence.index, ()):
             subject = parse.child(draft.verb_at, "nsubj") if draft.verb_at is not None else None

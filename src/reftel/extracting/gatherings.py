@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention, apart, rows
-from reftel.extracting.participants import lists, pieces
+from reftel.extracting.participants import pieces
 from reftel.model.meeting import MeetingStatus, Participant
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     """``In a March 3 meeting with Bly, the Ambassador said``, ``held a meeting with``."""
     parse = scene.parse
     head = parse.heads[noun]
-    if parse.lower[head] == "of" and parse.lower[parse.heads[head]] in lists()["stretches"]:
+    if parse.lower[head] == "of" and parse.lower[parse.heads[head]] in meeting_lists()["stretches"]:
         head = parse.heads[parse.heads[head]]  # "in the course of a meeting with Bly"
-        occasion = parse.lower[head] in lists()["before"]
+        occasion = parse.lower[head] in meeting_lists()["before"]
     else:
-        occasion = parse.deps[noun] == "pobj" and parse.lower[head] in lists()["before"]
-    light = parse.deps[noun] == "dobj" and parse.lemma(head) in lists()["light"]
+        occasion = parse.deps[noun] == "pobj" and parse.lower[head] in meeting_lists()["before"]
+    light = parse.deps[noun] == "dobj" and parse.lemma(head) in meeting_lists()["light"]
     if not (occasion or light):
         return []
     verb = parse.heads[head] if occasion else head
@@ -96,7 +97,7 @@ def _between(scene: "Scene", noun: int, row: dict[str, Any]) -> int | None:
         (
             token
             for token in range(noun + 1, min(noun + 8, len(parse)))
-            if parse.lower[token] in (*lists()["between"], *links) and token + 1 not in scene.dated
+            if parse.lower[token] in (*meeting_lists()["between"], *links) and token + 1 not in scene.dated
         ),
         None,
     )
@@ -114,7 +115,7 @@ def _of_these(scene: "Scene", noun: int) -> bool:
     kids = parse.kids[noun]
     if not {"their", "his", "her"}.isdisjoint(parse.lower[kid] for kid in kids):
         return True
-    if any(parse.lower[kid] in lists()["others"] for kid in kids if kid > noun):
+    if any(parse.lower[kid] in meeting_lists()["others"] for kid in kids if kid > noun):
         return False
     over = parse.lower[parse.heads[noun]] == "over"
     return over or (noun - 1 in scene.dated and not parse.lower[noun].endswith("s"))
@@ -126,17 +127,17 @@ def _owned(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
     owner, other = parse.child(noun, "poss"), _between(scene, noun, row)
     if owner is None or other is None or parse.heads[other] != noun or parse.tags[owner] == "PRP$":
         return []
-    if parse.lemma(parse.heads[noun]) in lists()["refusals"]:
+    if parse.lemma(parse.heads[noun]) in meeting_lists()["refusals"]:
         return []
     lo, hi = parse.span(parse.left(noun), parse.right(noun))
     dates = [one.edtf for one in scene.dates if lo <= one.start + scene.sentence.start < hi and len(one.edtf) >= 7]
     words = {parse.lower[kid] for kid in parse.kids[noun]}
-    if not words.isdisjoint(lists()["only_possible"]):
+    if not words.isdisjoint(meeting_lists()["only_possible"]):
         return []
-    ahead = not words.isdisjoint(lists()["ahead"])
+    ahead = not words.isdisjoint(meeting_lists()["ahead"])
     head = parse.heads[noun]  # "Marin's meeting with Bly dealt with the dam"
     acts = parse.deps[noun] == "nsubj" and parse.tags[head] == "VBD" and parse.lemma(head) != "be"
-    if not (ahead or dates or acts) and words.isdisjoint(lists()["gone"]):
+    if not (ahead or dates or acts) and words.isdisjoint(meeting_lists()["gone"]):
         return []
     who = scene.people.of(pieces(parse, parse.left(owner), owner + 1, scene.dated)[0], loose=False)
     whom = scene.people.of(pieces(parse, other + 1, len(parse), scene.dated)[0], loose=row.get("loose", False))

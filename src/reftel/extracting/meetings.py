@@ -10,9 +10,9 @@ import msgspec
 
 from reftel import extracting
 from reftel.extracting.encounters import Scene
+from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention
 from reftel.extracting.notes import Draft, Notes, Sentence
-from reftel.extracting.participants import lists
 from reftel.extracting.registry import Registry
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Words
@@ -22,8 +22,8 @@ from reftel.model.statement import Statement
 _SILENT = frozenset(["note", "comment", "heading"])
 _NOTE = re.compile(r"\bnote\s?[.:]\s{0,3}$", re.IGNORECASE)
 _AIM = re.compile(
-    rf"\b(?:{'|'.join(sorted(lists()['aims']))}) (?:was|is) (?:not to (?P<not>[^,;]{{3,160}}?),? but (?:rather )?)?"
-    r"to (?P<to>[^.;]{3,200})"
+    rf"\b(?:{'|'.join(sorted(meeting_lists()['aims']))}) (?:was|is) "
+    r"(?:not to (?P<not>[^,;]{3,160}?),? but (?:rather )?)?to (?P<to>[^.;]{3,200})"
 )
 
 

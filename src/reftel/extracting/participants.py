@@ -1,11 +1,10 @@
 """Who took part: the persons of a list (``A, the head of B, C and D``) as tokens, each with name, role and gloss."""
 
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from reftel.extracting.lexicon.load import cues, speakers, table
+from reftel.extracting.lexicon.load import cues, meeting_lists, speakers
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
@@ -31,12 +30,6 @@ class Piece(NamedTuple):
     hi: int
     bracket: tuple[int, int] | None = None
     joined: bool = False
-
-
-@cache
-def lists() -> dict[str, frozenset[str]]:
-    """The word lists of ``lexicon/meetings.toml``."""
-    return {name: frozenset(found) for name, found in table("meetings.toml")["lists"].items()}
 
 
 def pieces(parse: Parse, at: int, end: int, dated: frozenset[int]) -> tuple[list[Piece], int]:
@@ -266,7 +259,7 @@ class People:
         bare = " ".join(words[1:] if words[0].lower() in _DETERMINERS else words)
         if not bare:
             return text, "group"
-        if bare.lower() in lists()["offices"]:
+        if bare.lower() in meeting_lists()["offices"]:
             return bare, "person"  # the head of one's own department, whoever else is called so
         if _plural(bare) and " " in bare:
             bare = text = bare.partition(" ")[2]
@@ -294,8 +287,8 @@ class People:
         single = head.removesuffix("s")
         lex = speakers()
         return (head in lex.nouns or single in lex.nouns) and not (
-            head in lists()["no_people"]
-            or single in lists()["no_people"]
+            head in meeting_lists()["no_people"]
+            or single in meeting_lists()["no_people"]
             or (kind == "body" and head.islower() and head == single)
         )
 

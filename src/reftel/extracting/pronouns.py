@@ -6,7 +6,7 @@ within another's speech, or in a relative clause, leads nothing.
 
 from collections.abc import Sequence
 
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
 from reftel.extracting.nobody import UNNAMED, is_common, is_nobody, is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.occasions import lists
@@ -16,13 +16,7 @@ from reftel.model.redacted import REDACTED
 
 REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 _QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])
-_MEETING = frozenset(["meet", "host", "visit", "call", "receive", "see", "lunch", "dine", "speak"])
-_TALKS = frozenset(["meeting", "meetings", "lunch", "dinner", "breakfast", "luncheon", "call", "talks"]) | frozenset(
-    ["conversation", "conversations", "discussion", "discussions"]
-)
-_HOLDING = frozenset(["request", "have", "hold", "open", "attend", "seek", "conclude"])
 _LED = frozenset(["lead", "head", "represent", "chair"])
-_HANDING = frozenset(["deliver", "hand", "present", "pass", "convey"])
 _DURING = frozenset(["in", "at", "during", "over"])
 _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
@@ -31,6 +25,10 @@ _SHE = frozenset(["she", "her", "herself", "hers"])
 _SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
 _PRONOUNS = frozenset(["He", "She", "They", "We", "I", "It", "Both", "Many", "Some", "Others"])
 _NOWHERE = cues("not_names")
+_TALKS = meeting_lists()["talks"]
+_TALKING = meeting_lists()["talking"]
+_HOLDING = meeting_lists()["holding"]
+_HANDING = meeting_lists()["handing"]
 
 
 class Room:
@@ -404,7 +402,7 @@ def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: R
         holds, lemma = verb, parse.lemma(verb)
         if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
             holds = thing  # "requested a meeting with the Ambassador"
-        elif lemma not in _MEETING and lemma not in _HANDING:
+        elif lemma not in _TALKING and lemma not in _HANDING:
             continue
         linked = ("to",) if lemma in _HANDING else ("with",)
         link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)
@@ -485,7 +483,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
         for other in map(registry.person, parse.words[root + 1 :])
         if other is not None and other.short != name and not other.ours
     ]
-    if name == "post" and parse.lemma(root) not in _MEETING:
+    if name == "post" and parse.lemma(root) not in _TALKING:
         return
     if ours is None and not (person is not None and person.ours):
         room.speaker = name
@@ -493,7 +491,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     elif others:
         room.speaker = others[0].short
         room.recent.append(others[0].short)
-    if parse.lemma(root) in _MEETING:
+    if parse.lemma(root) in _TALKING:
         met = _met(parse, root, others[0].short if others else None, registry)
         if met and met != name:
             room.pair(name, met)

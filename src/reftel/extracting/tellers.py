@@ -3,15 +3,14 @@
 A person, a body or a name can tell; "the statistics" and "it" cannot.
 """
 
-from reftel.extracting.lexicon.load import Frame, cues, frames, speakers
+from reftel.extracting.lexicon.load import Frame, cues, frames, meeting_lists, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import WH, Walk, mention_of
 from reftel.facts import countries
 from reftel.model.redacted import is_redacted
 
-# Deeds done in order to speak: "met with the mayor to inform him that".
-CALLING = frozenset(["meet", "call", "visit", "write", "phone", "telephone", "contact", "approach", "summon"])
+CALLING = meeting_lists()["calling"]
 DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")

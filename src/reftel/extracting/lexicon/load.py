@@ -54,6 +54,12 @@ def frames() -> dict[str, Frame]:
 
 
 @cache
+def meeting_lists() -> dict[str, frozenset[str]]:
+    """The word lists of ``meetings.toml``."""
+    return {name: frozenset(found) for name, found in table("meetings.toml")["lists"].items()}
+
+
+@cache
 def nouns() -> dict[str, Act]:
     """Nouns that carry what was said, with their act."""
     return {noun: row["act"] for noun, row in table("nouns.toml").items()}

@@ -14,10 +14,9 @@ import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
 from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date
-from reftel.extracting.lexicon.load import speakers
+from reftel.extracting.lexicon.load import meeting_lists, speakers
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import lists, place_of
-from reftel.extracting.participants import lists as meeting_lists
 from reftel.extracting.pronouns import one_person
 from reftel.model.statement import DayBasis
 
