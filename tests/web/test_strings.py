@@ -9,6 +9,7 @@ from conftest import HOME
 from reftel.extracting.stages.assemble import RANKS
 from reftel.fields.instruction import InstructionKind
 from reftel.model.actor import NamingKind
+from reftel.model.browsing import Count
 from reftel.model.meeting import MeetingKind, MeetingStatus
 from reftel.model.statement import Act
 from reftel.web import strings
@@ -94,3 +95,9 @@ def test_the_day_of_a_cable_is_never_shown_as_that_of_a_saying() -> None:
     assert strings.said_day("2004-03-03", "2004-05-20") == "3 March 2004"
     assert strings.said_day(None, "2004-05-20") == "by its cable of 20 May 2004"
     assert strings.said_day(None, None) == "no date"
+
+
+def test_a_value_to_filter_by_is_called_as_pages_call_it() -> None:
+    assert strings.facet(Count("state", 3, "act:state")) == ("·", "says")
+    assert strings.facet(Count("post", 3, "said-by:post")) == ("", "the post")
+    assert strings.facet(Count("SESTRIN", 3, "from:sestrin")) == ("", "SESTRIN")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reftel.facts import countries
+from reftel.model.browsing import Count
 
 ACTS: Final = {
     "state": ("·", "says"),
@@ -171,6 +172,13 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 BY_CABLE: Final = "no day of its own; by its cable of {day}"
 """What is said of a statement that is shown for the date of its cable."""
+
+
+def facet(one: Count) -> tuple[str, str]:
+    """A value to filter cables by, as pages call it: the sign and word of a kind of statement; else no sign."""
+    if one.query.startswith("act:"):
+        return ACTS.get(one.name, ("", one.name))
+    return "", POST if one.query == "said-by:post" else one.name
 
 
 def said_day(own: str | None, cable: str | None) -> str:

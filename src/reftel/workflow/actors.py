@@ -1,7 +1,7 @@
 """Who is who in an archive: the page of an actor, a list of names found in it, and rulings by hand."""
 
 import getpass
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime

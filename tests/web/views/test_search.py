@@ -239,3 +239,16 @@ def test_where_no_statement_is_made_yet_pages_say_whether_they_are_being_made(
     for text in told:
         assert (strings.MAKING in text) == making
         assert ("<code>reftel extract" in text) != making
+
+
+def test_kinds_of_statement_are_called_as_on_every_other_page(client: Client, visit: Visiting) -> None:
+    told = client.get("/?format=json").json()["facets"]["acts"]
+    assert {one["name"] for one in told} <= set(strings.ACTS)
+    for address in ("/", "/?q=chair"):
+        with visit() as window:
+            shown = window.go(address).page.locator(".facet", has_text="Kinds of statement").locator(".name")
+            called = [" ".join(one.split()) for one in shown.all_text_contents()]
+        assert len(called) > 3
+        assert set(called) <= {f"{sign}{word}" for sign, word in strings.ACTS.values()}
+    chosen = client.get("/?q=act:state").text
+    assert 'aria-label="says, chosen: let it go"' in chosen
