@@ -22,6 +22,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +34,7 @@ from reftel.archive import Archive
 from reftel.archive.judging import standing
 from reftel.errors import ReftelError
 from reftel.model.browsing import Asking
-from reftel.model.review import Patch, Verdict
+from reftel.model.review import Patch, Review, Verdict
 from reftel.workflow.reader import Reader
 
 GROWTH = 0.15  # of the memory after the first third, over the rest: what is more is a leak
@@ -52,7 +53,8 @@ class Soak:
         self.errors: list[str] = []
         self.pages: Counter[str] = Counter()
         self.latencies: dict[str, list[float]] = {}
-        self.kept: dict[tuple[str, str, str], str] = {}  # coder, cable and statement: what he said last
+        # Coder, cable and statement: what he said last, the number of that review, and when it was acknowledged.
+        self.kept: dict[tuple[str, str, str], tuple[Verdict, int, float]] = {}
         self.entered = self.imported = 0
         self._mutex = threading.Lock()
         self.memory: list[tuple[float, float]] = []
@@ -117,8 +119,9 @@ class Soak:
                     queue = reader.reviews.queue(Asking(), name, unreviewed=False, limit=5, skip=chance.randrange(40))
                     for one in queue.shown:
                         statement, said = one.statement, chance.choice(VERDICTS)
-                        reader.reviews.enter(statement.cable, statement.id, name, said, Patch())
-                        self.kept[name, statement.cable, statement.id] = said
+                        number = reader.reviews.enter(statement.cable, statement.id, name, said, Patch())
+                        at = time.monotonic() - self.until  # below 0: seconds before the time was up
+                        self.kept[name, statement.cable, statement.id] = said, number, at
                         self.entered += 1
                 time.sleep(chance.uniform(0.05, 0.3))
         except Exception as error:  # noqa: BLE001 - as above
@@ -162,20 +165,34 @@ class Soak:
             thread.join()
 
     def lost(self) -> list[str]:
-        """The corrections that were acknowledged and do not stand."""
+        """The corrections that were acknowledged and do not stand, each with what became of it."""
         with Archive(self.archive, read_only=True) as opened:
-            told = {
-                (one.coder, one.cable, one.statement): one.verdict for one in standing(opened.reviewing().reviews())
-            }
-        return [f"{key}: {said}, not {told.get(key)}" for key, said in self.kept.items() if told.get(key) != said]
+            reviews = opened.reviewing().reviews()
+        last = max((one.number for one in reviews), default=0)
+        told = {(one.coder, one.cable, one.statement): one.verdict for one in standing(reviews)}
+        return [
+            f"{key}: {said}, not {told.get(key)}; review {number} of {last}, {at:+.1f} s: {fate(reviews, number)}"
+            for key, (said, number, at) in self.kept.items()
+            if told.get(key) != said
+        ]
 
     def slope(self) -> float | None:
         """By which share the memory grew from the second third to the last; None where there are too few looks."""
         if len(self.memory) < 9:
             return None
         third = len(self.memory) // 3
-        middle, last = ([size for _, size in part] for part in (self.memory[third : 2 * third], self.memory[-third:]))
-        return statistics.median(last) / statistics.median(middle) - 1
+        parts = (self.memory[third : 2 * third], self.memory[-third:])
+        middle, last = (statistics.median(size for _, size in part) for part in parts)
+        return last / middle - 1 if middle else None  # a room that ended has none
+
+
+def fate(reviews: Sequence[Review], number: int) -> str:
+    """What became of a review: gone, taken back, or another stands in its place."""
+    found = next((one for one in reviews if one.number == number), None)
+    if found is None:
+        return "gone"
+    after = [f"{one.number} of {one.coder} on {one.statement}" for one in reviews if one.replaces == number]
+    return f"{found.coder} on {found.statement}" + (", undone" * found.undone) + "".join(f", then {one}" for one in after)
 
 
 def filled(folder: Path, cables: int) -> Path:

@@ -1,7 +1,9 @@
 """Readers, coders and an import at once, for some seconds; the hour is in the long run."""
 
+import msgspec
 import pytest
 
+import made_reviews
 import soak
 
 
@@ -28,3 +30,12 @@ def test_memory_that_grows_is_told() -> None:
     assert growth < soak.GROWTH
     one.memory = []
     assert one.slope() is None
+
+
+def test_what_became_of_a_correction_is_told() -> None:
+    review = made_reviews.review(made_reviews.SAILS)
+    later = msgspec.structs.replace(review, number=2, replaces=1)
+    assert soak.fate([], 1) == "gone"
+    assert soak.fate([review], 1) == f"{review.coder} on {review.statement}"
+    assert soak.fate([msgspec.structs.replace(review, undone=True)], 1).endswith(", undone")
+    assert soak.fate([review, later], 1).endswith(f", then 2 of {review.coder} on {review.statement}")
