@@ -27,13 +27,15 @@ def test_a_state_that_came_apart_is_a_member_only_in_its_time() -> None:
 def test_the_rule_is_that_of_the_day() -> None:
     body = body_of("osce")
     assert body is not None
-    before, after = body.rule_at("2006-10-24"), body.rule_at("2006-11")
-    assert before is not None
-    assert after is not None
+    (before,), (after,) = body.rules_at("2006-10-24"), body.rules_at("2006-11")
     assert (before.id, after.id) == ("consensus", "consensus")
     assert "Blue Book" in before.source
     assert "MC.DOC/1/06" in after.source
-    assert body.rule_at("1950") is None
+    assert body.rules_at("2006-10~") == (before,)
+    assert body.rules_at("1973-06") == (before,)  # from the 8th on
+    assert body.rules_at("1950") == ()
+    assert body.rules_at(None) == body.rules_at("") == body.rules
+    assert len(body.rules) == 2
 
 
 def test_a_member_bears_the_name_of_its_day() -> None:

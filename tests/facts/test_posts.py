@@ -66,13 +66,6 @@ def test_a_name_cut_by_the_archives_counts_where_one_post_begins_with_it() -> No
     assert posts.post_of("JERUSALEM").country is None  # type: ignore[union-attr] # left open on purpose
 
 
-def test_posts_in() -> None:
-    stations = [post.station for post in posts.posts_in("TR")]
-    assert stations[0] == "ANKARA"
-    assert {"ISTANBUL", "ADANA"} <= set(stations)
-    assert posts.posts_in("ZZ") == ()
-
-
 def test_every_variant_stands_for_a_post() -> None:
     assert all(posts.post_of(station) is not None for station in posts.stations())
 

@@ -1,27 +1,6 @@
 """What became of posts."""
 
-import pytest
-
 from reftel.facts import posts, successions
-
-
-@pytest.mark.parametrize(
-    ("station", "day", "then"),
-    [
-        ("ALMATY", "2008-05-01", "ASTANA"),
-        ("ALMATY", "2004-05-01", "ALMATY"),
-        ("ASTANA", "2004-05-01", "ALMATY"),
-        ("ASTANA", "2020-05-01", "NURSULTAN"),
-        ("ASTANA", "2023-05-01", "ASTANA"),
-        ("Kiev", "2007-01-01", "KYIV"),
-        ("KYIV", "2001-01-01", "KIEV"),
-        ("BONN", "2003-01-01", "BERLIN"),
-        ("LIMA", "2003-01-01", "LIMA"),
-        ("NOWHERE", "2003-01-01", "NOWHERE"),
-    ],
-)
-def test_station_on(station: str, day: str, then: str) -> None:
-    assert successions.station_on(station, day) == then
 
 
 def test_changes_are_in_order() -> None:

@@ -74,11 +74,12 @@ def is_top(sentence: Sentence, draft: Draft) -> bool:
 
 def is_personal(draft: Draft) -> bool:
     """Whether a state of mind is told of a person: "Garrett feels"; "Astana wants" may be what somebody said."""
-    words = draft.speaker_at.text.split() if draft.speaker_at else []
+    name = draft.speaker_at.text if draft.speaker_at is not None else ""
+    words = name.split()
     if not words:
         return False
     low = [word.lower() for word in words]
-    if low[0] in ("he", "she", "they", "we") or is_redacted_last(draft.speaker_at.text):
+    if low[0] in ("he", "she", "they", "we") or is_redacted_last(name):
         return True
     if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
         return False

@@ -80,10 +80,12 @@ class Body(msgspec.Struct, frozen=True):
         """Its members on a day, or all that ever were, where there is no day."""
         return tuple(member for member in self.members if member.at(day))
 
-    def rule_at(self, day: str) -> BodyRule | None:
-        """The rule in force on a day."""
-        last = last_day(day) or day
-        return next((r for r in self.rules if r.since <= last and (r.until is None or last <= r.until)), None)
+    def rules_at(self, day: str | None) -> tuple[BodyRule, ...]:
+        """The rules in force on a day (a month or year stands for its last day), or all, where there is no day."""
+        last = last_day(day)
+        if last is None:
+            return self.rules
+        return tuple(rule for rule in self.rules if rule.since <= last <= (last_day(rule.until) or last))
 
 
 def body_of(name: str) -> Body | None:

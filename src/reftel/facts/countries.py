@@ -54,11 +54,6 @@ def _by_iso2() -> dict[str, Country]:
     return {country.iso2: country for country in countries()}
 
 
-@cache
-def _by_tags() -> dict[str, Country]:
-    return {country.tags: country for country in countries() if country.tags}
-
-
 def _index(words: dict[str, list[Country]], country: Country, names: tuple[str, ...]) -> None:
     for name in names:
         known = words.setdefault(_key(name), [])
@@ -121,11 +116,6 @@ def _key(word: str) -> str:
 def by_iso2(iso2: str) -> Country | None:
     """The country with an ISO 3166 code."""
     return _by_iso2().get(iso2)
-
-
-def by_tags(code: str) -> Country | None:
-    """The country with a geographic code in TAGS (not ISO: ``RS`` is Russia)."""
-    return _by_tags().get(code.upper())
 
 
 @lru_cache(maxsize=20_000)

@@ -180,10 +180,3 @@ def post_of(station: str) -> Post | None:
         begun = [post for known, post in _posts().items() if known.startswith(folded)]
         return begun[0] if len(begun) == 1 else None
     return None
-
-
-@cache
-def posts_in(iso2: str) -> tuple[Post, ...]:
-    """The posts in a country, embassies first."""
-    inside = [post for post in _posts().values() if post.iso2 == iso2]
-    return tuple(sorted(inside, key=lambda post: (post.kind != "embassy", post.station)))

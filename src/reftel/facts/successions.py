@@ -45,39 +45,3 @@ def changes_of(station: str) -> tuple[Change, ...]:
 def is_renamed(station: str) -> bool:
     """Whether a station is an earlier name of a post: ``KIEV``, ``CALCUTTA``."""
     return any(change.station == station and change.change in _GOES_ON for change in _changes())
-
-
-def station_on(station: str, day: str) -> str:
-    """The station under which a post's telegrams go on a day (ISO): ``ALMATY`` on 2008-05-01 is ``ASTANA``.
-
-    Goes back too: ``ASTANA`` on 2001-05-01 is ``ALMATY``. The station itself where nothing is known.
-    """
-    current, since = posts.fold(station), ""
-    while (later := _next(current, since, day)) is not None:
-        current, since = later.successor or current, later.date
-    if since:
-        return current
-    while (earlier := _back(current, day)) is not None:
-        current = earlier
-    return current
-
-
-def _next(station: str, since: str, day: str) -> Change | None:
-    """The change behind ``since`` that a station had come to by that day; of several the last row counts."""
-    found = [
-        change
-        for change in _changes()
-        if change.station == station
-        and change.successor
-        and change.change in _GOES_ON
-        and since < change.date <= day[: len(change.date)]
-    ]
-    return found[-1] if found else None
-
-
-def _back(station: str, day: str) -> str | None:
-    """The station before a change that was yet to come on that day."""
-    came = [change for change in _changes() if change.successor == station and change.change in _GOES_ON]
-    if not came or any(change.date <= day[: len(change.date)] for change in came):
-        return None
-    return min(came, key=lambda change: change.date).station

@@ -50,7 +50,6 @@ _AGENCY = (
     r"|TREAS|USDA|USDOC|USIA|AID|USAID|DOE|DHS|NCTC|ALL[ ][A-Z]+|AIG|RPO|ODC|TSR|TLO|MODUK|POSTS)"
 )
 _HEAD = re.compile(rf"(?:{_POST}|{_AGENCY})\b", re.IGNORECASE)
-_IS_POST = re.compile(rf"{_POST}\b", re.IGNORECASE)
 _INDICATOR = r"[QRUZ][A-Z]{2,7}"
 _ROUTING = re.compile(rf"(?P<ri>{_INDICATOR})[ ]?/(?!/)[ ]?", re.IGNORECASE)
 _BARE_ROUTING = re.compile(

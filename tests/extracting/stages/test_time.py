@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_speech import said
 from made_up import cable, field, paragraph
 from reftel.extracting.notes import Draft, Notes, Sentence
-from reftel.extracting.stages.time import parse_date, said_on, setting_of
+from reftel.extracting.stages.time import said_on, setting_of
 from reftel.model.cable import Cable, CableDate
 from reftel.model.structure import Role
 
@@ -219,10 +219,6 @@ def test_a_narrated_date_without_an_occasion_is_none() -> None:
     text = "In May 2003 the dam broke."
     sentence = Sentence(index=0, para=0, start=0, end=len(text), text=text, role="body")
     assert setting_of(sentence, [], "2004-03-17") is None
-
-
-def test_dates_of_a_text() -> None:
-    assert parse_date("on March 12", "2004-03-17") == [(3, 11, "2004-03-12")]
 
 
 @given(

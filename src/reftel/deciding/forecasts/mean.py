@@ -14,9 +14,3 @@ def weighted(bids: Sequence[Bid]) -> float | None:
     """The mean of the positions, weighted by capability and salience; None where nothing weighs anything."""
     whole = sum(bid.weight for bid in bids)
     return sum(bid.weight * bid.position for bid in bids) / whole if whole > 0 else None
-
-
-def levers(bids: Sequence[Bid]) -> dict[str, float]:
-    """By how much the weighted mean moves when an actor moves by one: its share of the whole weight."""
-    whole = sum(bid.weight for bid in bids)
-    return {bid.actor: bid.weight / whole for bid in bids} if whole > 0 else {}

@@ -65,10 +65,7 @@ def _rule(body: Body | None, told: Sequence[Told]) -> Ruling | None:
     """The rule of the body on the day of the last cable, where it has one only."""
     if body is None or not told:
         return None
-    day = max((one.date or "" for one in told), default="")[:10].rstrip("~?%")
-    rules = [
-        rule for rule in body.rules if not day or (rule.since <= day and (rule.until is None or day <= rule.until))
-    ]
+    rules = body.rules_at(max((one.date or "" for one in told), default=""))
     if len({rule.id for rule in rules}) != 1:
         return None
     return Ruling(id=rules[-1].id, text=rules[-1].text, source=rules[-1].source, mark=rules[-1].mark)

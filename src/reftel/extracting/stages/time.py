@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
-from reftel.extracting.dates import DateMention, anchor_of, dates_in, find_dates, may_hold_a_date
+from reftel.extracting.dates import DateMention, anchor_of, dates_in, may_hold_a_date
 from reftel.extracting.lexicon.load import meeting_lists, speakers
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import lists, place_of
@@ -61,11 +61,6 @@ class Setting(NamedTuple):
         place = draft.start if verb_start is None else verb_start
         before = [day for day in self.days if day.at < place]
         return before[-1].edtf if before else self.edtf
-
-
-def parse_date(text: str, cable_date: str | None) -> list[tuple[int, int, str]]:
-    """The date expressions of a text: start, end, EDTF, seen from the day of the cable."""
-    return [(found.start, found.end, found.edtf) for found in find_dates(text, cable_date)]
 
 
 def said_on(notes: Notes) -> Notes:
