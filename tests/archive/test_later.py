@@ -1,15 +1,18 @@
 """Statements that came after the search index: found beside it, as it would find them itself."""
 
 import random
+import shutil
 from pathlib import Path
+from typing import Any
 
+import apsw
 import msgspec
 import pytest
 
 from made_readings import some_readings, statement_of
-from reftel.archive import Archive
+from reftel.archive import Archive, index
 from reftel.archive.index import PARTS
-from reftel.archive.later import MOST
+from reftel.archive.later import MOST, Later
 from reftel.archive.pool import Pool
 from reftel.archive.purging import Rest, Rewritten
 from reftel.model.browsing import Asking
@@ -92,6 +95,57 @@ def test_what_is_behind_is_found_as_if_it_were_in_the_index(path: Path, seed: in
     pool.close()
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_reviews_and_undos_all_see_what_a_fresh_archive_shows(path: Path, tmp_path: Path, seed: int) -> None:
+    chance, pool = random.Random(seed), Pool(path)  # noqa: S311 - as above
+    reviews = Reviews(path, pool, None)
+    for step in range(8):
+        entered(reviews, chance.randrange(1, 4), chance)
+        mine = reviews.of(EDITOR, 40)
+        if mine and chance.random() < 0.5:
+            reviews.undo(chance.choice(mine).number, EDITOR)
+        fresh = shutil.copytree(path, tmp_path / f"fresh {step}")
+        with Archive(fresh, read_only=True) as whole, pool.archive() as one, pool.archive() as other:
+            whole.refresh()
+            assert told(one) == told(whole)
+            assert told(other) == told(whole)
+    pool.close()
+
+
+def test_what_a_review_changed_is_looked_up_once_for_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    look_up = index._said_in
+
+    def counted(connection: apsw.Connection, key: str) -> tuple[int, list[dict[str, Any]]] | None:
+        looked_up.append(key)
+        return look_up(connection, key)
+
+    monkeypatch.setattr(index, "_said_in", counted)
+    pool, chance = Pool(path), random.Random(4)  # noqa: S311 - as above
+    reviews = Reviews(path, pool, None)
+    for so_far in range(1, 6):
+        entered(reviews, 1, chance)
+        with pool.archive() as one, pool.archive() as other:
+            for opened in (one, other):
+                opened.search("said-by:oyen OR act:reject", 5)
+        assert len(looked_up) == so_far
+    pool.close()
+
+
+def test_while_the_index_is_brought_up_to_date_what_came_since_is_seen(path: Path) -> None:
+    pool, chance = Pool(path), random.Random(5)  # noqa: S311 - as above
+    with Archive(path, later=Later()) as writer:  # it holds the right to write
+        with pool.archive() as opened:
+            queue = [one.statement for one in Reviews(path, pool, None).queue(Asking(), EDITOR, limit=1000).shown]
+        for one in chance.sample(queue, MOST + 5):
+            patch = Patch(speaker="Sorel")
+            writer.reviewing().add(one.cable, one.id, coder=EDITOR, verdict="correct", patch=patch)
+        with pool.archive() as opened:
+            assert opened.is_behind()
+            assert len(opened.search("said-by:sorel", 100)) == MOST + 5
+    pool.close()
+
+
 def test_more_than_a_few_are_committed(path: Path) -> None:
     pool, before = Pool(path), parts(path)
     reviews, chance = Reviews(path, pool, None), random.Random(1)  # noqa: S311 - as above
@@ -123,7 +177,7 @@ def test_a_new_cable_brings_all_that_is_behind_into_the_index(path: Path) -> Non
     pool = Pool(path)
     entered(Reviews(path, pool, None), 5, random.Random(2))  # noqa: S311 - as above
     before = parts(path)
-    with Archive(path, later=True) as writer:
+    with Archive(path, later=Later()) as writer:
         writer.add(some_readings(1, seed=9))
     assert parts(path) != before
     with pool.archive() as opened:
@@ -135,12 +189,18 @@ def test_a_new_cable_brings_all_that_is_behind_into_the_index(path: Path) -> Non
 def test_what_is_purged_is_not_found_beside_the_index(path: Path) -> None:
     pool = Pool(path)
     entered(Reviews(path, pool, None), MOST, random.Random(5))  # noqa: S311 - as above
-    with Archive(path, later=True) as opened:
+    with pool.archive() as opened:
         (hit, *_) = opened.search("said-by:sorel", 5)
+    with Archive(path, later=Later()) as opened:
         gone = opened.cable(hit.cable)
         assert gone
         _purge(opened, gone.source.sha256)
         assert gone.citation not in {one.cable for one in opened.search("said-by:sorel", 50)}
+    key = f"{gone.source.sha256}@{gone.span.start}"
+    assert key in pool._later._kept  # who had it in hand lets go of it when he asks again
+    with pool.archive() as opened:
+        assert gone.citation not in {one.cable for one in opened.search("said-by:sorel", 50)}
+    assert key not in pool._later._kept
     pool.close()
 
 

@@ -42,6 +42,7 @@ from reftel.archive.comparing import compare
 from reftel.archive.derived import Derived
 from reftel.archive.index import Progress
 from reftel.archive.kept import FILE as ACTORS
+from reftel.archive.later import Later
 from reftel.archive.linking import Linking
 from reftel.archive.looking import Looking
 from reftel.archive.purging import Purging, refuse_bytes
@@ -109,7 +110,7 @@ class Archive:
         create: bool = False,
         read_only: bool = False,
         patience: float | None = None,
-        later: bool = False,
+        later: Later | None = None,
     ) -> None:
         """Open an archive; ``create`` makes one where there is none. Who writes waits so many seconds for another
         (``store.PATIENCE``). With ``later`` the search index is not brought up to date for the statements of a few

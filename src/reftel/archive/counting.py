@@ -57,10 +57,16 @@ class Column(msgspec.Struct, frozen=True):
 
 def together(one: Column, other: Column, length: int = 0) -> Column:
     """The values of one column and behind them those of another, whose rows begin at ``length``."""
+    names, codes = named_alike(one, other)
+    rows = None if one.rows is None else np.concatenate((one.rows, other.rows + length))
+    return Column(names, np.concatenate((one.codes, codes)), rows)
+
+
+def named_alike(one: Column, other: Column) -> tuple[tuple[str, ...], Any]:
+    """The names of one column and behind them those that only another has; and the codes of that, by these names."""
     code_of = {name: code for code, name in enumerate(one.names)}
     codes = np.array([*(code_of.setdefault(name, len(code_of)) for name in other.names), -1], dtype=np.int64)
-    rows = None if one.rows is None else np.concatenate((one.rows, other.rows + length))
-    return Column(tuple(code_of), np.concatenate((one.codes, codes[other.codes])), rows)
+    return tuple(code_of), codes[other.codes]
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from typing import Final
 
 import apsw
 
-from reftel.archive import purging, store
+from reftel.archive import eras, store
 from reftel.archive.squeezing import squeeze, unsqueeze
 from reftel.errors import ReftelError
 
@@ -57,7 +57,7 @@ class Derived:
 
     def state(self) -> object:
         """What must be as it was for something to be kept: the last unit of work, or the purges of what grows."""
-        return purging.era(self._connection) if self._grows else store.last_seq(self._connection)
+        return eras.purged(self._connection) if self._grows else store.last_seq(self._connection)
 
     def _stamp(self) -> bytes:
         return f"{self.state()} {self._rules}\n".encode()

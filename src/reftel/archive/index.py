@@ -25,7 +25,8 @@ import numpy as np
 import tantivy
 
 from reftel.archive import store
-from reftel.archive.later import MOST, Later, heard, shows, spoken_since
+from reftel.archive.hearing import Heard, compiled
+from reftel.archive.later import Later, heard, heard_of, shows
 from reftel.archive.provenance import of_source
 from reftel.archive.rows import days, load_naming, load_statement, load_words
 from reftel.archive.spelling import name_entry
@@ -92,7 +93,8 @@ def hashed(*parts: str) -> int:
 class Index:
     """An open index. Only its writer changes it. ``made`` tells whether it was begun anew since it was opened here."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, later: Later | None = None) -> None:
+        """``later`` are the statements that are not in it yet, where others who have it open share them."""
         self.folder = folder
         self.schema = schema()
         self.made = False
@@ -101,7 +103,7 @@ class Index:
         self._months: list[tuple[int, int]] | None = None  # their first days, and how many cables each has
         self._seen: object = None  # the list of its parts when it was read last
         self._seq: int | None = None
-        self._later: tuple[tuple[int, int], Later] | None = None  # between which units of work
+        self.later = later or Later()
         self._linked: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self) -> bool:
@@ -194,28 +196,21 @@ class Index:
             self._seq = int(searcher.fast_field_values("seq", [hits[0][1]])[0]) if hits else 0
         return self._seq
 
-    def heard(self, connection: apsw.Connection, query: Any) -> tuple[Any, Any]:
-        """Place and row of the statements that a query of theirs finds, as columns, in no order.
+    def heard(self, connection: apsw.Connection, asked: Heard) -> tuple[Any, Any]:
+        """Place and row of the statements that are asked for, as columns, in no order.
 
-        Where the index is behind the record by the statements of a few cables, those are found beside it.
+        Where the index is behind the record by the statements of some cables, those are found beside it.
         """
-        places, rows = heard(self.searcher(), query)
-        later = self._later_than(connection)
-        if later is None or not len(later.cables):
-            return places, rows
-        stays = ~np.isin(places // PARAGRAPHS, later.cables)
-        others, further = later.found(query)
-        return np.concatenate((places[stays], others)), np.concatenate((rows[stays], further))
-
-    def _later_than(self, connection: apsw.Connection) -> Later | None:
-        """The statements that the record has and the index has not; None where there are none, or too many."""
+        said = tantivy.Query.term_query(self.schema, "unit", "s")
+        parts = [(tantivy.Occur.Must, said), (tantivy.Occur.Must, compiled(self.schema, asked))]
+        places, rows = heard(self.searcher(), tantivy.Query.boolean_query(parts))
         with store.snapshot(connection):
-            span = self.seq(), store.last_seq(connection)
-            if span[0] >= span[1] or spoken_since(connection, span[0], MOST) > MOST:
-                return None
-            if self._later is None or self._later[0] != span:
-                self._later = span, Later(_teach, self.schema, _statement_entries(connection, *span))
-        return self._later[1]
+            later = self.later.after(connection, self.seq(), _said_in)
+        if not later:
+            return places, rows
+        stays = ~np.isin(places // PARAGRAPHS, np.array([one.cable for one in later], dtype=np.int64))
+        others, further = heard_of(later, asked)
+        return np.concatenate((places[stays], others)), np.concatenate((rows[stays], further))
 
     def first_days(self, last: int) -> Iterator[int]:
         """Days (20061024) until which more and more cables are, far fewer than until the last, which is ``last``."""
@@ -464,17 +459,19 @@ def _statement_entries(
     extracted = connection.execute(
         "SELECT DISTINCT key FROM ledger WHERE act = 'extract' AND seq > ? AND seq <= ? ORDER BY key", (first, until)
     )
-    for (key,) in extracted:
-        sha256, _, start = key.partition("@")
-        cable = store.one(connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", sha256, int(start))
-        full = {
-            name: load_naming(record).full
-            for name, record in connection.execute("SELECT name, record FROM namings WHERE cable = ?", (cable,))
-        }
-        rows = connection.execute(
-            "SELECT id, paragraph, record FROM statements WHERE cable = ? ORDER BY place", (cable,)
-        )
-        yield cable, [_statement_entry(cable, full, *row) for row in rows]
+    return filter(None, (_said_in(connection, key) for (key,) in extracted))
+
+
+def _said_in(connection: apsw.Connection, key: str) -> tuple[int, list[dict[str, Any]]] | None:
+    """The number of a cable, by its key in the ledger, and the entries of its statements; None where it is gone."""
+    sha256, _, start = key.partition("@")
+    cable = store.one(connection, "SELECT id FROM cables WHERE sha256 = ? AND start = ?", sha256, int(start))
+    if cable is None:
+        return None
+    named = connection.execute("SELECT name, record FROM namings WHERE cable = ?", (cable,))
+    full = {name: load_naming(record).full for name, record in named}
+    rows = connection.execute("SELECT id, paragraph, record FROM statements WHERE cable = ? ORDER BY place", (cable,))
+    return int(cable), [_statement_entry(cable, full, *row) for row in rows]
 
 
 def _statement_entry(cable: int, full: dict[str, str], row: int, paragraph: int, record: bytes) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 import apsw
 import msgspec
 
-from reftel.archive import arrivals, mending, provenance, purging, sealing, shelving, store
+from reftel.archive import arrivals, eras, provenance, sealing, shelving, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
 from reftel.archive.index import Index
 from reftel.archive.meets import Meets, Pair, loaded, meets_of, met
@@ -59,11 +59,11 @@ class Looking:
     def cables(self) -> tuple[int, ...]:
         """What changes when cables come, go, or become others: reviews leave it as it is, and no cable is counted."""
         last = store.one(self._connection, "SELECT coalesce(max(seq), 0) FROM cables")
-        return last, mending.mended(self._connection), *self.purged()
+        return last, *eras.of(self._connection)
 
     def purged(self) -> tuple[int, int, int]:
         """What changes with every purge."""
-        return purging.era(self._connection)
+        return eras.purged(self._connection)
 
     def extracted(self) -> int:
         """What changes when cables are extracted, by whatever extractor; reviews leave it as it is."""
@@ -136,7 +136,7 @@ class Looking:
         """What cables and statements are counted by."""
         with store.snapshot(self._connection):
             seq = self.seq()
-            return Counted(self.with_statements(self.catalogue()), seq, seq)
+            return Counted(self.with_statements(self.catalogue()), seq, seq, eras.of(self._connection))
 
     def recounted(self, before: Counted, *, quick: bool = False) -> Counted | None:
         """The same, made of what was counted before; None where everything must be counted.

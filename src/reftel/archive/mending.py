@@ -35,8 +35,3 @@ def mend(connection: apsw.Connection, folder: Path) -> None:
                 continue
     for name in kept.FILES:
         (folder / name).unlink(missing_ok=True)
-
-
-def mended(connection: apsw.Connection) -> int:
-    """The unit of work that made it again last, 0 where none did: other versions may count since."""
-    return int(store.one(connection, "SELECT value FROM counters WHERE name = 'mended'") or 0)

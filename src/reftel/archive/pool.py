@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reftel.archive import Archive
 from reftel.archive.counting import Catalogue
+from reftel.archive.later import Later
 from reftel.archive.recounting import Counted
 from reftel.errors import NotReadyError, QueryError, ReftelError
 
@@ -35,6 +36,7 @@ class Pool:
         self._counting = threading.Lock()
         self._free: list[tuple[int, Archive]] = []
         self._closed = False
+        self._later = Later()  # what the search index is behind by is looked up once for all
         self.ready = threading.Event()
         """Set when the statements are counted."""
         self._counted: Counted | None = None
@@ -74,7 +76,7 @@ class Pool:
                 return self._current(opened, seq)
             except ReftelError:
                 opened.close()
-        opened = Archive(self.path, read_only=True, later=True)
+        opened = Archive(self.path, read_only=True, later=self._later)
         if self._name is not None:
             opened.actors().leave(self._name)
         try:
@@ -114,9 +116,16 @@ class Pool:
         self.ready.wait(wait)
         return self._counted.catalogue
 
+    def spoken(self, seq: int) -> int | None:
+        """How many statements count as of a unit of work; None where they are not counted as of that."""
+        counted = self._counted
+        if counted is None or counted.catalogue.said is None or counted.seqs != (seq, seq):
+            return None
+        return len(counted.catalogue.said.ids)
+
     def _take(self, counted: Counted | None) -> None:
         """Count by this from now on, if it is not of before what is counted by."""
-        if counted is not None and (self._counted is None or counted[1:] >= self._counted[1:]):
+        if counted is not None and (self._counted is None or counted.seqs >= self._counted.seqs):
             self._counted = counted
 
     def recount(self) -> None:

@@ -293,13 +293,6 @@ class Purging:
                 self._connection.pragma("foreign_keys", True)  # noqa: FBT003 - as above
 
 
-def era(connection: apsw.Connection) -> tuple[int, int, int]:
-    """What changes with every purge, also with a second one out of the same source."""
-    sql = "SELECT coalesce(max(seq), 0) FROM sources WHERE sha256 IN (SELECT sha256 FROM purged)"
-    count, part = next(connection.execute("SELECT count(*), coalesce(sum(part), 0) FROM purged"))
-    return int(count), int(part), int(store.one(connection, sql))
-
-
 def check(connection: apsw.Connection) -> Iterator[str]:
     """One sentence where a purge was not ended."""
     if store.one(connection, "SELECT 1 FROM purged WHERE NOT cleared LIMIT 1") is not None:

@@ -12,8 +12,18 @@ import apsw
 import msgspec
 import numpy as np
 
-from reftel.archive import store
-from reftel.archive.counting import COUNTED, Catalogue, Column, Ledger, catalogue, is_among, ledger_of, together
+from reftel.archive import eras, store
+from reftel.archive.counting import (
+    COUNTED,
+    Catalogue,
+    Column,
+    Ledger,
+    catalogue,
+    is_among,
+    ledger_of,
+    named_alike,
+    together,
+)
 from reftel.archive.reviewed import reviewed_again
 
 MOST = 2_000
@@ -23,11 +33,20 @@ QUICK = 100
 
 
 class Counted(NamedTuple):
-    """What is counted by: its cables as of one unit of work, the statements of those as of another, or the same."""
+    """What is counted by: its cables as of one unit of work, the statements of those as of another, or the same.
+
+    ``era`` is what changes where other cables count without a word of it in the units of work.
+    """
 
     catalogue: Catalogue
     cables: int
     statements: int
+    era: tuple[int, ...] = ()
+
+    @property
+    def seqs(self) -> tuple[int, int]:
+        """Up to which units of work it has come."""
+        return self.cables, self.statements
 
 
 def recounted(connection: apsw.Connection, before: Counted, most: int = MOST) -> Counted | None:
@@ -52,12 +71,14 @@ def recounted(connection: apsw.Connection, before: Counted, most: int = MOST) ->
         return None
     found = _counted_again(connection, before.catalogue, before.catalogue.said, counted, wanted)
     seq = store.last_seq(connection)
-    return Counted(found, seq, seq) if _adds_up(connection, found) else None
+    return Counted(found, seq, seq, eras.of(connection)) if _adds_up(connection, found, before.catalogue) else None
 
 
 def recounted_quickly(connection: apsw.Connection, before: Counted, most: int = QUICK) -> Counted | None:
     """The same for the statements of those cables that were counted before, whatever cables came since.
 
+    It takes what the statements of those cables take, and copies of columns: which cables count is not looked through
+    again, for what the units of work do not tell of that is told by the era.
     None where those of more than ``most`` cables have changed, or it does not follow.
     """
     touched = statements_changed(connection, before.statements, most)
@@ -67,9 +88,9 @@ def recounted_quickly(connection: apsw.Connection, before: Counted, most: int = 
     found = _counted_again(connection, before.catalogue, before.catalogue.said, counted, touched)
     seq = store.last_seq(connection)
     if cables_changed(connection, before.cables):
-        return Counted(found, before.cables, seq)
-    follows = (len(counted.cables), int(counted.cables.sum())) == _canonical(connection) and _adds_up(connection, found)
-    return Counted(found, seq, seq) if follows else None
+        return Counted(found, before.cables, seq, before.era)
+    follows = before.era == eras.of(connection) and _adds_up(connection, found, before.catalogue)
+    return Counted(found, seq, seq, before.era) if follows else None
 
 
 def _with_total(connection: apsw.Connection, before: Catalogue) -> Catalogue:
@@ -85,15 +106,21 @@ def _counted_again(
     again = counted.cables[places].tolist()
     fresh = ledger_of(_rows(connection, again), again)
     fresh = msgspec.structs.replace(fresh, cables=places[fresh.cables])
-    said = _joined(_kept(before, ledger, counted.cables, wanted), fresh)
+    if counted.cables is before.cables:
+        said = _spliced(ledger, places, fresh)
+    else:
+        said = _joined(_kept(before, ledger, counted.cables, wanted), fresh)
     judged = reviewed_again(connection, before, counted, wanted)
     return msgspec.structs.replace(counted, said=said, reviewed=judged)
 
 
-def _adds_up(connection: apsw.Connection, counted: Catalogue) -> bool:
-    """Whether as many statements are counted as there are."""
-    said = 0 if counted.said is None else len(counted.said.ids)
-    if said == counted.statements:
+def _adds_up(connection: apsw.Connection, counted: Catalogue, before: Catalogue) -> bool:
+    """Whether as many statements are counted as there are, but for those of versions that do not count.
+
+    Those are as many as before, as a rule; otherwise they are counted.
+    """
+    said, was = (0 if one.said is None else len(one.said.ids) for one in (counted, before))
+    if said + max(0, before.statements - was) == counted.statements:
         return True
     others = "SELECT count(*) FROM statements JOIN cables ON cables.id = cable WHERE NOT canonical"
     return said + int(store.one(connection, others)) == counted.statements
@@ -145,14 +172,53 @@ def _rows(connection: apsw.Connection, cables: Iterable[int]) -> Iterable[tuple[
 
 
 def _kept(before: Catalogue, ledger: Ledger, cables: Any, but: Any) -> Ledger:
-    """The rows of a ledger that are as they were, among cables that may stand in other places now."""
-    if cables is before.cables:
-        return _taken(ledger, np.flatnonzero(~is_among(before.cables, but)[ledger.cables]))
+    """The rows of a ledger that are as they were, among cables that stand in other places now."""
     stays = (is_among(before.cables, cables) & ~is_among(before.cables, but))[ledger.cables]
     order = np.argsort(cables, kind="stable")
     rows = order[np.searchsorted(cables, before.cables[ledger.cables[stays]], sorter=order)]
     taken = np.flatnonzero(stays)
     return _taken(msgspec.structs.replace(ledger, cables=_spread(rows, stays)), taken[np.argsort(rows, kind="stable")])
+
+
+def _spliced(ledger: Ledger, cables: Any, fresh: Ledger) -> Ledger:
+    """A ledger in which the statements of some cables (their rows, in order) are others: all else stays in its place.
+
+    Both are in the order of the cables, so that what goes and what comes are stretches of columns.
+    """
+    lows, highs = (np.searchsorted(ledger.cables, cables, side=side) for side in ("left", "right"))
+    begins, ends = (np.searchsorted(fresh.cables, cables, side=side) for side in ("left", "right"))
+
+    def spliced(old: Any, new: Any) -> Any:
+        pieces, at = [], 0
+        for low, high, begin, end in zip(lows.tolist(), highs.tolist(), begins.tolist(), ends.tolist(), strict=True):
+            pieces += [old[at:low], new[begin:end]]
+            at = high
+        return np.concatenate((*pieces, old[at:]))
+
+    def named(old: Column, new: Column) -> Column:
+        names, codes = named_alike(old, new)
+        return _used(names, spliced(old.codes, codes))
+
+    old_at, new_at = np.arange(len(ledger.ids)), np.arange(len(fresh.ids))
+    came_from = spliced(old_at, -1 - new_at)  # rows of what came are below 0
+    now_at = np.full(len(old_at) + len(new_at), -1, dtype=np.int64)  # those of what came from the end
+    now_at[came_from] = np.arange(len(came_from))
+    heard = ledger.addressees
+    names, codes = named_alike(heard, fresh.addressees)
+    rows = np.concatenate((now_at[heard.rows], now_at[-1 - fresh.addressees.rows]))
+    stays = rows >= 0
+    return Ledger(
+        ids=spliced(ledger.ids, fresh.ids),
+        cables=spliced(ledger.cables, fresh.cables),
+        speakers=named(ledger.speakers, fresh.speakers),
+        acts=named(ledger.acts, fresh.acts),
+        addressees=_used(names, np.concatenate((heard.codes, codes))[stays], rows[stays]),
+        first=spliced(ledger.first, fresh.first),
+        last=spliced(ledger.last, fresh.last),
+        own=spliced(ledger.own, fresh.own),
+        reported=spliced(ledger.reported, fresh.reported),
+        ranks=spliced(ledger.ranks, fresh.ranks),
+    )
 
 
 def _spread(values: Any, mask: Any) -> Any:

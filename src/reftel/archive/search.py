@@ -16,6 +16,7 @@ import numpy as np
 import tantivy
 
 from reftel.archive import store
+from reftel.archive.hearing import Has, Heard, Part, every, one_of
 from reftel.archive.index import BITS, PARAGRAPHS, Index, day_of
 from reftel.archive.query import All, Choice, Cues, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
 from reftel.archive.showing import Showing
@@ -35,7 +36,7 @@ _BAGS = {
     "release": "release",
     "class": "mark",
 }
-_SAID_BAGS = {"said-by": "speaker", "said-to": "addressee", "act": "act"}
+_SAID_PARTS: dict[str, Part] = {"said-by": "speaker", "said-to": "addressee", "act": "act", "about": "said"}
 _NAMED = 100.0  # who asks for a number wants that cable before those that speak of it
 _EXPANDED = 50  # words by which the hits of a prefix are ranked
 _FETCHED = (
@@ -85,11 +86,8 @@ class Search:
         """Find the statements that the query asks for, once."""
         match node:
             case Said(filters):
-                parts = [(_ALWAYS, _term(self.schema, "unit", "s"))]
-                parts += [
-                    (_ALWAYS, _any([self._said_value(one.field, value) for value in one.values])) for one in filters
-                ]
-                self.said[id(node)] = self._statements(tantivy.Query.boolean_query(parts))
+                asked = (one_of(_said_value(one.field, value) for value in one.values) for one in filters)
+                self.said[id(node)] = self._statements(every(asked))
             case Not(inner):
                 self._hear(inner)
             case All(nodes) | Either(nodes):
@@ -98,27 +96,10 @@ class Search:
             case _:
                 pass
 
-    def _statements(self, query: Any) -> dict[int, int]:
-        places, rows = self.index.heard(self.connection, query)
+    def _statements(self, asked: Heard) -> dict[int, int]:
+        places, rows = self.index.heard(self.connection, asked)
         told = zip(places.tolist(), rows.tolist(), strict=True)
         return dict(sorted(told, reverse=True))  # of several in a place the first
-
-    def _said_value(self, field: str, value: Value) -> Any:
-        if isinstance(value, Cues):
-            return _any([_both(*(_term(self.schema, "said", word) for word in cue)) for cue in value.cues])
-        if field == "about" and isinstance(value, Words):
-            return self._words("said", value)
-        if field != "act" and isinstance(value, Words) and not value.prefix:
-            return self._name(_SAID_BAGS[field], value)
-        return self._bag(_SAID_BAGS[field], value)
-
-    def _name(self, field: str, one: Words) -> Any:
-        """All the words of a name, each under any known spelling; or all of them written as one."""
-        parts = [
-            _any([_term(self.schema, field, word), _term(self.schema, field, key_term(word))]) for word in one.words
-        ]
-        joined = _term(self.schema, field, key_term("".join(one.words)))
-        return _any([_both(*parts), joined]) if len(parts) > 1 else _both(*parts)
 
     # A query of the index from the tree.
 
@@ -416,6 +397,30 @@ class Search:
             return found.place
         sql = "SELECT NOT canonical, sha256, start FROM cables WHERE id = ?"
         return min(places, key=lambda place: (*next(self.connection.execute(sql, (place // PARAGRAPHS,))), place))
+
+
+def _said_value(field: str, value: Value) -> Heard:
+    """What a field of statements asks for."""
+    part = _SAID_PARTS[field]
+    match value:
+        case Cues(cues):
+            return one_of(every(Has("said", (word,)) for word in cue) for cue in cues)
+        case Choice(chosen):
+            return Has(part, (chosen,))
+        case Words(words, prefix) if part == "said":
+            return Has(part, words, prefix)
+        case Words(words, prefix) if prefix or part == "act":
+            return every(Has(part, (word,), prefix and at == len(words)) for at, word in enumerate(words, 1))
+        case Words(words):
+            return _name(part, words)
+        case _:
+            raise AssertionError(f"the parser gives {field}: no such value")  # a fault of ours
+
+
+def _name(part: Part, words: tuple[str, ...]) -> Heard:
+    """All the words of a name, each under any known spelling; or all of them written as one."""
+    each = every(one_of((Has(part, (word,)), Has(part, (key_term(word),)))) for word in words)
+    return one_of((each, Has(part, (key_term("".join(words)),)))) if len(words) > 1 else each
 
 
 def _negates(node: Node) -> bool:

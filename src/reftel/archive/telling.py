@@ -9,10 +9,10 @@ from typing import Any
 
 import apsw
 import numpy as np
-import tantivy
 
 from reftel.archive import store
 from reftel.archive.counting import Catalogue, Column, Ledger, is_among, named, quoted
+from reftel.archive.hearing import Has, Heard, Part, every, one_of
 from reftel.archive.index import Index
 from reftel.archive.query import Days, Filter, parse, worded
 from reftel.archive.rows import load_statement
@@ -21,7 +21,6 @@ from reftel.errors import QueryError
 from reftel.model.browsing import Asking, Count, Group, Order, Said
 from reftel.model.statement import Statement
 
-_MUST, _OR = tantivy.Occur.Must, tantivy.Occur.Should
 Namings = Iterable[tuple[int, str]] | None
 NAMED = 30
 """So many speakers are named, the most talkative."""
@@ -174,25 +173,25 @@ def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -
 
 def _found(connection: apsw.Connection, index: Index, asked: Asking) -> Any:
     """The rows of the statements with those names and words; None where none are asked for."""
-    term = tantivy.Query.term_query
-    parts = []
-    for field, names in (("speaker", asked.by), ("addressee", asked.to), ("act", asked.acts)):
+    parts: list[Heard] = []
+    fields: tuple[tuple[Part, tuple[str, ...]], ...] = (
+        ("speaker", asked.by),
+        ("addressee", asked.to),
+        ("act", asked.acts),
+    )
+    for part, names in fields:
         told = [words(name) for name in names if words(name)]
         if told:
-            either = [(_OR, _every([term(index.schema, field, word) for word in name])) for name in told]
-            parts.append(tantivy.Query.boolean_query(either))
-    about = [[term(index.schema, "said", word) for word in cue] for cue in worded(asked.cues)]
+            parts.append(one_of(_all_of(part, name) for name in told))
     if asked.cues:
-        parts.append(tantivy.Query.boolean_query([(_OR, _every(cue)) for cue in about]))
+        parts.append(one_of(_all_of("said", cue) for cue in worded(asked.cues)))
     else:
-        parts += [term(index.schema, "said", word) for word in words(asked.about)]
-    if not parts:
-        return None
-    return index.heard(connection, _every([term(index.schema, "unit", "s"), *parts]))[1]
+        parts += [Has("said", (word,)) for word in words(asked.about)]
+    return index.heard(connection, every(parts))[1] if parts else None
 
 
-def _every(queries: Iterable[Any]) -> Any:
-    return tantivy.Query.boolean_query([(_MUST, query) for query in queries])
+def _all_of(part: Part, some: Iterable[str]) -> Heard:
+    return every(Has(part, (word,)) for word in some)
 
 
 def days_asked(when: str) -> Days | None:

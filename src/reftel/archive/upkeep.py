@@ -12,7 +12,7 @@ import apsw
 
 from reftel.archive import indexed, store
 from reftel.archive.index import Index, Progress
-from reftel.archive.later import MOST
+from reftel.archive.later import MOST, Later
 from reftel.errors import ArchiveError, BusyError
 
 T = TypeVar("T")
@@ -22,18 +22,24 @@ class Upkeep:
     """The search index of an open archive."""
 
     def __init__(
-        self, connection: apsw.Connection, folder: Path, lock: store.Lock, *, read_only: bool, later: bool = False
+        self,
+        connection: apsw.Connection,
+        folder: Path,
+        lock: store.Lock,
+        *,
+        read_only: bool,
+        later: Later | None = None,
     ) -> None:
         """``lock`` is the right to write, which the writer has and a reader takes for a moment.
 
         With ``later`` the statements of a few cables may be left for later: they are looked up beside it.
         """
-        self.index = Index(folder / "index")
+        self.index = Index(folder / "index", later)
         self._connection = connection
         self._folder = folder
         self._lock = lock
         self._read_only = read_only
-        self._left = MOST if later else 0
+        self._left = MOST if later is not None else 0
         self._opened = False
 
     def close(self) -> None:
@@ -106,7 +112,7 @@ class Upkeep:
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make it again from the record."""
         self.index.close()
-        self.index = Index(self._folder / "index")
+        self.index = Index(self._folder / "index", self.index.later)
         self.index.spoil()
         self._opened = False
         self.refresh(progress)

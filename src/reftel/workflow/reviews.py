@@ -15,6 +15,7 @@ from reftel.archive import Archive
 from reftel.archive.agreeing import agreement
 from reftel.archive.auditing import moment
 from reftel.archive.judging import disputed
+from reftel.archive.later import Later
 from reftel.archive.pool import Pool
 from reftel.errors import InputError, NotReadyError
 from reftel.model.browsing import Asking
@@ -188,7 +189,7 @@ class Reviews:
 
     def _write(self, act: Callable[[Archive], T]) -> T:
         self._must_review()
-        with self._writing, Archive(self._archive, later=True) as opened:
+        with self._writing, Archive(self._archive, later=Later()) as opened:
             return act(opened)
 
 
