@@ -1,6 +1,7 @@
 """What is worked out beside the pages."""
 
 import threading
+import time
 
 import pytest
 
@@ -151,3 +152,69 @@ def test_what_grows_is_gone_on_with_at_once_however_long_the_first_took() -> Non
     assert one.get("a", 10) == 7
     assert one.get("b", 10) == 14
     assert one.get("c", 0.05) == 14  # the second says what a further one takes
+
+
+class Slowly:
+    """Something that is made quickly while ``quick``, else slowly, once it is let to."""
+
+    def __init__(self) -> None:
+        self.quick, self.made, self.gate = False, 0, threading.Event()
+        self.gate.set()
+
+    def quickly(self) -> str | None:
+        return f"{self.made} and a little" if self.quick else None
+
+    def make(self) -> str:
+        assert self.gate.wait(10)
+        self.made += 1
+        return str(self.made)
+
+    def beside(self, *, long: bool = True) -> Beside[str]:
+        return Beside(self.make, "Counting", grows=True, quickly=self.quickly, long=lambda: long)
+
+
+def test_nobody_waits_for_what_takes_long_who_can_have_what_was_before() -> None:
+    slowly = Slowly()
+    one = slowly.beside()
+    assert one.get("a", 10) == "1"
+    slowly.gate.clear()
+    began = time.monotonic()
+    assert [one.get(state, 30) for state in ("b", "b", "c", "d")] == ["1"] * 4
+    assert time.monotonic() - began < 10
+    assert not one.is_of("b")
+    slowly.gate.set()
+    until = time.monotonic() + 10
+    while not one.is_of("d") and time.monotonic() < until:
+        assert one.get("d", 0.05) in ("1", "2", "3")
+    assert one.is_of("d")
+
+
+def test_what_is_made_quickly_is_waited_for_and_nothing_else_is_made() -> None:
+    slowly = Slowly()
+    one = slowly.beside()
+    assert one.get("a", 10) == "1"
+    slowly.quick = True
+    slowly.gate.clear()
+    assert one.get("b", 10) == "1 and a little"
+    assert one.is_of("b")
+    assert slowly.made == 1
+
+
+def test_what_is_not_long_is_waited_for() -> None:
+    slowly = Slowly()
+    one = slowly.beside(long=False)
+    assert [one.get("a", 10), one.get("b", 10)] == ["1", "2"]
+
+
+def test_after_a_purge_who_was_let_go_waits_for_what_is_made_anew() -> None:
+    slowly = Slowly()
+    one = slowly.beside()
+    assert one.get("a", 10, era=0) == "1"
+    slowly.gate.clear()
+    assert one.get("b", 10, era=0) == "1"
+    began = time.process_time()
+    with pytest.raises(NotReadyError):
+        one.get("c", 0.3, era=1)
+    assert time.process_time() - began < 0.2  # it sleeps
+    slowly.gate.set()
+    assert one.get("c", 10, era=1) == "3"

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,7 @@ from reftel.workflow.access import parse_access
 from reftel.workflow.apart import work_out_answer, work_out_promises
 from reftel.workflow.following import followed, kept_promises, promises_in, standing_on
 from reftel.workflow.overall import Overall
+from reftel.workflow.questions import Answer
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 
@@ -146,6 +148,45 @@ def test_a_question_is_asked_again_only_if_a_cable_has_changed_that_may_speak_of
     reject(archive, one, lambda said: said.id == rests)
     assert rests not in {position.statement for position in one.answer(QUESTION).positions}
     assert asked == ["asked", "asked"]
+
+
+def test_of_a_large_archive_a_board_that_is_worked_out_anew_keeps_nobody_waiting(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = archive / "questions"
+    folder.mkdir()
+    (folder / "one.toml").write_text((HOME / "examples" / "straits-chair-2005.toml").read_text("utf-8"), "utf-8")
+    questions = one.questions(archive)
+
+    def shown() -> Answer:
+        found = questions.answer(QUESTION.id, one.state(), one.era(), 20)
+        assert found is not None
+        return found
+
+    plain, gate = shown(), threading.Event()
+
+    def slowly(path: Path, question: Question, *, apart: bool) -> Answer:
+        assert apart
+        assert gate.wait(20)
+        return work_out_answer(path, question, apart=False)
+
+    monkeypatch.setattr(overall, "SMALL", 0)
+    monkeypatch.setattr(overall, "work_out_answer", slowly)
+    monkeypatch.setattr(beside, "_SHARE", 0.0)
+    reject(archive, one, lambda said: said.cable not in plain.speaking)
+    assert shown().coverage.statements == plain.coverage.statements - 1  # that is told at once
+    assert not shown().older
+    rests = plain.positions[0].statement
+    reject(archive, one, lambda said: said.id == rests)
+    began = time.monotonic()
+    before = shown()
+    assert time.monotonic() - began < 10
+    assert before.older
+    assert rests in {position.statement for position in before.positions}
+    gate.set()
+    after = soon(shown, lambda found: not found.older)
+    assert rests not in {position.statement for position in after.positions}
+    assert after.positions == work_out_answer(archive, QUESTION, apart=False).positions
 
 
 def test_many_actors_are_never_made_by_whoever_asks_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -319,11 +319,9 @@ def _rejected(
     connection: apsw.Connection, wanted: set[str], act: str | None, cable: str | None
 ) -> list[tuple[tuple[Any, ...], Statement]]:
     sql = "SELECT DISTINCT date, mrn, sha256, start, cable FROM extracted JOIN cables ON cables.id = cable"
-    sql += f" WHERE canonical {_IN_ORDER}"
+    sql += f" WHERE canonical {'' if cable is None else 'AND mrn = ? '}{_IN_ORDER}"
     found = []
-    for date, mrn, sha256, start, number in list(connection.execute(sql)):
-        if cable is not None and mrn != cable:
-            continue
+    for date, mrn, sha256, start, number in list(connection.execute(sql, () if cable is None else (cable,))):
         told = _extracted(connection, number)
         settled = settle([one for _, _, one in told], _of_cable(connection, sha256, start))
         for (place, _, _), one in zip(told, settled.statements, strict=True):

@@ -32,12 +32,17 @@ class Beside(Generic[T]):
         *,
         grows: bool = False,
         kept: Callable[[], T | None] = lambda: None,
+        quickly: Callable[[], T | None] = lambda: None,
+        long: Callable[[], bool] = lambda: False,
     ) -> None:
         """``make`` works it out; ``what`` says what that is, for who has to come again.
 
         What ``grows`` is made of what it was before: what it took the first time says nothing of the next. ``kept``
-        gives what was made before the program began, which is shown until it is made.
+        gives what was made before the program began, which is shown until it is made. ``quickly`` makes it where that
+        takes a moment; where it cannot, and to make it is ``long``, nobody waits who can have what was made before.
         """
+        self._quickly, self._long = quickly, long
+        self._left = False  # what is being made takes long, and what there was is shown
         self._kept = kept
         self._make, self._what, self._clock, self._grows = make, what, clock, grows
         self._mutex = threading.Lock()
@@ -75,13 +80,16 @@ class Beside(Generic[T]):
         with self._mutex:
             if era != self._era:
                 self._era, self._found, self._found_of, self._state = era, None, None, None
+                if self._left:  # there is nothing any more that could be shown
+                    self._left = False
+                    self._ready.clear()
             slow = self._found is not None and self._took > QUICK
             due = not slow or self._clock() - self._ended >= _SHARE * self._took
             if state != self._state and not self._working and due:
-                self._state, self._working = state, True
+                self._state, self._working, self._left = state, True, False
                 self._ready.clear()
                 threading.Thread(target=self._work, args=(state, era), daemon=True).start()
-            return not slow
+            return not slow and not self._left
 
     def is_of(self, state: object) -> bool:
         """Whether what is shown now was worked out for this state, and not for an earlier one."""
@@ -93,16 +101,26 @@ class Beside(Generic[T]):
         try:
             if first:
                 self._show(self._kept(), era)
-            found = self._make()
+            found = self._quickly()
+            if found is None:
+                self._let_go(era)
+                found = self._make()
         except ReftelError as error:
             problem = error
         with self._mutex:
-            self._problem, self._working = problem, False
+            self._problem, self._working, self._left = problem, False, False
             if problem is None and era == self._era:
                 self._found, self._found_of = found, state
             self._ended = self._clock()
             self._took = 0.0 if first and self._grows else self._ended - began
             self._ready.set()
+
+    def _let_go(self, era: object) -> None:
+        """Let nobody wait any longer for what takes long, who can have what was made before."""
+        with self._mutex:
+            if self._found is not None and era == self._era and self._long():
+                self._left = True
+                self._ready.set()
 
     def _show(self, found: T | None, era: object) -> None:
         """Show what was kept while it is made anew."""

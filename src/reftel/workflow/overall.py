@@ -7,9 +7,11 @@ what was before, of the time before the room was opened too.
 """
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from reftel.archive import Archive
 from reftel.archive.pool import Pool
 from reftel.errors import ReftelError
 from reftel.model.board import Question
@@ -24,7 +26,7 @@ from reftel.workflow.apart import (
 )
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.following import MOST, Promises, joined_promises, kept_promises, standing_on
-from reftel.workflow.questions import Answer, carried
+from reftel.workflow.questions import Answer, Questions, carried
 from reftel.workflow.recalling import Answered, Openings, keep_answer, kept_answers, kept_openings
 
 _FEW = 50  # and so many by a thread of the room
@@ -172,22 +174,47 @@ class Overall:
         with self.pool.archive() as opened:
             return opened.looking().spoken_again(since, most)
 
+    def questions(self, archive: Path, also: Sequence[Path] = ()) -> Questions:
+        """The questions in the folder of an archive, and in files that lie elsewhere, asked of this one."""
+        return Questions(archive, also, self.answer, self.answered, quickly=self.carried, long=self.is_large)
+
     def answer(self, question: Question) -> Answer:
         """What the cables say to a question: as before, where none has changed that may speak of it."""
+        if (found := self.carried(question)) is not None:
+            return found
         era = self.era()
         with self.pool.archive() as opened:
-            looking = opened.looking()
-            seq, of = looking.seq(), (era, question, looking.cables(), looking.extracted())
-            kept, found = self._answers.get(question.id), None
-            if kept is not None and kept.of == of:
-                changed = looking.spoken_again(kept.seq, _FEW)
-                found = carried(kept.answer, opened, changed) if changed is not None else None
-        if found is None:
-            found = work_out_answer(self.pool.path, question, apart=self.is_large())
-            told = Answered(question=question, cables=of[2], extracted=of[3], seq=seq, answer=found)
-            keep_answer(self.pool.path, told, era)
+            seq, of = opened.looking().seq(), self._of(question, era, opened)
+        found = work_out_answer(self.pool.path, question, apart=self.is_large())
+        told = Answered(question=question, cables=of[2], extracted=of[3], seq=seq, answer=found)
+        keep_answer(self.pool.path, told, era)
         self._answers[question.id] = _Asked(of, seq, found)
         return found
+
+    def carried(self, question: Question) -> Answer | None:
+        """What the cables said to a question before, where none has changed since that may speak of it; else None.
+
+        It takes what the changed cables have of statements, however large the archive is.
+        """
+        kept, era = self._answers.get(question.id), self.era()
+        if kept is None:
+            return None
+        self.pool.catalogue(0)  # brings what is counted in line
+        with self.pool.archive() as opened:
+            seq, of = opened.looking().seq(), self._of(question, era, opened)
+            changed = opened.looking().spoken_again(kept.seq, _FEW) if kept.of == of else None
+            if changed is None:
+                return None
+            found = carried(kept.answer, opened, changed, self.pool.spoken(seq))
+        if found is not None:
+            self._answers[question.id] = _Asked(of, seq, found)
+        return found
+
+    @staticmethod
+    def _of(question: Question, era: object, opened: Archive) -> tuple[object, Question, tuple[int, ...], int]:
+        """Of what the answer to a question is, but for the statements."""
+        looking = opened.looking()
+        return era, question, looking.cables(), looking.extracted()
 
     def answered(self, question: Question) -> Answer | None:
         """What the cables said to a question before the room was opened; None where that was not kept."""

@@ -84,16 +84,21 @@ class Questions:
         also: Sequence[Path] = (),
         work_out: Callable[[Question], Answer] | None = None,
         kept: Callable[[Question], Answer | None] = lambda _: None,
+        *,
+        quickly: Callable[[Question], Answer | None] = lambda _: None,
+        long: Callable[[], bool] = lambda: False,
     ) -> None:
         """``also`` are question files that lie elsewhere; ``work_out`` asks the cables, else those of this archive.
 
-        ``kept`` gives what they said before this was opened, which is shown until they are asked.
+        ``kept`` gives what they said before this was opened, which is shown until they are asked. ``quickly`` tells
+        what they say where that takes a moment; where it does not, and to ask them is ``long``, nobody waits for it who
+        can be shown what they said before.
         """
         self.folder = archive / FOLDER
         self._also = tuple(also)
         self._mutex = threading.Lock()
         self._work_out = work_out or functools.partial(answer_in, archive)
-        self._kept = kept
+        self._kept, self._quickly, self._long = kept, quickly, long
         self._answers: dict[str, tuple[Question, Beside[Answer]]] = {}
         self._loaded: dict[Path, tuple[tuple[int, int], Question]] = {}
 
@@ -142,10 +147,16 @@ class Questions:
             kept = self._answers.get(identity)
             if kept is None or kept[0] != question:
                 made = functools.partial(self._work_out, question)
-                before = functools.partial(self._kept, question)
                 kept = self._answers[identity] = (
                     question,
-                    Beside(made, "What the cables say to it is being worked out", grows=True, kept=before),
+                    Beside(
+                        made,
+                        "What the cables say to it is being worked out",
+                        grows=True,
+                        kept=functools.partial(self._kept, question),
+                        quickly=functools.partial(self._quickly, question),
+                        long=self._long,
+                    ),
                 )
         found = kept[1].get(state, wait, era)
         return msgspec.structs.replace(found, question=whole, by_hand=by_hand, older=not kept[1].is_of(state))
@@ -277,11 +288,11 @@ def _answered(question: Question, opened: Archive) -> Answer:
     )
 
 
-def carried(answer: Answer, opened: Archive, changed: frozenset[str]) -> Answer | None:
+def carried(answer: Answer, opened: Archive, changed: frozenset[str], spoken: int | None = None) -> Answer | None:
     """An answer where since it was worked out nothing has changed but the statements of some cables.
 
     None where it is to be worked out again, for one of them may bear on the question, or did so before: a statement
-    that is rejected now is looked at too.
+    that is rejected now is looked at too. ``spoken`` is how many statements count, where that is known.
     """
     from reftel.extracting.positions import may_bear  # noqa: PLC0415 (as above)
 
@@ -290,5 +301,6 @@ def carried(answer: Answer, opened: Archive, changed: frozenset[str]) -> Answer 
     statements = (one for cable in changed for one in opened.statements(cable, rejected=True))
     if may_bear(answer.question, answer.positions, statements):
         return None
-    counted = msgspec.structs.replace(answer.coverage, statements=opened.looking().spoken())
+    spoken = opened.looking().spoken() if spoken is None else spoken
+    counted = msgspec.structs.replace(answer.coverage, statements=spoken)
     return msgspec.structs.replace(answer, coverage=counted)

@@ -53,7 +53,7 @@ from reftel.workflow.imports import Imports
 from reftel.workflow.networks import Networks
 from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, told_findings
-from reftel.workflow.questions import Answer, Questions, Shelved
+from reftel.workflow.questions import Answer, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
 from reftel.workflow.tasks import lint_cable
@@ -97,7 +97,7 @@ class Reader:
         self._overall = Overall(archive if access is None else sheltered(archive, access, protected))
         self._pool = self._overall.pool
         self._stretches = Stretches()
-        self._questions = Questions(archive, questions, self._overall.answer, self._overall.answered)
+        self._questions = self._overall.questions(archive, questions)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._labels: dict[str, str] = {}
         self._everything: tuple[Catalogue, Found] | None = None
