@@ -69,14 +69,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """An item with what stands there now.
 
-    ``anchor`` is the permalink of its paragraph; ``text`` are the words of the paragraph or the statement's sentence.
-    ``found`` is False where a statement is no longer extracted, or the source is not held any more: what is known of it
-    is shown all the same.
+    ``called`` is what the cable is called: its number, else its heading or file. ``anchor`` is the permalink of its
+    paragraph; ``text`` are the words of the paragraph or the statement's sentence. ``found`` is False where a statement
+    is no longer extracted, or the source is not held any more: what is known of it is shown all the same.
     """
 
     item: Item
     found: bool = True
     citation: str = ""
+    called: str = ""
     subject: str | None = None
     date: str | None = None
     level: str | None = None

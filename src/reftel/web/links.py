@@ -1,6 +1,7 @@
 """The only place where addresses are made: that every figure leads to its characters is a law that can be tested."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode
@@ -223,9 +224,12 @@ def asked_of(address: str) -> str:
     return urlencode([(name, value) for name, value in told if name not in ("page", "format")])
 
 
-def query_in_words(query: str) -> str:
-    """What stands behind a question mark, as people read it: ``tag:PREL ferry``, ``by Oyen, act reject``."""
-    told = parse_qsl(query)
+def query_in_words(query: str, called: Callable[[str], str] = str) -> str:
+    """What stands behind a question mark, as people read it: ``tag:PREL ferry``, ``by Oyen, act reject``.
+
+    ``called`` says what a cable is called by its citation.
+    """
+    told = [(name, called(value) if name == "cable" else value) for name, value in parse_qsl(query)]
     return ", ".join(value if name == "q" else f"{name} {value}" for name, value in told)
 
 

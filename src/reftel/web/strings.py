@@ -1,10 +1,13 @@
 """The words of the reading room for what records hold as codes; whole sentences stand in the templates."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 
 from reftel.facts import countries
 from reftel.model.browsing import Count
 
+_OF_CABLE = re.compile(r"@(source:[0-9a-f]{1,64}@[0-9]{1,12})")
 ACTS: Final = {
     "state": ("·", "says"),
     "ask": ("?", "asks"),
@@ -172,6 +175,11 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 BY_CABLE: Final = "no day of its own; by its cable of {day}"
 """What is said of a statement that is shown for the date of its cable."""
+
+
+def identity(id_: str, called: Callable[[str], str]) -> str:
+    """The id of an actor as it is shown: who is told from others by a cable without a number is so by its name."""
+    return _OF_CABLE.sub(lambda found: f" in {called(found[1])}", id_)
 
 
 def facet(one: Count) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from reftel.archive.reviewing import coder_name
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.case import Asks, Case, Filled, Item, Listed, Search
+from reftel.model.heading import heading_of
 from reftel.model.source import Span, is_hash
 from reftel.model.statement import Statement
 from reftel.workflow.access import EVERYTHING, Access, is_withheld, parse_access, whole
@@ -176,14 +177,19 @@ class Cases:
         item = self._here(opened, item)
         cable = looking.cable_at(item.source, item.start)
         if cable is None:
-            return None if self._access is not None else Filled(item=item, found=False, citation=item.cable)
+            return (
+                None
+                if self._access is not None
+                else Filled(item=item, found=False, citation=item.cable, called=item.cable)
+            )
         if not is_hash(item.source):  # its number then may be made of a hash
             item = msgspec.structs.replace(item, cable=cable.citation)
-        card = next(iter(looking.cards([cable.citation])), None)
+        card, called = next(iter(looking.cards([cable.citation])), None), heading_of(cable)
         base = Filled(
             item=item,
             citation=cable.citation,
-            subject=cable.subject,
+            called=cable.citation if cable.mrn else called or looking.file_of(cable.citation) or cable.citation,
+            subject=called,
             date=cable.date,
             level=card.level if card else None,
             origin=cable.origin,

@@ -58,8 +58,8 @@ class Form(NamedTuple):
 
 
 def cited_as(one: Filled) -> str:
-    """``04SESTRIN214 ¶4``."""
-    return citation_of(one.citation, one.para if one.item.kind != "cable" else None)
+    """``04SESTRIN214 ¶4``; by its heading where it has no number."""
+    return citation_of(one.called or one.citation, one.para if one.item.kind != "cable" else None)
 
 
 def address(one: Filled, home: str) -> str:
@@ -122,7 +122,8 @@ def markdown(case: Case, items: Sequence[Filled], home: str) -> str:
 def _heading(one: Filled) -> str:
     if one.item.kind == "search":
         return f"Search: {one.item.query}"
-    return f"{cited_as(one)}{f': {one.subject}' if one.subject else ''}"
+    known = one.subject and one.subject != one.called
+    return f"{cited_as(one)}{f': {one.subject}' if known else ''}"
 
 
 def _md(text: str) -> str:

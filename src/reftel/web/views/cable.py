@@ -118,7 +118,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     text = reader.stretch(cable.source.sha256, cable.span.start, cable.span.end if as_received else body)
     hits = reader.marks(asked.one("q"), [paragraph.text for paragraph in cable.paragraphs])
     return CablePage(
-        title=f"{cable.citation} {heading_of(cable) or ''}".strip(),
+        title=f"{cable.citation} {heading_of(cable) or ''}".strip() if cable.mrn else reader.label(cable.citation),
         citation=cable.citation,
         subject=heading_of(cable),
         level=cable.classification.level if cable.classification else None,

@@ -1,6 +1,6 @@
 """A case file: what it holds, each with its note, in its order; to be saved in any form, and printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -49,14 +49,14 @@ def page(reader: Reader, asked: Asked) -> CasePage:
         case=case,
         coder=name,
         mine=bool(name) and name == case.owner,
-        items=tuple(_kept(one) for one in items),
+        items=tuple(_kept(one, reader.label) for one in items),
     )
 
 
-def _kept(one: Filled) -> Kept:
+def _kept(one: Filled, called: Callable[[str], str]) -> Kept:
     if one.item.kind == "search":
         address = links.asked_url(one.item.asks, one.item.query)
-        return Kept(filled=one, address=address, cited=links.query_in_words(one.item.query), chicago="")
+        return Kept(filled=one, address=address, cited=links.query_in_words(one.item.query, called), chicago="")
     row = next(iter(publishing.case_rows(Case(name="", owner=""), [one], "")))
     address = links.cable_url(one.citation) + (f"#{one.anchor}" if one.anchor else "")
     where = links.span_url(one.source, one.start, one.end) if one.source and one.end else ""

@@ -24,7 +24,7 @@ def _asked_for(reader: Reader, asked: Asked) -> tuple[Cable, int | None, Sequenc
     cable = cable_of(reader, mrn)
     para = digits(text, 5)
     if text and para not in _numbers(cable):
-        raise NotHereError(strings.NO_PARAGRAPH.format(mrn=cable.citation, para=text[:20]))
+        raise NotHereError(strings.NO_PARAGRAPH.format(mrn=reader.label(cable.citation), para=text[:20]))
     address = f"{asked.home.rstrip('/')}{links.cable_url(cable.citation, para)}" if asked.home else ""
     return cable, para, citing.cite(cable, para, address)
 
@@ -37,7 +37,7 @@ def page(reader: Reader, asked: Asked) -> CitePage:
     """All forms."""
     cable, para, cited = _asked_for(reader, asked)
     return CitePage(
-        title=f"Citing {citation_of(cable.citation, para)}",
+        title=f"Citing {citation_of(reader.label(cable.citation), para)}",
         citation=cable.citation,
         para=para,
         cited=tuple(cited),

@@ -37,7 +37,7 @@ def page(reader: Reader, asked: Asked) -> CollectPage:
             coder=name,
             asks=asks,
             query=query,
-            words=links.query_in_words(query),
+            words=links.query_in_words(query, reader.label),
             address=links.asked_url(asks, query),
             cases=mine,
         )
