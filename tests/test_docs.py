@@ -2,12 +2,16 @@
 
 import ast
 import re
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from conftest import HOME
+from made_reviews import reviewed_archive
 from reftel import fields
+from reftel.cli import face
 from reftel.cli.commands import COMMANDS
 from reftel.deciding.forecasts import FORECASTS
 from reftel.deciding.rules import RULES
@@ -59,6 +63,37 @@ def test_every_command_has_its_section_and_its_schema(command: object) -> None:
     assert re.search(rf"^## .*{called(command)}", page("docs/cli.md"), re.MULTILINE)
     if called(command) != "serve":  # its pages have their own JSON (docs/web.md)
         assert (DOCS / "schema" / f"{called(command)}.json").is_file()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(HOME)))
+def test_every_command_that_a_page_shows_is_there_with_its_options(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    shown = re.findall(r"`(reftel [^`\n]+)`|^(?:\$ )?(reftel [a-z].*)$", text, re.MULTILINE)
+    commands = [re.split(r"\s#\s", within or line)[0] for within, line in shown]
+    assert [told for command in commands if (told := wrong_in(command))] == []
+
+
+def wrong_in(shown: str) -> str | None:
+    """What is wrong in a command as a page shows it, ``reftel said my-archive --by NAME``: no command, no option."""
+    words = shlex.split(shown.replace("…", ""))[1:]
+    command: click.Command = face
+    context = click.Context(command, help_option_names=["-h", "--help"])
+    while isinstance(command, click.Group) and words and words[0][0].islower():
+        found = command.get_command(context, words[0])
+        if found is None:
+            return shown
+        command, words = found, words[1:]
+    known = {name for option in command.get_params(context) for name in (*option.opts, *option.secondary_opts)}
+    return next((f"{shown}: {word}" for word in words if re.match(r"--?[a-z]", word) and word not in known), None)
+
+
+def test_the_example_of_the_page_on_reviews_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reviewed_archive(tmp_path / "my-archive")
+    monkeypatch.chdir(tmp_path)
+    exec(page("docs/review.md").split("```python\n")[1].split("```")[0], {})  # noqa: S102 (our own page)
+    assert capsys.readouterr().out == "1 ['Ann']\n[]\n"
 
 
 @pytest.mark.parametrize("name", [name for name in fields.__all__ if name.startswith("parse_")])
