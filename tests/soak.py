@@ -31,7 +31,6 @@ from crashing import EXTRACTOR, made_cables
 from made_readings import WORDS
 from reftel import workflow
 from reftel.archive import Archive
-from reftel.archive.judging import standing
 from reftel.errors import ReftelError
 from reftel.model.browsing import Asking
 from reftel.model.review import Patch, Review, Verdict
@@ -165,15 +164,14 @@ class Soak:
             thread.join()
 
     def lost(self) -> list[str]:
-        """The corrections that were acknowledged and do not stand, each with what became of it."""
+        """The corrections that were acknowledged and are not there, each with what became of it."""
         with Archive(self.archive, read_only=True) as opened:
             reviews = opened.reviewing().reviews()
         last = max((one.number for one in reviews), default=0)
-        told = {(one.coder, one.cable, one.statement): one.verdict for one in standing(reviews)}
         return [
-            f"{key}: {said}, not {told.get(key)}; review {number} of {last}, {at:+.1f} s: {fate(reviews, number)}"
+            f"{key}: {said}, review {number} of {last}, {at:+.1f} s: {wrong}"
             for key, (said, number, at) in self.kept.items()
-            if told.get(key) != said
+            if (wrong := fate(reviews, number, key, said))
         ]
 
     def slope(self) -> float | None:
@@ -186,13 +184,28 @@ class Soak:
         return last / middle - 1 if middle else None  # a room that ended has none
 
 
-def fate(reviews: Sequence[Review], number: int) -> str:
-    """What became of a review: gone, taken back, or another stands in its place."""
-    found = next((one for one in reviews if one.number == number), None)
-    if found is None:
+def fate(reviews: Sequence[Review], number: int, key: tuple[str, str, str], said: Verdict) -> str:
+    """What is wrong with an acknowledged correction; nothing if it stands, or one that its coder entered later does.
+
+    The room extracts behind its pages, so a statement may come again under another id: what the coder says of that one
+    then takes the place of what he said of the words before.
+    """
+    here = next((one for one in reviews if one.number == number), None)
+    if here is None:
         return "gone"
-    after = [f"{one.number} of {one.coder} on {one.statement}" for one in reviews if one.replaces == number]
-    return f"{found.coder} on {found.statement}" + (", undone" * found.undone) + "".join(f", then {one}" for one in after)
+    if (here.coder, here.cable, here.statement, here.verdict) != (*key, said):
+        return f"it says {here.verdict} of {here.statement} by {here.coder}"
+    while True:
+        if here.undone:
+            return "undone"
+        after = next((one for one in reviews if one.replaces == here.number), None)
+        if after is None:
+            return ""
+        same = (after.coder, after.source, after.begin) == (here.coder, here.source, here.begin)
+        was, now = here.seen.sentence_span, after.seen.sentence_span
+        if not same or min(was.end, now.end) <= max(was.start, now.start):
+            return f"in its place is {after.number}, of {after.coder} on {after.statement}"
+        here = after
 
 
 def filled(folder: Path, cables: int) -> Path:
