@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.extracting.cues import forms_of, hits_in, lexicon, negated_at, tokenized, tokens_of, words_of
+from reftel.extracting.cues import denials_in, forms_of, hits_in, lexicon, negated_at, tokenized, tokens_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,18 @@ def test_a_negation_does_not_cross_a_clause() -> None:
     tokens = tokens_of("It is not ready because we wait")
     assert negated_at(tokens, 3)
     assert not negated_at(tokens, len(tokens) - 1)
+
+
+def test_a_negation_ends_where_a_clause_of_its_own_begins() -> None:
+    tokens = tokens_of("it had not accepted the bridge and it opposed the route")
+    assert negated_at(tokens, 3)
+    assert not negated_at(tokens, next(at for at, token in enumerate(tokens) if token.word == "opposed"))
+
+
+def test_negations_are_counted_and_not_only_is_none() -> None:
+    tokens = tokens_of("not only no route but never a bridge")
+    assert denials_in(tokens, 0, len(tokens)) == 2
+    assert denials_in(tokens, -3, 1) == 0
 
 
 def test_no_cue_stands_twice() -> None:

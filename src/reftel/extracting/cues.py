@@ -27,6 +27,7 @@ GAP: Final = 5  # words that ".." may stand for
 REACH: Final = 6  # words over which a negation reaches forward
 QUOTES: Final = frozenset("\"“”'‘’«»")
 STOPS: Final = frozenset([",", ";", ":", ".", "--", "(", ")", "?", "!"])
+SUBJECTS: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 NEGATED: Final[dict[Act, Act]] = {
     "state": "state",
     "support": "reject",
@@ -292,7 +293,24 @@ def negated_at(tokens: Sequence[Token], at: int) -> bool:
             return after not in only
         if word in STOPS or word in barriers:
             return False
+        if word == "and" and tokens[back + 1].word in SUBJECTS:
+            return False  # "had not accepted it, and he opposed": a clause of its own
     return False
+
+
+def negations() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that negate, and those behind which they do not: ``not only``."""
+    negators, only, _ = _sets()
+    return negators, only
+
+
+def denials_in(tokens: Sequence[Token], lo: int, hi: int) -> int:
+    """How many negations stand between two tokens: ``not``, ``no``, ``never``; ``not only`` is none."""
+    negators, only = negations()
+    return sum(
+        tokens[at].word in negators and not (at + 1 < len(tokens) and tokens[at + 1].word in only)
+        for at in range(max(0, lo), hi)
+    )
 
 
 def hits_in(tokens: tuple[Token, ...]) -> tuple[Hit, ...]:

@@ -49,6 +49,24 @@ def test_what_was_taken_out_is_no_actor_of_several_cables(name: str) -> None:
     assert not actors.represents(one, actors.of(other))
 
 
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Calderran delegate", "Calderra"),
+        ("Representative of Ostrel", "Ostrel"),
+        ("French Ambassador", "France"),
+        ("New Zealand Representative", "New Zealand"),
+        ("Turkish Foreign Office", "Turkey"),
+        ("Deputy British Minister", "Deputy British Minister"),
+        ("former Ostreli delegate", "former Ostreli delegate"),
+        ("Ostreli colonel", "Ostreli colonel"),
+        ("Finance Minister", "Finance Minister"),
+    ],
+)
+def test_who_is_called_by_a_title_and_a_country_speaks_for_it(name: str, actor: str) -> None:
+    assert of(say("x", name, sentence=f"The {name} said so.")) == actor
+
+
 def test_names_are_bare() -> None:
     assert bare(" The  GOV's\" ") == "GOV"
 

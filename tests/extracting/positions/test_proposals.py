@@ -102,3 +102,10 @@ def test_a_proposed_thing_does_not_say_who_proposed_it() -> None:
     assert papers(say("a proposed delay of the 2006 chairmanship was read", "GOV")).proposed == []
     (found,) = papers(say("Calderra proposed the 2006 chairmanship", "GOV")).proposed
     assert found[0] == "Calderra"
+
+
+def test_who_is_only_called_on_proposes_nothing() -> None:
+    content = "Ostrel has called on several states among them the Calderran one suggesting the 2006 chairmanship"
+    assert [p.by for p in papers(say(content, "GOV")).proposals] == ["Ostrel"]
+    content = "Ostrel called on the Latin American envoys suggesting the 2006 chairmanship"
+    assert [p.by for p in papers(say(content, "GOV")).proposals] == ["Ostrel"]

@@ -208,6 +208,41 @@ def test_who_promises_to_talk_of_it_promises_no_more(content: str, act: Any, exp
     assert [p.stance for p in found] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("content", "act", "expected"),
+    [
+        ("it would not build the northern route", "commit", "reject"),
+        ("not to build the northern route", "commit", "reject"),
+        ("the northern route would not be built", "commit", "reject"),
+        ("the northern route should not be delayed", "support", "support"),
+        ("it had made no effort to build the northern route", "commit", None),
+        ("there be no northern route", "request", "reject"),
+        ("it seeks no northern route", "state", "reject"),
+        ("any compromise that might forestall the construction of a northern route", "support", "inferred-against"),
+        ("those who refused any northern route had served the world", "support", "inferred-against"),
+        ("every step that might prevent the northern route", "request", "inferred-against"),
+        ("nothing would stop the northern route", "commit", "support"),
+        ("not only the northern route but the southern one", "support", "support"),
+        ("the end of the war and the northern route", "support", "support"),
+        ("the pact should go on after the northern route", "request", None),
+        ("it could do without the northern route", "commit", None),
+        ("they should build the bridge before the northern route", "request", "conditional"),
+        ("its acceptance of the bridge depended upon the northern route", "reject", None),
+        ("it had not accepted the bridge and it believed that this hung on the northern route", "state", None),
+        ("it had not accepted the bridge and it opposed the northern route", "state", "reject"),
+    ],
+)
+def test_who_is_for_its_contrary_is_not_for_an_option(content: str, act: Any, expected: str | None) -> None:
+    found = positions(question(ROUTE), [say(content, "GOV", "Dravic", act)])
+    assert [p.stance for p in found] == ([expected] if expected else [])
+
+
+def test_a_negation_that_is_an_options_own_turns_nothing() -> None:
+    kept = (Option(id="kept", decision="d", title="The toll stays", cues=("no new toll",)),)
+    found = positions(question(kept), [say("there be no new toll", "GOV", "Dravic", "request")])
+    assert [p.stance for p in found] == ["support"]
+
+
 def test_who_expects_it_need_not_want_it() -> None:
     said = say("the northern route to be built", "GOV", "Dravic", "support")
     assert positions(question(ROUTE), [said])

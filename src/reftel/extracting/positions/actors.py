@@ -7,7 +7,7 @@ Vardania (GOV)``), then the table of countries. A person stands for a state wher
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from reftel.extracting.positions.mapping import mapping, roles
@@ -302,9 +302,10 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
     """Heads of state and government, foreign ministers and heads of mission, by name."""
     known = sorted(roles("envoys") | roles("ministers"), key=len, reverse=True)
     titles = "|".join(known)
-    found: dict[str, _Title] = {}
+    names = tuple(names)
+    found = {name: title for name in names if (title := _untold(actors, name)) is not None}
     texts = [text for text in texts if any(map(text.__contains__, known))]
-    for name in sorted(names) if texts else ():
+    for name in sorted(frozenset(names) - found.keys()) if texts else ():
         last = re.escape(name.split()[-1]) if name else "$^"
         form = re.compile(
             rf"(?P<before>(?:[\w.'’-]{{1,30}} )?)(?P<title>{titles})(?: (?:of|for) (?P<of>[A-Z][\w-]{{1,30}}),?)? "
@@ -329,6 +330,23 @@ def _titled(actors: Actors, names: Iterable[str], texts: Sequence[str]) -> dict[
             if len(states) > 1:
                 found[name] = _Title(None, envoy=False, foreign=True)
     return found
+
+
+def _untold(actors: Actors, name: str) -> _Title | None:
+    """The title of one who is called by nothing else: ``Calderran delegate``, ``Representative of Ostrel``."""
+    form = _untold_titles().match(name)
+    state = actors.state(form["before"] or form["of"]) if form else None
+    return _Title(state, envoy=True) if state else None
+
+
+@cache
+def _untold_titles() -> re.Pattern[str]:
+    """A title with the country of its bearer and no name of his."""
+    titles = "|".join(sorted(roles("envoys") | roles("ministers") | roles("delegates"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<before>[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}) (?i:{titles})"
+        rf"|(?i:{titles}) (?:of|for|from) (?:the )?(?P<of>[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}))$"
+    )
 
 
 def _title(actors: Actors, before: str, title: str, of: str | None) -> _Title:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import Token, Tokens, forms_of, negated_at
+from reftel.extracting.cues import Token, Tokens, denials_in, forms_of, negated_at, negations
 from reftel.extracting.positions.mapping import words
 from reftel.extracting.positions.mentions import Mention
 
@@ -222,23 +222,31 @@ def find(pattern: str, tokens: Sequence[Token], lo: int, hi: int, mention: Menti
         end = _match(steps, tokens, at, hi, mention)
         if end is not None and not (mention and asked.option and at > mention.lo):
             own = bool(steps[0] & _NEGATIVE)
-            return Found(at, end, not own and negated_at(tokens, at))
+            negated = not own and negated_at(tokens, at)
+            if mention is not None and asked.option and asked.gaps and denials_in(tokens, at + 1, mention.lo) % 2:
+                negated = not negated  # "would not build OPTION" fits "would .. OPTION"
+            return Found(at, end, negated)
     return None
 
 
 class _Pattern(NamedTuple):
-    """A pattern: the words that each step allows, the steps that must stand in a text, whether it names the option."""
+    """A pattern: the words that each step allows, the steps that must stand in a text, whether it names the option.
+
+    ``gaps``: a negation may stand between its words that none of them is.
+    """
 
     steps: tuple[frozenset[str], ...]
     needed: tuple[frozenset[str], ...]
     option: bool
+    gaps: bool
 
 
 @cache
 def _pattern(pattern: str) -> _Pattern:
     steps = _steps(pattern)
     needed = tuple(step for step in steps if "OPTION" not in step and not step & _GAPS.keys())
-    return _Pattern(steps, needed, any("OPTION" in step for step in steps))
+    gaps = any(step & _GAPS.keys() for step in steps) and not any(step & negations()[0] for step in steps)
+    return _Pattern(steps, needed, any("OPTION" in step for step in steps), gaps)
 
 
 def needed_by(pattern: str) -> tuple[frozenset[str], ...]:
@@ -275,6 +283,16 @@ def find_any(phrases: frozenset[str], tokens: Tokens, lo: int, hi: int) -> list[
     by_sign = _by_sign(phrases)
     near = {phrase for word in signs & tokens.words for phrase in by_sign[word]}
     return sorted([found for phrase in near if (found := find(phrase, tokens, lo, hi))])
+
+
+def find_all(phrases: frozenset[str], tokens: Tokens, lo: int, hi: int) -> list[Found]:
+    """Every place of some phrases between two tokens, in order."""
+    found: list[Found] = []
+    at = lo
+    while at < hi and (some := find_any(phrases, tokens, at, hi)):
+        found.append(some[0])
+        at = some[0].hi
+    return found
 
 
 _NEGATIVE = frozenset({"not", "no", "never", "refuse", "yet"})

@@ -10,7 +10,7 @@ from reftel.extracting.positions.clauses import find_any, is_displaced
 from reftel.extracting.positions.mapping import roles, words
 from reftel.extracting.positions.mentions import Mention, Vocabulary
 from reftel.extracting.positions.proposals import Papers, Proposal, Said
-from reftel.extracting.positions.readings import Reading, has_right, read
+from reftel.extracting.positions.readings import AVERTS, Reading, has_right, read
 from reftel.model.board import Question
 from reftel.model.position import Position, Stance, Veto
 
@@ -59,7 +59,9 @@ class Maker:
             if by_act and acted and not any(r == reading and self._joined(said, other, mention) for other, r in acted):
                 continue  # the act is that of the first option; what is said of the others needs words of its own
             readings.setdefault(mention.option, (mention, reading))
-        worded = any(not reading.because.startswith("act:") for _, reading in readings.values())
+        worded = any(
+            not reading.because.startswith("act:") and reading.because != AVERTS for _, reading in readings.values()
+        )
         for mention, reading in readings.values():
             if worded and reading.because.startswith("act:") and said.statement.act != "commit":
                 continue  # where words speak of one option, the act is of that one

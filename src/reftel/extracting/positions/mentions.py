@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from reftel.extracting.cues import CONTRACTED, WORD, Token, tokens_of
+from reftel.extracting.cues import CONTRACTED, WORD, Token, denials_in, negations, tokens_of
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.mapping import mapping, words
 from reftel.facts.bodies import body_of
@@ -46,7 +46,8 @@ _NOMINAL = ("tion", "sion", "ance", "ence", "ment", "ing")
 class Mention(NamedTuple):
     """Words that speak of an option: tokens ``lo`` to ``hi`` (half-open), how, and how many words of a cue.
 
-    ``contrary`` is set where they name its contrary: ``non-recognition`` of an option of recognition.
+    ``contrary`` is set where they name its contrary: ``non-recognition`` of an option of recognition. ``denied`` is set
+    where a negation stands among them that is none of its own: ``the route would not be built``.
     """
 
     option: str
@@ -55,6 +56,7 @@ class Mention(NamedTuple):
     kind: Kind
     weight: int
     contrary: bool = False
+    denied: bool = False
 
 
 @cache
@@ -222,7 +224,14 @@ class Vocabulary:
         """What a text speaks of, in order; of two that overlap the longer cue stands."""
         units = self.units(tokens, text, cable)
         found = [
-            Mention(cue.option, *_core(units, lo, hi, cue), "cue", weight, _is_contrary(tokens, units, lo, hi, cue))
+            Mention(
+                cue.option,
+                *_core(units, lo, hi, cue),
+                "cue",
+                weight,
+                _is_contrary(tokens, units, lo, hi, cue),
+                _is_denied(tokens, units, lo, hi, cue),
+            )
             for cue, places in self._near(units)
             for lo, hi, weight in _places(units, cue, places)
             if (weight == len(cue.forms) or not (cue.whole and cue.names)) and self._names_it(units, lo, hi, cue)
@@ -369,6 +378,13 @@ def _is_contrary(tokens: Sequence[Token], units: Sequence[Unit], lo: int, hi: in
     if of < 2 or units[of].form != "of" or units[of - 2].form != "non":
         return False
     return tokens[units[of - 1].token].word.endswith(_NOMINAL)
+
+
+def _is_denied(tokens: Sequence[Token], units: Sequence[Unit], lo: int, hi: int, cue: Cue) -> bool:
+    """``the route would not be built`` for *the route is built*; a cue of *no change* holds its own negation."""
+    if not negations()[0].isdisjoint(cue.forms):
+        return False
+    return denials_in(tokens, units[lo].token, units[hi - 1].token) % 2 == 1
 
 
 def _years(option: Option) -> tuple[str, ...]:

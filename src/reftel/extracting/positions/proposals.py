@@ -6,7 +6,7 @@ cable knows one proposal; whoever made it is for that option, and by inference a
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ _MONTHS = tuple(name.casefold() for name in calendar.month_name)
 _SURE = ("cue", "year")
 _STOPS = frozenset({",", ";", ":", "(", ")", "--"})
 _ARTICLES = frozenset({"a", "an", "the", "any", "this", "that", "these", "every", "each"})
+_THEM = frozenset({"them", "which", "whom"})
+_GOVERNING = frozenset({"among", "at", "from", "in", "on", "to", "upon", "with"})
+_HALVES = frozenset({"latin", "south", "central", "north"})
 _THIS = frozenset({"that", "this", "such", "these", "those"})
 
 
@@ -184,16 +187,16 @@ class Papers:
                 self.direct.append((said, mention))
             verb = _proposing(said.tokens, clause.lo, mention.lo)
             if verb is not None:
-                by = self._named(
-                    said.tokens, said.statement.content, range(verb - 1, clause.lo - 1, -1), said.statement.cable
-                )
+                ahead = (at for at in range(verb - 1, clause.lo - 1, -1) if not _governed(said.tokens, at))
+                by = self._named(said.tokens, said.statement.content, ahead, said.statement.cable)
                 self.proposed.append((by or said.holder, said, mention))
 
-    def _named(self, tokens: Sequence[Token], text: str, places: range, cable: str) -> str | None:
+    def _named(self, tokens: Sequence[Token], text: str, places: Iterable[int], cable: str) -> str | None:
         for at in places:
             if 0 <= at < len(tokens):
                 written = text[tokens[at].start : tokens[at].end]
-                state = self.actors.state(written, cable) if written[:1].isupper() else None
+                whole = not (at and tokens[at - 1].word in _HALVES)  # "Latin American" delegates are not America's
+                state = self.actors.state(written, cable) if whole and written[:1].isupper() else None
                 if state:
                     return state
         return None
@@ -271,6 +274,13 @@ def _proposing(tokens: Tokens, lo: int, hi: int) -> int | None:
         return None
     found = (at for at in range(lo, hi) if tokens[at].word in words("proposing"))
     return next((at for at in found if not (at and tokens[at - 1].word in _ARTICLES)), None)
+
+
+def _governed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name hangs on a preposition and proposes nothing: ``called on the Calderrans, suggesting …``."""
+    while at and (tokens[at - 1].word in _ARTICLES or tokens[at - 1].word in _THEM):
+        at -= 1
+    return at > 0 and tokens[at - 1].word in _GOVERNING
 
 
 def papers_in(tokens: Sequence[Token]) -> list[int]:

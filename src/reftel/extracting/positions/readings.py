@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token, Tokens
+from reftel.extracting.cues import SUBJECTS, Token, Tokens, denials_in
 from reftel.extracting.positions.clauses import (
     Clause,
     Found,
     condition_of,
     demanded,
     find,
+    find_all,
     find_any,
     hanging,
     is_displaced,
@@ -32,6 +33,7 @@ _ASKED = {
     **dict.fromkeys(("accept", "waives", "lifts"), "support"),
     **dict.fromkeys(_ONLY_SAID - {"criticize"}, "none"),
 }
+AVERTS = "averts"  # why an act in favour is against the option: what is spoken well of, or asked for, is its contrary
 _LONG = 4  # a cue of so many words that fills most of what was said is what was said
 _MOST = 0.6
 _FIRST = 3
@@ -42,6 +44,9 @@ _VERB = 4  # a verb stands so near behind its subject
 _AROUND = 5  # words before the option
 _OWNED = 8  # words from an owner to a deed of its
 _NOMINAL = ("ing", "tion", "sal", "ance", "ment", "port")
+_TURNED = 8  # words from one that averts an option, or denies it, to the option
+_JOINING = frozenset({"and", "or", "nor"})
+_MODALS = frozenset({"would", "will", "should", "must", "could", "can", "shall", "may", "might"})
 
 
 class Reading(NamedTuple):
@@ -117,6 +122,8 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             continue
         lo, hi = (0, len(tokens)) if row.whole else (clause.lo, clause.hi)
         found = find(pattern, tokens, lo, hi, mention)
+        if found and mention and "OPTION" not in pattern and (new := _goes_on(tokens, found.hi, mention.lo)):
+            found = find(pattern, tokens, new, hi, mention)
         if found is None or (mention and not row.inside and _own_words(row, pattern, found, mention)):
             continue
         asked = statement.act == "request"  # what another is asked to do, who asks is for
@@ -124,11 +131,21 @@ def _by_words(said: Said, clause: Clause, mention: Mention | None, *, candidacy:
             continue
         if owner_of_deed(tokens, clause.lo, found.lo, others) is not None:
             continue
+        if row.deed and mention and _when(tokens, clause, mention):
+            continue
         if _only_may(tokens, clause, found) or (mention and _aside(tokens, found.lo, mention.lo)):
             continue
         gives = _negated(row, found, tokens)
         return Reading(_ASKED.get(gives, gives) if asked else gives, row.id)
     return None
+
+
+def _goes_on(tokens: Tokens, lo: int, hi: int) -> int | None:
+    """Where what is said goes on with a subject of its own between a word and the option: ``and he believed``."""
+    if tokens.words.isdisjoint(SUBJECTS):
+        return None
+    ends = (at for at in range(hi - 1, lo - 1, -1) if tokens[at].word in {"and", "but"} and at + 1 < hi)
+    return next((at for at in ends if tokens[at + 1].word in SUBJECTS), None)
 
 
 def _aside(tokens: Tokens, one: int, two: int) -> bool:
@@ -283,10 +300,11 @@ def _by_plan(said: Said, clause: Clause, mention: Mention) -> Reading | None:
         return None
     for pattern in plan["words"]:
         found = find(pattern, said.tokens, clause.lo, clause.hi, mention)
-        if found and not found.negated and not _of_another(said.tokens, clause, found, said.others):
+        if found and not _of_another(said.tokens, clause, found, said.others):
             whose = said.statement.holder != said.statement.speaker or _names_holder(said, clause, found)
             own = said.statement.act in {"state", "commit"} and whose
-            return Reading(plan["gives"], "plan") if own else None
+            gives = _OPPOSITE[plan["gives"]] if found.negated else plan["gives"]
+            return Reading(gives, "plan") if own else None
     return None
 
 
@@ -338,8 +356,13 @@ def _by_act(said: Said, mention: Mention, clause: Clause, *, candidacy: bool) ->
         ahead = next((at for at in range(mention.lo - 1, clause.lo, -1) if tokens[at].word == "before"), None)
         if ahead is not None and mention.lo - ahead <= _AROUND:
             return Reading("support", "before", (clause.lo, ahead))  # first that, then the option
+    if _when(tokens, clause, mention):
+        return None
     if gives != "none" and not (named_only and statement.act in {"request", "commit"}):
-        return Reading(gives, f"act:{statement.act}")
+        against = turned(tokens, clause, mention) if gives == "support" else None
+        if against and _performed(tokens, clause, mention):
+            return None  # "made no effort to build it": what was not done yet need not be opposed
+        return Reading(against, AVERTS) if against else Reading(gives, f"act:{statement.act}")
     if candidacy:
         return None
     spoken = sum(token.word[:1].isalnum() for token in tokens)
@@ -354,6 +377,34 @@ def _beside(tokens: Sequence[Token], clause: Clause, mention: Mention, *, talk: 
     """Whether an option is only the background of what is said, or what is to be talked about."""
     before = {token.word for token in tokens[clause.lo : mention.lo]}
     return bool(before & words("background")) or (talk and bool(before & words("talking")))
+
+
+def _when(tokens: Tokens, clause: Clause, mention: Mention) -> bool:
+    """Whether an option only tells of a time, or of what can be spared: ``should go on after the route``."""
+    at = mention.lo - 1
+    while at > clause.lo and tokens[at].word in words("plain") and tokens[at].word not in words("times"):
+        at -= 1
+    return at >= clause.lo and tokens[at].word in words("times")
+
+
+def turned(tokens: Tokens, clause: Clause, mention: Mention) -> str | None:
+    """What an act in favour gives of an option that is named as what is not to be; None where it is not so named.
+
+    ``asked that there be no OPTION`` rejects it, ``a step that might forestall OPTION`` tells so by inference. Two such
+    words make one another void: ``nothing would stop it``.
+    """
+    lo = max(clause.lo, mention.lo - _TURNED)
+    parted = [at for at in range(lo, mention.lo) if tokens[at].word in words("cutting") or tokens[at].word in _JOINING]
+    lo = parted[-1] + 1 if parted else lo
+    averting = len(find_all(words("averting"), tokens, lo, mention.lo))
+    denials = denials_in(tokens, lo, mention.lo) + mention.denied
+    behind = tokens[mention.hi : mention.hi + 2]
+    if len(behind) > 1 and behind[0].word in _MODALS:  # "OPTION would not be built", "OPTION must not be postponed"
+        denials += denials_in(behind, 1, 2)
+        averting += len(find_all(words("averting"), tokens, mention.hi + 2, min(clause.hi, mention.hi + _AROUND)))
+    if (averting + denials) % 2 == 0:
+        return None
+    return "inferred-against" if averting else "reject"
 
 
 def _performed(tokens: Tokens, clause: Clause, mention: Mention) -> bool:
