@@ -121,6 +121,13 @@ def bare_cable() -> Cable:
     )
 
 
+def printed_document() -> Cable:
+    """A letter in a volume of Foreign Relations, which has no message number."""
+    told = {"document": "d40", "number": "40", "title": "No. 40. Mr. Quill to Mr. Tarn."}
+    release = Release("published", "frus1894Nicaragua")
+    return msgspec.structs.replace(bare_cable(), kind="letter", release=release, publisher=told)
+
+
 def statement(**changes: object) -> Statement:
     """Orvane accepts the later date, on a condition."""
     values: dict[str, object] = {

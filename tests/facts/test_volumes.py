@@ -28,6 +28,12 @@ def test_the_title_follows_from_the_id(name: str, id_: str, title: str, years: t
     )
 
 
+def test_a_volume_has_a_short_name() -> None:
+    volume = volume_of("frus1952-54v05p1")
+    assert volume is not None
+    assert volume.short == "FRUS 1952–1954, vol. V, part 1"
+
+
 def test_other_names_are_none() -> None:
     assert volume_of("frustration.txt") is None
     assert volume_of("volume.xml!d1") is None

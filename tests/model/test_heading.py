@@ -3,7 +3,7 @@
 import msgspec
 
 import made_up
-from reftel.model.heading import heading_of
+from reftel.model.heading import heading_of, number_in_series
 
 
 def test_the_subject_then_the_editors_heading() -> None:
@@ -13,3 +13,11 @@ def test_the_subject_then_the_editors_heading() -> None:
         "d40 No. 40. Mr. Quill to Mr. Tarn."
     )
     assert heading_of(made_up.bare_cable()) is None
+
+
+def test_a_document_in_a_volume_is_told_by_its_number_there() -> None:
+    printed = made_up.printed_document()
+    assert number_in_series(printed) == "FRUS 1894, Nicaragua, doc. 40"
+    assert heading_of(printed) == "No. 40. Mr. Quill to Mr. Tarn."
+    for other in (made_up.cable(), made_up.bare_cable()):
+        assert number_in_series(other) is None

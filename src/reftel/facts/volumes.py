@@ -17,12 +17,13 @@ _ROMAN = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Volume(NamedTuple):
-    """A volume: its id, its title, and the first and last year that it is about."""
+    """A volume: its id, its title, the first and last year that it is about, and how it is called in short."""
 
     id: str
     title: str
     first: int
     last: int
+    short: str
 
 
 def volume_of(text: str) -> Volume | None:
@@ -41,7 +42,9 @@ def volume_of(text: str) -> Volume | None:
         parts.append(f"Volume {'E-' if found['electronic'] else ''}{_number(found)}")
     if found["part"]:
         parts.append(f"Part {int(found['part'])}")
-    return Volume(found.group(), ", ".join(part for part in parts if part), first, last)
+    title = ", ".join(part for part in parts if part)
+    short = title.replace(f"{SERIES}, ", "FRUS ", 1).replace("Volume", "vol.").replace("Part", "part")
+    return Volume(found.group(), title, first, last, short)
 
 
 def _number(found: re.Match[str]) -> str:

@@ -64,7 +64,8 @@ class Room(NamedTuple):
     """What the frame around every page shows: the archive's name, the pages, where one is, the token, the clearance.
 
     ``may`` tells of the name of a view, and of what a form of it asks for, whether whoever reads may have that.
-    ``called`` tells what a cable is called by its citation: those without a number by their file.
+    ``called`` tells what a cable is called by its citation: those without a number by their heading or file;
+    ``numbered`` its number, or that in a printed series; None where it has neither.
     ``guest`` is the account that somebody has signed in to; ``inside`` is False for those who have to do so first.
     """
 
@@ -79,6 +80,7 @@ class Room(NamedTuple):
     guest: Account | None = None
     inside: bool = True
     called: Callable[[str], str] = str
+    numbered: Callable[[str], str | None] = str
 
 
 def room(whose: Reader | Lobby, hosts: Iterable[str] = (), slow: float | None = None) -> Guard:
@@ -296,6 +298,7 @@ class Desk:
                 caller.guest.account if caller.guest else None,
                 caller.inside,
                 functools.cache(reader.label) if reader else str,
+                functools.cache(reader.number) if reader else str,
             ),
         )
         # Where names are masked nobody is to see how long they are. What programs ask for keeps its places.

@@ -19,7 +19,7 @@ from reftel.archive.reviewing import coder_name
 from reftel.errors import InputError
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.case import Asks, Case, Filled, Item, Listed, Search
-from reftel.model.heading import heading_of
+from reftel.model.heading import heading_of, number_in_series
 from reftel.model.source import Span, is_hash
 from reftel.model.statement import Statement
 from reftel.workflow.access import EVERYTHING, Access, is_withheld, parse_access, whole
@@ -185,10 +185,11 @@ class Cases:
         if not is_hash(item.source):  # its number then may be made of a hash
             item = msgspec.structs.replace(item, cable=cable.citation)
         card, called = next(iter(looking.cards([cable.citation])), None), heading_of(cable)
+        number = cable.citation if cable.mrn else number_in_series(cable)
         base = Filled(
             item=item,
             citation=cable.citation,
-            called=cable.citation if cable.mrn else called or looking.file_of(cable.citation) or cable.citation,
+            called=number or called or looking.file_of(cable.citation) or cable.citation,
             subject=called,
             date=cable.date,
             level=card.level if card else None,

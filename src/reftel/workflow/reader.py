@@ -37,7 +37,7 @@ from reftel.model.browsing import (
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment
-from reftel.model.heading import heading_of
+from reftel.model.heading import heading_of, number_in_series
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
@@ -99,7 +99,7 @@ class Reader:
         self._stretches = Stretches()
         self._questions = self._overall.questions(archive, questions)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
-        self._labels: dict[str, str] = {}
+        self._labels: dict[str, tuple[str | None, str]] = {}
         self._everything: tuple[Catalogue, Found] | None = None
         self._networks = Networks()
         self._shares = Beside(self._share, "How much is extracted is being counted")
@@ -371,14 +371,28 @@ class Reader:
             return {card.cable: card for card in opened.looking().cards(mrns)}
 
     def label(self, citation: str) -> str:
-        """What a cable is called on a page: its number; where it has none, its heading or the file it was read from."""
+        """What a cable is called on a page: its number; where it has none, its heading or the file it was read from.
+
+        Of a document in a printed series it is the number there, with the heading.
+        """
+        number, told = self._label(citation)
+        return ": ".join(part for part in (number, told) if part)
+
+    def number(self, citation: str) -> str | None:
+        """The message number of a cable, or that of a document in a printed series; None of one without any."""
+        return self._label(citation)[0]
+
+    def _label(self, citation: str) -> tuple[str | None, str]:
         if not citation.startswith("source:"):
-            return citation
+            return citation, ""
         known = self._labels.get(citation)
         if known is None:
             with self._pool.archive() as opened:
                 cable = opened.cable(citation)
-                known = (heading_of(cable) if cable else None) or opened.looking().file_of(citation) or citation
+                number = number_in_series(cable) if cable else None
+                heading = heading_of(cable) if cable else None
+                file = None if heading or number else opened.looking().file_of(citation) or citation
+                known = number, heading or file or ""
             if len(self._labels) < _LABELS:
                 self._labels[citation] = known
         return known

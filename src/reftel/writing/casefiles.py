@@ -58,7 +58,7 @@ class Form(NamedTuple):
 
 
 def cited_as(one: Filled) -> str:
-    """``04SESTRIN214 ¶4``; by its heading where it has no number."""
+    """``04SESTRIN214 ¶4``, ``FRUS 1894, Nicaragua, doc. 40``; by its heading where it has no number."""
     return citation_of(one.called or one.citation, one.para if one.item.kind != "cable" else None)
 
 

@@ -205,6 +205,30 @@ def test_a_printed_document_is_called_by_its_heading_wherever_it_is_named(tmp_pa
     assert ">source:" not in shown + ledger
 
 
+def test_a_document_of_a_known_volume_is_told_by_its_number_there(tmp_path: Path) -> None:
+    text = (HOME / "tests" / "reading" / "volume.xml").read_text(encoding="utf-8")
+    (tmp_path / "frus1894Nicaragua.xml").write_text(text, encoding="utf-8")
+    workflow.read_into(tmp_path / "a", [tmp_path / "frus1894Nicaragua.xml"], extract=True)
+    one = Reader(tmp_path / "a")
+    try:
+        hit = next(hit.hit for hit in page(one, asked(q="the")).hits if hit.hit.subject is None)
+        number, _, heading = one.label(hit.cable).partition(": ")
+        assert number == one.number(hit.cable)
+        assert number.startswith("FRUS 1894, Nicaragua, doc. ")
+        with opened(one) as home:
+            shown = Client(home).get("/?q=the").text
+            cable = Client(home).get(f"/cable/{hit.cable}").text
+            kept = Client(home).get(f"/collect?cable={hit.cable}").text
+            cited = Client(home).get(f"/cable/{hit.cable}/cite").text
+    finally:
+        one.close()
+    assert f">{html.escape(heading, quote=False)}</a></h2>" in shown
+    for text in (shown, cable, kept):
+        assert f'<span class="mrn">{number}' in text
+        assert ">source:" not in text
+    assert f">{number}: " in cited
+
+
 def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:
     told = "CONFIDENTIAL\n\nTHE HARBOUR <b>MASTER</b> TOLD THE AMBASSADOR THAT THE FERRY WOULD NOT SAIL.\n"
     (tmp_path / "harbour talk.txt").write_text(told)

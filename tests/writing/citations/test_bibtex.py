@@ -31,3 +31,9 @@ def test_what_tex_would_read_as_a_command_is_escaped() -> None:
 
 def test_a_key_has_no_sign_that_bibtex_refuses() -> None:
     assert write(made_up.bare_cable(), None).startswith("@misc{source:000000000000-0,")
+
+
+def test_a_document_of_a_volume_has_a_key_that_says_which_and_a_title() -> None:
+    lines = write(made_up.printed_document(), None).splitlines()
+    assert lines[0] == "@misc{frus1894Nicaragua-d40,"
+    assert "  title = {{No. 40. Mr. Quill to Mr. Tarn.}}," in lines

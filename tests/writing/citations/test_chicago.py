@@ -13,3 +13,10 @@ def test_a_note_of_a_paragraph() -> None:
 
 def test_a_document_that_says_nothing() -> None:
     assert write(made_up.bare_cable(), None) == "Document source:000000000000@0, n.d."
+
+
+def test_a_document_of_a_volume_is_cited_by_it() -> None:
+    assert write(made_up.printed_document(), None) == (
+        '"No. 40. Mr. Quill to Mr. Tarn," letter, n.d., Foreign Relations of the United States, 1894, Nicaragua,'
+        " document 40."
+    )

@@ -82,6 +82,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     """
 
     citation: str
+    called: str
     subject: str | None
     level: str | None
     lead: Lead
@@ -120,6 +121,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
     return CablePage(
         title=f"{cable.citation} {heading_of(cable) or ''}".strip() if cable.mrn else reader.label(cable.citation),
         citation=cable.citation,
+        called=reader.number(cable.citation) or "",
         subject=heading_of(cable),
         level=cable.classification.level if cable.classification else None,
         lead=lead(cable),

@@ -8,13 +8,14 @@ from reftel.writing.citations.citation import (
     Citation,
     at_paragraph,
     day_of,
+    filed_as,
+    key_of,
     kind_of,
     number_of,
     opened,
     receivers,
     sender,
     source_of,
-    title_of,
 )
 
 _SIGNS = {
@@ -45,14 +46,14 @@ def write(cable: Cable, para: int | None) -> str:
     ]
     fields = {
         "author": f"{{{escaped(name)}}}" if (name := sender(cable)) else "",
-        "title": f"{{{escaped(title)}}}" if (title := title_of(cable)) else "",
+        "title": f"{{{escaped(title)}}}" if (title := filed_as(cable)) else "",
         "howpublished": escaped(f"{kind_of(cable)} {number_of(cable)}"),
         "year": str(day.year) if day else "",
         "month": MONTHS[day.month - 1][:3].lower() if day and day.month else "",
         "day": str(day.day) if day and day.day else "",
         "note": escaped("; ".join(part for part in notes if part)),
     }
-    key = re.sub(r"[^A-Za-z0-9:-]", "-", cable.citation)
+    key = re.sub(r"[^A-Za-z0-9:-]", "-", key_of(cable))
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 

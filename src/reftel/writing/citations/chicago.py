@@ -11,6 +11,7 @@ from reftel.writing.citations.citation import (
     receivers,
     sender,
     title_of,
+    volume_told,
 )
 
 
@@ -18,11 +19,11 @@ def write(cable: Cable, para: int | None) -> str:
     """``U.S. Embassy Tbilisi to Department of State, "Title," telegram 08TBILISI1337, August 7, 2008, para. 3.``"""
     people = " to ".join(part for part in (sender(cable), " and ".join(receivers(cable))) if part)
     title = (title_of(cable) or "").removesuffix(".")
-    number = number_of(cable)
-    what = f"{kind_of(cable).lower()}{',' if number.startswith('document') else ''} {number}"
+    printed = volume_told(cable)
+    what = kind_of(cable).lower() if printed else f"{kind_of(cable).lower()} {number_of(cable)}"
     quoted = f'"{title.replace(chr(34), chr(39))},"' if title else None
     first = ", ".join(part for part in (people, quoted) if part)
-    behind = [what, american(cable), at_paragraph(para), opened(cable)]
+    behind = [what, american(cable), at_paragraph(para), printed or opened(cable)]
     # The comma behind a title stands within its quotation marks.
     joint = " " if quoted else ", "
     told = joint.join(part for part in (first, ", ".join(part for part in behind if part)) if part)

@@ -107,6 +107,24 @@ def title_of(cable: Cable) -> str | None:
     return " ".join(title.split()) if title else None
 
 
+def filed_as(cable: Cable) -> str | None:
+    """The title that a reference manager files it under: its own, else the editors' heading."""
+    return title_of(cable) or " ".join((cable.publisher.get("title") or "").split()) or None
+
+
+def key_of(cable: Cable) -> str:
+    """What tells an entry from others: the number, ``frus1936v03-d69`` of a document in a volume, else its place."""
+    volume = volume_of(cable.release.authority or "") if cable.mrn is None else None
+    number = cable.publisher.get("number")
+    return f"{volume.id}-d{number}" if volume and number else cable.citation
+
+
+def volume_told(cable: Cable) -> str | None:
+    """The volume in which it is printed, and its number there, as a note cites them; None of what is in none."""
+    volume = volume_of(cable.release.authority or "") if cable.mrn is None else None
+    return f"{volume.title}, {number_of(cable)}" if volume and cable.publisher.get("number") else None
+
+
 def number_of(cable: Cable) -> str:
     """The number as cited; that of the document in a printed series; where there is none, the place in its source."""
     if cable.mrn is None and (number := cable.publisher.get("number")) and volume_of(cable.release.authority or ""):

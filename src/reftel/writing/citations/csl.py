@@ -8,13 +8,14 @@ from reftel.writing.citations.citation import (
     Citation,
     at_paragraph,
     day_of,
+    filed_as,
+    key_of,
     kind_of,
     number_of,
     opened,
     receivers,
     sender,
     source_of,
-    title_of,
 )
 
 
@@ -26,10 +27,10 @@ def item(cable: Cable, para: int | None) -> dict[str, Any]:
         issued["circa"] = True  # type: ignore[assignment] # JSON, of several kinds
     name = sender(cable)
     told = {
-        "id": cable.citation,
+        "id": key_of(cable),
         "type": "personal_communication",
         "genre": kind_of(cable),
-        "title": title_of(cable),
+        "title": filed_as(cable),
         "author": [{"literal": name}] if name else None,
         "recipient": [{"literal": one} for one in receivers(cable)] or None,
         "issued": issued,
