@@ -6,6 +6,7 @@ be checked stand apart, each in a seat of its own; a seat by hand yields to a de
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -89,55 +90,80 @@ def _when(position: Position) -> str:
     return min(bounds, default="")
 
 
-def _seats(positions: Sequence[Position]) -> list[Seat]:
-    """The seats of one actor on one option."""
-    sure = [p for p in positions if not p.to_check]
-    own = [p for p in sure if p.claimed_by is None]
+class _Sayings(NamedTuple):
+    """What is told of one actor on one option and is not to be checked, by what it is, each in the order of time.
+
+    ``over`` is what gave way: inferred before something was declared, claimed before that, objected to and dropped.
+    ``newest`` is the last day on which it declared anything; empty where it never did.
+    """
+
+    declared: list[Position]
+    inferred: list[Position]
+    claimed: list[Position]
+    over: list[Position]
+    waivers: list[Position]
+    rights: list[Position]
+    newest: str
+
+
+def _sayings(positions: Sequence[Position]) -> _Sayings:
+    own = [p for p in positions if p.claimed_by is None]
     declared = [p for p in own if p.stance not in INFERRED and p.veto not in _ASIDE]
-    inferred = [p for p in own if p.stance in INFERRED]
     waivers = [p for p in own if p.veto == "waiver"]
-    rights = [p for p in own if p.veto == "right"]
-    newest = max((_when(p) for p in declared), default="")
+    newest = max(map(_when, declared), default="")
     # what an actor declares on the same day or later overrides what was inferred; indecision of the same day does not
     firm = max((_when(p) for p in declared if p.stance in _FIRM), default="")
-    live = [p for p in inferred if _when(p) >= newest and (_when(p) > firm or not firm)]
-    claimed = [p for p in sure if p.claimed_by is not None and (_when(p) > newest or not declared)]
-    waived = max((_when(p) for p in waivers), default="")
+    live = [p for p in own if p.stance in INFERRED and _when(p) >= newest and (_when(p) > firm or not firm)]
+    claimed = [p for p in positions if p.claimed_by is not None and (_when(p) > newest or not declared)]
     # an objection that was dropped and is raised again stands since it was raised again
-    gone = [p for p in declared if _objects(p) and _when(p) < waived < newest]
-    standing = [p for p in declared if p not in gone]
-    parts = [
-        (standing, [p for p in sure if p not in standing and p not in live and p not in claimed and p not in waivers]),
-        (live, []),
-        *(([p for p in claimed if p.claimed_by == by], []) for by in sorted({p.claimed_by or "" for p in claimed})),
-    ]
-    seats = [_seat(some, others) for some, others in parts if some]
-    later = [p for p in waivers if _when(p) > newest]
-    if declared and later and _objects(seats[0]):
+    waived = max(map(_when, waivers), default="")
+    standing = [p for p in declared if not (_objects(p) and _when(p) < waived < newest)]
+    over = [p for p in positions if p not in standing and p not in live and p not in claimed and p not in waivers]
+    return _Sayings(standing, live, claimed, over, waivers, [p for p in own if p.veto == "right"], newest)
+
+
+def _seats(positions: Sequence[Position]) -> list[Seat]:
+    """The seats of one actor on one option, the declared one first; what is to be checked stands beside the first."""
+    unsure = [p for p in positions if p.to_check]
+    told = _sayings([p for p in positions if not p.to_check])
+    by = sorted({p.claimed_by or "" for p in told.claimed})
+    seats = [_seat(told.declared, told.over)] if told.declared else []
+    seats += [_seat(told.inferred, [])] if told.inferred else []
+    seats += [_seat([p for p in told.claimed if p.claimed_by == one], []) for one in by]
+    seats = _with_rights(_with_waivers(seats, told), told.rights)
+    if not seats:
+        return [_unsure(unsure)] if unsure else []
+    return [_with_others(seats[0], unsure), *seats[1:]]
+
+
+def _with_waivers(seats: list[Seat], told: _Sayings) -> list[Seat]:
+    """The seats with what the actor said of not blocking: in place of an objection before it, else beside a seat."""
+    if not told.waivers:
+        return seats
+    later = [p for p in told.waivers if _when(p) > told.newest]
+    if told.declared and later and _objects(seats[0]):
         # it objected, and has since dropped that; who will not block on the very day that it objects, does both
-        before = (*seats[0].evidence, *seats[0].others)
-        waiving = _seat(later, [p for p in waivers if p not in later])
-        seats[0] = msgspec.structs.replace(waiving, others=(*waiving.others, *before))
-    if waivers and not any(s.claimed_by is None for s in seats):
-        seats.append(_seat(waivers, []))
-    elif waivers:
-        seats = [
-            _waiving(s, waivers)
-            if s.claimed_by is None
-            and s.veto != "waiver"
-            and waived >= (newest if s.stance == "reject" else s.since or "")
-            else s
-            for s in seats
-        ]
-    if rights and not seats:
-        seats.append(_seat(rights, []))
-    elif rights:
-        seats = [_righted(s, rights) if s.claimed_by is None else s for s in seats]
-    if not seats and positions:
-        seats.append(_unsure([p for p in positions if p.to_check]))
-    elif seats and positions:
-        seats[0] = _with_others(seats[0], [p for p in positions if p.to_check])
-    return seats
+        dropped = _seat(later, [p for p in told.waivers if p not in later])
+        before = (*dropped.others, *seats[0].evidence, *seats[0].others)
+        seats = [msgspec.structs.replace(dropped, others=before), *seats[1:]]
+    if all(seat.claimed_by is not None for seat in seats):
+        return [*seats, _seat(told.waivers, [])]
+    waived = max(map(_when, told.waivers))
+    return [_waiving(seat, told.waivers) if _is_waived(seat, waived, told.newest) else seat for seat in seats]
+
+
+def _is_waived(seat: Seat, waived: str, newest: str) -> bool:
+    """Whether a waiver of a day holds for a seat, which does not say so yet: not for an objection that came later."""
+    if seat.claimed_by is not None or seat.veto == "waiver":
+        return False
+    return waived >= (newest if seat.stance == "reject" else seat.since or "")
+
+
+def _with_rights(seats: list[Seat], rights: Sequence[Position]) -> list[Seat]:
+    """The seats with what the actor said of a right to block: beside its own, or in a seat where it has none."""
+    if not rights:
+        return seats
+    return [_righted(seat, rights) if seat.claimed_by is None else seat for seat in seats] or [_seat(rights, [])]
 
 
 def _seat(positions: Sequence[Position], others: Sequence[Position]) -> Seat:
