@@ -1,5 +1,7 @@
 """The characters of a record as the rules look at them."""
 
+import msgspec
+
 import made_lines
 from reftel.linting.words import (
     day_of,
@@ -34,6 +36,13 @@ def test_what_can_be_asked_of_a_head() -> None:
     assert has_labels(made_lines.cable(tags=""), "tags")
     assert not has_labels(made_lines.cable(tags=""))
     assert day_of(cable) == "2004-03-17"
+
+
+def test_what_stands_before_a_cable_is_no_element_of_its_head() -> None:
+    cable = made_lines.cable()
+    first = min(field.span.start for name in ("eo", "tags", "subject") if (field := cable.field(name)))
+    assert has_labels(msgspec.structs.replace(cable, span=Span(first, cable.span.end)))
+    assert not has_labels(msgspec.structs.replace(cable, span=Span(first + 1, cable.span.end)))
 
 
 def test_sentences_and_their_places() -> None:
