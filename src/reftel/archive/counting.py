@@ -14,12 +14,12 @@ import msgspec
 import numpy as np
 
 from reftel.archive.rows import days
+from reftel.fields.level import LEVELS
 from reftel.model.browsing import Count, Facets, Holdings
 from reftel.model.redacted import is_redacted
 
 NAMED = 12
 """So many values of a kind are named, the most frequent."""
-LEVELS = ("U", "LOU", "C", "S", "TS")
 COUNTED = "id, cable, place, speaker, addressees, act, said_on, record"
 """The columns of a statement from which those of a ledger are made."""
 _LEVEL_NAMES = ("Unclassified", "Limited Official Use", "Confidential", "Secret", "Top Secret")

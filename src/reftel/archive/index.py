@@ -33,6 +33,7 @@ from reftel.archive.spelling import name_entry
 from reftel.archive.words import indexed, mrn_key
 from reftel.errors import ArchiveError, BusyError
 from reftel.facts import posts
+from reftel.fields.level import LEVELS
 from reftel.model.cable import Cable
 from reftel.model.release import filled
 
@@ -44,7 +45,6 @@ PARTS = "meta.json"
 BITS = 48
 """So many cables make one sum of their ``bit``, which a number of the index still holds exactly."""
 PARAGRAPHS = 1 << 20  # places of one cable; its paragraph n has the place cable * PARAGRAPHS + n, the cable itself 0
-LEVELS = ("U", "LOU", "C", "S", "TS")
 _UNDATED = 99999999
 _LAST = (1 << 63) - 1
 _HEAP = 100_000_000

@@ -17,11 +17,12 @@ import msgspec
 from reftel.archive.words import fold, mrn_key, words
 from reftel.errors import QueryError
 from reftel.facts import posts
+from reftel.fields import level as levels
 from reftel.model.cable import Kind
 from reftel.model.release import Release
 from reftel.model.statement import Act
 
-LEVELS = {"u": 0, "lou": 1, "c": 2, "s": 3, "ts": 4}
+LEVELS = {level.lower(): rank for rank, level in enumerate(levels.LEVELS)}
 _LEVEL_NAMES = {"unclas": "u", "unclassified": "u", "confidential": "c", "conf": "c", "secret": "s", "topsecret": "ts"}
 MARKS = ("sensitive", "noforn", "orcon", "nodis", "exdis", "limdis", "stadis", "sipdis", "roger", "specat")
 _MARK_NAMES = {"sbu": "sensitive"}

@@ -8,25 +8,7 @@ from reftel.extracting.tellers import can_tell, named_by
 from reftel.extracting.walk import Walk, mention_of
 
 _MODALS = cues("modals")
-_BE = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "'s",
-        "'re",
-        "feel",
-        "felt",
-        "feels",
-    ]
-)
+_BE = cues("copulas")
 _TAKEN = frozenset(["about", "over", "by", "at", "with", "of", "for", "in", "to", "regarding", "on"])
 
 

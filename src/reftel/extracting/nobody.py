@@ -29,7 +29,7 @@ _RELATIVES: Final = frozenset(["who", "which", "that"])
 _TOGETHER: Final = frozenset(["all", "both", "each", "also", "together"])
 _SHORT: Final = 2  # words of "we all", which is no clause
 UNNAMED: Final = "unnamed"  # who spoke, where the cable has no more of him than a pronoun
-_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+HE_OR_SHE: Final = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 _DAY: Final = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{1,2})?"
     r"|[0-9]{1,2}(?: [ap]\.? ?m\.?)?"

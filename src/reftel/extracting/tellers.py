@@ -6,7 +6,7 @@ A person, a body or a name can tell; "the statistics" and "it" cannot.
 from reftel.extracting.lexicon.load import Frame, cues, frames, meeting_lists, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
-from reftel.extracting.walk import WH, Walk, mention_of
+from reftel.extracting.walk import TOLD, WH, Walk, mention_of
 from reftel.facts import countries
 from reftel.model.redacted import is_redacted
 
@@ -179,12 +179,7 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
         if thing is None and kind == "inf":
             thing = parse.child(root, "nsubj")
         if thing is None and lo - 1 > verb:
-            thing = (
-                lo - 1
-                if parse.lower[lo - 1]
-                in ("us", "him", "her", "them", "me", "poloff", "econoff", "emboffs", "poloffs", "emboff")
-                else None
-            )
+            thing = lo - 1 if parse.lower[lo - 1] in TOLD else None
         if (
             thing is not None
             and (thing < lo or kind == "inf")

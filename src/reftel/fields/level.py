@@ -4,13 +4,15 @@ Handbook: 5 FAH-2 H-222; the orders on classified information for the levels.
 """
 
 import re
-from typing import Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from reftel.facts import captions
 
 Level = Literal["U", "LOU", "C", "S", "TS"]
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+"""All of them, the lowest first."""
 
 
 _LONG = 5  # letters: a shorter word that is parted by dots is an abbreviation, U.S.

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from reftel.fields.level import Level
+
 
 class TagRecord(msgspec.Struct, frozen=True):
     """A tag: code, kind (subject, program, geo, organisation, person, unknown) and meaning, where it is known."""
@@ -34,7 +36,7 @@ class ParticipantRecord(msgspec.Struct, frozen=True):
 class DowngradeRecord(msgspec.Struct, frozen=True):
     """A step down before declassification: to which level, on which day (ISO)."""
 
-    level: Literal["U", "LOU", "C", "S", "TS"]
+    level: Level
     date: str
 
 

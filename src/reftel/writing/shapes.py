@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from reftel.fields.level import Level
 from reftel.model.cable import Completeness, DateBasis, Kind
 from reftel.model.finding import Severity
 from reftel.model.position import Stance, Veto
@@ -48,7 +49,7 @@ class AddresseeRecord(msgspec.Struct, frozen=True):
 class ClassificationRecord(msgspec.Struct, frozen=True):
     """Level (U, LOU, C, S, TS), caveats, and whether it is marked SENSITIVE."""
 
-    level: Literal["U", "LOU", "C", "S", "TS"]
+    level: Level
     caveats: tuple[str, ...]
     sensitive: bool
 

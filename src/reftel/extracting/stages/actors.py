@@ -11,6 +11,7 @@ import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.nobody import (
+    HE_OR_SHE,
     UNNAMED,
     antecedent,
     apposed,
@@ -32,7 +33,6 @@ from reftel.extracting.writers import by_writer
 from reftel.facts import countries
 from reftel.facts.english import english
 
-_HE = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers"])
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
@@ -263,7 +263,7 @@ def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, 
     if low in _WE or low.split()[0] in ("our", "my"):
         own = draft.voice == "post"  # a comment of the post is the post's, whatever its government thinks
         return (None if own else _side(speaker, registry)) or speaker
-    if low in _HE or low in _THEY:
+    if low in HE_OR_SHE or low in _THEY:
         return speaker
     holder = _actor(worded(draft.holder_at, sentence), sentence, registry, room, draft)[0]
     return speaker if is_nobody(holder) else holder
@@ -286,7 +286,7 @@ def _actor(
 ) -> tuple[str, str]:
     """The name that words stand for at this point, and its kind."""
     low = at.text.lower()
-    if low in _HE or low.startswith(("he ", "she ")):
+    if low in HE_OR_SHE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
     if low.startswith("both ") and len(_parts(at.text[5:])) > 1:
         at = msgspec.structs.replace(at, text=at.text[5:])  # "both Minister Marin and General Bly"

@@ -20,25 +20,7 @@ from reftel.extracting.tellers import DOCUMENTS, addressees_of, can_tell, teller
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
 from reftel.model.statement import Act
 
-_BE = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "'s",
-        "'re",
-        "feel",
-        "felt",
-        "feels",
-    ]
-)
+_BE = cues("copulas")
 _CONNECTIVES = cues("connectives")
 _ALONE = frozenset(["agree", "concur", "disagree", "demur", "refuse", "decline", "object", "protest"])
 _INNER = frozenset(["inform", "assure", "ask", "urge", "request", "demand", "propose", "promise"])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reftel.facts import captions, orders
 from reftel.facts.orders import AMENDED
+from reftel.fields.level import LEVELS
 from reftel.fields.portion import Portion, parse_portion
 from reftel.linting.catalogue import found
 from reftel.linting.knowledge import agencies
@@ -18,7 +19,7 @@ from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
 from reftel.model.source import Span
 
-RANK = {"U": 0, "LOU": 1, "C": 2, "S": 3, "TS": 4}
+RANK = {level: rank for rank, level in enumerate(LEVELS)}
 MARKED = "2003-09-22"
 """The day from which its provisions on marking held: X1 to X8 ended."""
 _SIPDIS_TWICE = ("2005-12", "2008-04")  # months in which SIPDIS stands twice by custom
