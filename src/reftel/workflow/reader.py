@@ -37,7 +37,6 @@ from reftel.model.browsing import (
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.following import Commitment
-from reftel.model.heading import heading_of, number_in_series
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
@@ -50,6 +49,7 @@ from reftel.workflow.behind import Behind
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.cases import Cases
 from reftel.workflow.imports import Imports
+from reftel.workflow.labels import Labels
 from reftel.workflow.networks import Networks
 from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, told_findings
@@ -60,7 +60,6 @@ from reftel.workflow.tasks import lint_cable
 from reftel.workflow.wordings import Wordings
 
 _REMEMBERED = 500  # so many cables whose findings are kept: asking the rules is half the work of a page
-_LABELS = 20_000
 _GLANCE = 0.3  # seconds that the page of an actor in a large archive waits for what he says to each question
 _SHARING = 0.3  # seconds that a page waits to be told what share of the cables is extracted
 DEEPEST = 1000
@@ -99,7 +98,7 @@ class Reader:
         self._stretches = Stretches()
         self._questions = self._overall.questions(archive, questions)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
-        self._labels: dict[str, tuple[str | None, str]] = {}
+        self._labels = Labels(self._pool)
         self._everything: tuple[Catalogue, Found] | None = None
         self._networks = Networks()
         self._shares = Beside(self._share, "How much is extracted is being counted")
@@ -375,27 +374,12 @@ class Reader:
 
         Of a document in a printed series it is the number there, with the heading.
         """
-        number, told = self._label(citation)
+        number, told = self._labels.of(citation)
         return ": ".join(part for part in (number, told) if part)
 
     def number(self, citation: str) -> str | None:
         """The message number of a cable, or that of a document in a printed series; None of one without any."""
-        return self._label(citation)[0]
-
-    def _label(self, citation: str) -> tuple[str | None, str]:
-        if not citation.startswith("source:"):
-            return citation, ""
-        known = self._labels.get(citation)
-        if known is None:
-            with self._pool.archive() as opened:
-                cable = opened.cable(citation)
-                number = number_in_series(cable) if cable else None
-                heading = heading_of(cable) if cable else None
-                file = None if heading or number else opened.looking().file_of(citation) or citation
-                known = number, heading or file or ""
-            if len(self._labels) < _LABELS:
-                self._labels[citation] = known
-        return known
+        return self._labels.of(citation)[0]
 
     # One source.
 
