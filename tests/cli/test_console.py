@@ -135,6 +135,11 @@ def test_only_a_yes_is_consent(monkeypatch: pytest.MonkeyPatch, typed: str, *, s
             consent("Really?", "Say so with --yes.", spelt=spelt)
 
 
+def test_one_letter_is_a_yes_where_nothing_else_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+    consent("Really?", "Say so with --yes.")
+
+
 def test_where_nobody_can_be_asked_the_way_to_say_yes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
     with pytest.raises(click.UsageError, match="Say so with --yes"):

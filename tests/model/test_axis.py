@@ -14,8 +14,42 @@ def test_an_axis_names_a_few_days_within_it(one: date, other: date) -> None:
     axis = Axis(first=min(one, other), last=max(one, other), left=100, right=700)
     assert (axis.x(axis.first), axis.x(axis.last)) in {(100, 700), (100, 100)}
     ticks = axis.ticks()
-    assert 0 < len(ticks) <= 10
+    assert 0 < len(ticks) <= 8
     assert all(100 <= axis.x(day) <= 700 for day, _ in ticks)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [
+        ("2004-03-12", "2004-03-12", ["12 Mar 2004"]),
+        ("2004-03-12", "2004-04-20", ["12 Mar 2004", "20 Apr 2004"]),
+        ("2004-03-12", "2004-05-01", ["Apr 2004", "May 2004"]),
+        ("2003-12-01", "2004-03-01", ["Dec 2003", "Jan 2004", "Feb 2004", "Mar 2004"]),
+        ("2003-12-01", "2004-08-01", ["Jan 2004", "Mar 2004", "May 2004", "Jul 2004"]),
+        (
+            "2003-03-01",
+            "2004-11-30",
+            ["Apr 2003", "Jul 2003", "Oct 2003", "Jan 2004", "Apr 2004", "Jul 2004", "Oct 2004"],
+        ),
+        (
+            "2001-05-02",
+            "2004-11-30",
+            ["Jul 2001", "Jan 2002", "Jul 2002", "Jan 2003", "Jul 2003", "Jan 2004", "Jul 2004"],
+        ),
+        ("1966-05-02", "1972-11-30", ["1967", "1968", "1969", "1970", "1971", "1972"]),
+        ("1966-05-02", "1978-11-30", ["1968", "1970", "1972", "1974", "1976", "1978"]),
+        ("1861-05-02", "1999-11-30", ["1880", "1900", "1920", "1940", "1960", "1980"]),
+        ("1851-05-02", "2004-11-30", ["1900", "2000"]),
+    ],
+)
+def test_which_days_an_axis_names(first: str, last: str, ticks: list[str]) -> None:
+    axis = Axis(first=date.fromisoformat(first), last=date.fromisoformat(last), left=0, right=1)
+    assert [told for _, told in axis.ticks()] == ticks
+
+
+def test_where_a_day_stands() -> None:
+    axis = Axis(first=date(2004, 3, 1), last=date(2004, 3, 11), left=100, right=200)
+    assert [axis.x(date(2004, 3, day)) for day in (1, 2, 6, 11)] == [100, 110, 150, 200]
 
 
 @pytest.mark.parametrize(
