@@ -103,7 +103,7 @@ class Desk:
         self.limits = Limits()
         self.templates = environment()
         self._local = None if isinstance(whose, Lobby) else _local(whose, self.token)
-        self._name = (whose.accounts if isinstance(whose, Lobby) else whose).archive.resolve().name
+        self._name = (whose.readers if isinstance(whose, Lobby) else whose).name
         self._signing_in = anyio.CapacityLimiter(_AT_ONCE)
 
     def inside(self) -> Starlette:

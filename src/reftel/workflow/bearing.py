@@ -4,10 +4,10 @@ Over-masking is the safe side here: the surname may be the first word of a name 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from reftel.facts import chiefs, spellings
+from reftel.facts import chiefs, english, spellings
 from reftel.model.cable import Cable
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -160,3 +160,57 @@ def bears(people: tuple[Person, ...], name: str, written: str) -> bool:
         if not others or any(key in whole or (len(key) == 1 and key in initials) for key in others):
             return True
     return False
+
+
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,40})(\.?)\s{0,8}$")
+_TITLES = NO_NAMES | {"sen", "rep", "gen", "col", "lt", "fm", "pm", "dcm", "sir", "lady", "madame", "lawyer", "justice"}
+
+
+@lru_cache(maxsize=16)
+def lone_of(people: tuple[Person, ...]) -> Mapping[str, tuple[int, ...]]:
+    """The surnames of people, first or last in their names, each with whose it is by the turn in the list."""
+    given = given_names()
+    found: dict[str, tuple[int, ...]] = {}
+    for turn, person in enumerate(people):
+        for name in (bare for one in person if _DESCRIBE.isdisjoint(one) and (bare := _bare(one))):
+            first = {name[0]} - given if len(name[0]) > SHORTEST else set()
+            for one in {name[-1], *first}:
+                if len(one) > SHORTEST and turn not in found.get(one, ()):
+                    found[one] = (*found.get(one, ()), turn)
+    return found
+
+
+def borne(text: str, places: Iterable[tuple[str, int, int]], people: tuple[Person, ...]) -> tuple[set[int], set[str]]:
+    """What surnames tell that stand in a text alone: who is meant for certain, by an initial, and which surnames are to
+    be masked though nothing says whose they are.
+
+    That is every surname that is no common word or given name, or has a title before it; but none that somebody else
+    has here, by another given name or another initial.
+    """
+    lone, given = lone_of(people), given_names()
+    told: set[int] = set()
+    stand: set[str] = set()
+    others: set[str] = set()
+    for surname, start, end in places:
+        whose = [people[turn] for turn in lone[surname]]
+        found = _BEFORE.search(text, max(0, start - 60), start)
+        before = found.group(1) if found else ""
+        key = spellings.key(before)
+        own = {part for person in whose for name in person for part in name}
+        titled = before.casefold() in _TITLES
+        if found and len(before) == 1 and before.isupper() and before != "I" and (found.group(2) or before != "A"):
+            initials = {spellings.key(f"{before}{rest}")[:1] for rest in ("", "ana", "una")}  # Y of a key is I
+            turns = [
+                turn for turn in lone[surname] if any(part[:1] in initials for name in people[turn] for part in name)
+            ]
+            told.update(turns)
+            others |= set() if turns else {surname}
+        elif key in given and key not in own and not titled and before[:1].isupper():
+            others.add(surname)
+        elif titled or not _is_common(text[start:end], surname):
+            stand.add(surname)
+    return told, stand - others
+
+
+def _is_common(word: str, key: str) -> bool:
+    return word.casefold() in english.english() or key in given_names()

@@ -26,6 +26,7 @@ from reftel.workflow.apart import (
 )
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.following import MOST, Promises, joined_promises, kept_promises, standing_on
+from reftel.workflow.protecting import Protected
 from reftel.workflow.questions import Answer, Questions, carried
 from reftel.workflow.recalling import Answered, Openings, keep_answer, kept_answers, kept_openings
 
@@ -174,9 +175,11 @@ class Overall:
         with self.pool.archive() as opened:
             return opened.looking().spoken_again(since, most)
 
-    def questions(self, archive: Path, also: Sequence[Path] = ()) -> Questions:
+    def questions(self, archive: Path, also: Sequence[Path] = (), protected: Protected | None = None) -> Questions:
         """The questions in the folder of an archive, and in files that lie elsewhere, asked of this one."""
-        return Questions(archive, also, self.answer, self.answered, quickly=self.carried, long=self.is_large)
+        return Questions(
+            archive, also, self.answer, self.answered, quickly=self.carried, long=self.is_large, protected=protected
+        )
 
     def answer(self, question: Question) -> Answer:
         """What the cables say to a question: as before, where none has changed that may speak of it."""

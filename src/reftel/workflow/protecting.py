@@ -1,10 +1,12 @@
 """Names that nobody who reads may see: from a list, and from what cables ask to protect. Masked wherever they stand.
 
 A list is a text file: a person a line, the name first, other names, spellings and roles behind semicolons; what follows
-``#`` is a remark. A name is found in any known spelling, in whatever case, over line breaks. Every part of it alone is
-masked in every cable that has the whole name, two parts of it side by side, or one of the other names: the surname may
-stand first. A surname that the tables of chiefs of mission or of signers complete to such a name is masked too. What a
-cable asks to protect by a marker, ``(strictly protect)``, is masked throughout that cable, as far as it is a name.
+``#`` is a remark. A name is found in any known spelling, in whatever case, over line breaks, and where it is none of
+the words of a text (``disguises.py``). Every part of it alone is masked in every cable that has the whole name, two
+parts of it side by side, or one of the other names: the surname may stand first. In every other cable its surname is
+masked, but where somebody else bears it there, or where it is a common word and has no title before it. A surname that
+the tables of chiefs of mission or of signers complete to such a name is masked too. What a cable asks to protect by a
+marker, ``(strictly protect)``, is masked throughout that cable, as far as it is a name.
 """
 
 import hashlib
@@ -14,17 +16,19 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
 from reftel.errors import InputError
+from reftel.facts import spellings
 from reftel.model.actor import Naming
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
 from reftel.model.meeting import Meeting, Participant
 from reftel.model.source import Source
 from reftel.model.statement import Statement
-from reftel.workflow.access import WITHHELD, blanked, is_withheld
+from reftel.workflow.access import WITHHELD, blanked, evened, is_withheld
 from reftel.workflow.bearing import (
     GAP,
     JOINS,
@@ -34,15 +38,18 @@ from reftel.workflow.bearing import (
     Placed,
     alone,
     bears,
+    borne,
     completed,
     given_names,
     in_office,
+    lone_of,
     met,
     pairs_of,
     parts_in,
     ways,
     words_in,
 )
+from reftel.workflow.disguises import Disguise, Words, decoded, disguises, mended, words_of
 
 _LARGEST = 1_000_000  # characters of a list
 _LISTS = 16  # of them what is looked for is remembered
@@ -51,9 +58,13 @@ PROTECTED = "a protected source"
 
 
 class Protected(msgspec.Struct, frozen=True):
-    """Who is protected: for each person the names, as keys of their words."""
+    """Who is protected: for each person the names, as keys of their words.
+
+    ``lone``: a surname is masked also where nothing tells whose it is.
+    """
 
     people: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    lone: bool = True
 
     @property
     def mark(self) -> str:
@@ -99,10 +110,15 @@ def person_of(said: str) -> tuple[tuple[str, ...], ...]:
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """What is masked in whatever is told of a cable: names by their first word, and phrases as they stand."""
+    """What is masked in whatever is told of a cable: names by their first word, and phrases as they stand.
+
+    ``within`` are the words that are masked also where they are no words of a text; ``forms`` how they stand then.
+    """
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]
     phrases: tuple[str, ...] = ()
+    within: Words = Words()
+    forms: tuple[str, ...] = ()
 
     def found(self, text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         """The names that stand in a text, each with its place."""
@@ -120,10 +136,16 @@ class Sought(msgspec.Struct, frozen=True):
                     yield name, start, some[-1][1]
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where any of the names or phrases stands in a text."""
-        for phrase in self.phrases:
+        """Where any of the names or phrases stands in a text, as it is or behind escapes."""
+        yield from self._plain_places(text)
+        if self.within.by_start and (plain := decoded(text)) is not None:
+            yield from (plain.span(start, end) for start, end in self._plain_places(plain.text))
+
+    def _plain_places(self, text: str) -> Iterator[tuple[int, int]]:
+        for phrase in (*self.phrases, *self.forms):
             yield from (found.span() for found in re.finditer(re.escape(phrase), text, re.IGNORECASE))
         yield from ((start, end) for _, start, end in self.found(text))
+        yield from ((one.start, one.end) for one in disguises(text, self.within))
 
     def masked(self, text: str) -> str:
         """The text with them masked, sign for sign."""
@@ -173,7 +195,8 @@ def everywhere(protected: Protected) -> Sought:
     names |= {
         (one,) for person in protected.people for one in alone(person) if len(one) > SHORTEST and one not in given
     }
-    return Sought(_by_first(one for one in names if len(one[0]) >= SHORTEST))
+    singles = (one[0] for one in names if len(one) == 1)
+    return Sought(_by_first(one for one in names if len(one[0]) >= SHORTEST), within=words_of(singles))
 
 
 def without_holder(cable: Cable, namings: Sequence[Naming], protected: Protected) -> tuple[Naming, ...]:
@@ -198,24 +221,62 @@ def told_findings(cable: Cable, findings: Iterable[Finding], protected: Protecte
 
 def people_of(names: Iterable[str]) -> Protected:
     """People under the names that they have in cables, however short."""
-    return Protected(tuple(found for name in dict.fromkeys(names) if (found := ways(name))))
+    return Protected(tuple(found for name in dict.fromkeys(names) if (found := ways(name))), lone=False)
+
+
+@lru_cache(maxsize=_LISTS)
+def _anywhere(protected: Protected) -> tuple[Sought, Words]:
+    """What tells of anybody in a text: whole names and surnames alone, and the words of names that may be disguised."""
+    lone = lone_of(protected.people) if protected.lone else {}
+    names = {name for person in protected.people for name in person}
+    parts = {part for person in protected.people for part in alone(person)}
+    return Sought(_by_first(names | {(one,) for one in lone})), words_of({*parts, *lone})
 
 
 def _sought(text: str, cable: Cable | None, protected: Protected, also: tuple[str, ...] = ()) -> Sought:
     """What is masked in a text, and in everything that is read from it."""
-    whole = by_name(protected)
-    names: set[tuple[str, ...]] = set()
-    told = {name for name, *_ in whole.found(text)}
-    told_by_parts = set(met(text, pairs_of(protected.people)))
-    for turn, person in enumerate(protected.people):
-        if turn in told_by_parts or not told.isdisjoint(person):
-            names.update((one,) for one in alone(person))
+    anybody, parts = _anywhere(protected)
+    plain = decoded(text) if protected.people else None
+    every = text if plain is None else f"{text}\n{plain.text}"
+    hidden = tuple(disguises(every, parts))
+    if hidden:
+        every = f"{every}\n{mended(every, hidden)}"
+    told, alone_here = _told_in(every, anybody, protected)
+    names: set[tuple[str, ...]] = {(one,) for one in alone_here}
+    names |= {(one,) for turn in told for one in alone(protected.people[turn])}
     if cable:
         names |= completed(cable, protected.people)
     phrases = tuple(dict.fromkeys(_phrases(cable))) if cable else ()
     for phrase in phrases:
         names.update(_marked(phrase))
-    return Sought(_by_first(names, whole.by_first), tuple(dict.fromkeys((*phrases, *also))))
+    within = words_of(one[0] for one in names if len(one) == 1)
+    return Sought(
+        _by_first(names, by_name(protected).by_first),
+        tuple(dict.fromkeys((*phrases, *also))),
+        within,
+        tuple(dict.fromkeys(_forms(every, hidden, within))) if hidden else (),
+    )
+
+
+def _told_in(text: str, anybody: Sought, protected: Protected) -> tuple[set[int], set[str]]:
+    """Who of the list is told in a text, by the turn in it, and the surnames of others of it that are masked alone."""
+    lone = lone_of(protected.people) if protected.lone else {}
+    told = set(met(text, pairs_of(protected.people)))
+    found = {(name, start, end) for name, start, end in anybody.found(text)}
+    names = {name for name, *_ in found}
+    told |= {turn for turn, person in enumerate(protected.people) if not names.isdisjoint(person)}
+    places = sorted((start, end, name[0]) for name, start, end in found if len(name) == 1 and name[0] in lone)
+    certain, stand = borne(text, ((one, start, end) for start, end, one in places), protected.people)
+    return told | certain, stand
+
+
+def _forms(text: str, hidden: Iterable[Disguise], within: Words) -> Iterator[str]:
+    """How words stand that are broken over lines: as in the source, and as in a text that was read from it."""
+    for start, end, word in hidden:
+        as_it_is = text[start:end]
+        if "\n" in as_it_is and spellings.key(word) in within:
+            flat = " ".join(as_it_is.split())
+            yield from (as_it_is, flat, flat.replace("- ", "-"))
 
 
 def _phrases(cable: Cable) -> Iterator[str]:
@@ -295,15 +356,19 @@ def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> M
 
 def _said_beside(cable: Cable, sought: Sought) -> bool:
     """Whether a name stands in what others say of a cable: its release, the page of its publisher."""
+    return any(next(sought.places(told), None) is not None for told in _beside(cable))
+
+
+def _beside(cable: Cable) -> Iterator[str]:
+    """What others say of a cable."""
     release = cable.release
-    beside = (release.authority, release.source, release.note, *cable.publisher.values())
-    return any(next(sought.places(told), None) is not None for told in beside if told)
+    yield from filter(None, (release.authority, release.source, release.note, *cable.publisher.values()))
 
 
 def _text_of(source: Source, cable: Cable) -> str:
     """What a cable says, as it stands and as it was read: a name may be broken in one and whole in the other."""
     own = source.text[cable.span.start : cable.span.end]
-    return "\n".join((own, *(paragraph.text for paragraph in cable.paragraphs)))
+    return "\n".join((own, *(paragraph.text for paragraph in cable.paragraphs), *_beside(cable)))
 
 
 def _between(cables: Iterable[Cable], size: int) -> Iterator[tuple[int, int]]:
@@ -317,9 +382,18 @@ def _between(cables: Iterable[Cable], size: int) -> Iterator[tuple[int, int]]:
         yield at, size
 
 
-def masked_name(name: str, protected: Protected) -> str:
-    """The name of a file without the names of a list: surnames alone too."""
-    return everywhere(protected).masked(name)
+def masked_name(name: str, protected: Protected, also: Iterable[Sought] = ()) -> str:
+    """The name of a file without the names of a list, surnames alone too, nor what is masked in the cables in it."""
+    plain = unquote(name) if "%" in name else name  # an escape that is undone hides nothing
+    for sought in (everywhere(protected), *also):
+        plain = sought.masked(plain)
+    return plain if WITHHELD in plain else name
+
+
+def name_shown(archive: Path, protected: Protected | None) -> str:
+    """The name of an archive as pages show it: that of its folder, which people choose too."""
+    name = archive.resolve().name
+    return name if protected is None else evened(masked_name(name, protected))
 
 
 def _masked_cable(cable: Cable, sought: Sought, text: str) -> Cable:

@@ -24,6 +24,9 @@ from reftel.model.position import Position
 from reftel.model.statement import Statement
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.coverage import coverage, holdings
+from reftel.workflow.levelling import evened
+from reftel.workflow.protecting import Protected, masked_name
+from reftel.workflow.veiling import Veiled, veiled
 from reftel.writing.seats import seats_text
 
 FOLDER = "questions"
@@ -87,13 +90,16 @@ class Questions:
         *,
         quickly: Callable[[Question], Answer | None] = lambda _: None,
         long: Callable[[], bool] = lambda: False,
+        protected: Protected | None = None,
     ) -> None:
         """``also`` are question files that lie elsewhere; ``work_out`` asks the cables, else those of this archive.
 
         ``kept`` gives what they said before this was opened, which is shown until they are asked. ``quickly`` tells
         what they say where that takes a moment; where it does not, and to ask them is ``long``, nobody waits for it who
-        can be shown what they said before.
+        can be shown what they said before. The names of ``protected`` are masked in what people wrote.
         """
+        self._protected = protected
+        self._veiled: dict[str, Veiled] = {}
         self.folder = archive / FOLDER
         self._also = tuple(also)
         self._mutex = threading.Lock()
@@ -111,15 +117,20 @@ class Questions:
             try:
                 question = self._load(path)
             except QuestionError as error:
-                found.append(Shelved(name=path.name, here=here, problem=str(error).replace(f"{path}: ", "")))
+                problem = self._told(str(error).replace(f"{path}: ", ""))
+                found.append(Shelved(name=self._told(path.name), here=here, problem=problem))
                 continue
             first = taken.setdefault(question.id, path.name)
             if first != path.name:
-                told = f"has the id {question.id!r}, which {first} has already."
-                found.append(Shelved(name=path.name, here=here, problem=told))
+                told = f"has the id {question.id!r}, which {self._told(first)} has already."
+                found.append(Shelved(name=self._told(path.name), here=here, problem=told))
             else:
-                found.append(Shelved(name=path.name, here=here, question=question))
+                found.append(Shelved(name=self._told(path.name), here=here, question=question))
         return tuple(found)
+
+    def _told(self, text: str) -> str:
+        """Words of who wrote a question, as they are shown."""
+        return text if self._protected is None else evened(masked_name(text, self._protected))
 
     def get(self, identity: str) -> Question | None:
         """The question with this id, without the seats of the room; None if there is none that can be used."""
@@ -173,8 +184,24 @@ class Questions:
         Raises:
             QuestionError: if the file cannot be read.
         """
+        hidden = self._veiled.get(question.id)
+        if hidden is None:
+            return self._written(question)
+        try:
+            return tuple(map(hidden.seat, self._written(hidden.plain)))
+        except QuestionError as error:
+            raise QuestionError(self._told(str(error))) from None
+
+    def _written(self, question: Question) -> tuple[HandSeat, ...]:
         path = self._seats_of(question)
         return load_seats(path, question) if path.is_file() else ()
+
+    def _plain(self, question: Question, actor: str, option: str) -> tuple[Question, str, str]:
+        """A question, an actor and an option as they are written."""
+        hidden = self._veiled.get(question.id)
+        if hidden is None:
+            return question, actor, option
+        return hidden.plain, hidden.written(actor), hidden.written(option)
 
     def seat(self, question: Question, seat: HandSeat) -> None:
         """Enter a seat by hand; one of the same actor on the same option and day gives way to it.
@@ -186,16 +213,19 @@ class Questions:
             raise QuestionError(f"{seat.actor} {seat.amiss}")
         if seat.option not in [option.id for option in question.options]:
             raise QuestionError(f"The question {question.id} has no option {seat.option!r}.")
+        question, actor, option = self._plain(question, seat.actor, seat.option)
+        seat = msgspec.structs.replace(seat, actor=actor, option=option)
         with self._mutex:
-            kept = [one for one in self.seats(question) if not _same(one, seat)]
+            kept = [one for one in self._written(question) if not _same(one, seat)]
             if len(kept) >= _MOST_SEATS:
                 raise QuestionError(f"There are {_MOST_SEATS} seats by hand on {question.id}: take one away first.")
             write_whole(self._seats_of(question), seats_text(question, [*kept, seat]))
 
     def unseat(self, question: Question, actor: str, option: str, on: str | None) -> bool:
         """Take a seat by hand away again; False if there is none."""
+        question, actor, option = self._plain(question, actor, option)
         with self._mutex:
-            held = self.seats(question)
+            held = self._written(question)
             kept = [one for one in held if (one.actor, one.option, one.on) != (actor, option, on)]
             if len(kept) == len(held):
                 return False
@@ -223,7 +253,12 @@ class Questions:
         state = (told.st_mtime_ns, told.st_size)
         kept = self._loaded.get(path)
         if kept is None or kept[0] != state:
-            kept = self._loaded[path] = (state, load_question(path))
+            question = load_question(path)
+            if self._protected is not None:
+                hidden = veiled(question, self._protected)
+                question = hidden.shown
+                self._veiled[question.id] = hidden
+            kept = self._loaded[path] = (state, question)
         return kept[1]
 
 

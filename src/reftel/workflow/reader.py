@@ -52,7 +52,7 @@ from reftel.workflow.imports import Imports
 from reftel.workflow.labels import Labels
 from reftel.workflow.networks import Networks
 from reftel.workflow.overall import Overall, Part
-from reftel.workflow.protecting import Protected, told_findings
+from reftel.workflow.protecting import Protected, name_shown, told_findings
 from reftel.workflow.questions import Answer, Shelved
 from reftel.workflow.reviews import Reviews
 from reftel.workflow.sheltering import sheltered
@@ -89,6 +89,7 @@ class Reader:
         """
         self.archive = archive
         self.access = access
+        self.name = name_shown(archive, protected)
         self.protects = protected is not None
         self._protected = protected
         if protected is not None and access is None:
@@ -96,7 +97,7 @@ class Reader:
         self._overall = Overall(archive if access is None else sheltered(archive, access, protected))
         self._pool = self._overall.pool
         self._stretches = Stretches()
-        self._questions = self._overall.questions(archive, questions)
+        self._questions = self._overall.questions(archive, questions, protected)
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._labels = Labels(self._pool)
         self._everything: tuple[Catalogue, Found] | None = None

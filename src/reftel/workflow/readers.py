@@ -14,7 +14,7 @@ from pathlib import Path
 from reftel.archive.pool import Pool
 from reftel.errors import NotReadyError, ReftelError
 from reftel.workflow.access import EVERYTHING, Access
-from reftel.workflow.protecting import Protected
+from reftel.workflow.protecting import Protected, name_shown
 from reftel.workflow.reader import Reader
 from reftel.workflow.sheltering import sheltered
 
@@ -56,6 +56,7 @@ class Readers:
             ArchiveError: if there is no archive, or it cannot be used.
         """
         self.archive = archive
+        self.name = name_shown(archive, protected)
         self.protects = protected is not None
         self._questions, self._protected, self._clock = questions, protected, clock
         self._extracting = extracting

@@ -41,7 +41,7 @@ from reftel.workflow.protecting import (
 )
 
 FOLDER = "seen"
-FORM = 8
+FORM = 9
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 _KEY = 32  # bytes
@@ -172,6 +172,7 @@ def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, 
     held: Namings = {}
     named: Namings = {}
     goes_by: dict[str, str] = {}
+    marked: dict[str, tuple[Sought, ...]] = {}
     with Archive(made, create=True) as left:
         for begin in range(0, len(hashes), _UNIT):
             readings: list[Reading] = []
@@ -180,6 +181,8 @@ def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, 
                 found = _left(whole, sha256, limits)
                 readings.append(found.reading)
                 goes_by[sha256] = found.reading.source.sha256
+                if found.marked:
+                    marked[sha256] = found.marked
                 extracted += found.extracted
                 held |= found.held
                 named |= found.named
@@ -188,21 +191,23 @@ def _fill(whole: Archive, made: Path, limits: _Limits, progress: Callable[[int, 
                 left.add_extracted(version, [one for told, one in extracted if told == version])
             if progress:
                 progress(min(begin + _UNIT, len(hashes)), len(hashes))
-        names = ((goes_by[one.sha256], name) for one in whole.sources() for name in one.names)
-        left.add_names((sha256, _name_left(name, limits)) for sha256, name in names)
+        names = ((one.sha256, name) for one in whole.sources() for name in one.names)
+        left.add_names((goes_by[one], _name_left(name, limits, marked.get(one, ()))) for one, name in names)
         left.actors().carry(rulings_left(whole.actors(), named, held))
 
 
 class _Left(NamedTuple):
     """What is left of a source, its cables, and what was extracted from them, each with the version that did it.
 
-    ``held`` are the namings of these cables as they were, ``named`` as they are left.
+    ``held`` are the namings of these cables as they were, ``named`` as they are left; ``marked`` is what cables in it
+    ask to protect.
     """
 
     reading: Reading
     extracted: list[tuple[str, Extracted]]
     held: Namings
     named: Namings
+    marked: tuple[Sought, ...] = ()
 
 
 class _Taken(NamedTuple):
@@ -233,7 +238,8 @@ def _taken(whole: Archive, sha256: str, limits: _Limits) -> _Taken:
     if limits.protected is None:
         return _Taken(before, held, found, found.source, found.cables, ())
     hidden = masked(found.source, found.cables, limits.protected)
-    source = msgspec.structs.replace(hidden.source, name=_name_left(before.name, limits))
+    marked = tuple(one for one in hidden.sought if one.phrases)
+    source = msgspec.structs.replace(hidden.source, name=_name_left(before.name, limits, marked))
     return _Taken(before, held, found, source, hidden.cables, hidden.sought)
 
 
@@ -266,7 +272,8 @@ def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
         cables = tuple(_from(source, even.of(cable)) for cable in cables)
         told = [_moved(even.of(one), cable, limits) for one, cable in zip(told, cables, strict=True)]
         named = [even.of(one) for one in namings]
-    left = _Left(Reading(source=source, nodes=nodes, cables=cables), [], {}, {})
+    marked = tuple(one for one in taken.sought if one.phrases)
+    left = _Left(Reading(source=source, nodes=nodes, cables=cables), [], {}, {}, marked)
     for turn, (one, cable) in enumerate(zip(taken.held, cables, strict=True)):
         if one.version is None:
             continue
@@ -278,8 +285,8 @@ def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
     return left
 
 
-def _name_left(name: str, limits: _Limits) -> str:
-    return evened(masked_name(name, limits.protected)) if limits.protected else name
+def _name_left(name: str, limits: _Limits, marked: tuple[Sought, ...] = ()) -> str:
+    return evened(masked_name(name, limits.protected, marked)) if limits.protected else name
 
 
 Told = tuple[tuple[Statement, ...], tuple[Meeting, ...]]

@@ -43,7 +43,7 @@ def page(reader: Reader, _asked: Asked) -> QuestionsPage:
     every = reader.questions()
     return QuestionsPage(
         title="Questions",
-        folder=f"{reader.archive.name}/questions",
+        folder=f"{reader.name}/questions",
         questions=tuple(
             QuestionCard(
                 id=one.question.id,
