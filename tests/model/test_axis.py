@@ -45,6 +45,7 @@ def test_an_axis_names_a_few_days_within_it(one: date, other: date) -> None:
 def test_which_days_an_axis_names(first: str, last: str, ticks: list[str]) -> None:
     axis = Axis(first=date.fromisoformat(first), last=date.fromisoformat(last), left=0, right=1)
     assert [told for _, told in axis.ticks()] == ticks
+    assert all((day.month, day.day) == (1, 1) for day, told in axis.ticks() if told.isdigit())  # a year begins there
 
 
 def test_where_a_day_stands() -> None:
