@@ -80,4 +80,8 @@ def test_spellings() -> None:
 def test_a_source_without_a_name_needs_no_protection() -> None:
     assert not found("protected-name", "A source at the ministry (strictly protect) told us.")
     assert not found("protected-name", "[XXXXXXXXXXXX] (protect) told us.")
+    assert not found("protected-name", "Minister \u0425\u0425\u0425\u0425\u0425 (protect) told us.")  # in Cyrillic
+    assert not found("protected-name", "REDACTED (protect) told us.")
+    assert not found("protected-name", "NAME WITHHELD (protect) told us.")
+    assert found("protected-name", "He was removed by Ada Quill (protect).")
     assert found("protected-name", "Ada Quill (please protect) told us.")

@@ -12,6 +12,7 @@ from reftel.linting.knowledge import knowledge, manners, opinions, posts_say, te
 from reftel.linting.words import in_source, is_mixed, sentences_of
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
+from reftel.model.redacted import is_redacted
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]{2,14}-[a-z]{2,14}(?![\w-])", re.IGNORECASE)
@@ -23,7 +24,6 @@ _PROTECT = re.compile(
     r"[(\[]\s?(?:please\s|strictly\s|strict\s)?protect(?:\ssource|\sstrictly)?\s?[)\]]", re.IGNORECASE
 )
 _BEFORE = re.compile(r"(?:[\w.’'-]{1,30}\s){0,3}[\w.’'-]{1,30}(?=,?\s?$)")
-_REDACTED = re.compile(r"[Xx]{4,}|\[?REDACTED")
 _GARBLED = re.compile(r"&\s?[a-z]|(?<=[a-z.,])8(?=[\s.,)]|$)")  # quotation marks that came out as & and 8
 
 
@@ -163,7 +163,8 @@ def protected_name(cable: Cable) -> Iterator[Finding]:
     for paragraph in cable.paragraphs:
         for told in _PROTECT.finditer(paragraph.text):
             before = _BEFORE.search(paragraph.text, max(0, told.start() - 120), told.start())
-            if before is None or _REDACTED.search(before.group()) or not before.group().split()[-1][0].isupper():
+            name = before.group() if before is not None else ""
+            if before is None or is_redacted(name) or name.endswith("REDACTED") or not name.split()[-1][0].isupper():
                 continue
             place = in_source(paragraph, before.start(), told.end())
             yield found("protected-name", "a name in clear beside a request to protect it", place)
