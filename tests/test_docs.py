@@ -138,6 +138,15 @@ def test_what_a_page_points_at_is_there(path: Path) -> None:
         assert target.endswith("/x.py") or (HOME / "src" / "reftel" / target).exists(), target
 
 
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "GLOSSARY.md"])
+def test_every_type_that_is_named_is_there(name: str) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (HOME / "src" / "reftel").rglob("*.py"))
+    there = re.findall(r"^(?:class )?([A-Z]\w+)(?:\(|:| =)", source, re.MULTILINE)
+    named = re.findall(r"`(?:[a-z_]+\.)*([A-Z][a-z]\w*)(?:\.[a-z_]+)*`", page(name))
+    assert set(named) - set(there) == set()
+    assert len(named) > 10
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(HOME)))
 def test_no_page_holds_a_placeholder(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
