@@ -215,11 +215,19 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
 
     Of ``meetings`` in all ``by_cable`` go by the date of their cable, and ``undated`` others have no day at all: of a
     time that is asked for they are left out. ``told`` are those of two actors, where two are asked for.
+
+    There are so many ``actors``, ``pairs`` of whom one addressed the other, in so many ``statements``, and ``met``
+    pairs who met. Where only some are shown, ``knots`` are the first of the actors, and behind them whoever else stands
+    at an edge; ``ties`` and ``meets`` are the first of those, and behind them all others between the first actors.
     """
 
     knots: tuple[Knot, ...]
     ties: tuple[Tie, ...]
     meets: tuple[Meet, ...] = ()
+    actors: int = 0
+    pairs: int = 0
+    statements: int = 0
+    met: int = 0
     meetings: int = 0
     by_cable: int = 0
     undated: int = 0

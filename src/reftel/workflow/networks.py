@@ -1,8 +1,9 @@
 """Networks: who addressed whom in the statements that are asked for, and who met whom, from names to actors."""
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -13,8 +14,16 @@ from reftel.archive.meets import Meets, Pair
 from reftel.model.browsing import Asking, Knot, Meet, Network, Tie
 from reftel.workflow.actors import in_words
 
+T = TypeVar("T")
 Where = Mapping[str, Any]
 """``by``, ``to`` and ``cables`` of ``Looking.said``."""
+
+
+class Shown(NamedTuple):
+    """How many actors are drawn, and how many edges of each kind are listed: of a large archive there are many more."""
+
+    drawn: int
+    listed: int
 
 
 class Networks:
@@ -24,7 +33,14 @@ class Networks:
         self._meets: tuple[object, Meets] | None = None
 
     def of(
-        self, opened: Archive, counted: Catalogue, asked: Asking, where: Where, label: Callable[[str], str]
+        self,
+        opened: Archive,
+        counted: Catalogue,
+        asked: Asking,
+        where: Where,
+        label: Callable[[str], str],
+        *,
+        shown: Shown | None = None,
     ) -> Network:
         """The network of what is asked for; ``label`` says what a cable is called by its citation.
 
@@ -36,7 +52,7 @@ class Networks:
         names = {(row, name) for row, *both, _, _ in told for name in both}
         meant = opened.actors().meant(names | {(one.cable, name) for one in pairs for name in (one.one, one.other)})
         met = tuple(encounters(pairs, meant, sides(opened.actors(), asked)))
-        found = network(told, meant, label, met)
+        found = network(told, meant, label, met, shown=shown)
         if not (asked.actor and asked.to_actor):
             return found
         held = opened.looking().meetings(dict.fromkeys(pair.meeting for pair, _, _ in met if not pair.undated))
@@ -87,10 +103,12 @@ def network(
     meant: Mapping[tuple[int, str], Meant],
     label: Callable[[str], str] = str,
     met: Iterable[tuple[Pair, str, str]] = (),
+    *,
+    shown: Shown | None = None,
 ) -> Network:
     """From who addresses whom by name in each cable to actors, with who met whom; names that are nobody's are left out.
 
-    Two of a meeting that bear two of its names count once.
+    Two of a meeting that bear two of its names count once. With ``shown`` no more is made than is shown.
     """
     ties: Counter[tuple[str, str]] = Counter()
     by_cable: Counter[tuple[str, str]] = Counter()
@@ -115,9 +133,16 @@ def network(
     for ends, those in meetings.items():
         for end in ends:
             seen[end] += len(those)
-    known = {one.id: one for one in meant.values()}
     weight = said + heard + seen
-    ids = sorted(weight, key=lambda id_: (-weight[id_], id_))
+    times = {ends: len(those) for ends, those in meetings.items()}
+    drawn, listed = shown or (len(weight), max(len(ties), len(meetings)))
+    ids = _heaviest(weight, drawn)
+    inside = frozenset(ids)
+    pairs, encountered = (_listed(edges, listed, inside) for edges in (ties, times))
+    others = {id_ for edge in (*pairs, *encountered) for id_ in edge} - inside
+    ids += sorted(others, key=lambda id_: (-weight[id_], id_))
+    named = inside | others
+    known = {one.id: one for one in meant.values() if one.id in named}
     every = {meeting: alone for those in meetings.values() for meeting, alone in those.items()}
     return Network(
         knots=tuple(
@@ -132,15 +157,33 @@ def network(
             )
             for id_ in ids
         ),
-        ties=tuple(
-            Tie(by=by, to=to, statements=count, by_cable=by_cable[by, to])
-            for (by, to), count in sorted(ties.items(), key=lambda one: (-one[1], one[0]))
-        ),
+        ties=tuple(Tie(by=by, to=to, statements=ties[by, to], by_cable=by_cable[by, to]) for by, to in pairs),
         meets=tuple(
-            Meet(one=one, other=other, meetings=len(those), by_cable=sum(those.values()))
-            for (one, other), those in sorted(meetings.items(), key=lambda one: (-len(one[1]), one[0]))
+            Meet(one=one, other=other, meetings=times[one, other], by_cable=sum(meetings[one, other].values()))
+            for one, other in encountered
         ),
+        actors=len(weight),
+        pairs=len(ties),
+        statements=ties.total(),
+        met=len(meetings),
         meetings=len(every),
         by_cable=sum(every.values()),
         undated=len(undated),
     )
+
+
+def _heaviest(weights: Mapping[T, int], count: int) -> list[T]:
+    """So many things, the heaviest first."""
+
+    def turn(one: T) -> tuple[int, Any]:
+        return -weights[one], one
+
+    return heapq.nsmallest(count, weights, turn) if count < len(weights) else sorted(weights, key=turn)
+
+
+def _listed(edges: Mapping[tuple[str, str], int], count: int, inside: frozenset[str]) -> list[tuple[str, str]]:
+    """So many edges, the heaviest first, and behind them all others between some actors."""
+    found = _heaviest(edges, count)
+    there = frozenset(found)
+    others = {edge: weight for edge, weight in edges.items() if inside.issuperset(edge) and edge not in there}
+    return found + _heaviest(others, len(others))

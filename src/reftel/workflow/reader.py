@@ -50,7 +50,7 @@ from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.cases import Cases
 from reftel.workflow.imports import Imports
 from reftel.workflow.labels import Labels
-from reftel.workflow.networks import Networks
+from reftel.workflow.networks import Networks, Shown
 from reftel.workflow.overall import Overall, Part
 from reftel.workflow.protecting import Protected, name_shown, told_findings
 from reftel.workflow.questions import Answer, Shelved
@@ -252,7 +252,7 @@ class Reader:
         node = parse(asked.within, self._questions.cues()) if asked.within.strip() else None
         return {**found, "cables": counted.among(opened.numbered(node)) if node else None}
 
-    def network(self, asked: Asking) -> Network:
+    def network(self, asked: Asking, shown: Shown | None = None) -> Network:
         """Who addresses whom in the statements asked for, and who met whom, as actors; of two that are asked for, when.
 
         Raises:
@@ -261,7 +261,8 @@ class Reader:
         """
         counted, asked = self._counted(), self._about(asked)
         with self._pool.archive() as opened:
-            return self._networks.of(opened, counted, asked, self._where(opened, counted, asked), self.label)
+            where = self._where(opened, counted, asked)
+            return self._networks.of(opened, counted, asked, where, self.label, shown=shown)
 
     def name_of(self, actor: str) -> str:
         """The name of the actor with this id; the id where there is none, or none is known yet."""

@@ -16,6 +16,7 @@ from reftel.web.spreading import apart, spread
 from reftel.web.views.said import FILTERS, asking
 from reftel.web.views.view import Asked, File, Page, View
 from reftel.workflow import publishing
+from reftel.workflow.networks import Shown
 from reftel.workflow.reader import Reader
 
 DRAWN, ROWS, MEETINGS = 60, 200, 100
@@ -105,7 +106,7 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
     """Who met or addressed whom."""
     wanted = asking(asked)
     try:
-        found = reader.network(wanted)
+        found = reader.network(wanted, Shown(DRAWN, ROWS))
         said = reader.said(wanted, limit=0) if wanted.when else None
     except QueryError as error:
         return NetworkPage(title=TITLE, status=400, asked=wanted, problem=str(error))
@@ -121,9 +122,9 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
     return NetworkPage(
         title=TITLE,
         asked=wanted,
-        actors=len(found.knots),
-        ties=len(found.ties),
-        statements=sum(tie.statements for tie in found.ties),
+        actors=found.actors,
+        ties=found.pairs,
+        statements=found.statements,
         by_cable=sum(tie.by_cable for tie in found.ties),
         undated=said.undated if said else 0,
         of_other_days=said.of_other_days if said else 0,
@@ -132,7 +133,7 @@ def page(reader: Reader, asked: Asked) -> NetworkPage:
         rows=tuple(_line(tie, named) for tie in found.ties[:ROWS]),
         height=height,
         meetings=found.meetings,
-        pairs=len(found.meets),
+        pairs=found.met,
         met_by_cable=found.by_cable,
         met_undated=found.undated if wanted.when else 0,
         meet_lines=tuple(_meet_line(one, named, *_beside(*at[one.one], *at[one.other])) for one in meets),
