@@ -1,7 +1,12 @@
 """Counting by columns."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 
+from made_reviews import reviewed_archive
 from reftel.archive.counting import Catalogue, Column, Ledger, named, quoted
 from reftel.model.browsing import Count
 
@@ -76,3 +81,19 @@ def test_a_name_is_quoted_as_the_query_language_asks() -> None:
 
 def test_names_that_were_taken_out_are_no_speaker() -> None:
     assert list(named([("XXXXXXXXXXXX", 9), ("Xu", 2), ("xxx XX", 1)])) == [("Xu", 2)]
+
+
+_FIRST = """
+import sys
+from reftel.archive import Archive
+with Archive(sys.argv[1], read_only=True) as opened:
+    assert "numpy.ma" not in sys.modules
+    opened.looking().counted()
+    assert "numpy.ma" in sys.modules
+"""
+
+
+def test_what_numpy_loads_late_is_there_when_statements_are_counted(tmp_path: Path) -> None:
+    path = reviewed_archive(tmp_path / "a")
+    done = subprocess.run([sys.executable, "-c", _FIRST, path], check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr

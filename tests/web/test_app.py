@@ -35,6 +35,16 @@ def test_a_fault_of_ours_shows_no_trace(client: Client, reader: Reader, monkeypa
     assert got.headers["x-frame-options"] == "DENY"
 
 
+def test_what_was_compiled_ahead_is_not_compiled_by_whoever_comes_first(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(reader)
+    desk.prepare()
+    monkeypatch.setattr(desk.templates, "compile", lambda *_, **__: pytest.fail("compiled while somebody waits"))
+    for name, path in (("search", {}), ("actors", {}), ("cable", {"mrn": "04SESTRIN214"})):
+        assert desk._answered(VIEWS_BY_NAME[name], Asked(path=path), changing=False).status_code == 200
+
+
 def test_what_may_be_typed_next(client: Client) -> None:
     found = client.get("/complete?q=from:ses").json()
     assert found[0]["query"] == "from:sestrin "

@@ -220,7 +220,12 @@ def catalogue(connection: apsw.Connection) -> Catalogue:
 
 
 def with_statements(connection: apsw.Connection, counted: Catalogue) -> Catalogue:
-    """The same with the columns of the statements: of a million of them that takes some seconds."""
+    """The same with the columns of the statements: of a million of them that takes some seconds.
+
+    Whoever asks for them puts names in order, for which numpy loads a part of itself the first time: it does so here.
+    """
+    import numpy.ma  # noqa: F401, PLC0415 - as told
+
     return msgspec.structs.replace(counted, said=_ledger(connection, counted.cables.tolist()))
 
 

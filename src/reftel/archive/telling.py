@@ -167,8 +167,13 @@ def _named_so(cables: Any, column: Column, namings: Iterable[tuple[int, str]]) -
     """Where a name stands that is one of those namings: the same words in another cable may be somebody else."""
     code_of = {name: code for code, name in enumerate(column.names)}
     width = len(column.names) + 1
-    wanted = [row * width + code_of[name] for row, name in namings if name in code_of]
-    return np.isin(cables * width + column.codes, np.array(wanted, dtype=np.int64))
+    wanted = np.array([row * width + code_of[name] for row, name in namings if name in code_of], dtype=np.int64)
+    sought = np.zeros(width, dtype=bool)
+    sought[wanted % width] = True
+    found = np.zeros(len(column.codes), dtype=bool)
+    at = np.flatnonzero(sought[column.codes])  # few bear one of these names; the last code, -1, is that of nobody
+    found[at] = np.isin(cables[at] * width + column.codes[at], wanted)
+    return found
 
 
 def _found(connection: apsw.Connection, index: Index, asked: Asking) -> Any:

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import secrets
+import threading
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -83,13 +84,17 @@ class Room(NamedTuple):
     numbered: Callable[[str], str | None] = str
 
 
-def room(whose: Reader | Lobby, hosts: Iterable[str] = (), slow: float | None = None) -> Guard:
+def room(whose: Reader | Lobby, hosts: Iterable[str] = (), slow: float | None = None, *, ahead: bool = False) -> Guard:
     """The reading room over what a reader may see, for requests that name one of the hosts (or this computer).
 
     With a lobby it is shared: whoever comes has to sign in, and sees what the clearance of his account lets him. With
-    ``slow`` it is logged which pages took at least so many seconds.
+    ``slow`` it is logged which pages took at least so many seconds. What the first who opens a page would wait for is
+    made ``ahead``, beside whatever is asked meanwhile.
     """
-    inside = Desk(whose).inside()
+    desk = Desk(whose)
+    if ahead:
+        threading.Thread(target=desk.prepare, daemon=True).start()
+    inside = desk.inside()
     watched = inside if slow is None else Slowness(inside, inside.routes, slow)
     return Guard(watched, hosts)  # around everything, so that a fault of ours has its headers too
 
@@ -105,6 +110,11 @@ class Desk:
         self._local = None if isinstance(whose, Lobby) else _local(whose, self.token)
         self._name = (whose.readers if isinstance(whose, Lobby) else whose).name
         self._signing_in = anyio.CapacityLimiter(_AT_ONCE)
+
+    def prepare(self) -> None:
+        """Compile the templates: the largest take as long as ten of their pages."""
+        for name in self.templates.list_templates(extensions=["html"]):
+            self.templates.get_template(name)
 
     def inside(self) -> Starlette:
         """What stands behind the guard: the routes, and before those of a shared room its entrance."""

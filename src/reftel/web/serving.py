@@ -80,7 +80,7 @@ def server(whose: Reader | Lobby, host: str, port: int, ready: Callable[[str], N
         whose.imports.resume()
     logging.getLogger("uvicorn.access").disabled = True  # whatever else listens to what is logged
     config = uvicorn.Config(
-        room(whose, [host, *front.names], front.slow),
+        room(whose, [host, *front.names], front.slow, ahead=True),
         host=host,
         port=port,
         log_config=None,
