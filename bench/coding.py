@@ -202,7 +202,7 @@ def known(archive: Path) -> Known:
         for number in drawn:
             texts = " ".join(one.text for one in opened.load(number).paragraphs).lower()
             counts.update({word for word in texts.split() if word.isalpha() and len(word) > 3})
-        words = [word for word, count in counts.items() if count >= len(drawn) / 50]
+        words = sorted(word for word, count in counts.items() if count >= len(drawn) / 50)  # the same in every run
         return Known(
             words=chance.sample(words, min(len(words), 400)),
             cables=[opened.load(number).citation for number in drawn],
@@ -335,6 +335,10 @@ class Room:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) * 10.0
 
+    def own(self) -> float:
+        """Milliseconds of CPU that the room itself has used, to a fraction: the clock that Linux has of a process."""
+        return time.clock_gettime(~self.process.pid << 3 | 2) * 1000
+
     def size(self) -> float:
         """MB of its memory."""
         return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * 4096 / 2**20
@@ -345,25 +349,24 @@ class Room:
             self.taken.setdefault(kind, []).append(seconds * 1000)
             self.statuses[kind, status] += 1
 
-    def alone(self, told: Known, rounds: int) -> list[tuple[str, float, float, int]]:
-        """Each kind of page by itself: CPU ms of the first after a review, median of those after it, and the status."""
+    def alone(self, told: Known, rounds: int) -> Iterator[tuple[str, list[float], list[float], int]]:
+        """Each kind of page by itself, so many times: CPU ms of the room for one after a review, for another after it.
+
+        And the status of the last.
+        """
         chance, reader, coder = random.Random(SEED), Visitor(self.port), Visitor(self.port, "Alone")
-        found = []
         for kind in addresses(told, chance):
-            coder.review(1, "accept", chance)
-            time.sleep(1.0)  # what is begun behind it
-            first, others, status = 0.0, [], 0
-            for turn in range(rounds + 1):
-                address = addresses(told, chance)[kind]
-                before = self.cpu()
-                status, _ = reader.get(address)
-                took = self.cpu() - before
-                if turn:
-                    others.append(took)
-                else:
-                    first = took
-            found.append((kind, first, statistics.fmean(others), status))
-        return found
+            first: list[float] = []
+            then: list[float] = []
+            status = 0
+            for _ in range(rounds):
+                coder.review(chance.randrange(1, 20), chance.choices(("accept", "correct"), (3, 1))[0], chance)
+                time.sleep(0.2)  # what is begun behind it
+                for each in (first, then):
+                    address, before = addresses(told, chance)[kind], self.own()
+                    status, _ = reader.get(address)
+                    each.append(self.own() - before)
+            yield kind, first, then, status
 
     def read(self, told: Known, turn: int, until: float) -> None:
         """A reader, until the time is up."""
@@ -405,6 +408,11 @@ class Room:
         print(f"at work: {(self.cpu() - used) / 1000:.1f} s of CPU, its children's too, for {answers:,} answers")
 
 
+def middle_and_high(each: list[float]) -> tuple[float, float]:
+    """Median and 95th percentile."""
+    return statistics.median(each), statistics.quantiles(each, n=20)[-1] if len(each) > 1 else each[0]
+
+
 def load() -> str:
     """How busy the machine is."""
     return ", ".join(Path("/proc/loadavg").read_text().split()[:3])
@@ -421,7 +429,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--readers", type=int, default=4)
     parser.add_argument("--coders", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=5, help="pages of each kind that are opened alone; 0: none")
+    parser.add_argument("--rounds", type=int, default=5, help="reviews after which each kind is opened alone; 0: none")
     parser.add_argument("--write", type=Path, help="where a made archive is kept")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -434,16 +442,18 @@ def main() -> None:
             print(f"{machine()}; {counts[0]:,} cables, {counts[1]:,} statements; load {load()}")
             time.sleep(10)
             if asked.rounds:
-                for kind, first, others, status in room.alone(told, asked.rounds):
-                    print(f"{kind:<32} {status}  after a review {first:8.0f}   then {others:8.1f} ms of CPU")
+                for kind, first, then, status in room.alone(told, asked.rounds):
+                    cuts = map(middle_and_high, (first, then))
+                    after, later = (f"p50 {median:6.1f}  p95 {high:6.1f}" for median, high in cuts)
+                    print(f"{kind:<32} {status}  after a review {after}   then {later} ms of CPU", flush=True)
             if asked.minutes:
                 room.together(told, asked.minutes, asked.readers, asked.coders)
         finally:
             room.process.terminate()
     for kind, each in sorted(room.taken.items()):
-        cut = statistics.quantiles(each, n=20) if len(each) > 1 else each * 19
+        median, high = middle_and_high(each)
         told_as = json.dumps({status: count for (one, status), count in room.statuses.items() if one == kind})
-        print(f"{kind:<32} p50 {statistics.median(each):7.1f}   p95 {cut[-1]:7.1f} ms of {len(each):>5}  {told_as}")
+        print(f"{kind:<32} p50 {median:7.1f}   p95 {high:7.1f} ms of {len(each):>5}  {told_as}")
     if room.memory:
         third = len(room.memory) // 3
         sizes = [size for _, size in room.memory]
