@@ -10,6 +10,8 @@ import pytest
 
 from asking import Client
 from reftel.web.describing import description
+from reftel.web.doors import DOORS
+from reftel.web.doors.door import Door
 from reftel.web.views import VIEWS
 from reftel.web.views.said import FILTERS
 from reftel.web.views.view import View
@@ -48,12 +50,22 @@ def test_what_may_be_saved_is_told() -> None:
 
 
 def test_a_shared_room_tells_that_one_signs_in_first() -> None:
-    told = description(VIEWS, shared=True)
+    told = description(VIEWS, DOORS)
     assert told["security"] == [{"session": []}]
     assert told["components"]["securitySchemes"]["session"]["in"] == "cookie"
     for path in told["paths"].values():
         assert {"303", "401", "403"} <= set(path["get"]["responses"])
     assert "security" not in TOLD
+    for door in DOORS:
+        assert told["paths"][door.path]["get"]["operationId"] == door.name
+    assert "text/csv" in told["paths"]["/people"]["get"]["responses"]["200"]["content"]
+    assert not {door.path for door in DOORS} & set(TOLD["paths"])
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+def test_whatever_a_door_looks_for_in_an_address_is_told(door: Door) -> None:
+    found = set(ASKS.findall(inspect.getsource(sys.modules[door.page.__module__])))
+    assert found == {name for name, _ in door.asks}
 
 
 def test_rows_of_values_are_described_as_all_who_read_it_know() -> None:

@@ -13,8 +13,6 @@ from reftel.web.views import VIEWS
 from reftel.workflow.reader import Reader
 
 MRN = "04SESTRIN214"
-NO_LISTS = {"ask", "cite", "collect"}
-"""Forms, and the ways of citing one cable."""
 
 
 def rows(client: Client, address: str) -> list[dict[str, str]]:
@@ -28,7 +26,37 @@ def test_no_list_is_without_and_programs_are_told() -> None:
     paths = description(VIEWS)["paths"]
     for view in VIEWS:
         told = paths[view.path]["get"]["responses"]["200"]["content"]
-        assert ("text/csv" in told) == (view.name not in NO_LISTS), view.name
+        assert "text/csv" in told, view.name
+
+
+def test_the_ways_to_cite_a_cable(client: Client) -> None:
+    told = rows(client, f"/cable/{MRN}/cite?para=4")
+    shown = client.get(f"/cable/{MRN}/cite?para=4&format=json").json()["cited"]
+    got = [(one["form"], one["text"].removeprefix("'").split()) for one in told]
+    assert got == [(one["name"], one["text"].split()) for one in shown]
+    assert {one["citation"] for one in told} == {f"{MRN} ¶4"}
+
+
+def test_a_question_as_it_is_worded_and_the_sentences_of_a_draft(client: Client) -> None:
+    told = rows(client, "/ask?q=chair")
+    shown = client.get("/ask?q=chair&format=json").json()
+    grounds = [each["text"] for one in shown["grounds"] for each in one["evidence"]]
+    assert [one["sentence"] for one in told if one["cable"]] == grounds
+    assert grounds
+    answers = [(one["title"], "; ".join(one["cues"])) for one in shown["wording"]["answers"]]
+    assert [(one["value"], one["cues"]) for one in told if one["line"] == "answer"] == answers
+    assert [one["line"] for one in rows(client, "/ask?file=straits-chair-2005.toml")] == ["file"]
+    assert rows(client, "/ask") == []
+    assert client.get("/ask?q=tag:&format=csv").status == 400
+
+
+def test_what_would_be_kept(client: Client) -> None:
+    (one,) = rows(client, f"/collect?cable={MRN}&place=2")
+    shown = client.get(f"/collect?cable={MRN}&place=2&format=json").json()["filled"]
+    assert (one["kind"], one["start"], one["end"]) == ("paragraph", str(shown["start"]), str(shown["end"]))
+    (one,) = rows(client, "/collect?asks=said&query=by%3DOyen")
+    assert (one["kind"], one["search"]) == ("search", "by=Oyen")
+    assert client.get("/collect?format=csv").status == 404
 
 
 def test_questions_and_files_that_are_none(client: Client) -> None:
@@ -110,5 +138,13 @@ def test_what_coders_say_is_for_the_editor_and_the_queue_for_all(mine: Reader, c
 def test_every_page_links_its_rows(client: Client, reader: Reader) -> None:
     cable = reader.cable(MRN)
     assert cable
-    for address in ("/questions", "/cases", "/import", "/import/0001", f"/source/{cable.source.sha256}", "/keys"):
+    for address in (
+        "/questions",
+        "/cases",
+        "/import",
+        "/import/0001",
+        f"/source/{cable.source.sha256}",
+        "/keys",
+        f"/cable/{MRN}/cite",
+    ):
         assert f'href="{address}?format=csv"' in client.get(address).text

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from reftel.model.account import Account
+from reftel.model.draft import Cited
 from reftel.model.review import Review
 
 
@@ -50,6 +52,31 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     family: str
     at: bool = False
+
+
+class WordedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a question as it is worded, by the name of its field, or a sentence that a line of a draft rests on."""
+
+    line: str
+    value: str = ""
+    cues: tuple[str, ...] = ()
+    cited: Cited | None = None
+
+
+class CitedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable or a paragraph as one form of citing has it."""
+
+    citation: str
+    form: str
+    title: str
+    media: str
+    text: str
+
+
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An account of a shared room."""
+
+    account: Account
 
 
 class Key(msgspec.Struct, frozen=True):

@@ -221,15 +221,12 @@ class Desk:
             return _keeping(RedirectResponse(address, status_code=303), view, asked)
         if not permitted(asked.role, view.name):
             return self._error(403, "Not for you", strings.NOT_SHOWN, asked, caller)
-        form = asked.one("format", "html")
-        if form not in view.forms:
-            raise QueryError(strings.NO_FORMAT.format(form=form[:40], forms=", ".join(view.forms)))
+        form = _form(view, asked)
         if any(name == "page" for name, _ in view.asks):  # whatever form it is asked for in
             asked.number("page", 1, 1)
         reader = caller.see()
         if form == "csv" and view.table:
-            kind, rows = view.table(reader, asked)
-            return _saved(File(f"reftel-{view.name}.csv", "text/csv", publishing.csv_text(kind, rows)))
+            return _rows_of(view.name, *view.table(reader, asked))
         file = view.file(reader, asked) if view.file else None
         if file:
             return _saved(file)
@@ -271,6 +268,8 @@ class Desk:
         if request.method != "POST":
             if not permitted(asked.role, door.name):
                 return self._error(403, "Not for you", strings.NOT_SHOWN, asked, caller)
+            if _form(door, asked) == "csv" and door.table:
+                return _rows_of(door.name, *door.table(accounts, asked))
             return self._shown(door.page(accounts, asked), door.name, asked, caller, door)
         refusal = self._refusal(door, asked, caller)
         if refusal:
@@ -366,7 +365,7 @@ class Desk:
 
     async def described(self, _request: Request) -> Response:
         """What programs can ask of the room."""
-        return JSONResponse(description(VIEWS, shared=self.lobby is not None))
+        return JSONResponse(description(VIEWS, DOORS if self.lobby else ()))
 
     async def uploaded(self, request: Request) -> Response:
         """Files that are sent, to be read."""
@@ -427,6 +426,22 @@ def _keeping(answer: Response, view: View, asked: Asked) -> Response:
         if value:
             answer.set_cookie(f"{_COOKIE}{name}", quote(value[:200]), samesite="strict", httponly=True)
     return answer
+
+
+def _form(view: View | Door, asked: Asked) -> str:
+    """The form in which a page is asked for.
+
+    Raises:
+        QueryError: if it has none of that name.
+    """
+    form = asked.one("format", "html")
+    if form not in view.forms:
+        raise QueryError(strings.NO_FORMAT.format(form=form[:40], forms=", ".join(view.forms)))
+    return form
+
+
+def _rows_of(name: str, kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> Response:
+    return _saved(File(f"reftel-{name}.csv", "text/csv", publishing.csv_text(kind, rows)))
 
 
 def _saved(file: File) -> Response:

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from reftel.model.browsing import Completion
+from reftel.web.doors.door import Door
 from reftel.web.views.view import ErrorPage, View
 
 _COMPONENT = "#/components/schemas/{name}"
@@ -28,19 +29,20 @@ _PLACES = {
 """What the parts of an address are."""
 
 
-def description(views: Iterable[View], *, shared: bool = False) -> dict[str, Any]:
-    """The description, made of the views themselves; in a shared room one signs in first."""
-    views = tuple(views)
-    pages = [get_type_hints(view.page)["return"] for view in views]
+def description(views: Iterable[View], doors: Iterable[Door] = ()) -> dict[str, Any]:
+    """The description, made of the views themselves; of a shared room its doors too, and one signs in first."""
+    doors = tuple(doors)
+    every: tuple[View | Door, ...] = (*views, *doors)
+    pages = [get_type_hints(view.page)["return"] for view in every]
     shapes, components = msgspec.json.schema_components(
         [*pages, tuple[Completion, ...], ErrorPage], ref_template=_COMPONENT
     )
     *shapes_of_pages, completions, error = shapes
     _mend(components)
-    refusals = _refusals(error, shared=shared)
+    refusals = _refusals(error, shared=bool(doors))
     paths = {
         view.path: {"get": _get(view, shape, error, refusals)}
-        for view, shape in zip(views, shapes_of_pages, strict=True)
+        for view, shape in zip(every, shapes_of_pages, strict=True)
     }
     paths["/complete"] = {"get": _complete(completions, refusals)}
     paths["/source/{sha256}/bytes"] = {"get": _bytes(error, refusals)}
@@ -54,7 +56,7 @@ def description(views: Iterable[View], *, shared: bool = False) -> dict[str, Any
         "paths": paths,
         "components": {"schemas": components},
     }
-    if shared:
+    if doors:
         session = {"type": "apiKey", "in": "cookie", "name": "reftel", "description": "as /sign-in gave it"}
         described["components"]["securitySchemes"] = {"session": session}
         described["security"] = [{"session": []}]
@@ -105,8 +107,8 @@ def _of_address(path: str) -> list[dict[str, Any]]:
     ]
 
 
-def _get(view: View, shape: dict[str, Any], error: dict[str, Any], refusals: dict[str, Any]) -> dict[str, Any]:
-    saved = [*(["text/csv"] if view.table else []), *dict.fromkeys(media for *_, media in view.saves)]
+def _get(view: View | Door, shape: dict[str, Any], error: dict[str, Any], refusals: dict[str, Any]) -> dict[str, Any]:
+    saved = [*(["text/csv"] if view.table else []), *dict.fromkeys(media for *_, media in getattr(view, "saves", ()))]
     asked = [_parameter(name, about or _ASKED[name], _NUMBER if name == "page" else _TEXT) for name, about in view.asks]
     forms = {"type": "string", "enum": list(view.forms)}
     return {

@@ -47,8 +47,8 @@ def cable_url(
 
 
 def cite_url(cable: str, para: int | None = None, form: str | None = None) -> str:
-    """How a cable or a paragraph is cited, in all forms; with ``form`` that one, to be saved."""
-    return _with(f"{cable_url(cable)}/cite", para=para, form=form)
+    """How a cable or a paragraph is cited, in all forms; with ``form`` that one, to be saved, or all as JSON or CSV."""
+    return _with(f"{cable_url(cable)}/cite", para=para, **{"format" if form in ("json", "csv") else "form": form})
 
 
 def said_url(
@@ -123,9 +123,9 @@ def calendar_url(year: str = "", page: int = 1, form: str | None = None) -> str:
     return _with("/calendar", year=year, page=page if page > 1 else None, format=form)
 
 
-def ask_url(file: str = "", query: str = "") -> str:
+def ask_url(file: str = "", query: str = "", form: str | None = None) -> str:
     """Where a question is written: a new one, as cables of a query name it, or one that has a file already."""
-    return _with("/ask", file=file, q=query)
+    return _with("/ask", file=file, q=query, format=form)
 
 
 def questions_url(form: str | None = None) -> str:
@@ -184,9 +184,9 @@ def account_url(changed: str = "") -> str:
     return _with("/account", changed=changed)
 
 
-def people_url(changed: str = "") -> str:
+def people_url(changed: str = "", form: str | None = None) -> str:
     """The accounts of the room; ``changed`` is the one that was changed just now."""
-    return _with("/people", changed=changed)
+    return _with("/people", changed=changed, format=form)
 
 
 def onward(address: str) -> str:
@@ -207,10 +207,16 @@ def case_url(number: int, form: str | None = None) -> str:
 
 
 def collect_url(
-    cable: str = "", *, place: int | None = None, statement: str = "", asks: str = "", query: str = ""
+    cable: str = "",
+    *,
+    place: int | str | None = None,
+    statement: str = "",
+    asks: str = "",
+    query: str = "",
+    form: str | None = None,
 ) -> str:
     """Where something is put into a case file: a cable, the paragraph at a place of it, a statement; or a search."""
-    return _with("/collect", cable=cable, place=place, statement=statement, asks=asks, query=query)
+    return _with("/collect", cable=cable, place=place, statement=statement, asks=asks, query=query, format=form)
 
 
 def asked_url(asks: str, query: str) -> str:

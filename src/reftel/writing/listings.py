@@ -5,7 +5,7 @@ from __future__ import annotations
 from reftel.model.browsing import Card
 from reftel.model.cable import citation_of
 from reftel.model.importing import Import
-from reftel.model.listing import KeptRow, Key, QuestionRow, Stretch, VerdictRow
+from reftel.model.listing import CitedRow, KeptRow, Key, PersonRow, QuestionRow, Stretch, VerdictRow, WordedRow
 from reftel.writing.columns import Column, yes
 
 QUESTIONS: tuple[Column, ...] = (
@@ -81,6 +81,32 @@ KEYS: tuple[Column, ...] = (
     Column("key", "The key", 8, lambda k: k.key),
     Column("does", "What it does", 60, lambda k: k.does),
 )
+WORDED: tuple[Column, ...] = (
+    Column("line", "Field of the question; of a sentence the line of the draft that rests on it", 24, lambda w: w.line),
+    Column("value", "What stands there", 50, lambda w: w.value),
+    Column("cues", "Words by which cables speak of an answer", 40, lambda w: "; ".join(w.cues)),
+    Column("cable", "Cable (MRN) of the sentence", 20, lambda w: w.cited.cable if w.cited else None),
+    Column("para", "Its paragraph", 6, lambda w: w.cited.para if w.cited else None),
+    Column("sentence", "The sentence, verbatim", 80, lambda w: w.cited.text if w.cited else None),
+    Column(
+        "start", "First character of it in the source text, from 0", 9, lambda w: w.cited.start if w.cited else None
+    ),
+    Column("end", "Character behind the last one", 9, lambda w: w.cited.end if w.cited else None),
+    Column("source hash", "SHA-256 of the source file", 20, lambda w: w.cited.source if w.cited else None),
+)
+CITED: tuple[Column, ...] = (
+    Column("citation", "What is cited", 20, lambda c: c.citation),
+    Column("form", "Name of the form", 10, lambda c: c.form),
+    Column("title", "What people call it", 16, lambda c: c.title),
+    Column("kind", "Kind of file", 24, lambda c: c.media),
+    Column("text", "The citation", 100, lambda c: c.text),
+)
+PEOPLE: tuple[Column, ...] = (
+    Column("name", "Who may sign in", 16, lambda p: p.account.name),
+    Column("role", "reader, coder, editor or admin", 8, lambda p: p.account.role),
+    Column("clearance", "What he may see", 16, lambda p: p.account.clearance),
+    Column("disabled", "yes: he may sign in no more", 8, lambda p: yes(p.account.disabled)),
+)
 CARDS: tuple[Column, ...] = (
     Column("cable", "Cable (MRN)", 20, lambda c: citation_of(c.cable, None)),
     Column("date", "Day of sending (EDTF)", 12, lambda c: c.date),
@@ -95,5 +121,8 @@ SHEETS: tuple[tuple[type, str, tuple[Column, ...]], ...] = (
     (Import, "imports", IMPORTS),
     (Stretch, "stretches", STRETCHES),
     (Key, "keys", KEYS),
+    (WordedRow, "question", WORDED),
+    (CitedRow, "citations", CITED),
+    (PersonRow, "people", PEOPLE),
     (Card, "cables", CARDS),
 )

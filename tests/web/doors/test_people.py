@@ -1,5 +1,8 @@
 """The people of a shared room, as its admins change them."""
 
+import csv
+import io
+
 import pytest
 
 from asking import Client
@@ -99,3 +102,17 @@ def test_an_admin_gives_nobody_more_than_he_sees(door: Client, accounts: Account
         "Eva": False,
         "Rita": False,
     }
+
+
+def test_the_accounts_as_rows_and_no_other_form(door: Client, accounts: Accounts) -> None:
+    ada = sign_in(door, "Ada")
+    got = ada.get("/people?format=csv")
+    assert (got.status, got.headers["content-type"].partition(";")[0]) == (200, "text/csv")
+    told = list(csv.DictReader(io.StringIO(got.text.lstrip("\ufeff"))))
+    assert [(one["name"], one["role"], one["clearance"]) for one in told] == [
+        (one.name, one.role, one.clearance) for one in accounts.all()
+    ]
+    assert 'href="/people?format=csv"' in ada.get("/people").text
+    assert ada.get("/people?format=xml").status == ada.get("/account?format=csv").status == 400
+    assert ada.get("/account?format=json").json()["name"] == "Ada"
+    assert sign_in(door, "Carl").get("/people?format=csv").status == 403

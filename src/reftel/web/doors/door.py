@@ -1,7 +1,7 @@
 """What a door is: a page of a shared room by which one comes in, goes out, or lets others in; it sees no archive."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -45,3 +45,10 @@ class Door(NamedTuple):
     home: str = ""
     key: str | None = None
     open: bool = False
+    table: Callable[[Accounts, Asked], tuple[type, Iterable[Any]]] | None = None
+    asks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What ``?format=`` may ask for."""
+        return ("html", "json", *(("csv",) if self.table else ()))

@@ -56,4 +56,11 @@ def act(accounts: Accounts, asked: Asked, visitor: Visitor) -> Onward | Page:
     return Onward(links.account_url(changed="password"), signed.token)
 
 
-DOOR = Door(name="own_account", path="/account", page=page, act=act, does=("password",))
+DOOR = Door(
+    name="own_account",
+    path="/account",
+    page=page,
+    act=act,
+    does=("password",),
+    asks=(("changed", "password: it was changed just now"),),
+)

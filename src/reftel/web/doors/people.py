@@ -5,10 +5,13 @@ he could sign in as it. Nobody changes his own account here, so that one admin w
 command line everything may be done.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
 from reftel.errors import InputError
 from reftel.model.account import ROLES, Account, Entry
+from reftel.model.listing import PersonRow
 from reftel.web import links
 from reftel.web.doors.door import Door, Onward, Told, Visitor
 from reftel.web.views.view import Asked, Page
@@ -81,6 +84,11 @@ def _page(
     )
 
 
+def table(accounts: Accounts, _asked: Asked) -> tuple[type, Iterable[PersonRow]]:
+    """The accounts as rows."""
+    return PersonRow, [PersonRow(account=one) for one in accounts.all()]
+
+
 def act(accounts: Accounts, asked: Asked, _visitor: Visitor) -> Onward | Page:
     """Do what the form asks for; then all of them again."""
     form = dict(asked.form)
@@ -141,4 +149,6 @@ DOOR = Door(
     does=("add", "role", "clearance", "password", "disable", "enable", "remove"),
     nav="People",
     home="/people",
+    table=table,
+    asks=(("changed", "the account that was changed just now"),),
 )

@@ -33,4 +33,12 @@ def act(accounts: Accounts, asked: Asked, visitor: Visitor) -> Onward | Page:
     return Onward(to, signed.token)
 
 
-DOOR = Door(name="sign_in", path="/sign-in", page=page, act=act, does=("sign-in",), open=True)
+DOOR = Door(
+    name="sign_in",
+    path="/sign-in",
+    page=page,
+    act=act,
+    does=("sign-in",),
+    open=True,
+    asks=(("to", "the page to go on to"),),
+)

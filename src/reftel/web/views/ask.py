@@ -1,11 +1,13 @@
 """Where a question is written and edited: in a form, or as its file where that says more than a form does."""
 
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 import msgspec
 
 from reftel.errors import QueryError, QuestionError, ReftelError
 from reftel.model.draft import Cited, Draft, Subject
+from reftel.model.listing import WordedRow
 from reftel.model.wording import Answer, Wording
 from reftel.web import links, strings
 from reftel.web.views.view import Asked, NotForHereError, NotHereError, Page, View, day_asked
@@ -81,6 +83,31 @@ def page(reader: Reader, asked: Asked) -> AskPage:
         others=draft.others,
     )
     return _shown(made)
+
+
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[WordedRow]]:
+    """The question as it is worded, a line each, and the sentences that a draft rests on.
+
+    Raises:
+        QueryError: if the query cannot be read.
+    """
+    shown = page(reader, asked)
+    if shown.status != 200:
+        raise QueryError(shown.problem)
+    return WordedRow, list(_rows(shown))
+
+
+def _rows(shown: AskPage) -> Iterator[WordedRow]:
+    asks = shown.wording
+    if asks is None:
+        yield WordedRow(line="file", value=shown.text)
+        return
+    for name in ("title", "id", "body", "rule", "decision", "due", "default"):
+        if value := getattr(asks, name):
+            yield WordedRow(line=name, value=value)
+    yield from (WordedRow(line="member", value=one) for one in asks.members)
+    yield from (WordedRow(line="answer", value=one.title, cues=one.cues) for one in asks.answers)
+    yield from (WordedRow(line=one.what, cited=each) for one in shown.grounds for each in one.evidence)
 
 
 def _edited(reader: Reader, file: str) -> AskPage:
@@ -206,6 +233,7 @@ VIEW = View(
     name="ask",
     path="/ask",
     page=page,
+    table=table,
     act=act,
     again=again,
     does=("make", "save", "write"),

@@ -1,8 +1,9 @@
 """How a cable, or a paragraph of it, is cited: in the forms that notes and reference managers want."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reftel.model.cable import Cable, citation_of
+from reftel.model.listing import CitedRow
 from reftel.web import links, strings
 from reftel.web.views.view import Asked, File, NotHereError, Page, View, cable_of, digits
 from reftel.workflow import citing
@@ -45,6 +46,15 @@ def page(reader: Reader, asked: Asked) -> CitePage:
     )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[CitedRow]]:
+    """All forms as rows."""
+    cable, para, cited = _asked_for(reader, asked)
+    called = citation_of(reader.label(cable.citation), para)
+    return CitedRow, [
+        CitedRow(citation=called, form=one.name, title=one.title, media=one.media, text=one.text) for one in cited
+    ]
+
+
 def file(reader: Reader, asked: Asked) -> File | None:
     """One form, to be saved; None where none is asked for."""
     if not asked.one("form"):
@@ -60,6 +70,7 @@ VIEW = View(
     name="cite",
     path="/cable/{mrn}/cite",
     page=page,
+    table=table,
     file=file,
     asks=(
         ("para", "the number of a paragraph"),

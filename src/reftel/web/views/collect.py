@@ -1,9 +1,12 @@
 """Where something is kept: a cable, a paragraph, a statement or a search in a case file, or a search under a name."""
 
+from collections.abc import Iterable
+
 from reftel.errors import InputError
-from reftel.model.case import Asks, Filled, Listed
+from reftel.model.case import Asks, Case, CaseRow, Filled, Item, Listed
 from reftel.web import links
 from reftel.web.views.view import Asked, NotHereError, Page, View, digits, whole
+from reftel.workflow import publishing
 from reftel.workflow.reader import Reader
 
 _ASKS: dict[str, Asks] = {"search": "search", "said": "said"}
@@ -57,6 +60,20 @@ def page(reader: Reader, asked: Asked) -> CollectPage:
     )
 
 
+def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[CaseRow]]:
+    """What would be kept, as it would stand in a case file.
+
+    Raises:
+        NotHereError: if there is nothing to be kept.
+    """
+    shown = page(reader, asked)
+    asks = _ASKS.get(shown.asks)
+    kept = Filled(item=Item(case=0, kind="search", asks=asks, query=shown.query)) if asks else None
+    if kept is None:
+        kept = reader.cases.preview(asked.one("cable"), _place(asked.one("place")), asked.one("statement"))
+    return CaseRow, publishing.case_rows(Case(name="", owner=shown.coder), [kept] if kept else [], asked.home)
+
+
 def _place(text: str) -> int | None:
     if not text:
         return None
@@ -96,6 +113,7 @@ VIEW = View(
     name="collect",
     path="/collect",
     page=page,
+    table=table,
     act=act,
     does=("add", "save"),
     keeps=("coder",),
