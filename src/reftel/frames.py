@@ -120,6 +120,7 @@ def positions(given: Given, question: Question | None = None, *, workers: Worker
             "objection": (pl.Boolean, lambda row: row.objection),
             "claimed_by": (text, lambda row: row.claimed_by),
             "text": (text, lambda row: row.text),
+            "sentence": (text, lambda row: row.sentence),
             "to_check": (pl.Boolean, lambda row: row.to_check),
             "because": (text, lambda row: row.because),
             "statement": (text, lambda row: row.statement),

@@ -97,6 +97,20 @@ def test_the_day_of_a_cable_is_never_shown_as_that_of_a_saying() -> None:
     assert strings.said_day(None, None) == "no date"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "told"),
+    [
+        ("He said no.", "no", ("He said ", "no", ".")),
+        ("He  said\nno way.", "said no way", ("He ", "said no way", ".")),
+        ("He said no.", "yes", ("He said no.", "", "")),
+        ("He said no.", "He said no.", ("He said no.", "", "")),
+        ("He said no.", "", ("He said no.", "", "")),
+    ],
+)
+def test_the_words_within_their_sentence(sentence: str, words: str, told: tuple[str, str, str]) -> None:
+    assert strings.around(sentence, words) == told
+
+
 def test_a_value_to_filter_by_is_called_as_pages_call_it() -> None:
     assert strings.facet(Count("state", 3, "act:state")) == ("·", "says")
     assert strings.facet(Count("post", 3, "said-by:post")) == ("", "the post")

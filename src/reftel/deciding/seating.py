@@ -223,6 +223,7 @@ def _evidence(positions: Iterable[Position]) -> tuple[Evidence, ...]:
             statement=p.statement,
             stance=p.stance,
             echo=p.echo_of is not None,
+            sentence=p.sentence,
         )
         found.setdefault((p.source, p.start, p.end, p.stance), evidence)
     return tuple(found.values())

@@ -177,7 +177,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """The sentence behind a seat and its place; ``echo`` where it repeats another one, in a summary say."""
+    """The words behind a seat, their place, and the whole ``sentence`` around them.
+
+    ``echo`` where it repeats another one, in a summary say.
+    """
 
     cable: str
     para: int | None
@@ -189,6 +192,12 @@ class Evidence(msgspec.Struct, frozen=True):
     statement: str = ""
     stance: str = ""
     echo: bool = False
+    sentence: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The sentence; the words alone where it is not known."""
+        return self.sentence or self.text
 
 
 class Seat(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,7 +30,8 @@ INFERRED = frozenset({"inferred-for", "inferred-against"})
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     """One stance of one actor on one option, on one statement (its id in ``statement``).
 
-    ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256).
+    ``start``/``end`` are the place of ``text``, the verbatim evidence, in the source ``source`` (SHA-256); ``sentence``
+    is the whole sentence around it.
     ``on`` is the date of the saying (EDTF). ``claimed_by`` is who says so, where it is not the actor itself.
     ``to_check``: below the precision cut; shown, and decides nothing. ``because`` is the row of
     the mapping that gave it. ``veto`` is what it says of blocking where that is no objection: a ``right`` is no
@@ -61,3 +62,4 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     reported: str | None = None
     rank: float = 1.0
     echo_of: str | None = None
+    sentence: str = ""

@@ -182,6 +182,13 @@ def identity(id_: str, called: Callable[[str], str]) -> str:
     return _OF_CABLE.sub(lambda found: f" in {called(found[1])}", id_)
 
 
+def around(sentence: str, words: str) -> tuple[str, str, str]:
+    """A sentence before some words of it, those words, and behind them; all of it where they do not stand in it so."""
+    sentence, words = " ".join(sentence.split()), " ".join(words.split())
+    before, found, after = sentence.partition(words) if words and words != sentence else (sentence, "", "")
+    return before, found, after
+
+
 def facet(one: Count) -> tuple[str, str]:
     """A value to filter cables by, as pages call it: the sign and word of a kind of statement; else no sign."""
     if one.query.startswith("act:"):

@@ -8,7 +8,7 @@ from reftel.writing.shapes import SCHEMA_VERSION
 
 
 class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The sentence behind a seat, and its place."""
+    """The words behind a seat, and their place; the whole ``sentence`` around them, where it is known."""
 
     cable: str
     para: int | None
@@ -19,6 +19,7 @@ class EvidenceRecord(msgspec.Struct, frozen=True, kw_only=True):
     on: str | None
     stance: str
     statement: str
+    sentence: str
 
 
 class SeatRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -274,6 +274,7 @@ class PositionRecord(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     veto: Veto | None
     objection: bool
+    sentence: str
     schema_version: int = SCHEMA_VERSION
 
 

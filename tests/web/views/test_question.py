@@ -294,3 +294,22 @@ def test_no_page_prints_an_empty_sheet(visit: Visiting) -> None:
             shown = window.go(path).page
             with pypdfium2.PdfDocument(shown.pdf(prefer_css_page_size=True)) as printed:
                 assert all(page.get_textpage().get_text_bounded().strip() for page in printed), path
+
+
+def test_a_note_shows_the_whole_sentence_with_the_words_that_say_so(reader: Reader, client: Client) -> None:
+    told = client.get("/question/straits-chair-2005?format=json").json()
+    evidence = [one for note in told["notes"] for one in note["evidence"]]
+    within = [one for one in evidence if len(one["sentence"]) > len(one["text"]) > 0]
+    assert len(within) > 3
+    for one in evidence:
+        assert " ".join(one["text"].split()) in " ".join(one["sentence"].split())
+        source = reader.source(one["source"])
+        assert source
+        assert " ".join(one["sentence"].split()[:3]) in " ".join(source.text.split())
+    shown = client.get("/question/straits-chair-2005").text
+    assert shown.count("<mark>") >= len(within)
+    rows = list(
+        csv.DictReader(io.StringIO(client.get("/question/straits-chair-2005?format=csv").text.lstrip("\ufeff")))
+    )
+    assert all(" ".join(one["evidence"].split()) in " ".join(one["sentence"].split()) for one in rows if one["cable"])
+    assert any(len(one["sentence"]) > len(one["evidence"]) for one in rows)

@@ -285,6 +285,7 @@ class Maker:
             reported=statement.cable_date,
             rank=statement.rank,
             echo_of=statement.echo_of,
+            sentence=statement.sentence,
         )
         self.found.setdefault((statement.id, option, actor, stance), position)
 

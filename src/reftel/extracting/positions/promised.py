@@ -153,4 +153,5 @@ def _consent(position: Position, statement: Statement, *, to_check: bool) -> Pos
         reported=statement.cable_date,
         rank=statement.rank,
         echo_of=statement.echo_of,
+        sentence=statement.sentence,
     )

@@ -255,7 +255,7 @@ def _note(number: int, entry: Entry) -> Note:
         return Note(number, entry)
     return Note(
         number=number,
-        text=" ".join(entry.text.split()),
+        text=" ".join(entry.whole.split()),
         citation=citation_of(entry.cable, entry.para),
         on=entry.on or "",
         source=entry.source,
