@@ -3,12 +3,16 @@
 import secrets
 import shutil
 import tempfile
+import threading
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from playwright.sync_api import Browser, sync_playwright
 
 from reftel import workflow
+from reftel.errors import NotReadyError
+from reftel.model.browsing import Asking, Order
 from reftel.web import links
 from reftel.web.lobby import Lobby
 from reftel.web.serving import opened
@@ -45,6 +49,7 @@ PAGES = {
     "nothing": "/?q=lighthouse",
     "half-typed": "/?q=from:sestrin+tag:",
     "not-here": "/cable/04SESTRIN215",
+    "met": "/network?actor=dravic&to_actor=halloran",
 }
 PEOPLE = (
     ("Velt", "admin", "everything"),
@@ -58,6 +63,17 @@ LOOKS: tuple[tuple[str, int, str, frozenset[str]], ...] = (
     ("-narrow", 390, "light", frozenset({"cable"})),
 )
 """What is appended to the name, how wide, in which scheme, and of which pages alone."""
+
+
+class Counting(Reader):
+    """A reader of an archive so large that its statements are still being counted."""
+
+    def said(self, asked: Asking, order: Order = "cable", limit: int = 100, skip: int = 0) -> NoReturn:
+        """What every page says that needs them."""
+        del asked, order, limit, skip
+        raise NotReadyError(
+            "The statements of this archive are being counted; that takes some seconds.", threading.Event()
+        )
 
 
 def main() -> None:
@@ -76,6 +92,7 @@ def main() -> None:
         source = {"source": links.span_url(cable.source.sha256, 700, 760)} if cable else {}
         pictures(browser, reader, {**PAGES, **source})
         pictures(browser, Reader(archive, access=parse_access("unclassified")), {"withheld": "/cable/04SESTRIN214"})
+        pictures(browser, Counting(archive), {"one-moment": "/said"})
         workflow.begin(Path(folder) / "new-archive")
         pictures(browser, Reader(Path(folder) / "new-archive"), {"first": "/"})
         pictures(browser, _with_example(Path(folder) / "new-archive"), {"arrival": "/import/0001"})

@@ -74,6 +74,7 @@ Test = Callable[[Statement], bool]
         (Asking(acts=("reject", "ask")), lambda s: s.act in ("reject", "ask")),
         (Asking(cable="04 sestrin 0214"), lambda s: s.cable == "04SESTRIN214"),
         (Asking(comments=False), lambda s: s.voice == "reported"),
+        (Asking(alone=True), lambda s: s.voice == "post"),
         (Asking(when="2004-03"), lambda s: taken_on(s).startswith("2004-03")),
         (Asking(when="..2003"), lambda s: taken_on(s).startswith("2003")),
         (Asking(by=("Dravic",), acts=("reject",), when="2004"), lambda s: (s.speaker, s.act) == ("Dravic", "reject")),

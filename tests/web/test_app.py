@@ -1,5 +1,7 @@
 """Requests to pages: routes, forms of answer, errors, and cables that mean harm."""
 
+import re
+
 import pytest
 from playwright.sync_api import Dialog
 
@@ -177,3 +179,5 @@ def test_what_is_not_ready_comes_by_itself(client: Client, reader: Reader, monke
     assert got.status == 503
     assert '<meta http-equiv="refresh" content="3">' in got.text
     assert "being counted" in got.text
+    assert '<progress aria-label="Being made ready"' in got.text
+    assert re.search(r'<a href="/said"[^>]*aria-current="page"', got.text), "in the place of the page"

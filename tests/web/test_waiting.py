@@ -10,6 +10,7 @@ import pytest
 from starlette.responses import Response
 
 from asking import Client
+from browsing import Visiting, each_look
 from reftel.errors import NotReadyError
 from reftel.web import app
 from reftel.web.waiting import AGAIN, patiently
@@ -61,3 +62,20 @@ def test_many_who_wait_keep_nobody_from_being_answered(
         thread.join()
     assert answers == [503] * 60
     assert client.get("/said").headers["retry-after"] == str(AGAIN)
+
+
+@each_look
+def test_the_wait_is_a_page_that_gives_way_to_the_one_that_was_asked_for(
+    width: int, scheme: str, visit: Visiting, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits(*_: object) -> None:
+        raise NotReadyError("The statements of this archive are being counted.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reader, "said", waits)
+        with visit(width, scheme) as window:
+            window.go("/said").must_be_sound()
+            assert window.page.locator("h1").inner_text() == "One moment"
+            assert window.page.get_by_role("progressbar").is_visible()
+            patch.undo()
+            window.page.locator("h1", has_text="Who said what").wait_for()

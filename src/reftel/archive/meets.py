@@ -112,7 +112,7 @@ def met(
         return
     order = np.argsort(counted.cables, kind="stable")
     at = order[np.searchsorted(counted.cables, meets.cables, sorter=order).clip(0, len(order) - 1)]
-    mask = is_among(meets.cables, counted.cables)
+    mask = is_among(meets.cables, counted.cables) & (not asked.alone)
     for those in (in_cables(connection, counted, asked), cables):
         if those is not None:
             mask &= those[at]

@@ -127,6 +127,8 @@ def _fitting(
             mask &= those[ledger.cables]
     if not asked.comments:
         mask &= ledger.reported
+    if asked.alone:
+        mask &= ~ledger.reported
     if by is not None:
         mask &= _named_so(counted.cables[ledger.cables], ledger.speakers, by)
     if to is not None:

@@ -195,7 +195,7 @@ class Desk:
             except NotForHereError as error:
                 return self._error(403, "Not in this room", str(error), asked, caller)
             except NotReadyError as error:
-                return self._waiting(error, asked, caller)
+                return self._waiting(error, asked, caller, view)
             except ReftelError as error:
                 filled = view.again and view.again(caller.see(), asked, error) if changing else None
                 if filled is not None:
@@ -322,9 +322,10 @@ class Desk:
         page = ErrorPage(title=heading, status=status, sentence=sentence)
         return self._shown(page, "error", asked, caller)
 
-    def _waiting(self, error: NotReadyError, asked: Asked, caller: Caller) -> Response:
-        """What is shown until something is ready: a page that asks again by itself."""
-        answer = self._error(503, "One moment", str(error), asked, caller)
+    def _waiting(self, error: NotReadyError, asked: Asked, caller: Caller, view: View) -> Response:
+        """What is shown until something is ready: a page that asks again by itself, in the place of the other."""
+        page = ErrorPage(title="One moment", status=503, sentence=str(error))
+        answer = self._shown(page, "error", asked, caller, view)
         answer.headers["retry-after"] = str(AGAIN)
         return answer
 

@@ -61,7 +61,10 @@ def said_url(
     told += [("actor", wanted.actor), ("to_actor", wanted.to_actor)]
     told += [("about", wanted.about), ("when", wanted.when), ("cable", wanted.cable)]
     told += [("q", wanted.within)]
-    told += [("comments", "" if wanted.comments else "no"), ("group", "" if order == "cable" else order)]
+    told += [
+        ("comments", "only" if wanted.alone else "" if wanted.comments else "no"),
+        ("group", "" if order == "cable" else order),
+    ]
     told += [("page", str(page) if page > 1 else ""), ("format", form or "")]
     kept = [f"{name}={_plus(value)}" for name, value in told if value != ""]
     return f"/said?{'&'.join(kept)}" if kept else "/said"

@@ -160,3 +160,19 @@ def test_a_row_opens_and_shuts_by_the_keyboard(visit: Visiting) -> None:
         keyboard.press("j")
         keyboard.press("k")
         assert window.page.evaluate("document.activeElement === document.querySelector('.ledger li')")
+
+
+def test_the_ledger_is_filtered_by_whose_voice_it_is(client: Client, visit: Visiting) -> None:
+    every, reported, own = (
+        client.get(f"/said?format=json{more}").json()["statements"] for more in ("", "&comments=no", "&comments=only")
+    )
+    assert 0 < own < reported < every == own + reported
+    assert links.said_url(Asking(alone=True)) == "/said?comments=only"
+    with visit() as window:
+        shown = window.go("/said?by=").page
+        shown.get_by_label("Whose voice").select_option("the post’s own")
+        shown.get_by_role("button", name="Show").click()
+        shown.wait_for_url("**comments=only**")
+        assert shown.get_by_label("Whose voice").input_value() == "only"
+        shown.get_by_role("link", name="With what is reported of others").click()
+        shown.wait_for_url(lambda address: "only" not in address)

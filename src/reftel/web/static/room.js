@@ -210,3 +210,17 @@ for (const one of document.querySelectorAll("a[data-keep]")) {
     if (here && scrollY > 80) one.hash = here.id;
   });
 }
+
+// What is still being made ready is asked for again, and shows itself when it is.
+
+const again = document.querySelector("[data-again]");
+
+if (again) {
+  const pause = 1000 * Number(again.dataset.again);
+  const ask = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer && answer.status !== 503) location.reload();
+    else setTimeout(ask, pause);
+  };
+  setTimeout(ask, pause);
+}

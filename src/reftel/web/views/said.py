@@ -80,7 +80,7 @@ FILTERS = (
     ("cable", "a message number"),
     ("actor", "the id of an actor: what was taken for it says it"),
     ("to_actor", "the id of an actor: it is said to it"),
-    ("comments", "no: without the posts' own comments"),
+    ("comments", "no: without the posts' own comments; only: nothing but them"),
     ("q", "a query: of the cables that answer it"),
 )
 """What statements are chosen by, in an address."""
@@ -96,6 +96,7 @@ def asking(asked: Asked) -> Asking:
         when=asked.one("when").strip(),
         cable=asked.one("cable").strip(),
         comments=asked.one("comments") != "no",
+        alone=asked.one("comments") == "only",
         actor=asked.one("actor").strip(),
         to_actor=asked.one("to_actor").strip(),
         within=" ".join(asked.one("q").split()),
