@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,12 @@ def test_as_many_years_are_written_as_there_is_room_for_evenly(first: int, many:
     assert set(told) <= set(years)
     assert len({int(after) - int(before) for before, after in itertools.pairwise(told)}) <= 1
     assert list(ticks(years[:8])) == years[:8]
+
+
+@pytest.mark.parametrize(
+    ("first", "many", "step"),
+    [(1973, 8, 1), (1973, 9, 2), (1966, 16, 2), (1966, 17, 5), (1950, 41, 10), (1861, 150, 20)],
+)
+def test_years_are_written_by_ones_twos_fives_and_tens(first: int, many: int, step: int) -> None:
+    told = ticks([str(year) for year in range(first, first + many)])
+    assert told == tuple(str(year) for year in range(first, first + many) if year % step == 0)
