@@ -2,12 +2,19 @@
 
 import pytest
 
-from made_speech import pairs
+from made_speech import pairs, said
 
 
 def test_a_possessor_says_what_his_noun_says() -> None:
-    text = "Marin's answer was that the dam leaked. Nobody heard his request to close the dam."
-    assert pairs(f"Minister Orvane Marin arrived. {text}") == [("Marin", "the dam leaked"), ("Marin", "close the dam")]
+    arrived = "Minister Orvane Marin arrived."
+    assert pairs(f"{arrived} Marin's answer was that the dam leaked.") == [("Marin", "the dam leaked")]
+    assert pairs(f"{arrived} Nobody heard his request to close the dam.") == [("Marin", "close the dam")]
+
+
+def test_what_is_joined_to_an_answer_is_of_it_and_who_gives_it_speaks_on() -> None:
+    text = "Minister Orvane Marin's impression was that Ostrel wanted a truce, but had no idea how to get there."
+    assert pairs(text) == [("Marin", "Ostrel wanted a truce, but had no idea how to get there")]
+    assert pairs(f"{text} The ships would leave.")[1:] == [("Marin", "The ships would leave")]
 
 
 @pytest.mark.parametrize(
@@ -33,3 +40,23 @@ def test_their_belief_is_that_of_those_whom_the_clause_is_about() -> None:
     assert pairs("Several officials were united in their claim that the dam leaked.") == [
         ("Several officials", "the dam leaked")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Board officials were unsure if the leaders were up to it.",
+            ("Board officials", "if the leaders were up to it"),
+        ),
+        ("Bly was unsure whether the dam leaked.", ("Bly", "whether the dam leaked")),
+    ],
+)
+def test_what_somebody_is_unsure_of(text: str, told: tuple[str, str]) -> None:
+    assert pairs(text) == [told]
+
+
+def test_whose_question_it_is_asks() -> None:
+    (asked, *_) = said("Replying to the Mayor's question on how the Party could win, Minister Marin praised the dam.")
+    assert (asked.speaker, asked.act, asked.content) == ("Mayor", "ask", "how the Party could win")
+    assert [one.act for one in said("The Mayor's question on the dam was old.")] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from made_speech import said
+from made_speech import pairs, said
 
 TABLE = [
     ("Marin asked whether the dam leaked.", "wh:ask", "whether the dam leaked"),
@@ -80,3 +80,26 @@ def test_what_was_called_for_on_an_occasion() -> None:
 )
 def test_a_question_in_its_own_words_is_asked(text: str, act: str) -> None:
     assert [one.act for one in said(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Marin agreed with the miners that they could not win.", "they could not win"),
+        ("Marin mentioned how the dam would help the valley.", "how the dam would help the valley"),
+        ("Marin also raised the need for more mayors in the Board.", "the need for more mayors in the Board"),
+    ],
+)
+def test_what_was_said_is_found_where_the_parse_or_a_plain_verb_hides_it(text: str, told: str) -> None:
+    assert pairs(text) == [("Marin", told)]
+
+
+def test_a_topic_that_is_raised_and_a_day_are_nothing_said() -> None:
+    assert pairs("Marin raised the vote in the Board.") == []
+    assert pairs("Marin called in the mayor on March 4 to sign.") == []
+
+
+def test_who_is_challenged_to_do_something_is_asked_and_what_is_challenged_is_criticized() -> None:
+    (asked,) = said("Marin challenged the mayor to explain the delay.")
+    assert (asked.act, asked.addressees, asked.content) == ("request", ("Mayor",), "the mayor to explain the delay")
+    assert [one.act for one in said("Marin challenged the account of the mayor.")] == ["criticize"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from made_speech import pairs
 from reftel.extracting.masking import aside_forms, mask, plain
 
 TABLE = [
@@ -126,3 +127,24 @@ def test_other_verbs_attribute_too(text: str, speaker: str, told: str | None) ->
 )
 def test_these_attribute_nothing(text: str) -> None:
     assert mask(text, 0, len(text)).asides == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The ports -- the old ones of the coast -- leak.", "The ports leak."),
+        ("The ports — the old ones of the coast — leak.", "The ports leak."),
+        # what goes on, what somebody says, and lists stay
+        ("Marin saw -- and at times praised the dam -- on the coast.", None),
+        ("The ports -- which, Marin said, are old -- leak.", None),
+        ("Some are new -- two at least. -- Others leak.", None),
+        ("Topics: -- ports and dams -- Marin spoke.", None),
+    ],
+)
+def test_what_stands_between_dashes_is_not_shown_to_the_parser(text: str, left: str | None) -> None:
+    assert (mask(text, 0, len(text)).text == left) if left else ("--" in mask(text, 0, len(text)).text)
+
+
+def test_but_it_is_part_of_what_is_said() -> None:
+    ((_, told),) = pairs("Minister Marin told us that the ports -- the old ones of the coast -- leak.")
+    assert told == "the ports -- the old ones of the coast -- leak"

@@ -101,3 +101,11 @@ def test_under_is_else_a_preposition() -> None:
     (found,) = parse([("Under Marin the dam leaked.", ((0, 0),))], load())
     assert found is not None
     assert found.tags[0] == "IN"
+
+
+@pytest.mark.parametrize("title", ["Amb.", "Lt.", "Col.", "Capt.", "Gen.", "AMB."])
+def test_a_title_keeps_its_stop(title: str) -> None:
+    (found,) = parse([(f"Miners told {title} Marin that the dam leaked.", ((0, 0),))], load())
+    assert found is not None
+    assert title in found.words
+    assert [head for head, at in enumerate(found.heads) if head == at] == [1]

@@ -70,3 +70,18 @@ def test_what_is_doubted_or_imagined_is_not_said(text: str) -> None:
 def test_what_a_speaker_doubts_is_no_support_of_another() -> None:
     (one,) = said("Marin said it was highly unlikely that Ostrel would agree to the plan.")
     assert (one.speaker, one.holder, one.act) == ("Marin", "Marin", "criticize")
+
+
+def test_who_meets_somebody_in_order_to_say_something_says_it() -> None:
+    told = said(
+        "Minister Marin invited the DCM for a briefing, in order to reassure the USG that Ostrel keeps the pact."
+    )
+    assert [(one.speaker, one.content) for one in told] == [("Marin", "Ostrel keeps the pact")]
+    (one,) = said("Minister Marin phoned the Ambassador on March 4 to complain that the boats were being held.")
+    assert (one.speaker, one.act, one.content) == ("Marin", "criticize", "the boats were being held")
+    (post,) = said("Minister Marin needs time in order to reassure the USG that Ostrel keeps the pact.")
+    assert post.speaker == "post"
+
+
+def test_a_question_admits_nothing() -> None:
+    assert said("Minister Marin listed questions: Are we dockers? Do we admit that the dam leaks?")[1:] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from made_speech import said
+from made_speech import pairs, said
 
 TABLE = [
     ("Orvane Marin, head of the Dam Board, told the Ambassador that it leaked.", "Marin", ("Ambassador",)),
@@ -76,3 +76,13 @@ def test_the_name_beside_a_body_and_its_representative_speaks() -> None:
 )
 def test_a_name_within_or_beside_the_subject_speaks(text: str, speaker: str) -> None:
     assert [one.speaker for one in said(text)] == [speaker]
+
+
+def test_what_shows_that_something_is_so_says_nothing() -> None:
+    told = pairs("Recent Data indicate that the dam leaks. Trends suggest that it will break.")
+    assert {speaker for speaker, _ in told} == {"post"}
+
+
+def test_who_is_told_is_named_behind_his_office_and_body() -> None:
+    (told,) = said("President Oyen told DBTY Chief Prosecutor Serge Bramm (Ref E) that he knew of the leak.")
+    assert told.addressees == ("Bramm",)

@@ -38,3 +38,10 @@ def test_who_is_excepted_does_not_speak_with_the_others() -> None:
 def test_a_second_name_is_no_apposition_of_the_first() -> None:
     ((speaker, _),) = pairs("Norway, Belgium, and Italy expressed support for the proposal.")
     assert speaker == "Norway and Belgium and Italy"
+
+
+def test_what_another_says_beside_it_is_no_part_of_what_was_said() -> None:
+    told = pairs(
+        "The Harbor rep stressed that the group should be small, while the Board rep said that the dam should be open."
+    )
+    assert told == [("Harbor rep", "the group should be small"), ("Board rep", "the dam should be open")]

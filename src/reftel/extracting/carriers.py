@@ -5,10 +5,11 @@ import msgspec
 from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft
 from reftel.extracting.tellers import can_tell, named_by
-from reftel.extracting.walk import Walk, mention_of
+from reftel.extracting.walk import WH, Walk, mention_of
 
 _MODALS = cues("modals")
 _BE = cues("copulas")
+_CLAUSAL = frozenset(["that", "to", "if", "whether", "how", "why"])
 _TAKEN = frozenset(["about", "over", "by", "at", "with", "of", "for", "in", "to", "regarding", "on"])
 
 
@@ -32,7 +33,7 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
         if kid <= word:
             continue
         lo = parse.left(kid)
-        clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in ("that", "to")
+        clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in _CLAUSAL
         if clause or (
             parse.deps[kid] == "prep" and parse.child(kid, "pobj", "pcomp") is not None and parse.lower[kid] in _TAKEN
         ):
@@ -67,6 +68,19 @@ def _actor_over(walk: Walk, noun: int, *, plural: bool) -> int | None:
     return None
 
 
+def _to_the_end(walk: Walk, be: int, clause: int) -> int:
+    """``his impression was that they wanted it, but had no idea how``: what is joined to *was* is of the clause."""
+    parse = walk.parse
+    hi = parse.right(clause)
+    for kid in parse.children(be, "conj"):
+        if kid > clause and parse.child(kid, "nsubj", "nsubjpass", "expl") is None:
+            frame = frames().get(parse.lemma(kid))
+            if frame is not None and not frame.wish:
+                break  # "and said that": a report of its own
+            hi = parse.right(kid)
+    return hi
+
+
 def of_noun(walk: Walk, noun: int) -> list[Draft]:
     """``his claim that the dam leaked``: the possessor said so."""
     parse = walk.parse
@@ -90,7 +104,9 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         None,
     )
     head = parse.heads[noun]
+    be = None
     if clause is None and parse.deps[noun] == "nsubj" and parse.lower[head] in _BE:
+        be = head
         clause = next(
             (k for k in parse.children(head, "ccomp") if k > head and parse.lower[parse.left(k)] == "that"), None
         )
@@ -113,10 +129,40 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         "nominal",
         clause,
         lo,
-        parse.right(clause),
-        verb=None,
+        parse.right(clause) if be is None else _to_the_end(walk, be, clause),
+        verb=be,
         lemma=None,
         act=nouns()[parse.lemma(noun)],
         speaker=mention_of(walk, whose),
+    )
+    return [draft] if draft else []
+
+
+def of_question(walk: Walk, noun: int) -> list[Draft]:
+    """``replying to the Mayor's question on how it would end``: the Mayor asked."""
+    parse = walk.parse
+    owner = parse.child(noun, "poss")
+    if owner is None or parse.lower[owner] in ("our", "my", "your") or walk.quoted(parse.starts[noun]):
+        return []
+    spoken = parse.tags[owner].startswith(("NNP", "PRP")) or parse.lemma(owner) in speakers().nouns
+    clause = next(
+        (
+            inner
+            for kid in parse.children(noun, "prep", "acl", "ccomp", "relcl")
+            if kid > noun and (inner := parse.child(kid, "pcomp", "ccomp") or kid)
+        ),
+        None,
+    )
+    if not spoken or clause is None or parse.lower[parse.left(clause)] not in WH:
+        return []
+    draft = walk.draft(
+        "nominal",
+        clause,
+        parse.left(clause),
+        parse.right(clause),
+        verb=None,
+        lemma=None,
+        act="ask",
+        speaker=mention_of(walk, owner),
     )
     return [draft] if draft else []

@@ -61,6 +61,10 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
         )
         if clause is not None:
             return "that", clause, parse.left(clause), parse.right(clause), frame.act
+    if clause is None and frame.lemma in _WITH:
+        clause = _hung_on_partner(parse, verb)
+        if clause is not None:
+            return "that", clause, parse.left(clause), parse.right(clause), frame.act
     if clause is None:
         return None
     thing = _own_subject(parse, verb, clause) if "that" in frame.takes else None
@@ -99,6 +103,17 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
         return kind, clause, lo, hi, frame.act
     if "ing" in frame.takes and _is_gerund(parse, clause):
         return "object", clause, lo, hi, frame.act
+    return None
+
+
+def _hung_on_partner(parse: Parse, verb: int) -> int | None:
+    """``agreed with the miners that they could not win``: what the parser takes for a clause on the miners."""
+    for prep in parse.children(verb, "prep"):
+        partner = parse.child(prep, "pobj") if parse.lower[prep] == "with" else None
+        for clause in parse.children(partner, "relcl", "acl") if partner is not None else ():
+            subject = parse.child(clause, "nsubj", "nsubjpass", "expl")
+            if parse.lower[parse.left(clause)] == "that" and subject is not None and parse.lower[subject] != "that":
+                return clause
     return None
 
 
@@ -217,12 +232,13 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
             return "object", root, parse.left(root), walk.end_of(verb, root), frame.act
         return None
     if thing is not None and thing < root and "objinf" in frame.takes:
-        return "inf", root, parse.left(thing), walk.end_of(verb, root), _asked(frame)
+        asked = "request" if frame.lemma == "challenge" else _asked(frame)  # "challenged the mayor to explain it"
+        return "inf", root, parse.left(thing), walk.end_of(verb, root), asked
     on = next(
         (
             kid
             for kid in parse.children(verb, "prep")
-            if verb < kid < root and parse.lower[kid] in ("on", "for", "with")
+            if verb < kid < root and parse.lower[kid] in ("on", "for", "with") and not _dates(parse, kid)
         ),
         None,
     )
@@ -233,6 +249,12 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
         own = frame.lemma in _PLANNING and parse.lemma(root) not in _BEFALLING
         return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else frame.act
     return None
+
+
+def _dates(parse: Parse, prep: int) -> bool:
+    """Whether a preposition tells of a day: ``called him in on March 4 to ask for help``."""
+    inner = parse.child(prep, "pobj")
+    return inner is not None and (parse.tags[inner] == "CD" or parse.child(inner, "nummod") is not None)
 
 
 def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
@@ -256,9 +278,9 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
         clause = next(
             (kid for kid in parse.children(thing, "acl", "ccomp") if parse.lower[parse.left(kid)] == "that"), None
         )
-        if frame.lemma != "raise" or clause is None:
+        if frame.lemma != "raise" or (clause is None and not _is_need(parse, thing)):
             return None
-    if "obj" in frame.to and frame.lemma not in ("urge", "encourage", "promise", "thank"):
+    if "obj" in frame.to and frame.lemma not in ("urge", "encourage", "promise", "thank", "challenge"):
         return None
     if frame.lemma == "thank":
         cause = next((kid for kid in parse.children(verb, "prep") if kid > thing and parse.lower[kid] == "for"), None)
@@ -273,6 +295,11 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
     ):
         return None
     return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+def _is_need(parse: Parse, thing: int) -> bool:
+    """``raised the need for a vote`` is a wish; ``raised the vote`` only names a topic."""
+    return parse.lower[thing] == "need" and parse.lower[thing + 1 : thing + 2] in (["for"], ["to"])
 
 
 def _question_of(walk: Walk, verb: int, thing: int) -> tuple[str, int, int, int, Act] | None:

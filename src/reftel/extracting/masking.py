@@ -68,6 +68,8 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     gone = [(aside.start, aside.end) for aside in found]
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
         gone = _with_signs(paragraph, start, end, gone)
+    if "--" in text or "—" in text:
+        gone = _with_dashes(paragraph, start, end, gone)
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
     length, at = 0, start
@@ -94,6 +96,23 @@ def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]
         if word is not None and not paragraph[start : mark.start()].lower().endswith(word.lower()):
             continue
         if not any(first < mark.end() and mark.start() < last for first, last in gone):
+            found.append(mark.span())
+    return sorted(found)
+
+
+# "the churches -- the old ones of the coast -- are empty": set apart from the clause, which goes on in small letters.
+_DASHED = re.compile(r"(?<=[\w)\"])\s+(?:--|—)\s+(?P<words>[^-—.!?;:\"]{8,150})\s+(?:--|—)(?=\s+[a-z])")
+
+
+def _with_dashes(paragraph: str, start: int, end: int, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What the parser is not shown, with what stands between dashes among it: not a clause that goes on, no report."""
+    found = list(gone)
+    for mark in _DASHED.finditer(paragraph, start, end):
+        if any(first < mark.end() and mark.start() < last for first, last in gone):
+            continue
+        if mark["words"].partition(" ")[0].lower() in _LEADS:
+            continue  # "discussed -- and now and then praised -- the dam"
+        if _attributing().isdisjoint(_WORD.findall(mark["words"].lower())):
             found.append(mark.span())
     return sorted(found)
 

@@ -8,8 +8,8 @@ from reftel.extracting.notes import Sentence
 def in_first_person(sentence: Sentence) -> bool:
     """Whether the post speaks for itself: "We would not rule it out"."""
     parse = sentence.parse
-    if parse is None or sentence.in_quote:
-        return False
+    if parse is None or sentence.in_quote or sentence.text.rstrip("\"”’') ").endswith("?"):
+        return False  # "Do we admit that it leaks?" is no view
     for token, word in enumerate(parse.lower):
         if word in ("we", "i", "post", "embassy") and parse.deps[token] == "nsubj":
             head = parse.heads[token]

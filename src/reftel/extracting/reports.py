@@ -2,7 +2,7 @@
 
 from reftel.extracting.cues import words_of
 from reftel.extracting.lexicon.load import Frame, cues
-from reftel.extracting.tellers import CALLING, DOCUMENTS, giver_of
+from reftel.extracting.tellers import CALLING, DOCUMENTS, GATHERING, giver_of, purpose_of
 from reftel.extracting.walk import Walk
 
 _MODALS = cues("modals")
@@ -95,11 +95,19 @@ def _is_supposed(walk: Walk, verb: int, frame: Frame) -> bool:
     return (before in _SUPPOSING and (taken or now)) or (before in _TAKING and taken and now)
 
 
+def _is_asked(walk: Walk, verb: int) -> bool:
+    """Whether the verb stands in a question: ``Do we admit that it leaks?``, which admits nothing."""
+    parse = walk.parse
+    subject = parse.child(verb, "nsubj")
+    turned = subject is not None and any(kid < subject for kid in parse.children(verb, "aux"))
+    return turned and walk.sentence.text.rstrip("\"”’') ").endswith("?")
+
+
 def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     parse = walk.parse
     helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
     if helpers & {"do", "did", "does"}:
-        return True
+        return not _is_asked(walk, verb)
     if (
         parse.deps[verb] == "conj"
         and not helpers
@@ -111,6 +119,9 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
         if frame.lemma in ("wish", "want", "desire") and helpers & {"may", "might", "will"}:
             return False  # "the Department may wish to ask": a request of the one who writes
         return frame.wish or frame.act in ("reject", "support")
+    over = purpose_of(parse, verb)
+    if over is not None:
+        return parse.lemma(over) in GATHERING and parse.tags[over] == "VBD"
     head = parse.heads[verb]
     if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
         lead = parse.lemma(head)

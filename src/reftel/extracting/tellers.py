@@ -11,6 +11,7 @@ from reftel.facts import countries
 from reftel.model.redacted import is_redacted
 
 CALLING = meeting_lists()["calling"]
+GATHERING = CALLING | meeting_lists()["gathering"]
 DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
@@ -29,6 +30,9 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         subject = giver_of(parse, parse.heads[verb])
     if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
         subject = parse.subject(parse.heads[subject])  # "Bly took the opportunity to stress"
+    over = purpose_of(parse, verb)
+    if over is not None:
+        subject = parse.subject(over)
     if subject is None:
         before = verb - 1
         if before > 2 and parse.words[before] == ")" and "(" in parse.words[before - 4 : before]:
@@ -52,6 +56,15 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     if not can_tell(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
+
+
+def purpose_of(parse: Parse, verb: int) -> int | None:
+    """The verb over ``in order to``: *invite* in ``invited the mayor for a talk in order to assure him that``."""
+    order = parse.heads[verb]
+    if parse.deps[verb] != "acl" or parse.lower[order] != "order" or parse.lower[parse.heads[order]] != "in":
+        return None
+    over = parse.heads[parse.heads[order]]
+    return over if parse.tags[over].startswith("V") else None
 
 
 def giver_of(parse: Parse, paper: int) -> int | None:
@@ -129,7 +142,7 @@ def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
 def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
     """Whether a subject can speak: a person, a body, a name; "the statistics" and "it" cannot."""
     word, tag = parse.lower[subject], parse.tags[subject]
-    if word in _FACELESS or (frame.wish and word in ("one", "other", "none", "each")):
+    if word in _FACELESS or word in cues("findings") or (frame.wish and word in ("one", "other", "none", "each")):
         return False
     if (
         tag.startswith("NNP")
@@ -175,7 +188,11 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
         walk.swallowed = None
         return (walk.mention(first, last),)
     if "obj" in frame.to:
-        thing = next((kid for kid in parse.children(verb, "dobj", "dative") if kid > verb), None)
+        things = [kid for kid in parse.children(verb, "dobj", "dative") if kid > verb]
+        thing = things[0] if things else None
+        if len(things) > 1 and parse.tags[things[1]] == "NNP" and parse.left(things[1]) == things[0] + 1 < lo:
+            # "told Board Chief Prosecutor Tarn Oyen that", of which the parser makes two
+            return (mention_of(walk, things[1]),)
         if thing is None and kind == "inf":
             thing = parse.child(root, "nsubj")
         if thing is None and lo - 1 > verb:
@@ -213,7 +230,8 @@ def _called_on(walk: Walk, verb: int) -> tuple[Mention, ...]:
     parse, head = walk.parse, walk.parse.heads[verb]
     if parse.tags[verb] != "VB" or parse.deps[verb] not in ("advcl", "xcomp") or parse.lemma(head) not in CALLING:
         return ()
-    links = [kid for kid in parse.children(head, "prep") if parse.lower[kid] in ("with", "on") and kid < verb]
+    with_whom = ("with", "on", "in") if parse.lemma(head) == "call" else ("with", "on")
+    links = [kid for kid in parse.children(head, "prep") if parse.lower[kid] in with_whom and kid < verb]
     met = [parse.child(link, "pobj") for link in links] + [parse.child(head, "dobj")]
     told = next((kid for kid in met if kid is not None and kid < verb and _hears(parse, kid, walk.names)), None)
     return () if told is None else (mention_of(walk, told),)

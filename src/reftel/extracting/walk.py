@@ -87,7 +87,7 @@ class Walk:
                 "dobj",
                 "dep",
             ):
-                if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)):
+                if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)) or self._of_another(kid):
                     break
                 end = max(end, parse.right(kid))
             elif parse.deps[kid] == "conj" and (not self.verbal(kid) or parse.lower[parse.left(kid)] == "that"):
@@ -95,6 +95,14 @@ class Walk:
             elif parse.deps[kid] in ("conj", "parataxis"):
                 break
         return self._before_reports(verb, content, end)
+
+    def _of_another(self, clause: int) -> bool:
+        """``stressed that it should be small, while the mayor said that``: what somebody else says beside it."""
+        parse = self.parse
+        frame = frames().get(parse.lemma(clause)) if parse.deps[clause] == "advcl" else None
+        if frame is None or frame.wish or parse.child(clause, "nsubj") is None:
+            return False
+        return any(parse.lower[kid] in ("while", "whereas") for kid in parse.children(clause, "mark"))
 
     def verbal(self, token: int) -> bool:
         """Whether a token is a verb."""

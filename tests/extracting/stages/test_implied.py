@@ -222,3 +222,14 @@ def test_what_we_could_do_is_the_posts_advice() -> None:
     told = pairs(SPOKE + "We could perhaps press the Board to act. We could not accept a new dam.")
     assert ("post", "We could perhaps press the Board to act") in told
     assert ("Marin", "We could perhaps press the Board to act") not in told
+
+
+def test_of_what_somebody_is_confident_he_thinks_and_goes_on_speaking() -> None:
+    text = (
+        "Minister Orvane Marin said that it was old. He was confident that it would hold. The town would keep it dry."
+    )
+    assert pairs(text) == [
+        ("Marin", "it was old"),
+        ("Marin", "it would hold"),
+        ("Marin", "The town would keep it dry"),
+    ]

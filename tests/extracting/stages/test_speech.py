@@ -110,3 +110,17 @@ def test_who_goes_on_doing_says_nothing_in_an_aside() -> None:
         "Minister Orvane Marin said that, given the price, the navy of Ostrel continues to seek ships, mostly old."
     )
     assert {row[0] for row in rows} == {"Marin"}
+
+
+def test_of_two_clauses_the_source_tells_the_one_in_which_it_is_named() -> None:
+    (one,) = said(
+        "Miners and dockers block the dam, but in both cases, according to Minister Marin, a lack of money is to blame."
+    )
+    assert one.content == "in both cases, according to Minister Marin, a lack of money is to blame"
+    (two,) = said("The dam, according to Minister Marin, leaks, and the port is closed.")
+    assert two.content == "The dam, according to Minister Marin, leaks, and the port is closed"
+
+
+def test_what_one_reiterates_of_anothers_concern_is_told_once() -> None:
+    (one,) = said("The DCM reiterated Ostrel's concern that the dam might leak.")
+    assert (one.speaker, one.holder) == ("DCM", "Ostrel")

@@ -103,7 +103,7 @@ def _of_paragraph(
         if theirs:  # "We would not endorse it": still the words of who holds the floor
             found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
         ours_now = _we(sentence) and not signers and not theirs
-        if current is not None and shows_mood(sentence, current):
+        if current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
             drafts.extend(_of_post(sentence, []))
             drafts.extend(found)
             continue
@@ -149,6 +149,11 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     whole = _whole(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
     return [msgspec.structs.replace(whole, addressees_at=told), *kept]
+
+
+def _minds(sentence: Sentence, found: list[Draft]) -> bool:
+    """``He was confident that it would hold``: a view of his, and no more how he seemed."""
+    return any(draft.frame == "adjective" and is_top(sentence, draft) and is_personal(draft) for draft in found)
 
 
 def _portrait(sentence: Sentence) -> bool:
@@ -204,12 +209,22 @@ def _speaking(
         and not is_circumstance(sentence, draft)
     ]
     for draft in said:
+        if current is not None and is_soft(draft) and not is_soft(current) and _same(draft, current):
+            return current  # "He was confident that it would hold": and he speaks on
         if current is None or not is_pluperfect(sentence, draft):
             return draft
     parse = sentence.parse
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
+
+
+def _same(draft: Draft, current: Draft) -> bool:
+    """Whether a mind that is told is that of who holds the floor, by the words for it."""
+    if draft.speaker_at is None or current.speaker_at is None:
+        return False
+    words, before = draft.speaker_at.text.lower().split(), current.speaker_at.text.lower().split()
+    return words[0] in ("he", "she") or words[-1] == before[-1]
 
 
 def _floor(sentence: Sentence) -> Draft | None:

@@ -6,7 +6,7 @@ coordination, so that ``lamented that A, but that B`` stays whole and ``noted A 
 
 import msgspec
 
-from reftel.extracting.carriers import of_adjective, of_noun
+from reftel.extracting.carriers import of_adjective, of_noun, of_question
 from reftel.extracting.complements import complement_of
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
@@ -61,6 +61,8 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
                 drafts.extend(_of_verb(walk, token, frame))
         elif tag[:2] == "NN" and parse.lemma(token) in things:
             drafts.extend(of_noun(walk, token))
+        elif low == "question":
+            drafts.extend(of_question(walk, token))
         if low not in qualities:
             continue
         if parse.lower[parse.heads[token]] in _BE:
@@ -335,6 +337,8 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         if hi - lo < 2:
             continue
         lo = _behind_question(walk, aside, lo, hi)
+        if aside.verb == "according":
+            lo = _own_clause(parse, aside, lo, hi)
         halves = _halves(walk, aside, lo, hi)
         if halves is not None:
             hi = halves[0]
@@ -368,6 +372,34 @@ def _outer(walk: Walk, drafts: list[Draft]) -> list[Draft]:
         to = (aside.addressee,) if aside.addressee else ()
         found.append(msgspec.structs.replace(draft, addressees_at=to))
     return found + drafts
+
+
+def _own_clause(parse: Parse, aside: Aside, lo: int, hi: int) -> int:
+    """``The dam leaks, but in all seasons, according to Bly, it holds``: of two clauses he says the second."""
+    behind = next((token for token in range(lo, hi) if parse.starts[token] >= aside.end), hi)
+    joined = next(
+        (
+            token
+            for token in range(behind - 1, max(lo + 3, behind - _OPENING), -1)
+            if parse.lower[token] in ("and", "but") and parse.words[token - 1] in (",", ";")
+        ),
+        None,
+    )
+    if joined is None or not _tells(parse, lo, joined) or not _tells(parse, behind, hi):
+        return lo
+    return lo if any(parse.tags[token] in _FINITE for token in range(joined, behind)) else joined + 1
+
+
+_OPENING = 8  # tokens before "according to", within which its clause begins: "but in both cases, according to Bly"
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def _tells(parse: Parse, lo: int, hi: int) -> bool:
+    """Whether a range has a subject and a verb of its own."""
+    range_ = range(lo, hi)
+    return any(parse.tags[token] in _FINITE for token in range_) and any(
+        parse.deps[token] in ("nsubj", "nsubjpass", "expl") for token in range_
+    )
 
 
 def _behind_question(walk: Walk, aside: Aside, lo: int, hi: int) -> int:
@@ -412,10 +444,16 @@ def _pruned(walk: Walk, drafts: list[Draft]) -> list[Draft]:
             saying = frame is not None and not frame.wish and ("aside" in frame.takes or frame.lemma in _INNER)
             if draft.frame == "nominal" and draft.verb is None:
                 saying = True
-            if not saying or draft.frame in ("object", "prep"):
+            if not saying or (draft.frame in ("object", "prep") and not (draft.addressees_at and draft.verb == "tell")):
                 continue
+        if draft.frame == "nominal" and draft.verb_at is None and any(_repeats(draft, other) for other in drafts):
+            continue  # "the DCM reiterated Ostrel's concern that": Ostrel's, as the DCM says
         kept.append(draft)
     return kept
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    return other.verb_at is not None and (other.start, other.end) == (draft.start, draft.end)
 
 
 def _within(draft: Draft, other: Draft) -> bool:
