@@ -48,3 +48,17 @@ def test_duties(text: str, act: str | None) -> None:
 )
 def test_what_is_needed_of_somebody(text: str, *, asked: bool) -> None:
     assert (needed_of(reading(text)) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The vote should lead to more calm.", False),
+        ("The uncertainty should also lead to capital flight.", False),
+        ("The report should address the dam.", True),
+        ("The Minister should lead the talks.", True),
+        ("The vote must lead to more calm.", True),
+    ],
+)
+def test_what_is_expected_of_a_thing_is_asked_of_nobody(text: str, *, asked: bool) -> None:
+    assert (duty_of(reading(text)) is not None) is asked

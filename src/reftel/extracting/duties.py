@@ -22,6 +22,8 @@ def duty_of(content: Reading) -> Found | None:
         return None
     if clause.negated and clause.modal == "need":
         return None  # "they do not need to buy any"
+    if clause.modal != "need" and not is_actor(clause.subject, content.text) and _expected(content):
+        return None
     there = clause.subject.words[0] == "there" and clause.modal == "should"
     if (
         clause.verb in ("be", "have")
@@ -32,6 +34,12 @@ def duty_of(content: Reading) -> Found | None:
     if clause.modal == "need" and not is_actor(clause.subject, content.text):
         return None
     return "reject" if clause.negated else "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+
+
+def _expected(content: Reading) -> bool:
+    """Whether it is only expected to come about: ``the vote should lead to calm``."""
+    clause = content.clause
+    return clause.modal in ("should", "ought") and not clause.passive and clause.verb in words_of("outcomes")
 
 
 def _able(content: Reading) -> bool:

@@ -306,3 +306,16 @@ def test_what_is_foreseen_is_no_promise_and_who_will_not_stay_refuses_nothing() 
 def test_who_is_told_to_do_something_is_asked(text: str, act: str) -> None:
     [one] = said(text)
     assert one.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Oyen noted that the Ostrel administration will push for unions to be heard.", "commit"),
+        ("Oyen said that Ostrel will continue to press for a truce.", "commit"),
+        ("Oyen said that Ostrel pushes for a truce.", "request"),
+        ("Oyen said that Ostrel would urge the Board to wait.", "request"),
+    ],
+)
+def test_what_somebody_will_ask_for_is_what_he_means_to_do(text: str, act: str) -> None:
+    assert [one.act for one in said(text)] == [act]

@@ -240,6 +240,8 @@ def _stance(content: Reading) -> Found | None:
             continue
         if content.place is not None and content.clause.modal in ("may", "might") and hit.act in ("commit", "reject"):
             continue  # what somebody may yet do is a forecast
+        if hit.act == "request" and _is_ahead(content, hit):
+            continue  # "the Union will push for a vote": what it means to do
         if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
             continue  # that they had asked is no request now
         passive, agent = agent_at(content.place, content.tokens[hit.lo].start) if content.place else (False, None)
@@ -260,6 +262,17 @@ def _stance(content: Reading) -> Found | None:
         act: Act = "reject" if hit.act in ("commit", "support") and _averts(content.tokens, hit.hi) else hit.act
         return act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
+
+
+def _is_ahead(content: Reading, hit: Hit) -> bool:
+    """Whether somebody is only said to be going to ask for it: ``will push for``, ``will continue to press for``."""
+    clause = content.clause
+    if clause.modal != "will" or clause.passive or clause.subject is None or content.post:
+        return False
+    words = [token.word for token in content.tokens[max(hit.lo - 4, 0) : hit.lo + 1]]
+    first = hit.cue.words.split()[0].rstrip("~")
+    straight = clause.verb == first and first not in _lists().longing
+    return straight or (clause.verb == "continue" and words[-3:-1] == ["continue", "to"])
 
 
 _OPENING = 8  # tokens within which a content that is doubted says so
