@@ -192,3 +192,21 @@ def test_she_wonders_and_not_whose_comment_she_lamented() -> None:
     told = pairs(text)
     assert ("Asla", "why nobody acted") in told
     assert ("Asla", "It leaked") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The DCM met Mayor Tarn Bly. The DCM thanked Bly for it. She said that it leaked.", "DCM"),
+        (
+            "Minister Ada Calmy-Bly met Tarn Oyen. Minister Marin said Calmy-Bly liked it, though she said it leaked.",
+            "Calmy-Bly",
+        ),
+        (
+            "Mayor Tarn Bly and Minister Orvane Marin came. In Marin's closing statement he agreed that it leaked.",
+            "Marin",
+        ),
+    ],
+)
+def test_he_and_she_by_office_by_double_name_and_by_speech(text: str, speaker: str) -> None:
+    assert said(text)[-1].speaker == speaker

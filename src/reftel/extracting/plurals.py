@@ -1,10 +1,12 @@
 """They: which people of the same sentence are meant."""
 
 from reftel.extracting.lexicon.load import speakers
+from reftel.extracting.narration import root_of
 from reftel.extracting.notes import Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
 from reftel.extracting.walk import Walk, mention_of
+from reftel.facts import countries
 
 _FARTHEST = 25  # tokens
 
@@ -25,6 +27,28 @@ def those_before(at: Mention, sentence: Sentence, registry: Registry) -> str:
     if len(heads) != 1:
         return ""
     return registry.name(mention_of(Walk(sentence, parse, []), heads[0]).text, [])[0]
+
+
+def acting(sentence: Sentence, registry: Registry) -> str | None:
+    """The body or people that a sentence in which nobody speaks is about: *they* of the next one.
+
+    ``The government let the sale die. They support the treaty.``
+    """
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None and sentence.role == "body" and not sentence.in_quote else None
+    subject = parse.child(root, "nsubj", "nsubjpass") if parse is not None and root is not None else None
+    if parse is None or subject is None or parse.tags[subject].startswith(("PRP", "W", "DT", "EX")):
+        return None
+    low, known = parse.lower[subject], speakers()
+    if (
+        low not in known.nouns
+        and parse.lemma(subject) not in known.nouns
+        and not countries.candidates(low)
+        and not registry.is_body(parse.words[subject])
+    ):
+        return None
+    name, kind = registry.name(mention_of(Walk(sentence, parse, []), subject).text, [])
+    return name if kind in ("body", "group") else None
 
 
 def _are_people(parse: Parse, at: int) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
 from reftel.extracting.nobody import UNNAMED, is_common, is_nobody, is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
-from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
 from reftel.model.redacted import REDACTED
@@ -17,24 +16,21 @@ from reftel.model.redacted import REDACTED
 REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
 _QUESTIONS = frozenset(["ask", "press", "urge", "query", "inquire"])
 _LED = frozenset(["lead", "head", "represent", "chair"])
-_DURING = frozenset(["in", "at", "during", "over"])
 _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # the pronoun stands outside the clause
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
 _SHE = frozenset(["she", "her", "herself", "hers"])
-_SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
 _PRONOUNS = frozenset(["He", "She", "They", "We", "I", "It", "Both", "Many", "Some", "Others"])
 _NOWHERE = cues("not_names")
-_TALKS = meeting_lists()["talks"]
 _TALKING = meeting_lists()["talking"]
-_HOLDING = meeting_lists()["holding"]
-_HANDING = meeting_lists()["handing"]
+_SPEECHES = cues("speeches")
 
 
 class Room:
     """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
 
     __slots__ = (
+        "acting",
         "company",
         "first",
         "group",
@@ -49,6 +45,7 @@ class Room:
         "sexes",
         "speaker",
         "speakers",
+        "told",
         "turns",
         "verb",
     )
@@ -60,7 +57,8 @@ class Room:
         }
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
-        self.group: str | None = None  # last plural
+        self.group: str | None = None  # last plural that spoke
+        self.acting: str | None = None  # the body or people of whose deeds the paragraph tells, where nobody speaks
         self.verb: str | None = None
         self.lost = False  # whether somebody spoke of whom no name can be read
         self.said: Draft | None = None  # the last report of a person, as resolved
@@ -70,6 +68,7 @@ class Room:
         self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
         self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
         self.company: str | None = None  # with whom the meeting is that the sentence speaks of
+        self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
         self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
@@ -98,8 +97,8 @@ def one_person(name: str | None, registry: Registry) -> bool:
         or (name in registry.staff and words[-1].endswith("s"))
     ):
         return False
-    if REDACTED.search(name) or registry.is_office(name):
-        return True
+    if REDACTED.search(name) or registry.is_office(name) or (name in registry.staff and name.isupper()):
+        return True  # also "DCM" and "RSO", which are no bodies
     last = words[-1]
     if registry.person(name.rsplit(maxsplit=1)[-1]) is not None:
         return " and " not in name
@@ -185,7 +184,18 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
                 name = _named(parse, owner, registry, room, known=True)
             if name is not None:
                 return name
-    return _talked_with(at, parse, registry, room)
+    return _whose_speech(at, parse, registry, room) or _talked_with(at, parse, registry, room)
+
+
+def _whose_speech(at: Mention, parse: Parse, registry: Registry, room: Room) -> str | None:
+    """``In Marin's closing statement he agreed``: he is whose statement it is."""
+    if parse.lower[0] not in ("in", "during", "at", "throughout"):
+        return None
+    speech = parse.child(0, "pobj")
+    owner = parse.child(speech, "poss") if speech is not None and parse.lemma(speech) in _SPEECHES else None
+    if owner is None or parse.starts[owner] > at.start:
+        return None
+    return _named(parse, owner, registry, room, known=True)
 
 
 def _talked_with(at: Mention, parse: Parse, registry: Registry, room: Room) -> str | None:
@@ -221,9 +231,17 @@ def _opening(at: Mention, sentence: Sentence, registry: Registry, room: Room, dr
     return None
 
 
+def whole_word(parse: Parse, at: int) -> str:
+    """A word with the parts of it that hyphens join: ``Calmy-Bly``, three tokens for the parser."""
+    lo = at
+    while lo > 1 and parse.words[lo - 1] == "-" and parse.ends[lo - 2] == parse.starts[lo - 1] == parse.starts[lo] - 1:
+        lo -= 2
+    return "".join(parse.words[lo : at + 1])
+
+
 def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known: bool = False) -> str | None:
     """The person that a subject names: registered, X-ed out, by name alone, or by an office or trade."""
-    word, tag = parse.words[subject], parse.tags[subject]
+    word, tag = whole_word(parse, subject), parse.tags[subject]
     if REDACTED.search(word):
         return word
     person = registry.person(word) if tag.startswith("NNP") or word[0].isupper() else None
@@ -341,110 +359,6 @@ def _relative(parse: Parse | None, draft: Draft) -> bool:
     return False
 
 
-def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
-    """``During his meeting with General Bly, Marin stressed``: of several whom Marin meets, Bly is the one here.
-
-    Where several are named, or meetings without names, nobody is.
-    """
-    room.company = None
-    room.public = False
-    parse = sentence.parse
-    if parse is None or sentence.role in ("comment", "note"):
-        return
-    _encounters(parse, told, registry, room)
-    room.public = any(
-        word in lists().public and parse.deps[token] == "pobj" and not any(one.lo <= token < one.hi for one in told)
-        for token, word in enumerate(parse.lower)
-    )
-    for token, word in enumerate(parse.lower):
-        if word not in _TALKS or parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] not in _DURING:
-            continue
-        if any(draft.lo <= token < draft.hi for draft in told):
-            continue
-        link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
-        present = _present(parse, registry, room, link) if link is not None else []
-        if link is not None and not present:  # "with Chairman of the Board Tarn Bly, Marin said", hung wrong
-            comma = next((at for at in range(link, len(parse)) if parse.words[at] == ","), link)
-            present = _present(parse, registry, room, link, comma)
-        if len(present) == 1:
-            room.company = present[0]
-            if "our" in (parse.lower[kid] for kid in parse.children(token, "poss")):
-                room.pair(room.company, "post")  # "in our talks with Bly, he said"
-            if room.company in room.partner and room.partner[room.company] in registry.staff:
-                continue
-            for draft in told:
-                text = draft.speaker_at.text if draft.speaker_at is not None else ""
-                person = registry.person(text.split()[-1]) if text else None
-                own = registry.own_role(text.lower().removeprefix("the "))
-                speaker = person.short if person is not None else own
-                if speaker and speaker not in (room.company, "post"):
-                    room.pair(speaker, room.company)
-                    room.partner[room.company] = speaker
-        elif word == "meetings" and not {"his", "her", "their", "all"}.isdisjoint(
-            parse.lower[max(token - 3, 0) : token]
-        ):
-            for draft in told:
-                words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
-                told_by = registry.person(words[-1]) if words else None
-                room.partner.pop(told_by.short if told_by is not None else "", None)
-        return
-
-
-def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: Room) -> None:
-    """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
-    for verb, tag in enumerate(parse.tags):
-        if tag != "VBD" or parse.negated(verb):
-            continue
-        if any(draft.lo <= verb < draft.hi for draft in told):
-            continue
-        subject = parse.child(verb, "nsubj")
-        thing = parse.child(verb, "dobj")
-        holds, lemma = verb, parse.lemma(verb)
-        if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
-            holds = thing  # "requested a meeting with the Ambassador"
-        elif lemma not in _TALKING and lemma not in _HANDING:
-            continue
-        linked = ("to",) if lemma in _HANDING else ("with",)
-        link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)
-        if link is None and lemma in _HANDING and thing is not None:
-            link = next((kid for kid in parse.kids[thing] if parse.lower[kid] == "to"), None)
-        if lemma in _HANDING:
-            thing = None
-        met = _present(parse, registry, room, link) if link is not None else []
-        if not met and thing is not None:
-            met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
-        if subject is None or not met:
-            continue
-        who = _present(parse, registry, room, parse.left(subject) - 1, parse.right(subject))
-        who = who or (["post"] if parse.lower[subject] == "we" else [])
-        if len(met) > 1 and len(who) == 1 and (who[0] in registry.staff or who[0] in registry.roles.values()):
-            for one in met:  # "met with Marin, Bly and Quelle": each of them talks with the one who came
-                if one not in registry.staff:
-                    room.partner[one] = who[0]
-            continue
-        if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
-            room.pair(who[0], met[0])
-            room.partner[met[0]] = who[0]
-
-
-def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int | None = None) -> list[str]:
-    """The persons behind ``with``: those of the cable, of the post, those who speak in it, those whose names were taken
-    out.
-    """
-    names: list[str] = []
-    last = parse.right(link) if end is None else end
-    for at in range(link + 1, last):
-        word = parse.words[at]
-        person = registry.person(word) if word[0].isupper() else None
-        titled = parse.lower[at] in _SHARED and at + 1 < last and parse.tags[at + 1] == "NNP" and parse.heads[at] > at
-        own = None if titled else registry.own_role(word.lower())
-        spoken = room.speakers.get(word) if word.lower() not in speakers().titles else None
-        name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
-        if name is not None and name != "post" and name not in names:
-            names.append(name)
-    return names
-
-
 def _met(parse: Parse, root: int, named: str | None, registry: Registry) -> str | None:
     """Whom one met: a person of the cable, one whose name was taken out, or one of the post's own by his role."""
     if named is not None:
@@ -469,7 +383,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     if subject is None or parse.right(subject) - parse.left(subject) > 30:
         return
     text = " ".join(parse.words[parse.left(subject) : parse.right(subject)])
-    person = registry.person(parse.words[subject])
+    person = registry.person(whole_word(parse, subject))
     ours = registry.own_role(text.lower().removeprefix("the ")) or registry.own_role(parse.lower[subject])
     ours = ours if person is None else None
     name = ours or _named(parse, subject, registry, room)
@@ -480,7 +394,7 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
         return
     others = [
         other
-        for other in map(registry.person, parse.words[root + 1 :])
+        for other in (registry.person(whole_word(parse, at)) for at in range(root + 1, len(parse)))
         if other is not None and other.short != name and not other.ours
     ]
     if name == "post" and parse.lemma(root) not in _TALKING:

@@ -421,7 +421,7 @@ class Registry:
         if 0 <= trade < len(words) - 1 and len(words) - trade < 6 and all(map(self._namelike, words[trade + 1 :])):
             return self._short(words[trade + 1 :])  # "Ostrel Embassy official Tarn Bly"
         owner = next((turn for turn, word in enumerate(words) if word in ("of", "from", "at")), 0)
-        if 1 < owner <= 3 and titled < 0 and all(self._namelike(word) for word in words[:owner]):
+        if 1 < owner <= 3 and not 0 <= titled < owner and all(self._namelike(word) for word in words[:owner]):
             return self._short(words[:owner])  # "Tarn Bly of the Dam Board"
         known = self.people.get(words[-1].lower())
         if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):

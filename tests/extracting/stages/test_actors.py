@@ -241,3 +241,21 @@ def test_an_office_with_what_it_is_for_is_not_another_s_who_is_named_later(told:
 def test_a_list_of_speakers_or_a_title_behind_a_name_is_no_opening() -> None:
     (one,) = said("In Sestrin Minister Tarn Bly, the mayor, told Poloff that the dam had leaked.")
     assert one.speaker == "Bly"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Board Vice-President and Trade Commissioner Orvane Marin said that it leaked.", "Marin"),
+        ("The President and Foreign Minister Tarn Bly said that it leaked.", "President and Bly"),
+        ("Ambassador Oyen and Minister Orvane Marin said that it leaked.", "Oyen and Marin"),
+        ("Pedro Velasco-Bly of DG TRADE said that it leaked.", "Velasco-Bly"),
+    ],
+)
+def test_two_offices_before_one_name(text: str, speaker: str) -> None:
+    assert said(text)[-1].speaker == speaker
+
+
+def test_what_is_asked_for_is_more_than_what_is_said_of_it() -> None:
+    rows = said("Minister Orvane Marin asked for help with the ships, which he said Ostrel was holding up.")
+    assert (rows[0].act, rows[0].content) == ("request", "help with the ships, which he said Ostrel was holding up")

@@ -9,6 +9,7 @@ from collections import Counter
 
 import msgspec
 
+from reftel.extracting.company import occasion
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.nobody import (
     HE_OR_SHE,
@@ -26,9 +27,10 @@ from reftel.extracting.nobody import (
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.offices import behind
-from reftel.extracting.plurals import those_before
-from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, occasion, one_person
+from reftel.extracting.plurals import acting, those_before
+from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, one_person
 from reftel.extracting.registry import Registry
+from reftel.extracting.respelling import nearly
 from reftel.extracting.writers import by_writer
 from reftel.facts import countries
 from reftel.facts.english import english
@@ -36,6 +38,7 @@ from reftel.facts.english import english
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
+_ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "reassure", "warn", "brief", "advise", "caution"])
 _BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
 _FAR = 120  # characters behind an office in which the name of its holder is looked for
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
@@ -60,6 +63,8 @@ def resolve(notes: Notes) -> Notes:
             room.heard = {}
             room.mine = False
             room.turns = []
+            room.told = {}
+            room.acting = None
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
@@ -68,6 +73,8 @@ def resolve(notes: Notes) -> Notes:
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
         lose([done[id(draft)] for draft in order], sentence, room)
+        if not room.turns and not any(done[id(draft)].speaker for draft in order):
+            room.acting = acting(sentence, registry) or room.acting
     kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts, notes)]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
@@ -141,13 +148,13 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     elif not addressees and kind == "person" and room.company is not None and room.company != speaker:
         addressees = (room.company,) if draft.voice == "reported" and draft.frame != "nominal" else ()
     if addressees and kind in ("person", "redacted"):
-        own = addressees[0] in registry.roles.values() or addressees[0] in registry.staff
+        own = _is_own(addressees[0], registry)
         if _talk(draft, speaker, sentence, outer, own=own) and (own or one_person(addressees[0], registry)):
-            known = room.partner.get(speaker, "post")
-            if addressees[0] != "post" or known == "post" or known not in registry.staff:
-                room.pair(speaker, addressees[0])  # "told us" is no other than the Poloff of before
-    elif not addressees and speaker in room.partner and draft.voice == "reported" and draft.frame != "nominal":
-        addressees = (room.partner[speaker],)
+            _pair(speaker, addressees[0], registry, room)
+    elif not addressees and draft.voice == "reported" and draft.frame != "nominal":
+        addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
+    if addressees and kind == "person" and _addresses(draft) and _talk(draft, speaker, sentence, outer, own=True):
+        room.told[speaker] = addressees  # "told the audience that …": so is what he says next
     if kind in ("person", "redacted") and one_person(speaker, registry):
         if draft.frame != "nominal":  # "She was caustic about Bly's comment that it held, wondering why": she wonders
             room.speaker = speaker
@@ -163,7 +170,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
     done = msgspec.structs.replace(
         draft,
         speaker=speaker,
-        addressees=addressees,
+        addressees=tuple(dict.fromkeys(one for name in addressees for one in _each(name, registry))),
         holder=_holder(draft, speaker, sentence, registry, room),
         because=_because(draft, registry),
     )
@@ -173,7 +180,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         for one in sentence.asides
         if one.addressee
     ]
-    ours = (name for name in (*addressees, *told) if name in registry.roles.values() or name in registry.staff)
+    ours = (name for name in (*done.addressees, *told) if name in registry.roles.values() or name in registry.staff)
     heard = next(ours, "")  # also of ", Marin reported to the Ambassador, he had told Bly that …"
     done = msgspec.structs.replace(done, relayed_by=relayed, heard_by=heard)
     if kind in ("person", "redacted"):
@@ -210,6 +217,31 @@ def _because(draft: Draft, registry: Registry) -> str:
     return f"{draft.because}; name respelt" if words and words[-1] in registry.respelt else draft.because
 
 
+def _addresses(draft: Draft) -> bool:
+    """Whether a verb names those who are told: ``told the audience``."""
+    return bool(draft.addressees_at) and draft.verb in _ADDRESSING
+
+
+def _pair(speaker: str, told: str, registry: Registry, room: Room) -> None:
+    """Whom one talks with from there on; *all* and *others* talk with nobody."""
+    known = room.partner.get(speaker, "post")
+    if speaker.lower() in cues("anybody") or (told == "post" and known != "post" and known in registry.staff):
+        return  # "told us" is no other than the Poloff of before
+    room.pair(speaker, told)
+
+
+def _is_own(name: str, registry: Registry) -> bool:
+    """Whether one who is told is of the post; of ``DCM and Poloff`` each."""
+    return all(part in registry.roles.values() or part in registry.staff for part in name.split(" and "))
+
+
+def _each(name: str, registry: Registry) -> list[str]:
+    """``DCM and Poloff`` as two who are told, where each is somebody whom the cable knows."""
+    parts = name.split(" and ")
+    known = all(part in registry.staff or one_person(part, registry) for part in parts)
+    return parts if len(parts) > 1 and known else [name]
+
+
 def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> tuple[str, ...]:
     """Whom the words of a report name as told; in a speech nobody of before is."""
     found = (_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
@@ -220,6 +252,7 @@ def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, ro
         names = ()  # "thanked Ostrel for its help": told to whoever he talks with
     if room.public and not names:
         room.partner.pop(speaker, None)
+        room.told.pop(speaker, None)
     return names
 
 
@@ -298,7 +331,8 @@ def _actor(
             if those:
                 return those, "group"
             tells = _wishes(draft) or draft.frame == "adjective" or draft.verb in cues("deeds")
-            return (room.group or (room.speaker if tells else None) or low.split()[0]), "group"
+            acts = room.acting if not room.turns and low[0] == "t" else None  # in somebody's words they may be anybody
+            return (acts or room.group or (room.speaker if tells else None) or low.split()[0]), "group"
         name, kind = registry.name(at.text[5:], room.recent)
         return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:
@@ -311,13 +345,18 @@ def _actor(
         return f"{first} and {last}", "group"
     if low.startswith(("a ", "an ")) and " and " in low and at.text.split(" and ")[0].split()[-1].islower():
         at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a bank clerk and former member"
-    parts = _parts(at.text)
+    parts = _of_two_offices(_parts(at.text), registry)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]
         if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
             room.recent.extend(name for name, kind in named if kind == "person")
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
-    return registry.name(_UNSEEN.split(parts[0])[0] or at.text, room.recent)
+    name, kind = registry.name(_UNSEEN.split(parts[0])[0] or at.text, room.recent)
+    known = nearly(name, registry.order) if kind == "person" and registry.person(name) is None else None
+    if known is None or registry.shouted:
+        return name, kind
+    registry.respelt.add(name.lower())
+    return known.short, kind
 
 
 def _fellow(part: str, registry: Registry, room: Room) -> str:
@@ -361,6 +400,17 @@ def _parts(text: str) -> list[str]:
     return [text]
 
 
+def _of_two_offices(parts: list[str], registry: Registry) -> list[str]:
+    """``Vice-President and Trade Commissioner Bly`` is one man; ``the President and Minister Bly`` are two."""
+    if len(parts) != 2 or len(parts[1].split()) < 3 or parts[0].lower().startswith("the "):
+        return parts
+    *_, last = parts[0].lower().split()
+    people = speakers()
+    titled = last in people.titles - people.weak and registry.own_role(last) is None
+    behind = parts[1].lower().split()
+    return parts[1:] if titled and any(word in people.titles - people.weak for word in behind[:-1]) else parts
+
+
 def _is_field(piece: str) -> bool:
     """Whether a title is cut within its field: ``Deputy Secretary UN Economic`` of *Economic and Social Affairs*."""
     *before, last = piece.lower().split()
@@ -399,6 +449,15 @@ def _besides(draft: Draft, inner: Draft, notes: Notes) -> bool:
     return parse.deps[inner.verb_at] == "advcl" and inner.verb_at > draft.root and bool(marks & _BESIDES)
 
 
+def _on_a_thing(draft: Draft, inner: Draft, notes: Notes) -> bool:
+    """``asked for help with the ships, which he said were held``: what is asked for is more than that they are held."""
+    parse = notes.sentence_of(draft).parse
+    if parse is None or inner.verb_at is None or draft.frame not in ("object", "prep", "inf"):
+        return False
+    at = inner.verb_at
+    return parse.deps[at] == "relcl" and draft.lo <= parse.heads[at] < draft.hi
+
+
 def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Without an outer report whose content is no more than the same speaker's inner one."""
     beside: dict[int, list[Draft]] = {}
@@ -415,6 +474,7 @@ def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
             and other.end <= draft.end
             and (other.end - other.start) > (0.25 if draft.frame == "paren" else 0.4) * (draft.end - draft.start)
             and not _besides(draft, other, notes)
+            and not _on_a_thing(draft, other, notes)
             and (other.start, other.end) != (draft.start, draft.end)
             and other.frame not in ("object", "prep")
         ]

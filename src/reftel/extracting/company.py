@@ -1,0 +1,139 @@
+"""Who talks with whom: whom a sentence has meet, call on or invite each other, and at what talk something was said."""
+
+from collections.abc import Sequence
+
+from reftel.extracting.lexicon.load import meeting_lists, speakers
+from reftel.extracting.notes import Draft, Sentence
+from reftel.extracting.occasions import lists
+from reftel.extracting.parse import Parse
+from reftel.extracting.pronouns import Room, whole_word
+from reftel.extracting.registry import Registry
+from reftel.model.redacted import REDACTED
+
+_TALKS = meeting_lists()["talks"]
+_TALKING = meeting_lists()["talking"]
+_HOLDING = meeting_lists()["holding"]
+_HANDING = meeting_lists()["handing"]
+_SUMMONING = meeting_lists()["summoning"]
+_DURING = frozenset(["in", "at", "during", "over"])
+_SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
+
+
+def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
+    """``During his meeting with General Bly, Marin stressed``: of several whom Marin meets, Bly is the one here.
+
+    Where several are named, or meetings without names, nobody is.
+    """
+    room.company = None
+    room.public = False
+    parse = sentence.parse
+    if parse is None or sentence.role in ("comment", "note"):
+        return
+    _encounters(parse, told, registry, room)
+    room.public = any(
+        word in lists().public and parse.deps[token] == "pobj" and not any(one.lo <= token < one.hi for one in told)
+        for token, word in enumerate(parse.lower)
+    )
+    for token, word in enumerate(parse.lower):
+        if word not in _TALKS or parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] not in _DURING:
+            continue
+        if any(draft.lo <= token < draft.hi for draft in told):
+            continue
+        link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
+        present = _present(parse, registry, room, link) if link is not None else []
+        if link is not None and not present:  # "with Chairman of the Board Tarn Bly, Marin said", hung wrong
+            comma = next((at for at in range(link, len(parse)) if parse.words[at] == ","), link)
+            present = _present(parse, registry, room, link, comma)
+        if len(present) == 1:
+            room.company = present[0]
+            if "our" in (parse.lower[kid] for kid in parse.children(token, "poss")):
+                room.pair(room.company, "post")  # "in our talks with Bly, he said"
+            if room.company in room.partner and room.partner[room.company] in registry.staff:
+                continue
+            for draft in told:
+                text = draft.speaker_at.text if draft.speaker_at is not None else ""
+                person = registry.person(text.split()[-1]) if text else None
+                own = registry.own_role(text.lower().removeprefix("the "))
+                speaker = person.short if person is not None else own
+                if speaker and speaker not in (room.company, "post"):
+                    room.pair(speaker, room.company)
+                    room.partner[room.company] = speaker
+        elif word == "meetings" and not {"his", "her", "their", "all"}.isdisjoint(
+            parse.lower[max(token - 3, 0) : token]
+        ):
+            for draft in told:
+                words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
+                told_by = registry.person(words[-1]) if words else None
+                room.partner.pop(told_by.short if told_by is not None else "", None)
+        return
+
+
+def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: Room) -> None:
+    """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
+    for verb, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.negated(verb):
+            continue
+        if any(draft.lo <= verb < draft.hi for draft in told):
+            continue
+        subject = parse.child(verb, "nsubj")
+        thing = parse.child(verb, "dobj")
+        holds, lemma = verb, parse.lemma(verb)
+        if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
+            holds = thing  # "requested a meeting with the Ambassador"
+        elif lemma not in _TALKING | _HANDING | _SUMMONING and not _invites(parse, verb):
+            continue
+        linked = ("to",) if lemma in _HANDING else ("with",)
+        link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)
+        if link is None and lemma in _HANDING and thing is not None:
+            link = next((kid for kid in parse.kids[thing] if parse.lower[kid] == "to"), None)
+        if lemma in _HANDING:
+            thing = None
+        if link is None and thing is None and lemma == "call":
+            link = next((kid for kid in parse.children(verb, "prep") if parse.lower[kid] in ("in", "on")), None)
+        met = _present(parse, registry, room, link) if link is not None else []
+        if not met and thing is not None:
+            met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
+        if subject is None or not met:
+            continue
+        who = _present(parse, registry, room, parse.left(subject) - 1, parse.right(subject))
+        who = who or (["post"] if parse.lower[subject] == "we" else [])
+        if len(met) > 1 and len(who) == 1 and (who[0] in registry.staff or who[0] in registry.roles.values()):
+            for one in met:  # "met with Marin, Bly and Quelle": each of them talks with the one who came
+                if one not in registry.staff:
+                    room.partner[one] = who[0]
+            continue
+        if len(who) == 1 and len(met) == 2 and set(met) <= registry.staff and who[0] not in registry.staff:
+            room.pair(who[0], " and ".join(met))  # "met the DCM and Poloff": he talks with both
+            for one in met:
+                room.partner[one] = who[0]
+            continue
+        if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
+            room.pair(who[0], met[0])
+            room.partner[met[0]] = who[0]
+
+
+def _invites(parse: Parse, verb: int) -> bool:
+    """``invited the DCM for a briefing``, ``invited us to a meeting``: told of as held, for they came."""
+    if parse.lemma(verb) not in ("invite", "bring"):
+        return False
+    links = [kid for kid in parse.children(verb, "prep") if parse.lower[kid] in ("for", "to")]
+    return any(parse.lower[parse.child(link, "pobj") or link] in _TALKS | meeting_lists()["offered"] for link in links)
+
+
+def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int | None = None) -> list[str]:
+    """The persons behind ``with``: those of the cable, of the post, those who speak in it, those whose names were taken
+    out.
+    """
+    names: list[str] = []
+    last = parse.right(link) if end is None else end
+    for at in range(link + 1, last):
+        word = whole_word(parse, at)
+        person = registry.person(word) if word[0].isupper() else None
+        beside = at + 1 < last and parse.tags[at + 1] == "NNP" and not parse.lower[at + 1].startswith("d'aff")
+        titled = parse.lower[at] in _SHARED and beside and parse.heads[at] > at
+        own = None if titled else registry.own_role(word.lower())
+        spoken = room.speakers.get(word) if word.lower() not in speakers().titles else None
+        name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
+        if name is not None and name != "post" and name not in names:
+            names.append(name)
+    return names

@@ -1,0 +1,34 @@
+"""Who talks with whom."""
+
+import pytest
+
+from made_speech import said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Minister Orvane Marin invited the DCM and Poloff for a briefing. He said that it leaked.", ("DCM", "Poloff")),
+        ("Minister Orvane Marin called in the Charge d'Affaires on March 4. He said that it leaked.", ("Charge",)),
+        ("Minister Orvane Marin summoned the Ambassador. Marin said that it leaked.", ("Ambassador",)),
+        ("Minister Orvane Marin called in sick on March 4. He said that it leaked.", ()),
+    ],
+)
+def test_who_invites_or_calls_in_talks_with_those_who_come(text: str, told: tuple[str, ...]) -> None:
+    assert said(text)[-1].addressees == told
+
+
+def test_two_of_the_post_are_two_who_are_told() -> None:
+    one, two = said("Minister Marin told the DCM and Poloff that it leaked. He added that it rusts.")
+    assert one.addressees == two.addressees == ("DCM", "Poloff")
+
+
+def test_a_crowd_is_told_in_the_paragraph_and_nobody_after() -> None:
+    first = "Minister Orvane Marin told the audience that it leaked. He said that it rusts."
+    rows = said(first, "Marin said that it is old.")
+    assert [row.addressees for row in rows] == [("audience",), ("audience",), ()]
+
+
+def test_all_talk_with_nobody() -> None:
+    rows = said("In talks with the Ambassador, all agreed that it leaked. The Ambassador stressed that it rusts.")
+    assert rows[-1].addressees == ()
