@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from made_withheld import question
 from reftel import workflow
 from reftel.archive import Archive, originals, store
 from reftel.archive.keeping import Keeping
@@ -18,7 +19,7 @@ from reftel.errors import ArchiveError, InputError
 from reftel.model.case import Search
 from reftel.model.review import Patch
 from reftel.workflow import actors, purging
-from reftel.workflow.access import EVERYTHING, WITHHELD, parse_access
+from reftel.workflow.access import EVERYTHING, MASK, WITHHELD, parse_access
 from reftel.workflow.purging import Target
 from reftel.workflow.rewriting import sources_again
 from reftel.workflow.sheltering import sheltered
@@ -269,6 +270,30 @@ def test_a_person_is_masked_wherever_a_name_of_his_stands(archive: Path) -> None
         assert {"a protected source", "Oyen"} <= {one.speaker for one in left.statements()}
         assert [one.reason for one in left.actors().rulings()] == ["(purged)"]
         assert left.reviewing().orphaned() == []
+
+
+def test_a_person_goes_from_where_a_source_comes_from_and_from_the_names_of_files(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "provenance.toml").write_text('status = "leaked"\nsource = "papers of Yusuf Zorblax"\n')
+    (tmp_path / "in" / "a.txt").write_text("UNCLAS SESTRIN 1\n\nSUBJECT: X\n\n1. (U) Oyen left.\n", encoding="utf-8")
+    path = tmp_path / "straits"
+    workflow.read_into(path, [tmp_path / "in"])
+    (path / "questions").mkdir()
+    (path / "questions" / "zorblax-bid.toml").write_text(question("Oyen"), encoding="utf-8")
+    (path / "questions" / "bid.toml").write_text(question("Oyen"), encoding="utf-8")
+    with Archive(path, read_only=True) as before:
+        (source,) = before.sources()
+    planned = purging.plan(path, Target(person="Yusuf Zorblax")).purge
+    assert (planned.sayings, planned.parts, planned.files) == (1, 0, ("zorblax-bid.toml",))
+    done = purging.purge(path, Target(person="Yusuf Zorblax"))
+    assert done.done
+    assert standing(path, ("zorblax", "yusuf")) == []
+    assert sorted(one.name for one in (path / "questions").iterdir()) == ["bid.toml", f"{MASK}-bid.toml"]
+    with Archive(path, read_only=True) as left:
+        assert left.original(source.sha256)  # its bytes do not name him
+        (cable,) = left.cables()
+        assert cable.release.status == "leaked"
+    assert workflow.verify(path).problems == ()
 
 
 def test_only_the_person_who_is_named_is_masked_and_nobody_whom_a_cable_protects(tmp_path: Path) -> None:

@@ -53,13 +53,15 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
     """What becomes of reviews (by number: their record, None: they go) and rulings (namings as JSON, and reason).
 
-    ``kept`` says what becomes of each search, case file and item of one (None: it goes), ``mask`` of other words.
+    ``kept`` says what becomes of each search, case file and item of one (None: it goes), ``mask`` of other words;
+    ``told`` are the rows of the provenance of sources that stay what they are.
     """
 
     reviews: Mapping[int, str | None] = {}
     rulings: Mapping[int, tuple[str, str] | None] = {}
     kept: keeping.Change = keeping.as_it_is
     mask: Callable[[str], str] = str
+    told: Mapping[str, tuple[tuple[str, ...], ...]] = {}
 
 
 class Purging:
@@ -163,6 +165,8 @@ class Purging:
                 self._bury(rest.sha256, part=rest.text is not None)
             for sha256 in bytes_gone:
                 self._bury(sha256, part=True)
+            for sha256, rows in rewritten.told.items():
+                self._tell(sha256, rows)
             changed = keeping.rewrite(connection, rewritten.kept)
             shelving.rewrite(connection, rewritten.mask)
             auditing.drop(connection, {"review": rewritten.reviews.keys(), **changed}, at)
@@ -211,9 +215,13 @@ class Purging:
             execute("DELETE FROM names WHERE sha256 = ?", (sha256,))
             self._connection.executemany("INSERT INTO names VALUES (?, ?)", ((sha256, name) for name in rest.names))
         if rest.told is not None:
-            execute("DELETE FROM provenance WHERE sha256 = ?", (sha256,))
-            rows = ((sha256, *row) for row in rest.told)
-            self._connection.executemany("INSERT OR IGNORE INTO provenance VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._tell(sha256, rest.told)
+
+    def _tell(self, sha256: str, told: Iterable[tuple[str, ...]]) -> None:
+        """Put other rows in the place of those of the provenance of a source."""
+        self._connection.execute("DELETE FROM provenance WHERE sha256 = ?", (sha256,))
+        rows = ((sha256, *row) for row in told)
+        self._connection.executemany("INSERT OR IGNORE INTO provenance VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _anew(self, row: CableRow, seq: int) -> None:
         """Put another record in the place of that of a cable; its number in the archive stays."""

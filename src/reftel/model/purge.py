@@ -8,8 +8,9 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
 
     ``sources`` go whole; of ``parts`` the rest of the text is kept, and the bytes go. ``cables`` go (each version
     counts); in ``masked`` cables a name is masked. ``statements`` go or are masked. ``reviews``, ``rulings`` and
-    ``seats`` go or lose what they say; so do ``kept`` searches, case files and items of these. ``files`` are files (of
-    questions, of what was brought in) in which the name is masked.
+    ``seats`` go or lose what they say; so do ``kept`` searches, case files and items of these, and ``sayings`` on where
+    other sources come from. ``files`` are files (of questions, of what was brought in) in which the name is masked, or
+    that are called otherwise.
     ``remarks`` say what a purge does not reach, ``remains`` where it still stands afterwards.
     ``backup`` is the folder of the backup that it is about; empty where it is about the archive.
     """
@@ -23,6 +24,7 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     rulings: int = 0
     seats: int = 0
     kept: int = 0
+    sayings: int = 0
     files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     remains: tuple[str, ...] = ()
@@ -33,4 +35,4 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     def nothing(self) -> bool:
         """Whether there is nothing to take out."""
         counts = (self.sources, self.parts, self.cables, self.masked, self.reviews, self.rulings, self.seats, self.kept)
-        return not any(counts) and not self.files
+        return not any(counts) and not self.sayings and not self.files

@@ -29,7 +29,7 @@ from reftel.model.source import Field, Source, Span
 from reftel.model.statement import Statement
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
 from reftel.reading.decode import decode
-from reftel.workflow.access import blanked
+from reftel.workflow.access import blanked, evened
 from reftel.workflow.naming import namings_left
 from reftel.workflow.protecting import (
     NOBODY,
@@ -107,6 +107,7 @@ def purge(archive: Path, target: Target | None, progress: Progress | None = None
             return made.purge if made else Purge(done=True)
         for path, text in made.files.items():  # first: they are found again by a run that has to begin anew
             _write(path, text)
+            _call(path, made.rewritten.mask)
         purging.take_out(made.rests, made.rewritten, made.bytes_gone, at=moment())
         purging.clear()
         opened.rebuild()
@@ -138,6 +139,17 @@ def _write(path: Path, text: str) -> None:
     unfinished_file = path.with_name(f".{path.name}.part")
     unfinished_file.write_text(text, encoding="utf-8", newline="")
     unfinished_file.replace(path)
+
+
+def _call(path: Path, mask: Callable[[str], str]) -> None:
+    """Give a file another name, where what is to go stands in its own."""
+    name = evened(mask(path.name))
+    if name == path.name:
+        return
+    turn = 1
+    while (free := path.with_name(name if turn == 1 else f"{turn}-{name}")).exists():
+        turn += 1
+    path.rename(free)
 
 
 def _planned(opened: Archive, target: Target, progress: Progress | None) -> Plan:
@@ -276,6 +288,9 @@ def _of_person(opened: Archive, asked: str, progress: Progress | None) -> Plan:
         if progress:
             progress(number, len(hashes))
     sought, named = everywhere(protected), by_name(protected)
+    touched = {rest.sha256 for rest in rests}
+    others = (sha256 for sha256 in hashes if sha256 not in touched)
+    sayings = {sha256: left for sha256 in others if (left := _told(purging, sha256, sought))}
     places = {(row.sha256, row.start): row.mrn for rest in rests for row in rest.cables}
     reviews: dict[int, str | None] = {}
     for number, sha256, start, record in purging.reviews():
@@ -291,8 +306,16 @@ def _of_person(opened: Archive, asked: str, progress: Progress | None) -> Plan:
         sought.masked,
         reviews=reviews,
         pair_goes=lambda pair: pair[0] in places.values() and sought.masked(pair[1]) != pair[1],
+        sayings=sayings,
         remarks=remarks,
     )
+
+
+def _told(purging: Purging, sha256: str, sought: Sought) -> tuple[tuple[str, ...], ...]:
+    """What is told of where a source comes from, with the name masked; nothing where it does not stand there."""
+    told = purging.told(sha256)
+    left = tuple(tuple(sought.masked(value) for value in row) for row in told)
+    return left if left != told else ()
 
 
 def _readable(record: str, sought: Sought) -> str:
@@ -374,6 +397,7 @@ def _joined(
     *,
     reviews: Mapping[int, str | None],
     pair_goes: Callable[[tuple[str, str]], bool],
+    sayings: Mapping[str, tuple[tuple[str, ...], ...]] | None = None,
     remarks: tuple[str, ...] = (),
     refers: int = 0,
 ) -> Plan:
@@ -381,6 +405,7 @@ def _joined(
     volumes, bytes_gone = _holders(opened, {rest.sha256 for rest in rests})
     rulings = _rulings(opened, pair_goes, mask)
     files, seats = _files(opened.path / FOLDER, mask)
+    named = (path.name for path in files if not path.name.endswith(SEATS) or mask(path.name) != path.name)
     files |= imports_without(opened.path, mask)
     kept = without(opened, rests, mask)
     whole = [rest.sha256 for rest in rests if rest.text is None]
@@ -398,10 +423,11 @@ def _joined(
         rulings=len(rulings),
         seats=seats,
         kept=counted(opened.path, kept),
-        files=tuple(sorted(path.name for path in files if not path.name.endswith(SEATS))),
+        sayings=len(sayings or {}),
+        files=tuple(sorted(named)),
         remarks=remarks,
     )
-    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=kept, mask=mask)
+    rewritten = Rewritten(reviews=reviews, rulings=rulings, kept=kept, mask=mask, told=sayings or {})
     return Plan((*rests, *volumes), rewritten, bytes_gone, files, needles, told)
 
 
@@ -491,6 +517,6 @@ def _files(folder: Path, mask: Callable[[str], str]) -> tuple[dict[Path, str], i
             left = "".join(kept)
         else:
             left = mask(text)
-        if left != text:
+        if left != text or mask(path.name) != path.name:
             files[path] = left
     return files, seats

@@ -26,6 +26,7 @@ def lines(told: Purge, archive: str) -> Iterator[str]:
         (told.rulings, "ruling", "on who is who: gone, moved or without its reason"),
         (told.seats, "seat", "entered by hand"),
         (told.kept, "record", "of what people kept: searches, case files, items of these"),
+        (told.sayings, "source", "of which only is masked what is told of where it comes from"),
     ):
         if count:
             yield f"  {counted(count, what)}, {how}"
