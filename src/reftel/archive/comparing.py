@@ -9,7 +9,7 @@ cannot be fitted cannot be told apart. Only a witness by itself shows what it ha
 import difflib
 from collections.abc import Iterable, Sequence
 
-from reftel.archive.hiding import hidden_by, is_redacted, places_of, words_of
+from reftel.archive.hiding import hidden_by, is_gap, places_of, words_of
 from reftel.archive.rows import preference
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.versions import Difference, Shown, Versions, Witness
@@ -153,7 +153,7 @@ def _words(witness: str, para: int | None, ours: str, theirs: str) -> Iterable[D
 
 
 def _subject_hidden(held: Sequence[Cable]) -> bool:
-    return any(cable.subject is not None and is_redacted(cable.subject) for cable in held)
+    return any(cable.subject is not None and is_gap(cable.subject) for cable in held)
 
 
 def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, Paragraph]], at: int) -> Witness:
@@ -162,7 +162,7 @@ def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, Para
     lacks += [
         name for name in _HEAD if cable.field(name) is None and any(other.field(name) is not None for other in held)
     ]
-    hides = sum(is_redacted(word) for each in cable.paragraphs for word in each.text.split())
+    hides = sum(is_gap(word) for each in cable.paragraphs for word in each.text.split())
     kinds = [note.value.kind for note in cable.service]
     place = next((kind for kind in _ORDER if kind in kinds), "original")
     return Witness(

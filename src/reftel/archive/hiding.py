@@ -23,14 +23,14 @@ def places_of(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
-def is_redacted(word: str) -> bool:
+def is_gap(word: str) -> bool:
     """Whether a word is, or holds, a redaction: ``XXXXXXXXXXXX.``, ``[EXCISED]``."""
     return _REDACTED.search(word) is not None
 
 
 def words_of(text: str) -> list[str | None]:
     """The words of a text as they are compared: letters and digits in small, a redaction as ``GAP``."""
-    return [GAP if is_redacted(found.group()) else _plain(found.group()) for found in _WORD.finditer(text)]
+    return [GAP if is_gap(found.group()) else _plain(found.group()) for found in _WORD.finditer(text)]
 
 
 def _plain(word: str) -> str:
