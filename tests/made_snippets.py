@@ -69,7 +69,9 @@ class Snippet(msgspec.Struct):
     told: dict[str, object]
 
 
-class _Maker:
+class Maker:
+    """Makes the elements of one head in order, each a block: its name, its lines, its values."""
+
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311
         self.blocks: list[tuple[str, list[str], dict[str, object]]] = []
@@ -86,8 +88,7 @@ class _Maker:
 
     def made(self) -> Snippet:
         """Some elements in a row, as one text."""
-        for part in (self.transmitted, self.addressed, self.classified, self.ordered, self.listed, self.classifier):
-            part()
+        self.head()
         self.glue()
         self.bodied()
         names = [name for name, _, _ in self.blocks]
@@ -105,6 +106,11 @@ class _Maker:
         elif form < 0.22:
             text = "\n".join(f"{line}  " for line in text.split("\n"))
         return Snippet(text + self.one(("\n", "\n", "")), names[first:last], told)
+
+    def head(self) -> None:
+        """All elements of a head."""
+        for part in (self.transmitted, self.addressed, self.classified, self.ordered, self.listed, self.classifier):
+            part()
 
     def put(self, name: str, lines: list[str], **values: object) -> None:
         self.blocks.append((name, lines, values))
@@ -259,4 +265,4 @@ class _Maker:
 
 def snippet(seed: int) -> Snippet:
     """The snippet of a seed."""
-    return _Maker(seed).made()
+    return Maker(seed).made()

@@ -8,40 +8,12 @@ import os
 import pytest
 
 from made_snippets import Snippet, snippet
-from reftel.model.cable import Cable
 from reftel.reading import read
+from told_heads import told
 
 SEED = int(os.environ.get("REFTEL_SEED", "0"))
 NO_CABLE = {"captions", "passing", "subject", "body"}
 """Of what has nothing else nobody can tell that it is of a telegram."""
-
-
-def told(cable: Cable) -> dict[str, object]:
-    """What a cable says, by the names under which a snippet tells it."""
-
-    def addressees(name: str) -> list[tuple[str, str | None, int | None]]:
-        return [(one.name, one.precedence, int(one.number) if one.number else None) for one in getattr(cable, name)]
-
-    head, at = cable.head, cable.dtg.at if cable.dtg else None
-    return {
-        "number": (cable.mrn.year, cable.mrn.station, cable.mrn.serial) if cable.mrn else None,
-        "dtg": (at.year, at.month, at.day, at.hour, at.minute) if at else None,
-        "precedence": cable.precedence,
-        "origin": cable.origin,
-        "action": addressees("action"),
-        "info": addressees("info"),
-        "level": cable.classification.level if cable.classification else None,
-        "section": head.sections.value if head.sections else None,
-        "captions": list(cable.captions),
-        "order": cable.eo.order if cable.eo else None,
-        "declassify": cable.eo.declassify if cable.eo else None,
-        "tags": [tag.code for tag in cable.tags],
-        "subject": cable.subject,
-        "references": [(one.mrn.year, one.mrn.station, one.mrn.serial) for one in cable.references if one.mrn],
-        "others": sum(one.mrn is None for one in cable.references),
-        "classified_by": next((one.name.split()[-1].upper() for one in cable.classified_by if one.name), None),
-        "reasons": tuple(sorted(set(cable.reasons))),
-    }
 
 
 def without_year(value: object) -> object:

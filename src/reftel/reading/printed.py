@@ -36,6 +36,8 @@ STAMP = re.compile(
     r"(?P<review>EO\s{1,4}Systematic\s{1,4}Review)\s{1,8}(?P<date>[0-9]{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}[0-9]{4})",
     re.IGNORECASE,
 )
+# What follows is what the National Archives say of the telegram above it.
+ATTRIBUTES = re.compile(r"^[ \t\f\xa0]{0,200}Message Attributes[ \t\r\xa0]{0,40}$", re.MULTILINE)
 _STAMP_SIGN = re.compile(r"/[rR][eE][lL][eE]")  # every stamp has it, and a text without stamps hardly anywhere
 WHO = re.compile(r"(?:^|[\n\r\f]|\s{3})\s{0,60}(?P<who>[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3})\s{1,8}$")
 _PAGE = "\f"

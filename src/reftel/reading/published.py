@@ -17,6 +17,8 @@ from reftel.reading.remarks import remark
 
 _CUT = 5  # letters of a station's name that the National Archives keep at least, without the blank in it
 
+_CUT_IN = range(1973, 1980)  # years of their electronic telegrams, whose numbers have it so
+
 
 def page_field(passage: Passage, source: Source, name: str) -> Field[str] | None:
     """A value of the publisher's with its characters and their place."""
@@ -50,13 +52,20 @@ def _number(head: Head, source: Source, passage: Passage, changes: dict[str, Any
     if field is None or told is None:
         return
     if head.mrn is None or (passage.whole and _better(told, head.mrn.value)):
-        changes["mrn"] = Field(told, field.text, field.span)
+        changes["mrn"] = Field(_uncut(told), field.text, field.span)
     elif _differs(head.mrn.value, told):
         text = f"the page says {told}, the cable {head.mrn.value}"
         findings.append(remark("publisher-mrn", text, head.mrn.span))
     elif head.mrn.value.year is None:
         mrn = head.mrn
         changes["mrn"] = Field(Mrn(told.year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
+
+
+def _uncut(told: Mrn) -> Mrn:
+    """The number with the whole name of its station, where one only begins as the National Archives cut it."""
+    theirs = told.year in _CUT_IN and not posts.is_station(told.station)
+    post = posts.post_of(told.station) if theirs else None
+    return told if post is None else Mrn(told.year, post.station, told.serial)
 
 
 def _better(told: Mrn, own: Mrn) -> bool:

@@ -21,6 +21,7 @@ from reftel.reading.dating import MONTHS
 from reftel.reading.lines import CLASS_LINE
 from reftel.reading.mapped import Mapped, plain
 from reftel.reading.passage import Passage
+from reftel.reading.printed import ATTRIBUTES
 from reftel.reading.refining import Edit, chained, refined
 
 _TELLING = frozenset({"classification", "mrn", "origin", "references", "lead", "tags", "concepts", "id"})
@@ -103,6 +104,8 @@ def _text(text: str, cell: Cell, found: list[Finding], *, lead: bool) -> Mapped:
         mapped = refined(mapped, _unmarked(mapped.text))
     if _NOTHING.match(mapped.text.strip()):
         return plain(text, mapped.start, mapped.start)
+    if "Message Attributes" in mapped.text and (behind := ATTRIBUTES.search(mapped.text)) is not None:
+        mapped = refined(mapped, [Edit(behind.start(), len(mapped.text), "")])  # the columns say it
     mapped, told = restored(mapped, lead=lead)
     found.extend(told)
     return mapped

@@ -61,3 +61,76 @@ def test_time_is_linear() -> None:
         began = time.process_time()
         list(split(text))
         assert time.process_time() - began < 10
+
+
+SAVED = """Cable: 1974SESTRI00214_b
+About Search
+
+HARBOUR DUES
+
+Date:
+1974 March 2, 14:05 (Saturday)
+
+Canonical ID:
+1974SESTRI00214_b
+
+Original Classification:
+CONFIDENTIAL
+
+Handling Restrictions:
+-- N/A or Blank --
+
+From:
+Vardania Sestrin
+
+Markings:
+Nora Halloran Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+
+R 021405Z MAR 74
+FM EMBASSY SESTRIN
+TO SECSTATE WASHDC 1204
+
+C O N F I D E N T I A L SESTRIN 0214
+
+E.O. 11652: GDS
+SUBJECT: HARBOUR DUES
+
+1. MINISTER TESSEL SAID NO.
+HALLORAN
+"""
+
+
+def test_a_page_that_was_saved_as_text() -> None:
+    assert suits(SAVED)
+    (passage,) = split(SAVED)
+    assert passage.mapped.text.strip().startswith("R 021405Z MAR 74")
+    assert passage.publisher["created"] == "1974-03-02 14:05"
+    assert passage.places["mrn"].of(SAVED) == "1974SESTRI00214_b"
+    assert "handling" not in passage.publisher
+    assert passage.release.date == "2005-06-30"
+
+
+def test_of_a_saved_page_with_two_copies_the_last_is_read_and_its_foot_is_no_text() -> None:
+    head, at, body = SAVED.partition("R 021405Z")
+    text = (
+        f"{head}Content\n{at}{body}\nRaw content\n{at}{body}\nHelp Expand The Public Library of US Diplomacy\nDonate\n"
+    )
+    (passage,) = split(text)
+    assert passage.mapped.text.strip() == f"{at}{body}".strip()
+    (again,) = split(f"{head}{at}{body}\n{at}{body}")
+    assert again.mapped.text.strip() == (at + body).strip()
+    (same_line,) = split(SAVED.replace(":\n", ": "))
+    assert same_line.publisher["mrn"] == "1974SESTRI00214_b"
+    assert same_line.mapped.text.strip().startswith("R 021405Z")
+
+
+def test_a_saved_page_without_a_text_is_a_stub() -> None:
+    (passage,) = split(SAVED.partition("R 021405Z")[0])
+    assert passage.mapped.text == ""
+
+
+def test_time_of_saved_pages_is_linear() -> None:
+    for piece in ("Date:\n", "Content\n", "a b ", "Canonical ID: \n\n", "Help\n"):
+        began = time.process_time()
+        list(split(SAVED + piece * 40_000))
+        assert time.process_time() - began < 10

@@ -19,10 +19,9 @@ from reftel.model.release import Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import plain
 from reftel.reading.passage import Format, Passage
-from reftel.reading.printed import stamped, stamps
+from reftel.reading.printed import ATTRIBUTES, stamped, stamps
 
 _TEXT = re.compile(r"^[ \t\f\xa0]{0,200}Message Text[ \t\r\xa0]{0,40}$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"^[ \t\f\xa0]{0,200}Message Attributes[ \t\r\xa0]{0,40}$", re.MULTILINE)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,44}?)\s{0,2}:(?:[ \t]{1,8}|$)")
 _END = re.compile(r"<{2,3}\s{0,3}END OF DOCUMENT", re.IGNORECASE)
 _CARD = re.compile(
@@ -53,7 +52,7 @@ class Block(msgspec.Struct, frozen=True):
 
 def suits(text: str) -> bool:
     """Whether a text has such a record: its attributes, or the heading over its text."""
-    for heading in _ATTRIBUTES.finditer(text) if "Message Attributes" in text else ():
+    for heading in ATTRIBUTES.finditer(text) if "Message Attributes" in text else ():
         if len(read_attributes(text, heading.end()).found) > 2:
             return True
     first = _TEXT.search(text, 0, 4000)
@@ -64,7 +63,7 @@ def split(text: str) -> Iterator[Passage]:
     """A passage for each record."""
     at = 0
     while at < len(text):
-        heading = _ATTRIBUTES.search(text, at)
+        heading = ATTRIBUTES.search(text, at)
         block = read_attributes(text, heading.end()) if heading else Block((), len(text))
         body_end = heading.start() if heading else len(text)
         made = _record(text, at, body_end, block)
@@ -109,7 +108,7 @@ def read_attributes(text: str, start: int, limit: int | None = None, *, card: bo
         line = text[low:stop].rstrip()
         at = stop + 1
         named = _LABEL.match(line) if line else None
-        if _TEXT.match(line) or _ATTRIBUTES.match(line):
+        if _TEXT.match(line) or ATTRIBUTES.match(line):
             break
         if not line:
             blank = bool(parts) or blank

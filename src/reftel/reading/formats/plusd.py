@@ -13,7 +13,7 @@ from itertools import islice
 from reftel.facts import columns
 from reftel.model.release import Release
 from reftel.model.source import Node, Span
-from reftel.reading.mapped import marked_up
+from reftel.reading.mapped import marked_up, plain
 from reftel.reading.passage import Format, Passage
 from reftel.reading.records import day_of, nothing_said, release_of
 
@@ -32,20 +32,36 @@ _BLOCK = re.compile(
     r"|<(?P<pre>pre)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
+# A page that was saved as text: each name on a line, its value behind it or on the next one that is not empty.
+_LINE = re.compile(r"[^\n]*\n?")
+_NAMED = re.compile(
+    r"[ \t]{0,8}(?P<name>[A-Z][A-Za-z /]{1,40}?)[ \t]{0,3}(?::[ \t]{0,8}(?P<value>\S[^\r\n]{0,2000})?)?\s*\Z"
+)
+_IDENTIFIED = re.compile(r"^[ \t]{0,8}Canonical ID[ \t]{0,3}(?::|\r?$)", re.MULTILINE)
+# What the page has around the text beside its table, each on a line of its own. [K]
+_AROUND = re.compile(
+    r"^[ \t]{0,8}(?:Content|Raw [Cc]ontent|Tagged [Cc]ontent|Show Headers|Hide Headers|Metadata|Print|Share)[ \t]*\r?$",
+    re.MULTILINE,
+)
+_FOOT = re.compile(r"^[ \t]{0,8}Help (?:us )?[Ee]x(?:pand|tend) (?:The Public Library|and defend)", re.MULTILINE)
+_TOP = 6_000  # characters in which the names of the table begin
 _BLOCKS = 40  # so many are looked at
 _PREFERRED = ("raw", "plain", "cable", "tagged", "pre")
 
 
 def suits(text: str) -> bool:
-    """Whether a text is such a page: mark-up, and two of the names that only its table has."""
+    """Whether a text is such a page: two of the names that only its table has, in mark-up or each on a line."""
     head = text[:400].lstrip("\ufeff \t\r\n").lower()
     if not head.startswith(("<", "﻿<")) and "<table" not in head:
-        return False
+        return _IDENTIFIED.search(text, 0, _TOP) is not None and "Original Classification" in text[:_TOP]
     return "Canonical ID" in text and len({found.group().lower() for found in _LOOKS.finditer(text)}) > 1
 
 
 def split(text: str) -> Iterator[Passage]:
     """The one passage of a page."""
+    if "<" not in text[:400]:
+        yield _saved(text)
+        return
     publisher, places = _table(text)
     behind = max((place.end for place in places.values()), default=0)
     region = _text(text, behind)
@@ -78,6 +94,61 @@ def _table(text: str) -> tuple[dict[str, str], dict[str, Span]]:
         publisher[key] = said
         places[key] = Span(start, max(start, found.start("value") + len(raw.rstrip())))
     return publisher, places
+
+
+def _saved(text: str) -> Passage:
+    """The passage of a page that was saved as text: the lines behind its table, in the last of two copies."""
+    publisher: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    key, end = "", 0  # of the name whose value is to come; where the table ends
+    for line in _LINE.finditer(text):
+        if not line.group():
+            break
+        said = line.group().strip()
+        named = _NAMED.match(line.group())
+        told = columns.key_of(named["name"]) if named else None
+        if told is not None and named is not None and (not key or named["value"] is None):
+            key, end = told, line.end()
+            said, start = named["value"] or "", line.start() + named.start("value")
+        elif said and key:
+            start = line.start() + line.group().index(said)
+        elif said and "mrn" in publisher:
+            break  # the first line behind the table
+        else:
+            continue
+        if said:
+            end = line.end()
+            if key not in publisher and not nothing_said(said):
+                publisher[key] = (day_of(said) or said) if key in {"created", "released"} else said
+                places[key] = Span(start, start + len(said.rstrip()))
+            key = ""
+    low, high = _copy(text, end)
+    outer = [Node("markup", 0, low), Node("markup", high, len(text))]
+    return Passage(
+        plain(text, low, high),
+        one=True,
+        publisher=publisher,
+        places=places,
+        outer=tuple(node for node in outer if node.end > node.start),
+        release=_release(publisher),
+    )
+
+
+def _copy(text: str, end: int) -> tuple[int, int]:
+    """Where the text of a saved page stands: before the foot of the page, the last of two copies of it."""
+    foot = _FOOT.search(text, end)
+    high = foot.start() if foot else len(text)
+    edges = [end, *(found.end() for found in _AROUND.finditer(text, end, high))]
+    stops = [*(found.start() for found in _AROUND.finditer(text, end, high)), high]
+    held = [(low, stop) for low, stop in zip(edges, stops, strict=True) if text[low:stop].strip()]
+    if not held:
+        return high, high
+    low, high = held[-1]
+    words = text[low:high].split()
+    half = len(words) // 2
+    if len(words) % 2 == 0 and half > 0 and words[:half] == words[half:]:
+        low += re.match(rf"(?:\s*\S+){{{half}}}", text[low:high]).end()  # type: ignore[union-attr]
+    return low, high
 
 
 def _text(text: str, behind: int) -> Span | None:
