@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 import made_exports
+import made_scans
 from made_exports import Dump
 from reftel.model.cable import Cable
 from reftel.reading import read
@@ -20,6 +21,8 @@ MAKERS: tuple[Callable[[int], Dump], ...] = (
     made_exports.history_lab,
     made_exports.plusd,
     made_exports.plusd_text,
+    made_scans.titled,
+    made_scans.released,
 )
 
 

@@ -72,7 +72,7 @@ _CITES = re.compile(
     r"\([B-Z]\)[.:]?\s(?:[0-9]{2}\s)?[A-Z][A-Z ]{2,20}\s(?:A-)?[0-9]{1,6}(?![0-9])"
 )  # STATE / 12 (C) LIMA 3
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
-_ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.)]\s?")
+_ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.):]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 
 

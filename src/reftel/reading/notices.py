@@ -25,7 +25,10 @@ _TRAILER = re.compile(
 _SIGNATURE = re.compile(
     r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/|\s?/\s?[A-Za-z]{2,24})?\s*$"
 )
-_ENDED = re.compile(r"(?:[.)\"?!”'*:]|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT))$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"(?:[.)\"?!”'*:]|\]|(?:^|[\]\s])(?:B[1-9]|1\.[45]\([A-H]\)),?|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT))$",
+    re.IGNORECASE,
+)
 _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE

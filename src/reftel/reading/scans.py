@@ -89,9 +89,19 @@ _LABEL = re.compile(r"(?P<word>[A-Z0-9$€£!|]{3,8})(?=\s{0,2}:)")
 _EO = re.compile(r"(?P<label>[E€£]\s?[.,]\s?[O0DQ]\s?[.,])\s{0,3}(?P<order>[0-9A-Z]{5})(?=\s{0,2}[:;.])")
 _DTG = re.compile(
     r"(?P<precedence>[ZOPR0]\s{1,3}(?:[ZOPR0]\s{1,3})?)?(?P<time>[0-9OQDILSZBG!|]{6})(?P<zulu>[Z27])\s{1,4}"
-    r"(?P<month>[A-Z0-9]{3})\s{1,4}(?P<year>[0-9OQDILSZBG]{2})\s*$"
+    r"(?P<month>[A-Z0-9]{3})\s{1,4}(?P<year>[0-9OQDILSZBG]{2})(?=\s*$|\s{1,3}Z[A-Z]{2})"  # ZFF4, ZDK may follow
+)
+# What FM, TO and INFO are read as; of those that are all letters only where the name of an address is behind them.
+_SENT = re.compile(
+    r"(?P<word>F[HNMW]|T[0OQD]|[I1L!|]N[FE][O0QD])\s{1,3}(?=(?P<routed>[QRU][A-Z]{3,7}/)?(?P<next>[A-Z0-9€£$!|]{2,16}))"
+)
+_SENT_WORDS = {"F": "FM", "T": "TO", "I": "INFO"}
+_ADDRESSES = (
+    *("AMEMBASSY", "AMCONSUL", "AMCONGEN", "SECSTATE", "SECDEF", "USMISSION", "USDEL", "USINT", "USLO", "USOFFICE"),
+    *("USUN", "USNATO", "USEC", "JCS", "CIA", "NSC", "DIA", "USIA", "USDOC", "DEPT", "WHITE"),
 )
 _TOKEN = re.compile(r"[A-Z0-9€£$!|]{4,16}")  # of two letters too many look alike
+_PARTS = re.compile(r"[A-Z]{4,}")
 _SERIAL = re.compile(r"(?<=[A-Z] )\s{0,6}(?P<serial>[0-9OQDILSZBG]{5,6})\s*$")
 _NUMBER = re.compile(r"\s{0,4}(?P<number>[0-9IlOSBZ]{1,2})\s?(?P<stop>[.,'’:;])\s{1,4}(?=[A-Z(\"'“-])")
 _SPACED = re.compile(r"(?:[A-Z0-9]\s){5,14}[A-Z0-9](?=\s|$)")
@@ -119,8 +129,9 @@ def _words() -> dict[str, str]:
 
 @cache
 def _places() -> dict[str, str]:
-    """Words of the names of cities with a post."""
-    return _unique(sorted(posts.places()))
+    """Words of the names of cities with a post, of those in several parts too: PORT-AU-PRINCE."""
+    parts = (part for city in posts.cities() for part in _PARTS.findall(city.upper()))
+    return _unique(sorted({*posts.places(), *parts}))
 
 
 @cache
@@ -173,6 +184,8 @@ def mend_head(line: str, at: int, year: str = "") -> Iterator[Mend]:
         order = found["order"].translate(_DIGITS)
         if order.isdigit() and orders.order_of(order) is not None:
             yield from _differing(found, "order", order, lead)
+    if (sent := _sent(line, at)) is not None:
+        yield sent
     label = _LABEL.match(line.lstrip())
     name = _words().get(alike(label["word"])) if label else None
     if label is not None and name in _LABELS:
@@ -191,6 +204,25 @@ def mend_head(line: str, at: int, year: str = "") -> Iterator[Mend]:
         digits = found["serial"].translate(_DIGITS)
         if digits.isdigit():
             yield from _differing(found, "serial", digits, at)
+
+
+def _sent(line: str, at: int) -> Mend | None:
+    """FM, TO or INFO before an address, read as FH, T0, 1NF0."""
+    lead = len(line) - len(line.lstrip())
+    found = _SENT.match(line, lead)
+    if found is None:
+        return None
+    word = found["word"]
+    right = _SENT_WORDS.get(word[0], "INFO")
+    addressed = found["routed"] is not None or alike(found["next"]) in _looks()
+    if word == right or not (addressed or any(map(str.isdigit, word))):
+        return None
+    return Mend(at + found.start("word"), at + found.end("word"), right)
+
+
+@cache
+def _looks() -> frozenset[str]:
+    return frozenset(map(alike, _ADDRESSES))
 
 
 def _dtg(found: re.Match[str], at: int, titled: str) -> Iterator[Mend]:

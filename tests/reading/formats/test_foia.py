@@ -76,6 +76,31 @@ def test_release(two: tuple[Cable, ...]) -> None:
     assert not any("Case No" in paragraph.text for paragraph in stamped.paragraphs)
 
 
+def test_a_stamp_in_a_head_or_beside_it_parts_no_list_and_a_code_signs_nothing_away() -> None:
+    stamp = "UNCLASSIFIED U.S. Department of State Case No. F-2011-00417 Doc No. C05400417 Date: 03/02/2012"
+    text = (
+        f"{stamp}\nRELEASED IN PART B1\n\nR 021405Z MAR 04\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\n"
+        "C O N F I D E N T I A L ROME 000417\n\nE.O. 12958: DECL: 03/01/2014\nTAGS: PREL\nSUBJ: Who Asked\n\n"
+        f"{stamp}\n\f{stamp}\n\n      Whom\nREF: A: PARIS 29\n\n{stamp}\n\nB: (03) OSLO 18\n\n"
+        "Classified By: DCM Ada Quill for reasons 1.5          B1\n(b) and (d)\n\n1. (C) He left. [     ]\nB1\nQUILL\n"
+    )
+    reading = read(text)
+    (cable,) = reading.cables
+    assert cable.subject == "Who Asked Whom"
+    assert [str(one.mrn) for one in cable.references] == ["04PARIS29", "03OSLO18"]
+    assert cable.reasons == ("b", "d")
+    assert cable.head.signature is not None
+    assert cable.head.signature.value == ("QUILL",)
+    assert "".join(text[node.start : node.end] for node in reading.nodes) == text
+
+
+def test_the_short_end_of_a_sentence_is_no_dirt() -> None:
+    text = "TEXT OF TELEGRAM 86ROME004207\n\n1. HE CAME ON MAY\n3.\n                            00\n2. HE LEFT.\n3.\n"
+    (passage,) = split(text)
+    assert "MAY\n3.\n" in passage.mapped.text
+    assert "LEFT.\n3." not in passage.mapped.text
+
+
 @pytest.mark.parametrize("name", ["two-telegrams.txt", "stamped.txt"])
 def test_nothing_is_lost(name: str) -> None:
     reading = read(GOLDEN / name)

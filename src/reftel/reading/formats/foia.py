@@ -40,8 +40,13 @@ _TAPE = re.compile(r"[A-Z0-9]{3}[0-9OI]{3}\s*$")
 _COUNTER = re.compile(r"[0-9]{5,6}\s{1,3}[0-9OQ\"' ]{5,7}Z|PAGE[ ]{1,2}N[OD0]")
 _PAGE = re.compile(r"\s{0,4}PAGE\s{1,2}[0-9OIl]{2}\W")
 _PAGE_SERIAL = re.compile(r"PAGE[ ]{1,3}[0-9]{2}[ ]{2,12}[A-Z ]{3,8}[ ]{1,6}(?P<serial>[0-9]{5,6})(?![0-9])")
+# Beside a line, why something in it was taken out: in a head it is beside a line of which nothing was.
+_BESIDE = re.compile(r"[ \t]{4,40}(?:(?:B[1-9](?:\([A-Z]\))?|1\.[45]\([A-H]\))[,;\s]{0,3}){1,6}$")
 _END = re.compile(r"[\n\f]")
+_BREAKS = frozenset("\n\f")
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
+_SPECKS = re.compile(r"\s{2,40}(?:•\s{0,4}){1,8}$")  # at the margin, however near
+_REST = re.compile(r"[A-Z0-9]{1,2}[.?!]\s*$")  # the end of a sentence, flush left: 12. UP.
 _MARGIN, _GAP, _INDENT = 52, 8, 40  # columns: text of these pages is no wider than 60 to 65
 _HEAD_LINES = 60
 _HEAD = 3000  # characters among which the date-time group stands
@@ -119,13 +124,21 @@ def _passage(text: str, start: int, end: int, title: re.Match[str] | None, relea
         publisher["mrn"], places["mrn"] = mrn, Span(*title.span("mrn"))
         mends += [scans.Mend(title.end("mrn") - 6, title.end("mrn"), wrong)] if wrong else []
     year = mrn[:2] if mrn and mrn[:2].isdigit() else ""
-    in_head, expected, since = True, 1, 0
+    in_head, expected, since, before, at_edge = True, 1, 0, "", False
     for line in _lines(text, start, end):
-        kept = _text_of(line, scan=title is not None)
+        kept = _text_of(line, scan=title is not None, head=in_head, before=before)
         if kept is None:
-            if in_head and line.end < end:
+            if in_head and title is not None and line.end < end:
                 pieces.append((text[line.end], line.end, line.end + 1))
+            elif in_head:  # the empty lines around a stamp are the printer's, and the list of the head goes on
+                at_edge = True
+                while len(pieces) > 1 and pieces[-1][0] in _BREAKS and pieces[-2][0] in _BREAKS:
+                    pieces.pop()
             continue  # in the text with its line break: the sentence goes on
+        if at_edge and not kept.strip():
+            continue
+        at_edge = False
+        before = kept or before
         since += 1
         level = scans.level_of(kept)
         if level is not None and "classification" not in publisher:
@@ -161,13 +174,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         at = stop + 1
 
 
-def _text_of(line: _Line, *, scan: bool) -> str | None:
+def _text_of(line: _Line, *, scan: bool, head: bool, before: str) -> str | None:
     """What of a line is the document's own: without stamps, titles, and what stands at the margin; None for nothing."""
     text = line.text
     if _CASE.search(text) or _RELEASED.search(text):
         return None
     if not scan:
-        return text
+        beside = _BESIDE.search(text) if head and text.endswith((")", "1", "3", "5", "6", "7")) else None
+        return text[: beside.start()] if beside and beside.start() else text
     if _TITLE.search(text) or _garbled_page_line(text):
         return None
     indent = len(text) - len(text.lstrip())
@@ -175,10 +189,14 @@ def _text_of(line: _Line, *, scan: bool) -> str | None:
         return None
     if "PAGE N" in text and _COUNTER.match(text.lstrip()):
         return None
+    if text.endswith("•"):
+        text = _SPECKS.sub("", text)
     at = text.find(" " * _GAP, _MARGIN - 20)
     if at >= 0 and len(text) - len(text[at:].lstrip()) >= _MARGIN:
         text = text[:at]
-    return text if _WORD.search(text) or not text.strip() else None
+    if _WORD.search(text) or not text.strip():
+        return text
+    return text if before[-1:].isalnum() and _REST.match(text) else None
 
 
 def _garbled_page_line(text: str) -> bool:
