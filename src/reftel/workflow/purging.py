@@ -29,7 +29,7 @@ from reftel.model.source import Field, Source, Span
 from reftel.model.statement import Statement
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
 from reftel.reading.decode import decode
-from reftel.workflow.access import blanked, evened
+from reftel.workflow.access import blanked
 from reftel.workflow.naming import namings_left
 from reftel.workflow.protecting import (
     NOBODY,
@@ -44,6 +44,7 @@ from reftel.workflow.protecting import (
     person_of,
     walked,
 )
+from reftel.workflow.questionfiles import files_without, put
 from reftel.workflow.questions import FOLDER, SEATS
 from reftel.workflow.remains import Needles, remains
 from reftel.workflow.unkeeping import counted, imports_without, without
@@ -51,7 +52,6 @@ from reftel.workflow.unkeeping import counted, imports_without, without
 Progress = Callable[[int, int | None], None]
 _SHORTEST_HASH = 12
 _LINES, _WORDS, _LONG = 40, 8, 30  # so many stretches of so many words are looked for, of so many letters at least
-_PART = re.compile(r"(?m)^(?=\[\[seat\]\])")
 PURGED = "(purged)"
 
 
@@ -106,8 +106,7 @@ def purge(archive: Path, target: Target | None, progress: Progress | None = None
                 opened.rebuild()
             return made.purge if made else Purge(done=True)
         for path, text in made.files.items():  # first: they are found again by a run that has to begin anew
-            _write(path, text)
-            _call(path, made.rewritten.mask)
+            put(path, text, made.rewritten.mask)
         purging.take_out(made.rests, made.rewritten, made.bytes_gone, at=moment())
         purging.clear()
         opened.rebuild()
@@ -133,23 +132,6 @@ def copies(places: Iterable[Path], made: Plan) -> Iterator[str]:
     """The files elsewhere (backups, folders that were read) in which it stands too; nothing is changed there."""
     for place in places:
         yield from (str(place / name) if place.is_dir() else str(place) for name in remains(place, made.needles))
-
-
-def _write(path: Path, text: str) -> None:
-    unfinished_file = path.with_name(f".{path.name}.part")
-    unfinished_file.write_text(text, encoding="utf-8", newline="")
-    unfinished_file.replace(path)
-
-
-def _call(path: Path, mask: Callable[[str], str]) -> None:
-    """Give a file another name, where what is to go stands in its own."""
-    name = evened(mask(path.name))
-    if name == path.name:
-        return
-    turn = 1
-    while (free := path.with_name(name if turn == 1 else f"{turn}-{name}")).exists():
-        turn += 1
-    path.rename(free)
 
 
 def _planned(opened: Archive, target: Target, progress: Progress | None) -> Plan:
@@ -404,7 +386,7 @@ def _joined(
     """The plan, with what goes because of it: containers, rulings, seats, files of questions."""
     volumes, bytes_gone = _holders(opened, {rest.sha256 for rest in rests})
     rulings = _rulings(opened, pair_goes, mask)
-    files, seats = _files(opened.path / FOLDER, mask)
+    files, seats = files_without(opened.path / FOLDER, mask)
     named = (path.name for path in files if not path.name.endswith(SEATS) or mask(path.name) != path.name)
     files |= imports_without(opened.path, mask)
     kept = without(opened, rests, mask)
@@ -502,21 +484,3 @@ def _rulings(
         enough = len(kept) == len(one.namings) if one.kind == "merge" else bool(kept)
         found[one.number] = (msgspec.json.encode(kept).decode(), reason) if enough else None
     return found
-
-
-def _files(folder: Path, mask: Callable[[str], str]) -> tuple[dict[Path, str], int]:
-    """Files of questions without it, and how many seats by hand go."""
-    files: dict[Path, str] = {}
-    seats = 0
-    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-        text = path.read_text(encoding="utf-8", errors="surrogateescape")
-        if path.name.endswith(SEATS):
-            parts = _PART.split(text)
-            kept = [part for part in parts if mask(part) == part]
-            seats += len(parts) - len(kept)
-            left = "".join(kept)
-        else:
-            left = mask(text)
-        if left != text or mask(path.name) != path.name:
-            files[path] = left
-    return files, seats
