@@ -32,6 +32,7 @@ HALLORAN
 PAGES = (
     *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline", "/commitments", "/calendar"),
     *("/?q=ferries", "/?q=sestrin", "/?q=act:support", "/network", "/network?q=ferries", "/actors", "/actors?q=oyen"),
+    "/network?actor=oyen&to_actor=halloran",
     *("/cable/SESTRIN777", "/cable/SESTRIN777?as=received", "/cable/SESTRIN777/cite", "/actor/oyen", "/review"),
     *("/agreement", "/complete?q=zor", "/complete?q=from:s", "/?q=zorb", "/account", "/people"),
     *("/cases", "/case/1", "/import", "/import/0001", "/collect?cable=SESTRIN777&place=0", "/openapi.json"),

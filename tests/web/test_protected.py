@@ -19,6 +19,7 @@ from reftel.workflow.protecting import load_protected
 from reftel.workflow.reader import Reader
 
 CANARIES = ("zorblax", "yusuf", "quimby", "mira")
+MET = "/network?actor=oyen&to_actor=halloran"
 TEXT = """\
 R 071530Z MAR 04
 FM AMEMBASSY SESTRIN
@@ -76,7 +77,7 @@ def channels(client: Client) -> dict[str, list[str]]:
         ],
         "snippet": ["/?q=ferries", "/?q=bid", "/?q=act:reject", "/?q=halloran"],
         "suggestion": ["/complete?q=h", "/complete?q=said-by:", "/complete?q=fe"],
-        "graph": ["/network", "/network?format=gexf&x=1", "/network?format=graphml&x=1", "/network?by=halloran"],
+        "graph": ["/network", "/network?format=gexf&x=1", "/network?format=graphml&x=1", "/network?by=halloran", MET],
         "count": ["/", "/actors", "/actors?kind=person", "/actors?kind=unnamed", "/actor/halloran", "/actor/oyen"],
         "board": ["/questions", "/question/bid", "/question/bid/timeline", "/commitments", "/calendar"],
         "cite": ["/cable/SESTRIN777/cite", "/cable/SESTRIN777/cite?para=1"],

@@ -9,6 +9,8 @@ from browsing import Visiting, each_look
 from conftest import HOME
 from reftel.web import links
 from reftel.web.app import TEMPLATES
+from reftel.web.doors import DOORS
+from reftel.web.doors.door import Door
 from reftel.web.views import VIEWS
 from reftel.web.views.view import View
 from reftel.workflow.reader import Reader
@@ -160,3 +162,15 @@ def test_ways_to_the_data_are_set_as_apparatus_on_every_page(reader: Reader, vis
                 family, size = link.evaluate(face)
                 assert family.startswith("system-ui"), one[0]
                 assert size <= 15, one[0]
+
+
+@pytest.mark.parametrize("one", [*VIEWS, *DOORS], ids=lambda one: one.name)
+def test_every_page_has_its_picture(one: View | Door) -> None:
+    name = f"room/{one.name.replace('_', '-')}.png"
+    assert (HOME / "docs" / name).is_file()
+    assert f"({name})" in (HOME / "docs" / "web.md").read_text(encoding="utf-8")
+
+
+def test_no_picture_is_left_over() -> None:
+    told = (HOME / "docs" / "web.md").read_text(encoding="utf-8")
+    assert not [one.name for one in (HOME / "docs" / "room").iterdir() if f"(room/{one.name})" not in told]
