@@ -2,15 +2,17 @@
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
+from playwright.sync_api import Browser
 
 import made_up
 from asking import Client
-from browsing import Visiting
+from browsing import Visiting, visiting
 from reftel import workflow
 from reftel.archive.shelving import Shelving
 from reftel.model.finding import Finding
@@ -261,3 +263,29 @@ def test_the_statements_of_a_cable_as_a_table(reader: Reader, client: Client) ->
     assert [row["id"] for row in rows] == [one.id for one in reader.statements(cable)]
     assert {row["cable"] for row in rows} == {"04SESTRIN214"}
     assert client.get("/cable/99NOWHERE1?format=csv").status == 404
+
+
+TWICE = """\
+UNCLAS SESTRIN 000778
+
+SUBJECT: THE FERRIES
+
+1. (U) Minister Oyen said that the port would open.
+
+2. (U) Minister Oyen said that the ferries would sail.
+
+2. (U) Minister Dravic said that they would not.
+"""
+
+
+def test_a_number_that_comes_twice_names_each_paragraph_by_itself(tmp_path: Path, browser: Browser) -> None:
+    (tmp_path / "twice.txt").write_text(TWICE, encoding="utf-8")
+    (tmp_path / "none.txt").write_text(re.sub(r"\n\d\. \(U\) ", "\n", TWICE).replace("778", "779"), encoding="utf-8")
+    workflow.read_into(tmp_path / "archive", [tmp_path / "twice.txt", tmp_path / "none.txt"], extract=True)
+    reader = Reader(tmp_path / "archive")
+    with opened(reader) as home, visiting(browser, home) as window:
+        for mrn in ("SESTRIN778", "SESTRIN779"):
+            window.go(f"/cable/{mrn}").must_be_sound()
+            called = window.page.locator(".para").evaluate_all("all => all.map((one) => one.ariaLabel)")
+            assert len(called) == len(set(called)) > 1
+    reader.close()
