@@ -31,6 +31,12 @@ def test_since_is_when_it_was_first_so_without_a_break() -> None:
     assert [e.on for e in seat.evidence] == ["2003-02-01", "2003-03-01"]
 
 
+def test_evidence_knows_the_day_of_its_cable_beside_its_own() -> None:
+    told = msgspec.structs.replace(position("Kestria", "support", "2004-05-06"), on=None, reported="2004-05-07")
+    [seat] = seats(told)
+    assert [(e.on, e.reported) for e in seat.evidence] == [(None, "2004-05-07")]
+
+
 def test_nothing_said_later_counts() -> None:
     later = position("Kestria", "reject", "2005-01-01")
     month = position("Kestria", "reject", "2004-12")

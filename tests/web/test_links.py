@@ -11,6 +11,12 @@ def test_every_figure_has_the_address_of_its_characters() -> None:
     assert links.span_url("ab" * 32, 700, 760) == f"/source/{'ab' * 32}?at=700-760#at"
 
 
+def test_a_paragraph_without_a_number_has_the_address_of_its_character() -> None:
+    assert links.cable_url("04SESTRIN214", 4, at=90) == "/cable/04SESTRIN214#p4"
+    assert links.cable_url("04SESTRIN214", at=90) == "/cable/04SESTRIN214?at=90#at"
+    assert links.cable_url("04SESTRIN214", at=0) == "/cable/04SESTRIN214?at=0#at"
+
+
 @pytest.mark.parametrize("query", ['said-by:"O\'Mara" & #1', "ñ  ?q=x", "a/b%20"])
 def test_a_query_comes_back_as_it_was(query: str) -> None:
     assert parse_qs(urlsplit(links.search_url(query)).query)["q"] == [query]

@@ -224,6 +224,7 @@ def _evidence(positions: Iterable[Position]) -> tuple[Evidence, ...]:
             stance=p.stance,
             echo=p.echo_of is not None,
             sentence=p.sentence,
+            reported=p.reported,
         )
         found.setdefault((p.source, p.start, p.end, p.stance), evidence)
     return tuple(found.values())

@@ -179,7 +179,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Evidence(msgspec.Struct, frozen=True):
     """The words behind a seat, their place, and the whole ``sentence`` around them.
 
-    ``echo`` where it repeats another one, in a summary say.
+    ``echo`` where it repeats another one, in a summary say. ``on`` is its own day, ``reported`` that of its cable.
     """
 
     cable: str
@@ -193,6 +193,7 @@ class Evidence(msgspec.Struct, frozen=True):
     stance: str = ""
     echo: bool = False
     sentence: str = ""
+    reported: str | None = None
 
     @property
     def whole(self) -> str:

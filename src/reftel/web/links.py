@@ -39,11 +39,21 @@ def search_url(query: str = "", page: int = 1, form: str | None = None) -> str:
 
 
 def cable_url(
-    cable: str, para: int | None = None, *, received: bool = False, form: str | None = None, query: str = ""
+    cable: str,
+    para: int | None = None,
+    *,
+    received: bool = False,
+    form: str | None = None,
+    query: str = "",
+    at: int | None = None,
 ) -> str:
-    """A cable, or its paragraph of that number; as read or as received; ``query`` has its words marked."""
-    address = _with(f"/cable/{_named(cable, ':@')}", as_="received" if received else None, format=form, q=query)
-    return f"{address}#p{para}" if para is not None else address
+    """A cable, or its paragraph of that number; as read or as received; ``query`` has its words marked.
+
+    ``at`` is a character of its source: it leads to its paragraph where that has no number.
+    """
+    path, place = f"/cable/{_named(cable, ':@')}", at if para is None else None
+    address = _with(path, as_="received" if received else None, format=form, q=query, at=place)
+    return f"{address}#p{para}" if para is not None else f"{address}#at" if place is not None else address
 
 
 def cite_url(cable: str, para: int | None = None, form: str | None = None) -> str:
@@ -145,11 +155,16 @@ def review_url(
     page: int = 1,
     at: str = "",
     of: str = "",
+    then: str = "",
+    done: int | None = None,
     form: str | None = None,
 ) -> str:
-    """The queue of a coder; ``at`` is the statement at hand, ``of`` its cable; ``every`` with those he has reviewed."""
+    """The queue of a coder; ``at`` is the statement at hand, ``of`` its cable; ``every`` with those he has reviewed.
+
+    ``then`` says where he goes when it is reviewed, if not on in the queue; ``done`` is the review just entered.
+    """
     told = {"cable": cable, "by": by, "act": act, "show": "all" if every else "", "page": page if page > 1 else ""}
-    return _with("/review", **told, at=at, of=of, format=form)
+    return _with("/review", **told, at=at, of=of, then=then, done=done, format=form)
 
 
 def agreement_url(form: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Positions as people see them."""
 
+import msgspec
 import pytest
 
 import made_up
@@ -7,6 +8,11 @@ from conftest import HOME, Golden
 from reftel.cli.views.marks import ledger
 from reftel.cli.views.positions import HEADINGS, entry
 from rendering import printed
+
+
+def test_what_has_no_day_of_its_own_goes_by_that_of_its_cable() -> None:
+    one = msgspec.structs.replace(made_up.position(), on=None, reported="2004-03-17")
+    assert "cable of 2004-03-17" in printed(ledger(HEADINGS, [entry(one)], 100), 100)
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -15,14 +15,17 @@ from asking import Client
 from browsing import Visiting, visiting
 from reftel import workflow
 from reftel.archive.shelving import Shelving
+from reftel.model.account import ROLES
 from reftel.model.finding import Finding
 from reftel.model.library import LibraryItem
 from reftel.model.source import Span
 from reftel.model.structure import Item, Redaction, Table
+from reftel.web.app import Desk
+from reftel.web.links import cable_url
 from reftel.web.pieces import STATEMENT, Marked
 from reftel.web.serving import opened
 from reftel.web.views import cable as module
-from reftel.web.views.cable import CablePage, page
+from reftel.web.views.cable import VIEW, CablePage, page
 from reftel.web.views.view import Asked, NotHereError
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
@@ -89,6 +92,25 @@ def test_every_paragraph_has_an_anchor_of_its_own(reader: Reader) -> None:
     for card in reader.search("the", 200).cards:
         anchors = [block.anchor for block in page(reader, Asked(path={"mrn": card})).blocks]
         assert len(set(anchors)) == len(anchors)
+
+
+def test_a_character_of_the_source_leads_to_its_paragraph(reader: Reader, shown: CablePage, client: Client) -> None:
+    for block in shown.blocks:
+        asked = Asked(path={"mrn": shown.citation}, query=(("at", str(block.start)),))
+        assert page(reader, asked).at == block.anchor
+    for text in ("", "x", "999999999", "0"):
+        assert page(reader, Asked(path={"mrn": shown.citation}, query=(("at", text),))).at == ""
+    block = shown.blocks[1]
+    got = client.get(cable_url(shown.citation, at=block.start).partition("#")[0]).text
+    assert got.count('id="at"') == 1
+    assert got.index(f'id="{block.anchor}"') < got.index('id="at"') < got.index(f'id="{shown.blocks[2].anchor}"')
+
+
+def test_a_statement_leads_to_its_review_whoever_may_review(reader: Reader) -> None:
+    desk = Desk(reader)
+    for role in (None, *ROLES):
+        answer = desk._answered(VIEW, Asked(path={"mrn": "04SESTRIN214"}, role=role), changing=False)
+        assert (b'class="amend"' in bytes(answer.body)) == (role != "reader"), role
 
 
 def test_a_cable_that_is_not_held_is_told_so(reader: Reader) -> None:

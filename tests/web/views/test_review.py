@@ -98,6 +98,23 @@ def test_what_is_entered_is_gone_from_ones_own_queue_alone(mine: Reader) -> None
     assert page(mine, kept("Ann")).total == before
 
 
+def test_who_came_from_a_cable_is_led_back_to_its_statement_and_others_are_told_what_they_did(mine: Reader) -> None:
+    one = bid(mine)
+    named = (("at", one.id), ("of", one.cable), ("then", "cable"))
+    assert page(mine, Asked(query=named, kept={"coder": "Ann"})).then == "cable"
+    assert page(mine, Asked(query=(*named[:2], ("then", "//elsewhere")), kept={"coder": "Ann"})).then == ""
+    back = act(mine, kept("Ann", do="reject", at=one.id, of=one.cable, then="cable"))
+    assert back == f"/cable/{MRN}#p{one.para}"
+    further = act(mine, kept("Ben", do="accept", at=one.id, of=one.cable, cable=MRN))
+    assert further.startswith(f"/review?cable={MRN}&done=")
+    number = further.rpartition("=")[2]
+    told = page(mine, Asked(query=(("cable", MRN), ("done", number)), kept={"coder": "Ben"}))
+    assert told.done
+    assert (told.done.verdict, told.done.fields.content) == ("accept", one.content)
+    for coder, asked_for in (("Ann", number), ("Ben", "x"), ("", number)):
+        assert page(mine, Asked(query=(("done", asked_for),), kept={"coder": coder})).done is None
+
+
 def test_an_editor_decides_nothing_that_is_disputed_without_seeing_it(mine: Reader) -> None:
     one = bid(mine)
     before = page(mine, kept("editor")).total

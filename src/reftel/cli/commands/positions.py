@@ -68,5 +68,8 @@ def _print(question: Question, found: Iterable[Position]) -> None:
         own = [position for position in found if position.option == option.id]
         if own:
             emit(console, [words(f"{option.title}  ({option.id})", "bold underline")])
-            entries = [views.entry(one) for one in sorted(own, key=lambda one: (one.on or "", one.actor, one.cable))]
+            entries = [
+                views.entry(one)
+                for one in sorted(own, key=lambda one: (one.on or one.reported or "", one.actor, one.cable))
+            ]
             emit(console, ledger(views.HEADINGS, entries, console.width))

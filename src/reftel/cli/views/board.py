@@ -157,6 +157,7 @@ def _note(number: int, entry: Entry) -> Table:
     if isinstance(entry, str):
         note.add_row(f"[{number}]", label("by hand", words(entry)))
         return note
-    said = words(f"  {entry.on}" if entry.on else "", "dim")
+    told = entry.on or (f"cable of {entry.reported}" if entry.reported else "")
+    said = words(f"  {told}" if told else "", "dim")
     note.add_row(f"[{number}]", Text.assemble(cite(entry.cable, entry.para), said, "  ", quote(entry.text)))
     return note

@@ -28,7 +28,9 @@ def entry(position: Position) -> Entry:
     """One position, with its evidence."""
     cells = (
         cite(position.cable, position.para),
-        words(position.on or ""),
+        words(position.on)
+        if position.on
+        else words(f"cable of {position.reported}" if position.reported else "", "dim"),
         words(position.actor, "bold"),
         stance(position.stance, to_check=position.to_check, objection=position.objection),
     )

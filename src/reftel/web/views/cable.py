@@ -3,7 +3,7 @@
 ``?as=received`` shows the source instead, every character coloured by what it was read as, at the same place.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from reftel.model.statement import Statement
 from reftel.web import strings
 from reftel.web.heads import Lead, Row, lead, rows
 from reftel.web.pieces import STATEMENT, Marked, Piece, clean_place, pieces
-from reftel.web.views.view import Asked, Page, View, cable_of
+from reftel.web.views.view import Asked, Page, View, cable_of, digits
 from reftel.workflow import citing
 from reftel.workflow.access import is_withheld
 from reftel.workflow.reader import Reader
@@ -77,7 +77,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     says who each speaker is, by id; ``lacking`` why there are no statements, where none were made;
     ``withheld`` is how many portions the reader may not see; ``tags`` are what Zotero reads; ``original`` is the head
     as it stands in the source; ``received`` the source in stretches, where that is asked for,
-    ``published`` whether it is without its mark-up; ``shelved`` are
+    ``published`` whether it is without its mark-up; ``at`` is the anchor of the paragraph asked for; ``shelved`` are
     the items of libraries to which its sources are attached.
     """
 
@@ -103,6 +103,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     as_received: bool = False
     published: bool = False
     lacking: Lacking | None = None
+    at: str = ""
     shelved: tuple[LibraryItem, ...] = ()
 
 
@@ -142,6 +143,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         as_received=as_received,
         published=cable.source.format in MARKED_UP,
         lacking=reader.lacking(cable),
+        at=_at(cable, asked.one("at")),
         shelved=reader.shelved(cable),
     )
 
@@ -179,13 +181,8 @@ def _blocks(
 ) -> Iterable[Block]:
     speakers = _speakers(statements)
     numbers = {one.id: number for number, one in enumerate(statements, 1)}
-    anchors: set[str] = set()
     heading = None
-    for place, paragraph in enumerate(cable.paragraphs):
-        anchor = f"p{paragraph.number}"
-        if paragraph.number is None or paragraph.level or anchor in anchors:
-            anchor = f"t{place + 1}"
-        anchors.add(anchor)
+    for place, (anchor, paragraph) in enumerate(_anchored(cable.paragraphs)):
         here = [one for one in statements if paragraph.start <= one.start < paragraph.end]
         doubts = tuple(one for one in findings if paragraph.start <= one.start < paragraph.end and one.end)
         yield Block(
@@ -210,6 +207,26 @@ def _blocks(
             withheld=is_withheld(paragraph),
         )
         heading = paragraph.heading
+
+
+def _at(cable: Cable, text: str) -> str:
+    """The anchor of the paragraph in which a character of the source stands; none of what stands in no paragraph."""
+    place = digits(text)
+    return next(
+        (anchor for anchor, one in _anchored(cable.paragraphs) if place is not None and one.start <= place < one.end),
+        "",
+    )
+
+
+def _anchored(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
+    """Paragraphs with their places on the page: by number, those without or with one that stood before by place."""
+    anchors: set[str] = set()
+    for place, paragraph in enumerate(paragraphs, 1):
+        anchor = f"p{paragraph.number}"
+        if paragraph.number is None or paragraph.level or anchor in anchors:
+            anchor = f"t{place}"
+        anchors.add(anchor)
+        yield anchor, paragraph
 
 
 def _asides(cable: Cable, paragraph: Paragraph, place: int) -> Iterable[Marked]:
@@ -300,5 +317,9 @@ VIEW = View(
     path="/cable/{mrn}",
     page=page,
     table=table,
-    asks=(("as", "received: the source, by what was read from where"), ("q", "a query whose words are marked")),
+    asks=(
+        ("as", "received: the source, by what was read from where"),
+        ("q", "a query whose words are marked"),
+        ("at", "a character of the source: its paragraph"),
+    ),
 )

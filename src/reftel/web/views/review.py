@@ -4,7 +4,7 @@ The content is corrected by choosing words of the paragraph (with scripts), or b
 """
 
 from collections.abc import Iterable
-from typing import cast, get_args
+from typing import TypedDict, cast, get_args
 
 import msgspec
 
@@ -15,11 +15,20 @@ from reftel.model.review import EDITOR, Patch, Queued, Review, Verdict
 from reftel.model.statement import Act, Statement
 from reftel.web import links, strings
 from reftel.web.pieces import Marked, Piece, clean_place, pieces
-from reftel.web.views.view import Asked, NotForHereError, Page, View, whole
+from reftel.web.views.view import Asked, NotForHereError, Page, View, digits, whole
 from reftel.workflow.reader import Reader
 from reftel.workflow.reviews import Wanted, corrected
 
 PER_PAGE = 20
+_CABLE = "cable"
+"""As ``then``: back to the cable, at the statement that was reviewed."""
+
+
+class _Filter(TypedDict):
+    cable: str
+    by: str
+    act: str
+    every: bool
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +61,7 @@ class ReviewPage(Page, frozen=True, kw_only=True):
     """The queue of a coder, and the statement at hand. ``mine`` are the reviews that he entered last.
 
     ``disputed`` statements wait for the editor elsewhere, where he sees what each coder says; 0 for everybody else.
+    ``then`` says where he goes on when the statement at hand is reviewed, ``done`` is the review that he just entered.
     """
 
     coder: str
@@ -67,6 +77,8 @@ class ReviewPage(Page, frozen=True, kw_only=True):
     hand: Hand | None
     rows: tuple[Waiting, ...]
     mine: tuple[Review, ...]
+    then: str = ""
+    done: Review | None = None
 
 
 def page(reader: Reader, asked: Asked) -> ReviewPage:
@@ -83,6 +95,8 @@ def page(reader: Reader, asked: Asked) -> ReviewPage:
     told = {"cable": wanted.cable, "by": "; ".join(wanted.by), "act": "".join(wanted.acts), "every": every}
     named = _named(reader, asked.one("of"), asked.one("at"), coder) if asked.one("at") else None
     first = named or next(iter(queue.shown), None)
+    mine = reader.reviews.of(coder) if coder else ()
+    done = digits(asked.one("done"))
     return ReviewPage(
         title="Review",
         coder=coder,
@@ -97,7 +111,9 @@ def page(reader: Reader, asked: Asked) -> ReviewPage:
         more=queue.total > number * PER_PAGE,
         hand=_hand(reader, first) if first else None,
         rows=tuple(_row(one, {**told, "page": number}) for one in queue.shown),
-        mine=reader.reviews.of(coder) if coder else (),
+        mine=mine,
+        then=asked.one("then") if named and asked.one("then") == _CABLE else "",
+        done=next((one for one in mine if one.number == done), None),
     )
 
 
@@ -183,18 +199,28 @@ def act(reader: Reader, asked: Asked) -> str:
     form = dict(asked.form)
     coder = asked.coder
     told = {name: form.get(name, "") for name in ("cable", "by", "filter")}
-    back = links.review_url(cable=told["cable"], by=told["by"], act=told["filter"], every=form.get("show") == "all")
+    filtered: _Filter = {
+        "cable": told["cable"],
+        "by": told["by"],
+        "act": told["filter"],
+        "every": form.get("show") == "all",
+    }
+    back = links.review_url(**filtered)
     do = form.get("do", "")
     if do == "undo":
         reader.reviews.undo(_number(form.get("review", "")), coder)
     elif do in get_args(Verdict):
-        _enter(reader, form, coder, cast("Verdict", do))
+        number, one = _enter(reader, form, coder, cast("Verdict", do))
+        if form.get("then") == _CABLE:
+            return links.cable_url(one.cable, one.para, at=one.start)
+        back = links.review_url(**filtered, done=number)
     else:
         raise InputError("Nothing was chosen: accept, correct or reject the statement.")
     return back
 
 
-def _enter(reader: Reader, form: dict[str, str], coder: str, verdict: Verdict) -> None:
+def _enter(reader: Reader, form: dict[str, str], coder: str, verdict: Verdict) -> tuple[int, Statement]:
+    """Enter a review; its number, and the statement as it was."""
     cable, identity = form.get("of", ""), form.get("at", "")
     queued = reader.reviews.get(cable, identity, coder)
     paragraph = _paragraph(reader, queued.statement) if queued else None
@@ -209,7 +235,8 @@ def _enter(reader: Reader, form: dict[str, str], coder: str, verdict: Verdict) -
         raise InputError("Fields were changed: choose Correct to keep that, or load the page again to accept.")
     if verdict == "accept":
         patch = Patch()
-    reader.reviews.enter(cable, identity, coder, verdict, patch, note=form.get("note", ""))
+    number = reader.reviews.enter(cable, identity, coder, verdict, patch, note=form.get("note", ""))
+    return number, queued.statement
 
 
 def corrected_before(queued: Queued) -> Patch:
@@ -269,6 +296,8 @@ VIEW = View(
         ("show", "all: with those that you have reviewed"),
         ("at", "the id of the statement at hand"),
         ("of", "its cable"),
+        ("then", "cable: back to the cable when it is reviewed"),
+        ("done", "the number of the review just entered"),
         ("page", ""),
     ),
 )
