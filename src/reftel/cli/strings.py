@@ -44,6 +44,10 @@ POWER_IS_READ: Final = "--power is for reading: it goes with neither --json nor 
 WROTE_DOSSIER: Final = "Wrote the dossier to {path}."
 WROTE_DRAFT: Final = "Wrote a draft to {path}; edit it, then: reftel decide {path} SOURCE"
 DRAFTED: Final = "{options} from {cables}"
+NO_CABLE_ANSWERS: Final = (
+    "No cable answers {query}: its words must stand together in one paragraph, or at least in one cable. "
+    "Fewer words find more; OR finds either."
+)
 FILL_IN: Final = "To fill in: {what}."
 WELL: Final = "All is well: {sources}, {cables}, {statements}."
 MENDED: Final = "Mended: {what}"

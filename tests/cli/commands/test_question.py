@@ -30,6 +30,13 @@ def test_a_draft_on_standard_output_and_as_json(run: Run) -> None:
     assert made["options"][0]["evidence"][0]["sentence"] >= 1
 
 
+def test_a_draft_from_no_cable_says_what_to_do(run: Run) -> None:
+    done = run("question", "propose", CABLES, "demarche whaling zebra")
+    assert done.exit_code == 0, done.output
+    assert "No cable answers demarche whaling zebra" in done.stderr
+    assert "Fewer words find more" in done.stderr
+
+
 def test_bad_usage_is_one_sentence(run: Run, tmp_path: Path) -> None:
     for given in ((CABLES,), (tmp_path / "none", "chair"), (CABLES, "?!")):
         done = run("question", "propose", *given)

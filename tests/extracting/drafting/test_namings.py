@@ -36,6 +36,12 @@ def test_every_kind_has_examples_and_a_question() -> None:
         ("Lusk pressed for a treaty banning nets.", []),
         ("It would be hard to get agreement at the meeting.", []),
         ("They were in substantial agreement on our goals.", []),
+        ("They were in entire agreement with Ostrel, and brought the Straits into accord with it.", []),
+        ("Lusk entered into treaty relations, by your agreement and this aforesaid treaty.", []),
+        ("Lusk spoke of an agreement on a permanent basis.", []),
+        ("They would lift sanctions, extend sanctions and apply sanctions against her.", []),
+        ("Lusk was against lifting the sanctions on Ostrel.", [("sanctions", "", "Ostrel", "")]),
+        ("The embargo on salt was talked of.", []),  # that it is open is not said
         ("They met beside the Straits summit in Port Aurel.", []),  # that it is held is not asked
         ("Ostrel was against holding a Straits summit.", [("summit", "", "Straits", "")]),
         ("The chairs in the room were of oak, and its seat was broken.", []),

@@ -80,6 +80,31 @@ def test_a_question_is_asked_with_scripts_off(own: Reader, browser: Any) -> None
         window.page.wait_for_url("**/question/who-pilots")
 
 
+@pytest.mark.parametrize(
+    ("title", "candidate", "identity"),
+    [
+        ("Ostrel is chosen", "Ostrel", "ostrel-2005"),
+        ("Ostrel takes the chair", "Ostrel", "ostrel-2005"),
+        ("Nets are banned", None, "nets-are-banned"),
+    ],
+)
+def test_an_answer_of_a_draft_that_is_worded_anew_is_no_candidacy_of_whom_it_was(
+    own: Reader, title: str, candidate: str | None, identity: str
+) -> None:
+    row = (
+        ("answer", title),
+        ("cues", "nets"),
+        ("option", "ostrel-2005"),
+        ("who", "Ostrel"),
+        ("was", "Ostrel is chosen"),
+    )
+    name = f"nets-{len(title)}"
+    act(own, Asked(form=(("do", "make"), ("title", "Nets?"), ("id", name), *row)))
+    (found,) = [one.question for one in own.questions() if one.question and one.question.id == name]
+    (option,) = found.options
+    assert (option.candidate, option.id) == (candidate, identity)
+
+
 def test_what_is_no_question_yet_is_kept_and_says_what_is_missing(own: Reader) -> None:
     address = act(own, sent("make", ("", ""), title="Half a question", body="nobody-knows"))
     assert address == "/ask?file=half-a-question.toml"

@@ -32,9 +32,10 @@ def command() -> None:
 def propose(*, sources: tuple[Input, ...], query: str, out: Path | None, workers: int | None, as_json: bool) -> None:
     """Draft a question file from what cables say, for you to edit.
 
-    Options are what they name (candidacies, memberships, resolutions, mandates, seats, elections, agreements), with the
-    words to look for; body, rule and date as far as they are known. Above each line stand the sentences that it
-    rests on. A line that begins with # ? is for you to fill in: no cable says it. Who stands where is left out.
+    Options are what they name (candidacies, memberships, resolutions, mandates, seats, elections, agreements,
+    embargoes, sanctions), with the words to look for; body, rule and date as far as they are known. Above each line
+    stand the sentences that it rests on. A line that begins with # ? is for you to fill in: no cable says it. Who
+    stands where is left out.
     """
     problems = Problems()
     made = proposing.propose(sources, query, workers=options.processes(workers, sources), on_problem=problems)
@@ -48,6 +49,8 @@ def propose(*, sources: tuple[Input, ...], query: str, out: Path | None, workers
     note(
         strings.DRAFTED.format(options=counted(len(made.options), "option"), cables=counted(len(made.cables), "cable"))
     )
+    if not made.cables:
+        note(strings.NO_CABLE_ANSWERS.format(query=query))
     for one in proposing.missing(made):
         note(strings.FILL_IN.format(what=one))
     problems.end(sources)

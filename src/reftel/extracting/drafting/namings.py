@@ -4,7 +4,7 @@ Plain words and the rows of ``lexicon/questions.toml``; a name is what has a cap
 countries knows. Each sentence is read once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -143,7 +143,7 @@ def _naming(sentence: Sentence, at: int, kind: Kind) -> Naming | None:
     year, until, lo, hi = _year(sentence, lo, at, hi)
     before = not what and kind.before
     if before:
-        what, lo = _before(sentence, at)
+        what, lo = _before(sentence, at, kind.near)
     if not _enough(kind, who, what, year) or not _is_near(sentence, at, kind):
         return None
     if kind.places and not sentence.capital(hi - 1):
@@ -292,13 +292,19 @@ def _year(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str, bool, int
     return sentence.year((inside or within)[-1]), False, min(lo, *inside, lo), hi
 
 
-def _before(sentence: Sentence, at: int) -> tuple[str, int]:
-    """Which one it is, by the words before it: ``fisheries agreement``, ``Defense Cooperation Agreement``."""
+def _before(sentence: Sentence, at: int, near: Collection[str] = ()) -> tuple[str, int]:
+    """Which one it is, by the words before it: ``fisheries agreement``, ``Defense Cooperation Agreement``.
+
+    What is done with it (``near``: ``lift sanctions``) says not which.
+    """
     first = at
     while first > 0 and at - first < 3:
         word = sentence.word(first - 1)
+        if word in words("adrift"):
+            return "", at
         plain = word.isalpha() and word not in words("no_names") | words("between") | words("ends") | words("own")
-        if not plain or len(word) < 3 or sentence.state(first - 1) or word.endswith(("ed", "ly", "ing")):
+        plain = plain and word not in near and not word.endswith(("ed", "ly", "ing"))
+        if not plain or len(word) < 3 or sentence.state(first - 1):
             break
         first -= 1
     if first == at:

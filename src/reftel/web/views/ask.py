@@ -191,11 +191,13 @@ def again(reader: Reader, asked: Asked, error: ReftelError) -> AskPage | None:
 
 def _worded(asked: Asked) -> Wording:
     form = dict(asked.form)
-    told = {name: [value for key, value in asked.form if key == name] for name in ("answer", "cues", "option", "who")}
-    rows = zip_longest(told["answer"], told["cues"], told["option"], told["who"], fillvalue="")
+    names = ("answer", "cues", "option", "who", "was")
+    told = {name: [value for key, value in asked.form if key == name] for name in names}
+    rows = zip_longest(*(told[name] for name in names), fillvalue="")
+    kept = form.get("do") == "save"  # seats and boards name the answers of a file by their ids
     answers = [
-        Answer(title=_line(title) or _line(cues), cues=_several(cues), id=_line(identity), candidate=_line(who))
-        for title, cues, identity, who in list(rows)[:_LINES]
+        _answer(_line(title), cues, identity, who, _line(was), kept=kept)
+        for title, cues, identity, who, was in list(rows)[:_LINES]
         if title.strip() or cues.strip()
     ]
     return Wording(
@@ -209,6 +211,17 @@ def _worded(asked: Asked) -> Wording:
         default=_line(form.get("default", "")),
         exclusive=form.get("exclusive") == "yes",
         answers=tuple(answers),
+    )
+
+
+def _answer(title: str, cues: str, identity: str, who: str, was: str, *, kept: bool) -> Answer:
+    """An answer as it was filled in; of a draft one that was worded anew is no longer the candidacy that it was."""
+    same = kept or not was or title == was or (who and who.casefold() in title.casefold())
+    return Answer(
+        title=title or _line(cues),
+        cues=_several(cues),
+        id=_line(identity) if same else "",
+        candidate=_line(who) if same else "",
     )
 
 
