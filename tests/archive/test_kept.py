@@ -82,6 +82,20 @@ def test_many_are_not_made_again_with_each_unit_for_who_only_reads(
         assert [one.id for one in reader.actors().all()] == ["somebody"]
 
 
+def test_what_a_review_leaves_as_it_was_is_not_older(tmp_path: Path) -> None:
+    with archive_of(tmp_path / "a", [CABLE]) as archive:
+        assert archive.actors().is_current()
+        (said,) = archive.statements()
+    with Archive(tmp_path / "a") as writer:  # who only accepts changes no count
+        writer.reviewing().add(said.cable, said.id, coder="Ann", verdict="accept", patch=Patch(), at="now")
+    with Archive(tmp_path / "a", read_only=True) as reader:
+        for made in (None, lambda _: None):
+            if made is not None:
+                reader.actors().leave(made)
+            assert reader.actors().all()[0].statements == 1
+            assert reader.actors().is_current()
+
+
 def test_who_answers_others_waits_for_no_lock_and_looks_again_only_after_some_seconds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

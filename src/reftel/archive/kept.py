@@ -80,8 +80,9 @@ class Kept:
         self._elsewhere = make
 
     def is_current(self) -> bool:
-        """Whether what ``ready`` gives is made of all that there is now."""
-        return marked(self.ready()) == self.mark()
+        """Whether what ``ready`` gives is as it would be if it were made now: a review may change nothing in it."""
+        kept = self.ready()
+        return self.mark() in (self._of[0], marked(kept))
 
     def mark(self) -> Mark:
         """What the actors must have been made of to be used."""

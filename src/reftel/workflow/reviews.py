@@ -3,6 +3,7 @@
 Whoever reads with a clearance reviews nothing: what he corrected would stand in an archive of which he sees a part.
 """
 
+import contextlib
 import re
 import threading
 from collections.abc import Callable
@@ -142,6 +143,20 @@ class Reviews:
             return tuple(opened.reviewing().orphaned())
 
     # Entering.
+
+    def named_here(self, cable: str, name: str) -> str:
+        """The name that a cable has for somebody who is typed in another: *Meir Dagan* for its *Dagan*.
+
+        As it was typed where the cable has that name itself, or none that is certainly his.
+        """
+        with contextlib.suppress(NotReadyError), self._pool.archive() as opened:
+            actors = opened.actors()
+            here = {called: id_ for (_, called), id_ in actors.called([cable]).items()}
+            if name and name not in here:
+                meant = {one.id for one in actors.find(name)}
+                names = [called for called, id_ in here.items() if id_ in meant]
+                return names[0] if len(names) == 1 else name
+        return name
 
     def enter(self, cable: str, identity: str, coder: str, verdict: Verdict, patch: Patch, *, note: str = "") -> int:
         """Enter what a coder says of a statement; the number of the review.

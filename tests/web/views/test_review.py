@@ -115,6 +115,21 @@ def test_who_came_from_a_cable_is_led_back_to_its_statement_and_others_are_told_
         assert page(mine, Asked(query=(("done", asked_for),), kept={"coder": coder})).done is None
 
 
+def test_who_is_typed_by_the_full_name_is_still_the_speaker_of_his_cable(mine: Reader) -> None:
+    cable = mine.cable("03QUILLHAVEN88")
+    assert cable
+    said = next(one for one in mine.statements(cable) if one.speaker == "Oyen" and one.echo_of is None)
+    soon(lambda: mine.actors("Marguerite Oyen"))
+    before = next(one for one in mine.actors("Marguerite Oyen").actors if one.name == "Marguerite Oyen").statements
+    typed = {"do": "correct", "at": said.id, "of": said.cable, "speaker": "Marguerite Oyen", "act": "ask"}
+    act(mine, kept("Ann", **typed))
+    after = next(one for one in mine.statements(cable) if one.id == said.id)
+    assert (after.speaker, after.act, after.reviewed) == ("Oyen", "ask", "corrected")
+    assert mine.reviews.named_here(said.cable, "Somebody Else") == "Somebody Else"
+    found = next(one for one in mine.actors("Marguerite Oyen").actors if one.name == "Marguerite Oyen")
+    assert found.statements == before
+
+
 def test_an_editor_decides_nothing_that_is_disputed_without_seeing_it(mine: Reader) -> None:
     one = bid(mine)
     before = page(mine, kept("editor")).total

@@ -230,7 +230,11 @@ def _enter(reader: Reader, form: dict[str, str], coder: str, verdict: Verdict) -
         raise InputError("Coders disagree on this statement: decide it under Agreement, where what each says is shown.")
     patch = Patch()
     if verdict != "reject":
-        patch = corrected(queued.statement, paragraph, _wanted(queued, paragraph, form))
+        wanted = _wanted(queued, paragraph, form)
+        if wanted.speaker != queued.statement.speaker:
+            speaker = reader.reviews.named_here(cable, wanted.speaker.strip())
+            wanted = msgspec.structs.replace(wanted, speaker=speaker)
+        patch = corrected(queued.statement, paragraph, wanted)
     if verdict == "accept" and patch and corrected_before(queued) != patch:
         raise InputError("Fields were changed: choose Correct to keep that, or load the page again to accept.")
     if verdict == "accept":
