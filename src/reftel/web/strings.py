@@ -6,6 +6,7 @@ from typing import Final
 
 from reftel.facts import countries
 from reftel.model.browsing import Count
+from reftel.model.statement import TO_CHECK_BELOW
 
 _OF_CABLE = re.compile(r"@(source:[0-9a-f]{1,64}@[0-9]{1,12})")
 ACTS: Final = {
@@ -20,6 +21,9 @@ ACTS: Final = {
 """For each act its sign, so that none has to be told by its colour, and its word."""
 OLDER: Final = (
     "This was worked out some minutes ago: what was corrected or read since is not in it yet. It is being made anew."
+)
+RANK: Final = (
+    f"how good the rule that found it is beside others, and no probability; below {TO_CHECK_BELOW} it is to be checked"
 )
 MAKING: Final = "Who says what in these cables is being made out now: it comes by itself."
 NO_STATEMENTS_YET: Final = "of {left:,} of these no statements are made yet: they are not on this board"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from asking import Client
 from reftel.errors import InputError
 from reftel.web.views.collect import act, page
 from reftel.web.views.view import Asked, NotHereError
@@ -57,6 +58,11 @@ def test_it_is_kept_in_a_new_case_file_or_in_one_that_is_there(mine: Reader) -> 
     assert [one.item.kind for one in found[1]] == ["cable", "paragraph", "search"]
     assert act(mine, sent(do="save", asks="search", query="q=a+b", name="AB")) == "/cases"
     assert [one.query for one in mine.cases.searches() if one.owner == "velt"] == ["q=a+b"]
+
+
+def test_a_search_is_saved_under_its_words_where_nobody_gives_it_another_name(client: Client) -> None:
+    shown = client.get("/collect?asks=search&query=q%3Dferry%2Bbid").text
+    assert 'id="name" name="name" value="ferry bid"' in shown
 
 
 def test_a_form_says_what_is_missing(mine: Reader) -> None:

@@ -66,6 +66,11 @@ def test_a_question_is_asked_for_by_its_id_in_the_ledger_and_in_a_search(reader:
         assert f"{shown.statements} statements" in window.page.locator(".sum").inner_text()
 
 
+def test_a_rank_says_what_it_is(client: Client) -> None:
+    assert f'title="{strings.RANK}">rank ' in client.get("/said").text
+    assert "no probability" in strings.RANK
+
+
 def test_only_who_may_review_is_led_to_the_review(reader: Reader) -> None:
     desk = Desk(reader)
     for role in (None, *ROLES):
