@@ -1,5 +1,7 @@
 """The reader of an archive, who sees everything."""
 
+import random
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,10 +10,14 @@ import msgspec
 import pytest
 
 from conftest import HOME
+from made_namings import naming
+from made_readings import some_readings, statement_of
+from patience import soon
 from reftel import workflow
-from reftel.archive import Archive
+from reftel.archive import Archive, pack_statements
 from reftel.errors import NotReadyError
 from reftel.model.browsing import Asking
+from reftel.model.review import Patch
 from reftel.workflow.access import parse_access
 from reftel.workflow.reader import Reader
 
@@ -140,3 +146,70 @@ def test_a_ledger_that_is_still_being_counted_is_told(reader: Reader, monkeypatc
     monkeypatch.setattr(reader._pool, "catalogue", lambda *_: quick)
     with pytest.raises(NotReadyError, match="being counted"):
         reader.said(Asking())
+
+
+PEOPLE = ("Halvorsen", "Oyen", "Dravic", "Sorel")
+
+
+def spoken(path: Path, cables: int) -> Path:
+    """An archive of so many cables in which people speak to each other."""
+    chance = random.Random(cables)  # noqa: S311 - for a test
+    with Archive(path, create=True) as opened:
+        opened.add(some_readings(cables))
+        for cable in opened.cables():
+            made = [
+                msgspec.structs.replace(
+                    statement_of(cable, at, one.text, speaker=chance.choice(PEOPLE), to=chance.sample(PEOPLE, 1)),
+                    rank=chance.random(),
+                )
+                for at, one in enumerate(cable.paragraphs, 1)
+                if chance.random() < 0.7
+            ]
+            named = [naming(name) for name in PEOPLE]
+            opened.add_extracted("1", [pack_statements(cable, made, namings=named)])
+    return path
+
+
+def seen(reader: Reader) -> dict[str, object]:
+    """What pages show of statements and of who speaks."""
+    every = reader.everything()
+    shown: dict[str, object] = {"all": every.facets, "held": reader.holdings()}
+    for name in (*PEOPLE, "Whoever"):
+        profile = reader.actor(name.lower())
+        shown[name] = (
+            profile and msgspec.structs.replace(profile[0], others=()),
+            reader.said(Asking(by=(name,)), "day").groups,
+            reader.said(Asking(to=(name,)), "speaker", 20),
+            [hit.cable for hit in reader.search(f"said-by:{name.lower()}", 50).hits],
+            reader.search(f"said-to:{name.lower()} act:reject", 5).facets,
+            reader.completions(f"said-by:{name[:2].lower()}"),
+        )
+    shown["network"] = reader.network(Asking())
+    shown["queue"] = reader.reviews.queue(Asking(), "Ben", limit=300)
+    return shown
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_reviews_and_undos_pages_show_what_they_show_of_an_archive_opened_then(
+    tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - for a test
+    path = spoken(tmp_path / "a", 25)
+    reader = Reader(path)
+    soon(lambda: reader.said(Asking()))
+    for step in range(4):
+        for _ in range(chance.randrange(1, 9)):
+            mine = reader.reviews.of("Ann", 50)
+            if mine and chance.random() < 0.3:
+                reader.reviews.undo(chance.choice(mine).number, "Ann")
+                continue
+            one = chance.choice(reader.reviews.queue(Asking(), "Ann", limit=300).shown).statement
+            patch = Patch(speaker="Whoever", addressees=("Oyen",), act="reject")
+            verdict = chance.choice(("accept", "reject", "correct"))
+            reader.reviews.enter(one.cable, one.id, "Ann", verdict, patch if verdict == "correct" else Patch())  # type: ignore[arg-type]
+        fresh = Reader(shutil.copytree(path, tmp_path / f"fresh {step}"))
+        (fresh.archive / "actors.sqlite").unlink(missing_ok=True)
+        soon(lambda fresh=fresh: fresh.said(Asking()))  # type: ignore[misc]
+        assert seen(reader) == seen(fresh)
+        fresh.close()
+    reader.close()

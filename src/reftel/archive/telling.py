@@ -221,9 +221,12 @@ def _ordered(ledger: Ledger, places: Any, order: Order) -> Any:
         first = ledger.first[places]
         return places[np.lexsort((places, np.where(first == 0, 99999999, first)))]
     if order == "speaker":
-        codes = ledger.speakers.codes[places]
-        totals = np.bincount(codes, minlength=len(ledger.speakers.names)) if len(codes) else np.zeros(1)
-        return places[np.lexsort((places, codes, -totals[codes]))] if len(codes) else places
+        codes, names = ledger.speakers.codes[places], ledger.speakers.names
+        totals = np.bincount(codes, minlength=len(names))
+        speaking = sorted(np.flatnonzero(totals).tolist(), key=names.__getitem__)
+        turns = np.zeros(len(names), dtype=np.int64)  # those who say as much come by name: codes follow from what came
+        turns[speaking] = np.arange(len(speaking))
+        return places[np.lexsort((places, turns[codes], -totals[codes]))]
     return places
 
 
