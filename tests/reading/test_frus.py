@@ -140,3 +140,32 @@ def test_a_date_far_from_the_years_of_the_volume_is_told() -> None:
     assert codes(1891, "frus1894Nicaragua.xml!d40") == ["volume-date"]
     assert codes(1898, "frus1894Nicaragua.xml!d40") == ["volume-date"]
     assert codes(1892, "frus1894Nicaragua.xml!d40") == codes(1891, "volume.xml!d40") == []
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date"),
+    [
+        ("Sestrin [undated].<lb/>[Received April 30, 1936—2 p.m.]", "1936-04-30~"),
+        ('Sestrin, undated. [Received by the Department <date when="1936-04-30">April 30</date>]', "1936-04-30~"),
+        ('Sestrin, <date when="1936-04-29">April 29</date> [Received April 30, 1936.]', "1936-04-29"),
+        ('<date notBefore="1936-04-02" notAfter="1936-04-30">undated</date>', "1936-04"),
+        ('<date notBefore="1936-04-02" notAfter="1937-04-30">undated</date>', None),
+        ("Sestrin, undated. [Received February 30, 1936]", None),
+        ("Sestrin, undated. [Received 2 p.m.]", None),
+    ],
+)
+def test_what_has_no_date_has_that_of_its_receipt_as_inferred(dateline: str, date: str | None) -> None:
+    head = "<head>Telegram From the Embassy in Vardania to the Department</head>"
+    text = f'<div type="document" xml:id="d1">{head}<dateline>{dateline}</dateline><p>He left.</p></div>'
+    reading = reftel.read(text)
+    check_places(reading)
+    assert reading.cables[0].date == date
+
+
+def test_what_has_no_date_has_that_which_the_editors_hold_it_to_be_of() -> None:
+    told = 'frus:doc-dateTime-min="1936-04-30T00:00:00-05:00" frus:doc-dateTime-max="{}"'
+    for last, date in (("1936-04-30T23:59:59-05:00", "1936-04-30"), ("1936-05-02", "1936"), ("1937-01-01", None)):
+        text = f'<div type="document" xml:id="d1" {told.format(last)}><head>Telegram</head><p>He left.</p></div>'
+        reading = reftel.read(text)
+        check_places(reading)
+        assert reading.cables[0].date == date

@@ -10,6 +10,7 @@ import pytest
 
 import made_exports
 import made_scans
+import made_volumes
 from made_exports import Dump
 from reftel.model.cable import Cable
 from reftel.reading import read
@@ -23,6 +24,7 @@ MAKERS: tuple[Callable[[int], Dump], ...] = (
     made_exports.plusd_text,
     made_scans.titled,
     made_scans.released,
+    made_volumes.document,
 )
 
 

@@ -6,7 +6,7 @@ The editors' footnotes and source note are theirs: they are notices, and stand i
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,6 +21,7 @@ from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
 from reftel.reading.blocks import stretches_of, texts_of, with_texts
 from reftel.reading.body import blocks_in
+from reftel.reading.dating import MONTHS
 from reftel.reading.elements import Document, Piece
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frusheads import route_of, with_lines
@@ -63,6 +64,11 @@ _ACTS = re.compile(
 )
 _ZULU = re.compile(r"(?<![0-9])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])Z\b")
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_OF_RECEIPT = re.compile(r"\bReceived\b[^<>\[\]0-9]{0,60}(?:<[^<>]{0,200}>)?[^<>\[\]]{0,40}$")
+_RECEIVED = re.compile(
+    r"\bReceived\s(?:[a-z]{2,5}\s(?:the\s)?[A-Z][a-z]{2,20}\s)?(?P<month>[A-Z][a-z]{2,8})\s(?P<day>[0-9]{1,2})(?:,\s(?P<year>[0-9]{4}))?"
+    r"(?![0-9:])"
+)
 
 
 def read_document(source: Source, mapped: Mapped) -> tuple[Cable, list[Node]]:
@@ -313,6 +319,8 @@ def _head(read: Document, heads: list[Element], title: str, sourced: _Sourced | 
         if (place := next(draft.datelines[0].all("placeName"), None)) is not None:
             told["place"] = read.field(read.piece(place, flat=True).text, place)
         _dated(read, draft.datelines[0], told)
+    if "date" not in told:
+        _undated(read, draft.datelines, told)
     if draft.subjects:
         words = [read.piece(one, flat=True).text for one in draft.subjects]
         told["subject"] = read.field("; ".join(filter(None, words)), draft.subjects[0])
@@ -347,6 +355,14 @@ def _dated(read: Document, dateline: Element, told: dict[str, Any]) -> None:
         day = _DAY.match(when)
         if day is None:
             continue
+        if "when" not in one.attributes and (latest := one.attributes.get("notAfter")):
+            if (common := _common(day.group(), latest[:10])) is not None:
+                told["date"] = read.field(CableDate(common, "collection"), one)
+            return
+        before = read.source.text[dateline.inner : one.start] + read.piece(one, flat=True).text
+        if len(day.group()) == 10 and _OF_RECEIPT.search(before):
+            told["date"] = read.field(CableDate(f"{day.group()}~", "collection"), one)
+            return
         told["date"] = read.field(CableDate(day.group(), "collection"), one)
         time = _ZULU.search(read.piece(dateline, flat=True).text)
         if time and len(day.group()) == 10:
@@ -358,6 +374,38 @@ def _dated(read: Document, dateline: Element, told: dict[str, Any]) -> None:
                 return
             told["dtg"] = read.field(Dtg(at), dateline)
         return
+
+
+def _common(first: str, last: str) -> str | None:
+    """What two days have in common: the day, the month or the year."""
+    return next((first[:size] for size in (10, 7, 4) if len(first) >= size and first[:size] == last[:size]), None)
+
+
+def _undated(read: Document, datelines: list[Element], told: dict[str, Any]) -> None:
+    """The date of a document whose dateline has none: what the editors hold it to be, or when it was received.
+
+    They give the first and last day that it can be of; what both have in common is its date. A telegram was sent on
+    the day of its receipt or shortly before, so that day is marked as inferred.
+    """
+    first, last = (read.div.attributes.get(f"doc-dateTime-{edge}", "")[:10] for edge in ("min", "max"))
+    given = _DAY.fullmatch(first) and _DAY.fullmatch(last)
+    if given and (common := _common(first, last)) is not None:
+        place = datelines[0] if datelines else read.div
+        span = Span(place.start, place.inner if place is read.div else place.end)
+        told["date"] = Field(CableDate(common, "collection"), span.of(read.source.text), span)
+        return
+    received = _RECEIVED.search(read.piece(datelines[0], flat=True).text) if datelines else None
+    volume = volume_of(read.source.name)
+    of_volume = str(volume.first) if volume and volume.first == volume.last else None
+    year = (received["year"] or of_volume) if received else None
+    month = received["month"].lower() if received else ""
+    if received is None or year is None or month not in MONTHS:
+        return
+    try:
+        day = date(int(year), MONTHS.index(month) + 1, int(received["day"])).isoformat()
+    except ValueError:
+        return
+    told["date"] = read.field(CableDate(f"{day}~", "collection"), datelines[0])
 
 
 def _sourced(read: Document, sourced: _Sourced, told: dict[str, Any]) -> None:
