@@ -147,6 +147,25 @@ def test_a_heading_is_seen_only_with_all_its_paragraphs() -> None:
     assert "zorblax" not in f"{left.source.text} {rest!r}".casefold()
 
 
+@pytest.mark.parametrize("marked", ["A. (C) Item of Zorblax", "Zorblax's Plan (C)", "(S) ZORBLAX"])
+def test_a_heading_that_bears_a_mark_is_seen_only_by_who_is_cleared_for_that(marked: str) -> None:
+    found = reading("1. (U) One.", marked, "2. (U) Two.")
+    for level, sees in (("unclassified", False), ("secret", True)):
+        left = cleared(found.source, found.nodes, found.cables, parse_access(level))
+        assert ("orblax" in f"{left.source.text} {left.cables!r}".lower()) is sees
+        assert "Two." in left.source.text
+
+
+@pytest.mark.parametrize(
+    "line", ["(C) Zorblax", "-- (C) Zorblax", "a) (S/NF) Zorblax", "  • (C) Zorblax", "(b) (C) Zorblax"]
+)
+def test_a_line_of_a_paragraph_that_bears_a_higher_mark_takes_the_paragraph_with_it(line: str) -> None:
+    found = reading("1. (U) One.\n" + line, "2. (U) Two.")
+    left = cleared(found.source, found.nodes, found.cables, parse_access("unclassified"))
+    assert "orblax" not in f"{left.source.text} {left.cables!r}"
+    assert "Two." in left.source.text
+
+
 def test_a_statement_of_a_subject_goes_with_it() -> None:
     made = reading("1. (U) Minister Oyen said that the ferries would sail.", subject="OYEN SAYS THE FERRIES WILL SAIL")
     left = cleared(made.source, made.nodes, made.cables, Access(0))

@@ -6,7 +6,8 @@ caption that limits it. This filters by marking; it is no judgement of what may 
 What a portion asks for, in this order:
 
 - Of a document that was released, the level that it has now (UNCLASSIFIED where that is not said): not its old one.
-- Its own mark; of a paragraph whose items are marked too, the highest of them.
+- Its own mark; of a paragraph whose items or lines are marked too, the highest of them. A heading with a mark asks for
+  that, too.
 - Without a mark, what the whole cable is marked. A cable of which no level is known is shown only to those who see
   everything.
 - Captions that limit distribution (NODIS, EXDIS, ROGER CHANNEL …) limit all of a cable. A caveat of the class line
@@ -49,6 +50,11 @@ _LINE = 160
 """Characters of a field at most that is a line of the head, and no note of editors that tells of more."""
 _NOT_BLANK = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]{2,}")
+_MARKED = re.compile(r"[(]([A-Z][A-Z/ ]{0,23})[)]")
+_MARKED_LINE = re.compile(
+    r"(?m)^[ \t]{0,40}(?:[-*•·–—]{1,3}|[(]?[A-Za-z0-9]{1,3}[.)])?[ \t]{0,8}[(]([A-Z][A-Z/ ]{0,23})[)]"
+)
+"""A line that begins with a mark, behind a dash or a letter maybe, whatever it was read as."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -131,7 +137,7 @@ def of_paragraph(cable: Cable, paragraph: Paragraph) -> Need:
     everything = whole(cable)
     if _released(cable) is not None:
         return everything
-    marks = [paragraph.mark, *(item.mark for item in paragraph.items)]
+    marks = [paragraph.mark, *(item.mark for item in paragraph.items), *_MARKED_LINE.findall(paragraph.raw)]
     told = [need for mark in marks if mark and (need := _of_mark(mark, cable))]
     if not paragraph.mark or not told:
         told.append(everything)
@@ -148,6 +154,14 @@ def of_subject(cable: Cable, text: str) -> Need:
     if own is None and (behind := _MARKED_BEHIND.search(f"{field.text[-16:]}{text[field.span.end :][:20]}")):
         own = parse_portion(behind.group())
     return (_of_mark(own.mark, cable) if own else None) or whole(cable)
+
+
+def of_heading(cable: Cable, text: str) -> Need:
+    """What a heading asks for by marks of its own: the highest of them; nothing where it has none."""
+    told = [need for mark in _MARKED.findall(text) if (need := _of_mark(mark, cable))]
+    if not told or _released(cable) is not None:
+        return Need(0)
+    return Need(max(need.rank for need in told), frozenset().union(*(need.caveats for need in told)))
 
 
 def distribution(cable: Cable) -> frozenset[str]:
@@ -221,6 +235,7 @@ def _hidden(cable: Cable, text: str, access: Access) -> tuple[Span, ...]:
     gone = [paragraph.span for paragraph in cable.paragraphs if not access.sees(of_paragraph(cable, paragraph))]
     if cable.head.subject and not access.sees(of_subject(cable, text)):
         gone.append(cable.head.subject.span)
+    gone += [heading.span for heading in cable.headings if not access.sees(of_heading(cable, heading.text))]
     if access.sees(whole(cable)):
         return tuple(gone)
     if not cable.paragraphs:
@@ -249,7 +264,7 @@ def _shown(cable: Cable, gone: tuple[Span, ...]) -> Iterator[Span]:
     yield from (line.span for line in cable.page_lines)
     for heading in cable.headings:  # it is of all its paragraphs: it may be seen only where each of them may
         under = cable.paragraphs[heading.first : heading.last]
-        if under and all(paragraph.span not in gone for paragraph in under):
+        if under and all(paragraph.span not in gone for paragraph in under) and heading.span not in gone:
             yield heading.span
 
 

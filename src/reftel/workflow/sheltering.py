@@ -41,7 +41,7 @@ from reftel.workflow.protecting import (
 )
 
 FOLDER = "seen"
-FORM = 9
+FORM = 10
 """Goes up when what is left of an archive changes: those made before are made anew."""
 _UNIT = 50
 _KEY = 32  # bytes
