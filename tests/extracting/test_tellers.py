@@ -86,3 +86,8 @@ def test_what_shows_that_something_is_so_says_nothing() -> None:
 def test_who_is_told_is_named_behind_his_office_and_body() -> None:
     (told,) = said("President Oyen told DBTY Chief Prosecutor Serge Bramm (Ref E) that he knew of the leak.")
     assert told.addressees == ("Bramm",)
+
+
+def test_who_answers_a_question_is_named_behind_it() -> None:
+    told = pairs("Asked whether Emboffs could visit el-Jarn, Orvane and Lamia stressed that it leaked.")
+    assert ("Orvane and Lamia", "it leaked") in told

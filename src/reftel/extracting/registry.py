@@ -22,6 +22,7 @@ from reftel.extracting.shortnames import (
     POSSESSIVE,
     WORD,
     aliases_of,
+    ends_given,
     government_of,
     standing_alone,
     stopped,
@@ -229,13 +230,11 @@ class Registry:
 
     def _short(self, name: list[str]) -> str:
         """The word of a name by which the cable goes on, else the last, with its particle."""
-        best = len(name) - 1
+        best = len(name) - 1 - ends_given(name)
         while best and _REIGN.fullmatch(name[best]):
             best -= 1  # "King Tav VI" goes by Tav
         for turn, word in enumerate(name):
-            if _REIGN.fullmatch(word):
-                continue
-            if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2:
+            if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2 and not _REIGN.fullmatch(word):
                 best = turn
         first = best
         while first > 1 and name[first - 1].lower() in PARTICLES and first == len(name) - 1:

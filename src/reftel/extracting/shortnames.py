@@ -74,6 +74,14 @@ def standing_alone(words: list[str]) -> Counter[str]:
     return counts
 
 
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]{2,}$")
+
+
+def ends_given(name: list[str]) -> bool:
+    """Whether a name ends with its given name, as Korean ones do: ``Yu Myung-hwan`` goes by Yu."""
+    return 1 < len(name) < 4 and _GIVEN.match(name[-1]) is not None
+
+
 def stopped(word: str) -> bool:
     """Whether a word ends a sentence: "Karimov." but not "E."."""
     return word.endswith(".") and len(word) > 3

@@ -26,6 +26,8 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     """The words for the one who tells, or None where nobody can."""
     parse = walk.parse
     subject = parse.subject(verb)
+    if subject is not None and parse.deps[subject] == "csubj" and parse.lower[subject] in _ASKED:
+        return _behind_question(walk, verb)
     if parse.deps[verb] == "acl" and parse.tags[verb] == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
         subject = giver_of(parse, parse.heads[verb])
     if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
@@ -65,6 +67,18 @@ def purpose_of(parse: Parse, verb: int) -> int | None:
         return None
     over = parse.heads[parse.heads[order]]
     return over if parse.tags[over].startswith("V") else None
+
+
+_ASKED = frozenset(["asked", "pressed", "questioned", "queried"])
+
+
+def _behind_question(walk: Walk, verb: int) -> Mention | None:
+    """``Asked whether they might see Bly, Oyen and Marin said``: names that the parse takes for more of it."""
+    parse = walk.parse
+    comma = next((at for at in range(verb - 1, 0, -1) if parse.words[at] == ","), verb)
+    told = range(comma + 1, verb)
+    plain = told and all(parse.tags[at].startswith(("NN", "PRP", "DT", "CC")) for at in told)
+    return walk.mention(comma + 1, verb) if plain and parse.tags[verb] in ("VBD", "VBZ") else None
 
 
 def giver_of(parse: Parse, paper: int) -> int | None:
