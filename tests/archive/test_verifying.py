@@ -160,6 +160,7 @@ def in_file(pattern: str) -> Callable[[Path], None]:
     def harm(path: Path) -> None:
         file = min(path.glob(pattern))
         data = file.read_bytes()
+        file.unlink()  # threads of an index that was just closed may still have this one mapped
         file.write_bytes(flip(data, 8))  # what stands at the end of a file of the index it is opened by
 
     return harm
