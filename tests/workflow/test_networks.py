@@ -38,6 +38,12 @@ def test_whoever_called_on_the_other(wanted: Sides, *, taken: bool) -> None:
     assert wanted.take("a", "b") is taken
 
 
+def test_names_and_ids_are_asked_for_each_by_itself() -> None:
+    pairs = (pair("Bly", "Oyen", 7), pair("Halloran", "Oyen", 8))
+    wanted = (sides(["oyen"]), sides(["bly"], ["oyen"]))
+    assert [one.meeting for one, *_ in encounters(pairs, MEANT, wanted)] == [7]
+
+
 def pair(one: str, other: str, meeting: int, *, alone: bool = False, undated: bool = False) -> Pair:
     return Pair(1, one, other, meeting, alone, undated)
 
@@ -51,7 +57,7 @@ def test_a_meeting_counts_once_for_two_actors_and_whom_nobody_knows_is_left_out(
         pair("Oyen", "Nobody", 10),
         pair("Halloran", "Bly", 11, undated=True),
     )
-    made = network((), MEANT, met=encounters(pairs, MEANT, Sides()))
+    made = network((), MEANT, met=encounters(pairs, MEANT))
     assert [(one.ends, one.meetings, one.by_cable) for one in made.meets] == [(("bly", "oyen"), 2, 1)]
     assert (made.meetings, made.by_cable, made.undated) == (2, 1, 1)
     assert [(one.id, one.said, one.heard, one.met) for one in made.knots] == [("bly", 0, 0, 2), ("oyen", 0, 0, 2)]
@@ -74,7 +80,7 @@ def test_where_only_some_are_shown_they_are_the_first_of_all(seed: int) -> None:
     ]
     some_two = [chance.sample(names, 2) for _ in range(count // 2)]
     pairs = [pair(one, other, chance.randrange(40)) for one, other in some_two]
-    met = tuple(encounters(pairs, meant, Sides()))
+    met = tuple(encounters(pairs, meant))
     whole, some = network(told, meant, met=met), network(told, meant, met=met, shown=Shown(6, 8))
     for made in (whole, some):
         assert (made.actors, made.pairs, made.met) == (len(whole.knots), len(whole.ties), len(whole.meets))

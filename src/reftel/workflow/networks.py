@@ -78,23 +78,29 @@ class Sides(NamedTuple):
         )
 
 
-def sides(known: Actors, asked: Asking) -> Sides:
-    """Who is asked for by names and by ids, on either side."""
-    found = []
-    for names, id_ in ((asked.by, asked.actor), (asked.to, asked.to_actor)):
-        named = frozenset(one.id for name in names for one in known.find(name)) if names else None
-        alone = frozenset([id_]) if id_ else None
-        found.append(alone if named is None else named if alone is None else named & alone)
-    return Sides(*found)
+def sides(known: Actors, asked: Asking) -> tuple[Sides, Sides]:
+    """Who is asked for by names, and who by ids: a meeting is asked for that both take, each whichever way round.
+
+    So the meetings behind an edge, which names two, are those that the edge counts, whoever of the two bears a name
+    that was asked for.
+    """
+    by, to = (frozenset(one.id for name in names for one in known.find(name)) for names in (asked.by, asked.to))
+    ids = (frozenset([id_]) if id_ else None for id_ in (asked.actor, asked.to_actor))
+    return Sides(by if asked.by else None, to if asked.to else None), Sides(*ids)
 
 
 def encounters(
-    pairs: Iterable[Pair], meant: Mapping[tuple[int, str], Meant], wanted: Sides
+    pairs: Iterable[Pair], meant: Mapping[tuple[int, str], Meant], wanted: Iterable[Sides] = ()
 ) -> Iterator[tuple[Pair, str, str]]:
     """From who met whom by name in each cable to two actors each; names that are no actor's are left out."""
     for pair in pairs:
         one, other = meant.get((pair.cable, pair.one)), meant.get((pair.cable, pair.other))
-        if one is not None and other is not None and one.id != other.id and wanted.take(one.id, other.id):
+        if (
+            one is not None
+            and other is not None
+            and one.id != other.id
+            and all(some.take(one.id, other.id) for some in wanted)
+        ):
             yield pair, min(one.id, other.id), max(one.id, other.id)
 
 

@@ -156,6 +156,8 @@ def test_an_edge_of_meetings_counts_those_that_it_leads_to(reader: Reader, clien
         told = client.get(f"/network?actor={one.meet.one}&to_actor={one.meet.other}&format=json").json()
         assert len(told["met"]) == told["meetings"] == one.meet.meetings
         assert all(each["evidence"] for each in told["met"])
+        named = page(reader, asked(by=one.other, actor=one.meet.one, to_actor=one.meet.other))
+        assert named.meetings == len(named.met) == one.meet.meetings, "whichever of the two was asked for by name"
         turned = page(reader, asked(actor=one.meet.other, to_actor=one.meet.one))
         assert [each.meet for each in turned.meet_rows] == [one.meet]
     kept = {each.id for name in {one.meet.one for one in shown.meet_rows} for each in _profile(reader, name)}
