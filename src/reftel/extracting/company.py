@@ -15,6 +15,7 @@ _TALKING = meeting_lists()["talking"]
 _HOLDING = meeting_lists()["holding"]
 _HANDING = meeting_lists()["handing"]
 _SUMMONING = meeting_lists()["summoning"]
+_MEETS = _TALKING | _HANDING | _SUMMONING
 _DURING = frozenset(["in", "at", "during", "over"])
 _SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
 
@@ -80,7 +81,7 @@ def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: R
         holds, lemma = verb, parse.lemma(verb)
         if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
             holds = thing  # "requested a meeting with the Ambassador"
-        elif lemma not in _TALKING | _HANDING | _SUMMONING and not _invites(parse, verb):
+        elif lemma not in _MEETS and not _invites(parse, verb):
             continue
         linked = ("to",) if lemma in _HANDING else ("with",)
         link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)

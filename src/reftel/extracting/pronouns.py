@@ -233,6 +233,8 @@ def _opening(at: Mention, sentence: Sentence, registry: Registry, room: Room, dr
 
 def whole_word(parse: Parse, at: int) -> str:
     """A word with the parts of it that hyphens join: ``Calmy-Bly``, three tokens for the parser."""
+    if at < 2 or parse.words[at - 1] != "-":
+        return parse.words[at]
     lo = at
     while lo > 1 and parse.words[lo - 1] == "-" and parse.ends[lo - 2] == parse.starts[lo - 1] == parse.starts[lo] - 1:
         lo -= 2

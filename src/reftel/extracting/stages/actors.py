@@ -237,9 +237,11 @@ def _is_own(name: str, registry: Registry) -> bool:
 
 def _each(name: str, registry: Registry) -> list[str]:
     """``DCM and Poloff`` as two who are told, where each is somebody whom the cable knows."""
+    if " and " not in name:
+        return [name]
     parts = name.split(" and ")
     known = all(part in registry.staff or one_person(part, registry) for part in parts)
-    return parts if len(parts) > 1 and known else [name]
+    return parts if known else [name]
 
 
 def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> tuple[str, ...]:
