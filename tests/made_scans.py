@@ -120,6 +120,17 @@ def released(seed: int) -> Dump:
     return Dump(_paged(chance, lines, stamps), [Row(told)])
 
 
+def unstamped(seed: int) -> Dump:
+    """The same telegram as somebody copied it from such a scan: its signs misread, and nothing says that it is one."""
+    chance = random.Random(seed)  # noqa: S311
+    made = whole(seed)
+    scanner = Scanner(chance, chance.choice((0, 0.15, 0.35)))
+    said = str(made.told["subject"])
+    lines = [*_scanned_head(scanner, made.ahead, said), *_scanned_head(scanner, made.lines, said)]
+    told = {name: value for name, value in made.told.items() if name not in {"reasons", "classified_by"}}
+    return Dump("\n".join(lines) + "\n", [Row(told)])
+
+
 def _stamps(chance: random.Random, level: str) -> Stamps:
     year = chance.randint(2005, 2017)
     part = chance.random() < 0.6

@@ -81,6 +81,12 @@ def test_so_it_is_in_many(make: Callable[[int], Dump]) -> None:
     assert not faults(make, range(SEED * 10_000, SEED * 10_000 + 4_000))
 
 
+def test_of_misread_heads_that_nothing_tells_to_be_scans_nearly_all_is_read() -> None:
+    values = [name for seed in range(200) for row in made_scans.unstamped(seed).rows for name in row.told]
+    missed = sum(len(found) for found in faults(made_scans.unstamped, range(200)).values())
+    assert missed < len(values) / 100
+
+
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_a_wrong_value_is_told(make: Callable[[int], Dump]) -> None:
     dump = make(1)

@@ -88,7 +88,7 @@ _LABELS = ("SUBJECT", "SUBJ", "TAGS", "REF", "REFS")
 _LABEL = re.compile(r"(?P<word>[A-Z0-9$€£!|]{3,8})(?=\s{0,2}:)")
 _EO = re.compile(r"(?P<label>[E€£]\s?[.,]\s?[O0DQ]\s?[.,])\s{0,3}(?P<order>[0-9A-Z]{5})(?=\s{0,2}[:;.])")
 _DTG = re.compile(
-    r"(?P<precedence>[ZOPR0]\s{1,3}(?:[ZOPR0]\s{1,3})?)?(?P<time>[0-9OQDILSZBG!|]{6})(?P<zulu>[Z27])\s{1,4}"
+    r"(?P<precedence>[ZOPR0]\s{1,3}(?:[ZOPR0]\s{1,3})?)?(?P<time>[0-9OQDILlSZBG!|]{6})(?P<zulu>[Z27])\s{1,4}"
     r"(?P<month>[A-Z0-9]{3})\s{1,4}(?P<year>[0-9OQDILSZBG]{2})(?=\s*$|\s{1,3}Z[A-Z]{2})"  # ZFF4, ZDK may follow
 )
 # What FM, TO and INFO are read as; of those that are all letters only where the name of an address is behind them.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reftel.model.source import Node
 from reftel.reading.mapped import Mapped, marked_up, plain
+from reftel.reading.misread import mended
 from reftel.reading.passage import Format, Passage
 from reftel.reading.preformatted import preformatted
 from reftel.reading.reemitted import copies
@@ -41,7 +42,9 @@ def split(text: str) -> Iterator[Passage]:
         yield Passage(_bare(marked_up(text, regions)), outer=around, mixed=True)
         return
     for span, copied in copies(text[:end]):
-        yield Passage(_bare(plain(text, span.start, span.end)), copied=copied, mixed=not copied)
+        bare = _bare(plain(text, span.start, span.end))
+        bare, told = (bare, ()) if copied else mended(bare)
+        yield Passage(bare, copied=copied, mixed=not copied, findings=told)
 
 
 def _bare(mapped: Mapped) -> Mapped:

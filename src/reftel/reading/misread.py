@@ -1,0 +1,78 @@
+"""Heads in plain text that a machine misread: mended as in a scan, where a line of the head gives it away.
+
+Plain text says nothing of where it comes from. A line that only a misread head has (``FH AMEMBASSY``, ``T0 SECSTATE``,
+``TAG5:``, a date-time group with letters in it) says it: then its head is mended, from there up and down to the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reftel.model.finding import Finding
+from reftel.reading import scans
+from reftel.reading.lines import paragraph_number
+from reftel.reading.mapped import Mapped
+from reftel.reading.refining import Edit, refined
+from reftel.reading.remarks import remark
+
+_UP, _DOWN = 30, 45  # lines of the head above and below the one that gives it away
+_WIDEST = 90  # characters of a line of a head
+_SIGNS = re.compile(
+    r"^[ \t]{0,8}(?:(?:F[HNW]|T[0QD]|[I1L!|]N[FE][0QD]|[1L!|]NFO)[ ]{1,3}"
+    r"(?:[QRU][A-Z]{3,7}/|A[MN][EC][A-Z0-9]{4,6}[ ]|[S5]EC[S5]TATE|SECDEF|U[S5]MI[S5]|CIA[ ]|NSC[ ])"
+    r"|(?:(?:FM|TO|INFO)[ ]{1,3})?(?:[QRU][A-Z]{3,7}/)?AMEM(?!BASSY)[B8]A[S5][S5]Y[ ]"
+    r"|(?:[ZOPR0][ ]{1,2}){1,2}(?![0-9]{6}Z)[0-9OQDILlSZBG]{6}[Z27][ ]{1,2}[A-Z0-9]{3}[ ]{1,2}[0-9OQDILSZBG]{2}"
+    r"(?:[ \r]{0,4}$|[ ]Z)"
+    r"|(?!SUBJ|TAGS|REFS)(?:[S5][U][B8]J(?:ECT)?|TA[G6][S5]|REF5)[ ]?:)",
+    re.MULTILINE,
+)
+
+
+def mended(mapped: Mapped) -> tuple[Mapped, tuple[Finding, ...]]:
+    """A text with the heads that a machine misread mended, and a finding for each sign that was."""
+    text = mapped.text
+    edits: list[Edit] = []
+    behind = 0
+    for sign in _SIGNS.finditer(text):
+        if sign.start() < behind:
+            continue
+        for start, end in _head(text, sign.start(), behind):
+            own = sorted(scans.mend_head(text[start:end], start), key=lambda mend: mend.start)
+            for mend in own:
+                if not edits or mend.start >= edits[-1].end:
+                    edits.append(Edit(mend.start, mend.end, mend.text))
+            behind = max(behind, end)
+    if not edits:
+        return mapped, ()
+    return refined(mapped, edits), tuple(_findings(mapped, edits))
+
+
+def _head(text: str, at: int, low: int) -> list[tuple[int, int]]:
+    """The lines of the head around a place, each from its first character to its last."""
+    above: list[tuple[int, int]] = []
+    end = text.rfind("\n", low, at)
+    while end > low and len(above) < _UP:
+        start = text.rfind("\n", low, end) + 1 or low
+        if not _of_head(text[start:end]):
+            break
+        above.append((start, end))
+        end = start - 1
+    below: list[tuple[int, int]] = []
+    start = text.rfind("\n", low, at) + 1 or low
+    while start < len(text) and len(below) < _DOWN:
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        if not _of_head(text[start:stop]):
+            break
+        below.append((start, stop))
+        start = stop + 1
+    return [*reversed(above), *below]
+
+
+def _of_head(line: str) -> bool:
+    return len(line) <= _WIDEST and paragraph_number(line.strip()) is None
+
+
+def _findings(mapped: Mapped, edits: list[Edit]) -> Iterator[Finding]:
+    for edit in edits:
+        told = f"read as {mapped.text[edit.start : edit.end]!r} by a machine; it must be {edit.text!r}"
+        yield remark("ocr-mended", told, mapped.span(edit.start, edit.end))
