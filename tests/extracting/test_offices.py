@@ -4,7 +4,20 @@ import re
 
 import pytest
 
-from reftel.extracting.offices import among, at_head, beside, foreign, full, holders, lower_than, scope_end
+from made_speech import said
+from reftel.extracting.offices import (
+    among,
+    at_head,
+    beside,
+    country_ahead,
+    foreign,
+    full,
+    holders,
+    is_office,
+    last_title,
+    lower_than,
+    scope_end,
+)
 
 WORD = re.compile(r"[^\W_][\w.'-]*")
 
@@ -94,6 +107,9 @@ def test_whose_title_names_another_country() -> None:
         ("for Kenya and Pakistan Orla Venn told", "for Kenya and Pakistan"),
         ("for Kenya and Pakistan Mark Venn told", "for Kenya and Pakistan"),
         ("of War Venn told", "of War"),
+        ("of South Africa told", "of South Africa"),
+        ("of South Africa Orla Venn told", "of South Africa"),
+        ("for Trinidad and Tobago and Costa Rica's Orla Venn told", "for Trinidad and Tobago and Costa Rica's"),
         ("for European Affairs Orla Venn", "for European Affairs"),
         ("for Kenya told", "for Kenya"),
         ("for the dams", ""),
@@ -110,3 +126,50 @@ def test_what_an_office_is_for_ends_before_the_name(behind: str, scope: str) -> 
     gaps = [behind[end : match.start()] for end, match in zip([0, *ends], matches, strict=False)]
     end = scope_end([match.group() for match in matches], [" ", *gaps[1:]], 0)
     assert behind[: ends[end - 1] if end else 0] == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Foreign Minister of New Zealand", 1),
+        ("new Foreign Minister Venn", 2),
+        ("New Minister", 1),
+        ("Venn", -1),
+        ("the Minister's", 1),
+    ],
+)
+def test_the_last_title_is_no_word_of_a_country(words: str, at: int) -> None:
+    assert last_title(words.split()) == at
+
+
+@pytest.mark.parametrize(
+    ("words", "whether"),
+    [
+        ("Prime Minister of New Zealand", True),
+        ("Minister for Trinidad and Tobago", True),
+        ("Under-Secretary for Foreign Affairs", True),
+        ("new", False),
+        ("Denmark", False),
+        ("Minister Venn", False),
+    ],
+)
+def test_an_office_is_told_from_who_holds_it(words: str, whether: bool) -> None:  # noqa: FBT001 - a table
+    assert is_office(words.split()) is whether
+
+
+def test_a_country_of_several_words_is_ahead() -> None:
+    words = ["Minister", "of", "Papua", "New", "Guinea's", "Fund"]
+    assert [country_ahead(words, at) for at in range(len(words))] == [0, 0, 3, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The Foreign Minister of South Africa said that the ferries would sail.", "Foreign Minister of South Africa"),
+        ("The Minister of Saudi Arabia said that the ferries would sail.", "Minister of Saudi Arabia"),
+        ("The Prime Minister of New Zealand said that he agreed.", "Prime Minister of New Zealand"),
+        ("The Minister for Costa Rica Orla Venn said that she agreed.", "Venn"),
+    ],
+)
+def test_a_country_behind_an_office_is_nobodys_name(sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in said(sentence)] == [speaker]

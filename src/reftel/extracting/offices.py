@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import speakers, table
-from reftel.extracting.shortnames import JOINS, WORD
+from reftel.extracting.shortnames import JOINS, POSSESSIVE, WORD
 from reftel.facts import countries
 from reftel.facts.english import english as common
 
@@ -29,6 +29,7 @@ _FOR = frozenset(["for", "of", "to"])
 RANKS = frozenset(["affairs", "resident", "plenipotentiary", "extraordinary", "residence"])  # behind a title: no name
 _WHERE = frozenset(["of", "at", "in", "to", "for"])
 _OPEN = ", "
+_COUNTRY = 4  # words of a country's name
 _LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
 
@@ -146,6 +147,56 @@ def without_place(tail: list[str], namelike: Callable[[str], bool]) -> list[str]
     return tail[:link] if tail and (namelike(tail[0]) or tail[0].lower() in RANKS) else tail
 
 
+def country_ahead(words: Sequence[str], at: int) -> int:
+    """How many words from one on name a country, the most that do: 2 for ``South Africa``; 0 where none do."""
+    if not words[at][0].isupper():
+        return 0
+    for count in range(min(_COUNTRY, len(words) - at), 1, -1):
+        if countries.by_name(" ".join([*words[at : at + count - 1], bare(words[at + count - 1])])) is not None:
+            return count
+    return int(bool(countries.candidates(bare(words[at]))))
+
+
+def is_office(words: Sequence[str]) -> bool:
+    """Whether words are an office and what it is for, without a name: ``Foreign Minister of South Africa``."""
+    at, strong = 0, False
+    while at < len(words):
+        word, count = _owned(words[at]), country_ahead(words, at)
+        if count < 2 and word not in _of_offices() and not countries.candidates(word):
+            return False
+        strong |= word in _strong()
+        at += max(1, count)
+    return strong
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Titles that are no lone words of respect or of time."""
+    return speakers().titles - speakers().weak
+
+
+@cache
+def _of_offices() -> frozenset[str]:
+    return speakers().titles | JOINS | RANKS
+
+
+def _owned(word: str) -> str:
+    """A word in small letters, without the possessive behind it."""
+    low = word.lower()
+    return POSSESSIVE.sub("", low) if low.endswith(("s", "'", "’")) else low
+
+
+def last_title(words: Sequence[str]) -> int:
+    """Where the last title stands; -1 where there is none. ``New Zealand`` has none (a *new* minister)."""
+    found = (at for at in range(len(words) - 1, -1, -1) if _owned(words[at]) in speakers().titles)
+    return next((at for at in found if country_ahead(words, at) < 2), -1)
+
+
+def bare(word: str) -> str:
+    """A word without the possessive and the stop behind it."""
+    return POSSESSIVE.sub("", word).strip(".")
+
+
 def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
     """Where the words end that say what an office is for, from its preposition on: ``for Ostrel and Quentara``.
 
@@ -153,9 +204,12 @@ def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
     """
     if turn >= len(words) or words[turn].lower() not in _FOR or gaps[turn] != " ":
         return turn
-    end = at = turn + 1
-    strong = speakers().titles - speakers().weak
+    end = at = whole = turn + 1
+    strong = _strong()
     while at < len(words) and at - turn < _LONGEST and gaps[at] == " ":
+        if (count := country_ahead(words, at)) > 1 and not any(map(str.strip, gaps[at + 1 : at + count])):
+            end = at = whole = at + count
+            continue
         low = words[at].lower()
         scope = words[at][0].isupper() and (bool(countries.candidates(low)) or english(low))
         if low in strong or not (scope or low in JOINS):
@@ -163,7 +217,13 @@ def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
         at += 1
         end = at if scope else end
     last = words[end - 1].lower()
-    if end - turn > 2 and end < len(words) and words[end][0].isupper() and words[end - 2].lower() not in JOINS:
+    if (
+        end - turn > 2
+        and end > whole
+        and end < len(words)
+        and words[end][0].isupper()
+        and words[end - 2].lower() not in JOINS
+    ):
         end -= last not in common() and not countries.candidates(last)  # "and Quentara Mark Venn": a given name
     return end if end > turn + 1 else turn
 

@@ -7,6 +7,7 @@ leaves out. An X-ed out name is never resolved, and never merged with another.
 import re
 from collections.abc import Sequence
 
+from reftel.extracting import offices
 from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.governments import governments_in
 from reftel.extracting.lemmas import lemma_of
@@ -149,7 +150,7 @@ class Registry:
                 continue
             if (
                 not self._namelike(word)
-                or (not name and countries.candidates(POSSESSIVE.sub("", word).strip(".")))
+                or (not name and offices.country_ahead(words, at))
                 or (self._caps and name and low in _CAPS_STOP)
                 or (self._caps and (name or low.endswith("ed")) and lemma_of(low, "VBD") in frames())  # BANE EXPLAINED
             ):
@@ -395,7 +396,7 @@ class Registry:
 
     def _named(self, words: list[str]) -> str | None:
         """A person among the words: behind the last title, or a name known from elsewhere."""
-        titled = max((turn for turn, word in enumerate(words) if _bare(word) in self._lex.titles), default=-1)
+        titled = offices.last_title(words)
         tail = words[titled + 1 :]
         if words[-1].islower() and any(POSSESSIVE.search(word) for word in tail[:-1]):
             return None  # "President Bly's campaign manager" is not Bly
@@ -436,9 +437,7 @@ class Registry:
         parts = [_bare(word) for word in words]
         if self.government and parts[-1] in _GOVERNMENTS and (len(words) == 1 or any(map(self._hosts, words[:-1]))):
             return self.government, "body"
-        if all(
-            part in self._lex.titles or part in JOINS or part in RANKS or countries.candidates(part) for part in parts
-        ) and any(part in self._lex.titles and part not in self._lex.weak for part in parts):
+        if offices.is_office(words):
             held = frozenset(part for part in parts if part not in JOINS and part != "affairs")
             found = self.titled(held, recent)
             if found is not None:
