@@ -128,7 +128,7 @@ def test_what_was_asked() -> None:
 def test_a_form_or_a_page_that_there_is_not_is_told_in_a_sentence(client: Client) -> None:
     for address, what in (
         ("/?format=xlsx", "format is one of html, json, csv"),
-        ("/ask?format=csv", "format is one of html, json."),
+        ("/ask?format=gexf", "format is one of html, json, csv."),
         ("/network?format=", "format is one of html, json, csv, gexf, graphml"),
         ("/said?page=last", "is no number"),
         ("/said?page=0&format=csv", "is no number"),

@@ -47,10 +47,15 @@ def test_a_surname_that_a_table_completes_to_a_name_of_the_list_is_masked(asked:
     assert not [one for one in found.cables[0].signers if one.name]
 
 
-@pytest.mark.parametrize("asked", ["Mary Quimby", "Xavier Beyrle"])
-def test_who_is_another_stays(asked: str) -> None:
+def test_who_is_another_stays() -> None:
     reading = reftel.read(TEXT.format(signed="BEYRLE"))
-    assert masked(reading.source, reading.cables, listed(asked)).source.text == reading.source.text
+    assert masked(reading.source, reading.cables, listed("Mary Quimby")).source.text == reading.source.text
+
+
+def test_a_surname_alone_is_masked_though_a_table_would_make_it_another() -> None:
+    """What a table knows is no word of the cable: it may have been the one of the list."""
+    reading = reftel.read(TEXT.format(signed="BEYRLE"))
+    assert "BEYRLE" not in masked(reading.source, reading.cables, listed("Xavier Beyrle")).source.text.upper()
 
 
 @pytest.mark.parametrize("signed", ["BEYRLE", "RUBIN"])
@@ -103,7 +108,7 @@ def test_the_surname_may_stand_first() -> None:
     told = left("TENG HSIAO-PING spoke. Later TENG left, and Hsiao-ping's deputy.", "Teng Hsiao-ping")
     assert "teng" not in told
     assert "hsiao" not in told
-    assert "teng" in left("Later TENG left.", "Teng Hsiao-ping")
+    assert "teng" not in left("Later TENG left.", "Teng Hsiao-ping")
     assert "hu " not in left("Hu Jintao spoke. Hu left.", "Hu Jintao")
     assert masked_name("talk with Teng.txt", listed("Teng Hsiao-ping")).startswith("talk with █")
 
@@ -116,9 +121,10 @@ def test_two_parts_tell_the_whole_and_each_is_masked_alone(said: str) -> None:
     assert not [word for word in ("guzman", "soriano", "alberto") if word in told]
 
 
-def test_a_surname_alone_two_given_names_and_descriptions_tell_nobody() -> None:
+def test_a_name_between_two_given_names_and_descriptions_tell_nobody() -> None:
     asked = ("Alberto Guzman Soriano", "John Ross Zorblax; the Deputy Minister of Energy", "Charles de Gaulle")
     said = "Guzman and Soriano spoke. John Ross came. The Minister of Fuel and Energy left de Gaulle."
     told = left(said.replace("Guzman and Soriano", "Guzman"), *asked)
-    for word in ("guzman", "john ross", "minister of fuel and energy", "de gaulle"):
+    for word in ("guzman", "john ross", "minister of fuel and energy"):
         assert word in told
+    assert "gaulle" not in told

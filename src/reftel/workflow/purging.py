@@ -387,8 +387,8 @@ def _joined(
     volumes, bytes_gone = _holders(opened, {rest.sha256 for rest in rests})
     rulings = _rulings(opened, pair_goes, mask)
     files, seats = files_without(opened.path / FOLDER, mask)
-    named = (path.name for path in files if not path.name.endswith(SEATS) or mask(path.name) != path.name)
     files |= imports_without(opened.path, mask)
+    named = (path.name for path in files if not path.name.endswith(SEATS) or mask(path.name) != path.name)
     kept = without(opened, rests, mask)
     whole = [rest.sha256 for rest in rests if rest.text is None]
     looking = opened.looking()

@@ -20,6 +20,7 @@ class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
     rulings: int
     seats: int
     kept: int
+    sayings: int
     files: tuple[str, ...]
     remarks: tuple[str, ...]
     remains: tuple[str, ...]

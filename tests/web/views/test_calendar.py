@@ -132,6 +132,7 @@ def test_an_actor_in_a_large_archive_is_shown_before_what_he_says_on_questions(
 ) -> None:
     assert strings.STANCES_OLDER not in client.get("/actor/dravic.4").text
     monkeypatch.setattr("reftel.workflow.overall.SMALL", 0)
+    monkeypatch.setattr(Overall, "carried", lambda *_: None)
     monkeypatch.setattr(Overall, "answer", lambda *_: threading.Event().wait(5))
     reader = Reader(archive)
     with opened(reader) as home:
