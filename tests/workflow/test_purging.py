@@ -433,3 +433,13 @@ def test_a_second_purge_out_of_the_same_source_is_another_era(tmp_path: Path) ->
             eras.append(opened.looking().purged())
     assert eras[0] != eras[1]
     assert eras[0][:2] == eras[1][:2]
+
+
+def test_a_question_file_whose_signs_are_no_unicode_keeps_them(tmp_path: Path) -> None:
+    path = made(tmp_path, {"04SESTRIN777.txt": ONE.encode()})
+    latin = path / "questions" / "latin.toml"
+    latin.write_bytes(b'title = "The caf\xe9 of Zorblax"\n')
+    assert purging.purge(path, Target(person="Yusuf Zorblax")).done
+    kept = latin.read_bytes()
+    assert b"caf\xe9 of" in kept
+    assert b"Zorblax" not in kept

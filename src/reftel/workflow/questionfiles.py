@@ -32,7 +32,7 @@ def files_without(folder: Path, mask: Callable[[str], str]) -> tuple[dict[Path, 
 def put(path: Path, text: str, mask: Callable[[str], str]) -> None:
     """Write a file anew, and call it otherwise where what is to go stands in its own name."""
     unfinished = path.with_name(f".{path.name}.part")
-    unfinished.write_text(text, encoding="utf-8", newline="")
+    unfinished.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")  # as it was read
     unfinished.replace(path)
     name = evened(mask(path.name))
     if name == path.name:
