@@ -126,8 +126,8 @@ def test_other_releases(tmp_path: Path, version: int, said: str) -> None:
         store.connect(tmp_path / FILE, write=False)
 
 
-def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.connect(tmp_path / FILE, write=True).close()
+def nothing_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite finds no room for the files beside a database."""
     real = apsw.Connection
 
     def refuse(name: str, **options: Any) -> apsw.Connection:
@@ -136,6 +136,11 @@ def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch
         return real(name, **options)
 
     monkeypatch.setattr(apsw, "Connection", refuse)
+
+
+def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.connect(tmp_path / FILE, write=True).close()
+    nothing_can_be_written(monkeypatch)
     connection = store.connect(tmp_path / FILE, write=False)
     assert store.last_seq(connection) == 0
     connection.close()
@@ -144,14 +149,7 @@ def test_a_medium_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch
 def test_what_only_the_log_holds_is_not_passed_over_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(store.connect(tmp_path / FILE, write=True)) as writer:
         store.next_seq(writer)
-        real = apsw.Connection
-
-        def refuse(name: str, **options: Any) -> apsw.Connection:
-            if "immutable" not in name:
-                raise apsw.CantOpenError
-            return real(name, **options)
-
-        monkeypatch.setattr(apsw, "Connection", refuse)
+        nothing_can_be_written(monkeypatch)
         with pytest.raises(ArchiveError, match="copy its folder to where you may write"):
             store.connect(tmp_path / FILE, write=False)
 

@@ -53,6 +53,11 @@ def one_of(parts: Iterable[Heard]) -> Heard:
     return OneOf(tuple(parts))
 
 
+def all_of(part: Part, words: Iterable[str]) -> Heard:
+    """All of some words in a part, wherever they stand in it."""
+    return every(Has(part, (word,)) for word in words)
+
+
 def compiled(schema: Any, asked: Heard) -> Any:
     """The same as a query of the index, whatever its score."""
     match asked:

@@ -39,15 +39,15 @@ class Meets(msgspec.Struct, frozen=True, kw_only=True):
 class Pair(NamedTuple):
     """Two who met: the row of the cable, their names, the row of the meeting.
 
-    ``alone`` where it goes by the date of its cable for want of a day, ``undated`` where it has neither and a time is
-    asked for: then it is left out.
+    ``by_cable`` where it goes by the date of its cable for want of a day, ``undated`` where it has neither and a time
+    is asked for: then it is left out.
     """
 
     cable: int
     one: str
     other: str
     meeting: int
-    alone: bool
+    by_cable: bool
     undated: bool
 
 

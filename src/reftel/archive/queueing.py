@@ -11,8 +11,8 @@ from reftel.archive.index import Index
 from reftel.archive.reviewing import reviews_of
 from reftel.archive.rows import load_statement
 from reftel.archive.store import one
-from reftel.archive.telling import chosen
-from reftel.archive.words import mrn_key, words
+from reftel.archive.telling import chosen, in_cables
+from reftel.archive.words import words
 from reftel.model.browsing import Asking
 from reftel.model.review import EDITOR, Queue, Queued
 
@@ -65,10 +65,9 @@ def queue(
 def _wanted(connection: apsw.Connection, counted: Catalogue, reviewed: Reviewed, asked: Asking) -> Any:
     """Which of the reviewed statements are asked for, as the ledger would have it."""
     mask = reviewed.own.copy()
-    if asked.cable.strip():
-        key = mrn_key(asked.cable) or asked.cable.strip()
-        number = one(connection, "SELECT id FROM cables WHERE canonical AND mrn = ?", key)
-        mask &= counted.cables[reviewed.cables] == (-1 if number is None else number)
+    of_cable = in_cables(connection, counted, asked)
+    if of_cable is not None:
+        mask &= of_cable[reviewed.cables]
     if asked.by:
         wanted = [set(words(name)) for name in asked.by]
         told = [set(words(name)) for name in reviewed.names.names]

@@ -16,7 +16,7 @@ import numpy as np
 import tantivy
 
 from reftel.archive import store
-from reftel.archive.hearing import Has, Heard, Part, every, one_of
+from reftel.archive.hearing import Has, Heard, Part, all_of, every, one_of
 from reftel.archive.index import BITS, PARAGRAPHS, Index, day_of
 from reftel.archive.query import All, Choice, Cues, Days, Either, Filter, Levels, Node, Not, Said, Value, Words
 from reftel.archive.showing import Showing
@@ -404,7 +404,7 @@ def _said_value(field: str, value: Value) -> Heard:
     part = _SAID_PARTS[field]
     match value:
         case Cues(cues):
-            return one_of(every(Has("said", (word,)) for word in cue) for cue in cues)
+            return one_of(all_of("said", cue) for cue in cues)
         case Choice(chosen):
             return Has(part, (chosen,))
         case Words(words, prefix) if part == "said":

@@ -12,7 +12,7 @@ import numpy as np
 
 from reftel.archive import store
 from reftel.archive.counting import Catalogue, Column, Ledger, is_among, named, quoted
-from reftel.archive.hearing import Has, Heard, Part, every, one_of
+from reftel.archive.hearing import Has, Heard, Part, all_of, every, one_of
 from reftel.archive.index import Index
 from reftel.archive.query import Days, Filter, parse, worded
 from reftel.archive.rows import load_statement
@@ -189,16 +189,12 @@ def _found(connection: apsw.Connection, index: Index, asked: Asking) -> Any:
     for part, names in fields:
         told = [words(name) for name in names if words(name)]
         if told:
-            parts.append(one_of(_all_of(part, name) for name in told))
+            parts.append(one_of(all_of(part, name) for name in told))
     if asked.cues:
-        parts.append(one_of(_all_of("said", cue) for cue in worded(asked.cues)))
+        parts.append(one_of(all_of("said", cue) for cue in worded(asked.cues)))
     else:
         parts += [Has("said", (word,)) for word in words(asked.about)]
     return index.heard(connection, every(parts))[1] if parts else None
-
-
-def _all_of(part: Part, some: Iterable[str]) -> Heard:
-    return every(Has(part, (word,)) for word in some)
 
 
 def days_asked(when: str) -> Days | None:

@@ -146,6 +146,7 @@ BY_CABLE_ONE: Final = ", {count:,} without a day of its own, by the date of its 
 BY_CABLE: Final = ", {count:,} without a day of their own, by the date of their cable"
 NO_OWN_DAY: Final = "no day of its own"
 BY_ITS_CABLE: Final = "by its cable of {day}"
+OF_CABLE: Final = "cable of {day}"
 UNDATED_ONE: Final = "{count:,} that else fits has no day to go by and is left out; without {option} it is shown."
 UNDATED: Final = "{count:,} that else fit have no day to go by and are left out; without {option} they are shown."
 OTHER_DAYS_ONE: Final = "{count:,} else fits, but is of another day; without {option} it is shown."

@@ -90,8 +90,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 
     Of several speakers, addressees or acts any will do; all words of ``about`` must stand in what was said. ``when`` is
     as in the query language (``2006-10..2006-12``): what has no day of its own goes by the date of its cable.
-    ``cable`` is a number. ``comments`` are those of the posts;
-    ``alone`` takes them and nothing else.
+    ``cable`` is a number. ``comments`` are those of the posts; with ``alone`` nothing but them is asked for.
     ``cues`` are those of the question that ``about`` names by its id: all words of any of them, instead of its own.
     ``actor`` and ``to_actor`` are ids: who speaks and who is addressed by what was taken for one actor, not by name.
     ``within`` is a query: it is asked of the cables that answer it.

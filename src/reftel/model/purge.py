@@ -34,5 +34,5 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to take out."""
-        counts = (self.sources, self.parts, self.cables, self.masked, self.reviews, self.rulings, self.seats, self.kept)
-        return not any(counts) and not self.sayings and not self.files
+        of_people = (self.reviews, self.rulings, self.seats, self.kept, self.sayings)
+        return not any((self.sources, self.parts, self.cables, self.masked, *of_people)) and not self.files

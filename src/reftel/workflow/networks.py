@@ -129,7 +129,7 @@ def network(
         if pair.undated:
             undated.add(pair.meeting)
         else:
-            meetings[both[0], both[1]][pair.meeting] = pair.alone
+            meetings[both[0], both[1]][pair.meeting] = pair.by_cable
     said: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     for (by, to), count in ties.items():
@@ -149,7 +149,7 @@ def network(
     ids += sorted(others, key=lambda id_: (-weight[id_], id_))
     named = inside | others
     known = {one.id: one for one in meant.values() if one.id in named}
-    every = {meeting: alone for those in meetings.values() for meeting, alone in those.items()}
+    every = {meeting: dated for those in meetings.values() for meeting, dated in those.items()}
     return Network(
         knots=tuple(
             Knot(

@@ -223,6 +223,11 @@ class _Taken(NamedTuple):
     cables: tuple[Cable, ...]
     sought: tuple[Sought, ...]
 
+    @property
+    def marked(self) -> tuple[Sought, ...]:
+        """What of it the cables themselves ask to protect."""
+        return tuple(one for one in self.sought if one.phrases)
+
     def levels(self) -> Levels | None:
         """The same with every mask of one length; None where nothing was taken out."""
         if self.source.text == self.before.text:
@@ -238,9 +243,9 @@ def _taken(whole: Archive, sha256: str, limits: _Limits) -> _Taken:
     if limits.protected is None:
         return _Taken(before, held, found, found.source, found.cables, ())
     hidden = masked(found.source, found.cables, limits.protected)
-    marked = tuple(one for one in hidden.sought if one.phrases)
-    source = msgspec.structs.replace(hidden.source, name=_name_left(before.name, limits, marked))
-    return _Taken(before, held, found, source, hidden.cables, hidden.sought)
+    taken = _Taken(before, held, found, hidden.source, hidden.cables, hidden.sought)
+    name = _name_left(before.name, limits, taken.marked)
+    return taken._replace(source=msgspec.structs.replace(hidden.source, name=name))
 
 
 def levels(archive: Path, sha256: str, access: Access, protected: Protected | None) -> Levels | None:
@@ -272,8 +277,7 @@ def _left(whole: Archive, sha256: str, limits: _Limits) -> _Left:
         cables = tuple(_from(source, even.of(cable)) for cable in cables)
         told = [_moved(even.of(one), cable, limits) for one, cable in zip(told, cables, strict=True)]
         named = [even.of(one) for one in namings]
-    marked = tuple(one for one in taken.sought if one.phrases)
-    left = _Left(Reading(source=source, nodes=nodes, cables=cables), [], {}, {}, marked)
+    left = _Left(Reading(source=source, nodes=nodes, cables=cables), [], {}, {}, taken.marked)
     for turn, (one, cable) in enumerate(zip(taken.held, cables, strict=True)):
         if one.version is None:
             continue

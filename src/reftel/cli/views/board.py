@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.console import words
-from reftel.cli.views.marks import cite, label, quote, stance
+from reftel.cli.views.marks import cite, day_or_cable, label, quote, stance
 from reftel.cli.views.outlook import changed, packages, waits
 from reftel.model.moving import moves_told
 from reftel.model.showing import Notes
@@ -157,7 +157,6 @@ def _note(number: int, entry: Entry) -> Table:
     if isinstance(entry, str):
         note.add_row(f"[{number}]", label("by hand", words(entry)))
         return note
-    told = entry.on or (f"cable of {entry.reported}" if entry.reported else "")
-    said = words(f"  {told}" if told else "", "dim")
+    said = Text("  " if entry.on or entry.reported else "", "dim").append_text(day_or_cable(entry.on, entry.reported))
     note.add_row(f"[{number}]", Text.assemble(cite(entry.cable, entry.para), said, "  ", quote(entry.text)))
     return note

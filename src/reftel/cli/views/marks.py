@@ -91,6 +91,11 @@ def by_cable(date: str) -> Text:
     return label(strings.NO_OWN_DAY, words(strings.BY_ITS_CABLE.format(day=strings.day(date))))
 
 
+def day_or_cable(own: str | None, cable: str | None) -> Text:
+    """The day of a saying; that of its cable, quietly and saying so, where it has none of its own."""
+    return words(own) if own else words(strings.OF_CABLE.format(day=cable) if cable else "", "dim")
+
+
 def label(name: str, text: Text) -> Text:
     """``if: …``: a quiet name before a text."""
     return Text.assemble((f"{name}: ", "dim"), text)

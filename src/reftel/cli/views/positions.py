@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, cite, label, quote, stance
+from reftel.cli.views.marks import Entry, Heading, cite, day_or_cable, label, quote, stance
 from reftel.model.telling import VETOES
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def entry(position: Position) -> Entry:
     """One position, with its evidence."""
     cells = (
         cite(position.cable, position.para),
-        words(position.on)
-        if position.on
-        else words(f"cable of {position.reported}" if position.reported else "", "dim"),
+        day_or_cable(position.on, position.reported),
         words(position.actor, "bold"),
         stance(position.stance, to_check=position.to_check, objection=position.objection),
     )

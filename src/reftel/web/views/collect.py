@@ -32,9 +32,7 @@ def page(reader: Reader, asked: Asked) -> CollectPage:
     name = asked.coder
     mine = tuple(one for one in reader.cases.all() if one.case.owner == name or not name)
     if asked.one("asks"):
-        asks, query = _ASKS.get(asked.one("asks")), links.asked_of(f"?{asked.one('query')}")
-        if asks is None or not query:
-            raise NotHereError("Nothing is asked for: search first, then keep the search.")
+        asks, query = _search(asked)
         return CollectPage(
             title="Keep a search",
             coder=name,
@@ -44,15 +42,12 @@ def page(reader: Reader, asked: Asked) -> CollectPage:
             address=links.asked_url(asks, query),
             cases=mine,
         )
-    cable, place = asked.one("cable"), asked.one("place")
-    filled = reader.cases.preview(cable, _place(place), asked.one("statement")) if cable else None
-    if filled is None or filled.cable is None:
-        raise NotHereError("There is no such cable, paragraph or statement to be kept.")
+    filled = _previewed(reader, asked)
     return CollectPage(
         title="Keep",
         coder=name,
         cable=filled.citation,
-        place=place,
+        place=asked.one("place"),
         statement=asked.one("statement"),
         filled=Filled(**{**{key: getattr(filled, key) for key in filled.__struct_fields__}, "cable": None}),
         address=links.cable_url(filled.citation) + (f"#{filled.anchor}" if filled.anchor else ""),
@@ -66,12 +61,29 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[CaseRow]]:
     Raises:
         NotHereError: if there is nothing to be kept.
     """
-    shown = page(reader, asked)
-    asks = _ASKS.get(shown.asks)
-    kept = Filled(item=Item(case=0, kind="search", asks=asks, query=shown.query)) if asks else None
-    if kept is None:
-        kept = reader.cases.preview(asked.one("cable"), _place(asked.one("place")), asked.one("statement"))
-    return CaseRow, publishing.case_rows(Case(name="", owner=shown.coder), [kept] if kept else [], asked.home)
+    if asked.one("asks"):
+        asks, query = _search(asked)
+        kept = Filled(item=Item(case=0, kind="search", asks=asks, query=query))
+    else:
+        kept = _previewed(reader, asked)
+    return CaseRow, publishing.case_rows(Case(name="", owner=asked.coder), [kept], asked.home)
+
+
+def _search(asked: Asked) -> tuple[Asks, str]:
+    """The search that would be kept: of what, and what is asked."""
+    asks, query = _ASKS.get(asked.one("asks")), links.asked_of(f"?{asked.one('query')}")
+    if asks is None or not query:
+        raise NotHereError("Nothing is asked for: search first, then keep the search.")
+    return asks, query
+
+
+def _previewed(reader: Reader, asked: Asked) -> Filled:
+    """The cable, paragraph or statement that would be kept."""
+    cable, statement = asked.one("cable"), asked.one("statement")
+    filled = reader.cases.preview(cable, _place(asked.one("place")), statement) if cable else None
+    if filled is None or filled.cable is None:
+        raise NotHereError("There is no such cable, paragraph or statement to be kept.")
+    return filled
 
 
 def _place(text: str) -> int | None:

@@ -23,9 +23,9 @@ DRAWN, ROWS, MEETINGS = 60, 200, 100
 """So many nodes are drawn, the busiest, and so many rows are in a table; exports have all. So many meetings of two are
 shown."""
 WIDTH, HEIGHT = 1000, 620
-LONGEST, LETTER, GAP = 22, 14, 4
 BESIDE = 7
 """Pixels from the edge of statements to that of meetings between the same two."""
+LONGEST, LETTER, GAP = 22, 14, 4
 """Signs of a name that are shown, how high (and at most wide) one is, and how far the name is from its dot."""
 TITLE = "Who met or addressed whom"
 FORMS = {"gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
@@ -41,30 +41,30 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
     radius: int
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Who addressed whom, in the picture or in a row: ``x1`` to ``y2`` are 0 where it is not drawn."""
+class Stroke(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an edge is drawn, in pixels: ``x1`` to ``y2`` are 0 in a row, where it is not."""
+
+    x1: int = 0
+    y1: int = 0
+    x2: int = 0
+    y2: int = 0
+    width: int = 1
+
+
+class Line(Stroke, frozen=True, kw_only=True):
+    """Who addressed whom, in the picture or in a row."""
 
     tie: Tie
     by: str
     to: str
-    x1: int = 0
-    y1: int = 0
-    x2: int = 0
-    y2: int = 0
-    width: int = 1
 
 
-class MeetLine(msgspec.Struct, frozen=True, kw_only=True):
-    """Who met whom, in the picture or in a row, as ``Line``."""
+class MeetLine(Stroke, frozen=True, kw_only=True):
+    """Who met whom, in the picture or in a row."""
 
     meet: Meet
     one: str
     other: str
-    x1: int = 0
-    y1: int = 0
-    x2: int = 0
-    y2: int = 0
-    width: int = 1
 
 
 class NetworkPage(Page, frozen=True, kw_only=True):
