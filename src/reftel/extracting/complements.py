@@ -43,67 +43,74 @@ def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
 
 
 def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
+    """``said that the dam leaked``, ``asked whether it leaked``, ``wants it mended``: a clause with its own verb."""
     parse = walk.parse
-    clauses = [kid for kid in parse.children(verb, "ccomp") if kid > verb and kid not in walk.cuts]
-    made = ("clear", "plain", "known") if frame.lemma == "make" else ()  # "made it clear that"; not "had known"
-    clause = next((kid for kid in clauses if parse.lower[kid] not in made), None)
-    if clause is None and frame.act == "ask":
-        clause = next(
-            (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in WH), None
-        )
-    if clause is None and "obj" in frame.to and "that" in frame.takes:
-        # "assured the mayor that the dam would hold", read as a dam that somebody would hold
-        told = parse.child(verb, "dobj")
-        clause = (
-            next((k for k in parse.children(told, "relcl") if parse.lower[parse.left(k)] == "that"), None)
-            if told
-            else None
-        )
-        if clause is not None:
-            return "that", clause, parse.left(clause), parse.right(clause), frame.act
-    if clause is None and frame.lemma in _WITH:
-        clause = _hung_on_partner(parse, verb)
-        if clause is not None:
-            return "that", clause, parse.left(clause), parse.right(clause), frame.act
+    clause = _clause_of(walk, verb, frame)
     if clause is None:
-        return None
+        hung = _hung_clause(parse, verb, frame)
+        return None if hung is None else ("that", hung, parse.left(hung), parse.right(hung), frame.act)
     thing = _own_subject(parse, verb, clause) if "that" in frame.takes else None
     if thing is not None:
         return "bare", clause, parse.left(thing), walk.end_of(verb, clause), frame.act
     lo, hi = parse.left(clause), walk.end_of(verb, clause)
     lo = max([verb + 1, lo, *(kid for kid in parse.children(clause, "mark") if parse.lower[kid] == "that")])
     first = parse.lower[lo]
-    marks = {parse.lower[kid] for kid in parse.children(clause, "mark")}
     if frame.lemma == "make":
         plain = any(parse.lower[at] in ("clear", "plain", "known") for at in range(verb + 1, clause))
         return ("that", clause, lo, hi, frame.act) if plain else None
     if parse.child(clause, "nsubj") is not None and parse.infinitive(clause):
-        if "objinf" in frame.takes or "inf" in frame.takes:
-            return "inf", clause, lo, hi, _asked(frame)
-        return None
-    if first in WH or (marks & WH):
-        if "wh" in frame.takes:
-            return "wh", clause, lo, hi, frame.act
-        return ("wh", clause, lo, hi, frame.act) if "that" in frame.takes and first == "what" else None
+        takes = "objinf" in frame.takes or "inf" in frame.takes
+        return ("inf", clause, lo, hi, _asked(frame)) if takes else None
+    if first in WH or any(parse.lower[kid] in WH for kid in parse.children(clause, "mark")):
+        takes = "wh" in frame.takes or ("that" in frame.takes and first == "what")
+        return ("wh", clause, lo, hi, frame.act) if takes else None
     if "that" in frame.takes:
-        if frame.lemma == "ask":
-            return "that", clause, lo, hi, "request"
-        lo, told = told_apart(walk, lo, frame)
-        between = parse.lower[verb + 1] if verb + 1 < lo else ""
-        if between == "," and parse.deps[verb] in ("ROOT", "conj") and parse.lower[verb + 2] != "that":
-            between = ""  # "stated, at first, his office would see"
-        if (
-            between
-            and "that" not in marks
-            and not told
-            and not parse.children(verb, "dobj", "dative", "prep", "prt", "advmod", "npadvmod", "advcl")
-        ):
-            return None
-        kind = "that" if "that" in marks or told else "bare"
-        return kind, clause, lo, hi, frame.act
+        return _that_clause(walk, verb, frame, (clause, lo, hi))
     if "ing" in frame.takes and _is_gerund(parse, clause):
         return "object", clause, lo, hi, frame.act
     return None
+
+
+def _clause_of(walk: Walk, verb: int, frame: Frame) -> int | None:
+    """The verb of the clause that the parser hangs on a verb of report; on one of asking, also as an adverbial."""
+    parse = walk.parse
+    made = ("clear", "plain", "known") if frame.lemma == "make" else ()  # "made it clear that"; not "had known"
+    for kid in parse.children(verb, "ccomp"):
+        if kid > verb and kid not in walk.cuts and parse.lower[kid] not in made:
+            return kid
+    if frame.act != "ask":
+        return None
+    return next(
+        (kid for kid in parse.children(verb, "advcl") if kid > verb and parse.lower[parse.left(kid)] in WH), None
+    )
+
+
+def _hung_clause(parse: Parse, verb: int, frame: Frame) -> int | None:
+    """``assured the mayor that the dam would hold``: what the parser takes for a clause on whoever is told."""
+    told = parse.child(verb, "dobj") if "obj" in frame.to and "that" in frame.takes else None
+    for clause in parse.children(told, "relcl") if told else ():
+        if parse.lower[parse.left(clause)] == "that":
+            return clause
+    return _hung_on_partner(parse, verb) if frame.lemma in _WITH else None
+
+
+def _that_clause(
+    walk: Walk, verb: int, frame: Frame, place: tuple[int, int, int]
+) -> tuple[str, int, int, int, Act] | None:
+    """A clause with *that*, or without it where nothing stands between that is no part of the report."""
+    parse = walk.parse
+    clause, lo, hi = place
+    if frame.lemma == "ask":
+        return "that", clause, lo, hi, "request"
+    lo, told = told_apart(walk, lo, frame)
+    marked = told or any(parse.lower[kid] == "that" for kid in parse.children(clause, "mark"))
+    between = parse.lower[verb + 1] if verb + 1 < lo else ""
+    if between == "," and parse.deps[verb] in ("ROOT", "conj") and parse.lower[verb + 2] != "that":
+        between = ""  # "stated, at first, his office would see"
+    beside = ("dobj", "dative", "prep", "prt", "advmod", "npadvmod", "advcl")
+    if between and not marked and not parse.children(verb, *beside):
+        return None
+    return "that" if marked else "bare", clause, lo, hi, frame.act
 
 
 def _hung_on_partner(parse: Parse, verb: int) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reftel.extracting import offices
 from reftel.extracting.casing import cased_of, shouted
+from reftel.extracting.descriptions import described, with_capitals
 from reftel.extracting.governments import governments_in
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
@@ -36,10 +37,6 @@ from reftel.model.cable import Cable
 from reftel.model.redacted import REDACTED, redacted_in
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
-_PLURAL = cues("plurals")
-_PLACING = frozenset(
-    ["in", "at", "within", "inside", "on", "around", "across", "near", "among", "with", "as", "who", "including"]
-)
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|az)-(?=[A-Z])", re.IGNORECASE)  # Al-Osh goes on as Osh
 _REIGN = re.compile(r"[IVX]{1,5}\.?")
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
@@ -434,57 +431,51 @@ class Registry:
         return country is not None and country.iso2 == self.host
 
     def _unnamed(self, words: list[str], low: str, recent: list[str], *, bare: bool) -> tuple[str, str]:
+        """Who words mean that hold no person's name that is known: each way to be called is tried in turn."""
         parts = [_bare(word) for word in words]
+        return (
+            self._by_office(words, parts, recent)
+            or self._by_country(words, low)
+            or self._by_new_name(words, parts, bare=bare)
+            or described(words, parts)
+        )
+
+    def _by_office(self, words: list[str], parts: list[str], recent: list[str]) -> tuple[str, str] | None:
+        """The government of the post's country; who holds an office, or the office itself; a body named in full."""
         if self.government and parts[-1] in _GOVERNMENTS and (len(words) == 1 or any(map(self._hosts, words[:-1]))):
             return self.government, "body"
+        lone = self._offices.get(parts[0]) if len(parts) == 1 else None
         if offices.is_office(words):
             held = frozenset(part for part in parts if part not in JOINS and part != "affairs")
             found = self.titled(held, recent)
-            if found is not None:
-                return found, "person"
-            if len(parts) == 1 and parts[0] in self._offices:
-                return self._offices[parts[0]], "person"
-            return cased(
-                " ".join(word[0].upper() + word[1:] if word.lower() not in JOINS else word for word in words)
-            ), "person"
+            return found or lone or cased(with_capitals(words)), "person"
         head = at_head(parts, ((person.short, person.titles, person.beside) for person in self.order), self._aliases)
         if head is not None:
             return head, "person"
-        if len(parts) == 1 and parts[0] in self._lex.bodies and parts[0] in self._offices:
-            return self._offices[parts[0]], "body"  # "the Committee" is Committee III
+        return (lone, "body") if lone and parts[0] in self._lex.bodies else None  # "the Committee" is Committee III
+
+    def _by_country(self, words: list[str], low: str) -> tuple[str, str] | None:
+        """A country by any of its names, as the cable has it; what is written for its government is none."""
         country = countries.country_of(low, host=self.host)
-        if country is not None and not countries.is_government(low):
-            if country.iso2 == "US":
-                return "US", "body"
-            return " ".join(words), "body"
+        if country is None or countries.is_government(low):
+            return None
+        return "US" if country.iso2 == "US" else " ".join(words), "body"
+
+    def _by_new_name(self, words: list[str], parts: list[str], *, bare: bool) -> tuple[str, str] | None:
+        """A person whom the cable has not named before, or a body by its name or letters."""
         name = " ".join(words)
-        if (
-            all(word[0].isupper() for word in words)
-            and not self.is_body(name)
-            and bare
-            and len(words) <= 4
-            and not self._caps
-            and parts[-1] not in self._lex.nouns
-            and (len(words) > 1 or not parts[-1].endswith("s"))
-        ):
+        body = self.is_body(name)
+        capitals = not self._caps and all(word[0].isupper() for word in words)
+        people = parts[-1] in self._lex.nouns or (len(words) == 1 and parts[-1].endswith("s"))
+        if capitals and bare and len(words) <= 4 and not body and not people:
             return self._short(words), "person"
-        if _ACRONYM.match(name) or self.is_body(name):
-            return name, "body"
-        for turn, part in enumerate(parts):
-            if turn and part in _PLACING and parts[turn - 1] not in _QUANTITIES:
-                name = " ".join(words[:turn])
-                break
-        last = name.lower().split()[-1]
-        if last in self._lex.nouns and not last.endswith("s") and last not in self._lex.bodies and last not in _PLURAL:
-            return name, "person"
-        return name, "group" if last.endswith("s") or last in self._lex.nouns else "body"
+        return (name, "body") if body or _ACRONYM.match(name) else None
 
 
 _KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
 _OUR_HOUSE = ("embassy ", "consulate ", "congen ", "mission ", "usmission ", "amembassy ", "amconsul ", "post ")
 _OWN = _KINDS | {"u.s.", "us", "american"}
 _OF_THEM = re.compile(r"s (?:of|from) ")
-_QUANTITIES = frozenset(["many", "some", "most", "several", "few", "others", "all"])
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
 _AMBASSADOR = frozenset({"ambassador", "amb", "amb."})

@@ -10,7 +10,8 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.company import occasion
-from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
+from reftel.extracting.joined import of_two_offices, parts_of
+from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.nobody import (
     HE_OR_SHE,
     UNNAMED,
@@ -32,8 +33,6 @@ from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, o
 from reftel.extracting.registry import Registry
 from reftel.extracting.respelling import nearly
 from reftel.extracting.writers import by_writer
-from reftel.facts import countries
-from reftel.facts.english import english
 
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
@@ -52,7 +51,7 @@ def resolve(notes: Notes) -> Notes:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         if draft.speaker_at is not None and draft.frame in ("that", "bare", "paren", "quote", "according"):
-            for part in _parts(draft.speaker_at.text):
+            for part in parts_of(draft.speaker_at.text):
                 registry.introduce(part.split())
         by_sentence.setdefault(draft.sentence, []).append(draft)
     drafts: list[Draft] = []
@@ -119,52 +118,40 @@ def _is_said(name: str) -> bool:
     return name.removesuffix("s") in nouns()
 
 
+class _Report(msgspec.Struct):
+    """A report whose speaker is found: by which name, of what kind, and within which report of before."""
+
+    draft: Draft
+    speaker: str
+    kind: str
+    outer: Draft | None  # the last report of a person
+
+    @property
+    def inner(self) -> bool:
+        """Whether it stands within that one: "Marin said that Bly had told him …"."""
+        return self.outer is not None and _inside(self.draft, self.outer)
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody says it who has a name, be it a withheld one."""
+        return self.kind in ("person", "redacted")
+
+
 def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> Draft:
     if draft.speaker_at is None:
         return msgspec.structs.replace(draft, speaker="post", holder=_holder(draft, "post", sentence, registry, room))
-    at, draft = _words(draft, draft.speaker_at, sentence)
-    key = (at.start, at.end)
-    speaker = "" if is_clause(at, sentence) else room.heard.get(key)
-    kind = "person"
-    if speaker is None:
-        speaker, kind = _actor(at, sentence, registry, room, draft)
-        room.heard[key] = speaker
-    if _is_dropped(speaker, kind, draft, registry):
-        return msgspec.structs.replace(draft, speaker="")  # who spoke cannot be read: nobody is called so
+    report = _spoken(draft, draft.speaker_at, sentence, registry, room)
+    if _is_dropped(report.speaker, report.kind, report.draft, registry):
+        return msgspec.structs.replace(report.draft, speaker="")  # who spoke cannot be read: nobody is called so
     if draft.frame == "asked":
-        asker = room.partner.get(speaker, "")
-        return msgspec.structs.replace(draft, speaker=asker, addressees=(speaker,), holder=asker)
-    outer = room.said
-    if kind == "group" and outer is not None and _inside(draft, outer) and _unnamed(speaker):
-        # What unnamed people say in a person's report is that person's to tell.
-        holder_at, speaker = draft.speaker_at, outer.speaker
-        draft = msgspec.structs.replace(draft, holder_at=holder_at, addressees_at=())
-        kind = "person"
-    if speaker in _THEY:
-        return msgspec.structs.replace(draft, speaker="")
-    addressees = _told(draft, speaker, sentence, registry, room)
-    if not addressees and kind in ("person", "redacted") and draft.verb in REPLIES and room.turns:
-        addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
-    elif not addressees and kind == "person" and room.company is not None and room.company != speaker:
-        addressees = (room.company,) if draft.voice == "reported" and draft.frame != "nominal" else ()
-    if addressees and kind in ("person", "redacted"):
-        own = _is_own(addressees[0], registry)
-        if _talk(draft, speaker, sentence, outer, own=own) and (own or one_person(addressees[0], registry)):
-            _pair(speaker, addressees[0], registry, room)
-    elif not addressees and draft.voice == "reported" and draft.frame != "nominal":
-        addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
-    if addressees and kind == "person" and _addresses(draft) and _talk(draft, speaker, sentence, outer, own=True):
-        room.told[speaker] = addressees  # "told the audience that …": so is what he says next
-    if kind in ("person", "redacted") and one_person(speaker, registry):
-        if draft.frame != "nominal":  # "She was caustic about Bly's comment that it held, wondering why": she wonders
-            room.speaker = speaker
-        room.recent.append(speaker)
-        if outer is None or not _inside(draft, outer):
-            room.turns.append(speaker)
-    if " and " in speaker or kind == "group":
-        room.group = speaker
-    room.verb = draft.verb
-    room.hearer = addressees[0] if addressees else None
+        asker = room.partner.get(report.speaker, "")
+        return msgspec.structs.replace(report.draft, speaker=asker, addressees=(report.speaker,), holder=asker)
+    report = _lent(report)
+    if report.speaker in _THEY:
+        return msgspec.structs.replace(report.draft, speaker="")
+    addressees = _hearers(report, sentence, registry, room)
+    _remember(report, addressees, registry, room)
+    draft, speaker = report.draft, report.speaker
     if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
         draft = msgspec.structs.replace(draft, voice="post")
     done = msgspec.structs.replace(
@@ -173,19 +160,77 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         addressees=tuple(dict.fromkeys(one for name in addressees for one in _each(name, registry))),
         holder=_holder(draft, speaker, sentence, registry, room),
         because=_because(draft, registry),
+        relayed_by=report.outer.speaker if report.outer and report.inner and report.outer.speaker != speaker else "",
     )
-    relayed = outer.speaker if outer is not None and _inside(draft, outer) and outer.speaker != speaker else ""
+    done = msgspec.structs.replace(done, heard_by=_heard_by(done, draft, sentence, registry, room))
+    if report.named:
+        room.said = done
+    return done
+
+
+def _spoken(draft: Draft, at: Mention, sentence: Sentence, registry: Registry, room: Room) -> _Report:
+    """Who speaks by the words for him, which mean the same wherever they are looked at again; a clause is nobody."""
+    at, draft = _words(draft, at, sentence)
+    key = (at.start, at.end)
+    speaker = "" if is_clause(at, sentence) else room.heard.get(key)
+    kind = "person"
+    if speaker is None:
+        speaker, kind = _actor(at, sentence, registry, room, draft)
+        room.heard[key] = speaker
+    return _Report(draft, speaker, kind, room.said)
+
+
+def _lent(report: _Report) -> _Report:
+    """What unnamed people say in a person's report is that person's to tell, and the unnamed hold it."""
+    if report.outer is None or report.kind != "group" or not report.inner or not _unnamed(report.speaker):
+        return report
+    draft = msgspec.structs.replace(report.draft, holder_at=report.draft.speaker_at, addressees_at=())
+    return _Report(draft, report.outer.speaker, "person", report.outer)
+
+
+def _hearers(report: _Report, sentence: Sentence, registry: Registry, room: Room) -> tuple[str, ...]:
+    """Who is told, by the words of the report, else whoever the speaker talks with; kept for what he says next."""
+    draft, speaker = report.draft, report.speaker
+    addressees = _told(draft, speaker, sentence, registry, room)
+    if not addressees and report.named and draft.verb in REPLIES and room.turns:
+        addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
+    elif not addressees and report.kind == "person" and room.company is not None and room.company != speaker:
+        addressees = (room.company,) if draft.voice == "reported" and draft.frame != "nominal" else ()
+    if addressees and report.named:
+        own = _is_own(addressees[0], registry)
+        if _talk(report, sentence, own=own) and (own or one_person(addressees[0], registry)):
+            _pair(speaker, addressees[0], registry, room)
+    elif not addressees and draft.voice == "reported" and draft.frame != "nominal":
+        addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
+    if addressees and report.kind == "person" and _addresses(draft) and _talk(report, sentence, own=True):
+        room.told[speaker] = addressees  # "told the audience that …": so is what he says next
+    return addressees
+
+
+def _remember(report: _Report, addressees: tuple[str, ...], registry: Registry, room: Room) -> None:
+    """Who spoke, to whom and with which verb, for the pronouns of what follows."""
+    speaker = report.speaker
+    if report.named and one_person(speaker, registry):
+        if report.draft.frame != "nominal":  # "caustic about Bly's comment that it held, wondering why": she wonders
+            room.speaker = speaker
+        room.recent.append(speaker)
+        if not report.inner:
+            room.turns.append(speaker)
+    if " and " in speaker or report.kind == "group":
+        room.group = speaker
+    room.verb = report.draft.verb
+    room.hearer = addressees[0] if addressees else None
+
+
+def _heard_by(done: Draft, draft: Draft, sentence: Sentence, registry: Registry, room: Room) -> str:
+    """Who of the post heard it, also of ", Marin reported to the Ambassador, he had told Bly that …"."""
     told = [
         _actor(one.addressee, sentence, registry, room, draft, hearer=True)[0]
         for one in sentence.asides
         if one.addressee
     ]
     ours = (name for name in (*done.addressees, *told) if name in registry.roles.values() or name in registry.staff)
-    heard = next(ours, "")  # also of ", Marin reported to the Ambassador, he had told Bly that …"
-    done = msgspec.structs.replace(done, relayed_by=relayed, heard_by=heard)
-    if kind in ("person", "redacted"):
-        room.said = done
-    return done
+    return next(ours, "")
 
 
 def _words(draft: Draft, at: Mention, sentence: Sentence) -> tuple[Mention, Draft]:
@@ -258,10 +303,11 @@ def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, ro
     return names
 
 
-def _talk(draft: Draft, speaker: str, sentence: Sentence, outer: Draft | None, *, own: bool) -> bool:
+def _talk(report: _Report, sentence: Sentence, *, own: bool) -> bool:
     """Whether a report tells of the conversation that goes on: not of one that is reported in it or looked back to."""
-    inner = outer is not None and outer.speaker != speaker and _inside(draft, outer)
-    if (draft.frame in ("object", "nominal") and not own) or inner:
+    draft, outer = report.draft, report.outer
+    told_in_it = outer is not None and outer.speaker != report.speaker and report.inner
+    if (draft.frame in ("object", "nominal") and not own) or told_in_it:
         return False
     parse, verb = sentence.parse, draft.verb_at
     if parse is None or verb is None:
@@ -323,7 +369,7 @@ def _actor(
     low = at.text.lower()
     if low in HE_OR_SHE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
-    if low.startswith("both ") and len(_parts(at.text[5:])) > 1:
+    if low.startswith("both ") and len(parts_of(at.text[5:])) > 1:
         at = msgspec.structs.replace(at, text=at.text[5:])  # "both Minister Marin and General Bly"
         low = at.text.lower()
     if low in _THEY or low.startswith(("they ", "both ")):
@@ -347,7 +393,7 @@ def _actor(
         return f"{first} and {last}", "group"
     if low.startswith(("a ", "an ")) and " and " in low and at.text.split(" and ")[0].split()[-1].islower():
         at = msgspec.structs.replace(at, text=at.text.split(" and ")[0])  # "a bank clerk and former member"
-    parts = _of_two_offices(_parts(at.text), registry)
+    parts = of_two_offices(parts_of(at.text), registry)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]
         if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
@@ -381,54 +427,6 @@ def _ours(
         return "post", "post"
     room.mine = room.mine or not hearer
     return registry.writer, "person"
-
-
-def _parts(text: str) -> list[str]:
-    """``Otero, Carson and Gavin`` as three; "the Secretary of State for Trade and Industry" stays one."""
-    if " and " not in text and " & " not in text:
-        return [text]
-    pieces: list[str] = []
-    for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
-        pieces.extend(part.strip(" ,") for part in piece.split(", "))
-    pieces = [piece for piece in pieces if piece]
-    if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
-        return [text]
-    if all(countries.candidates(piece) for piece in pieces[:-1]) and _are_several(pieces[-1]):
-        return [text]  # "the Quentaran and Ostrel Ministers"
-    if _is_field(pieces[0]):
-        return [text if pieces[-1].rsplit(maxsplit=1)[-1].lower() in english() else pieces[-1]]
-    if all(_headed(piece) for piece in pieces):
-        return pieces
-    return [text]
-
-
-def _of_two_offices(parts: list[str], registry: Registry) -> list[str]:
-    """``Vice-President and Trade Commissioner Bly`` is one man; ``the President and Minister Bly`` are two."""
-    if len(parts) != 2 or len(parts[1].split()) < 3 or parts[0].lower().startswith("the "):
-        return parts
-    *_, last = parts[0].lower().split()
-    people = speakers()
-    titled = last in people.titles - people.weak and registry.own_role(last) is None
-    behind = parts[1].lower().split()
-    return parts[1:] if titled and any(word in people.titles - people.weak for word in behind[:-1]) else parts
-
-
-def _is_field(piece: str) -> bool:
-    """Whether a title is cut within its field: ``Deputy Secretary UN Economic`` of *Economic and Social Affairs*."""
-    *before, last = piece.lower().split()
-    titled = any(word in speakers().titles for word in before)
-    return titled and last.endswith(("ic", "al")) and last in english()
-
-
-def _are_several(piece: str) -> bool:
-    """Whether words end with a plural for people or bodies: ``Ostrel Ministers``."""
-    _, _, last = piece.lower().rpartition(" ")
-    return last.endswith("s") and last != piece.lower() and last.removesuffix("s") in speakers().nouns
-
-
-def _headed(piece: str) -> bool:
-    last = piece.rsplit(maxsplit=1)[-1]
-    return last[0].isupper()
 
 
 def _is_content(draft: Draft, other: Draft) -> bool:

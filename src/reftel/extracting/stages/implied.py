@@ -57,6 +57,17 @@ def add_implied(notes: Notes) -> Notes:
     return msgspec.structs.replace(notes, drafts=tuple(drafts))
 
 
+class _Course(msgspec.Struct):
+    """The course of a paragraph: what it has told so far, who holds the floor, and of whom a portrait is drawn."""
+
+    quoted: list[tuple[int, int]]
+    tellers: frozenset[str]
+    here: frozenset[str]
+    drafts: list[Draft]
+    current: Draft | None = None
+    portrait: Draft | None = None
+
+
 def _of_paragraph(
     text: str,
     sentences: list[Sentence],
@@ -64,75 +75,82 @@ def _of_paragraph(
     tellers: frozenset[str],
     texts: list[QuotedText],
 ) -> list[Draft]:
-    drafts: list[Draft] = []
-    current: Draft | None = None
-    portrait: Draft | None = None
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
-    here = heads_of(sentences, by_sentence)
     tellers |= introduced_in(sentences, by_sentence)
+    course = _Course(quoted, tellers, heads_of(sentences, by_sentence), [])
     opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
     for sentence in (one for one in sentences if one.index not in silent):
         found = by_sentence.get(sentence.index, [])
         if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
-            current = None
+            course.current = None
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
         if given is not None:
-            told = _of_text(sentence, given, found)
-            loud = [draft for draft in told if is_top(sentence, draft)]
-            if loud:
-                current = _speaking(sentence, loud, None) if given.author is None else None
-            elif current is not None and current.start >= given.start and _continues(sentence, current):
-                told = _implicit(sentence, current, told, quoted)  # who spoke last in a text of nobody known
-            drafts.extend(told)
-            continue
-        if sentence.role in ("comment", "action") or opinion:
-            drafts.extend(_of_post(sentence, found))
-            continue
-        if sentence.role == "note":
-            drafts.extend(
-                draft for draft in found if not is_soft(draft)
-            )  # what the drafter adds is no report of wishes
-            continue
-        if current is None and not found and (_portrait(sentence) or (portrait is not None and _of_her(sentence))):
-            portrait = _extended(drafts, portrait, _of_post(sentence, []))
-            continue
-        portrait = None
-        signers = current is not None and _signers(sentence, current)
-        theirs = current is not None and says_we(sentence, found)
-        if theirs:  # "We would not endorse it": still the words of who holds the floor
-            found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
-        ours_now = _we(sentence) and not signers and not theirs
-        if current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
-            drafts.extend(_of_post(sentence, []))
-            drafts.extend(found)
-            continue
-        loud = [
-            draft
-            for draft in found
-            if is_top(sentence, draft)
-            and (not is_soft(draft) or (is_personal(draft) and may_tell(draft, current, tellers)))
-        ]
-        if current is not None and not theirs and loses_floor(sentence, current, here):
-            current = None
-        if (
-            not loud
-            and current is not None
-            and not is_soft(current)
-            and not ours_now
-            and (theirs or _continues(sentence, current))
-        ):
-            drafts.extend(_implicit(sentence, current, found, quoted))
-            continue
-        drafts.extend(found if signers else _own_view(sentence, found))
-        if not loud and (in_first_person(sentence) or ((current is None or ours_now) and judges_it(sentence))):
-            drafts.extend(_of_post(sentence, []))
-        current = (
-            _speaking(sentence, loud, current, tellers)
-            if loud
-            else (_floor(sentence) or _speaking(sentence, loud, current, tellers))
-        )
-    return drafts
+            _go_on_in_text(course, sentence, given, found)
+        elif sentence.role in ("comment", "action") or opinion:
+            course.drafts.extend(_of_post(sentence, found))
+        elif sentence.role == "note":  # what the drafter adds is no report of wishes
+            course.drafts.extend(draft for draft in found if not is_soft(draft))
+        elif not _is_drawn(course, sentence, found):
+            _go_on(course, sentence, found)
+    return course.drafts
+
+
+def _go_on_in_text(course: _Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
+    """A sentence of a text that the cable quotes or attaches."""
+    told = _of_text(sentence, given, found)
+    current = course.current
+    loud = [draft for draft in told if is_top(sentence, draft)]
+    if loud:
+        course.current = _speaking(sentence, loud, None) if given.author is None else None
+    elif current is not None and current.start >= given.start and _continues(sentence, current):
+        told = _implicit(sentence, current, told, course.quoted)  # who spoke last in a text of nobody known
+    course.drafts.extend(told)
+
+
+def _is_drawn(course: _Course, sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether a sentence begins the portrait of a person or goes on with it; it is then part of that one statement."""
+    goes_on = course.portrait is not None and _of_her(sentence)
+    if course.current is None and not found and (goes_on or _portrait(sentence)):
+        course.portrait = _extended(course.drafts, course.portrait, _of_post(sentence, []))
+        return True
+    course.portrait = None
+    return False
+
+
+def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
+    """A sentence of the body: a report, the post's own view, or more of who holds the floor; and who holds it then."""
+    current = course.current
+    signers = current is not None and _signers(sentence, current)
+    theirs = current is not None and says_we(sentence, found)
+    if theirs:  # "We would not endorse it": still the words of who holds the floor
+        found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
+    ours_now = _we(sentence) and not signers and not theirs
+    if current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
+        course.drafts.extend([*_of_post(sentence, []), *found])
+        return
+    loud = _loud(course, sentence, found)
+    if current is not None and not theirs and loses_floor(sentence, current, course.here):
+        current = None
+    silent = not loud and not ours_now
+    if silent and current is not None and not is_soft(current) and (theirs or _continues(sentence, current)):
+        course.drafts.extend(_implicit(sentence, current, found, course.quoted))
+        return
+    course.drafts.extend(found if signers else _own_view(sentence, found))
+    if not loud and (in_first_person(sentence) or ((current is None or ours_now) and judges_it(sentence))):
+        course.drafts.extend(_of_post(sentence, []))
+    takes = None if loud else _floor(sentence)
+    course.current = takes or _speaking(sentence, loud, current, course.tellers)
+
+
+def _loud(course: _Course, sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """The reports that may give somebody the floor: what only tells a mind does where that person tells things here."""
+    return [
+        draft
+        for draft in found
+        if is_top(sentence, draft)
+        and (not is_soft(draft) or (is_personal(draft) and may_tell(draft, course.current, course.tellers)))
+    ]
 
 
 def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[Draft]:

@@ -1,0 +1,56 @@
+"""Names joined by *and*, told apart: ``Otero, Carson and Gavin`` are three, ``the Secretary of State for Trade and
+Industry`` is one.
+"""
+
+from reftel.extracting.lexicon.load import speakers
+from reftel.extracting.registry import Registry
+from reftel.facts import countries
+from reftel.facts.english import english
+
+
+def parts_of(text: str) -> list[str]:
+    """``Otero, Carson and Gavin`` as three; "the Secretary of State for Trade and Industry" stays one."""
+    if " and " not in text and " & " not in text:
+        return [text]
+    pieces: list[str] = []
+    for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
+        pieces.extend(part.strip(" ,") for part in piece.split(", "))
+    pieces = [piece for piece in pieces if piece]
+    if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
+        return [text]
+    if all(countries.candidates(piece) for piece in pieces[:-1]) and _are_several(pieces[-1]):
+        return [text]  # "the Quentaran and Ostrel Ministers"
+    if _is_field(pieces[0]):
+        return [text if pieces[-1].rsplit(maxsplit=1)[-1].lower() in english() else pieces[-1]]
+    if all(_headed(piece) for piece in pieces):
+        return pieces
+    return [text]
+
+
+def of_two_offices(parts: list[str], registry: Registry) -> list[str]:
+    """``Vice-President and Trade Commissioner Bly`` is one man; ``the President and Minister Bly`` are two."""
+    if len(parts) != 2 or len(parts[1].split()) < 3 or parts[0].lower().startswith("the "):
+        return parts
+    *_, last = parts[0].lower().split()
+    people = speakers()
+    titled = last in people.titles - people.weak and registry.own_role(last) is None
+    behind = parts[1].lower().split()
+    return parts[1:] if titled and any(word in people.titles - people.weak for word in behind[:-1]) else parts
+
+
+def _is_field(piece: str) -> bool:
+    """Whether a title is cut within its field: ``Deputy Secretary UN Economic`` of *Economic and Social Affairs*."""
+    *before, last = piece.lower().split()
+    titled = any(word in speakers().titles for word in before)
+    return titled and last.endswith(("ic", "al")) and last in english()
+
+
+def _are_several(piece: str) -> bool:
+    """Whether words end with a plural for people or bodies: ``Ostrel Ministers``."""
+    _, _, last = piece.lower().rpartition(" ")
+    return last.endswith("s") and last != piece.lower() and last.removesuffix("s") in speakers().nouns
+
+
+def _headed(piece: str) -> bool:
+    last = piece.rsplit(maxsplit=1)[-1]
+    return last[0].isupper()
