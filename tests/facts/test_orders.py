@@ -61,6 +61,8 @@ def test_reasons_and_exemptions() -> None:
     assert reason is not None
     assert reason.meaning == "foreign government information"
     assert orders.reason_of("1.5", "h") is None
+    days = ("1983-01-01", "2003-03-24", "2003-03-25", "2012", "1960-01-01", "1950-01-01", "")
+    assert [orders.reasons_section(day) for day in days] == ["1.3", "1.5", "1.4", "1.4", None, None, None]
     exemption = orders.exemption_of("x1")
     assert exemption is not None
     assert (exemption.order, exemption.of) == ("12958", "ten years")

@@ -43,6 +43,9 @@ def test_everything_else_that_a_head_says() -> None:
     assert told["TAGS"].values == ("PREL", "VD")
     assert told["TAGS"].meanings == ("External Political Relations", "")
     assert told["Classified by"].values == ("Ada Quill, DCM",)
-    assert told["Reasons"].values == ("(b), (d)",)
+    assert told["Reasons"].values == ("(b)", "(d)")
+    assert told["Reasons"].meanings[0] == "foreign government information, by the order of that day"
+    assert told["Reasons"].place == f"/source/{made_up.SHA}?at=0-0#at"
+    assert told["Captions"].place == ""
     assert told["Release"].values == ("released, FOIA, 2020-01-02, U",)
     assert "Participants" not in told

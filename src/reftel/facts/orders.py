@@ -142,6 +142,14 @@ def reason_of(section: str, letter: str) -> Reason | None:
     return _reasons().get((section, letter.lower()))
 
 
+def reasons_section(day: str) -> str | None:
+    """The section that reasons are cited by on a day (ISO, or year or month): ``1.5``, from 25 March 2003 ``1.4``."""
+    order = in_force(day)
+    if order is None:
+        return None
+    return "1.4" if order.order == "12958" and day >= AMENDED else order.section
+
+
 @cache
 def _exemptions() -> dict[str, Exemption]:
     rows = tables.rows("exemptions.tsv")

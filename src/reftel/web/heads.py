@@ -7,7 +7,8 @@ import msgspec
 from reftel.fields.address import Addressee
 from reftel.fields.classification import ClassifiedBy
 from reftel.model.cable import Cable, Clearance
-from reftel.web import strings
+from reftel.model.reasons import cited_reasons
+from reftel.web import links, strings
 
 INFERRED = ("index", "text")
 """The bases of a date of which it is said in words that they are inferred."""
@@ -35,11 +36,12 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One thing that a head says: what it is, its words, and what each of them means."""
+    """One thing that a head says: what it is, its words, what each means, and the address of its characters."""
 
     name: str
     values: tuple[str, ...]
     meanings: tuple[str, ...] = ()
+    place: str = ""
 
 
 def lead(cable: Cable) -> Lead:
@@ -78,7 +80,7 @@ def _rows(cable: Cable) -> Iterator[Row]:
     yield Row("Passing", tuple(line.text for line in cable.passing))
     yield Row("E.O.", (" ".join(part for part in (cable.eo.order, cable.eo.text) if part),) if cable.eo else ())
     yield Row("Classified by", tuple(_person(one) for one in cable.classified_by))
-    yield Row("Reasons", (", ".join(f"({letter})" for letter in cable.reasons),) if cable.reasons else ())
+    yield _reasons(cable)
     yield Row("Drafted by", tuple(_person(one) for one in cable.drafted_by))
     yield Row("Cleared by", tuple(_person(one) for one in cable.cleared_by))
     yield Row("Participants", tuple(_participant(one) for one in cable.participants))
@@ -88,6 +90,18 @@ def _rows(cable: Cable) -> Iterator[Row]:
     if cable.release.status != "unknown":
         told = (cable.release.status, cable.release.authority, cable.release.date, cable.release.classification)
         yield Row("Release", (", ".join(part for part in told if part),))
+
+
+def _reasons(cable: Cable) -> Row:
+    """Each reason and what it means, with the characters that cite it."""
+    told, field = cited_reasons(cable), cable.head.reasons
+    of_day = ", by the order of that day"
+    return Row(
+        "Reasons",
+        tuple(one.cited for one in told),
+        tuple(f"{one.meaning}{of_day if one.by_day else ''}" if one.meaning else "" for one in told),
+        links.span_url(cable.source.sha256, field.span.start, field.span.end) if field else "",
+    )
 
 
 def _addressee(one: Addressee) -> str:

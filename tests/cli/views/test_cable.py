@@ -36,6 +36,15 @@ def test_what_is_not_whole_or_inferred_is_said_so() -> None:
     assert "release" not in shown
 
 
+def test_reasons_are_told_with_what_they_mean() -> None:
+    full = made_up.cable()
+    head = msgspec.structs.replace(
+        full.head, reasons=made_up.field(("b", "h")), reasons_section=made_up.field("1.5"), date=None
+    )
+    shown = " ".join(printed(cable(msgspec.structs.replace(full, head=head)), 200).split())
+    assert "reasons 1.5(b) foreign government information; 1.5(h)" in shown
+
+
 def test_a_heading_over_another_heading_is_shown_too() -> None:
     full = made_up.cable()
     over = msgspec.structs.replace(full, headings=(Heading("Dates", Span(170, 175), 1, 1), *full.headings))

@@ -13,6 +13,7 @@ from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import cite
 from reftel.model.heading import heading_of
+from reftel.model.reasons import cited_reasons
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reftel.fields.participants import Participant
     from reftel.model.cable import Cable, Clearance, Paragraph
     from reftel.model.finding import Finding
+    from reftel.model.reasons import Cited
 
 ROLE_STYLES = {"summary": "", "comment": "italic", "note": "italic", "action": "bold", "body": ""}
 GRAVEST = ("error", "warning", "info")
@@ -101,7 +103,7 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
     if shown.eo:
         yield "E.O.", " ".join(part for part in (shown.eo.order, shown.eo.text) if part)
     yield "classified", _people(shown.classified_by)
-    yield "reasons", " ".join(f"({letter})" for letter in shown.reasons)
+    yield "reasons", "; ".join(_reason(one) for one in cited_reasons(shown))
     yield "drafted", _people(shown.drafted_by)
     yield "cleared", _people(shown.cleared_by)
     yield "TAGS", " ".join(tag.code for tag in shown.tags)
@@ -120,6 +122,11 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
         told = (shown.release.status, shown.release.authority, shown.release.date, shown.release.classification)
         yield "release", ", ".join(part for part in told if part)
     yield "source", f"{shown.source.name} ({shown.source.format}, {shown.source.sha256[:12]})"
+
+
+def _reason(one: Cited) -> str:
+    told = f"{one.cited} {one.meaning}" if one.meaning else one.cited
+    return f"{told} (by the order of that day)" if one.by_day else told
 
 
 def _sent(shown: Cable) -> str:
