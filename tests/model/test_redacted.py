@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.model.redacted import apart, is_redacted, is_redacted_last, redacted_in
+from reftel.model.redacted import apart, begins_redacted, is_redacted, is_redacted_last, redacted_in
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,13 @@ def test_a_bracket_that_was_lost_is_given_back() -> None:
     assert redacted_in("official of [DETAILS REMOVED") == "[DETAILS REMOVED]"
     assert redacted_in("Mr. XXXXX of the Board") == "XXXXX"
     assert redacted_in("Oyen") is None
+
+
+@pytest.mark.parametrize("text", ["XXXXXXXXXXXX said", "[EXCISED]", "(XXXXXXXXXXXX)", "REDACTED", "[name withheld]"])
+def test_what_begins_with_a_redaction(text: str) -> None:
+    assert begins_redacted(text)
+
+
+@pytest.mark.parametrize("text", ["The name XXXXXXXXXXXX", "[The dam]", "REDACTEDLY", ""])
+def test_what_does_not(text: str) -> None:
+    assert not begins_redacted(text)

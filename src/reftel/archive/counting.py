@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from reftel.archive.rows import days
+from reftel.facts.xing import is_all_xed
 from reftel.fields.level import LEVELS
 from reftel.model.browsing import Count, Facets, Holdings
 from reftel.model.redacted import is_redacted
@@ -172,7 +173,7 @@ def is_among(ids: Any, wanted: Any) -> Any:
 
 def named(counted: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """The speakers that have a name: those whose names were taken out are many people, and no speaker of their own."""
-    return ((name, count) for name, count in counted if name.strip("Xx ") and not is_redacted(name))
+    return ((name, count) for name, count in counted if name and not is_all_xed(name) and not is_redacted(name))
 
 
 def _counts(counted: Iterable[tuple[str, int]], query: str) -> tuple[Count, ...]:

@@ -9,7 +9,9 @@ The sets of places are bits of whole numbers: one step of the pattern is a few o
 import re
 from collections.abc import Iterable, Sequence
 
-_REDACTED = re.compile(r"[XxХх]{4,}|\[?(?:REDACTED|EXCISED|DELETED|WITHHELD)\]?|█{1,}|\[hidden\]|\[\s?(?:\.{3}|…)\s?\]")
+from reftel.facts.xing import RUN
+
+_REDACTED = re.compile(RUN + r"|\[?(?:REDACTED|EXCISED|DELETED|WITHHELD)\]?|█{1,}|\[hidden\]|\[\s?(?:\.{3}|…)\s?\]")
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W_]+")
 GAP = None

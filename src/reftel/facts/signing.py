@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from reftel.facts import chiefs, posts
+from reftel.facts.xing import is_all_xed, is_xed
 
 
 class Signer(msgspec.Struct, frozen=True):
@@ -31,7 +32,7 @@ def signer(written: str, station: str | None, day: str | None) -> Signer:
     A name that was X-ed out is never resolved.
     """
     key = _key(written)
-    if station is None or not key or re.search(r"X{3,}", written):
+    if station is None or not key or is_xed(written) or is_all_xed(written):
         return Signer(written, None, None, "unknown")
     on = day.rstrip("~?") if day else None
     if posts.canonical(station) == "STATE":

@@ -12,6 +12,7 @@ import msgspec
 
 from reftel.facts import posts
 from reftel.facts import words as facts
+from reftel.facts.xing import is_xed
 from reftel.fields.mrn import Mrn, full_year, station_of
 
 
@@ -111,7 +112,6 @@ _DAMAGED = re.compile(r"(?P<words>(?:[A-Z]{2,20}[ ]){1,4})(?P<digits>[\dOIlSZBG]
 _DIGITS = str.maketrans("OIlSZBG", "0115286")
 NUMBER = re.compile(r"#?(?P<serial>\d{1,6})(?:[ ]?[(][^()]{0,160}[)])?(?:[ ].{0,20}[.]{3})?")
 _OLDEST = 60  # years: what a two-digit year would make older is a year to come, or a slip
-_CUT = re.compile(r"X{4,}", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:NONE|N/?A|NIL|REFTELS?|REFS?|AS ABOVE)[ .]*", re.IGNORECASE)
 _LABELS = re.compile(r"^(?:REF(?:S|TELS?)?[ ]?:[ ]?){1,2}", re.IGNORECASE)
 _PIECES = re.compile(r"[;,]|[ ]AND[ ]", re.IGNORECASE)
@@ -249,7 +249,7 @@ def _year_in(inside: str, citing: Citing) -> int | None:
 
 def _mrn(year: int | None, words: str | None, serial: int) -> Mrn | None:
     """None where no post is said, or the publisher X-ed the station out: it is never resolved."""
-    if words is None or serial == 0 or _CUT.search(words):
+    if words is None or serial == 0 or is_xed(words):
         return None
     return Mrn(year, station_of(words, year, serial), serial)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from reftel.facts import posts
+from reftel.facts.xing import is_all_xed
 from reftel.fields import labels, level, persons
 from reftel.fields.level import Level
 from reftel.fields.remembering import remembered
@@ -78,7 +79,6 @@ _SECTIONED = re.compile(
 _SERIAL_BEHIND = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})(?!\d)")
 _ALONE = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})[ ./-]{0,3}")  # the post forgot its name: UNCLAS 2766
 _SERIAL = re.compile(r"\d{3}")
-_CUT = re.compile(r"X{4,}", re.IGNORECASE)
 
 
 def parse_class_line(text: str) -> ClassLine | None:
@@ -147,7 +147,7 @@ def _class_line(marked: level.Marked, first: str) -> tuple[ClassLine, tuple[str,
     caveats += behind
     line = msgspec.structs.replace(
         _line(marked, caveats, section),
-        station=None if found is None or _CUT.fullmatch(found["station"]) else _station(found["station"]),
+        station=None if found is None or is_all_xed(found["station"]) else _station(found["station"]),
         serial=int(found["serial"]) if found else int(alone["serial"]) if alone else None,
         year=int(found["year"]) if found and found["year"] else None,
     )

@@ -6,15 +6,17 @@ They hide many people and are the name of none: nothing joins them across cables
 import re
 from typing import Final
 
+from reftel.facts.xing import RUN
+
 _GONE = r"(?:removed|redacted|deleted|excised|withheld)"
 REDACTED: Final = re.compile(
-    r"X{4,}|x{4,}|█+"
-    r"|\u0425{4,}|\u0445{4,}"  # typed in Cyrillic
+    rf"{RUN}|█+"
     # The last bracket may be lost.
     rf"|\[ ?(?i:(?:[a-z',]{{1,20}} ){{0,5}}{_GONE}(?: [a-z',]{{1,20}}){{0,3}}) ?(?:\]|$)"
     r"|\b(?:NAMES?|DETAILS?|IDENTITY|TITLE) (?:REMOVED|REDACTED|DELETED|EXCISED|WITHHELD)\b"
 )
 """What stands in the place of a name."""
+_BARE = re.compile(r"[\[(]?(?:REDACTED|EXCISED)\b")  # no name at all is left, nor brackets that close
 _ANOTHER = re.compile(r"\s\S")  # word
 
 
@@ -27,6 +29,11 @@ def is_redacted_last(name: str) -> bool:
     """Whether the last word of a name is, or holds, what stands in the place of one: ``adviser XXXXXXXXXXXX's``."""
     ends = [found.end() for found in REDACTED.finditer(name)]
     return bool(ends) and _ANOTHER.search(name, ends[-1]) is None
+
+
+def begins_redacted(text: str) -> bool:
+    """Whether a text begins with what stands in the place of one: ``XXXXXXXXXXXX``, ``[EXCISED``, ``REDACTED``."""
+    return _BARE.match(text) is not None or REDACTED.match(text.removeprefix("[").removeprefix("(")) is not None
 
 
 def redacted_in(text: str) -> str | None:

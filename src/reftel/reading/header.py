@@ -10,6 +10,7 @@ import msgspec
 
 from reftel import fields
 from reftel.facts import posts, tags
+from reftel.facts.xing import is_all_xed
 from reftel.fields import ClassLine, Mrn, Passing, Reference
 from reftel.fields.drafting import Drafter
 from reftel.fields.mrn import full_year
@@ -34,7 +35,6 @@ _DOUBLED = re.compile(r"([UCST])\1(?=NCLAS|\s?O|\s?E|\s?O\s?P)")
 _YEARED = re.compile(
     r"(?<![oOfF]\s)(?<![oOfF]\s\s)(?<=\s)[0-9]{2}\s(?!OF\s)(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
 )  # ... 75 LIBREVILLE 1895
-_REDACTED = re.compile(r"X{3,}")
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
 _SECTION = re.compile(r"\b1\s?[./]\s?[.]?\s?(?P<section>[3-6])(?!\d)")
 _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
@@ -222,7 +222,7 @@ def _mrn(
     told: Field[Mrn] | None = reader.parsed("mrn", fields.parse_mrn, first=True)
     if told is not None and (line is None or line.serial is None):
         return told
-    if line is None or line.station is None or line.serial is None or _REDACTED.fullmatch(line.station):
+    if line is None or line.station is None or line.serial is None or is_all_xed(line.station):
         told = _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
         return told or _mrn_of_page(reader, year, findings)
     start, end = pieces[0].start, pieces[0].end

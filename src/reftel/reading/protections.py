@@ -7,6 +7,7 @@ at all. What is taken for the name is rather too much than too little: it is wha
 import re
 from collections.abc import Iterator, Sequence
 
+from reftel.facts.xing import is_xed
 from reftel.model.cable import Paragraph
 from reftel.model.structure import Protection
 
@@ -104,7 +105,7 @@ def _before(text: str, start: int) -> tuple[int, int] | None:
         bare = word.strip(",()[]\"“”'’-/")
         if place and word.endswith((".", "!", "?", ";", ":")) and len(bare) > 4 and not bare.isupper():
             break
-        if bare[:1].isupper() or bare.startswith("xxxx") or _TITLES.fullmatch(bare):
+        if bare[:1].isupper() or is_xed(bare) or _TITLES.fullmatch(bare):
             begin = first
         elif bare.lower() not in _LINKS and not (begin is None and place < 3):
             break

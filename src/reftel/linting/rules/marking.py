@@ -17,6 +17,7 @@ from reftel.linting.knowledge import agencies
 from reftel.linting.words import day_of, has_labels, is_extract, lines_of, place_of, text_of
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
+from reftel.model.redacted import begins_redacted, is_redacted
 from reftel.model.source import Span
 
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
@@ -27,7 +28,6 @@ _SECTION = re.compile(r"\b1\s?[.,]\s?(?P<section>[3-6])(?![0-9])")
 _X_CODE = re.compile(r"(?<![0-9A-Z])X\s?-?[1-8]\b", re.IGNORECASE)
 _NO_DAY = re.compile(r"\bN\s?/?\s?A\b|NOT APPLICABLE|^$", re.IGNORECASE)
 _LATER = re.compile(r"DECLAS|RELEASE|REVIEW", re.IGNORECASE)  # marked when it was opened, not when it was sent
-_EXCISED = re.compile(r"[\[(]?[XxХ]{4,}|[\[(]?REDACTED|$")
 _REASONED = re.compile(r"\bREASON|\b1\s?[.,/]\s?[3-6]", re.IGNORECASE)
 _CUT = re.compile(r"[A-Za-z0-9]\s?\.{3}(?:\s|$)")
 _WRITTEN_DAY = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")
@@ -282,7 +282,7 @@ def classifier_incomplete(cable: Cable) -> Iterator[Finding]:
     """L034."""
     field = cable.head.classified_by
     for one in cable.classified_by:
-        if field is None or re.search(r"X{4,}", text_of(field)):
+        if field is None or is_redacted(text_of(field)):
             return  # the publisher took the name out
         if not one.name:
             yield found("classifier-incomplete", f"{one.title} classified it, and is not named", field.span)
@@ -299,7 +299,8 @@ def mark_missing(cable: Cable) -> Iterator[Finding]:
     own = _own_numbered(cable)
     if any(portion.entire for _, portion in portions) or any("ENTIRE" in p.text[:40].upper() for p in own[:1]):
         return
-    bare = [paragraph for paragraph in own if not paragraph.mark and not _EXCISED.match(paragraph.text)]
+    unmarked = [paragraph for paragraph in own if paragraph.text and not paragraph.mark]
+    bare = [paragraph for paragraph in unmarked if not begins_redacted(paragraph.text)]
     if bare:
         said = "no paragraph has" if len(bare) == len(own) else f"{_listed(bare)} without"
         yield found("mark-missing", f"{said} a portion mark", Span(bare[0].start, bare[0].text_start))

@@ -12,7 +12,7 @@ from reftel.linting.knowledge import knowledge, manners, opinions, posts_say, te
 from reftel.linting.words import in_source, is_mixed, sentences_of
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.finding import Finding
-from reftel.model.redacted import is_redacted
+from reftel.model.redacted import begins_redacted, is_redacted
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]{2,14}-[a-z]{2,14}(?![\w-])", re.IGNORECASE)
@@ -164,7 +164,8 @@ def protected_name(cable: Cable) -> Iterator[Finding]:
         for told in _PROTECT.finditer(paragraph.text):
             before = _BEFORE.search(paragraph.text, max(0, told.start() - 120), told.start())
             name = before.group() if before is not None else ""
-            if before is None or is_redacted(name) or name.endswith("REDACTED") or not name.split()[-1][0].isupper():
+            last = name.split()[-1] if name else ""
+            if before is None or is_redacted(name) or begins_redacted(last) or not last[0].isupper():
                 continue
             place = in_source(paragraph, before.start(), told.end())
             yield found("protected-name", "a name in clear beside a request to protect it", place)
