@@ -77,6 +77,64 @@ def test_every_module_says_what_it_is() -> None:
     assert not [name_of(path) for path in SOURCES if not ast.get_docstring(tree_of(path))]
 
 
+def raised_by(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """What a function raises itself, and not by what it calls or in a function within it."""
+    found: list[str] = []
+    below: list[ast.AST] = list(function.body)
+    while below:
+        node = below.pop()
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            found.append(ast.unparse(node.exc.func if isinstance(node.exc, ast.Call) else node.exc))
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            below.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def silent_raisers(tree: ast.Module) -> list[str]:
+    """Public functions that raise what neither they nor their class say under *Raises*.
+
+    A fault of ours (``AssertionError``) need not be said, and the docstring of a command is its help.
+    """
+    found = []
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for holder in [tree, *classes]:
+        told = isinstance(holder, ast.ClassDef) and "Raises:" in (ast.get_docstring(holder) or "")
+        for node in holder.body:
+            if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or node.name.startswith("_"):
+                continue
+            is_command = any("command(" in ast.unparse(one) for one in node.decorator_list)
+            if is_command or told or "Raises:" in (ast.get_docstring(node) or ""):
+                continue
+            if set(raised_by(node)) - {"AssertionError"}:
+                found.append(node.name)
+    return found
+
+
+def test_public_functions_say_what_they_raise() -> None:
+    silent = [f"{name} in {name_of(path)}" for path in SOURCES for name in silent_raisers(tree_of(path))]
+    assert not silent
+
+
+def test_a_silent_raiser_is_found() -> None:
+    text = """
+def silent():
+    "x"
+    raise ValueError
+def told():
+    "x Raises: ValueError"
+    raise ValueError
+class Thing:
+    def silent_too(self):
+        if self:
+            raise OSError("x")
+    def _own(self):
+        raise OSError
+    def passes_on(self):
+        raise
+"""
+    assert silent_raisers(ast.parse(text)) == ["silent", "silent_too"]
+
+
 def test_no_module_has_a_name_that_can_refuse_nothing() -> None:
     assert not [name_of(path) for path in SOURCES if re.search(r"util|helper|common|misc", name_of(path))]
 

@@ -165,7 +165,11 @@ class Index:
         self._read()
 
     def searcher(self) -> Any:
-        """What is in the index now."""
+        """What is in the index now.
+
+        Raises:
+            ArchiveError: where there is no index yet.
+        """
         if self._index is None:
             raise ArchiveError(
                 f"There is no search index in {self.folder.parent}: run `reftel read` on the archive once."

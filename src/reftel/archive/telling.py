@@ -198,7 +198,11 @@ def _found(connection: apsw.Connection, index: Index, asked: Asking) -> Any:
 
 
 def days_asked(when: str) -> Days | None:
-    """The time that is asked for; None where any will do."""
+    """The time that is asked for; None where any will do.
+
+    Raises:
+        QueryError: if it is not one date or range.
+    """
     text = when.strip()
     if not text:
         return None

@@ -46,7 +46,11 @@ class Face(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is meant; one that is not there is told with those that are spelt much like it."""
+        """The command that is meant.
+
+        Raises:
+            click.UsageError: where there is none, with those that are spelt much like it.
+        """
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:

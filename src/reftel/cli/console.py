@@ -96,7 +96,11 @@ class Problems:
         note(strings.UNREADABLE.format(name=one.name, reason=one.reason))
 
     def end(self, sources: Sequence[object]) -> None:
-        """Exit with 2 if nothing but files was named, and none of them could be read; a folder is never at fault."""
+        """Say by the exit code whether anything could be read; a folder is never at fault.
+
+        Raises:
+            click.exceptions.Exit: with 2, if nothing but files was named and none of them could be read.
+        """
         folders = any(isinstance(source, Path) and source.is_dir() for source in sources)
         if self.count and self.count >= len(sources) and not folders:
             raise click.exceptions.Exit(2)

@@ -66,7 +66,11 @@ def each(tables: Iterable["Table"], make: Callable[["Table"], T]) -> tuple[T, ..
 
 
 class Table:
-    """One table of the file; ``name`` is how messages call it: ``[question]``, ``[[option]] 2``."""
+    """One table of the file; ``name`` is how messages call it: ``[question]``, ``[[option]] 2``.
+
+    Raises:
+        QuestionError: by whatever takes a value out, where the file has none such; it says how to write it.
+    """
 
     def __init__(self, file: Path, name: str, values: Mapping[str, Any], keys: Sequence[str]) -> None:
         self.file, self.name, self.values = file, name, values

@@ -142,7 +142,11 @@ class Cluster:
                 raise self._nobody()
 
     def fate(self, error: BaseException) -> Fate | None:
-        """What an error says: a task that killed its workers, a scheduler that is gone, or nothing of either."""
+        """What an error says: a task that killed its workers, a scheduler that is gone, or nothing of either.
+
+        Raises:
+            InputError: if a worker has not what it needs to take the work.
+        """
         from distributed import KilledWorker  # noqa: PLC0415 - as above
         from distributed.comm.core import CommClosedError  # noqa: PLC0415 - as above
 

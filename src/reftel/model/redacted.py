@@ -33,7 +33,8 @@ def is_redacted_last(name: str) -> bool:
 
 def begins_redacted(text: str) -> bool:
     """Whether a text begins with what stands in the place of one: ``XXXXXXXXXXXX``, ``[EXCISED``, ``REDACTED``."""
-    return _BARE.match(text) is not None or REDACTED.match(text.removeprefix("[").removeprefix("(")) is not None
+    opened = 1 if text[:1] in ("[", "(") else 0
+    return any(found is not None for found in (_BARE.match(text), REDACTED.match(text), REDACTED.match(text, opened)))
 
 
 def redacted_in(text: str) -> str | None:

@@ -138,7 +138,11 @@ class Desk:
     # Who asks.
 
     async def admitted(self, request: Request) -> Caller:
-        """Who asks in a shared room."""
+        """Who asks in a shared room.
+
+        Raises:
+            PermissionError: in a room that is not shared.
+        """
         if self.lobby is None:
             raise PermissionError("this room is not shared")
         return await run_in_threadpool(self.lobby.caller, request, self.token)

@@ -154,6 +154,9 @@ def jobs_in(sources: Iterable[Input], *, ocr: bool = False, confined: bool = Fal
     """One for each source, in order; what is in a folder is named by its place in it.
 
     With ``confined`` no link in a folder is followed out of it.
+
+    Raises:
+        InputError: if a folder cannot be opened, or there is nothing to recognise characters with.
     """
     if ocr and not recognising.available():
         raise InputError("OCRmyPDF is not installed: install it (ocrmypdf), or leave out --ocr.")

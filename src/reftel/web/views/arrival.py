@@ -35,7 +35,11 @@ class ArrivalPage(Page, frozen=True, kw_only=True):
 
 
 def page(reader: Reader, asked: Asked) -> ArrivalPage:
-    """The import that the address names."""
+    """The import that the address names.
+
+    Raises:
+        NotHereError: where there is none.
+    """
     name = asked.path["name"]
     one = reader.imports.get(name)
     if one is None:

@@ -77,7 +77,11 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Any]]:
 
 
 def file(reader: Reader, asked: Asked) -> File | None:
-    """One form, to be saved; None where none is asked for."""
+    """One form, to be saved; None where none is asked for.
+
+    Raises:
+        NotHereError: if there is no such form.
+    """
     form = asked.one("form")
     if not form:
         return None

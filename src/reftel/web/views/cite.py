@@ -56,7 +56,11 @@ def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[CitedRow]]:
 
 
 def file(reader: Reader, asked: Asked) -> File | None:
-    """One form, to be saved; None where none is asked for."""
+    """One form, to be saved; None where none is asked for.
+
+    Raises:
+        NotHereError: if there is no such form.
+    """
     if not asked.one("form"):
         return None
     cable, _, cited = _asked_for(reader, asked)

@@ -36,7 +36,11 @@ class SourcePage(Page, frozen=True, kw_only=True):
 
 
 def page(reader: Reader, asked: Asked) -> SourcePage:
-    """The source with the hash that the address names."""
+    """The source with the hash that the address names.
+
+    Raises:
+        NotHereError: where there is none.
+    """
     sha256 = asked.path["sha256"]
     held, source = reader.held(sha256), reader.source(sha256)
     if held is None or source is None:

@@ -72,7 +72,11 @@ class TimelinePage(Page, frozen=True, kw_only=True):
 
 
 def page(reader: Reader, asked: Asked) -> TimelinePage:
-    """The timeline of the question that the address names, between the days that are asked for."""
+    """The timeline of the question that the address names, between the days that are asked for.
+
+    Raises:
+        NotHereError: where no such question is asked.
+    """
     answer = reader.answer(asked.path["id"])
     if answer is None:
         raise NotHereError(f"No question {asked.path['id'][:80]} is asked of this archive.")
