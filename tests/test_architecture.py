@@ -96,8 +96,9 @@ def silent_raisers(tree: ast.Module) -> list[str]:
     A fault of ours (``AssertionError``) need not be said, and the docstring of a command is its help.
     """
     found = []
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-    for holder in [tree, *classes]:
+    holders: list[ast.Module | ast.ClassDef] = [tree]
+    holders += [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for holder in holders:
         told = isinstance(holder, ast.ClassDef) and "Raises:" in (ast.get_docstring(holder) or "")
         for node in holder.body:
             if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or node.name.startswith("_"):
