@@ -49,7 +49,8 @@ PAGES = {
     "nothing": "/?q=lighthouse",
     "half-typed": "/?q=from:sestrin+tag:",
     "not-here": "/cable/04SESTRIN215",
-    "met": "/network?actor=dravic&to_actor=halloran",
+    "meetings": "/meetings",
+    "met": "/meetings?actor=dravic&to_actor=halloran",
 }
 PEOPLE = (
     ("Velt", "admin", "everything"),
@@ -59,8 +60,8 @@ PEOPLE = (
 )
 LOOKS: tuple[tuple[str, int, str, frozenset[str]], ...] = (
     ("", 1280, "light", frozenset()),
-    ("-dark", 1280, "dark", frozenset({"question"})),
-    ("-narrow", 390, "light", frozenset({"cable"})),
+    ("-dark", 1280, "dark", frozenset({"question", "meetings"})),
+    ("-narrow", 390, "light", frozenset({"cable", "meetings"})),
 )
 """What is appended to the name, how wide, in which scheme, and of which pages alone."""
 

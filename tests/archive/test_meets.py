@@ -8,6 +8,7 @@ from patience import soon
 from reftel import workflow
 from reftel.archive import Archive
 from reftel.archive.meets import _Brief, _Named, _pairs
+from reftel.archive.rows import pack_statements
 from reftel.model.browsing import Asking
 from reftel.workflow.reader import Reader
 
@@ -30,7 +31,7 @@ HALLORAN
 
 def brief(who: list[str], whom: list[str]) -> _Brief:
     sides = [tuple(_Named(name) for name in side) for side in (who, whom)]
-    return _Brief("held", sides[0], sides[1], None, ())
+    return _Brief("meeting", "held", sides[0], sides[1], None, ())
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,20 @@ def test_they_are_counted_again_only_when_they_are_others(tmp_path: Path) -> Non
     with Archive(archive, read_only=True) as opened:
         _, again = opened.looking().meets(before)
         assert (len(before[1].ids), len(again.ids)) == (1, 2)
+
+
+def test_a_cable_that_is_extracted_anew_has_them_in_other_rows(tmp_path: Path) -> None:
+    archive = made(tmp_path, HELD, HELD)
+    with Archive(archive) as opened:
+        before = opened.looking().meets()
+        cable = opened.cable("04SESTRIN301")
+        assert cable
+        (read,) = opened.looking().read_from(cable.source.sha256)
+        told = pack_statements(cable, read.statements, namings=read.namings, meetings=read.meetings)
+        opened.add_extracted(read.version or "", [told])
+        again = opened.looking().meets(before)[1]
+        assert len(opened.looking().meetings(again.ids.tolist())) == 2
+        assert sorted(again.ids.tolist()) != sorted(before[1].ids.tolist())
 
 
 def test_an_archive_of_no_cables_has_none(tmp_path: Path) -> None:

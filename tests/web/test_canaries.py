@@ -144,6 +144,8 @@ BEGINS = (
     *(
         "/said?about=bid",
         "/network?q=bid",
+        "/meetings?status=any",
+        "/meetings?status=any&by=Oyen",
         "/commitments?on=2010",
         "/question/bid",
         "/question/bid/timeline",

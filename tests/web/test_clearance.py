@@ -48,7 +48,7 @@ def addresses(client: Client) -> list[str]:
         *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline"),
         *("/commitments", "/calendar"),
         *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
-        *("/network", "/network?q=ferries", "/network?by=oyen"),
+        *("/network", "/network?q=ferries", "/network?by=oyen", "/meetings", "/meetings?status=any&by=halloran"),
         *("/actors", "/actors?q=oyen", "/actors?kind=person", "/said?actor=oyen", "/said?to_actor=halloran"),
         *("/actor/oyen", "/actor/halloran", "/network?format=gexf&x=1", "/network?format=graphml&x=1"),
         *("/cable/SESTRIN777", "/cable/SESTRIN778", "/cable/SESTRIN777?as=received", f"/source/{source}"),

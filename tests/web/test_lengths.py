@@ -37,7 +37,7 @@ LOOSE = "\n\nUNCLAS SESTRIN 000778\n\nSUBJECT: THE FERRIES\n\n1. (U) Minister Oy
 PAGES = (
     *("/", "/?q=ferries", "/?q=said-by:oyen", "/?q=bid", "/said", "/said?group=speaker", "/said?group=day", "/actors"),
     *("/actor/oyen", "/actor/halloran", "/network", "/network?format=gexf&x=1", "/questions", "/question/bid"),
-    "/network?actor=oyen&to_actor=halloran",
+    *("/network?actor=oyen&to_actor=halloran", "/meetings", "/meetings?status=any&by=oyen", "/meetings?actor=halloran"),
     *("/question/bid/timeline", "/commitments", "/calendar", "/cable/SESTRIN777", "/cable/SESTRIN777?as=received"),
     *("/cable/SESTRIN778", "/cable/SESTRIN777/cite?para=4", "/cases", "/case/1", "/case/2", "/keys", "/review"),
     *("/complete?q=h", "/collect?cable=SESTRIN777&place=3"),

@@ -59,6 +59,7 @@ def test_no_page_shows_the_hash_of_a_source_as_a_name(nameless: tuple[Client, Re
             f"/case/{case}?form=markdown",
             f"/case/{case}?form=html",
             "/network",
+            "/meetings?status=any",
             "/review",
             "/ask?q=harbor",
         ),

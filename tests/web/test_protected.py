@@ -78,6 +78,7 @@ def channels(client: Client) -> dict[str, list[str]]:
         "snippet": ["/?q=ferries", "/?q=bid", "/?q=act:reject", "/?q=halloran"],
         "suggestion": ["/complete?q=h", "/complete?q=said-by:", "/complete?q=fe"],
         "graph": ["/network", "/network?format=gexf&x=1", "/network?format=graphml&x=1", "/network?by=halloran", MET],
+        "diary": ["/meetings", "/meetings?status=any", "/meetings?by=halloran", "/meetings?actor=oyen"],
         "count": ["/", "/actors", "/actors?kind=person", "/actors?kind=unnamed", "/actor/halloran", "/actor/oyen"],
         "board": ["/questions", "/question/bid", "/question/bid/timeline", "/commitments", "/calendar"],
         "cite": ["/cable/SESTRIN777/cite", "/cable/SESTRIN777/cite?para=1"],

@@ -7,7 +7,8 @@ import pytest
 
 from reftel.archive.actors import Meant
 from reftel.archive.meets import Pair
-from reftel.workflow.networks import Shown, Sides, encounters, network
+from reftel.workflow.networks import Shown, encounters, network
+from reftel.workflow.sides import Sides
 
 MEANT = {
     (1, name): Meant(id_, name, "person", None)
@@ -17,25 +18,6 @@ MEANT = {
 
 def sides(by: Iterable[str] | None = None, to: Iterable[str] | None = None) -> Sides:
     return Sides(*(None if one is None else frozenset(one) for one in (by, to)))
-
-
-@pytest.mark.parametrize(
-    ("wanted", "taken"),
-    [
-        (sides(), True),
-        (sides(["a"]), True),
-        (sides(["b"]), True),
-        (sides(to=["a"]), True),
-        (sides(["a"], ["b"]), True),
-        (sides(["b"], ["a"]), True),
-        (sides(["c"]), False),
-        (sides(["a"], ["a"]), False),
-        (sides(["a"], ["c"]), False),
-        (sides([]), False),
-    ],
-)
-def test_whoever_called_on_the_other(wanted: Sides, *, taken: bool) -> None:
-    assert wanted.take("a", "b") is taken
 
 
 def test_names_and_ids_are_asked_for_each_by_itself() -> None:

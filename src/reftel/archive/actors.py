@@ -149,6 +149,11 @@ class Actors:
         rows = self._kept.ready().execute(sql, (store.any_of({row for row, _ in wanted}),))
         return {(row, name): Meant(*told) for row, name, *told in rows if (row, name) in wanted}
 
+    def taken(self) -> object:
+        """What changes when a naming may be taken for somebody else; None where that cannot be told."""
+        self._kept.ready()
+        return self._kept.taken()
+
     def called(self, cables: Iterable[str]) -> dict[tuple[str, str], str]:
         """For each name that some cables use, as (cable, name), the id of its actor."""
         sql = f"SELECT id, mrn FROM cables WHERE canonical AND mrn IN {store.ANY}"  # noqa: S608 - our own words

@@ -75,9 +75,13 @@ def _unread(connection: apsw.Connection, span: tuple[int, int]) -> list[tuple[st
     return [(str(sha256), str(store.one(connection, name, sha256) or ""), str(form)) for sha256, form in rows]
 
 
-def share(connection: apsw.Connection) -> tuple[int, int]:
-    """How many cables have their statements, by whatever extractor, and how many there are."""
-    versions = [one for (one,) in connection.execute("SELECT DISTINCT version FROM ledger WHERE act = 'extract'")]
+def share(connection: apsw.Connection, but: tuple[str, ...] = ()) -> tuple[int, int]:
+    """How many cables have their statements, by whatever extractor, and how many there are.
+
+    With ``but`` by any whose version does not begin so.
+    """
+    every = connection.execute("SELECT DISTINCT version FROM ledger WHERE act = 'extract'")
+    versions = [one for (one,) in every if not (but and str(one).startswith(but))]
     cables = store.one(connection, "SELECT count(*) FROM cables WHERE canonical")
     marks = ",".join("?" * len(versions))
     done = (

@@ -210,10 +210,10 @@ def catalogue(connection: apsw.Connection) -> Catalogue:
         cables=_integers(row[0] for row in rows),
         first=_integers(first for first, _ in dated),
         last=_integers(last for _, last in dated),
-        posts=_column(row[1] for row in rows),
-        years=_column(row[2] if row[2] and row[2].isdigit() else None for row in rows),
-        tags=_column((tag for _, tag in tags), [at for at, _ in tags]),
-        levels=_column(row[3] for row in rows),
+        posts=column(row[1] for row in rows),
+        years=column(row[2] if row[2] and row[2].isdigit() else None for row in rows),
+        tags=column((tag for _, tag in tags), [at for at, _ in tags]),
+        levels=column(row[3] for row in rows),
         sources=sources,
         unread=unread,
         statements=next(connection.execute("SELECT count(*) FROM statements"))[0],
@@ -290,7 +290,8 @@ def _integers(values: Iterable[int]) -> Any:
     return np.fromiter(values, dtype=np.int64)
 
 
-def _column(names: Iterable[str | None], rows: list[int] | None = None) -> Column:
+def column(names: Iterable[str | None], rows: list[int] | None = None) -> Column:
+    """A column of some names, one a row; ``rows`` says of each to which row it belongs, where one may have several."""
     numbered = _Names()
     codes = _integers(numbered.code(name) for name in names)
     return Column(tuple(numbered.known), codes, None if rows is None else np.array(rows, dtype=np.int64))

@@ -95,6 +95,14 @@ class Kept:
         known = marked(self.held) if self.held is not None else None
         return layout, seq if known is None else known[1], ruled
 
+    def taken(self) -> object:
+        """What changes whenever the namings of an actor may: the file and its rulings; None of what is in memory.
+
+        What is brought in line with reviews is counts alone.
+        """
+        known = marked(self.held) if self.held is not None and self.held.filename else None
+        return None if known is None else (self._place(), known[0], known[2])
+
     def ready(self) -> apsw.Connection:
         """The actors as they are now: those that are kept, in line with what was reviewed since, or made anew.
 

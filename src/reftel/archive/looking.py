@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.archive import arrivals, eras, provenance, sealing, shelving, store
 from reftel.archive.counting import Catalogue, catalogue, quoted, with_statements
+from reftel.archive.diary import Entries, entries
 from reftel.archive.index import Index
 from reftel.archive.meets import Meets, Pair, loaded, meets_of, met
 from reftel.archive.near import near
@@ -19,7 +20,7 @@ from reftel.archive.rows import load_cable, load_meeting, load_naming, load_note
 from reftel.archive.telling import Namings, addressed, chosen, said
 from reftel.archive.words import fold, mrn_key, words
 from reftel.model.actor import Naming
-from reftel.model.browsing import Asking, Card, Completion, Order, Said
+from reftel.model.browsing import Asking, Card, Completion, MeetingsAsked, Order, Said
 from reftel.model.cable import Cable
 from reftel.model.importing import Arrived
 from reftel.model.library import LibraryItem
@@ -100,9 +101,9 @@ class Looking:
         """How many sources came by themselves after a unit of work."""
         return arrivals.count(self._connection, low)
 
-    def share(self) -> tuple[int, int]:
-        """How many cables have their statements, and how many there are."""
-        return arrivals.share(self._connection)
+    def share(self, *, met: bool = False) -> tuple[int, int]:
+        """How many cables have their statements, or whom they tell to have met, and how many there are."""
+        return arrivals.share(self._connection, _NO_MEETINGS if met else ())
 
     def numbers(self, cable: str) -> list[int]:
         """The row of the version of a cable that counts, by its citation; none where it is not held."""
@@ -273,10 +274,14 @@ class Looking:
         return tuple(addressed(counted, mask))
 
     def meets(self, before: tuple[object, Meets] | None = None) -> tuple[object, Meets]:
-        """The meetings that took place, with what changes when they do; those of ``before`` where nothing did."""
+        """All meetings, with what changes when they do; those of ``before`` where nothing did.
+
+        The same who met are kept in other rows when a cable is extracted anew.
+        """
         with store.snapshot(self._connection):
             sealed = sealing.of_table(self._connection, "meetings")
-            state = sealed if sealed is not None else (self.extracted(), *self.cables())
+            last = store.one(self._connection, "SELECT max(id) FROM meetings")
+            state = (self.extracted(), last, *((sealed,) if sealed is not None else self.cables()))
             return before if before is not None and before[0] == state else (state, meets_of(self._connection))
 
     def pairs(self, counted: Catalogue, meets: Meets, asked: Asking, cables: Any = None) -> tuple[Pair, ...]:
@@ -286,6 +291,14 @@ class Looking:
             QueryError: if the dates are none.
         """
         return tuple(met(self._connection, self._index, counted, meets, asked, cables=cables))
+
+    def diary(self, counted: Catalogue, meets: Meets, wanted: MeetingsAsked, among: Any, cables: Any = None) -> Entries:
+        """What is asked for ``among`` the meetings, in the cables that a mask takes, in the order of their days.
+
+        Raises:
+            QueryError: if the dates are none.
+        """
+        return entries(self._connection, self._index, counted, meets, wanted, among=among, cables=cables)
 
     def meetings(self, rows: Iterable[int]) -> tuple[Meeting, ...]:
         """The meetings of some rows that are still there, in that order."""

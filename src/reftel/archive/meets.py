@@ -1,10 +1,9 @@
-"""Who met whom in a whole archive: its meetings that took place, as columns; those asked for, as pairs of names.
+"""Who met whom in a whole archive: its meetings as columns; those asked for that took place, as pairs of names.
 
-A meeting that is planned, or did not take place, is none. In a time that is asked for one without a day of its own goes
-by the date of its cable, as a statement does.
+In a time that is asked for a meeting without a day of its own goes by the date of its cable, as a statement does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import apsw
@@ -12,7 +11,7 @@ import msgspec
 import numpy as np
 
 from reftel.archive import store
-from reftel.archive.counting import Catalogue, is_among
+from reftel.archive.counting import Catalogue, Column, column, is_among
 from reftel.archive.index import Index
 from reftel.archive.rows import days, load_meeting
 from reftel.archive.telling import chosen, days_asked, in_cables, within
@@ -21,19 +20,53 @@ from reftel.model.meeting import Meeting
 
 
 class Meets(msgspec.Struct, frozen=True, kw_only=True):
-    """The meetings that took place, in the order in which they are stored, column by column.
+    """The meetings that cables tell of, in the order in which they are stored, column by column.
 
     ``ids`` and ``cables`` are the rows of each and of its cable, ``first`` and ``last`` the days (``20061024``) of
-    which it may have been, 0 where nothing says so. ``pairs`` are the names of each who came and each whom he met,
-    ``said`` the ids of the statements that were made there.
+    which it may have been, 0 where nothing says so. ``said`` are the ids of the statements that were made there.
+
+    ``namings`` are the names of those who took part, each with the row of its cable. ``who`` has a row for each of them
+    at each meeting; ``pairs`` one for each who came and each whom he met: the place of the meeting, and two of these
+    namings.
     """
 
     ids: Any
     cables: Any
     first: Any
     last: Any
-    pairs: tuple[tuple[tuple[str, str], ...], ...]
+    statuses: Column
+    kinds: Column
+    namings: tuple[tuple[int, str], ...]
+    who: Any
+    pairs: Any
     said: tuple[tuple[str, ...], ...]
+
+    @property
+    def held(self) -> Any:
+        """Which of them took place."""
+        return self.of(self.statuses, ("held",))
+
+    @staticmethod
+    def of(column: Column, names: Iterable[str]) -> Any:
+        """Which of them have one of some names in a column."""
+        return np.isin(column.codes, [code for code, name in enumerate(column.names) if name in names])
+
+
+class Fitting(NamedTuple):
+    """Which meetings fit what is asked for, as masks of all of them, and by which days they go.
+
+    ``at`` is the place of the cable of each among those that are counted. ``first`` and ``last`` are the days by which
+    it goes: its own, else (``by_cable``) that of its cable, 0 where there is neither. ``mask`` are those that fit;
+    ``undated`` and ``of_other_days`` fit but for the time that is asked for: they have no day at all, or another.
+    """
+
+    mask: Any
+    at: Any
+    first: Any
+    last: Any
+    by_cable: Any
+    undated: Any
+    of_other_days: Any
 
 
 class Pair(NamedTuple):
@@ -58,6 +91,7 @@ class _Named(msgspec.Struct):
 class _Brief(msgspec.Struct):
     """What of a meeting is looked for; the rest of its record is passed over."""
 
+    kind: str
     status: str
     who: tuple[_Named, ...]
     whom: tuple[_Named, ...]
@@ -73,14 +107,28 @@ def meets_of(connection: apsw.Connection) -> Meets:
     """The columns of the meetings of an archive as it is now."""
     brief = msgspec.msgpack.Decoder(_Brief)
     rows = connection.execute("SELECT id, cable, record FROM meetings ORDER BY cable, place")
-    found = [(number, cable, told) for number, cable, record in rows if (told := brief.decode(record)).status == "held"]
+    found = [(number, cable, brief.decode(record)) for number, cable, record in rows]
     dated = [days(told.when) or (0, 0) for _, _, told in found]
+    namings: dict[tuple[int, str], int] = {}
+    who: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int, int]] = []
+    for place, (_, cable, told) in enumerate(found):
+        numbers = {
+            name: namings.setdefault((cable, name), len(namings))
+            for name in dict.fromkeys(one.name for one in (*told.who, *told.whom))
+        }
+        who += [(place, number) for number in numbers.values()]
+        pairs += [(place, numbers[one], numbers[other]) for one, other in _pairs(told)]
     return Meets(
         ids=np.array([number for number, _, _ in found], dtype=np.int64),
         cables=np.array([cable for _, cable, _ in found], dtype=np.int64),
         first=np.array([first for first, _ in dated], dtype=np.int64),
         last=np.array([last for _, last in dated], dtype=np.int64),
-        pairs=tuple(tuple(_pairs(told)) for _, _, told in found),
+        statuses=column(told.status for _, _, told in found),
+        kinds=column(told.kind for _, _, told in found),
+        namings=tuple(namings),
+        who=np.array(who, dtype=np.int64).reshape(-1, 2),
+        pairs=np.array(pairs, dtype=np.int64).reshape(-1, 3),
         said=tuple(told.statements for _, _, told in found),
     )
 
@@ -100,7 +148,7 @@ def _pairs(told: _Brief) -> Iterator[tuple[str, str]]:
 def met(
     connection: apsw.Connection, index: Index, counted: Catalogue, meets: Meets, asked: Asking, *, cables: Any = None
 ) -> Iterator[Pair]:
-    """Who met whom at the meetings that fit; by names and ids of actors is chosen elsewhere.
+    """Who met whom at the meetings that took place and fit; by names and ids of actors is chosen elsewhere.
 
     ``cables`` is a mask of those that tell of them; None: any. Where words or an act are asked for, a statement with
     them was made there. The comments of a post are no meetings.
@@ -108,27 +156,45 @@ def met(
     Raises:
         QueryError: if the dates are none.
     """
+    found = fitting(connection, index, counted, meets, asked, among=meets.held, cables=cables)
+    mask = found.mask | found.undated
+    for place, one, other in meets.pairs[mask[meets.pairs[:, 0]]].tolist():
+        (cable, name), (_, another) = meets.namings[one], meets.namings[other]
+        flags = bool(found.by_cable[place]), bool(found.undated[place])
+        yield Pair(cable, name, another, int(meets.ids[place]), *flags)
+
+
+def fitting(
+    connection: apsw.Connection,
+    index: Index,
+    counted: Catalogue,
+    meets: Meets,
+    asked: Asking,
+    *,
+    among: Any,
+    cables: Any = None,
+) -> Fitting:
+    """Which ``among`` the meetings (a mask) fit, whoever took part in them; ``cables`` as for ``met``.
+
+    Raises:
+        QueryError: if the dates are none.
+    """
+    time, none = days_asked(asked.when), np.zeros(len(meets.ids), dtype=bool)
     if not len(counted.cables):
-        return
+        return Fitting(none, np.zeros(len(none), dtype=np.int64), meets.first, meets.last, none, none, none)
     order = np.argsort(counted.cables, kind="stable")
     at = order[np.searchsorted(counted.cables, meets.cables, sorter=order).clip(0, len(order) - 1)]
-    mask = is_among(meets.cables, counted.cables) & (not asked.alone)
+    fits = is_among(meets.cables, counted.cables) & among & (not asked.alone)
     for those in (in_cables(connection, counted, asked), cables):
         if those is not None:
-            mask &= those[at]
+            fits &= those[at]
     if asked.acts or asked.about.strip() or asked.cues:
-        mask &= _said_there(connection, index, counted, meets, asked, mask=mask)
+        fits &= _said_there(connection, index, counted, meets, asked, mask=fits)
     alone = meets.first == 0
     first, last = np.where(alone, counted.first[at], meets.first), np.where(alone, counted.last[at], meets.last)
-    time = days_asked(asked.when)
-    undated = np.zeros(len(mask), dtype=bool) if time is None else mask & (first == 0)
-    if time is not None:
-        mask &= undated | within(first, last, time)
-    by_cable = alone & (first > 0)
-    for place in np.flatnonzero(mask).tolist():
-        flags = bool(by_cable[place]), bool(undated[place])
-        for one, other in meets.pairs[place]:
-            yield Pair(int(meets.cables[place]), one, other, int(meets.ids[place]), *flags)
+    undated = none if time is None else fits & (first == 0)
+    mask = fits if time is None else fits & within(first, last, time)
+    return Fitting(mask, at, first, last, alone & (first > 0), undated, fits & ~mask & ~undated)
 
 
 def _said_there(
@@ -146,7 +212,7 @@ def _said_there(
 
 
 def loaded(connection: apsw.Connection, rows: list[int]) -> tuple[Meeting, ...]:
-    """The meetings of some rows, in the order of those."""
+    """The meetings of some rows that are still there, in the order of those."""
     sql = f"SELECT id, record FROM meetings WHERE id IN {store.ANY}"  # noqa: S608 - our own words
     records = dict(connection.execute(sql, (store.any_of(rows),)))
     return tuple(load_meeting(records[row]) for row in rows if row in records)

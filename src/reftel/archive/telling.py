@@ -60,7 +60,7 @@ def said(
         groups=tuple(_groups(connection, ledger, mask, shown, order)),
         speakers=_counts(islice(named(ledger.speakers.count(own, NAMED)), NAMED)),
         acts=_counts(ledger.acts.count(own)),
-        years=_years(first[own]),
+        years=by_year(first[own]),
         by_cable=int((own & (ledger.first == 0) & (first > 0)).sum()),
         undated=undated,
         of_other_days=int((fitting & ledger.own).sum() - own.sum()) - (0 if days is None else undated),
@@ -263,6 +263,7 @@ def _counts(counted: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
     return tuple(Count(name, count, quoted(name)) for name, count in counted)
 
 
-def _years(first: Any) -> tuple[Count, ...]:
+def by_year(first: Any) -> tuple[Count, ...]:
+    """How many of some days (``20061024``) are in each year; 0 is none."""
     years, counts = np.unique(first[first > 0] // 10000, return_counts=True)
     return tuple(Count(str(year), int(count), str(year)) for year, count in zip(years, counts, strict=True))

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from reftel.model.meeting import Meeting
+from reftel.model.meeting import Meeting, MeetingKind, MeetingStatus
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
 
@@ -108,6 +108,39 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     to_actor: str = ""
     cues: tuple[str, ...] = ()
     within: str = ""
+
+
+class MeetingsAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Which meetings are asked for: by who took part, whoever called on whom, by time, cables and what was said there.
+
+    ``asked`` is as for statements. Of several kinds any will do; ``post`` is the name of the one that tells of them.
+    """
+
+    asked: Asking = Asking()
+    status: MeetingStatus | Literal["any"] = "held"
+    kinds: tuple[MeetingKind, ...] = ()
+    post: str = ""
+
+
+class Diary(msgspec.Struct, frozen=True, kw_only=True):
+    """The meetings that are asked for, in the order of their days: how many, and a page of them.
+
+    ``kinds``, ``posts``, ``years`` and ``people`` count all of them, ``statuses`` those of other statuses too. The
+    query of one of ``people`` is the id of the actor; None where it is not known yet who is who. ``by_cable`` have no
+    day of their own and go by the date of their cable. ``undated`` and ``of_other_days`` are what is left out of the
+    time that is asked for: what has no day at all, and what has another.
+    """
+
+    meetings: tuple[Meeting, ...]
+    found: int
+    statuses: tuple[Count, ...] = ()
+    kinds: tuple[Count, ...] = ()
+    posts: tuple[Count, ...] = ()
+    years: tuple[Count, ...] = ()
+    people: tuple[Count, ...] | None = None
+    by_cable: int = 0
+    undated: int = 0
+    of_other_days: int = 0
 
 
 class Group(msgspec.Struct, frozen=True):

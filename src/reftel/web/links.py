@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 import msgspec
 
-from reftel.model.browsing import Asking
+from reftel.model.browsing import Asking, MeetingsAsked
 
 _LONGEST = 12_000  # characters: what a query has at most, and more
 STATIC = Path(__file__).parent / "static"
@@ -96,9 +96,18 @@ def network_url(asked: Asking | None = None, form: str = "", **changed: object) 
     return said_url(wanted, form=form or None).replace("/said", "/network", 1)
 
 
-def meetings_url(asked: Asking, one: str, other: str) -> str:
-    """The meetings of two actors among what is asked for, with their sentences."""
-    return f"{network_url(asked, actor=one, to_actor=other)}#met"
+def meetings_url(wanted: MeetingsAsked | Asking | None = None, page: int = 1, form: str = "", **changed: object) -> str:
+    """The meetings that are asked for, as of statements or as meetings; ``changed`` are fields that are otherwise."""
+    wanted = MeetingsAsked(asked=wanted) if isinstance(wanted, Asking) else wanted or MeetingsAsked()
+    own = {name: changed.pop(name) for name in ("status", "kinds", "post") if name in changed}
+    wanted = msgspec.structs.replace(wanted, asked=msgspec.structs.replace(wanted.asked, **changed), **own)
+    told: list[tuple[str, str]] = [("status", "" if wanted.status == "held" else wanted.status)]
+    told += [("kind", kind) for kind in wanted.kinds]
+    told += [("post", wanted.post), ("page", str(page) if page > 1 else ""), ("format", form)]
+    kept = [f"{name}={_plus(value)}" for name, value in told if value]
+    asked = said_url(wanted.asked).partition("?")[2]
+    every = "&".join([*([asked] if asked else []), *kept])
+    return f"/meetings?{every}" if every else "/meetings"
 
 
 def source_url(sha256: str, *, page: int = 1, form: str | None = None) -> str:

@@ -28,10 +28,10 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def met_of(reader: Reader, actor: str, meetings: Iterable[Meeting], *, opened: bool = False) -> Iterator[Met]:
-    """The meetings of an actor, by its id, the newest first; each name with the actor that the cable means by it."""
-    ordered = sorted(meetings, key=lambda m: m.when or m.cable_date or "", reverse=True)
-    called = reader.called(one.cable for one in ordered)
-    for one in ordered:
+    """Some meetings of an actor, by its id, in their order; each name with the actor that the cable means by it."""
+    meetings = tuple(meetings)
+    called = reader.called(one.cable for one in meetings)
+    for one in meetings:
         names = dict.fromkeys(who.name for who in (*one.who, *one.whom))
         status = strings.STATUSES[one.status]
         yield Met(

@@ -25,6 +25,7 @@ NEEDS: Mapping[str, Needs] = {
     "actors": Needs("reader"),
     "actor": Needs("reader", {"merge": "editor", "split": "editor", "undo": "editor"}),
     "network": Needs("reader"),
+    "meetings": Needs("reader"),
     "questions": Needs("reader"),
     "question": Needs("reader", {"seat": "editor", "unseat": "editor"}),
     "ask": Needs("editor", {"make": "editor", "save": "editor", "write": "editor"}),

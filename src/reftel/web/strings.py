@@ -107,7 +107,17 @@ MEETINGS: Final = {
     "telephone": "by telephone",
     "conversation": "talked",
 }
+WAYS: Final = {
+    "meeting": "meeting",
+    "call": "call",
+    "meal": "meal",
+    "telephone": "by telephone",
+    "conversation": "conversation",
+}
+"""In what way people met, as it is filtered by."""
 STATUSES: Final = {"held": "", "planned": "planned", "not-held": "did not take place"}
+HAPPENED: Final = {"held": "took place", "planned": "planned", "not-held": "did not take place", "any": "any"}
+"""Whether a meeting took place, as it is filtered by."""
 
 DAY_BASES: Final = {
     "paragraph": "the conversation that the paragraph tells of",
@@ -222,10 +232,10 @@ def undated(count: int, what: str = "statement") -> str:
     return f"{count:,} {told} no day, nor has {_its(count)} cable: left out."
 
 
-def other_days(count: int) -> str:
+def other_days(count: int, what: str = "statement") -> str:
     """Why nothing is found where a time is asked for."""
-    told = "statement else fits, but is" if count == 1 else "statements else fit, but are"
-    return f"No statement is of that time: {count:,} {told} of other days."
+    told = f"{what} else fits, but is" if count == 1 else f"{what}s else fit, but are"
+    return f"No {what} is of that time: {count:,} {told} of other days."
 
 
 def _own(count: int) -> str:

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from reftel.archive import Archive
-from reftel.archive.actors import Actors, Meant
+from reftel.archive.actors import Meant
 from reftel.archive.counting import Catalogue
-from reftel.archive.meets import Meets, Pair
-from reftel.model.browsing import Asking, Knot, Meet, Network, Tie
+from reftel.archive.meets import Pair
+from reftel.model.browsing import Asking, Knot, Meet, MeetingsAsked, Network, Tie
 from reftel.workflow.actors import in_words
+from reftel.workflow.diaries import Diaries
+from reftel.workflow.sides import Sides, sides
 
 T = TypeVar("T")
 Where = Mapping[str, Any]
@@ -27,10 +29,10 @@ class Shown(NamedTuple):
 
 
 class Networks:
-    """Networks of one archive; what they need of its meetings is kept, and made again when those are others."""
+    """Networks of one archive, and its meetings."""
 
     def __init__(self) -> None:
-        self._meets: tuple[object, Meets] | None = None
+        self.diaries = Diaries()
 
     def of(
         self,
@@ -55,38 +57,12 @@ class Networks:
         found = network(told, meant, label, met, shown=shown)
         if not (asked.actor and asked.to_actor):
             return found
-        held = opened.looking().meetings(dict.fromkeys(pair.meeting for pair, _, _ in met if not pair.undated))
-        ordered = sorted(held, key=lambda one: (one.when or one.cable_date or "", one.cable))
-        return msgspec.structs.replace(found, told=tuple(ordered))
+        wanted = MeetingsAsked(asked=asked)
+        diary = self.diaries.of(opened, counted, wanted, where["cables"], label, limit=found.meetings)
+        return msgspec.structs.replace(found, told=diary.meetings)
 
     def _pairs(self, opened: Archive, counted: Catalogue, asked: Asking, where: Where) -> tuple[Pair, ...]:
-        self._meets = kept = opened.looking().meets(self._meets)
-        return opened.looking().pairs(counted, kept[1], asked, where["cables"])
-
-
-class Sides(NamedTuple):
-    """Whose meetings are asked for, as ids of actors: those of ``by`` with those of ``to``; None: anybody."""
-
-    by: frozenset[str] | None = None
-    to: frozenset[str] | None = None
-
-    def take(self, one: str, other: str) -> bool:
-        """Whether these two are among them, whoever of them called on the other."""
-        return any(
-            (self.by is None or mine in self.by) and (self.to is None or yours in self.to)
-            for mine, yours in ((one, other), (other, one))
-        )
-
-
-def sides(known: Actors, asked: Asking) -> tuple[Sides, Sides]:
-    """Who is asked for by names, and who by ids: a meeting is asked for that both take, each whichever way round.
-
-    So the meetings behind an edge, which names two, are those that the edge counts, whoever of the two bears a name
-    that was asked for.
-    """
-    by, to = (frozenset(one.id for name in names for one in known.find(name)) for names in (asked.by, asked.to))
-    ids = (frozenset([id_]) if id_ else None for id_ in (asked.actor, asked.to_actor))
-    return Sides(by if asked.by else None, to if asked.to else None), Sides(*ids)
+        return opened.looking().pairs(counted, self.diaries.meets(opened), asked, where["cables"])
 
 
 def encounters(

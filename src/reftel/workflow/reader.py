@@ -8,18 +8,17 @@ can give it away (``tests/web/test_views.py`` holds that no view opens an archiv
 import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 import numpy as np
 
-from reftel.archive import Archive
-from reftel.archive.counting import Catalogue
+from reftel.archive.counting import Catalogue  # noqa: TC001 - a plain import, as beside it
 from reftel.archive.gathering import NAMED_KINDS
 from reftel.archive.query import parse
 from reftel.archive.snippets import hits, sought
 from reftel.archive.stretches import Stretches
-from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError
+from reftel.errors import ArchiveError, InputError, NotReadyError, QueryError, ReftelError
 from reftel.model.actor import NamingKind, Profile, Roll, Ruling, Stances
 from reftel.model.board import HandSeat, Question
 from reftel.model.browsing import (
@@ -27,9 +26,11 @@ from reftel.model.browsing import (
     Card,
     Completion,
     Count,
+    Diary,
     Found,
     Holdings,
     Lacking,
+    MeetingsAsked,
     Network,
     Order,
     Said,
@@ -48,6 +49,7 @@ from reftel.workflow.access import EVERYTHING, Access, is_withheld
 from reftel.workflow.behind import Behind
 from reftel.workflow.beside import WAIT, Beside
 from reftel.workflow.cases import Cases
+from reftel.workflow.choosing import Chooser
 from reftel.workflow.imports import Imports
 from reftel.workflow.labels import Labels
 from reftel.workflow.networks import Networks, Shown
@@ -101,6 +103,7 @@ class Reader:
         self._findings: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._labels = Labels(self._pool)
         self._everything: tuple[Catalogue, Found] | None = None
+        self._chooser = Chooser(self._pool, self._questions)
         self._networks = Networks()
         self._shares = Beside(self._share, "How much is extracted is being counted")
         self.reviews = Reviews(archive, self._pool, access)
@@ -122,18 +125,18 @@ class Reader:
         """How much there is to read."""
         return self._pool.catalogue().holdings()
 
-    def share(self) -> tuple[int, int] | None:
-        """How many cables have their statements, and how many there are; None while that is not known."""
+    def share(self, *, met: bool = False) -> tuple[int, int] | None:
+        """How many cables have their statements, or meetings, and how many there are; None while that is not known."""
         try:
             with self._pool.archive() as opened:
                 state = opened.looking().cables(), opened.looking().extracted()
-            return self._shares.get(state, _SHARING)
+            return self._shares.get(state, _SHARING)[met]
         except NotReadyError:
             return None
 
-    def _share(self) -> tuple[int, int]:
+    def _share(self) -> tuple[tuple[int, int], tuple[int, int]]:
         with self._pool.archive() as opened:
-            return opened.looking().share()
+            return opened.looking().share(), opened.looking().share(met=True)
 
     def search(self, query: str, limit: int = 20, skip: int = 0) -> Found:
         """The hits of a query from ``skip`` on, and what the cables found are.
@@ -189,21 +192,10 @@ class Reader:
             QueryError: if the dates are none, or the query cannot be read.
             NotReadyError: if the statements of a large archive are still being counted.
         """
-        counted, asked = self._counted(), self._about(asked)
+        counted, asked = self._chooser.counted(), self._chooser.about(asked)
         with self._pool.archive() as opened:
-            return opened.looking().said(counted, asked, order, limit, skip, **self._where(opened, counted, asked))
-
-    def _about(self, asked: Asking) -> Asking:
-        """The same, with the cues of the question that it is about, where it names one."""
-        return msgspec.structs.replace(asked, cues=self._questions.cues().get(asked.about, ()))
-
-    def _counted(self) -> Catalogue:
-        counted = self._pool.catalogue(WAIT)
-        if counted.said is None:
-            raise NotReadyError(
-                "The statements of this archive are being counted; that takes some seconds.", self._pool.ready
-            )
-        return counted
+            where = self._chooser.where(opened, counted, asked)
+            return opened.looking().said(counted, asked, order, limit, skip, **where)
 
     # Who is who.
 
@@ -245,13 +237,6 @@ class Reader:
             called = known.called(cable for cable, _ in ruling.namings)
             return next(filter(None, (called.get(naming) for naming in ruling.namings)), actor)
 
-    def _where(self, opened: Archive, counted: Catalogue, asked: Asking) -> dict[str, Any]:
-        """The namings of the actors that are asked for, and which cables answer the query; None where none is."""
-        ids = {"by": asked.actor, "to": asked.to_actor}
-        found: dict[str, Any] = {name: opened.actors().places([id_]) if id_ else None for name, id_ in ids.items()}
-        node = parse(asked.within, self._questions.cues()) if asked.within.strip() else None
-        return {**found, "cables": counted.among(opened.numbered(node)) if node else None}
-
     def network(self, asked: Asking, shown: Shown | None = None) -> Network:
         """Who addresses whom in the statements asked for, and who met whom, as actors; of two that are asked for, when.
 
@@ -259,10 +244,23 @@ class Reader:
             QueryError: if the dates or the query cannot be read.
             NotReadyError: if the statements of a large archive are still being counted.
         """
-        counted, asked = self._counted(), self._about(asked)
+        counted, asked = self._chooser.counted(), self._chooser.about(asked)
         with self._pool.archive() as opened:
-            where = self._where(opened, counted, asked)
+            where = self._chooser.where(opened, counted, asked)
             return self._networks.of(opened, counted, asked, where, self.label, shown=shown)
+
+    def meetings(self, wanted: MeetingsAsked, limit: int, skip: int = 0) -> Diary:
+        """The meetings that are asked for, in the order of their days, from ``skip`` on.
+
+        Raises:
+            QueryError: if the dates or the query cannot be read.
+            NotReadyError: if statements of a large archive are still being counted, or it is worked out who is who.
+        """
+        wanted = msgspec.structs.replace(wanted, asked=self._chooser.about(wanted.asked))
+        counted = self._chooser.counted(said=bool(wanted.asked.acts or wanted.asked.about.strip()))
+        with self._pool.archive() as opened:
+            cables = self._chooser.cables(opened, counted, wanted.asked)
+            return self._networks.diaries.of(opened, counted, wanted, cables, self.label, limit=limit, skip=skip)
 
     def name_of(self, actor: str) -> str:
         """The name of the actor with this id; the id where there is none, or none is known yet."""
@@ -437,6 +435,8 @@ class Reader:
     def prepare(self) -> None:
         """Begin with what takes long, before anybody asks for it."""
         self._overall.prepare()
+        with contextlib.suppress(ReftelError), self._pool.archive() as opened:
+            self._networks.diaries.meets(opened)
 
     def commitments(self, on: str) -> tuple[Commitment, ...]:
         """Who promised what, as known on a day (EDTF), and what was overdue then.

@@ -199,8 +199,9 @@ def test_an_edge_of_meetings_is_told_apart_and_leads_to_its_sentences(visit: Vis
         assert (tie[0], meet[0] != "none", tie[1] != meet[1]) == ("none", True, True)
         assert "that a cable reports to have taken place" in shown.locator(".legend").inner_text()
         shown.locator(".edges.meetings tbody tr").first.locator("a").last.click()
-        shown.locator("#met").wait_for()
-        window.must_be_sound()
+        shown.locator(".diary").wait_for()
+        window.go(f"/network?{shown.url.partition('?')[2]}").must_be_sound()
+        assert shown.locator("#met").is_visible()
         assert shown.locator(".lines blockquote").first.is_visible()
 
 

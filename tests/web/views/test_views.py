@@ -51,6 +51,14 @@ def addresses(reader: Reader) -> dict[str, list[str]]:
             "/network?q=tag:",
             "/network?q=zz",
         ],
+        "meetings": [
+            "/meetings",
+            "/meetings?by=Dravic&to=Halloran&when=2004",
+            "/meetings?status=any&kind=call&q=trawlers",
+            "/meetings?actor=oyen&to_actor=halloran&about=chair&act=reject&cable=04SESTRIN214",
+            "/meetings?when=x",
+            "/meetings?by=Nobody",
+        ],
         "actor": ["/actor/dravic", "/actor/Halloran", "/actor/oyen", "/actor/whitcombe", "/actor/nobody"],
         "questions": ["/questions"],
         "question": [

@@ -8,7 +8,7 @@ import msgspec
 from reftel.errors import InputError
 from reftel.facts import merging
 from reftel.model.actor import Held, KnownOffice, Listed, Named, Near, Profile, Ruling, Stances, Topic
-from reftel.model.browsing import Asking, Count
+from reftel.model.browsing import Asking, Count, MeetingsAsked
 from reftel.model.position import INFERRED, Position
 from reftel.model.statement import Statement
 from reftel.model.telling import SIDES, SIGNS, VETOES, stance_told
@@ -75,8 +75,8 @@ class ActorPage(Page, frozen=True, kw_only=True):
     ``statements`` and ``echoes`` count what is said, by ``acts`` and ``years``; ``by_cable`` of them have no day of
     their own and are counted by the date of their cable, ``undated`` have neither. ``others`` bear the name that was
     asked for. ``rules`` is whether the reader may merge and split. Of ``met`` and ``merged`` no more is shown than a
-    page can hold; ``namings`` says how many there are. ``older``: what he says on questions is being worked out, for
-    the first time or anew; ``named_before``: so is who is who.
+    page can hold; ``meetings`` and ``namings`` say how many there are. ``older``: what he says on questions is being
+    worked out, for the first time or anew; ``named_before``: so is who is who.
     """
 
     actor: Listed
@@ -91,6 +91,7 @@ class ActorPage(Page, frozen=True, kw_only=True):
     undated: int
     questions: tuple[OnQuestion, ...]
     met: tuple[Met, ...]
+    meetings: int
     topics: tuple[Topic, ...]
     further_topics: int
     merged: tuple[Merged, ...]
@@ -114,6 +115,7 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
     profile, stances = _found(reader, asked)
     actor = worded(profile.actor, reader.label)
     said = reader.said(Asking(actor=actor.id), limit=0)
+    diary = reader.meetings(MeetingsAsked(asked=Asking(actor=actor.id), status="any"), MEETINGS)
     return ActorPage(
         title=actor.name,
         actor=actor,
@@ -128,7 +130,8 @@ def page(reader: Reader, asked: Asked) -> ActorPage:
         questions=tuple(_on(one) for one in stances),
         older=reader.is_older("stances"),
         named_before=reader.is_older("actors"),
-        met=tuple(met_of(reader, actor.id, profile.meetings[:MEETINGS])),
+        met=tuple(met_of(reader, actor.id, diary.meetings)),
+        meetings=diary.found,
         topics=profile.topics[:TOPICS],
         further_topics=max(0, len(profile.topics) - TOPICS),
         merged=tuple(_merged(profile.namings[:NAMINGS])),

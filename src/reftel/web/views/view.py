@@ -169,7 +169,7 @@ class View(NamedTuple):
     what it can be asked for (``do`` in its form): for each of them ``permitting.py`` says which role may. ``keeps``
     names the fields of it that the browser keeps for this page, in a cookie. ``only`` tells for which readers its word
     stands in the line of pages, where not for all. ``saves`` names what ``file`` gives: the name and value that ask for
-    it, and its kind.
+    it, and its kind. ``under`` is the view behind whose word it stands, where it has none of its own.
     """
 
     name: str
@@ -187,6 +187,7 @@ class View(NamedTuple):
     keeps: tuple[str, ...] = ()
     only: Callable[[Reader], bool] | None = None
     saves: tuple[tuple[str, str, str], ...] = ()
+    under: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
