@@ -303,3 +303,77 @@ def test_a_possible_duplicate_says_so_over_its_first_page() -> None:
     cable = only(PRINTED.format(dupe=" POSS DUPE") + "\n1. ONE.\n\nROE\n")
     assert [(note.value.kind, note.text) for note in cable.service] == [("duplicate", "POSS DUPE")]
     assert only(PRINTED.format(dupe="") + "\n1. ONE.\n\nROE\n").service == ()
+
+
+EXPRESS = """CONFIDENTIAL        TELEGRAM       March 15, 2006
+
+
+To:              SECSTATE WASHDC - PRIORITY
+Origin:          POL
+From:            AMEMBASSY SESTRIN (SESTRIN 280 - PRIORITY)
+TAGS:            PREL, OSCE
+Captions:        SIPDIS
+Subject:         THE MINISTER ASKS FOR LAMPS
+Ref:             A) STATE 12345, B) 05 SESTRIN 1999
+_______________________________________________
+
+1. (C) Summary: He asked. End Summary.
+
+2. (C) He left.
+
+HALLORAN
+
+Drafted: POL:Adoe
+Cleared: DCM:Mroe, ECON:Jpoe
+Approved: AMB:Nhalloran
+"""
+
+
+def test_the_copy_of_the_office_of_origin() -> None:
+    (cable,) = read(EXPRESS).cables
+    assert (str(cable.mrn), cable.date, cable.date_basis) == ("06SESTRIN280", "2006-03-15", "dateline")
+    assert (cable.head.origin and cable.head.origin.value) == "AMEMBASSY SESTRIN"
+    assert (cable.classification and cable.classification.level) == "C"
+    assert [(one.name, one.precedence) for one in cable.action] == [("SECSTATE WASHDC", "PRIORITY")]
+    assert [str(one.mrn) for one in cable.references] == ["06STATE12345", "05SESTRIN1999"]
+    people = (cable.drafted_by, cable.cleared_by, cable.approved_by)
+    assert [[one.name for one in each] for each in people] == [["Adoe"], ["Mroe", "Jpoe"], ["Nhalloran"]]
+    assert (cable.signature, cable.paragraphs[-1].text) == (("HALLORAN",), "He left.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. (U) Classified by Ambassador Ada Roe for reasons 1.5 (b) and (d).",
+        "1.  CLASSIFIED BY ADA ROE, AMBASSADOR, REASON 1.5 (B), (D).",
+        "1. (C) This message is classified by Ambassador Ada Roe. Reason: 1.5 b and d. (C) The minister left.",
+    ],
+)
+def test_who_classified_in_the_first_paragraph(said: str) -> None:
+    text = f"C O N F I D E N T I A L SESTRIN 000036\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n{said}\n\n2. (C) He left.\n"
+    (cable,) = read(text).cables
+    assert [one.name for one in cable.classified_by] == ["Ada Roe"]
+    assert (cable.reasons, cable.head.reasons_section and cable.head.reasons_section.value) == (("b", "d"), "1.5")
+    assert cable.paragraphs[0].number == 1
+    field = cable.head.classified_by
+    assert field is not None
+    assert field.text in text
+    assert "minister" not in field.text
+
+
+def test_a_paragraph_about_what_somebody_else_classified_names_no_classifier() -> None:
+    text = "C O N F I D E N T I A L SESTRIN 000036\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n"
+    (cable,) = read(
+        f"{text}1. (C) The film was classified by the ministry as unfit.\n\n2. (C) Classified by age.\n"
+    ).cables
+    assert cable.classified_by == ()
+
+
+def test_a_telegram_that_was_forwarded_without_its_first_lines_has_its_addresses() -> None:
+    mail = "From: Doe, Jane\nSent: Tuesday, March 14, 2006 3:15 PM\nTo: Roe, Ada\nSubject: FW: lamps\n\n"
+    head = "FM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 000280\nTAGS: PREL\nSUBJECT: LAMPS\n"
+    (cable,) = read(f"{mail}{head}1. (U) He left.\n").cables
+    assert cable.head.origin is not None
+    assert cable.head.origin.value == "AMEMBASSY SESTRIN"
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+    assert cable.subject == "LAMPS"

@@ -159,6 +159,22 @@ def test_the_signature_of_a_record_e_mail_has_a_label() -> None:
     assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]
 
 
+@pytest.mark.parametrize("above", ["", "CONFIDENTIAL\nNOFORN\nSENSITIVE\n\n", "UNCLASSIFIED\nSBU\n\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\t"])
+def test_a_record_e_mail_with_its_labels_alone_on_their_lines(above: str, gap: str) -> None:
+    head = "MRN: 12 PARIS 678\nDate/DTG: Mar 05, 2012 / 051530Z MAR 12\nFrom: AMEMBASSY PARIS\nSubject: FISH\n\n"
+    end = (
+        f"Signature:{gap}ROE\n\nDrafted By:{gap}PARIS:Doe, Jane\nCleared By:{gap}POL:Poe, Mary\nECON:Moe, Ann\n"
+        f"Approved By:{gap}EXEC:Roe, Ada\nReleased By:{gap}PARIS:Doe, Jane\nInfo:{gap}ROME, AMEMBASSY ROUTINE\n"
+    )
+    (cable,) = read(f"{above}{head}1. (SBU) One.\n\n2. (SBU) Two.\n\n{end}").cables
+    assert (str(cable.mrn), cable.signature, cable.paragraphs[-1].text) == ("12PARIS678", ("ROE",), "Two.")
+    people = (cable.drafted_by, cable.cleared_by, cable.approved_by)
+    assert [[one.name for one in each] for each in people] == [["Doe, Jane"], ["Poe, Mary", "Moe, Ann"], ["Roe, Ada"]]
+    assert cable.head.origin is not None
+    assert cable.head.origin.value == "AMEMBASSY PARIS"
+
+
 def test_the_last_word_of_a_sentence_on_a_page_of_its_own_signs_nothing() -> None:
     text = (
         "UNCLAS SESTRIN 000214\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. WE DOUBT THAT HE HAS TOLD THE\nUNCLASSIFIED\n\n"

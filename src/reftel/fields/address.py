@@ -394,7 +394,7 @@ def _apart(address: str, *, numbered: bool) -> Addressee | None:
             urgency, name = _urgency(name)
     if placed := _PLACE_FIRST.fullmatch(name):
         name = f"{placed['head']} {placed['place']}{placed['rest']}"
-    name = " ".join(name.split()).strip(" ,;")
+    name = " ".join(name.split()).strip(" ,;").rstrip(" -")
     if name.count("//") < 2:  # an office stands between two pairs of strokes, POLAD; one pair alone is a slip
         name = name.rstrip("/. ")
     if not name or len(name) > _WIDEST or not _PLAIN.match(name):

@@ -31,10 +31,12 @@ class Drafting(msgspec.Struct, frozen=True):
 
 
 _LABEL = re.compile(
-    r"(?P<role>DRAFTED|APPROVED|CLEARED|AUTHORIZED)\s{1,3}BY\s{0,3}:?\s{0,3}|CLEARANCES?\s{0,2}:\s{0,3}", re.IGNORECASE
+    r"(?P<role>DRAFTED|APPROVED|CLEARED|AUTHORIZED)(?:\s{1,3}BY\s{0,3}:?|\s?:)\s{0,3}|CLEARANCES?\s{0,2}:\s{0,3}",
+    re.IGNORECASE,
 )
 # Whom the drafter wanted to have it, among the names: DESIRED DISTRIBUTION / ORIGIN: SS  INFO: D, P
 _DESIRED = re.compile(r"DESIRED DISTRIBUTION|(?:ORIGIN|INFO)\s?:", re.IGNORECASE)
+_APART = re.compile(r";\s|,\s(?=[A-Z/]{1,12}:[A-Z])")
 _NOTE = re.compile(r"\s{0,2}\((?P<note>[^()]{1,40})\)\s{0,2}$")
 _DASH = re.compile(r"\s{0,2}-{2}\s{0,2}|\s-\s{0,2}|-\s|-(?=M(?:R|RS|S)\b)")
 _EXTENSION = re.compile(r"(?:EXT?\.?\s?|X)?[0-9][0-9 -]{2,12}$", re.IGNORECASE)
@@ -51,11 +53,11 @@ def parse_drafting(text: str) -> Drafting | None:
             role = (label["role"] or "CLEARED").upper()
             role = "APPROVED" if role == "AUTHORIZED" else role
             bare = bare[label.end() :]
-        elif role == "APPROVED":
+        elif role == "APPROVED" and people[role]:
             role = "CLEARED"  # what stands below has no label
         if not role or not bare or _DESIRED.match(bare):
             continue
-        people[role].extend(filter(None, map(_drafter, bare.split("; "))))
+        people[role].extend(filter(None, map(_drafter, _APART.split(bare))))
     if not role:
         return None
     return Drafting(*(tuple(each) for each in people.values()))

@@ -17,7 +17,7 @@ from reftel.reading.asides import asides_of
 from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
 from reftel.reading.classify import classify
-from reftel.reading.clearance import clearances
+from reftel.reading.clearance import classifier, clearances
 from reftel.reading.dating import MONTHS, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
@@ -39,6 +39,7 @@ from reftel.reading.reemitted import parse, read_copy
 from reftel.reading.remarks import in_order, remark
 from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
+from reftel.reading.signs import Whole
 from reftel.reading.structure import repaired, structured
 
 
@@ -196,6 +197,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     cleared = head.cleared_by or (_cleared(paragraphs, source) if body.whole.has("leared", "pproved by") else None)
     date = head.date or dated.date
     head = msgspec.structs.replace(head, date=date, mrn=dated.mrn, references=references, cleared_by=cleared)
+    head = _classified(paragraphs, source, head, body.whole)
     notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text, body.whole))
     pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
@@ -300,6 +302,22 @@ def _cleared(paragraphs: tuple[Paragraph, ...], source: Source) -> Field[tuple[C
     return None
 
 
+def _classified(paragraphs: tuple[Paragraph, ...], source: Source, head: Head, whole: Whole) -> Head:
+    """The head with who classified the cable and why, where it does not say so but one of the first paragraphs does."""
+    for paragraph in paragraphs[:_FIRST] if head.classified_by is None and whole.has("lassified by") else ():
+        if (found := classifier(paragraph.text)) is not None:
+            span = paragraph.source_span(found.start, found.end)
+            text = span.of(source.text)
+            section = Field(found.section, text, span) if found.section and head.reasons is None else None
+            return msgspec.structs.replace(
+                head,
+                classified_by=Field(found.people, text, span),
+                reasons=head.reasons or Field(found.reasons, text, span),
+                reasons_section=head.reasons_section or section,
+            )
+    return head
+
+
 def _notices(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source) -> tuple[Notice, ...]:
     made: list[Notice] = []
     if not any(kind.startswith("notice:") for kind in set(kinds)):
@@ -386,6 +404,7 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
     return made
 
 
+_FIRST = 3  # paragraphs, of which one may say who classified
 _DOTS = re.compile(r"[^\s.]\.\.\.$")
 _SENTENCES = re.compile(r"[.!?:;][\"”’)\]]{0,2}\s")
 _LAST_SENTENCE, _SHORTEST, _FEWEST = 400, 200, 3  # characters of an end, of a text that is no scrap; words

@@ -117,7 +117,12 @@ def _forwarded(lines: list[Line]) -> int:
     if sender is None or not any(_MAILED.match(line.text) for line in lines[sender : sender + _ABOVE]):
         return 0
     for at, line in enumerate(lines[:HEAD_LIMIT]):
-        if line.text and (starts_message(line.text) or DTG.match(line.text) or is_class_line(line.text)):
+        if line.text and (
+            starts_message(line.text)
+            or DTG.match(line.text)
+            or is_class_line(line.text)
+            or (at > sender and is_addressed(line.text))
+        ):
             return at if at > sender else 0
     return 0
 
@@ -181,17 +186,22 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
 def _opens_head(lines: list[Line], at: int) -> bool:
     """Whether a level that stands alone is a classification line without a number: captions or labels come below it.
 
-    At the foot or head of a page a page line, or more addressees, do.
+    At the foot or head of a page a page line, or more addressees, do; of record e-mail the labels of its first lines.
     """
+    captioned = False
     for line in lines[at + 1 : at + 1 + LOOK_AHEAD]:
         text = in_capitals(line.text)
         if not text:
             continue
-        if label_of(text) or CAPTIONS.fullmatch(text):
+        if label_of(text):
             return True
-        if breaks_page(text) or lists_again(text) or is_class_line(text) or paragraph_number(text):
+        if ":" in text and label_of_address(text):
             return False
-    return False
+        if CAPTIONS.fullmatch(text):
+            captioned = True
+        elif breaks_page(text) or lists_again(text) or is_class_line(text) or paragraph_number(text):
+            break
+    return captioned
 
 
 def _is_doubled(lines: list[Line], at: int) -> bool:

@@ -41,12 +41,26 @@ _AGAIN = re.compile(
     r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s(?!FOR\b|PASS\b|ALSO\b|PLEASE\b)"
     r"|(?:DEPT OF [A-Z ]{3,30}|[A-Z]{3,10}(?: DEPT)?) WASHDC\b)"
 )
+# The copy that the office of origin kept has a title, CONFIDENTIAL   TELEGRAM   March 15, 2006, and its number behind
+# the sender: From: AMEMBASSY SESTRIN (SESTRIN 214 - PRIORITY). [K]
+_TITLE, _NUMBERED_BY = "TELEGRAM ", "From: "
+TITLED = re.compile(r"TELEGRAM\s{2,40}[A-Z][A-Za-z]{2,8} [0-9]{1,2}, [0-9]{4}$")
+_LEVEL_TITLED = re.compile(r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|SBU|TOP SECRET)\s{2,40}(?=TELEGRAM\s)")
+NUMBERED_SENDER = re.compile(r"\([A-Z][A-Z .'-]{2,30} [0-9]{1,6} - [A-Z ]{5,20}\)$")
+_SENDER_NUMBERED = re.compile(r"From:\s{1,40}[A-Z][A-Z .'-]{4,40} (?=\([A-Z])")
 _LABELS = (
     (re.compile(r"FM\s?:|FM\s|From\s?:|FROM\s?:|FROM\s(?=(?:AM|US|SEC)[A-Z]{3,9}\s)"), "origin"),
-    (re.compile(r"TO(?:\s|$)|TO\s?:|TO(?=[QRU][A-Z]{3,7}/)|A(?:ction|CTION)\s?:"), "action"),
+    (
+        re.compile(
+            r"TO(?:\s|$)|TO\s?:|To\s?:\s{1,40}(?=(?:SECSTATE|USMISSION|AM[A-Z]{5,8}) [A-Z])"
+            r"|TO(?=[QRU][A-Z]{3,7}/)|A(?:ction|CTION)\s?:"
+        ),
+        "action",
+    ),
     (re.compile(r"INFO\s|INFO(?=[QRU][A-Z]{3,7}/)|I(?:nfo|NFO)\s?:"), "info"),
     (re.compile(r"(?:Date/)?DTG\s?:|DATE/DTG\s?:"), "dtg"),
-    (re.compile(r"MRN\s?:"), "mrn"),
+    (re.compile(rf"MRN\s?:|{NUMBERED_SENDER.pattern}"), "mrn"),
+    (TITLED, "dateline"),
     (re.compile(r"ACCT\s|STATE GRNC\b"), "other"),
 )
 _MISSPELT = re.compile(r"[A-Z][A-Z0-9 /]{4,90}?\s?[0-9]{5,6}\b")
@@ -57,7 +71,7 @@ _GLUED = re.compile(
 )
 _INFO_INSIDE = re.compile(r"(?<=\S)\s(?=INFO\s+(?:[QRU][A-Z]{3,7}/|AM[A-Z]{5,8}\s|SEC|US))")
 # One of them is in whatever is cut for being glued.
-_GLUED_WORDS = ("PAGE ", " INFO ", "UNCLAS", "N F I D E N", "E C R E T")
+_GLUED_WORDS = ("PAGE ", " INFO ", "UNCLAS", "N F I D E N", "E C R E T", _TITLE, _NUMBERED_BY)
 _UNNUMBERED = re.compile(
     rf"(?:{LEVEL})(?:[\s/]{{1,3}}(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS))?"
     rf"(?:\s{{1,3}}{SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",
@@ -202,6 +216,9 @@ def _wrapped(before: str, text: str) -> bool:
 def _cut_glued(line: Line, text: str) -> list[Line]:
     """A classification line that was glued behind something else, as in rows of a data base, on a line of its own."""
     cuts = cut_first_lines(line, text)
+    for before, behind in ((_LEVEL_TITLED, TITLED), (_SENDER_NUMBERED, NUMBERED_SENDER)):
+        if (found := before.match(line.text)) and behind.match(line.text, found.end()):
+            cuts.append(text.index(line.text, line.start) + found.end())
     if len(line.text) > 30 and any(word in line.text for word in _GLUED_WORDS[2:]):
         cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
     if line.text.startswith("TO") and (info := _INFO_INSIDE.search(text, line.start, line.end)):

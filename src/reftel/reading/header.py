@@ -12,10 +12,11 @@ from reftel import fields
 from reftel.facts import posts, tags
 from reftel.facts.xing import is_all_xed
 from reftel.fields import ClassLine, Mrn, Passing, Reference
+from reftel.fields.day import parse_day
 from reftel.fields.drafting import Drafter
 from reftel.fields.mrn import full_year
 from reftel.fields.remembering import remembered
-from reftel.model.cable import Clearance, Filing, Head, Transmission
+from reftel.model.cable import CableDate, Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
 from reftel.reading.lines import CAPTIONS, CLASS_LINE, in_capitals, label_of, page_line
@@ -161,13 +162,15 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         place = mapped.span(line_pieces[0].start, line_pieces[0].end)
         findings.append(remark("level-repaired", "the level's first letter is doubled", place))
     dtg = reader.parsed("dtg", fields.parse_dtg, first=True)
-    year = dtg.value.at.year if dtg else None
+    date = reader.parsed("dateline", _dateline, first=True) if dtg is None else None
+    year = dtg.value.at.year if dtg else int(date.value.edtf[:4]) if date else None
     mrn = _mrn(reader, line=line, pieces=line_pieces, year=year, transmission=transmission, findings=findings)
     known_year = year if year is not None else (mrn.value.year if mrn else None)
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed, reasons = _addressees(reader), _reasons(reader)
     captions = _captions(reader, line.captions if line else (), line_pieces)
     head = Head(
+        date=date,
         mrn=mrn,
         dtg=dtg,
         precedence=reader.parsed("dtg", fields.parse_precedence, first=True),
@@ -221,7 +224,8 @@ def _mrn(
     """
     told: Field[Mrn] | None = reader.parsed("mrn", fields.parse_mrn, first=True)
     if told is not None and (line is None or line.serial is None):
-        return told
+        known = told.value.year or year
+        return msgspec.structs.replace(told, value=msgspec.structs.replace(told.value, year=known))
     if line is None or line.station is None or line.serial is None or is_all_xed(line.station):
         told = _mrn_of_line_3(reader, year, transmission, findings) if pieces else None
         return told or _mrn_of_page(reader, year, findings)
@@ -336,6 +340,11 @@ def _handled(line: str) -> str | None:
         return words
     found = CAPTIONS.match(words)
     return found.group() if found else None
+
+
+def _dateline(text: str) -> CableDate | None:
+    found = parse_day(text)
+    return CableDate(found[0], "dateline") if found else None
 
 
 def _passing(text: str) -> tuple[Passing, ...]:

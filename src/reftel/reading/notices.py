@@ -63,7 +63,7 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
     if "mrn" in sheet.groups and (labelled := _labelled_signature(sheet)):
         return labelled
     _cut_tail(sheet)
-    kinds = _web_site(sheet)
+    kinds = _web_site(sheet) or _people_behind(sheet)
     at = min(kinds, default=len(sheet.lines)) - 1
     steps, small = 0, _is_small(sheet)
     while at >= sheet.body and steps < TRAIL_LINES:
@@ -104,13 +104,18 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
 
 
 def _labelled_signature(sheet: Sheet) -> dict[int, str]:
-    """Kinds for the end of a record e-mail, ``Signature: ROE`` and who drafted, cleared and released it behind that."""
+    """Kinds for the end of a record e-mail, ``Signature: ROE`` and who drafted, cleared and released it behind that.
+
+    Each label stands before what it tells, or alone on the line above it.
+    """
     end = len(sheet.lines)
-    at = next((at for at in range(end - 1, max(sheet.body, end - TRAIL_LINES) - 1, -1) if _is_labelled(sheet, at)), end)
-    behind = [below for below in range(at + 1, end) if sheet.kinds[below] == "text"]
+    low = max(sheet.body, end - TRAIL_LINES)
+    labelled = ((at, name) for at in range(end - 1, low - 1, -1) if (name := _labelled_name(sheet, at)) is not None)
+    at, name = next(labelled, (end, end))
+    behind = [below for below in range(name + 1, end) if sheet.kinds[below] == "text"]
     if at == end or not all(_TRAILING.match(sheet.lines[below].text) for below in behind[:1]):
         return {}
-    kinds = {at: "header:signature"}
+    kinds = {at: "trailer", name: "header:signature"}
     kind = "trailer"
     for below in behind:
         if told := _TRAILING.match(sheet.lines[below].text):
@@ -119,13 +124,20 @@ def _labelled_signature(sheet: Sheet) -> dict[int, str]:
     return kinds
 
 
-def _is_labelled(sheet: Sheet, at: int) -> bool:
+def _labelled_name(sheet: Sheet, at: int) -> int | None:
+    """The line of the name that the label ``Signature`` stands before: its own, or the next that is not empty."""
     text = sheet.lines[at].text
-    return sheet.kinds[at] == "text" and text[:9].upper() == "SIGNATURE" and bool(fields.parse_signature(text))
+    if sheet.kinds[at] != "text" or text[:9].upper() != "SIGNATURE":
+        return None
+    if text[9:].strip(" \t:"):
+        return at if fields.parse_signature(text) else None
+    below = next((below for below in range(at + 1, len(sheet.lines)) if sheet.lines[below].text), None)
+    signs = below is not None and sheet.kinds[below] == "text" and fields.parse_signature(sheet.lines[below].text)
+    return below if signs else None
 
 
 _TRAILING = re.compile(
-    r"(?P<people>(?:Drafted|Cleared|Approved)\s?By\s?:)|Released\s?By\s?:|Info\s?:|Attachments?\s?:"
+    r"(?P<people>(?:Drafted|Cleared|Approved)(?:\s?By)?\s?:)|Released\s?By\s?:|Info\s?:|Attachments?\s?:"
     r"|Dissemination Rule\s?:",
     re.IGNORECASE,
 )
@@ -202,6 +214,19 @@ def _web_site(sheet: Sheet) -> dict[int, str]:
             rest = (index for index in range(at, len(sheet.lines)) if sheet.kinds[index] == "text")
             return {index: _noted(sheet.lines[index].text) or "trailer" for index in rest}
     return {}
+
+
+def _people_behind(sheet: Sheet) -> dict[int, str]:
+    """Who drafted, cleared and approved, each line with its label, where nothing else stands behind them."""
+    kinds: dict[int, str] = {}
+    for at in range(len(sheet.lines) - 1, max(sheet.body, len(sheet.lines) - TRAIL_LINES) - 1, -1):
+        if not sheet.lines[at].text:
+            continue
+        told = _TRAILING.match(sheet.lines[at].text) if sheet.kinds[at] == "text" else None
+        if told is None:
+            break
+        kinds[at] = "header:drafting" if told["people"] else "trailer"
+    return kinds if "header:drafting" in kinds.values() else {}
 
 
 def _noted(text: str) -> str | None:

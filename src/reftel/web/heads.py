@@ -83,6 +83,7 @@ def _rows(cable: Cable) -> Iterator[Row]:
     yield _reasons(cable)
     yield Row("Drafted by", tuple(_person(one) for one in cable.drafted_by))
     yield Row("Cleared by", tuple(_person(one) for one in cable.cleared_by))
+    yield Row("Approved by", tuple(_person(one) for one in cable.approved_by))
     yield Row("Participants", tuple(_participant(one) for one in cable.participants))
     yield Row("Place", (cable.head.place.value,) if cable.head.place else ())
     yield Row("Kind", (cable.kind,) if cable.kind != "telegram" else ())

@@ -106,6 +106,7 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
     yield "reasons", "; ".join(_reason(one) for one in cited_reasons(shown))
     yield "drafted", _people(shown.drafted_by)
     yield "cleared", _people(shown.cleared_by)
+    yield "approved", _people(shown.approved_by)
     yield "TAGS", " ".join(tag.code for tag in shown.tags)
     yield (
         "refs",
