@@ -185,3 +185,13 @@ def test_where_one_is_stands_behind_the_word_of_the_network(client: Client) -> N
     text = client.get("/meetings").text
     assert 'href="/network" data-go="n" aria-current="true"' in text
     assert 'href="/meetings" aria-current="page"' in text
+
+
+def test_on_paper_the_sentences_stand_there(visit: Visiting) -> None:
+    with visit() as window:
+        shown = window.go("/meetings").page
+        sentence = shown.locator(".diary blockquote").first
+        assert not sentence.is_visible()
+        shown.emulate_media(media="print")
+        assert sentence.is_visible()
+        assert not shown.locator(".diary summary, .tabs, .filter, .facets").first.is_visible()
