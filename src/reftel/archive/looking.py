@@ -157,15 +157,20 @@ class Looking:
         sql = f"SELECT {_CARD} FROM cables WHERE canonical AND mrn IN {store.ANY}"  # noqa: S608 - our own words
         yield from map(_card, self._connection.execute(sql, (store.any_of(mrns),)))
 
+    def hash_of(self, citation: str) -> str | None:
+        """The hash of the source that a cable without a number is cited by; None if it is none of this archive."""
+        begun = citation.removeprefix("source:").partition("@")[0]
+        sql = "SELECT sha256 FROM names WHERE sha256 >= ? AND sha256 < ? LIMIT 1"
+        found = store.one(self._connection, sql, begun, f"{begun}g") if begun else None
+        return None if found is None else str(found)
+
     def file_of(self, citation: str) -> str | None:
         """The file that a cable without a number was read from, by its citation; None if it is none of this archive.
 
         Where several cables were read from it, it is told as well at which character this one begins.
         """
-        begun, _, start = citation.removeprefix("source:").partition("@")
-        sql = "SELECT sha256 FROM names WHERE sha256 >= ? AND sha256 < ? LIMIT 1"
-        sha256 = store.one(self._connection, sql, begun, f"{begun}g")
-        if not begun or sha256 is None:
+        start, sha256 = citation.partition("@")[2], self.hash_of(citation)
+        if sha256 is None:
             return None
         name = str(store.one(self._connection, "SELECT min(name) FROM names WHERE sha256 = ?", sha256))
         name = name.rpartition("/")[2] or name

@@ -14,6 +14,7 @@ from reftel.archive.query import is_day
 from reftel.archive.words import mrn_key
 from reftel.cli import strings
 from reftel.cli.console import consent
+from reftel.cli.places import looked_for_in
 from reftel.errors import InputError
 from reftel.executors import engine_of
 from reftel.workflow import Remote, host_of, is_archive, is_remote, parse_remote
@@ -90,7 +91,9 @@ def _number(date: str, rest: str) -> int:
 
 def _inputs(ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
     by_number = any("--cable" in one.opts for one in ctx.command.params)
-    return tuple(_input(value, by_number=by_number) for value in values)
+    found = tuple(_input(value, by_number=by_number) for value in values)
+    looked_for_in(ctx, found)
+    return found
 
 
 def _filled(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Input, ...]:
@@ -130,11 +133,12 @@ def _input(value: str, *, by_number: bool = False) -> Input:
     return Path(value)
 
 
-def _archive(_ctx: click.Context, _param: click.Parameter, value: str) -> Path:
+def _archive(ctx: click.Context, _param: click.Parameter, value: str) -> Path:
     if not os.path.lexists(value):
         raise InputError(strings.NO_SUCH_PATH.format(path=value))
     if not is_archive(Path(value)):
         raise InputError(_no_archive(Path(value)).format(path=value))
+    looked_for_in(ctx, [Path(value)])
     return Path(value)
 
 

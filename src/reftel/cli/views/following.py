@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reftel.cli import strings
 from reftel.cli.console import words
+from reftel.cli.places import called
 from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, quote
 from reftel.model.cable import citation_of
 from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
@@ -110,4 +111,7 @@ def _of_commitment(one: Commitment) -> Iterator[tuple[str, str | None]]:
     yield "if", one.condition
     yield "despite", one.despite
     for two in one.later:
-        yield two.bearing, f"{citation_of(two.cable, two.para)} ({two.by}, {strings.day(two.on) or '?'}): {two.text}"
+        yield (
+            two.bearing,
+            f"{citation_of(called(two.cable), two.para)} ({two.by}, {strings.day(two.on) or '?'}): {two.text}",
+        )

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from reftel.cli import strings
 from reftel.cli.console import words
+from reftel.cli.places import called
 from reftel.model.cable import citation_of
 from reftel.model.telling import stance_told
 
@@ -66,8 +67,8 @@ class Entry(NamedTuple):
 
 
 def cite(cable: str, para: int | None) -> Text:
-    """``06ASTANA280 ¶4``."""
-    return words(citation_of(cable, para), "bold")
+    """``06ASTANA280 ¶4``; of what has no number the path and line where it begins."""
+    return words(citation_of(called(cable), para), "bold")
 
 
 def act(name: str, *, to_check: bool = False) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reftel.cli.places import called
 from reftel.model.telling import counted
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def lines(told: Preflight) -> Iterator[str]:
     ]
     yield from _part("Named", names)
     yield from _part("May be names", [f"{one.name}: {counted(one.cables, 'cable')}" for one in told.words])
-    yield from _part("Told of without a name", [f"{one.cable}: {one.description}" for one in told.described])
+    yield from _part("Told of without a name", [f"{called(one.cable)}: {one.description}" for one in told.described])
     alleged = [
-        f"{one.cable}, {one.speaker}, as {one.post} reports: {' '.join(one.text.split())[:_LONGEST]}"
+        f"{called(one.cable)}, {one.speaker}, as {one.post} reports: {' '.join(one.text.split())[:_LONGEST]}"
         for one in told.alleged
     ]
     yield from _part("Sentences that may accuse somebody (left out unless kept by hand)", alleged)
