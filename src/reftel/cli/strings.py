@@ -33,6 +33,10 @@ NOT_EXTRACTED_ONE: Final = "1 matching cable is not extracted yet and not in thi
 NOT_EXTRACTED: Final = (
     "{count:,} matching cables are not extracted yet and not in this answer: reftel extract {archive}"
 )
+EXTRACTED_BEFORE: Final = (
+    "The statements of {count} are of an older version of reftel, and count as they are; made anew by:"
+    " reftel extract {archive}"
+)
 RESTS_ON: Final = "from {extracted:,} of {cables}"
 INFOS: Final = "Only counted, as of little weight: {codes}; with --infos they are listed too."
 WROTE: Final = "Wrote {count:,} rows to {path}; what the columns mean: {codebook}."
@@ -104,6 +108,11 @@ CARRIED: Final = "{place}: {sources}, {cables}, {statements}, {reviews}, {ruling
 COMPACTED: Final = "{before:,.1f} MB beside the sources before, {after:,.1f} MB now."
 SPLIT_WHAT: Final = "Say what is split off: --query QUERY, or --cable MRN."
 PURGE_WHAT: Final = "Name one thing that is to go: --cable MRN, --person NAME or --source HASH."
+PURGE_LEAVE: Final = "--leave goes with --person: it says where the surname alone is another's."
+PURGE_LONE: Final = (
+    "  {count} of these by the surname alone: nothing in the cable says whose it is, and it may be another person's."
+    " Look at each; --leave MRN leaves it in a cable, --leave all in all of them:"
+)
 PURGE_NOTHING: Final = "Nothing of that is in {archive}."
 PURGE_ASK: Final = "This cannot be undone. Take it out of {archive}?"
 PURGE_SAY_YES: Final = "It would go for good: say so with --yes."

@@ -11,7 +11,7 @@ marker, ``(strictly protect)``, is masked throughout that cable, as far as it is
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -324,13 +324,19 @@ class Masked(msgspec.Struct, frozen=True, kw_only=True):
     sought: tuple[Sought, ...]
 
 
-def masked(source: Source, cables: tuple[Cable, ...], protected: Protected) -> Masked:
+def masked(
+    source: Source, cables: tuple[Cable, ...], protected: Protected, certain: Container[str] = frozenset()
+) -> Masked:
     """A source and its cables with every protected name masked, sign for sign: all places stay what they were.
 
     Each cable is looked through by itself, for a source may hold thousands; of what lies in none of them a surname
-    alone is masked too, where the source has the whole name.
+    alone is masked too, where the source has the whole name. In the cables whose numbers are in ``certain`` a surname
+    is left of which nothing tells whose it is.
     """
-    sought = tuple(_sought(_text_of(source, cable), cable, protected) for cable in cables)
+    sure = msgspec.structs.replace(protected, lone=False)
+    sought = tuple(
+        _sought(_text_of(source, cable), cable, sure if cable.citation in certain else protected) for cable in cables
+    )
     hidden: list[tuple[int, int]] = list(by_name(protected).places(source.text))
     rest = _sought(source.text, None, protected)
     for start, end in _between(cables, len(source.text)):

@@ -14,32 +14,26 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.archive import Archive, backing, pack_statements
+from reftel.archive import Archive, backing
 from reftel.archive.auditing import moment
 from reftel.archive.condensing import Notes
 from reftel.archive.looking import ReadFrom
 from reftel.archive.purging import Purging, Rest, Rewritten
 from reftel.archive.query import Words
-from reftel.archive.rows import CableRow, Extracted, cable_row
 from reftel.archive.words import mrn_key, words
 from reftel.errors import InputError
-from reftel.model.cable import Cable, Head
+from reftel.model.cable import Cable
 from reftel.model.purge import Purge
-from reftel.model.source import Field, Source, Span
-from reftel.model.statement import Statement
+from reftel.model.source import Source, Span
 from reftel.reading.containers import KINDS, MAX_DEPTH, Opened
 from reftel.reading.decode import decode
 from reftel.workflow.access import blanked
-from reftel.workflow.naming import namings_left
 from reftel.workflow.protecting import (
     NOBODY,
     Protected,
     Sought,
     by_name,
     everywhere,
-    masked,
-    masked_meetings,
-    masked_statements,
     nobody,
     person_of,
     walked,
@@ -48,6 +42,7 @@ from reftel.workflow.questionfiles import files_without, put
 from reftel.workflow.questions import FOLDER, SEATS
 from reftel.workflow.remains import Needles, remains
 from reftel.workflow.unkeeping import counted, imports_without, without
+from reftel.workflow.unnaming import Blanked, Leaving, unnamed
 
 Progress = Callable[[int, int | None], None]
 _SHORTEST_HASH = 12
@@ -60,15 +55,20 @@ class AbsentError(InputError):
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to go: one of a cable by its number, a person by his names, a source by its hash."""
+    """What is to go: one of a cable by its number, a person by his names, a source by its hash.
+
+    ``leave`` are the numbers of cables in which a surname of the person that stands alone is somebody else's, or
+    ``ALL``: what nothing but a lone surname says to be his stays there.
+    """
 
     cable: str | None = None
     person: str | None = None
     source: str | None = None
+    leave: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
-    """What is done to an archive, and what is told of it."""
+    """What is done to an archive, and what is told of it; of a person also every stretch that is blanked."""
 
     rests: tuple[Rest, ...]
     rewritten: Rewritten
@@ -76,6 +76,7 @@ class Plan(NamedTuple):
     files: dict[Path, str]
     needles: Needles
     purge: Purge
+    blanked: tuple[Blanked, ...] = ()
 
 
 def plan(archive: Path, target: Target, progress: Progress | None = None) -> Plan:
@@ -139,7 +140,7 @@ def _planned(opened: Archive, target: Target, progress: Progress | None) -> Plan
         return _of_cable(opened, target.cable)
     if target.source:
         return _of_source(opened, target.source)
-    return _of_person(opened, target.person or "", progress)
+    return _of_person(opened, target.person or "", Leaving.of(target.leave), progress)
 
 
 # A cable, a source.
@@ -256,29 +257,33 @@ def _of_source(opened: Archive, asked: str) -> Plan:
 # A person.
 
 
-def _of_person(opened: Archive, asked: str, progress: Progress | None) -> Plan:
-    person = person_of(asked)
-    protected = Protected((person,))
+def _of_person(opened: Archive, asked: str, leaving: Leaving, progress: Progress | None) -> Plan:
+    protected = Protected((person_of(asked),), lone=not leaving.every)
     purging = opened.purging()
     hashes = [held.sha256 for held in opened.sources()]
-    rests, unread = [], 0
+    rests: list[Rest] = []
+    found: list[Blanked] = []
+    unread = 0
     for number, sha256 in enumerate(hashes, 1):
         source = opened.source(sha256)
         unread += not source.text and opened.purging().container(sha256) is None and source.format not in KINDS
-        if rest := _without(opened, source, protected):
-            rests.append(rest)
+        if told := unnamed(opened, source, protected, leaving):
+            rests.append(told.rest)
+            found += told.blanked
         if progress:
             progress(number, len(hashes))
-    sought, named = everywhere(protected), by_name(protected)
+    named = by_name(protected)
+    sought = named if leaving.every else everywhere(protected)
     touched = {rest.sha256 for rest in rests}
     others = (sha256 for sha256 in hashes if sha256 not in touched)
     sayings = {sha256: left for sha256 in others if (left := _told(purging, sha256, sought))}
     places = {(row.sha256, row.start): row.mrn for rest in rests for row in rest.cables}
     reviews: dict[int, str | None] = {}
     for number, sha256, start, record in purging.reviews():
-        told = _readable(record, sought if (sha256, start) in places else named)
-        if told != _readable(record, NOBODY):
-            reviews[number] = told
+        mrn = places.get((sha256, start))
+        said = _readable(record, named if mrn is None or mrn in leaving else sought)
+        if said != _readable(record, NOBODY):
+            reviews[number] = said
     names = [" ".join(name.split()) for name in asked.split(";")]
     remarks = (f"{unread} sources could not be read: whether they name anybody, nobody can say.",) if unread else ()
     return _joined(
@@ -290,7 +295,7 @@ def _of_person(opened: Archive, asked: str, progress: Progress | None) -> Plan:
         pair_goes=lambda pair: pair[0] in places.values() and sought.masked(pair[1]) != pair[1],
         sayings=sayings,
         remarks=remarks,
-    )
+    )._replace(blanked=tuple(found))
 
 
 def _told(purging: Purging, sha256: str, sought: Sought) -> tuple[tuple[str, ...], ...]:
@@ -309,63 +314,6 @@ def _readable(record: str, sought: Sought) -> str:
         if "addressees" in fields:
             fields["addressees"] = [nobody(name, sought) for name in fields["addressees"]]
     return msgspec.json.encode(told).decode()
-
-
-def _without(opened: Archive, source: Source, protected: Protected) -> Rest | None:
-    """A source without the names of a person; None where they do not stand in it."""
-    purging, sha256 = opened.purging(), source.sha256
-    held = tuple(opened.looking().read_from(sha256))
-    # Whom cables ask to protect stays in the archive: it is asked for one person alone.
-    plain = tuple(msgspec.structs.replace(one.cable, protections=()) for one in held)
-    hidden = masked(source, plain, protected)
-    everyone = everywhere(protected)
-    all_names = next(iter(opened.sources(sha256))).names
-    names = tuple(dict.fromkeys(everyone.masked(name) for name in all_names))
-    if hidden.source.text == source.text and names == all_names:
-        return None
-    notes, told = purging.notes(sha256), purging.told(sha256)
-    findings = walked(msgspec.to_builtins(notes.findings), everyone)
-    cables: list[CableRow] = []
-    extracted: list[tuple[str, Extracted]] = []
-    for one, before, after, sought in zip(held, plain, hidden.cables, hidden.sought, strict=True):
-        if after == before:
-            continue
-        cable = _faithful(msgspec.structs.replace(after, protections=one.cable.protections), one.cable, hidden.source)
-        cables.append(cable_row(cable))
-        extracted += _extracted(one, purging.extracted(sha256, one.cable.span.start), cable, sought)
-    return Rest(
-        sha256=sha256,
-        text=hidden.source.text,
-        notes=msgspec.convert({"nodes": msgspec.to_builtins(notes.nodes), "findings": findings}, Notes),
-        cables=tuple(cables),
-        extracted=tuple(extracted),
-        names=names,
-        told=tuple(tuple(everyone.masked(value) for value in row) for row in told),
-    )
-
-
-def _faithful(cable: Cable, before: Cable, source: Source) -> Cable:
-    """A cable whose fields are the characters of its source, and whose number is what it was."""
-    fields = {}
-    for name in Head.__struct_fields__:
-        field: Field[object] | None = getattr(cable.head, name)
-        if field is not None:
-            fields[name] = msgspec.structs.replace(field, text=field.span.of(source.text))
-    if before.head.mrn is not None and "mrn" in fields:
-        fields["mrn"] = msgspec.structs.replace(fields["mrn"], value=before.head.mrn.value)
-    return msgspec.structs.replace(cable, head=msgspec.structs.replace(cable.head, **fields))
-
-
-def _extracted(
-    one: ReadFrom, made: tuple[Statement, ...], cable: Cable, sought: Sought
-) -> Iterator[tuple[str, Extracted]]:
-    if one.version is None:
-        return
-    statements = tuple(masked_statements(sought, made))
-    ids = {before.id: after.id for before, after in zip(made, statements, strict=True)}
-    meetings = tuple(masked_meetings(sought, one.meetings, ids))
-    namings = namings_left(cable, statements, meetings)
-    yield one.version, pack_statements(cable, statements, namings=namings, meetings=meetings)
 
 
 # What goes with it.

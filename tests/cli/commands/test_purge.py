@@ -68,6 +68,14 @@ def test_what_cannot_be_done_is_one_sentence(archive: Path, run: Run, options: t
     assert len(held(archive)) == 2
 
 
+def test_every_word_of_a_person_is_shown_before_it_goes(archive: Path, run: Run) -> None:
+    done = run("purge", archive, "--person", "Petra Lund")
+    assert done.exit_code == 2
+    assert "'Petra Lund', " in done.stderr
+    assert "say so with --yes" in done.stderr
+    assert "--leave goes with --person" in run("purge", archive, "--cable", "04SESTRIN214", "--leave", "all").stderr
+
+
 def test_who_is_not_there_is_said(archive: Path, run: Run) -> None:
     done = run("purge", archive, "--person", "Nobody Atall", "--json")
     assert done.exit_code == 0

@@ -9,7 +9,7 @@ import click
 
 from reftel.cli import options, strings
 from reftel.cli.console import consent, json_line, note, progress
-from reftel.cli.views.purging import lines
+from reftel.cli.views.purging import lines, words
 from reftel.model.purge import Purge
 from reftel.workflow import backups, purging
 from reftel.workflow.purging import AbsentError, Target
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 @click.option("--cable", metavar="MRN", help="This cable, in all its versions.")
 @click.option(
     "--person", metavar="NAME", help="This person, masked wherever a name of his stands: 'Name; other name; role'."
+)
+@click.option(
+    "--leave",
+    multiple=True,
+    metavar="MRN",
+    help="A cable in which the surname alone is another person's, or 'all': it stays there; may be given again.",
 )
 @click.option("--source", metavar="HASH", help="This source, and all that was read from it; 12 characters are enough.")
 @click.option(
@@ -50,6 +56,7 @@ def command(
     archive: Path,
     cable: str | None,
     person: str | None,
+    leave: tuple[str, ...],
     source: str | None,
     named_backups: tuple[Path, ...],
     copies: tuple[Path, ...],
@@ -57,6 +64,9 @@ def command(
     as_json: bool,
 ) -> None:
     """Take a cable, a person or a source out of an archive for good: shows what would go, and asks.
+
+    Of a person every word that would be blanked is shown; those that are his by a surname alone are told apart, with
+    what stands around them, for they may be another's: leave them with --leave. Nothing goes without a yes.
 
     It goes from records, sources, index, reviews and their trail (which still verifies), questions, and free pages of
     the database; of a source that holds more, the rest is kept as text. It goes from the backups that are named with
@@ -66,10 +76,12 @@ def command(
     named = [one for one in (cable, person, source) if one]
     if len(named) > 1 or (named_backups and not named):
         raise click.UsageError(strings.PURGE_WHAT)
+    if leave and not person:
+        raise click.UsageError(strings.PURGE_LEAVE)
     if not named:
         _end(archive, as_json=as_json)
         return
-    target = Target(cable=cable, person=person, source=source)
+    target = Target(cable=cable, person=person, source=source, leave=leave)
     with progress("looking") as show, backups.laid_out(named_backups, target, show) as laid:
         planned = _planned(archive, target, [one for one in laid if one.plan], show)
         _go(archive, target, planned, laid, copies, agreed=agreed, as_json=as_json)
@@ -97,8 +109,9 @@ def _go(
 ) -> None:
     told = planned.purge if planned else Purge()
     plans = [(told, archive.name), *((one.plan.purge, str(one.place)) for one in laid if one.plan)]
-    for plan, name in plans:
-        for line in lines(plan, name):
+    stretches = [planned.blanked if planned else (), *(one.plan.blanked for one in laid if one.plan)]
+    for (plan, name), blanked in zip(plans, stretches, strict=True):
+        for line in (*lines(plan, name), *words(blanked)):
             note(line)
     ours = {one.place for one in laid}
     others = [one for one in (*copies, *purging.backups(archive)) if one.resolve() not in ours]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from reftel.cli import strings
+from reftel.cli.places import called
 from reftel.model.telling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reftel.model.purge import Purge
+    from reftel.workflow.unnaming import Blanked
 
 
 def lines(told: Purge, archive: str) -> Iterator[str]:
@@ -35,3 +39,21 @@ def lines(told: Purge, archive: str) -> Iterator[str]:
     if not told.nothing:
         yield "  and the search index, who is who and the rooms of readers with a clearance, to be made again."
     yield from told.remarks
+
+
+def words(blanked: Sequence[Blanked]) -> Iterator[str]:
+    """Every word of a person that would be blanked: how often, in how many cables; then each that may be another's."""
+    if not blanked:
+        return
+    yield "  blanked would be:"
+    times = Counter(one.words for one in blanked)
+    for said, count in sorted(times.items(), key=lambda one: (-one[1], one[0])):
+        where = len({one.cable for one in blanked if one.words == said})
+        yield f"    {said!r}, {counted(count, 'time')} in {counted(where, 'cable')}"
+    lone = [one for one in blanked if one.lone]
+    if lone:
+        yield strings.PURGE_LONE.format(count=f"{len(lone):,}")
+    for one in lone:
+        place = called(one.cable)
+        told = one.cable if place == one.cable else f"{one.cable} ({place})"  # --leave takes the citation
+        yield f"    {told}: … {one.around} …"
