@@ -226,6 +226,7 @@ def test_extracting_is_known_by_version(tmp_path: Path) -> None:
         assert archive.add_statements("1", unit[:3]) == 3
         assert archive.digest() == before
         assert archive.pending("2") == numbers
+        assert (archive.coverage("2"), archive.outdated("2"), archive.outdated("1")) == ((4, 0), 3, 0)
         archive.add_statements("2", [(unit[0][0], [])])
         assert archive.pending("2") == numbers[1:]
         assert len(list(archive.statements())) == 2

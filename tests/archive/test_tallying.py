@@ -1,10 +1,13 @@
 """The triage of a run counts sources and their members once, however they were named."""
 
+import io
+import zipfile
 from pathlib import Path
 
 from made_readings import reading_of, some_readings, unread
 from reftel.archive import Archive
 from reftel.fields.mrn import Mrn
+from reftel.workflow import read_into
 
 
 def test_what_sources_hold_together(tmp_path: Path) -> None:
@@ -18,3 +21,16 @@ def test_what_sources_hold_together(tmp_path: Path) -> None:
         assert found.unread_formats == {"unknown": 1}
         assert found.unread_names == (("blob.bin", "unknown"),)
         assert archive.tally([]).cables == 0
+
+
+def test_a_container_of_which_a_part_is_lost_is_named_with_what_is_wrong(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("memo.txt", "The dam leaked.\n" * 40)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "cut.zip").write_bytes(packed.getvalue()[:-30])
+    (tmp_path / "in" / "whole.zip").write_bytes(packed.getvalue())
+    report = read_into(tmp_path / "a", [tmp_path / "in"])
+    ((name, reason),) = [(one.name, one.reason) for one in report.damaged]
+    assert name == "cut.zip"
+    assert reason.startswith("the container: ")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reftel import workflow
 from reftel.cli.covering import Counted, tell_basis, tell_coverage, to_check
 
 
@@ -18,6 +19,18 @@ def test_only_archives_with_cables_that_are_not_extracted_are_told(
     assert capsys.readouterr().err.startswith("1 matching cable is not extracted yet")
     tell_coverage([unextracted], ["xylophone"])
     assert capsys.readouterr().err == ""
+
+
+def test_statements_of_an_older_version_are_told_with_how_to_renew_them(
+    archive: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "label_of", lambda _extractor: "99")
+    tell_basis("9 statements", [archive], bare=Counted(lambda _done, _total: None))
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "9 statements · from 2 of 2 cables"
+    assert told[1].startswith("The statements of 2 cables are of an older version of reftel")
+    assert told[1].endswith(f"reftel extract {archive}")
+    assert len(told) == 2
 
 
 def test_bare_cables_count_with_those_of_archives(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

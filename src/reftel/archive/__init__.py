@@ -398,6 +398,16 @@ class Archive:
         matching = self._speaking_of(cues, also)
         return len(matching), len(matching.difference(self.pending(version, others=True)))
 
+    def outdated(self, version: str, cues: Iterable[str] = (), also: Iterable[str] = ()) -> int:
+        """How many cables that speak of any of the cues have statements of another version of the extractor alone."""
+        sql = "SELECT key FROM ledger WHERE act = 'extract' AND version != ?"
+        keys = {str(key) for (key,) in self._connection.execute(sql, (version,))}
+        if not keys:
+            return 0
+        left = self._speaking_of(cues, also).intersection(self.pending(version, others=True))
+        rows = self._connection.execute("SELECT id, sha256 || '@' || start FROM cables WHERE canonical")
+        return sum(number in left and key in keys for number, key in rows)
+
     def numbers(self, cues: Iterable[str] = (), also: Iterable[str] = ()) -> list[Mrn]:
         """The numbers of the cables that speak of any of the cues, or are named; of all, without cues."""
         speaking = self._speaking_of(cues, also)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 import apsw
 import msgspec
 
+from reftel.archive import store
+from reftel.archive.rows import load_notes
+
 _NAMED = 10  # so many sources that cannot be read yet are named in a report
 
 
@@ -20,6 +23,11 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     versions: int = 0
     unread_formats: dict[str, int] = {}
     unread_names: tuple[tuple[str, str], ...] = ()
+    damaged: tuple[tuple[str, str], ...] = ()
+
+
+_LOST = frozenset({"container-bounded", "container-damaged", "member-encrypted"})
+"""What is said of a container from which not everything could be taken."""
 
 
 def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable[[str], Iterable[str]]) -> Tally:
@@ -27,6 +35,7 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
     counts: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     unread_names: list[tuple[str, str]] = []
+    damaged: list[tuple[str, str]] = []
     members = (
         "WITH RECURSIVE held(sha256) AS (SELECT ?1 UNION SELECT sources.sha256 FROM sources JOIN held"
         " ON container = held.sha256)"
@@ -42,6 +51,10 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
             formats.update({form: 1} if unread else {})
             if unread and len(unread_names) < _NAMED:
                 unread_names.append((next(iter(names_of(member) or names_of(sha256)), member), form))
+            if findings and not cables and len(damaged) < _NAMED:
+                record = store.one(connection, "SELECT record FROM sources WHERE sha256 = ?", member)
+                lost = [finding.message for finding in load_notes(record).findings if finding.code in _LOST]
+                damaged += [(next(iter(names_of(member) or names_of(sha256)), member), one) for one in lost]
             sql = "SELECT completeness, canonical FROM cables WHERE sha256 = ?"
             for completeness, canonical in connection.execute(sql, (member,)):
                 counts.update(versions=1 - canonical, **{completeness: 1})
@@ -54,4 +67,5 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
         versions=counts["versions"],
         unread_formats=dict(sorted(formats.items())),
         unread_names=tuple(sorted(unread_names)),
+        damaged=tuple(sorted(damaged[:_NAMED])),
     )

@@ -37,19 +37,22 @@ def tell_basis(what: str, sources: Sequence[Input], cues: Iterable[str] = (), *,
     """
     coverage = workflow.coverage_of(sources, tuple(cues))
     cables = counted(coverage.cables + bare.total, "cable")
-    parts = [what, strings.RESTS_ON.format(extracted=coverage.extracted + bare.done, cables=cables)]
+    parts = [what, strings.RESTS_ON.format(extracted=coverage.extracted + coverage.older + bare.done, cables=cables)]
     note(" · ".join(part for part in (*parts, held_in_words(coverage.held)) if part))
     tell_coverage(sources, cues)
 
 
 def tell_coverage(sources: Iterable[Input], cues: Iterable[str] = ()) -> None:
-    """One line on standard error for each archive of which matching cables are not extracted yet."""
+    """On standard error for each archive of which matching cables are not extracted yet, or by an older version."""
     cues = tuple(cues)
     for source in sources:
         if not isinstance(source, Path) or not workflow.is_archive(source):
             continue
         coverage = workflow.coverage_of([source], cues)
-        left = coverage.cables - coverage.extracted
+        left = coverage.cables - coverage.extracted - coverage.older
+        if coverage.older:
+            older = counted(coverage.older, "cable")
+            note(strings.EXTRACTED_BEFORE.format(count=older, archive=shlex.quote(str(source))))
         if left:
             told = strings.NOT_EXTRACTED_ONE if left == 1 else strings.NOT_EXTRACTED
             note(told.format(count=left, archive=shlex.quote(str(source))))

@@ -402,7 +402,8 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How much the answer rests on: statements from so many of the matching cables, and what is not extracted yet.
 
-    ``held`` says for the post and year of each matching cable what part of its numbers is held.
+    Of ``older`` more the statements are those of an older version of the extractor; they count as they are. ``held``
+    says for the post and year of each matching cable what part of its numbers is held.
     """
 
     cables: int
@@ -411,6 +412,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     positions: int
     note: str = ""
     held: tuple[Holding, ...] = ()
+    older: int = 0
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):

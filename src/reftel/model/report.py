@@ -27,7 +27,8 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
 
     ``new`` counts cables that were added, ``cables`` those in what was read, each version of one; ``versions`` how many
     of those are not the one that counts. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
-    ``unread_names`` gives name and format of the first of them. ``to_check`` are statements of low rank, ``echoes``
+    ``unread_names`` gives name and format of the first of them. ``damaged`` names containers of which a part could not
+    be unpacked, and what. ``to_check`` are statements of low rank, ``echoes``
     those that repeat another. ``purged`` counts sources of which something was purged from the archive: they were not
     read again.
     """
@@ -49,6 +50,7 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     unread_names: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     purged: int = 0
+    damaged: tuple[Unreadable, ...] = ()
 
 
 class ExtractReport(msgspec.Struct, frozen=True, kw_only=True):

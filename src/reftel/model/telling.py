@@ -94,7 +94,7 @@ def basis(coverage: Coverage) -> str:
         return coverage.note
     parts = (
         (
-            f"{counted(coverage.positions, 'position')} from {coverage.extracted:,} of "
+            f"{counted(coverage.positions, 'position')} from {coverage.extracted + coverage.older:,} of "
             f"{counted(coverage.cables, 'matching cable')}, {counted(coverage.statements, 'statement')} looked at, "
             "repetitions too"
         ),

@@ -27,6 +27,10 @@ RANK: Final = (
 )
 MAKING: Final = "Who says what in these cables is being made out now: it comes by itself."
 NO_STATEMENTS_YET: Final = "of {left:,} of these no statements are made yet: they are not on this board"
+STATEMENTS_OLDER: Final = (
+    "the statements of {older:,} of these are of an older version of reftel: a room makes them anew behind its pages,"
+    " and so does `reftel extract`"
+)
 STANCES_OLDER: Final = (
     "What is said on the questions of this archive is being worked out: it is not here yet, or of before."
 )

@@ -150,6 +150,7 @@ def read_into(
         unread_names=tally.unread_names,
         unreadable=tuple(intake.unreadable),
         purged=intake.purged,
+        damaged=tuple(Unreadable(name, lost) for name, lost in tally.damaged),
     )
 
 
@@ -258,7 +259,8 @@ def coverage_of(sources: Sequence[Input], cues: Sequence[str] = ()) -> Coverage:
     ``held`` says what part of the numbers of their posts those archives hold.
     """
     stored = _stored(_apart(sources)[0], cues)
-    return coverage(cables=stored.cables, extracted=stored.extracted, held=holdings(stored.asked, stored.held))
+    held = holdings(stored.asked, stored.held)
+    return coverage(cables=stored.cables, extracted=stored.extracted, older=stored.older, held=held)
 
 
 def positions_of(
@@ -312,6 +314,7 @@ def decide_question(
     rests_on = coverage(
         cables=stored.cables + len(speaking),
         extracted=stored.extracted + len(speaking),
+        older=stored.older,
         statements=len(statements),
         positions=len(found),
         held=holdings([*stored.asked, *_numbers(speaking)], [*stored.held, *_numbers(cables)]),
@@ -468,18 +471,20 @@ class _Stored(NamedTuple):
 
     cables: int
     extracted: int
+    older: int
     asked: list[Mrn]
     held: list[Mrn]
 
 
 def _stored(archives: Iterable[Path], cues: Sequence[str], also: Collection[str] = ()) -> _Stored:
-    total = _Stored(0, 0, [], [])
+    total = _Stored(0, 0, 0, [], [])
     for archive in archives:
         with Archive(archive, read_only=True) as opened:
             cables, extracted = opened.coverage(label_of(None), cues, also)
             total = _Stored(
                 total.cables + cables,
                 total.extracted + extracted,
+                total.older + (opened.outdated(label_of(None), cues, also) if extracted < cables else 0),
                 total.asked + opened.numbers(cues, also),
                 total.held + opened.numbers(),
             )

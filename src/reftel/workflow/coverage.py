@@ -12,18 +12,31 @@ BY_HAND = Coverage(
 
 
 def coverage(
-    *, cables: int, extracted: int, statements: int = 0, positions: int = 0, held: tuple[Holding, ...] = ()
+    *,
+    cables: int,
+    extracted: int,
+    older: int = 0,
+    statements: int = 0,
+    positions: int = 0,
+    held: tuple[Holding, ...] = (),
 ) -> Coverage:
-    """The coverage of an answer, with one sentence where something is left to do."""
-    left = cables - extracted
-    note = f"{left} of {cables} matching cables are not extracted yet: run `reftel extract` on the archive."
+    """The coverage of an answer, with a sentence for each thing that is left to do."""
+    left, notes = cables - extracted - older, []
+    if left:
+        notes.append(f"{left} of {cables} matching cables are not extracted yet: run `reftel extract` on the archive.")
+    if older:
+        notes.append(
+            f"The statements of {older} of {cables} matching cables are of an older version of reftel: "
+            "`reftel extract` on the archive makes them anew."
+        )
     return Coverage(
         cables=cables,
         extracted=extracted,
         statements=statements,
         positions=positions,
-        note=note if left else "",
+        note=" ".join(notes),
         held=held,
+        older=older,
     )
 
 

@@ -309,6 +309,7 @@ def _answered(question: Question, opened: Archive) -> Answer:
     rests_on = coverage(
         cables=cables,
         extracted=extracted,
+        older=opened.outdated(VERSION, question.cues, among) if extracted < cables else 0,
         statements=len(statements),
         positions=len(found),
         held=holdings(opened.numbers(question.cues, among), opened.numbers()),

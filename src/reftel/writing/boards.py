@@ -180,7 +180,10 @@ class HoldingRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CoverageRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the answer rests on, and what part of the numbers of the posts that speak of it is held."""
+    """How much the answer rests on, and what part of the numbers of the posts that speak of it is held.
+
+    Beside the ``extracted`` cables so many have statements of an ``older`` version of the extractor, which count too.
+    """
 
     cables: int
     extracted: int
@@ -188,6 +191,7 @@ class CoverageRecord(msgspec.Struct, frozen=True, kw_only=True):
     positions: int
     note: str
     held: tuple[HoldingRecord, ...]
+    older: int
 
 
 class BoardRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -304,6 +304,7 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     unread_names: tuple[tuple[str, str], ...]
     unreadable: tuple[UnreadableRecord, ...]
     purged: int
+    damaged: tuple[UnreadableRecord, ...]
     schema_version: int = SCHEMA_VERSION
 
 

@@ -63,3 +63,11 @@ def test_of_many_files_that_cannot_be_opened_some_are_named() -> None:
     assert f"{NAMED - 1}.txt: denied" in shown
     assert f"{NAMED}.txt" not in shown
     assert "… and 3 more that could not be opened" in shown
+
+
+def test_containers_that_could_not_be_unpacked_whole_are_named() -> None:
+    many = tuple(Unreadable(f"{number}.zip", "the container: damaged") for number in range(NAMED + 3))
+    report = ReadReport(sources=0, cables=0, new=0, duplicates=0, unread=0, findings=0, seconds=0, damaged=many)
+    shown = printed(triage(report, "a", 80))
+    assert f"not whole  {NAMED - 1}.zip: the container: damaged" in shown
+    assert "… and 3 more of which a part could not be unpacked" in shown

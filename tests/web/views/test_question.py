@@ -12,12 +12,14 @@ import pytest
 from asking import Client
 from browsing import Visiting, each_look
 from conftest import HOME
-from reftel import workflow
+from reftel import extracting, workflow
 from reftel.deciding import load_question
 from reftel.errors import NotReadyError, QueryError, QuestionError
+from reftel.model.telling import basis
 from reftel.web import strings
-from reftel.web.views.question import act, page, table
+from reftel.web.views.question import _in_the_room, act, page, table
 from reftel.web.views.view import Asked, NotHereError
+from reftel.workflow.questions import answer_in
 from reftel.workflow.reader import Reader
 
 ID = "straits-chair-2005"
@@ -45,6 +47,17 @@ def test_a_board_says_of_how_many_cables_no_statements_are_made_yet(tmp_path: Pa
     assert "from 0 of 14 matching cables" in told
     assert told.endswith("of 14 of these no statements are made yet: they are not on this board")
     bare.close()
+
+
+def test_a_board_says_that_its_statements_are_of_an_older_version(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "VERSION", "99")
+    found = answer_in(reader.archive, load_question(HOME / "examples" / f"{ID}.toml")).coverage
+    assert (found.extracted, found.older) == (0, found.cables)
+    told = basis(_in_the_room(found))
+    assert f"from {found.cables} of {found.cables} matching cables" in told
+    assert "are of an older version of reftel" in told
 
 
 def test_every_seat_is_in_its_cell_with_a_note_that_leads_to_its_characters(reader: Reader) -> None:

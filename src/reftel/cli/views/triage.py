@@ -39,6 +39,10 @@ def triage(report: ReadReport, archive: str, width: int) -> Iterator[RenderableT
         for name, form in report.unread_names:
             told, kind = unread_as(form)
             yield Text.assemble((f"{told}  ", "yellow"), words(f"{name} ({kind})"))
+    for one in report.damaged[:NAMED]:
+        yield Text.assemble(("not whole  ", "yellow"), words(f"{one.name}: {one.reason}"))
+    if len(report.damaged) > NAMED:
+        yield Text(f"… and {len(report.damaged) - NAMED:,} more of which a part could not be unpacked")
     for one in report.unreadable[:NAMED]:
         yield Text.assemble(("not opened  ", "yellow"), words(f"{one.name}: {one.reason}"))
     if len(report.unreadable) > NAMED:

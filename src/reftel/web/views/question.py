@@ -335,8 +335,10 @@ def _line(form: dict[str, str], name: str) -> str:
 
 def _in_the_room(coverage: Coverage) -> Coverage:
     """What a board rests on, without the command that a terminal would name."""
-    left = coverage.cables - coverage.extracted
-    return msgspec.structs.replace(coverage, note=strings.NO_STATEMENTS_YET.format(left=left)) if left else coverage
+    left = coverage.cables - coverage.extracted - coverage.older
+    told = [strings.NO_STATEMENTS_YET.format(left=left)] if left else []
+    told += [strings.STATEMENTS_OLDER.format(older=coverage.older)] if coverage.older else []
+    return msgspec.structs.replace(coverage, note=" · ".join(told)) if told else coverage
 
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Board]]:
