@@ -1,10 +1,16 @@
 """The probabilistic Condorcet election, against exact figures of a published case."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from made_emissions import BIDS
 from reftel.deciding.forecasts import Bid
-from reftel.deciding.forecasts.condorcet import beats, binary, chances, expected
+from reftel.deciding.forecasts.condorcet import _wins, binary, chances, expected
+
+
+def beats(bids: Sequence[Bid], one: float, other: float) -> float:
+    return _wins(bids, [one, other], power=1, proportional=True)[0][1]
 
 
 def test_meetings_of_two() -> None:

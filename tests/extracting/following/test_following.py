@@ -1,5 +1,7 @@
 """From statements to all five kinds; damaged and empty input."""
 
+import time
+
 import msgspec
 import pytest
 
@@ -7,6 +9,8 @@ from made_speech import said
 from reftel.extracting.following import Followed, follow
 
 # EXERCISE: made-up people and places.
+
+SECONDS = 5.0  # of CPU for 40,000 characters on the slowest machine: far more than they take, far less than a square
 
 
 def test_nothing_of_nothing() -> None:
@@ -44,6 +48,9 @@ def test_every_record_names_statements_that_exist_and_sentences_that_stand_there
 )
 def test_hostile_words_cost_no_more_than_their_length(text: str) -> None:
     (one,) = said("Bly said that Norway would open the dam.")[:1]
-    follow(
-        [msgspec.structs.replace(one, content=f"Norway would {text}", sentence=f"Bly said that Norway would {text}")]
+    hostile = msgspec.structs.replace(
+        one, content=f"Norway would {text}", sentence=f"Bly said that Norway would {text}"
     )
+    started = time.process_time()
+    follow([hostile])
+    assert time.process_time() - started < SECONDS

@@ -33,12 +33,8 @@ def chances(bids: Sequence[Bid], *, power: int = 1, proportional: bool = True) -
     return tuple(Chance(option, chance) for option, chance in zip(options, held, strict=True))
 
 
-def beats(bids: Sequence[Bid], one: float, other: float, *, power: int = 1, proportional: bool = True) -> float:
-    """The probability that one position beats another when the two meet; one half where both are as well liked."""
-    return _wins(list(bids), [one, other], power=power, proportional=proportional)[0][1]
-
-
 def _wins(bids: Sequence[Bid], options: Sequence[float], *, power: int, proportional: bool) -> list[list[float]]:
+    """The probability that each position beats each other when the two meet; one half where both are as well liked."""
     table = [[0.5] * len(options) for _ in options]
     for i, one in enumerate(options):
         for j, other in enumerate(options[:i]):
