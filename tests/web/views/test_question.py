@@ -12,6 +12,7 @@ import pytest
 from asking import Client
 from browsing import Visiting, each_look
 from conftest import HOME
+from patience import soon
 from reftel import extracting, workflow
 from reftel.deciding import load_question
 from reftel.errors import NotReadyError, QueryError, QuestionError
@@ -159,7 +160,7 @@ def test_a_seat_of_nearly_a_member_and_an_option_that_no_cable_speaks_of_are_tol
         text.replace(f'"{ID}"', '"idle"', 1) + '[[option]]\nid = "o"\ndecision = "2005"\ntitle = "Nothing"\n', "utf-8"
     )
     with closing(Reader(reader.archive, [file])) as other:
-        told = page(other, asked("idle"))
+        told = soon(lambda: page(other, asked("idle")))
     assert ["'o'" in one for one in told.idle] == [True]
     assert page(reader, asked()).idle == ()
 
