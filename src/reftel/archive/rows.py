@@ -7,6 +7,7 @@ name are the same record.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -293,6 +294,7 @@ def paragraph_at(cable: Cable, start: int) -> int:
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
+@lru_cache(maxsize=4096)  # asked three times of each cable, and many cables are of one day
 def days(edtf: str | None) -> tuple[int, int] | None:
     """First and last day of a date in EDTF, as numbers: ``2005-05~`` gives ``(20050501, 20050531)``."""
     found = list(_days(edtf or ""))

@@ -135,8 +135,8 @@ def _read_text(decoded: Decoded, name: str, each: Each | None) -> Reading:
     return Reading(source=source, nodes=tuple(nodes), cables=(), findings=decoded.findings, members=tuple(found))
 
 
-def _form_of(text: str) -> Format | None:
-    if is_reemitted(text):  # whatever its words look like
+def _form_of(text: str, *, copied: bool) -> Format | None:
+    if copied:  # whatever its words look like
         return TELEGRAM
     return next((each for each in FORMATS if each.suits(text)), None) if text else None
 
@@ -151,14 +151,16 @@ def failed(name: str, data: bytes, why: str) -> Reading:
 
 def _read(decoded: Decoded, name: str) -> Reading:
     text = decoded.text
-    form = _form_of(text)
+    copied = is_reemitted(text)
+    form = _form_of(text, copied=copied)
     unread = decoded.binary or (unread_format(text) if text and form in {None, TELEGRAM} else None)
     # A document of TEI is read as a whole, or not at all: its scanner keeps places of the whole source.
-    # What was composed from values is a telegram (_form_of), and stays whole.
-    cuttable = form is not TEI and ("<" in text or form in {TELEGRAM, JSONL})
-    cuttable = cuttable and not (form is TELEGRAM and is_reemitted(text))
+    # What was composed from values stays whole.
+    cuttable = form is not TEI and not copied and ("<" in text or form in {TELEGRAM, JSONL})
     pieces = stretches(text) if cuttable else []
-    forms = [_form_of(text[piece.start : piece.end]) for piece in pieces] if len(pieces) > 1 else [form]
+    forms = [form]
+    if len(pieces) > 1:
+        forms = [_form_of(part, copied=is_reemitted(part)) for part in (text[each.start : each.end] for each in pieces)]
     if len(forms) == 1:
         pieces = [Span(0, len(text))]
     if unread is not None or form is None:

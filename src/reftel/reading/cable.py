@@ -320,10 +320,9 @@ def _classified(paragraphs: tuple[Paragraph, ...], source: Source, head: Head, w
 
 def _notices(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source) -> tuple[Notice, ...]:
     made: list[Notice] = []
-    if not any(kind.startswith("notice:") for kind in set(kinds)):
-        return ()
-    for line, kind in zip(sheet.lines, kinds, strict=True):
-        if kind.startswith("notice:"):
+    told = {kind for kind in set(kinds) if kind.startswith("notice:")}
+    for line, kind in zip(sheet.lines, kinds, strict=True) if told else ():
+        if kind in told:
             raw = sheet.text[line.start : line.end]
             start = line.start + len(raw) - len(raw.lstrip())
             span = mapped.span(start, start + len(line.text))
@@ -339,7 +338,7 @@ def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
     # Of a piece of a head that has its addresses only, those that no letter has: routed, or of a post.
     routed = any(one.routing for name in (head.action, head.info) if name for one in name.value)
     sent = head.origin is not None and posts.addressed(head.origin.value) is not None
-    cut = any(kind.startswith("notice:partial") for kind in sheet.kinds)
+    cut = "notice:partial-extract" in sheet.kinds
     return "telegram" if told or more or routed or sent or cut else "unknown"
 
 
@@ -432,7 +431,7 @@ def _release(passage: Passage, sheet: Sheet | None = None) -> Release:
         return told
     text = passage.mapped.text
     # Of its own lines only: a passage may hold a thousand cables.
-    low, high = (sheet.lines[0].start, max(line.end for line in sheet.lines)) if sheet else (0, len(text))
+    low, high = (sheet.lines[0].start, max([line.end for line in sheet.lines])) if sheet else (0, len(text))
     if (
         passage.kind is None
         and sheet is not None

@@ -44,7 +44,7 @@ _BLOCK = 60  # lines of drafters and clearances
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
-_STARTS = frozenset("VZOPRYTt")  # which a channel, format lines in fixed places, or the note of a part begins with
+MESSAGE_STARTS = frozenset("VZOPRYTt")  # what a channel, format lines in fixed places, the note of a part begins with
 _CORRECTED = re.compile(
     r"[\s/*(\[-]{0,80}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)\b", re.IGNORECASE
 )
@@ -88,9 +88,11 @@ _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo
 
 def starts_message(text: str) -> bool:
     """Whether a transmission begins with this line."""
-    if text[:1] not in _STARTS:
+    if text[:1] not in MESSAGE_STARTS:
         return False
-    return CHANNEL.match(text) is not None or POSITIONAL.match(text) is not None or _PARTIAL.match(text) is not None
+    if text[0] in "Tt":
+        return _PARTIAL.match(text) is not None
+    return CHANNEL.match(text) is not None or POSITIONAL.match(text) is not None
 
 
 def classify(text: str, lines: list[Line]) -> Sheet:

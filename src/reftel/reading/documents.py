@@ -17,10 +17,11 @@ from reftel.facts.kinds import Paper, label_of, title_of
 from reftel.fields.day import parse_day
 from reftel.reading.classify import starts_message
 from reftel.reading.firstlines import DTG, is_class_line
-from reftel.reading.lines import BANNER, CAPTION_WORDS, Line, page_line
+from reftel.reading.lines import BANNER, CAPTION_WORDS, NUMBER_SIGNS, Line, page_line
 from reftel.reading.lines import label_of as head_label
 from reftel.reading.printed import first_page
 from reftel.reading.sheet import exercise
+from reftel.reading.signs import lowered
 
 _SIGNS = re.compile(
     r"memorandum|memcon|telcon|airgram|a i r g r a m|m e m o r a n d u m|record of|enclosure|attachment|withdraw"
@@ -32,10 +33,10 @@ _SMALL_SIGNS = (
     "memorandum", "memcon", "telcon", "airgram", "a i r g r a m", "m e m o r a n d u m", "record of", "enclosure",
     "attachment", "withdraw", "index card", "cross reference", "cross-reference", "source card", "separator",
 )  # fmt: skip
-_SMALL_PATTERNS = (
-    re.compile(r"access\s+restricted"),
-    re.compile(r"dear (?<=\bdear )"),
-    re.compile(r"page\s+[0-9]+\s+of"),
+_SMALL_PATTERNS = (  # each behind a word that it has, which is looked for in a tenth of the time
+    ("restricted", re.compile(r"access\s+restricted")),
+    ("dear ", re.compile(r"dear (?<=\bdear )")),
+    ("page", re.compile(r"page\s+[0-9]+\s+of")),
 )
 LEVEL = re.compile(
     rf"{BANNER.pattern}"
@@ -59,6 +60,8 @@ BLANK_PAGE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-=_*~#]{12,}\s{0,3}$|(?:[-=_*~#]\s){8,}[-=_*~#]?$")
+_RULED = frozenset("-=_*~#DdFfSs")  # what a rule or separator begins with, unless with a letter that counts as one
+_ENDING = frozenset("N#BE")  # what an end mark or EXERCISE begins with
 _ENDED = re.compile(r"(?:N{3,4}|Nnnn|#[0-9]{4}|BT)\s{0,3}$|BT\s{1,3}#[0-9]{4}$")
 _OPENS = re.compile(
     r"\b(?:BEGIN|START)\s(?:OF\s)?(?:[A-Z' -]{0,40}\s)?(?:TEXT|QUOTE|LETTER|MEMO|MEMORANDUM|MEMCON|UNOFFICIAL|INFORMAL)"
@@ -130,8 +133,10 @@ def has_sign(text: str) -> bool:
     """Whether ``_SIGNS`` is found in a text."""
     if not text.isascii() and any(letter in text for letter in "ſıİ\u212a"):  # letters that ASCII ones match there
         return _SIGNS.search(text) is not None
-    low = text.lower()
-    return any(sign in low for sign in _SMALL_SIGNS) or any(sign.search(low) for sign in _SMALL_PATTERNS)
+    low = lowered(text)
+    return any(sign in low for sign in _SMALL_SIGNS) or any(
+        word in low and sign.search(low) for word, sign in _SMALL_PATTERNS
+    )
 
 
 def split_documents(text: str, lines: list[Line]) -> list[Document]:
@@ -139,7 +144,7 @@ def split_documents(text: str, lines: list[Line]) -> list[Document]:
     if not has_sign(text):
         return [Document(lines)]
     pages = _pages(text, lines)
-    greetings = [at for at, line in enumerate(lines) if SALUTATION.match(line.text)]
+    greetings = [at for at, line in enumerate(lines) if line.text[-1:] in {":", ","} and SALUTATION.match(line.text)]
     closes = [at for at, line in enumerate(lines) if CLOSE.match(line.text)] if greetings else []
     places = _Places(pages, greetings, closes, {})
     cuts = [_Cut(0, _look(lines, 0, places), "")]
@@ -180,11 +185,14 @@ class _State:
         if not text:
             self.blanks += 1
             return
-        rule = _RULE.match(text) is not None or _SEPARATOR.match(text) is not None
+        first = text[0]  # most lines begin with none of the signs of what is looked for here
+        rule = (first in _RULED or not first.isascii()) and bool(_RULE.match(text) or _SEPARATOR.match(text))
         self.ruled = rule or (self.ruled and (LEVEL.match(text) is not None or PAGE_NUMBER.match(text) is not None))
         self.blanks = 0
-        self.told = self.told or _NUMBERED.match(text) is not None
-        if _ENDED.match(text) or (self.telegram and self.told and not self.quoted and exercise(text)):
+        self.told = self.told or (first in NUMBER_SIGNS and _NUMBERED.match(text) is not None)
+        if first in _ENDING and (
+            _ENDED.match(text) or (self.telegram and self.told and not self.quoted and exercise(text))
+        ):
             self.ended = True
         if self.quoted and _CLOSES.search(text):
             self.quoted = False

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from reftel.reading.headings import LONG, Found, lists_participants
-from reftel.reading.lines import PARAGRAPH
+from reftel.reading.lines import NUMBER_SIGNS, PARAGRAPH
 from reftel.reading.numbering import Candidate, Numbered
 from reftel.reading.sheet import Sheet
 
@@ -27,7 +27,6 @@ _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXiv
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
-_NUMBER_SIGNS = frozenset("(¶0123456789")  # what a paragraph number can begin with
 _DAYS = 31
 _FOOT = 12  # lines of foot and head between two pages
 _MONTH_ABOVE = re.compile(
@@ -55,7 +54,7 @@ def candidates_of(sheet: Sheet) -> list[Candidate]:
     """The lines of the body that look like the start of a numbered paragraph."""
     found = []
     texts = [line.text for line in sheet.lines]
-    for at in [at for at in range(sheet.body, len(texts)) if texts[at][:1] in _NUMBER_SIGNS]:
+    for at in [at for at in range(sheet.body, len(texts)) if texts[at][:1] in NUMBER_SIGNS]:
         if sheet.kinds[at] == "text" and (match := PARAGRAPH.match(texts[at])):
             rest = texts[at][match.end() :]
             marked = match["before"] is not None or MARK.match(rest) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from operator import add
 
 import msgspec
@@ -129,7 +129,7 @@ _LABEL = {
 }
 _CLASS_LINE_REACH = 120  # characters
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
-_NUMBER_SIGNS = frozenset("(¶0123456789")
+NUMBER_SIGNS = frozenset("(¶0123456789")  # what a paragraph number can begin with
 # What every page line has, "002 OF 002"; the old one may lack it and begins with PAGE.
 _COUNT = re.compile(r"[0-9]\s{1,2}OF\s{1,2}[0-9]", re.IGNORECASE)
 
@@ -163,7 +163,7 @@ def _label_at(text: str) -> tuple[str, int] | None:
 
 def paragraph_number(text: str) -> re.Match[str] | None:
     """The paragraph number that a line begins with."""
-    return PARAGRAPH.match(text) if text[:1] in _NUMBER_SIGNS else None
+    return PARAGRAPH.match(text) if text[:1] in NUMBER_SIGNS else None
 
 
 def may_hold_page_line(text: str) -> bool:
@@ -203,7 +203,7 @@ def cut(text: str) -> list[Line]:
         return _cut_unlike(text)
     # Nothing but line feeds ends lines, as on most pages: no line need be looked at by itself.
     sizes = list(map(len, pieces))
-    starts = list(accumulate((size + 1 for size in sizes), initial=0))
+    starts = list(map(add, accumulate(sizes, initial=0), count()))
     starts[-1] = len(text)
     return list(map(Line, starts, map(add, starts, sizes), starts[1:], map(str.strip, pieces)))
 

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reftel.reading.classify import LOOK_AHEAD, starts_message
-from reftel.reading.lines import Line, class_line, label_of, paragraph_number
+from reftel.reading.classify import LOOK_AHEAD, MESSAGE_STARTS, starts_message
+from reftel.reading.lines import NUMBER_SIGNS, Line, class_line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
 from reftel.reading.sheet import exercise
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")
 _PRECEDENCES = frozenset("ZOPRY")
 _END = re.compile(r"N{3,4}\s*$")
+# What lines begin with that tell something, unless they end in a number, as class lines do.
+_TELLING = MESSAGE_STARTS | _PRECEDENCES | NUMBER_SIGNS | frozenset("PEN")
 
 
 def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
@@ -26,7 +28,7 @@ def split_messages(lines: list[Line], *, one: bool = False) -> list[list[Line]]:
     for at, line in enumerate(lines):
         text = line.text
         # On a page of one cable, behind its first paragraph, only a class line, EXERCISE, NNNN or a page line tells.
-        if not text or (told and one and not text[-1].isdigit() and text[0] not in "ENP"):
+        if not text or not (text[0] in ("ENP" if told and one else _TELLING) or text[-1].isdigit()):
             continue
         if text.startswith("PAGE") and (first := first_page(text)) is not None:
             if page is not None and (first != page or ended) and (not one or _section_of(page, first)):

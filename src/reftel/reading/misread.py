@@ -16,8 +16,8 @@ from reftel.reading.remarks import remark
 
 _UP, _DOWN = 30, 45  # lines of the head above and below the one that gives it away
 _WIDEST = 90  # characters of a line of a head
-_SIGNS = re.compile(
-    r"^[ \t]{0,8}(?:(?:F[HNW]|T[0QD]|[I1L!|]N[FE][0QD]|[1L!|]NFO)[ ]{1,3}"
+_SIGN = re.compile(
+    r"[ \t]{0,8}(?:(?:F[HNW]|T[0QD]|[I1L!|]N[FE][0QD]|[1L!|]NFO)[ ]{1,3}"
     r"(?:[QRU][A-Z]{3,7}/|A[MN][EC][A-Z0-9]{4,6}[ ]|[S5]EC[S5]TATE|SECDEF|U[S5]MI[S5]|CIA[ ]|NSC[ ])"
     r"|(?:(?:FM|TO|INFO)[ ]{1,3})?(?:[QRU][A-Z]{3,7}/)?AMEM(?!BASSY)[B8]A[S5][S5]Y[ ]"
     r"|(?:[ZOPR0][ ]{1,2}){1,2}(?![0-9]{6}Z)[0-9OQDILlSZBG]{6}[Z27][ ]{1,2}[A-Z0-9]{3}[ ]{1,2}[0-9OQDILSZBG]{2}"
@@ -25,6 +25,7 @@ _SIGNS = re.compile(
     r"|(?!SUBJ|TAGS|REFS)(?:[S5][U][B8]J(?:ECT)?|TA[G6][S5]|REF5)[ ]?:)",
     re.MULTILINE,
 )
+_ABOVE_SIGN = re.compile(rf"\n(?={_SIGN.pattern})", re.MULTILINE)  # so that the search goes from line end to line end
 
 
 def mended(mapped: Mapped) -> tuple[Mapped, tuple[Finding, ...]]:
@@ -32,10 +33,12 @@ def mended(mapped: Mapped) -> tuple[Mapped, tuple[Finding, ...]]:
     text = mapped.text
     edits: list[Edit] = []
     behind = 0
-    for sign in _SIGNS.finditer(text):
-        if sign.start() < behind:
+    signs = [0] if _SIGN.match(text) else []
+    signs += [found.end() for found in _ABOVE_SIGN.finditer(text)]
+    for sign in signs:
+        if sign < behind:
             continue
-        for start, end in _head(text, sign.start(), behind):
+        for start, end in _head(text, sign, behind):
             own = sorted(scans.mend_head(text[start:end], start), key=lambda mend: mend.start)
             for mend in own:
                 if not edits or mend.start >= edits[-1].end:

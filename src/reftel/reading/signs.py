@@ -37,10 +37,14 @@ def whole_of(texts: Iterable[str]) -> Whole:
     """The texts as one."""
     texts = list(texts)
     text = "\n\n" + "\n\n".join(texts)
-    # One by one: a sign that is not ASCII makes it slow, and few of them have one.
-    low = "\n\n" + "\n\n".join(map(str.lower, texts))
+    low = lowered(text)
     behind = low.replace("[", "(").replace("]", ")").split("(")[1:]
     return Whole(text, low, "\n".join(each.partition(")")[0] for each in behind))
+
+
+def lowered(text: str) -> str:
+    """A text in small letters: line by line, for a sign that is not ASCII makes it slow, and few lines have one."""
+    return text.lower() if text.isascii() else "\n".join(map(str.lower, text.split("\n")))
 
 
 def places_of(text: str, words: Sequence[str]) -> list[int]:

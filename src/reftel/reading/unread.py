@@ -58,7 +58,7 @@ def unread_format(text: str) -> str | None:
             return name
     if head.startswith("---\n") and "\ncable-" in head:
         return "qmd"
-    if _NER.search(text[:20000]) and "||" in text:
+    if "||" in text and _NER.search(text[:20000]):
         return "historylab"
     return "csv" if _is_table(text) else None
 
@@ -72,6 +72,9 @@ def _is_table(text: str) -> bool:
 def _is_parted(text: str, start: int, separator: str) -> bool:
     if text.count(separator, start, start + _LONGEST) < 2 * (_FEWEST - 1):
         return False
+    first = text[start : start + _LONGEST].partition("\n")[0]
+    if '"' not in first and first.count(separator) < _FEWEST - 1:
+        return False  # as of nearly all texts: nothing else need be looked at
     found = islice(rows(text, separator, quoting_of(text, start), start), _SAMPLE)
     head = next(found, None)
     names = [cell.said(text).strip() for cell in head.cells] if head else []

@@ -55,7 +55,7 @@ def suits(text: str) -> bool:
     for heading in ATTRIBUTES.finditer(text) if "Message Attributes" in text else ():
         if len(read_attributes(text, heading.end()).found) > 2:
             return True
-    first = _TEXT.search(text, 0, 4000)
+    first = _TEXT.search(text, 0, 4000) if "Message Text" in text[:4000] else None
     return first is not None and next(stamps(text, 0, 4000), None) is not None
 
 

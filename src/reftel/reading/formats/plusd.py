@@ -53,7 +53,7 @@ def suits(text: str) -> bool:
     """Whether a text is such a page: two of the names that only its table has, in mark-up or each on a line."""
     head = text[:400].lstrip("\ufeff \t\r\n").lower()
     if not head.startswith(("<", "﻿<")) and "<table" not in head:
-        return _IDENTIFIED.search(text, 0, _TOP) is not None and "Original Classification" in text[:_TOP]
+        return "Original Classification" in text[:_TOP] and _IDENTIFIED.search(text, 0, _TOP) is not None
     return "Canonical ID" in text and len({found.group().lower() for found in _LOOKS.finditer(text)}) > 1
 
 

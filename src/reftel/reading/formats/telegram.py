@@ -71,7 +71,7 @@ def _is_double_spaced(text: str) -> bool:
     breaks = text.count("\n")
     return (
         breaks > _FEW
-        and max(text.count("\n\n"), text.count("\n\r\n")) * 2 >= breaks * _NEARLY
+        and max(text.count("\n\n"), text.count("\n\r\n") if "\r" in text else 0) * 2 >= breaks * _NEARLY
         and _EMPTY.search(text) is not None
         and max(map(len, text.split("\n"))) <= _WIDEST
     )
