@@ -7,8 +7,10 @@ import msgspec
 from reftel.facts import mrns, posts, successions
 from reftel.facts.words import words
 from reftel.fields.classification import parse_class_line
+from reftel.fields.remembering import remembered
 
 _LONGEST = 2_000  # characters in which a number is looked for
+_USUAL = 80  # characters of a line or column that is a number
 
 
 class Mrn(msgspec.Struct, frozen=True, order=True):
@@ -85,6 +87,7 @@ def station_of(said: str, year: int | None, serial: int) -> str:
     return station
 
 
+@remembered(_USUAL)  # a column with a number is asked whether it is one, and then which
 def parse_mrn(text: str) -> Mrn | None:
     """Read a message reference number, as printed, as in a header or as the archives write it, or a class line's.
 

@@ -207,8 +207,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
-    first = min([line.start for line in sheet.lines])
-    last = max([line.next for line in sheet.lines])
+    starts = [line.start for line in sheet.lines]
+    first, last = min(starts), max([line.next for line in sheet.lines])
     kind = group[0].kind or _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
@@ -238,17 +238,17 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         publisher=publisher,
         findings=in_order(findings),
     )
-    return cable, _placed(sheet, kinds, body.firsts)
+    return cable, _placed(starts, kinds, body.firsts)
 
 
-def _placed(sheet: Sheet, kinds: list[str], firsts: frozenset[int]) -> list[tuple[int, str]]:
+def _placed(starts: list[int], kinds: list[str], firsts: frozenset[int]) -> list[tuple[int, str]]:
     """Where each line begins, and its kind; a paragraph's own, so that two in a row are two nodes."""
     names = ["unread" if kind == "text" else kind for kind in kinds] if "text" in kinds else kinds.copy()
     begins = [at for at in sorted(firsts) if kinds[at] == "paragraph"]
     for at, behind in pairwise([*begins, len(kinds)]):
         own = f"paragraph#{at}"
         names[at:behind] = [own if name == "paragraph" else name for name in names[at:behind]]
-    return list(zip([line.start for line in sheet.lines], names, strict=True))
+    return list(zip(starts, names, strict=True))
 
 
 def _from_behind(sheet: Sheet, kinds: list[str], mapped: Mapped, source: Source, head: Head) -> Head:

@@ -53,10 +53,10 @@ class Draft(msgspec.Struct):
 def candidates_of(sheet: Sheet) -> list[Candidate]:
     """The lines of the body that look like the start of a numbered paragraph."""
     found = []
-    texts = [line.text for line in sheet.lines]
-    for at in [at for at in range(sheet.body, len(texts)) if texts[at][:1] in NUMBER_SIGNS]:
-        if sheet.kinds[at] == "text" and (match := PARAGRAPH.match(texts[at])):
-            rest = texts[at][match.end() :]
+    body = enumerate(sheet.lines[sheet.body :], sheet.body)
+    for at, text in [(at, text) for at, line in body if (text := line.text)[:1] in NUMBER_SIGNS]:
+        if sheet.kinds[at] == "text" and (match := PARAGRAPH.match(text)):
+            rest = text[match.end() :]
             marked = match["before"] is not None or MARK.match(rest) is not None
             if not marked and int(match["number"]) <= _DAYS and _MONTH_ABOVE.search(_above(sheet, at)):
                 continue  # "… BY MARCH / 12. WE …" is a day

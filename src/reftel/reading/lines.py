@@ -276,7 +276,7 @@ def _may_go_inside(line: Line, text: str) -> bool:
 _CUT = 5  # letters of a station that a relay leaves at least
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)  # there are some 400 stations, and a pattern takes as long to make as a tenth of a cable
 def page_of(station: str) -> re.Pattern[str]:
     """The page line of a station anywhere in a line; relays cut its name: ``SESTRI``, ``USUN NEW Y``."""
     cut = {station[:size].rstrip() for size in range(min(_CUT, len(station)), len(station) + 1)}

@@ -182,6 +182,11 @@ def pieced(pieces: list[tuple[str, int, int]], start: int, end: int) -> Mapped:
     return Mapped("".join(piece for piece, _, _ in pieces), keys, places, start, end)
 
 
+def nothing(at: int) -> Mapped:
+    """Clean text without a character, at a place of the source."""
+    return Mapped("", [0, 0], [at, at], at, at)
+
+
 def plain(text: str, start: int, end: int) -> Mapped:
     """Plain text as it stands, but for entities that a conversion left."""
     return _without(text, [Span(start, end)], _ENTITY)

@@ -300,7 +300,7 @@ def _is_small(sheet: Sheet) -> bool:
 def page_lines(sheet: Sheet, kinds: list[str], mapped: Mapped) -> tuple[PageLine, ...]:
     """The lines that pages were opened with, in the order of the text."""
     made = []
-    for at, kind in enumerate(kinds):
+    for at, kind in enumerate(kinds) if "page-line" in kinds else ():
         if kind != "page-line" or (found := page_line(sheet.lines[at].text)) is None:
             continue
         line = sheet.lines[at]

@@ -39,7 +39,9 @@ def published(head: Head, source: Source, passage: Passage) -> tuple[Head, list[
         text = f"the page says {created}, the date-time group {head.dtg.value.at.date().isoformat()}"
         findings.append(remark("publisher-date", text, head.dtg.span))
     for name, key, parse in _SILENT:
-        if getattr(head, name) is None and name not in changes and (field := page_field(passage, source, key)):
+        if key not in passage.places or name in changes or getattr(head, name) is not None:
+            continue
+        if field := page_field(passage, source, key):
             value = parse(field.value, head)
             if value:
                 changes[name] = Field(value, field.text, field.span)

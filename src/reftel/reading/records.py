@@ -19,7 +19,7 @@ from reftel.reading.breaks import restored
 from reftel.reading.cells import Cell, Record
 from reftel.reading.dating import MONTHS
 from reftel.reading.lines import CLASS_LINE
-from reftel.reading.mapped import Mapped, plain
+from reftel.reading.mapped import Mapped, nothing
 from reftel.reading.passage import Passage
 from reftel.reading.printed import ATTRIBUTES
 from reftel.reading.refining import Edit, chained, refined
@@ -68,7 +68,7 @@ def passage_of(text: str, record: Record) -> Passage:
         if (part := _text(text, cell, found, lead=key == "lead")).text.strip()
     ]
     ordered = sorted(parts, key=lambda part: part[0].start)
-    mapped, regions = chained([part for part, _ in ordered]) if ordered else (_nothing(text, record), ())
+    mapped, regions = chained([part for part, _ in ordered]) if ordered else (nothing(record.start), ())
     publisher, places = _publisher(text, {**others, **held}, mapped.text)
     swapped = len(ordered) == 2 and ordered[1][1]
     return Passage(
@@ -82,10 +82,6 @@ def passage_of(text: str, record: Record) -> Passage:
         release=release_of(publisher),
         findings=tuple(found),
     )
-
-
-def _nothing(text: str, record: Record) -> Mapped:
-    return plain(text, record.start, record.start)
 
 
 def _between(span: Span, parts: list[Mapped]) -> Iterator[Node]:
@@ -103,7 +99,7 @@ def _text(text: str, cell: Cell, found: list[Finding], *, lead: bool) -> Mapped:
     if "<" in mapped.text or "&" in mapped.text:
         mapped = refined(mapped, _unmarked(mapped.text))
     if _NOTHING.match(mapped.text.strip()):
-        return plain(text, mapped.start, mapped.start)
+        return nothing(mapped.start)
     if "Message Attributes" in mapped.text and (behind := ATTRIBUTES.search(mapped.text)) is not None:
         mapped = refined(mapped, [Edit(behind.start(), len(mapped.text), "")])  # the columns say it
     mapped, told = restored(mapped, lead=lead)
