@@ -60,3 +60,9 @@ def test_whose_question_it_is_asks() -> None:
     (asked, *_) = said("Replying to the Mayor's question on how the Party could win, Minister Marin praised the dam.")
     assert (asked.speaker, asked.act, asked.content) == ("Mayor", "ask", "how the Party could win")
     assert [one.act for one in said("The Mayor's question on the dam was old.")] == []
+
+
+def test_what_one_is_confident_of_stands_also_without_that() -> None:
+    assert pairs("Board sources are confident the mayor won the vote this time.") == [
+        ("Board sources", "the mayor won the vote this time")
+    ]

@@ -103,3 +103,9 @@ def test_who_is_challenged_to_do_something_is_asked_and_what_is_challenged_is_cr
     (asked,) = said("Marin challenged the mayor to explain the delay.")
     assert (asked.act, asked.addressees, asked.content) == ("request", ("Mayor",), "the mayor to explain the delay")
     assert [one.act for one in said("Marin challenged the account of the mayor.")] == ["criticize"]
+
+
+def test_what_is_told_in_confidence_or_over_lunch_is_what_stands_behind() -> None:
+    assert pairs("Marin has told us in confidence that he is fed up with the work.") == [
+        ("Marin", "he is fed up with the work")
+    ]

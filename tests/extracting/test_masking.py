@@ -148,3 +148,11 @@ def test_what_stands_between_dashes_is_not_shown_to_the_parser(text: str, left: 
 def test_but_it_is_part_of_what_is_said() -> None:
     ((_, told),) = pairs("Minister Marin told us that the ports -- the old ones of the coast -- leak.")
     assert told == "the ports -- the old ones of the coast -- leak"
+
+
+def test_what_one_points_out_or_urges_may_stand_before_and_around_it() -> None:
+    assert pairs("The regime, Marin pointed out, values calm above all else.") == [
+        ("Marin", "The regime, Marin pointed out, values calm above all else")
+    ]
+    assert pairs('The town should lead -- "we need backing now," Marin urged.')[0][0] == "Marin"
+    assert pairs("The dam leaked at that point, Marin said.") == [("Marin", "The dam leaked at that point")]

@@ -18,3 +18,18 @@ from reftel.extracting.own_views import in_first_person, judges_it
 def test_who_judges(text: str, how: list[str]) -> None:
     [sentence] = noted(text).sentences
     assert ["ours"] * in_first_person(sentence) + ["judges"] * judges_it(sentence) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The party has to reform the way in which it works.", ["judges"]),
+        ("Ostrel has yet to see a payment from the bank.", []),
+        ("We do not sense that the dam will break soon.", ["ours"]),
+        ("We have met with the mayor on two more important occasions.", []),
+        ("Assertive mayors do not sit well with everyone of importance, a clear problem.", ["judges"]),
+    ],
+)
+def test_duties_senses_and_denials_judge_and_deeds_do_not(text: str, how: list[str]) -> None:
+    [sentence] = noted(text).sentences
+    assert ["ours"] * in_first_person(sentence) + ["judges"] * judges_it(sentence) == how

@@ -85,3 +85,12 @@ def test_who_meets_somebody_in_order_to_say_something_says_it() -> None:
 
 def test_a_question_admits_nothing() -> None:
     assert said("Minister Marin listed questions: Are we dockers? Do we admit that the dam leaks?")[1:] == []
+
+
+def test_a_present_far_from_its_subject_or_read_as_a_noun_reports() -> None:
+    assert pairs(
+        "Board officials, including Marin, advisors to the mayor Bly, and the Secretary of the Dam Authority (a new"
+        " body), tell us there is no need for a new dam."
+    ) == [("Board officials", "there is no need for a new dam")]
+    told = pairs("Muslims at the moderate, Sunni-oriented Future Institute charge that immigrants come with money.")
+    assert told == [("Muslims", "immigrants come with money")]

@@ -91,3 +91,20 @@ def test_who_is_told_is_named_behind_his_office_and_body() -> None:
 def test_who_answers_a_question_is_named_behind_it() -> None:
     told = pairs("Asked whether Emboffs could visit el-Jarn, Orvane and Lamia stressed that it leaked.")
     assert ("Orvane and Lamia", "it leaked") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A number of family representatives criticized the plan of the mayor.", "number of family representatives"),
+        ("A handful of farmers said that the dam leaked.", "handful of farmers"),
+        ("The presidency issued a statement encouraging the families to leave.", "presidency"),
+        ("The subject claimed that the metal was found in the dam.", "subject"),
+    ],
+)
+def test_so_many_of_a_group_and_an_office_speak(text: str, speaker: str) -> None:
+    assert [one.speaker for one in said(text)] == [speaker]
+
+
+def test_so_many_of_a_thing_do_not() -> None:
+    assert "number of leaks" not in [one.speaker for one in said("A number of leaks demanded the care of the Board.")]

@@ -4,6 +4,7 @@ import msgspec
 
 from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft
+from reftel.extracting.parse import Parse
 from reftel.extracting.tellers import can_tell, named_by
 from reftel.extracting.walk import WH, Walk, mention_of
 
@@ -34,6 +35,7 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
             continue
         lo = parse.left(kid)
         clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in _CLAUSAL
+        clause = clause or (parse.deps[kid] == "ccomp" and lo == word + 1 and _is_told(parse, kid))
         if clause or (
             parse.deps[kid] == "prep" and parse.child(kid, "pobj", "pcomp") is not None and parse.lower[kid] in _TAKEN
         ):
@@ -50,6 +52,14 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
             )
             return [msgspec.structs.replace(draft, because=f"adjective:{parse.lower[word]}")] if draft else []
     return []
+
+
+def _is_told(parse: Parse, clause: int) -> bool:
+    """Whether a clause without *that* has a subject and a tense: ``Bly is confident the dam will hold``."""
+    finite = [parse.tags[clause], *(parse.tags[kid] for kid in parse.children(clause, "aux", "auxpass"))]
+    return parse.child(clause, "nsubj", "nsubjpass", "expl") is not None and any(
+        tag in ("VBD", "VBZ", "VBP", "MD") for tag in finite
+    )
 
 
 def _actor_over(walk: Walk, noun: int, *, plural: bool) -> int | None:

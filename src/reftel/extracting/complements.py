@@ -29,6 +29,8 @@ _BARE_OBJECTS = frozenset(
 )
 _PLAIN = cues("plain")
 _WITH = frozenset(["agree", "concur", "disagree"])  # with somebody, or with what he said
+_PARTNERS = frozenset(["with"])
+_MANNER = frozenset(["in", "over", "during", "at", "on"])  # "told us over lunch that"
 _BEFALLING = cues("befalling")
 _PLANNING = cues("planning")
 
@@ -91,7 +93,9 @@ def _hung_clause(parse: Parse, verb: int, frame: Frame) -> int | None:
     for clause in parse.children(told, "relcl") if told else ():
         if parse.lower[parse.left(clause)] == "that":
             return clause
-    return _hung_on_partner(parse, verb) if frame.lemma in _WITH else None
+    if frame.lemma in _WITH:
+        return _hung_on_partner(parse, verb, _PARTNERS)
+    return _hung_on_partner(parse, verb, _MANNER) if "obj" in frame.to else None
 
 
 def _that_clause(
@@ -113,10 +117,13 @@ def _that_clause(
     return "that" if marked else "bare", clause, lo, hi, frame.act
 
 
-def _hung_on_partner(parse: Parse, verb: int) -> int | None:
-    """``agreed with the miners that they could not win``: what the parser takes for a clause on the miners."""
+def _hung_on_partner(parse: Parse, verb: int, by: frozenset[str]) -> int | None:
+    """``agreed with the miners that they could not win``, ``told us in confidence that he was ill``.
+
+    What the parser takes for a clause on the miners, or on the confidence.
+    """
     for prep in parse.children(verb, "prep"):
-        partner = parse.child(prep, "pobj") if parse.lower[prep] == "with" else None
+        partner = parse.child(prep, "pobj") if parse.lower[prep] in by else None
         for clause in parse.children(partner, "relcl", "acl") if partner is not None else ():
             subject = parse.child(clause, "nsubj", "nsubjpass", "expl")
             if parse.lower[parse.left(clause)] == "that" and subject is not None and parse.lower[subject] != "that":

@@ -289,6 +289,11 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
         if subject[0][0].lower() in _ADVERBS and len(subject) > 1:
             subject = subject[1:]
         rest = words[turn + 1 :]
+        particle = frames()[verb].particle  # "it leaked, he pointed out, badly"
+        if particle is not None and (not rest or rest.pop(0)[0].lower() != particle):
+            return None
+        if "objinf" in frames()[verb].takes and any(word[0].lower() == "to" for word in rest[1:]):
+            return None  # "After the talks, the mayor urged them to wait"
         if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, verb, last=last):
             return None
         addressee = None

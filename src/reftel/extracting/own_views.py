@@ -1,8 +1,10 @@
 """Whether a sentence of the body, of nobody's speech, judges or predicts: what the post itself thinks."""
 
+from reftel.extracting.judging import is_present, judges
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import is_titled, root_of
 from reftel.extracting.notes import Sentence
+from reftel.extracting.parse import Parse
 
 
 def in_first_person(sentence: Sentence) -> bool:
@@ -35,5 +37,19 @@ def judges_it(sentence: Sentence) -> bool:
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
     if helpers & {"can", "will", "may", "might", "could", "would", "should", "must"}:
         return True
-    present = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
-    return present and (parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower))
+    subject = parse.child(root, "nsubj")
+    if subject is not None and parse.lower[subject] in ("we", "i") and parse.lemma(root) in cues("narration"):
+        return False  # "We have met with the mayor on two more occasions"
+    if judges(sentence) or (is_present(parse, root) and _must(parse, root)):
+        return True
+    return is_present(parse, root) and (
+        parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower)
+    )
+
+
+def _must(parse: Parse, root: int) -> bool:
+    """``The party has to mend its ways``."""
+    to_do = parse.child(root, "xcomp")
+    if parse.lemma(root) not in ("have", "need") or to_do is None or not parse.infinitive(to_do):
+        return False
+    return not any(parse.lower[kid] == "yet" for kid in (*parse.kids[root], *parse.kids[to_do]))  # "has yet to pay"

@@ -53,7 +53,8 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
         return False
     if parse.negated(verb) and saying and frame.act in ("state", "ask") and frame.lemma not in words_of("denying"):
         return False
-    if tag == "VB":
+    plain = dep == "ROOT" and parse.child(verb, "nsubj") is not None and parse.child(verb, "aux") is None
+    if tag == "VB" and not plain:
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
 

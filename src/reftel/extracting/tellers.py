@@ -171,6 +171,10 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
         and word not in WH
     ):
         return True  # a name that the tagger does not know
+    if word in cues("shares"):
+        of = parse.child(subject, "prep")
+        whom = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+        return whom is not None and can_tell(parse, whom, frame, names)  # "a number of farmers"
     base = parse.lemma(subject)
     people = speakers().nouns
     if base in people or word in people or base.removesuffix("s") in people or is_redacted(parse.words[subject]):

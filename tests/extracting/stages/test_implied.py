@@ -233,3 +233,19 @@ def test_of_what_somebody_is_confident_he_thinks_and_goes_on_speaking() -> None:
         ("Marin", "it would hold"),
         ("Marin", "The town would keep it dry"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("RECOMMEND ALL TRAVEL BE MADE FROM THE PORT IN MARCH.", "request"),
+        ("BELIEVE WE CAN ARRANGE ALL TRANSPORT SATISFACTORILY.", "state"),
+        ("WOULD APPRECIATE KNOWING WHETHER DEPARTMENT HAS SEEN THE MAYOR.", "request"),
+    ],
+)
+def test_a_telegram_tells_its_writers_mind_without_a_subject(text: str, act: str) -> None:
+    assert [(one.speaker, one.voice, one.act) for one in said(text)] == [("post", "post", act)]
+
+
+def test_what_the_post_seeks_is_told_once() -> None:
+    assert len(said("We hope that the mayor will mend the dam, which would be very important.")) == 1

@@ -124,3 +124,9 @@ def test_of_two_clauses_the_source_tells_the_one_in_which_it_is_named() -> None:
 def test_what_one_reiterates_of_anothers_concern_is_told_once() -> None:
     (one,) = said("The DCM reiterated Ostrel's concern that the dam might leak.")
     assert (one.speaker, one.holder) == ("DCM", "Ostrel")
+
+
+def test_what_was_thought_by_somebody_to_be_so_is_whole() -> None:
+    (one,) = said("The dam was thought by most farmers to be working against their interests.")
+    assert one.speaker == "most farmers"
+    assert one.content == "The dam was thought by most farmers to be working against their interests"

@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
-from reftel.extracting.lexicon.load import cues, speakers
+from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.narration import (
     is_circumstance,
     is_finite,
@@ -136,9 +136,9 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
     if silent and current is not None and not is_soft(current) and (theirs or _continues(sentence, current)):
         course.drafts.extend(_implicit(sentence, current, found, course.quoted))
         return
-    course.drafts.extend(found if signers else _own_view(sentence, found))
-    if not loud and (in_first_person(sentence) or ((current is None or ours_now) and judges_it(sentence))):
-        course.drafts.extend(_of_post(sentence, []))
+    told = found if signers else _own_view(sentence, found)
+    nobodys = current is None or ours_now or not _goes_on(current)
+    course.drafts.extend([*told, *(() if loud else _judged(sentence, told, nobodys=nobodys))])
     takes = None if loud else _floor(sentence)
     course.current = takes or _speaking(sentence, loud, current, course.tellers)
 
@@ -167,6 +167,28 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     whole = _whole(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
     return [msgspec.structs.replace(whole, addressees_at=told), *kept]
+
+
+def _judged(sentence: Sentence, told: list[Draft], *, nobodys: bool) -> list[Draft]:
+    """What the post thinks in a sentence that is nobody's speech (``nobodys``), or that says *we*."""
+    wired = _telegraphic(sentence) if nobodys else None
+    if wired is not None:
+        return [msgspec.structs.replace(wired, voice="post")]
+    if any(draft.frame == "comment" for draft in told):
+        return []
+    judges = nobodys and judges_it(sentence) and not _main_one(sentence, told)
+    return _of_post(sentence, []) if judges or in_first_person(sentence) else []
+
+
+def _main_one(sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether the sentence is built on what somebody wants or does: ``The board also expects to close it``."""
+    root = root_of(sentence.parse) if sentence.parse is not None else None
+    return any(draft.verb_at == root and not _ours(draft) for draft in found)
+
+
+def _goes_on(current: Draft) -> bool:
+    """Whether the words of who holds the floor go on unmarked: not those of a body or group, nor what is on a mind."""
+    return current.speaker_at is not None and is_single(current.speaker_at) and not is_soft(current)
 
 
 def _minds(sentence: Sentence, found: list[Draft]) -> bool:
@@ -372,6 +394,21 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
         hi=hi,
         because=frame,
     )
+
+
+def _telegraphic(sentence: Sentence) -> Draft | None:
+    """``RECOMMEND VISIT BE POSTPONED``: a verb of the writer's mind at the head, with no subject, as in telegrams."""
+    parse = sentence.parse
+    if parse is None or len(parse) < SHORTEST_SENTENCE or sentence.in_quote or sentence.role != "body":
+        return None
+    verb = 1 if parse.lower[0] in ("would", "also", "strongly") else 0
+    frame = frames().get(parse.lower[verb])
+    if frame is None or frame.lemma not in cues("wired") or parse.child(verb, "nsubj") is not None:
+        return None
+    whole = _whole(sentence, None, "comment")
+    if parse.lower[0] == "would":
+        return whole  # "WOULD APPRECIATE": what it asks tells the stance
+    return msgspec.structs.replace(whole, verb=frame.lemma, act=frame.act, because=f"comment:{frame.lemma}")
 
 
 def _ours(draft: Draft) -> bool:

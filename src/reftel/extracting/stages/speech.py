@@ -55,7 +55,7 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
     drafts: list[Draft] = []
     verbs, things, qualities = frames(), nouns(), adjectives()
     for token, (tag, low) in enumerate(zip(parse.tags, parse.lower, strict=True)):
-        if tag[:1] == "V":
+        if tag[:1] == "V" or (tag in ("NN", "NNS") and _is_verb(parse, token)):
             frame = verbs.get(parse.lemma(token))
             if frame is not None:
                 drafts.extend(_of_verb(walk, token, frame))
@@ -70,6 +70,17 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
         elif parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
     return _outer(walk, _pruned(walk, drafts)) or _according(walk)
+
+
+def _is_verb(parse: Parse, token: int) -> bool:
+    """Whether what the tagger takes for a noun has subject and clause: ``Farmers at the dam charge that it leaks``."""
+    clause = parse.child(token, "ccomp")
+    return (
+        parse.deps[token] == "ROOT"
+        and parse.child(token, "nsubj") is not None
+        and clause is not None
+        and parse.lower[parse.left(clause)] == "that"
+    )
 
 
 def _according(walk: Walk) -> list[Draft]:
@@ -310,7 +321,7 @@ def _passive(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
             *(
                 parse.right(kid)
                 for kid in parse.kids[verb]
-                if kid > verb and (kid < (agent or 0) or parse.deps[kid] == "prep")
+                if kid > verb and (kid < (agent or 0) or parse.deps[kid] in ("prep", "xcomp"))
             ),
         ]
     )
