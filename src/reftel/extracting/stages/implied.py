@@ -36,6 +36,7 @@ _MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
+_DUE = frozenset(["must", "should", "may", "might"])
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
@@ -182,7 +183,10 @@ def _judged(sentence: Sentence, told: list[Draft], *, nobodys: bool) -> list[Dra
 
 def _main_one(sentence: Sentence, found: list[Draft]) -> bool:
     """Whether the sentence is built on what somebody wants or does: ``The board also expects to close it``."""
-    root = root_of(sentence.parse) if sentence.parse is not None else None
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or any(parse.lower[kid] in _DUE for kid in parse.children(root, "aux")):
+        return False  # "The board must consider it": what the post asks of it
     return any(draft.verb_at == root and not _ours(draft) for draft in found)
 
 
