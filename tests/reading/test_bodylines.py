@@ -82,3 +82,23 @@ def test_a_section_of_the_same_cable_begins(line: str, kind: str) -> None:
     sheet = Sheet(text, [head], ["header:classification"], {"classification": [[0]]}, {}, 1)
     sort_body(sheet, rest)
     assert sheet.kinds[1:] == ["text", kind, "text"]
+
+
+OFFICES = "INFO LOG-00 NP-00 AF-00 ACQ-00 CIAE-00 DODE-00 /003W   ------------------D08EDC 261100Z /38"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (f"{OFFICES} R 261054Z JUL 02 FM EMBASSY SESTRIN TO FORMIN INFO STRAITS COLLECTIVE", "repeated-head"),
+        ("*INFO LOG-00 NP-00 AF-00 ACQ-00 CIAE-00 DODE-00 EB-00 DS-00 VC-00 INR-00 /003W", "distribution"),
+        (f"{OFFICES} THE LAMPS WERE LIT. FM SESTRIN THEY WERE SEEN.", "text"),
+    ],
+)
+def test_the_first_lines_of_a_head_that_lost_their_breaks_are_no_text(line: str, kind: str) -> None:
+    page = "PAGE 02  SESTRI 00214 02 OF 02 261100Z"
+    text = f"CONFIDENTIAL SECTION 01 OF 02 SESTRIN 000214\nThe lamps\n{page}\n{line}\nwent out."
+    head, *rest = cut(text)
+    sheet = Sheet(text, [head], ["header:classification"], {"classification": [[0]]}, {}, 1)
+    sort_body(sheet, rest)
+    assert sheet.kinds[1:] == ["text", "page-line", kind, "text"]

@@ -31,7 +31,7 @@ def kind_of(text: str, line: str) -> str:
         ("Tuesday, 14 September 2004, 09:08", "publisher"),
         ("Cable dated:2005-03-09T10:41:00", "publisher"),
         ("EXERCISE EXERCISE EXERCISE", "notice:exercise"),
-        ("id: 186533", "unread"),
+        ("id: 186533", "publisher"),
     ],
 )
 def test_lines_over_the_head(line: str, kind: str) -> None:
@@ -93,7 +93,7 @@ def test_addressees_go_on_over_a_page_line_and_end_at_what_is_none() -> None:
     found = {told: kind for kind, told in kinds(text)}
     assert found["ALL POSTS COLLECTIVE"] == "header:action"
     assert found["RUZQQU/EMBASSY QUILLHAVEN"] == "header:info"
-    assert found["<<142612>>"] == "unread"
+    assert found["<<142612>>"] == "publisher"
     assert found["VZCZCXRO1"] == found["rest"] == "repeated-head"
 
 

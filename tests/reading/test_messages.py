@@ -52,3 +52,11 @@ def test_a_page_is_one_message_but_for_another_cables_head() -> None:
     assert len(split_messages(repeated, one=True)) == 1
     other = cut(message("214", end="") + HEAD.format(s="215"))
     assert len(split_messages(other, one=True)) == 2
+
+
+def test_the_row_of_another_cable_in_a_page_of_one_begins_another() -> None:
+    row = "121752\t2007-09-11 12:50:00\t03VELLOS99\tEmbassy Vellos\tSECRET\t\tVZCZCXRO4053\n"
+    lines = cut(HEAD.format(s="214") + row + HEAD.format(s="215"))
+    assert len(split_messages(lines, one=True)) == 2
+    own = cut(HEAD.format(s="214") + row.replace("03VELLOS99", "03SESTRIN214") + "3. (U) Three.\n")
+    assert len(split_messages(own, one=True)) == 1

@@ -2,6 +2,7 @@
 
 import string
 from functools import cache, lru_cache
+from itertools import product
 
 import msgspec
 
@@ -52,6 +53,22 @@ def fits(code: str, year: int) -> bool:
 
 
 _FIRST, _LAST = 1973, 1981  # TAGS began in 1973; the codes of the seventies are still met two years after their end
+
+
+_MISREAD = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
+
+
+@lru_cache(4096)
+def misread(code: str) -> str | None:
+    """The one code of four letters that a word must be in which digits stand for letters: ``EA1R`` is EAIR."""
+    said = code.upper()
+    digits = sum(map(str.isdigit, said))
+    if len(said) != 4 or not 0 < digits < 3 or tag_of(said) is not None:
+        return None
+    meant = {"".join(letters) for letters in product(*(_MISREAD.get(sign, sign) for sign in said))} & _tags().keys()
+    sure = {code for code in meant if _tags()[code].mark == "V"}  # EAIR and not EALR, of which nothing is known
+    told = sure if len(sure) == 1 else meant
+    return told.pop() if len(told) == 1 else None
 
 
 @lru_cache(4096)

@@ -73,7 +73,8 @@ _STATION = re.compile(
 _GLUED = re.compile(r"[ ]{0,4}(?P<year>(?!))?(?P<station>[A-Z]{4,20})(?P<serial>\d{5,6})(?!\d)", re.IGNORECASE)
 # The section between station and serial, or the serial forgotten: CONFIDENTIAL SESTRIN SECTION 01 OF 03.
 _SECTIONED = re.compile(
-    r"[ -]{0,4}(?P<station>[A-Z][A-Z.'-]{1,20}(?:[ ][A-Z][A-Z.'-]{0,20}){0,3}?)(?=[ ]{1,3}SECTION[ ]{1,2}\d)",
+    r"[ -]{0,4}(?P<station>[A-Z][A-Z.'-]{1,20}(?:[ ][A-Z][A-Z.'-]{0,20}){0,3}?)"
+    r"(?=[ ]{1,3}(?:SECTION|SECT[.]?)[ ]{1,2}\d)",
     re.IGNORECASE,
 )
 _SERIAL_BEHIND = re.compile(r"[ ]{1,4}(?P<serial>\d{3,6})(?!\d)")

@@ -39,6 +39,10 @@ _DESIRED = re.compile(r"DESIRED DISTRIBUTION|(?:ORIGIN|INFO)\s?:", re.IGNORECASE
 _APART = re.compile(r";\s|,\s(?=[A-Z/]{1,12}:[A-Z])")
 _NOTE = re.compile(r"\s{0,2}\((?P<note>[^()]{1,40})\)\s{0,2}$")
 _DASH = re.compile(r"\s{0,2}-{2}\s{0,2}|\s-\s{0,2}|-\s|-(?=M(?:R|RS|S)\b)")
+# Behind a stroke stand the typist's initials, where a second drafter would have a longer name.
+_TYPIST = re.compile(
+    r"(?P<name>[A-Z][A-Z.'’ -]{3,40})/(?P<typist>[A-Z]{2,3})(?:\s{1,3}X?[0-9][0-9 -]{2,12})?", re.IGNORECASE
+)
 _EXTENSION = re.compile(r"(?:EXT?\.?\s?|X)?[0-9][0-9 -]{2,12}$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:MR|MRS|MS|MISS|DR|AMB|AMBASSADOR|GEN|COL|THE)\b\.?\s{0,2}", re.IGNORECASE)
 
@@ -76,6 +80,8 @@ def _drafter(text: str) -> Drafter | None:
         rest = [part for part in rest if part and not _EXTENSION.fullmatch(part)]
         name = rest[0] if rest else ""
         typist = rest[1] if len(rest) > 1 else None
+        if stroke := _TYPIST.fullmatch(name):
+            name, typist = stroke["name"], typist or stroke["typist"]
     else:
         office, _, name = _DASH.sub("\n", bare, count=1).partition("\n")
         name = _EXTENSION.sub("", name)

@@ -105,7 +105,7 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
 
 def declassification(text: str, order: str | None = None) -> str | None:
     """The day (month, year) that the text names, ISO; None for events, N/A, OADR, X-codes and spans of years."""
-    text = _DOWNGRADED.sub(" ", text) if _DOWNGRADED.search(text) and "DECL" in text.upper() else text
+    text = _DOWNGRADED.sub(" ", text)
     text = _DAMAGED.sub(lambda found: found.group().translate(_DIGITS), text)
     for pattern in _DATES:
         for found in pattern.finditer(text):

@@ -31,7 +31,7 @@ def spaced(word: str) -> str:
     """A pattern for a word that may be spaced letter by letter: ``S E C R E T``, ``S-E-C-R-E-T``, ``S.E.C.R.E.T.``."""
     if len(word) < _LONG:
         return "[ ]{0,3}".join(word)
-    return "[ .‐–-]{0,3}".join(word) + "(?:(?<=[.].)[.](?=[ ]))?"
+    return "[ .‐–-]{0,3}".join(word) + "(?:(?<=[.].)[.](?=[ /]))?"
 
 
 # In order of trial: the longer word first, so that UNCLASSIFIED is not read as UNCLAS and a rest.

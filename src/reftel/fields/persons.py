@@ -85,6 +85,7 @@ _PREPOSITIONS = frozenset({"to", "for", "of", "in", "at"})
 _PARTICLES = frozenset({"de", "van", "von", "del", "della", "di", "la", "le", "el", "al", "st.", "st", "mc"})
 _LEAD = frozenset({"and", "the", "by"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "hon", "h.e"})
+_INITIAL = re.compile(r"[A-Z][.]")
 _LONGEST = 240  # characters of a line about one or two officers; what is longer is no such line
 
 
@@ -205,6 +206,8 @@ def _split(words: list[str], *, shouted: bool) -> tuple[list[str], list[str], li
             flags[at] = False  # John Law, Ron Post
     if all(flags) and not shouted and len(words) > 2 and all(map(titles.is_short, words[-2:])) and len(words[-1]) > 3:
         flags[-1] = False  # Consul PETER SMITH: the symbol of an office is hardly that long
+    if flags[-1] and len(words) > 3 and _INITIAL.fullmatch(words[-2]) and " ".join(words[-3:]).isupper():
+        return words[:-3], words[-3:], []  # Ambassador JOHN M. HALE: an initial stands in a name
     if all(flags):
         return words, [], []
     if not flags[-1]:

@@ -115,8 +115,17 @@ def _unknown(words: list[str]) -> list[Tag]:
     return [Tag(word, "unknown") for word in words if any(map(str.isalnum, word))]
 
 
+def misread_tags(text: str) -> tuple[tuple[int, str], ...]:
+    """The codes in which digits stand for letters, each by its place in the text and as it must be."""
+    told = ((found.start(), facts.misread(found.group())) for found in _DIGITS.finditer(text))
+    return tuple((at, code) for at, code in told if code)
+
+
+_DIGITS = re.compile(r"(?<![A-Z0-9])(?=[A-Z]{0,3}[0-9])[A-Z0-9]{4}(?![A-Z0-9])", re.IGNORECASE)
+
+
 def _known(code: str) -> list[Tag] | None:
-    fact = facts.tag_of(code)
+    fact = facts.tag_of(code) or facts.tag_of(facts.misread(code) or "")
     return [Tag(fact.code, fact.kind, fact.meaning)] if fact else None
 
 

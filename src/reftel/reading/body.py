@@ -16,7 +16,8 @@ from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import Found, cut_headings, find_headings
 from reftel.reading.lines import inner_number, parts
 from reftel.reading.mapped import Mapped
-from reftel.reading.numbering import Numbered, levels_of, number
+from reftel.reading.numbering import Candidate, Numbered, levels_of, number
+from reftel.reading.relayed import apart, sent_on
 from reftel.reading.remarks import remark
 from reftel.reading.roles import assign
 from reftel.reading.sheet import Sheet
@@ -37,12 +38,12 @@ class Body(msgspec.Struct, frozen=True):
 
 def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     """Paragraphs and headings of one message."""
-    numbered = number(candidates_of(sheet), has_head=has_head)
-    inner = _cut_inner(sheet, numbered)
+    numbered = _numbered(sheet, has_head=has_head)
+    inner = [] if sheet.quoted else _cut_inner(sheet, numbered)
     if inner:
-        numbered = number(candidates_of(sheet), has_head=has_head)
-    if cut_headings(sheet, [start.line for start in numbered]):
-        numbered = number(candidates_of(sheet), has_head=has_head)
+        numbered = _numbered(sheet, has_head=has_head)
+    if not sheet.quoted and cut_headings(sheet, [start.line for start in numbered]):
+        numbered = _numbered(sheet, has_head=has_head)
     if _may_hold_rows(sheet):
         sheet.rows = table_rows([sheet.text[line.start : line.end] for line in sheet.lines], sheet.kinds, sheet.body)
     starts = {start.line: start for start in numbered}
@@ -52,7 +53,7 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
         for at in range(heading.first, heading.last + 1):
             kinds[at] = "heading" if kinds[at] == "text" else kinds[at]
     drafts = drafts_of(sheet, starts, kinds, headings)
-    levels = dict(zip((start.line for start in numbered), levels_of(numbered), strict=True))
+    levels = _levels(sheet, numbered)
     for draft in drafts:
         draft.level = levels.get(draft.lines[0], 0)
     low = min([draft.text_start for draft in drafts], default=0)
@@ -64,6 +65,27 @@ def read_body(sheet: Sheet, mapped: Mapped, *, has_head: bool) -> Body:
     firsts = frozenset(draft.lines[0] for draft in drafts)
     placed = tuple(_placed(sheet, mapped, drafts, headings))
     return Body(tuple(paragraphs), whole, placed, kinds, tuple(findings), firsts)
+
+
+def _numbered(sheet: Sheet, *, has_head: bool) -> list[Numbered]:
+    """The starts of numbered paragraphs: those of a telegram that is sent on are counted for themselves."""
+    candidates = candidates_of(sheet)
+    if not sheet.quoted:
+        return number(candidates, has_head=has_head)
+    counted: dict[int | None, list[Candidate]] = {}
+    for one, own in zip(candidates, apart([each.line for each in candidates], sent_on(sheet)), strict=True):
+        counted.setdefault(own, []).append(one)
+    found = [start for own, some in counted.items() for start in number(some, has_head=has_head or own is not None)]
+    return sorted(found, key=lambda start: start.line)
+
+
+def _levels(sheet: Sheet, numbered: list[Numbered]) -> dict[int, int]:
+    """The level of each numbered paragraph by its line: 1 in a telegram that is sent on, where the outer one counts."""
+    regions = sent_on(sheet) if sheet.quoted else []
+    inside = apart([start.line for start in numbered], regions)
+    own = [start for start, region in zip(numbered, inside, strict=True) if region is None]
+    levels = {start.line: 1 if own else 0 for start in numbered}
+    return levels | dict(zip((start.line for start in own), levels_of(own), strict=True))
 
 
 def _may_hold_rows(sheet: Sheet) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from reftel.reading.firstlines import DTG, is_addressed
+from reftel.reading.firstlines import DTG, LONG, is_addressed
 from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
@@ -23,7 +23,7 @@ from reftel.reading.lines import (
     page_of,
     paragraph_number,
 )
-from reftel.reading.printed import LOGGED, TAPE, lists_offices
+from reftel.reading.printed import LOG_INSIDE, LOGGED, TAPE, lists_offices
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 
 _SIGNS = frozenset("(/=_*~.‐–—")  # which a rule, an office list or a log number begins with
@@ -36,6 +36,7 @@ _PROSE = re.compile(
     r"(?:[A-Z][A-Z ,.;:'\"/&-]*+|[A-Z]+ [A-Z]+ [A-Z](?!.*[0-9]{5})[^(]*[A-Z,.;:'\"])$"
 )
 _SECTION = re.compile(r"\bSECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2})(?![0-9])")
+_PROSE_WITHIN = re.compile(r"[a-z]|[.;] ")
 _OFFICES = 5  # on a line that a scan damaged: fewer may be types of aeroplanes
 _WIDE = "    "
 _WIDE_BLANKS = re.compile(r" {4}[^\n]*")
@@ -165,10 +166,21 @@ class _Walk:
         if " ".join(text.split()) in self._head and (" " in text or CAPTIONS.fullmatch(text)):  # one word may sign
             self.label = self.label or label_of(text) is not None
             return "repeated-head"
+        if len(text) > LONG and _is_first_lines(text):
+            return "repeated-head"
         if _is_labelled(text) or DTG.match(text) or is_addressed(text):
             self.label = True
             return "repeated-head"
         return "repeated-head" if self.label and not paragraph_number(text) else None
+
+
+def _is_first_lines(text: str) -> bool:
+    """Whether a line that lost its breaks is the first lines of a head: offices, log number, and what was sent."""
+    log = LOG_INSIDE.search(text)
+    if log is None or not lists_offices(text[: log.start()].lstrip("* "), _OFFICES):
+        return False
+    rest = text[log.end() :].strip()
+    return not rest or (DTG.match(rest) is not None and " FM " in rest and _PROSE_WITHIN.search(rest) is None)
 
 
 def _is_labelled(text: str) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from reftel import fields
 from reftel.facts import languages, posts
+from reftel.fields.service import Service
 from reftel.model.cable import Cable, Clearance, Completeness, Head, Kind, Notice, Paragraph, Run
 from reftel.model.finding import Finding
 from reftel.model.release import Release
@@ -36,6 +37,7 @@ from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
+from reftel.reading.relayed import classify_relayed, repeated, with_quotations
 from reftel.reading.remarks import in_order, remark
 from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
@@ -97,7 +99,8 @@ def _messages(source: Source, passage: Passage, document: Document) -> Iterator[
         yield Message(sheet, read_paper_head(sheet, mapped, source.text, look), look.kind, document.why)
         return
     for place, run in enumerate(split_messages(document.lines, one=passage.one)):
-        sheet = classify(mapped.text, run)
+        text = mapped.text
+        sheet = classify_relayed(text, run.lines, run.quoted) if run.quoted else classify(text, run.lines)
         yield Message(sheet, read_head(sheet, mapped, source.text), None, document.why if place == 0 else "")
 
 
@@ -173,6 +176,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     paragraphs = tuple(structured(paragraph, source.text) for paragraph in body.paragraphs)
     paragraphs = with_foreign(paragraphs)
     texts = texts_of(paragraphs, body.headings, body.whole)
+    texts = with_quotations(sheet, mapped, paragraphs, texts) if sheet.quoted else texts
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     blocks = tuple(stretches_of(paragraphs, body.headings, texts))
     kinds = body.kinds
@@ -207,8 +211,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
-    starts = [line.start for line in sheet.lines]
-    first, last = min(starts), max([line.next for line in sheet.lines])
+    starts, last = [line.start for line in sheet.lines], max([line.next for line in sheet.lines])
     kind = group[0].kind or _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
@@ -222,7 +225,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
     cable = Cable(
         source=source.ref,
-        span=Span(mapped.end_of(first) if first else mapped.start, mapped.end_of(last)),
+        span=Span(mapped.end_of(min(starts)) if min(starts) else mapped.start, mapped.end_of(last)),
         kind=kind,
         head=head,
         paragraphs=paragraphs,
@@ -231,7 +234,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text, body.whole)),
         protections=tuple(protections_of(paragraphs)) if body.whole.has("rotect") else (),
         notices=notices,
-        service=(*possible_duplicate(sheet, mapped, source.text), *service_of(notices, head)),
+        service=_service(sheet, mapped, source, notices, head),
         page_lines=pages,
         release=_release(passage, group[0].sheet),
         completeness=completeness,
@@ -239,6 +242,16 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings=in_order(findings),
     )
     return cable, _placed(starts, kinds, body.firsts)
+
+
+def _service(
+    sheet: Sheet, mapped: Mapped, source: Source, notices: tuple[Notice, ...], head: Head
+) -> tuple[Field[Service], ...]:
+    """What it says of its own transmission, and which telegrams it sends on."""
+    told = service_of(notices, head)
+    known = {note.value.refers_to for note in told}
+    sent_on = tuple(one for one in repeated(sheet, mapped, source.text) if one.value.refers_to not in known)
+    return (*possible_duplicate(sheet, mapped, source.text), *told, *sent_on)
 
 
 def _placed(starts: list[int], kinds: list[str], firsts: frozenset[int]) -> list[tuple[int, str]]:
@@ -393,6 +406,10 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
         run = sheet.groups[name][0]
         place = mapped.span(sheet.lines[run[0]].start, sheet.lines[run[-1]].end)
         made.append(remark("head-from-preview", f"{name} stands in the cut first copy of the head only", place))
+    for name in sheet.lent:
+        run = sheet.groups[name][0]
+        place = mapped.span(sheet.lines[run[0]].start, sheet.lines[run[-1]].end)
+        made.append(remark("head-from-quoted", f"{name} is that of the telegram that it sends on", place))
     for at in (at for at in range(sheet.body) if sheet.kinds[at] == "doubled-line"):
         place = mapped.span(sheet.lines[at].start, sheet.lines[at].end)
         made.append(remark("line-doubled", "a line of the head is there twice; it counts once", place))

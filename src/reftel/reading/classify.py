@@ -6,7 +6,6 @@ paragraph, and whatever runs on from that label.
 
 import re
 
-from reftel.facts import posts
 from reftel.fields import parse_handling
 from reftel.reading.bodylines import sort_body
 from reftel.reading.firstlines import (
@@ -20,6 +19,7 @@ from reftel.reading.firstlines import (
     lists_again,
     rejoined,
 )
+from reftel.reading.headlines import LOOK_AHEAD, captions_below, cites, is_cell, is_item, unlabelled
 from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
@@ -68,20 +68,13 @@ _SAID = re.compile(  # in sentences, and hardly in the names of offices
     r"\b(?:THAT|WAS|WERE|IS|ARE|BE|BEEN|HAS|HAD|HAVE|WOULD|WILL|WHICH|WHO|WITH|BY|IN|ON|AT|AS|NOT|HE|WE|IT|HIS|THEY)\b"
 )
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
-_CITES = re.compile(
-    r"\([B-Z]\)[.:]?\s(?:[0-9]{2}\s)?[A-Z][A-Z ]{2,20}\s(?:A-)?[0-9]{1,6}(?![0-9])"
-)  # STATE / 12 (C) LIMA 3
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
-_ITEM = re.compile(r"[¶]?\s?\(?[A-Z0-9]{1,2}[.):]\s?")
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
-
-
 _INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
 _SUBJECT = 6  # lines; the handbook asks for no more than three
 _ABOVE = 8  # lines
 _MAILED_BY = re.compile(r"From\s?:\s?\S")
 _MAILED = re.compile(r"Sent\s?:\s?\S|Date\s?:\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")  # a record e-mail has no such line
-LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
 
@@ -97,19 +90,30 @@ def starts_message(text: str) -> bool:
 
 def classify(text: str, lines: list[Line]) -> Sheet:
     """Sort the lines of one message."""
-    sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, lines))
+    sheet, lines = opened(text, lines, lines)
+    at = sort_head(sheet, lines)
+    sheet.body = len(sheet.lines)
+    sort_body(sheet, lines[at:])
+    return sheet
+
+
+def opened(text: str, lines: list[Line], whole: list[Line]) -> tuple[Sheet, list[Line]]:
+    """A sheet for a message, and its lines without those of the e-mail that it was forwarded in: they are put there."""
+    sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, whole))
     if above := _forwarded(lines):
         for line in lines[:above]:
             put(sheet, line, "unread" if line.text else "blank")
         lines = lines[above:]
-    at = _transmission(sheet, lines)
-    at = _preview(sheet, lines, at)
+    return sheet, lines
+
+
+def sort_head(sheet: Sheet, lines: list[Line]) -> int:
+    """Sort the lines of the head, which may be cut for it; gives the index of the first line behind them."""
+    at = _preview(sheet, lines, _transmission(sheet, lines))
     at = _head(sheet, lines, at)
     _from_preview(sheet)
     _level_alone(sheet)
-    sheet.body = len(sheet.lines)
-    sort_body(sheet, lines[at:])
-    return sheet
+    return at
 
 
 def _forwarded(lines: list[Line]) -> int:
@@ -264,7 +268,8 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return f"header:{current if current in {'action', 'info'} else 'info'}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
         return "header:drafting"
-    return _address_line(text, current, sheet) if current in {"action", "info"} else "unread"
+    kind = _address_line(text, current, sheet) if current in {"action", "info"} else "unread"
+    return "publisher" if kind == "unread" and is_cell(text) else kind
 
 
 def _address_line(text: str, current: str, sheet: Sheet) -> str:
@@ -340,18 +345,10 @@ def _first_paragraph(lines: list[Line], at: int) -> int:
         if found and (
             found["pilcrow"]
             or found["number"] in {"1", "11"}
-            or (lines[index].text[found.end() :][:1] == "(" and not _cites(lines, index, found))
+            or (lines[index].text[found.end() :][:1] == "(" and not cites(lines, index, found))
         ):
             return index
     return len(lines)
-
-
-def _cites(lines: list[Line], at: int, number: re.Match[str]) -> bool:
-    """Whether a line goes on with a list of references: REF: A. VELLOS / 152 (B) TARSIS 3, REF: VELLOS / 2 (SBU)."""
-    if _CITES.match(lines[at].text, number.end()):
-        return True
-    above = re.findall("[A-Z]+", lines[at - 1].text.upper())[-3:] if at and "." not in number.group() else []
-    return any(posts.is_station(" ".join(above[first:])) for first in range(len(above)))
 
 
 def _last_label(lines: list[Line], at: int, paragraph: int) -> int:
@@ -399,14 +396,15 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
             put(sheet, lines[at], "furniture")
             at += 1
             continue
-        if at > last and not _runs_on(current, text, sheet, gap=gap):
+        titled = current == "tags" and "subject" not in sheet.groups and unlabelled(lines, at, paragraph)
+        if at > last and not (titled or _runs_on(current, text, sheet, gap=gap) or captions_below(lines, at, current)):
             break
         if _is_doubled(lines, at) and label_of(text):
             put(sheet, lines[at], "doubled-line")
             at += 1
             continue
-        kind = _head_kind(sheet, text, current, gap=gap, labelled=labelled)
-        more = kind == f"header:{current}" and label_of(text) is None and current != "captions"
+        kind = "header:subject" if titled else _head_kind(sheet, text, current, gap=gap, labelled=labelled)
+        more = not titled and kind == f"header:{current}" and label_of(text) is None and current != "captions"
         put(sheet, lines[at], kind, more=more)
         labelled = labelled or label_of(text) is not None
         if kind.startswith("header:"):
@@ -473,7 +471,8 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if label_of(text) or page_line(text):
         return True
     if current == "classification":
-        return CAPTIONS.fullmatch(text) is not None or (not gap and _shouted_passing(text))
+        handled = text.isupper() and len(text) < CAPTION and bool(parse_handling(text))
+        return handled or CAPTIONS.fullmatch(text) is not None or (not gap and _shouted_passing(text))
     if current in {"captions", "passing"}:
         return CAPTIONS.fullmatch(text) is not None or _shouted_passing(text)
     if is_rule(text) or heading_role(text) is not None:
@@ -481,7 +480,7 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if current == "tags" and not gap:
         return text.upper() == text or "(" in text
     if current == "references":
-        return not gap or (_ITEM.match(text) is not None and len(text) < 120 and any(map(str.isdigit, text[3:])))
+        return not gap or (len(text) < 120 and any(map(str.isdigit, text[3:])) and is_item(text))
     if current in {"classified_by", "reasons", "derived"}:
         before = sheet.lines[-1].text if not gap else ""
         done = (before.endswith((".", ")")) and not _INITIAL.search(before)) or "..." in before or gap

@@ -24,6 +24,7 @@ MARK = re.compile(
 _SEPARATED = re.compile(r" ?([/,-]) ?")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
+_QUOTED = frozenset({"quoted-head", "quote-mark"})  # of a telegram that is sent on: its text is another's
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
@@ -116,7 +117,9 @@ class _Drafting:
 
     def between(self, at: int, kind: str) -> None:
         """A line that is of no paragraph."""
-        if kind == "heading":
+        if kind in _QUOTED:
+            self.broken = True
+        elif kind == "heading":
             self.heading = self.titles.get(at, self.heading)
             self.broken = True
         elif kind == "blank":
@@ -206,7 +209,7 @@ def _joins(sheet: Sheet, current: Draft, at: int) -> bool:
         return _BULLET.match(text) is None and not (len(before) > LONG and text[:1].isupper())
     between = {sheet.kinds[index] for index in range(current.lines[-1] + 1, at)}
     if between - {"blank"}:
-        return "rule" not in between
+        return not between & {"rule", *_QUOTED}
     last = before.rsplit(" ", 1)[-1]
     return text[:1].islower() or (len(before) > 44 and (last[:1].islower() or last[-1] in ",-"))
 

@@ -1,7 +1,7 @@
 """Lines of the head to fields: each value with its characters and their place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from reftel.fields.day import parse_day
 from reftel.fields.drafting import Drafter
 from reftel.fields.mrn import full_year
 from reftel.fields.remembering import remembered
+from reftel.fields.tags import misread_tags
 from reftel.model.cable import CableDate, Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
@@ -196,7 +197,25 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         subject=reader.parsed("subject", _subject, first=True),
         references=reader.parsed("references", lambda text: references_of(text, own, known_year, month)),
     )
+    findings += _misread(reader)
     return HeadRead(head, line, (*findings, *_findings(head, known_year)))
+
+
+def _misread(reader: Reader) -> Iterator[Finding]:
+    """The codes of TAGS with a digit where a letter must stand, and a subject that has lost its label."""
+    for piece in reader.pieces("tags")[:1]:
+        text = reader.sheet.text[piece.start : piece.end]
+        for at, code in misread_tags(text) if any(map(str.isdigit, text)) else ():
+            place = reader.mapped.span(piece.start + at, piece.start + at + len(code))
+            yield remark("ocr-mended", f"{text[at : at + len(code)]!r} must be the code {code}", place)
+    for run in reader.sheet.groups.get("subject", [])[:1]:
+        if label_of(reader.sheet.lines[run[0]].text) is None:
+            (piece,) = reader.pieces("subject")[:1]
+            yield remark(
+                "subject-unlabelled",
+                "what stands below TAGS is the subject",
+                reader.mapped.span(piece.start, piece.end),
+            )
 
 
 def read_references(

@@ -59,9 +59,11 @@ def joined_sheet(group: list[Message]) -> Sheet:
     joined = Sheet(
         first.text, list(first.lines), list(first.kinds), first.groups, first.preview, first.body, first.adopted
     )
+    joined.quoted, joined.lent = list(first.quoted), first.lent
     said = head_texts(first)
     for message in group[1:]:
         sheet = message.sheet
+        joined.quoted += [len(joined.lines) + at for at in sheet.quoted]
         again = True  # captions and passing lines of the first section, before the text goes on
         for at, (line, kind) in enumerate(zip(sheet.lines, sheet.kinds, strict=True)):
             repeated = at < sheet.body and kind.startswith(("header:", "unread"))

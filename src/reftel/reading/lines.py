@@ -29,7 +29,7 @@ LEVEL = (
     rf"U?{spaced('UNCLASSIFIED')}|U?{spaced('UNCLAS')}|{spaced('LIMITEDOFFICIALUSE')}|{spaced('LIMITEDOFFUSE')}"
     rf"|C?{spaced('CONFIDENTIAL')}|{spaced('TOPSECRET')}|S?{spaced('SECRET')}"
 )
-SECTION = r"SECTION\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
+SECTION = r"(?:SECTION|SECT?\.?)\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
 CLASS_LINE = re.compile(
     rf"(?P<level>{LEVEL})(?!ARY|ARI|LY\b|IT)(?P<marks>[A-Z /,&()-]{{0,60}}?)"  # no SECRETARY GENERAL SAID IN PARA 3
     r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
@@ -81,7 +81,9 @@ LABELS = (
         re.compile(
             r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]"
             r"|R ?E ?F ?S?\s{0,2}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
-            r"|REFS?\.?\s(?=(?:[0-9]{2}\s)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}\s?[0-9])",
+            r"|REFS?\.?\s(?=(?:[0-9]{2}\s)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}\s?#?[0-9])"
+            r"|(?-i:(?:REFTELS?|RETELS?|REFERENCES?|REFS? ?-|RE ?:)\s(?!PARA|SECTION|PAGE|DATED|STATES? [A-Z])"
+            r"(?=(?:[(]?A[).:] ?)?(?:[(]?A[).:] ?)?(?:(?:19|20)?[0-9]{2} ?)?[A-Z][A-Z .]{2,20}[ -]?#?[0-9]))",
             re.IGNORECASE,
         ),
     ),
@@ -97,6 +99,7 @@ _INNER = re.compile(
     r"(?<=[\s.)\]])(?=(?:E\.\s?O\.\s?[0-9]{5}|EO [0-9]{5}|TAGS? ?[:;]|(?-i:TAGS (?=[A-Z]{2,4}(?:[ ,;]|$)))"
     r"|SUBJ(?:ECT)? ?:|REFS? ?:|CLASSIFIED BY ?:))"
     r"|(?<=[a-zA-Z0-9/])(?=(?-i:E\.[Oo]\. [0-9]{5}:|TAGS: |SUBJECT: |REF: [A-Z(]|Classified By: ))"
+    r"|(?:(?<=[.)]\s)|(?<=[.)]\s\s))(?=(?-i:Classified [Bb]y [A-Z]))"
     r"|(?<=[\s.)])(?=¶1\.|1\.\s?\((?:C|S|U|SBU|C/NF|S/NF)\))",
     re.IGNORECASE,
 )
@@ -108,7 +111,7 @@ CAPTION_WORDS = (
     r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
     r"|AGRE?MENT CHANNEL|ROGER CHANNEL|DS CHANNEL|DOCKLAMP|NIACT|NATO (?:CONFIDENTIAL|SECRET|RESTRICTED)"
 )
-CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s.]*", re.IGNORECASE)
+CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s./]*", re.IGNORECASE)
 
 
 # By the sign that labels begin with: their names, and one pattern of them all with a group for each, in order of trial.
@@ -187,6 +190,15 @@ def class_line(text: str) -> re.Match[str] | None:
     if found is None or found.end() == len(text):
         return found
     return found if _SECTION_BEHIND.fullmatch(text, found.end()) else CLASS_LINE.fullmatch(text)
+
+
+def captioned(text: str) -> re.Match[str] | None:
+    """A classification line with captions behind its number: ``UNCLASSIFIED TARSIS 9519/2 EXDIS NOFORN``."""
+    found = CLASS_LINE.match(text) if text[:1] in CLASS_STARTS and len(text) <= _CLASS_LINE_REACH else None
+    behind = _SECTION_BEHIND.match(text, found.end()) if found else None
+    if found is None:
+        return None
+    return found if CAPTIONS.fullmatch(text[(behind or found).end() :].strip()) else None
 
 
 def page_line(text: str) -> re.Match[str] | None:

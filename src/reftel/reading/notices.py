@@ -26,12 +26,13 @@ _SIGNATURE = re.compile(
     r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/|\s?/\s?[A-Za-z]{2,24})?\s*$"
 )
 _ENDED = re.compile(
-    r"(?:[.)\"?!”'*:]|\]|(?:^|[\]\s])(?:B[1-9]|1\.[45]\([A-H]\)),?|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT))$",
+    r"(?:[.)\"?!”'*:]|\]|(?:^|[\]\s])(?:B[1-9]|1\.[45]\([A-H]\)),?|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT|QUOTE|MESSAGE)|\bUNQ(?:UO)?TE)$",
     re.IGNORECASE,
 )
 _VISIT = re.compile(r"\"?(?:Please )?Visit\b.{0,60}\bWeb ?site|https?://", re.IGNORECASE)
 _WORDS = re.compile(
-    r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b", re.IGNORECASE
+    r"(?:END|UNQUOTE|UNQTE|COMMENT|SUMMARY|NOTE|TEXT|NOFORN|SIPDIS|CONFIDENTIAL|SECRET|BEGIN|CABLE|REDACTED)\b",
+    re.IGNORECASE,
 )
 # The sender's name behind the last sentence, on its line: "... came home in May. Halloran".
 _BEHIND = re.compile(r"(?:[a-z]{4}|[a-z0-9][)\"”])[.?!][)\"”’]{0,2}[\s\\]{1,4}(?P<name>[A-Z][A-Za-z'’-]{3,24})[\s\\]*$")
@@ -248,6 +249,8 @@ def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
     behind: list[tuple[int, str]] = []
     while at >= sheet.body and len(behind) < 4:
         text = sheet.lines[at].text
+        if sheet.kinds[at] == "quote-mark":
+            return []  # who signs above it signs what is quoted
         if sheet.kinds[at] == "text":
             above = next((index for index in range(at - 1, sheet.body, -1) if sheet.lines[index].text), at)
             if above < at and sheet.lines[above].text == text and _SIGNATURE.match(text) and len(behind) < 3:

@@ -27,6 +27,7 @@ LOGGED = re.compile(  # the time stands before the log number in some years
     r"(?:/[0-9]{3}\s{0,2}[A-Z]\s{1,9})?(?:-{6,}|[‐–—]{3,})\s{0,12}(?:(?P<early>[0-9]{6}Z)\s{1,6}(?P<after>[0-9A-F]{5,8})"
     r"|(?P<log>[0-9A-F]{5,8})(?![0-9A-Z])(?:\s{1,6}(?P<time>[0-9]{6}Z))?)(?:\s{1,4}/(?P<lane>[0-9]{1,3}))?"
 )
+LOG_INSIDE = re.compile(r"\s-{6,}\s{0,12}[0-9A-F]{5,8}(?:\s{1,6}[0-9]{6}Z)?(?:\s{1,4}/[0-9]{1,3})?")
 LANE = re.compile(r"[0-9]{1,6}\s*$")  # of the message centre, over the offices
 TAPE = re.compile(r"PTQ[0-9]{4}$")
 DRAFTING = re.compile(r"(?:DRAFTED|APPROVED|CLEARED|AUTHORIZED)\s{1,3}BY\b|CLEARANCES?\s{0,2}:", re.IGNORECASE)

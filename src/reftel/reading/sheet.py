@@ -13,7 +13,8 @@ _RULE = re.compile(r"(?:[-=_*~.‐–—][ \t]{0,3}){3,}$")
 class Sheet(msgspec.Struct):
     """The lines of one message with their kinds; ``groups`` holds, for a head element, each of its runs of lines.
 
-    ``rows`` are the lines of the body that are rows of tables, each with the number of its table.
+    ``rows`` are the lines of the body that are rows of tables, each with the number of its table; ``quoted`` are the
+    classification lines of telegrams that are sent on in it, ``lent`` the elements of the head that one of these lends.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Sheet(msgspec.Struct):
     adopted: list[str] = msgspec.field(default_factory=list)
     rows: dict[int, int] = msgspec.field(default_factory=dict)
     furniture: frozenset[int] = frozenset()
+    quoted: list[int] = msgspec.field(default_factory=list)
+    lent: list[str] = msgspec.field(default_factory=list)
 
 
 def put(sheet: Sheet, line: Line, kind: str, *, more: bool = False) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reftel.facts import columns
+from reftel.facts.words import page_words
 from reftel.model.release import Release
 from reftel.model.source import Node, Span
 from reftel.reading.mapped import marked_up, plain
@@ -38,12 +39,13 @@ _NAMED = re.compile(
     r"[ \t]{0,8}(?P<name>[A-Z][A-Za-z /]{1,40}?)[ \t]{0,3}(?::[ \t]{0,8}(?P<value>\S[^\r\n]{0,2000})?)?\s*\Z"
 )
 _IDENTIFIED = re.compile(r"^[ \t]{0,8}Canonical ID[ \t]{0,3}(?::|\r?$)", re.MULTILINE)
-# What the page has around the text beside its table, each on a line of its own. [K]
+# What the page has around the text beside its table: data/page_words.tsv.
 _AROUND = re.compile(
-    r"^[ \t]{0,8}(?:Content|Raw [Cc]ontent|Tagged [Cc]ontent|Show Headers|Hide Headers|Metadata|Print|Share)[ \t]*\r?$",
-    re.MULTILINE,
+    rf"^[ \t]{{0,8}}(?:{'|'.join(map(re.escape, page_words('plusd', 'line')))})[ \t]*\r?$", re.MULTILINE
 )
-_FOOT = re.compile(r"^[ \t]{0,8}Help (?:us )?[Ee]x(?:pand|tend) (?:The Public Library|and defend)", re.MULTILINE)
+_FOOT = re.compile(
+    rf"^[ \t]{{0,8}}(?:{'|'.join(map(re.escape, page_words('plusd', 'foot')))})", re.MULTILINE | re.IGNORECASE
+)
 _TOP = 6_000  # characters in which the names of the table begin
 _BLOCKS = 40  # so many are looked at
 _PREFERRED = ("raw", "plain", "cable", "tagged", "pre")
