@@ -103,3 +103,20 @@ def test_an_office_behind_a_comma_with_a_name_is_the_next_one_s() -> None:
     found = {one.name: [held.title for held in one.offices] for one in namings(notes, meetings_of(notes))}
     assert found["Bly"] == []
     assert found["Venn"] == ["Kenyan Minister for European Affairs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "full"),
+    [
+        (
+            "Tolo received Deputy Minister Orla Venn. Tarnia, he said, would sign. Venn said it leaked.",
+            "Venn",
+            "Orla Venn",
+        ),
+        ("Venn said it leaked. The Under Secretary for Arms Control Venn left.", "Venn", "Venn"),
+    ],
+)
+def test_a_name_at_the_end_of_a_sentence_is_whole(text: str, name: str, full: str) -> None:
+    (cable,) = reading_of(Mrn(2031, "HELSINKI", 10), [text], origin="AMEMBASSY HELSINKI").cables
+    notes = notes_of(cable)
+    assert next(one.full for one in namings(notes, meetings_of(notes)) if one.name == name) == full

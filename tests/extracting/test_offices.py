@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from made_speech import said
+from made_speech import noted, said
+from reftel.extracting.namings import namings
 from reftel.extracting.offices import (
     among,
     at_head,
@@ -173,3 +174,35 @@ def test_a_country_of_several_words_is_ahead() -> None:
 )
 def test_a_country_behind_an_office_is_nobodys_name(sentence: str, speaker: str) -> None:
     assert [one.speaker for one in said(sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Under-Secretary for Foreign Affairs",
+        "Under Secretary of State for Political Affairs",
+        "Deputy Undersecretary of State for African Affairs",
+        "Acting Under-Secretary of State for Economic and Business Affairs",
+        "Parliamentary Under-Secretary of State for Foreign and Commonwealth Affairs",
+        "Under Secretary for Arms Control",
+    ],
+)
+@pytest.mark.parametrize("name", ["Marin", "Tarn Marin"])
+def test_an_office_with_what_it_is_for_is_one_title(office: str, name: str) -> None:
+    notes = noted(f"{office} {name} said that it leaked.")
+    assert [one.speaker for one in notes.statements] == [name.rsplit(maxsplit=1)[-1]]
+    (one,) = namings(notes)
+    assert (one.full, [held.title for held in one.offices]) == (name, [office])
+
+
+def test_a_surname_alone_may_stand_beside_its_office() -> None:
+    (one,) = said("The Foreign Minister, Marin, said it leaked.")
+    assert one.speaker == "Marin"
+    assert (
+        list(
+            beside(
+                "The Minister of Dams, Ostrel, and".replace(",", "").split(), ["", *[" "] * 3, ", ", ", "], str.istitle
+            )
+        )
+        == []
+    )

@@ -28,3 +28,16 @@ def test_whom(text: str, expected: list[tuple[str, str | None, str | None]]) -> 
 def test_what_follows_the_last_and_is_not_of_the_list() -> None:
     text = "In a March 3 meeting with Minister Orvane Marin, Ambassador Halloran said that the dam leaked."
     assert [name for name, _, _ in whom(text)] == ["Marin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On May 2, Pol/Econ Chief called on Mayor Tarn Marin.", {"Pol/Econ Chief", "Marin"}),
+        ("On May 2 P/E Chief met Mayor Marin.", {"P/E Chief", "Marin"}),
+        ("Mayor Marin met with Pol/Econ chief and Poloff on May 3.", {"Marin", "Pol/Econ Chief", "Poloff"}),
+    ],
+)
+def test_an_office_with_a_slash_is_whole(text: str, names: set[str]) -> None:
+    (found,) = meetings(cable_of(text))
+    assert {one.name for one in (*found.who, *found.whom)} == names

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
+from reftel.extracting import familynames
 from reftel.extracting.lemmas import IRREGULAR, lemma_of
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, table
 from reftel.extracting.parser import vocabulary
@@ -234,7 +235,7 @@ class _Caser:
                     return tuple(
                         word + ("'s" if "'" in one.group() else "") for word, one in zip(phrase, found, strict=True)
                     )
-        return None
+        return _family_first(words, turn, text)
 
     def _in_place(self, words: list[re.Match[str]], turn: int, text: str) -> str:
         """The form of a word where what stands around it may decide."""
@@ -295,6 +296,30 @@ class _Caser:
         ):
             return word  # nobody is called so with title or forename: an acronym, as far as one can tell
         return _name(low)
+
+
+def _family_first(words: list[re.Match[str]], turn: int, text: str) -> tuple[str, ...] | None:
+    """A name whose family name stands first, ``KIM IL SUNG``, as names are written; None where none begins."""
+    if not familynames.may_open(words[turn].group()):
+        return None
+    last = turn + 1
+    while (
+        last < len(words)
+        and last - turn < familynames.LONGEST
+        and text[words[last - 1].end() : words[last].start()] == " "
+    ):
+        last += 1
+    near = turn > 0 and text[words[turn - 1].end() : words[turn].start()] in (" ", ". ")
+    title = words[turn - 1].group().lower() if near else ""
+    those = [one.group().removesuffix("'S").removesuffix("’S") for one in words[turn:last]]
+    count = familynames.run(those, 0, _plain, led=title in speakers().titles - speakers().weak)
+    return tuple(one.group().capitalize() for one in words[turn : turn + count]) if count else None
+
+
+def _plain(low: str) -> bool:
+    """Whether a word is no name: English, grammar, a verb, a title or who speaks, a country."""
+    known = low in _roles() or low in _words("small") or lemma_of(low, "VBD") in frames()
+    return known or (len(low) > SURE and (english(low) or bool(countries.candidates(low.upper()))))
 
 
 def _common(word: str) -> bool:
@@ -387,7 +412,8 @@ def _titles(forms: list[str], words: list[re.Match[str]], text: str) -> None:
             if (next_is_title or low not in speakers().weak) and not countries.candidates(behind):
                 forms[turn] = forms[turn].capitalize() if not forms[turn].isupper() or len(low) > 3 else forms[turn]
     for turn in range(1, len(forms) - 1):
-        if forms[turn].lower() in _PARTICLES and forms[turn - 1][0].isupper() and forms[turn + 1][0].isupper():
+        led = forms[turn - 1][0].isupper() or forms[turn - 1] in _PARTICLES  # "van der Berg"
+        if forms[turn].lower() in _PARTICLES and led and forms[turn + 1][0].isupper():
             forms[turn] = forms[turn].lower()
 
 

@@ -22,6 +22,9 @@ PREFIXES: Final = ("mid-", "early-", "late-")
 PARTS: Final = frozenset(["early", "mid", "late", "earlier", "later", "middle", "beginning", "end"])
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 9000
+_BEFORE_MONTHS: Final = frozenset(
+    ["in", "of", "early", "mid", "late", "last", "next", "this", "since", "until", "by", "end", "-"]
+)
 
 
 class DateMention(NamedTuple):
@@ -170,6 +173,10 @@ class _Scan:
             return None
         token = self.tokens[at]
         written = self.text[token.start : token.end]
+        if len(word) == 3 and word != "may" and self.text[token.end : token.end + 1] != ".":
+            # "Jan van der Bly", "Mar Roxas": names, where nothing around tells a month
+            beside = (_number(self.word(at - 1)), _number(self.word(at + 1)))
+            return number if any(beside) or self.word(at - 1) in _BEFORE_MONTHS or self.caps else None
         if word in ("may", "march") and (self.caps or not written[:1].isupper()):
             beside = (_number(self.word(at - 1)), _number(self.word(at + 1)))
             return (

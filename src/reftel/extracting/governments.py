@@ -14,6 +14,19 @@ from reftel.facts.countries import Country
 _ENOUGH = 2  # times a state is named for which the post's own is never named: once may be in passing
 _MUCH = 3  # times as often as all others a state is named that the cable is about
 
+# What the United States, their departments and two bodies that all know are called for short.
+SELF = {
+    **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
+    **dict.fromkeys(("u.s. government", "us government", "united states government"), "USG"),
+    **dict.fromkeys(("department", "dept", "dept.", "state department", "department of state"), "Department of State"),
+    **dict.fromkeys(("european union", "e.u."), "EU"),
+    **dict.fromkeys(("united nations", "u.n."), "UN"),
+}
+# Houses of the post, and words before an officer of it.
+KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
+OUR_HOUSE = ("embassy ", "consulate ", "congen ", "mission ", "usmission ", "amembassy ", "amconsul ", "post ")
+OWN = KINDS | {"u.s.", "us", "american"}
+
 
 def governments_in(text: str, words: Iterable[str], host: str | None) -> dict[str, str | None]:
     """What each acronym of several governments means in a cable, as ISO code; None where the cable leaves it open.

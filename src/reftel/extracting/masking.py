@@ -62,12 +62,16 @@ def _forms(lemma: str) -> set[str]:
 def mask(paragraph: str, start: int, end: int) -> Masked:
     """A sentence of a paragraph without its parenthetical attributions."""
     text = paragraph[start:end]
+    suffixes = _suffixes(paragraph, start, end) if ", " in text or "(" in text else []
+    for first, _ in suffixes:  # "Bly, Jr. told us" is no aside
+        paragraph = f"{paragraph[:first]} {paragraph[first + 1 :]}"
     found: list[Aside] = []
     if "," in text or "ccording" in text or '"' in text or "”" in text or not _SAID.isdisjoint(text.split()):
         found = _asides(paragraph, start, end)
     gone = [(aside.start, aside.end) for aside in found]
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
         gone = _with_signs(paragraph, start, end, gone)
+    gone = sorted(gone + [one for one in suffixes if not any(lo < one[1] and one[0] < hi for lo, hi in gone)])
     if "--" in text or "—" in text:
         gone = _with_dashes(paragraph, start, end, gone)
     pieces: list[str] = []
@@ -98,6 +102,19 @@ def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]
         if not any(first < mark.end() and mark.start() < last for first, last in gone):
             found.append(mark.span())
     return sorted(found)
+
+
+# "Bly, Jr. told us", "Senator Bly (R-TX) said": behind a name, and no part of the clause.
+_BRACKETED = r"\((?:[DRI]-[A-Za-z]{2,12}\.?|[Rr]et(?:\.|ired)?|MP|PhD)\)"
+_SUFFIX = re.compile(rf"(?<=[a-z]),? (?:{_BRACKETED}|(?<=, )(?:Jr|Sr|Esq|PhD|MP|II|III|IV)\b\.?)(?=,? [a-z])")
+
+
+def _suffixes(paragraph: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands behind names and is no part of the clause, with the comma behind it where one stands before it."""
+    return [
+        (mark.start(), mark.end() + (mark.group()[0] == "," and paragraph[mark.end()] == ","))
+        for mark in _SUFFIX.finditer(paragraph, start, end)
+    ]
 
 
 # "the churches -- the old ones of the coast -- are empty": set apart from the clause, which goes on in small letters.

@@ -7,13 +7,16 @@ role without a name say so by their kind.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from reftel.extracting import familynames
 from reftel.extracting.casing import english
+from reftel.extracting.familynames import goes_by
 from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes
 from reftel.extracting.person import Person
 from reftel.extracting.registry import Registry
-from reftel.extracting.shortnames import WORD
-from reftel.facts import countries
+from reftel.extracting.shortnames import WORD, stopped
+from reftel.facts import chiefs, countries
+from reftel.facts.english import english as common
 from reftel.model.actor import Naming, NamingKind, Office
 from reftel.model.cable import Paragraph
 from reftel.model.meeting import Meeting
@@ -21,9 +24,9 @@ from reftel.model.redacted import REDACTED
 from reftel.model.source import Span
 
 _JOINS = frozenset(["of", "for", "the", "and", "to", "on", "at", "in"])
-_REACH = 8  # words of an office before or behind a name
+_REACH = 10  # words of an office before or behind a name
 _OFFICES = 6  # of one bearer in one cable, each once
-_MOST = 60  # letters of an office
+_MOST = 80  # letters of an office
 
 
 def namings(notes: Notes, meetings: Iterable[Meeting] = ()) -> tuple[Naming, ...]:
@@ -144,14 +147,18 @@ class Seen:
                 at += 1
                 continue
             end = at + 1
-            while end < len(tokens) and _beside(text, tokens[end - 1][2], tokens[end][1]):
-                if self.registry.person(tokens[end][0]) is person:
+            while (
+                end < len(tokens)
+                and not stopped(tokens[end - 1][0])
+                and _beside(text, tokens[end - 1][2], tokens[end][1])
+            ):
+                if self.registry.person(tokens[end][0]) is person or _belongs(tokens[end][0], person):
                     end += 1
                 elif end + 1 < len(tokens) and self._bridges(text, tokens, end, person):
                     end += 2
                 else:
                     break
-            self._note(paragraph, tokens, self._given(text, tokens, at), end, person)
+            self._note(paragraph, tokens, self._given(text, tokens, at, person), end, person)
             at = end
 
     def _bridges(self, text: str, tokens: list[tuple[str, int, int]], at: int, person: Person) -> bool:
@@ -161,22 +168,30 @@ class Seen:
         beside = _beside(text, tokens[at][2], tokens[at + 1][1])
         return joins and beside and self.registry.person(tokens[at + 1][0]) is person
 
-    def _given(self, text: str, tokens: list[tuple[str, int, int]], at: int) -> int:
+    def _given(self, text: str, tokens: list[tuple[str, int, int]], at: int, person: Person) -> int:
         """Where a name begins, with given names that the cable has nowhere else."""
         lex = speakers()
+        own = {name.lower() for name in person.names}
+        while at and tokens[at - 1][0].lower() in own and _beside(text, tokens[at - 1][2], tokens[at][1]):
+            at -= 1  # "Le Cong Phung": a word too short to tell him alone
         for _ in range(2):
             if at < 2 or not _beside(text, tokens[at - 1][2], tokens[at][1]):
                 break
             word, start, _end = tokens[at - 1]
             low = word.lower().strip(".")
             initial = len(low) == 1 and word[0].isupper()
+            stands = [one for one, _, _ in tokens[at - 1 : at + 2]]
+            if familynames.may_open(word) and goes_by(stands[: 2 if stands[1] == person.short else 3]) is not None:
+                at -= 1  # "Le Duc Tho"
+                break
             named = word[0].isupper() and not word.isupper() and len(low) > 2 and word.isalpha()
             if not (initial or named) or low in lex.titles or low in lex.nouns or low in cues("not_names"):
                 break
             if countries.candidates(low) or self.registry.person(word) is not None or _opens(text, start):
                 break
-            if tokens[at - 2][0].lower() in ("of", "for") and english(low):
-                break  # "Minister of War Bly"
+            behind_of = tokens[at - 2][0].lower() in ("of", "for")
+            if (english(low) and behind_of) or (low in common() and low not in chiefs.forenames()):
+                break  # "Minister of War Bly", "for Arms Control Bly"
             at -= 1
         return at
 
@@ -186,8 +201,10 @@ class Seen:
         text, name = paragraph.text, person.short
         start, stop = tokens[at][1], tokens[end - 1][2]
         full = _trimmed(" ".join(text[start:stop].split()))
-        held = self.full.get(name, "")
-        if len(full.split()) > len(held.split()) or not held:
+        if self.registry.shouted or full.isupper():
+            full = " ".join(map(_written, full.split()))
+        held = self.full.get(name, name)
+        if len(full.split()) > len(held.split()) and name.lower() in full.lower():
             self.full[name] = full
         if name not in self.first:
             self.first[name] = (paragraph.number, paragraph.source_span(start, stop), text[start:stop])
@@ -279,6 +296,19 @@ class Seen:
             if (found := countries.country_of(bare, host=self.registry.host)) and countries.is_government(bare):
                 return found.iso2
         return None
+
+
+def _belongs(word: str, person: Person) -> bool:
+    """Whether a word too short to tell a person alone is one of his: *Il* of ``Kim Il Sung``."""
+    bare = word.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
+    return len(bare) == 2 and bare in {name.lower() for name in person.names}
+
+
+def _written(word: str) -> str:
+    """A word of a name in capitals as names are written: *Al-Rashid*, *bin*."""
+    if word.lower() in cues("particles"):
+        return word.lower()
+    return "-".join(part.capitalize() if len(part.strip(".")) > 1 else part for part in word.split("-"))
 
 
 def _of_body(text: str, tokens: list[tuple[str, int, int]], turn: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from reftel.extracting.parse import Parse
+
 # Officers of the post in the short forms of telegrams: "PolMinCouns", "D/PolCouns", "EconOffs", "Pol/Mil chief".
 _OFFICER: Final = re.compile(
     r"(?P<rank>[ad]/)?"
@@ -21,6 +23,16 @@ def officer_of(words: str) -> str | None:
     gap = " " if found["post"] in ("chief", "section chief", "officer", "officers", "counselor", "counselors") else ""
     post = found["post"].title() if gap else found["post"]
     return f"{(found['rank'] or '').upper()}{work}{gap}{post}"
+
+
+def whole_from(parse: Parse, at: int) -> int:
+    """Where the words begin of which one token is the end, for the tokenizer parts them: *P* of ``P/E Chief``."""
+    words = parse.words
+    if at > 2 and words[at - 2] == "/" and officer_of(f"{parse.lower[at - 3]}/{parse.lower[at - 1]} {parse.lower[at]}"):
+        at -= 1
+    while at > 1 and words[at - 1] == "/" and parse.ends[at - 2] == parse.starts[at] - 1:
+        at -= 2
+    return at
 
 
 def several(role: str) -> bool:

@@ -27,8 +27,10 @@ _RANKS = frozenset(
 )  # "the Admiral" is a Vice Admiral
 _FOR = frozenset(["for", "of", "to"])
 RANKS = frozenset(["affairs", "resident", "plenipotentiary", "extraordinary", "residence"])  # behind a title: no name
+_WHOLE = frozenset(["affairs", "matters"])  # end what an office is for, but for "and"
 _WHERE = frozenset(["of", "at", "in", "to", "for"])
 _OPEN = ", "
+_ANDS = frozenset(["and", "or"])  # "the Minister of Dams, Ostrel and": a list
 _COUNTRY = 4  # words of a country's name
 _LONGEST = 9  # words between the title and the comma: "Under Secretary for Dam and River Affairs,"
 
@@ -109,7 +111,8 @@ def _behind(
     while last < len(words) and last - at < 4 and namelike(words[last]) and (last == end or gaps[last] == " "):
         last += 1
     whole = last > at and (last == len(words) or not gaps[last].isspace() or words[last - 1].endswith("."))
-    if whole and (last - at > 1 or at > end):
+    alone = gaps[last : last + 1] == [_OPEN] and words[last].islower() and words[last] not in _ANDS
+    if whole and (last - at > 1 or at > end or alone):
         yield Beside(list(words[at:last]), list(words[first:end]))
 
 
@@ -206,14 +209,17 @@ def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
         return turn
     end = at = whole = turn + 1
     strong = _strong()
+    named = _named_whole(words, gaps, turn + 1)
+    if named:
+        return named
     while at < len(words) and at - turn < _LONGEST and gaps[at] == " ":
         if (count := country_ahead(words, at)) > 1 and not any(map(str.strip, gaps[at + 1 : at + count])):
             end = at = whole = at + count
             continue
         low = words[at].lower()
         scope = words[at][0].isupper() and (bool(countries.candidates(low)) or english(low))
-        if low in strong or not (scope or low in JOINS):
-            break  # "Minister of Finance and Foreign Minister Marin": the next office begins
+        if low in strong or not (scope or low in JOINS) or (words[at - 1].lower() in _WHOLE and low not in JOINS):
+            break  # the name, or the next office: "Foreign Affairs Bly", "of Finance and Foreign Minister Marin"
         at += 1
         end = at if scope else end
     last = words[end - 1].lower()
@@ -226,6 +232,17 @@ def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
     ):
         end -= last not in common() and not countries.candidates(last)  # "and Quentara Mark Venn": a given name
     return end if end > turn + 1 else turn
+
+
+def _named_whole(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
+    """Where *Affairs* ends, of ``Foreign and Commonwealth Affairs``, whatever stands before; 0 where there is none."""
+    for at in range(turn, min(turn + _LONGEST, len(words))):
+        low = words[at].lower()
+        if gaps[at] not in (" ", ", ") or not (words[at][0].isupper() or low in JOINS) or low in _strong():
+            break
+        if low in _WHOLE and words[at][0].isupper() and (at + 1 == len(words) or words[at + 1].lower() not in JOINS):
+            return at + 1
+    return 0
 
 
 def behind(office: str, after: str, name_from: Callable[[list[str], list[int], int, str], list[str]]) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from reftel.extracting.lexicon.load import cues, meeting_lists, speakers
 from reftel.extracting.notes import Notes, Sentence
+from reftel.extracting.officers import whole_from
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
 from reftel.facts import countries
@@ -35,6 +36,7 @@ class Piece(NamedTuple):
 def pieces(parse: Parse, at: int, end: int, dated: frozenset[int]) -> tuple[list[Piece], int]:
     """The members of the list that begins at a token, and where it stops; ``dated`` tokens end it."""
     found: list[Piece] = []
+    at = whole_from(parse, at)
     lo, bracket, joined = at, None, False
     turn = at
     end = min(end, at + _LONGEST, len(parse))

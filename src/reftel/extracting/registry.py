@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from reftel.extracting import offices
 from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.descriptions import described, with_capitals
-from reftel.extracting.governments import governments_in
+from reftel.extracting.familynames import goes_by
+from reftel.extracting.governments import KINDS, OUR_HOUSE, OWN, SELF, governments_in
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.officers import called, cased, officer_of, several, surname
 from reftel.extracting.offices import RANKS, among, at_head, beside, foreign, holders, scope_end, without_place
+from reftel.extracting.peoples import are_people
 from reftel.extracting.person import Person
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.respelling import bearer_of
@@ -24,11 +26,12 @@ from reftel.extracting.shortnames import (
     POSSESSIVE,
     WORD,
     aliases_of,
-    ends_given,
     government_of,
+    short_of,
     standing_alone,
     stopped,
     unstopped,
+    without_suffix,
 )
 from reftel.facts import countries
 from reftel.facts.chiefs import chief_at
@@ -38,15 +41,8 @@ from reftel.model.redacted import REDACTED, redacted_in
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|az)-(?=[A-Z])", re.IGNORECASE)  # Al-Osh goes on as Osh
-_REIGN = re.compile(r"[IVX]{1,5}\.?")
+_ELIDED = re.compile(r"[dl]['’](?=[A-Z])")  # "Minister d'Osh"
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
-_SELF = {
-    **dict.fromkeys(("united states", "u.s.", "u.s", "us", "usa"), "US"),
-    **dict.fromkeys(("u.s. government", "us government", "united states government"), "USG"),
-    **dict.fromkeys(("department", "dept", "dept.", "state department", "department of state"), "Department of State"),
-    **dict.fromkeys(("european union", "e.u."), "EU"),
-    **dict.fromkeys(("united nations", "u.n."), "UN"),
-}
 _FEMALE = cues("female")
 _MALE = cues("male")
 
@@ -142,7 +138,8 @@ class Registry:
             if at == turn and at > 0 and words[at - 1].endswith(".") and len(words[at - 1]) > 4:
                 break
             low = word.lower()
-            if name and low in PARTICLES:
+            after = words[at + 1] if at + 1 < len(words) else ""
+            if low in PARTICLES and (name or (word in _LEADING and (after[:1].isupper() or after in PARTICLES))):
                 name.append(word)
                 continue
             if (
@@ -169,7 +166,11 @@ class Registry:
             )
         if self._here(word):
             return False  # "Consul General Sestrin": the place, and nobody's name
-        if not (word[0].isupper() or _ARTICLE.match(word)) or low in self._lex.titles or low in self._lex.nouns:
+        if (
+            not (word[0].isupper() or _ARTICLE.match(word) or _ELIDED.match(word))
+            or low in self._lex.titles
+            or low in self._lex.nouns
+        ):
             return False
         if (
             low in _NOT_NAMES
@@ -199,8 +200,8 @@ class Registry:
             self.order.append(known)
         elif knight and len(name) > 1 and " " in known.short:
             known.short = cased(name[-1])  # "Sir Orin" of before is Sir Orin Vellmore
-        for word in name:
-            if len(word) > 2 and word.lower() not in PARTICLES:
+        for word in without_suffix(name):
+            if (len(word) > 2 or (goes_by(name) == 0 and word == name[0])) and word.lower() not in PARTICLES:
                 self.people.setdefault(word.lower(), known)
                 known.names.add(word)
                 if _ARTICLE.match(word):
@@ -227,17 +228,7 @@ class Registry:
         return None
 
     def _short(self, name: list[str]) -> str:
-        """The word of a name by which the cable goes on, else the last, with its particle."""
-        best = len(name) - 1 - ends_given(name)
-        while best and _REIGN.fullmatch(name[best]):
-            best -= 1  # "King Tav VI" goes by Tav
-        for turn, word in enumerate(name):
-            if self._alone[word] > self._alone[name[best]] + 1 and len(word) > 2 and not _REIGN.fullmatch(word):
-                best = turn
-        first = best
-        while first > 1 and name[first - 1].lower() in PARTICLES and first == len(name) - 1:
-            first -= 1
-        return cased(" ".join(name[first : best + 1]))
+        return cased(short_of(name, self._alone))
 
     def _own_people(self, cable: Cable, text: str) -> None:
         """The post's ambassador and DCM where the body names them: the signer in the head need not have been there."""
@@ -283,6 +274,7 @@ class Registry:
             1 < len(words) <= 4
             and all(self._namelike(word) or word.lower() in PARTICLES for word in words)
             and not self.is_body(" ".join(words))
+            and not are_people(words)
         ):
             self._enter([unstopped(POSSESSIVE.sub("", word)) for word in words], [], [])
 
@@ -299,8 +291,8 @@ class Registry:
         return frozenset(self._lex.post.values())
 
     def person(self, word: str) -> Person | None:
-        """The person that a word of a name means."""
-        return self.people.get(POSSESSIVE.sub("", word).lower())
+        """The person that a word of a name means, also where the word ends a sentence."""
+        return self.people.get(unstopped(POSSESSIVE.sub("", word)).lower())
 
     def titled(self, words: frozenset[str], recent: list[str]) -> str | None:
         """The person with exactly this office: "Foreign Minister" is no "Defense Minister"."""
@@ -334,6 +326,8 @@ class Registry:
             return redacted, "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"
+        elif text.find(" (") > 0 and (")" in text) == text.endswith(")"):
+            text = text[: text.find(" (")]  # "Senator Marin (R-TX)"
         owner = max(text.rfind("'s "), text.rfind("’s "))
         tail = text[owner + 3 :].split() if owner > 0 else []
         lone = len(tail) == 1 and not countries.candidates(text[:owner].split()[-1].lower())
@@ -345,6 +339,7 @@ class Registry:
         if len(words) > 1 and words[-1] in ("'s", "'", "’s"):
             words = words[:-1]
         words[-1:] = [POSSESSIVE.sub("", words[-1])] if words else []
+        words = without_suffix(words)
         if len(words) > 1 and words[-1].lower() in cues("members"):
             words[-1] = words[-1].lower()  # "Many Council Members" are no Council
         bare = not words or words[0].lower() not in _DETERMINERS
@@ -360,9 +355,11 @@ class Registry:
             return role, "post" if role == "post" else (
                 "group" if several(role) and role not in self.roles.values() else "person"
             )
-        if low in _SELF:
-            return _SELF[low], "body"
-        if self.post is not None and low.startswith(_OUR_HOUSE) and low.endswith((self.post.city or "-").lower()):
+        if low in SELF:
+            return SELF[low], "body"
+        if len(words) > 1 and are_people(words):
+            return " ".join((words[0].lower(), *words[1:])), "group"
+        if self.post is not None and low.startswith(OUR_HOUSE) and low.endswith((self.post.city or "-").lower()):
             return "post", "post"
         alias = self._alias(words, low)
         if alias is not None:
@@ -376,11 +373,11 @@ class Registry:
         """An officer named with the post, or with his country: "USTAR Econoff", "Legatt Sestrin", "US Ambassador"."""
         first, rest = words[0].lower(), " ".join(words[1:]).lower()
         post = self.post
-        if first in _OWN or (post is not None and len(first) > 3 and post.station.startswith(words[0])):
+        if first in OWN or (post is not None and len(first) > 3 and post.station.startswith(words[0])):
             role = self.own_role(rest)
-            return role if role != "post" or first not in _KINDS else None
+            return role if role != "post" or first not in KINDS else None
         here = post is not None and post.city is not None and rest == post.city.lower()
-        return self.own_role(first) if here and first not in _KINDS else None
+        return self.own_role(first) if here and first not in KINDS else None
 
     def _alias(self, words: list[str], low: str) -> str | None:
         """The short name that the cable gives a body in brackets: ``Central Elections Commission (CEC)``."""
@@ -402,14 +399,19 @@ class Registry:
             titled >= 0
             and tail
             and _bare(tail[0]) not in RANKS
-            and (tail[0][0].isupper() or _ARTICLE.match(tail[0]) or tail[0].lower() in self.people)
+            and (
+                tail[0][0].isupper()
+                or _ARTICLE.match(tail[0])
+                or _ELIDED.match(tail[0])
+                or tail[0].lower() in self.people
+            )
             and _bare(tail[0]) not in JOINS
             and not self._here(tail[0])
         ):
             known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
             if known is not None:
                 return known.short
-            name = [word for word in tail if word[0].isupper() or word.lower() in PARTICLES or _ARTICLE.match(word)]
+            name = [word for word in tail if self._namelike(word) or word[0].isupper() or word.lower() in PARTICLES]
             if name and not all(map(_NUMERAL.match, name)) and not self.is_body(" ".join(name)):
                 return self._short(name)
         if titled >= 0 and len(tail) > 3 and all(self._namelike(word) for word in tail[-3:]):
@@ -472,9 +474,9 @@ class Registry:
         return (name, "body") if body or _ACRONYM.match(name) else None
 
 
-_KINDS = frozenset(["embassy", "consulate", "congen", "mission"])
-_OUR_HOUSE = ("embassy ", "consulate ", "congen ", "mission ", "usmission ", "amembassy ", "amconsul ", "post ")
-_OWN = _KINDS | {"u.s.", "us", "american"}
+_LEADING = frozenset(
+    ["von", "van", "de", "du", "der", "den", "di", "da"]
+)  # small, before a surname: "Minister von Bly"
 _OF_THEM = re.compile(r"s (?:of|from) ")
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from reftel.extracting.familynames import goes_by
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.facts import countries
+from reftel.facts.english import english
 from reftel.model.redacted import REDACTED
 
 JOINS = frozenset(["of", "for", "the", "and", "to", "on", "&", "in", "at"])
@@ -30,6 +32,7 @@ def government_of(
 
 
 _SHORT = re.compile(r"\(([A-Z][\w&/-]{1,14})\)")
+_SEAT = re.compile(r"[DRI]-[A-Z]")  # "Senator Orvane (R-TX)": party and state
 _NO_SHORT = frozenset(["Note", "Comment", "Ref", "SBU", "U"])
 
 
@@ -47,7 +50,7 @@ def aliases_of(text: str) -> dict[str, str]:
         while words and (words[0].lower() in _DETERMINERS or words[0] in JOINS or words[0].endswith(("'s", "’s"))):
             words = words[1:]
         long = " ".join(words).lower()
-        if len(words) < 2 or REDACTED.match(short) or short in _NO_SHORT:
+        if len(words) < 2 or REDACTED.match(short) or short in _NO_SHORT or _SEAT.match(short):
             continue
         if short in found.values() and found.get(long) != short:
             doubtful.add(short)  # "(Foundation)" behind two names is the name of neither
@@ -67,6 +70,8 @@ def standing_alone(words: list[str]) -> Counter[str]:
         before = words[turn - 1] if turn else "x"
         if before in ("Sir", "Dame"):
             continue  # "Sir Orin" is no Orin who goes by that name
+        if before.lower() in PARTICLES and before.islower():
+            continue  # "Orin bin Tarn"
         if not (after[0].isupper() or after.lower() in PARTICLES) and not (
             before[0].isupper() and before.lower() not in titles and not before.isupper()
         ):
@@ -74,12 +79,38 @@ def standing_alone(words: list[str]) -> Counter[str]:
     return counts
 
 
-_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]{2,}$")
+_REIGN = re.compile(r"[IVX]{1,5}\.?")
+_SON_OF = frozenset(["bin", "ibn", "binti", "bint"])
+_BEHIND = frozenset(["jr", "sr", "esq", "phd"])  # behind a name, and no part of it
 
 
-def ends_given(name: list[str]) -> bool:
-    """Whether a name ends with its given name, as Korean ones do: ``Yu Myung-hwan`` goes by Yu."""
-    return 1 < len(name) < 4 and _GIVEN.match(name[-1]) is not None
+def without_suffix(name: list[str]) -> list[str]:
+    """A name without *Jr.* and the like behind it."""
+    while len(name) > 1 and name[-1].lower().strip(".,") in _BEHIND:
+        name = [*name[:-2], name[-2].rstrip(",")]
+    return name
+
+
+def short_of(name: list[str], alone: Mapping[str, int]) -> str:
+    """The word of a name by which the cable goes on (``alone`` counts them), else the family name, with its particle.
+
+    The words are as they stand; a name of one word is itself.
+    """
+    name = without_suffix(name)
+    by = goes_by(name)
+    best = len(name) - 1 if by is None else by
+    while best and _REIGN.fullmatch(name[best]):
+        best -= 1  # "King Tav VI" goes by Tav
+    unheard = not alone.get(name[best], 0) and by is None
+    for turn, word in enumerate(name):
+        # "Garcia Lopez" goes on as Garcia, and "Mahathir bin Mohamad" as Mahathir
+        own = unheard and (turn > 0 or not _SON_OF.isdisjoint(name[1:2])) and word.lower() not in english()
+        if alone.get(word, 0) > alone.get(name[best], 0) + (not own) and len(word) > 2 and not _REIGN.fullmatch(word):
+            best = turn
+    first = best
+    while first and name[first - 1].lower() in PARTICLES and best == len(name) - 1:
+        first -= 1
+    return " ".join(name[first : best + 1])
 
 
 def stopped(word: str) -> bool:

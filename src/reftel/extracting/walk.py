@@ -4,6 +4,7 @@ import bisect
 
 from reftel.extracting.lexicon.load import frames
 from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.officers import whole_from
 from reftel.extracting.parse import Parse
 from reftel.model.statement import Act
 
@@ -263,6 +264,7 @@ def mention_of(walk: Walk, token: int) -> Mention:
             hi = min(hi, parse.left(kid))
             break
     less = next((at for at in range(token + 1, hi) if parse.lower[at] in _LESS), hi)
+    lo = whole_from(parse, lo)
     return walk.mention(lo, max(less, token + 1))
 
 

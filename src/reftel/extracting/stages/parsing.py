@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from reftel.extracting.casing import cased_of
+from reftel.extracting.legalese import without_said
 from reftel.extracting.masking import Masked, mask
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, named, parse
@@ -50,7 +51,7 @@ LONGEST_PARAGRAPH = 60_000  # characters; a longer one is a table or an attachme
 def read_sentences(notes: Notes) -> Notes:
     """Split, mask and parse the paragraphs."""
     loaded = named(notes.pipeline) if notes.pipeline else load()
-    texts = cased_of(notes.cable)
+    texts = tuple(map(without_said, cased_of(notes.cable)))
     bare: list[tuple[Sentence, Masked]] = []
     for turn, paragraph in enumerate(notes.cable.paragraphs):
         text = paragraph.text

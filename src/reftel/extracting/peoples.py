@@ -1,0 +1,25 @@
+"""Some of a people: ``two Kazakhs``, ``ethnic Uzbeks``. Nobody is called so, and no state is meant."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reftel.extracting.lexicon.load import table
+from reftel.facts import countries
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("namings.toml")[name]["words"].split())
+
+
+def are_people(words: Sequence[str]) -> bool:
+    """Whether words are some of a people: a word for how many or which, and the name of a people in the plural."""
+    if len(words) < 2 or not words[-1][:1].isupper() or not words[-1].endswith("s") or words[-1].isupper():
+        return False
+    first = words[0].lower()
+    return first in _words("some") or first.isdigit() or (first in _words("which") and is_people(words[-1]))
+
+
+def is_people(word: str) -> bool:
+    """Whether a word is the name of a people in the plural: ``Kazakhs``, ``Iraqis``."""
+    return word.endswith("s") and any(word in country.demonyms for country in countries.candidates(word))
