@@ -187,7 +187,7 @@ def test_a_country_behind_an_office_is_nobodys_name(sentence: str, speaker: str)
         "Under Secretary for Arms Control",
     ],
 )
-@pytest.mark.parametrize("name", ["Marin", "Tarn Marin"])
+@pytest.mark.parametrize("name", ["Venn", "Orla Venn"])
 def test_an_office_with_what_it_is_for_is_one_title(office: str, name: str) -> None:
     notes = noted(f"{office} {name} said that it leaked.")
     assert [one.speaker for one in notes.statements] == [name.rsplit(maxsplit=1)[-1]]
@@ -206,3 +206,14 @@ def test_a_surname_alone_may_stand_beside_its_office() -> None:
         )
         == []
     )
+
+
+def test_titles_in_the_plural_are_each_ones() -> None:
+    words = "Ministers Tarn Marin, Vega and Tolo met".replace(",", "").split()
+    found = list(beside(words, ["", " ", " ", ", ", " ", " ", " "], str.istitle))
+    assert [(" ".join(one.name), one.office) for one in found] == [
+        ("Tarn Marin", ["Minister"]),
+        ("Vega", ["Minister"]),
+        ("Tolo", ["Minister"]),
+    ]
+    assert list(beside(["Ministers", "Marin"], ["", " "], str.istitle)) == []

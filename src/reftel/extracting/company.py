@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reftel.extracting.crowds import enter, groups_in
 from reftel.extracting.lexicon.load import meeting_lists, speakers
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.occasions import lists
@@ -30,7 +31,7 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
     parse = sentence.parse
     if parse is None or sentence.role in ("comment", "note"):
         return
-    _encounters(parse, told, registry, room)
+    _encounters(parse, sentence, told, registry, room)
     room.public = any(
         word in lists().public and parse.deps[token] == "pobj" and not any(one.lo <= token < one.hi for one in told)
         for token, word in enumerate(parse.lower)
@@ -69,7 +70,7 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
         return
 
 
-def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: Room) -> None:
+def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
     """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
     for verb, tag in enumerate(parse.tags):
         if tag != "VBD" or parse.negated(verb):
@@ -94,10 +95,20 @@ def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: R
         met = _present(parse, registry, room, link) if link is not None else []
         if not met and thing is not None:
             met = _present(parse, registry, room, parse.left(thing) - 1, parse.right(thing))
-        if subject is None or not met:
+        if subject is None:
             continue
         who = _present(parse, registry, room, parse.left(subject) - 1, parse.right(subject))
         who = who or (["post"] if parse.lower[subject] == "we" else [])
+        if not met or not who:
+            head = subject if not who else parse.child(link, "pobj") if link is not None else thing
+            _with_groups(groups_in(parse, head, sentence.text, registry), met or who, registry, room)
+            continue
+        if len(who) > 1 and len(met) == 1 and registry.staff.isdisjoint(who):
+            room.group = " and ".join(who)  # "Marin and Bly met the Ambassador. They told him"
+            for one in who:
+                room.partner[one] = met[0]
+            room.partner[room.group] = met[0]
+            continue
         if len(met) > 1 and len(who) == 1 and (who[0] in registry.staff or who[0] in registry.roles.values()):
             for one in met:  # "met with Marin, Bly and Quelle": each of them talks with the one who came
                 if one not in registry.staff:
@@ -111,6 +122,20 @@ def _encounters(parse: Parse, told: Sequence[Draft], registry: Registry, room: R
         if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
             room.pair(who[0], met[0])
             room.partner[met[0]] = who[0]
+
+
+def _with_groups(groups: list[str], others: list[str], registry: Registry, room: Room) -> None:
+    """``The Ambassador met MFA officials``: they talk with each other; of several groups each with the one who came."""
+    enter(groups, room)
+    own = [one for one in others if one in registry.staff or one in registry.roles.values() or one == "post"]
+    if not groups or len(own) != len(others) or not own:
+        return
+    for group in groups:
+        room.partner[group] = " and ".join(own)
+    if len(groups) == 1:
+        room.group = groups[0]
+        for one in own:
+            room.partner[one] = groups[0]
 
 
 def _invites(parse: Parse, verb: int) -> bool:

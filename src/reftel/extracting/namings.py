@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reftel.extracting import familynames
-from reftel.extracting.casing import english
+from reftel.extracting.casing import SURE, english
 from reftel.extracting.familynames import goes_by
 from reftel.extracting.lexicon.load import cues, speakers, table
 from reftel.extracting.notes import Notes
@@ -190,7 +190,8 @@ class Seen:
             if countries.candidates(low) or self.registry.person(word) is not None or _opens(text, start):
                 break
             behind_of = tokens[at - 2][0].lower() in ("of", "for")
-            if (english(low) and behind_of) or (low in common() and low not in chiefs.forenames()):
+            word_of_text = low in common() or (len(low) > SURE and english(low))
+            if (english(low) and behind_of) or (word_of_text and low not in chiefs.forenames()):
                 break  # "Minister of War Bly", "for Arms Control Bly"
             at -= 1
         return at

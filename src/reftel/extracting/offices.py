@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import speakers, table
 from reftel.extracting.shortnames import JOINS, POSSESSIVE, WORD
-from reftel.facts import countries
+from reftel.facts import chiefs, countries
 from reftel.facts.english import english as common
 
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
@@ -83,6 +83,8 @@ def beside(words: Sequence[str], gaps: Sequence[str], namelike: Callable[[str], 
     lower = [word.lower() for word in words]
     turn = 0
     for first, low in enumerate(lower):
+        if low.endswith("s") and low[:-1] in titles - weak and low not in titles and words[first][0].isupper():
+            yield from _of_several(words, gaps, first, namelike)
         if first < turn or low not in titles:
             continue
         turn = first + 1
@@ -91,6 +93,30 @@ def beside(words: Sequence[str], gaps: Sequence[str], namelike: Callable[[str], 
         if any(word not in weak for word in lower[first:turn]):
             yield from _behind(words, gaps, first, turn, namelike)
             yield from _before(words, gaps, first, turn, namelike)
+
+
+def _of_several(
+    words: Sequence[str], gaps: Sequence[str], first: int, namelike: Callable[[str], bool]
+) -> Iterator[Beside]:
+    """``Ministers Tarn Marin, Vega and Tolo``: each a minister; none where what follows is no list of names."""
+    names: list[list[str]] = [[]]
+    at = first + 1
+    while at < len(words) and at - first < _LONGEST:
+        joined = words[at].lower() == "and" and gaps[at] in (" ", _OPEN)
+        if names[-1] and (joined or gaps[at] == _OPEN):
+            names.append([])
+            at += joined
+            if at == len(words):
+                break
+        if gaps[at] not in (" ", _OPEN) or not namelike(words[at]):
+            break
+        names[-1].append(words[at])
+        at += 1
+        if words[at - 1].endswith((".", "'s", "’s")):
+            break
+    found = [name for name in names if name]
+    if len(found) > 1 and all(len(name) < 4 for name in found):
+        yield from (Beside(name, [words[first][:-1]]) for name in found)
 
 
 def _behind(
@@ -230,7 +256,7 @@ def scope_end(words: Sequence[str], gaps: Sequence[str], turn: int) -> int:
         and words[end][0].isupper()
         and words[end - 2].lower() not in JOINS
     ):
-        end -= last not in common() and not countries.candidates(last)  # "and Quentara Mark Venn": a given name
+        end -= last not in common() and last in chiefs.forenames()  # "and Quentara Mark Venn": a given name
     return end if end > turn + 1 else turn
 
 

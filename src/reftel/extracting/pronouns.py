@@ -34,6 +34,7 @@ class Room:
         "company",
         "first",
         "group",
+        "groups",
         "heard",
         "hearer",
         "lost",
@@ -58,6 +59,7 @@ class Room:
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural that spoke
+        self.groups: list[str] = []  # those of the paragraph that are told by a description: "MFA officials"
         self.acting: str | None = None  # the body or people of whose deeds the paragraph tells, where nobody speaks
         self.verb: str | None = None
         self.lost = False  # whether somebody spoke of whom no name can be read

@@ -41,7 +41,7 @@ from reftel.model.redacted import REDACTED, redacted_in
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}s?$")
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|az)-(?=[A-Z])", re.IGNORECASE)  # Al-Osh goes on as Osh
-_ELIDED = re.compile(r"[dl]['’](?=[A-Z])")  # "Minister d'Osh"
+_ELIDED = re.compile(r"[dl]['’](?=[A-Z])(?!Affaires)")  # "Minister d'Osh"
 _GOVERNMENTS = frozenset({"government", "governments", "administration"})
 _FEMALE = cues("female")
 _MALE = cues("male")

@@ -10,6 +10,7 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.company import occasion
+from reftel.extracting.crowds import are_several, as_before, enter
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.nobody import (
@@ -64,6 +65,7 @@ def resolve(notes: Notes) -> Notes:
             room.turns = []
             room.told = {}
             room.acting = None
+            room.groups = []
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
@@ -176,6 +178,8 @@ def _spoken(draft: Draft, at: Mention, sentence: Sentence, registry: Registry, r
     kind = "person"
     if speaker is None:
         speaker, kind = _actor(at, sentence, registry, room, draft)
+        speaker = as_before(at.text, speaker, room)
+        kind = "group" if are_several(speaker) else kind
         room.heard[key] = speaker
     return _Report(draft, speaker, kind, room.said)
 
@@ -194,15 +198,19 @@ def _hearers(report: _Report, sentence: Sentence, registry: Registry, room: Room
     addressees = _told(draft, speaker, sentence, registry, room)
     if not addressees and report.named and draft.verb in REPLIES and room.turns:
         addressees = tuple(name for name in room.turns[-1:] if name != speaker)  # whoever spoke before
-    elif not addressees and report.kind == "person" and room.company is not None and room.company != speaker:
+    elif not addressees and report.kind in ("person", "group") and room.company is not None and room.company != speaker:
         addressees = (room.company,) if draft.voice == "reported" and draft.frame != "nominal" else ()
     if addressees and report.named:
         own = _is_own(addressees[0], registry)
         if _talk(report, sentence, own=own) and (own or one_person(addressees[0], registry)):
             _pair(speaker, addressees[0], registry, room)
+    elif addressees and report.kind == "group" and _is_own(addressees[0], registry):
+        room.told.setdefault(speaker, addressees)
+        room.partner.setdefault(addressees[0], speaker)
     elif not addressees and draft.voice == "reported" and draft.frame != "nominal":
         addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
-    if addressees and report.kind == "person" and _addresses(draft) and _talk(report, sentence, own=True):
+    people = report.kind in ("person", "group")
+    if addressees and people and _addresses(draft) and _talk(report, sentence, own=True):
         room.told[speaker] = addressees  # "told the audience that …": so is what he says next
     return addressees
 
@@ -217,7 +225,8 @@ def _remember(report: _Report, addressees: tuple[str, ...], registry: Registry, 
         if not report.inner:
             room.turns.append(speaker)
     if " and " in speaker or report.kind == "group":
-        room.group = speaker
+        room.group, room.acting = speaker, None
+        enter([speaker] if report.kind == "group" and " and " not in speaker else [], room)
     room.verb = report.draft.verb
     room.hearer = addressees[0] if addressees else None
 
