@@ -326,8 +326,6 @@ class Registry:
             return redacted, "redacted"
         if ")" in text and not text.endswith(")"):
             text = text[text.rindex(")") + 1 :]  # "Director of the Office (DO) Orvane Marin"
-        elif text.find(" (") > 0 and (")" in text) == text.endswith(")"):
-            text = text[: text.find(" (")]  # "Senator Marin (R-TX)"
         owner = max(text.rfind("'s "), text.rfind("’s "))
         tail = text[owner + 3 :].split() if owner > 0 else []
         lone = len(tail) == 1 and not countries.candidates(text[:owner].split()[-1].lower())
