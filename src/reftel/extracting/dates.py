@@ -337,7 +337,10 @@ class _Scan:
                 return f"{year:04d}-{month:02d}", end
             return self._end(self._placed(month, None), at + 1)
         last_month, last = month, None
-        if self.word(end) in ("-", "to", "and", "through", "–", "&"):
+        listed, after = self._days_listed(end, first)
+        if listed is not None:
+            last, end = listed, after
+        elif self.word(end) in ("-", "to", "and", "through", "–", "&"):
             other = self._month(end + 1)
             last, after = self._day_at(end + 1 + (other is not None))
             if last is not None and (self.word(end) != "and" or not self._month(after)):
@@ -352,6 +355,19 @@ class _Scan:
         if opened is None:
             return None
         return (f"{opened}/{closed}" if closed and closed > opened else opened), end
+
+    def _days_listed(self, end: int, first: int) -> tuple[int | None, int]:
+        """The last of several days of a month, ``May 2, 4 and 7``, behind the first; None where there are no three."""
+        at, last, count = end, first, 1
+        while self.word(at) == "," or (count > 1 and self.word(at) in ("and", "&")):
+            closing = self.word(at) != "," or self.word(at + 1) == "and"
+            day, after = self._day_at(at + 1 + (self.word(at) == "," and closing))
+            if day is None or day <= last:
+                break
+            at, last, count = after, day, count + 1
+            if closing:
+                return (last, at) if count > 2 else (None, end)
+        return None, end
 
     def _day_first(self, at: int) -> tuple[str, int] | None:
         """``26 April 2006``, ``the 26th of April``, ``27-28 February``."""

@@ -14,6 +14,9 @@ from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
 
 DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "this", "that", "'s", "any"])
+_MARGINS: Final = frozenset(
+    ["margins", "margin", "sidelines", "sideline", "fringes", "course", "day", "days"]
+)  # of a summit
 WINDOW: Final = 4  # words behind a date among which the occasion is looked for: "the March 3 meetings"
 STEPS: Final = 12  # up the tree from a date to the verb that it belongs to
 
@@ -63,7 +66,8 @@ def place_of(tokens: tuple[Token, ...], mention: DateMention, sentence: Sentence
     at = next((index for index, token in enumerate(tokens) if token.start >= mention.start), len(tokens))
     before = tokens[at - 1].word if at else ""
     behind = [token.word for token in tokens if token.start >= mention.end][:WINDOW]
-    if before in lists().bounds and not (before in ("from", "for") and behind[:1] == ["meeting"]):
+    stretch = before in ("from", "between") and "/" in mention.edtf  # "talks from May 2 to 4", both ends told
+    if before in lists().bounds and not stretch and not (before in ("from", "for") and behind[:1] == ["meeting"]):
         return None
     if text.count("(", 0, mention.start) > text.count(")", 0, mention.start):
         return None
@@ -94,7 +98,7 @@ def _climbed(parse: Parse, token: int, *, meets: bool, named: bool) -> Place | N
                 return Place(at, meets)
             if parse.lower[head] not in lists().occasions:
                 return None  # "the agreement signed at the July summit"
-        elif named and parse.deps[at] == "prep" and not _occasion(parse, head):
+        elif named and parse.deps[at] == "prep" and not _occasion(parse, head) and parse.lower[head] not in _MARGINS:
             return None  # "a reading of the May 2 announcement"
         if head == at:
             return Place(at, meets)

@@ -335,3 +335,42 @@ def test_what_was_said_before_has_not_the_day_of_the_talk() -> None:
 def test_what_is_said_as_a_rule_has_no_day() -> None:
     rows = said("On March 3 the Ambassador met Minister Orvane Marin.", "Some farmers criticize the Board.")
     assert [row.said_on for row in rows] == [None]
+
+
+MARCH_2_TO_4 = "2004-03-02/2004-03-04"
+MARGINS = "On the margins of the March 2-4 summit, Minister Orvane Marin told Poloff that it leaked."
+ON_A_DAY = "On March 2 Minister Orvane Marin met Poloff on the margins of the March 2-4 summit. He said that it leaked."
+FROM_TO = "Over three days of talks from March 2 to March 4, Minister Orvane Marin told Poloff that it leaked."
+BETWEEN = "Between March 2 and March 4 Poloff spoke with Mayor Tarn Bly. Bly said that it leaked."
+LISTED = "Poloff met Minister Marin on March 2, 3 and 4. Marin said that it leaked."
+OVER = (
+    "Over three days of talks, Minister Orvane Marin told Poloff that it leaked. On March 4 Poloff met Mayor Bly. Bly "
+    "said it was old."
+)
+BEHIND = (
+    "Poloff met Minister Orvane Marin on March 2 and Mayor Tarn Bly on March 3. Marin said it leaked. Bly said it fell."
+)
+AHEAD = (
+    "On March 2 Poloff saw Mayor Tarn Marin and on March 3 Mayor Orvane Bly. Marin said it leaked. Bly said it fell."
+)
+AGAIN = "Poloff met Marin on March 1 and again on March 3. Marin said that it leaked."
+OF_A_BODY = "The Committee met on March 1. Mayor Tarn Bly told Poloff that it leaked."
+DAYS = [
+    (MARGINS, [MARCH_2_TO_4]),
+    (ON_A_DAY, ["2004-03-02"]),
+    (FROM_TO, [MARCH_2_TO_4]),
+    (BETWEEN, [MARCH_2_TO_4]),
+    (LISTED, [MARCH_2_TO_4]),
+    (OVER, [None, "2004-03-04"]),
+    (BEHIND, ["2004-03-02", "2004-03-03"]),
+    (AHEAD, ["2004-03-02", "2004-03-03"]),
+    (AGAIN, [None]),
+    (OF_A_BODY, [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_of_several_days_each_is_that_of_its_talk_and_a_stretch_is_shown_as_one(
+    text: str, days: list[str | None]
+) -> None:
+    assert [one.said_on for one in said(text)] == days

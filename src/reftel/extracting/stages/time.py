@@ -6,6 +6,7 @@ marked as inferred there. A date of what is talked about (``the March 2 paper``,
 (``since January 2``) and the future are not.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ import msgspec
 
 from reftel.extracting.cues import Token, tokens_of
 from reftel.extracting.dates import DateMention, anchor_of, dates_in, may_hold_a_date
-from reftel.extracting.lexicon.load import meeting_lists, speakers
+from reftel.extracting.lexicon.load import cues, meeting_lists, speakers
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.occasions import lists, place_of
 from reftel.extracting.pronouns import one_person
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     days: tuple[Dated, ...]
     names: frozenset[str]
     back: bool
+    parted: tuple[tuple[str, str], ...] = ()  # of several days, which name stands with which
 
     @property
     def edtf(self) -> str:
@@ -52,6 +54,15 @@ class Setting(NamedTuple):
     def meets(self) -> bool:
         """Whether people meet on that day, and on no other of the sentence."""
         return self.days[0].meets and len({day.edtf for day in self.days if day.meets}) == 1
+
+    def day_of(self, keys: Iterable[str]) -> str | None:
+        """The day on which one of some names was met or spoke: of several days that with which his name stands, none
+        where he is named with none, or with two.
+        """
+        if len({day.edtf for day in self.days}) == 1:
+            return self.edtf
+        found = {day for name, day in self.parted if name in keys}
+        return found.pop() if len(found) == 1 else None
 
     def of(self, draft: Draft, verb_start: int | None) -> str:
         """The day of a statement in the sentence: its verb's, else the last that stands before it, else the first."""
@@ -105,9 +116,40 @@ def setting_of(sentence: Sentence, drafts: list[Draft], anchor: str | None) -> S
         place = place_of(tokens, mention, sentence, people=people)
         if place is not None:
             days.append(Dated(day, mention.start + sentence.start, place.verb, place.meets and _near(day, anchor)))
+    days = [day for day in days if not any(_within(other.edtf, day.edtf) for other in days)]
     if not days:
         return None
-    return Setting(tuple(days), _names(sentence, outside, tokens), any(word in PERFECT for word in behind))
+    names = _names(sentence, outside, tokens)
+    parted = _parted(sentence, outside, names, days) if len(days) > 1 else ()
+    return Setting(tuple(days), names, any(word in PERFECT for word in behind), parted)
+
+
+def _within(day: str, stretch: str) -> bool:
+    """Whether a day lies in a stretch of days: on March 2, on the margins of the summit of March 2 and 3."""
+    first, _, last = stretch.partition("/")
+    return bool(last) and len(day) == len(first) and first <= day <= last
+
+
+def _parted(
+    sentence: Sentence, outside: Iterable[Token], names: Iterable[str], days: list[Dated]
+) -> tuple[tuple[str, str], ...]:
+    """Which name stands with which of several days: ``met Marin on May 2 and Bly on May 3``.
+
+    Where a day has no name of its own (``and again on May 5``), whoever was named before stands with both.
+    """
+    known = frozenset(names) - lists().own - speakers().titles - cues("not_names")
+    places = [(token.word, token.start + sentence.start) for token in outside if token.word in known]
+    ordered = sorted(days, key=lambda day: day.at)
+    ahead = not any(at < ordered[0].at for _, at in places)
+    found: set[tuple[str, str]] = set()
+    before: set[str] = set()
+    for turn, day in enumerate(ordered):
+        lo = day.at if ahead else ordered[turn - 1].at if turn else 0
+        hi = day.at if not ahead else ordered[turn + 1].at if turn + 1 < len(ordered) else sentence.end
+        here = {word for word, at in places if lo <= at < hi}
+        found |= {(word, day.edtf) for word in here or before}
+        before = here or before
+    return tuple(sorted(found))
 
 
 def _is_crowd(name: str) -> bool:
@@ -200,6 +242,7 @@ class _Carry:
         self.running: Setting | None = None
         self.paragraph = -1  # of the running setting
         self.apart: tuple[int, frozenset[str]] | None = None  # who spoke elsewhere, in which paragraph
+        self.undated: set[int] = set()  # drafts that are known to be of no day that the cable tells
         self.latest: dict[str, str] = {}
         self.first: dict[str, str] = {}
         days = {setting.edtf for setting in settings.values() if setting.meets and not setting.back}
@@ -224,6 +267,7 @@ class _Carry:
             if (
                 first is not None
                 and found[id(draft)].edtf is None
+                and id(draft) not in self.undated
                 and draft.voice == "reported"
                 and not _relayed(draft, by_sentence[draft.sentence])
             ):
@@ -254,12 +298,13 @@ class _Carry:
             return _NONE  # papers and stations go on saying
         keys = self._keys_of(draft)
         if self._elsewhere(draft, drafts, sentence, keys):
-            return _NONE
+            return self._unknown(draft)
         if _looks_back(draft, drafts, sentence):
             return _NONE
         here = self.running is not None and self.paragraph == sentence.para
         if self.running is not None and here and any(key in self.running.names for key in keys):
-            return _Day(self.running.edtf, "paragraph")
+            day = self.running.day_of(keys)
+            return _Day(day, "paragraph") if day is not None else self._unknown(draft)
         for key in keys:
             if key in self.latest:
                 return _Day(self.latest[key], "people")
@@ -277,6 +322,11 @@ class _Carry:
             return _Day(self.single, "cable")
         return _Day(self.titled, "subject") if self.titled is not None else _NONE
 
+    def _unknown(self, draft: Draft) -> "_Day":
+        """No day, and none of what comes later either."""
+        self.undated.add(id(draft))
+        return _NONE
+
     def _elsewhere(self, draft: Draft, drafts: list[Draft], sentence: Sentence, keys: list[str]) -> bool:
         """Whether it was said at something that bears no day: in an interview, to the press, in a separate meeting; so
         is what the same one says in the rest of the paragraph.
@@ -291,7 +341,7 @@ class _Carry:
             for token, word in enumerate(parse.lower)
             if parse.deps[token] in ("pobj", "amod", "compound") and not any(one.lo <= token < one.hi for one in drafts)
         }
-        public = not outside.isdisjoint(lists().public)
+        public = not outside.isdisjoint(lists().public) or _on_many_days(sentence, drafts)
         if public or (not outside.isdisjoint(lists().apart) and not outside.isdisjoint(lists().meetings)):
             self.apart = (sentence.para, frozenset(keys))
             return True
@@ -313,7 +363,13 @@ class _Carry:
         last = (draft.speaker.split() or [""])[-1]
         if registry is None or last.lower() in speakers().titles or (sentence.role == "summary" and last.islower()):
             return False  # a title, or the officials of a summary, may mean those who are named
-        met = (registry.person(name) for name in setting.names)
+        met = [registry.person(name) for name in setting.names]
+        if (
+            not any(met)
+            and not setting.names & speakers().bodies <= lists().own
+            and setting.names.isdisjoint(lists().own)
+        ):
+            return True  # "The Committee met on May 1. Bly told Poloff": not there
         return any(person is not None and not person.ours for person in met)
 
     def _keys_of(self, draft: Draft) -> list[str]:
@@ -356,6 +412,23 @@ class _Day(NamedTuple):
 
 
 _NONE: Final = _Day(None, None)
+
+
+_COUNT: Final = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many|[0-9]{1,2})"
+_TALKS: Final = "(?:talks|meetings|discussions|consultations|negotiations|conversations|calls|encounters)"
+_MANY: Final = re.compile(
+    rf"\b(?:in|over|during|through|at|on) (?:(?:his|her|their|our|the|these|those) )?"
+    rf"(?:{_COUNT} (?:full |long )?(?:days|weeks|rounds|sessions) of (?:\w{{1,20}} ){{0,2}}{_TALKS}"
+    rf"|(?:a series of|several|numerous|many|various|frequent|repeated|multiple) (?:\w{{1,20}} ){{0,2}}{_TALKS}"
+    rf"|{_COUNT} occasions|various occasions|numerous occasions|course of the (?:week|month|year|visit))\b",
+    re.IGNORECASE,
+)
+
+
+def _on_many_days(sentence: Sentence, drafts: list[Draft]) -> bool:
+    """Whether a sentence tells of talks on several days of which it names none: ``over three days of talks``."""
+    found = _MANY.search(sentence.text)
+    return found is not None and not any(draft.start <= found.start() + sentence.start < draft.end for draft in drafts)
 
 
 def _looks_back(draft: Draft, drafts: list[Draft], sentence: Sentence) -> bool:
