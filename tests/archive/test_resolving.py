@@ -139,3 +139,13 @@ def test_redacted_and_unnamed_never_merge(made: list[tuple[NamingKind, str]]) ->
 def test_a_country_by_its_name() -> None:
     assert country_name("KZ") == "Kazakhstan"
     assert country_name(None) is None
+
+
+SPAIN, BRAZIL = ("Ambassador in Spain", "US"), ("Ambassador in Brazil", "US")
+
+
+def test_who_is_sent_to_a_country_is_one_by_name_office_and_country() -> None:
+    assert pair(naming("Oyen", "", SPAIN), naming("Oyen", "", SPAIN), there=TWO) == "same-office"
+    assert not pair(naming("Oyen", "", SPAIN), naming("Oyen", "", BRAZIL), there=TWO)
+    assert not pair(naming("Oyen", "", SPAIN), naming("Marin", "", SPAIN), there=TWO)
+    assert not pair(naming("Oyen", "", SPAIN), naming("Oyen", "", SPAIN), days=("1943-05-02", "1953-05-02"), there=TWO)

@@ -121,12 +121,30 @@ def prepare(item: Item) -> None:
     item.initials = frozenset(one for one in others if len(one) == 1)
     told = sorted(office.country for office in naming.held if office.country)
     item.country = "US" if naming.ours else max(told, key=told.count) if told else None
-    found = {merging.office(office.title) for office in naming.held} - {None}
+    found = {_office(office.title) for office in naming.held} - {None}
     item.offices = frozenset(f"{one}@{item.station}" if naming.ours else str(one) for one in found)
     if item.country is None and "ambassador" in item.offices:
         item.host = None  # whose ambassador is not said; hardly the host's own
     if naming.ours and not item.given and any(one.startswith("ambassador") for one in item.offices):
         _as_chief(item, "chief-of-mission")
+
+
+_SENT = frozenset(
+    ["ambassador", "minister", "chargé", "charge", "d'affaires", "d’affaires", "consul", "general", "agent", "envoy"]
+)
+
+
+def _office(title: str) -> str | None:
+    """An office by the name that all its names share; of who is sent abroad, with where: ``ambassador@ES``."""
+    name = merging.office(title)
+    who, link, where = title.partition(" in ")
+    if not link:
+        who, link, where = title.partition(" at ")
+    if name is None or not link or who.lower().rpartition(" ")[2] not in _SENT:
+        return name
+    where = where.removeprefix("the ")
+    country = countries.by_name(where)
+    return f"{name}@{where.casefold() if country is None else country.iso2}"
 
 
 @lru_cache(maxsize=100_000)

@@ -15,6 +15,7 @@ from reftel.extracting.notes import Notes
 from reftel.extracting.person import Person
 from reftel.extracting.registry import Registry
 from reftel.extracting.shortnames import WORD, stopped
+from reftel.extracting.writers import headed
 from reftel.facts import chiefs, countries
 from reftel.facts.english import english as common
 from reftel.model.actor import Naming, NamingKind, Office
@@ -49,6 +50,7 @@ def namings(notes: Notes, meetings: Iterable[Meeting] = ()) -> tuple[Naming, ...
     for paragraph in notes.cable.paragraphs:
         seen.read(paragraph)
     found = []
+    heading = headed(notes.cable)
     for name, place in places.items():
         if not name:
             continue
@@ -56,6 +58,8 @@ def namings(notes: Notes, meetings: Iterable[Meeting] = ()) -> tuple[Naming, ...
         person = persons.get(name) if kind == "person" else None
         first = seen.first.get(name) if person else None
         offices = tuple(seen.offices.get(name, {}).values()) if person else ()
+        if kind == "person" and name in heading:
+            offices = (heading[name], *offices)
         para, span, text = first or place
         found.append(
             Naming(
