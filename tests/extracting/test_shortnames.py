@@ -45,6 +45,8 @@ def test_a_name_that_ends_with_the_given_one_goes_by_its_first(text: str, speake
         ("Minister Orvane de los Tarnes said it leaked.", "de los Tarnes"),
         ("Dr. Orvathir bin Tarnad said it leaked. Orvathir said it fell.", "Orvathir"),
         ("Minister Orvane Garvia Lopane said it leaked. Garvia said it fell.", "Garvia"),
+        ("Minister Orvane Garvia Lopane said it leaked. Garvia Lopane said it fell.", "Garvia Lopane"),
+        ("Minister Orvane Garvia Lopane said it leaked. FM Garvia Lopane said it fell.", "Garvia Lopane"),
         ("Daw Orvane Kyin told us it leaked.", "Kyin"),
     ],
 )

@@ -59,7 +59,7 @@ def aliases_of(text: str) -> dict[str, str]:
 
 
 def standing_alone(words: list[str]) -> Counter[str]:
-    """How often each capitalised word stands without another name beside it."""
+    """How often each capitalised word, and each two of them with a blank between, stand with no other name beside."""
     counts: Counter[str] = Counter()
     titles = speakers().titles
     for turn, word in enumerate(words):
@@ -72,10 +72,15 @@ def standing_alone(words: list[str]) -> Counter[str]:
             continue  # "Sir Orin" is no Orin who goes by that name
         if before.lower() in PARTICLES and before.islower():
             continue  # "Orin bin Tarn"
-        if not (after[0].isupper() or after.lower() in PARTICLES) and not (
-            before[0].isupper() and before.lower() not in titles and not before.isupper()
-        ):
+        if before[0].isupper() and before.lower() not in titles and not before.isupper():
+            continue
+        if not (after[0].isupper() or after.lower() in PARTICLES):
             counts[bare] += 1
+        elif after[0].isupper():
+            second = POSSESSIVE.sub("", after.rstrip(".-/"))
+            behind = words[turn + 2] if turn + 2 < len(words) and second == after.rstrip("-/") else "x"
+            if not (behind[0].isupper() or behind.lower() in PARTICLES):
+                counts[f"{bare} {second}"] += 1
     return counts
 
 
@@ -92,12 +97,16 @@ def without_suffix(name: list[str]) -> list[str]:
 
 
 def short_of(name: list[str], alone: Mapping[str, int]) -> str:
-    """The word of a name by which the cable goes on (``alone`` counts them), else the family name, with its particle.
+    """What of a name the cable goes on by (``alone`` counts it), else the family name, with its particle.
 
-    The words are as they stand; a name of one word is itself.
+    That is a word, or the last two where those stand together most often. The words are as they stand; a name of one
+    word is itself.
     """
     name = without_suffix(name)
     by = goes_by(name)
+    both = " ".join(name[-2:])
+    if by is None and len(name) > 2 and alone.get(both, 0) > max(alone.get(word, 0) for word in name):
+        return both  # "Orvane Garvia Lopane" goes on as Garvia Lopane
     best = len(name) - 1 if by is None else by
     while best and _REIGN.fullmatch(name[best]):
         best -= 1  # "King Tav VI" goes by Tav
