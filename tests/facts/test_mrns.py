@@ -44,6 +44,7 @@ def test_a_number_that_a_station_reached_later_lay_in_the_future() -> None:
     assert not mrns.is_later("STATE", 2009, 120_000, 12)
     assert not mrns.is_later("STATE", 2009, 10, 1)
     assert not mrns.is_later("NOWHEREVILLE", 2009, 10, 1)
+    assert not mrns.is_later("BEIRUT", 1986, 45, 3)  # number 33 of June cannot be: 1023 is of February
 
 
 def test_numbers_rise_along_a_line() -> None:

@@ -66,5 +66,14 @@ def is_known(year: int, station: str, serial: int) -> bool:
 
 
 def is_later(station: str, year: int, serial: int, month: int) -> bool:
-    """Whether a station sent a lower number of that year only after a month: then this one lay in the future."""
-    return any(each.year == year and each.month > month and each.lowest < serial for each in _months(station))
+    """Whether a station sent a lower number of that year only after a month: then this one lay in the future.
+
+    Numbers rise over a year: a month that begins below an earlier one has a wrong one, and tells nothing.
+    """
+    highest = 0
+    for each in _months(station):
+        if each.year == year:
+            if each.month > month and highest < each.lowest < serial:
+                return True
+            highest = max(highest, each.lowest)
+    return False
