@@ -188,3 +188,8 @@ def test_whatever_is_read_is_valid_edtf(pieces: list[str], anchor: str) -> None:
 )
 def test_at_the_ends_of_the_calendar_nothing_is_counted(text: str, anchor: str) -> None:
     assert find_dates(text, anchor) == ()
+
+
+@pytest.mark.parametrize("text", ["the pre-1949 cooperation", "TWICE TO PRE-1949 COOPERATION", "since post-1989 times"])
+def test_a_time_before_or_behind_a_year_is_no_date(text: str) -> None:
+    assert list(find_dates(text, CABLE)) == []

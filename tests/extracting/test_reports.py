@@ -19,6 +19,11 @@ SAID = [
 ]
 UNSAID = [
     "He did not say that the dam leaked.",
+    "Marin did not call for a wider dam, support for the barges, nor removal of the locks.",
+    "Marin never called for a vote.",
+    "Marin did not ask for help with the dam.",
+    "Marin did not urge the mayor to repair it.",
+    "Marin did not criticize the plan of the mayor.",
     "He wants the mayor to say that the dam leaked.",
     "He might say that the dam leaked.",
     "The Board may wish to say that the dam leaked.",

@@ -427,6 +427,7 @@ class _Scan:
         before, after = self.word(at - 1), self.word(at + 1)
         return (
             before != "/"
+            and not (before == "-" and self.word(at - 2) in ("pre", "post"))  # "pre-1949 cooperation": a time, no day
             and before not in words()["no_year_after"]
             and after not in words()["no_year_before"]
             and after != "%"

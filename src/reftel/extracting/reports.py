@@ -13,6 +13,7 @@ _VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
 _SUPPOSING = frozenset(["if", "unless", "once"])
 _HANGING = frozenset(["ccomp", "advcl", "acl", "relcl", "csubj", "conj"])
+_UNSAID = frozenset(["state", "ask", "request", "criticize"])  # acts of which nothing is left where they were not done
 _FARTHEST = 4  # clauses between a doubt and what is doubted
 _TAKING = frozenset(["when", "until", "after", "before"])
 # Verbs that say that the speech to which they lead took place: "went on to say", "concluded by noting".
@@ -51,12 +52,17 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
     if saying and _is_supposed(walk, verb, frame):
         return False
-    if parse.negated(verb) and saying and frame.act in ("state", "ask") and frame.lemma not in words_of("denying"):
-        return False
+    if parse.negated(verb) and not frame.wish and frame.act in _UNSAID and frame.lemma not in _weighing():
+        return False  # "did not call for talks": what somebody did not say is none
     plain = dep == "ROOT" and parse.child(verb, "nsubj") is not None and parse.child(verb, "aux") is None
     if tag == "VB" and not plain:
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _weighing() -> frozenset[str]:
+    """Verbs that say something where they are denied: *did not deny*, *did not judge that it would hold*."""
+    return words_of("denying") | words_of("discounting") | words_of("unjudged")
 
 
 def _is_doubted(walk: Walk, verb: int) -> bool:

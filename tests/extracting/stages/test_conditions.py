@@ -167,3 +167,23 @@ def test_a_verb_before_its_subject_is_a_condition(text: str, condition: str) -> 
 def test_a_question_with_should_has_no_condition() -> None:
     [one] = said('Oyen asked, "Should the port be closed, and would the ships leave?"')
     assert one.condition is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "funds would be provided in the budget",
+        "help could be given by providing additional funds",
+        "his country would be dependent on them for its oil",
+    ],
+)
+def test_what_is_given_and_who_hangs_on_somebody_are_no_conditions(text: str) -> None:
+    assert find_condition(text) is None
+
+
+def test_the_if_of_a_question_is_no_condition() -> None:
+    (asked,) = said("Minister Marin asked Poloff if he was a warden.")
+    assert (asked.act, asked.condition) == ("ask", None)
+    (asked,) = said("Minister Marin asked Poloff if he would come if the dam leaked.")
+    assert asked.condition is not None
+    assert asked.condition.text == "if the dam leaked"

@@ -67,7 +67,7 @@ def _whole(draft: Draft, sentence: Sentence) -> Draft:
 def condition_of(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
     """The place of the condition in the paragraph's clean text: in the content, else at the head of its sentence."""
     content = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
-    inside = find_condition(content)
+    inside = _within(content, asks=draft.act == "ask" or _asked(sentence.text[: draft.start - sentence.start]))
     if inside is not None and not _asks(sentence, content[inside[0] :]):
         return draft.start + inside[0], draft.start + inside[1]
     opening = find_condition(sentence.text[: draft.start - sentence.start])
@@ -77,6 +77,18 @@ def condition_of(draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
         return None
     between = sentence.text[opening[1] : draft.start - sentence.start]
     return (sentence.start + opening[0], sentence.start + opening[1]) if len(between.split()) <= NEAR else None
+
+
+def _within(content: str, *, asks: bool) -> tuple[int, int] | None:
+    """The condition in a content; the *if* of ``asked him if he would come if called`` is that of a question."""
+    if not asks or content[:3].lower() != "if ":
+        return find_condition(content)
+    found = find_condition(content[3:])
+    return (found[0] + 3, found[1] + 3) if found else None
+
+
+def _asked(before: str) -> bool:
+    return any(word.lower() in _words("no_condition_before") for word in before.split()[-1:])
 
 
 def _asks(sentence: Sentence, condition: str) -> bool:
@@ -141,8 +153,10 @@ def _opens(tokens: tuple[Token, ...], span: tuple[int, int, int], kind: str, tex
         return any(token.word in _words("consents") for token in tokens[behind : behind + 4])
     if first in ("provided", "providing") and behind == at + 1:
         with_it = any(token.word == "with" for token in tokens[behind : behind + 9])
-        return after != "by" and before not in ("had", "has", "have", "was", "") and ahead and not with_it
-    return True
+        given = before in _words("no_proviso_before") or after in _words("no_proviso_behind")
+        return not given and before != "" and ahead and not with_it
+    # Who depends on somebody for something makes no condition.
+    return first != "dependent" or not any(token.word == "for" for token in tokens[behind:end])
 
 
 def _inverted(tokens: tuple[Token, ...], span: tuple[int, int, int], text: str) -> bool:
