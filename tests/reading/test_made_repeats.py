@@ -71,3 +71,12 @@ def test_a_wrong_value_is_told() -> None:
     made = repeat("quoted", 1)
     made.telegrams[0].told["order"] = "10501"
     assert [line.split(":")[0] for line in wrong(made)] == ["order"]
+
+
+def test_the_line_behind_a_quoted_telegram_ends_what_begin_text_opens() -> None:
+    head = "TAGS: PREL\nSUBJECT: LAMPS\n\n"
+    inner = f"CONFIDENTIAL TARSIS 000088\n\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n{head}1. (C) He left.\nROE\n\n"
+    text = f"CONFIDENTIAL SESTRIN 000412\n\n{head}1. (C) Post sends on TARSIS 088. Begin text:\n\n{inner}"
+    for end, told in (("End text.\n\n2. (C) He came.\n", False), ("", True)):
+        (cable,) = read(text + end).cables
+        assert any(finding.code == "block-unclosed" for finding in cable.findings) == told

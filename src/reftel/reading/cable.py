@@ -38,6 +38,7 @@ from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
 from reftel.reading.relayed import classify_relayed, repeated, with_quotations
+from reftel.reading.relayed import MARK
 from reftel.reading.remarks import in_order, remark
 from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
@@ -207,7 +208,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     lost = missing(group)
     cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
-    findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *unclosed(blocks)]
+    findings += [*_repeats(sheet, mapped), *repaired(paragraphs)]
+    findings += unclosed(blocks) if MARK not in kinds else []  # else the line that ends a quoted telegram says so
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
