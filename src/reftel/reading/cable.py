@@ -37,8 +37,7 @@ from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
-from reftel.reading.relayed import classify_relayed, repeated, with_quotations
-from reftel.reading.relayed import MARK
+from reftel.reading.relayed import MARK, classify_relayed, repeated, with_quotations
 from reftel.reading.remarks import in_order, remark
 from reftel.reading.servicing import possible_duplicate, service_of
 from reftel.reading.sheet import Sheet
