@@ -207,8 +207,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     lost = missing(group)
     cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
-    findings += [*_repeats(sheet, mapped), *repaired(paragraphs)]
-    findings += unclosed(blocks) if MARK not in kinds else []  # else the line that ends a quoted telegram says so
+    # The line that ends a quoted telegram ends what "Begin text:" opens too.
+    findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *(() if MARK in kinds else unclosed(blocks))]
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
