@@ -8,12 +8,12 @@ people, and by what the parser's vocabulary knows as an English word.
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import combinations, pairwise
 
 from reftel.extracting import familynames
 from reftel.extracting.lemmas import IRREGULAR, lemma_of
-from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, table
+from reftel.extracting.lexicon.load import cues, frames, nouns, speakers, word_list
 from reftel.extracting.parser import vocabulary
 from reftel.extracting.sentences import split
 from reftel.facts import chiefs, countries, posts
@@ -78,9 +78,7 @@ def _mended(word: str) -> str:
     return next((one for one in known if one in vocabulary()), known[0] if known else low).upper()
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("casing.toml")[name]["words"].split())
+_words = partial(word_list, "casing.toml")
 
 
 @cache

@@ -13,8 +13,9 @@ from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.parse import Parse
 from reftel.extracting.pronouns import Room
 from reftel.extracting.registry import Registry
+from reftel.extracting.tellers import COUNTED
 
-_COUNT: Final = "(?:two|three|four|five|six)"
+_COUNT: Final = f"(?:{'|'.join(COUNTED)})"
 _BACK: Final = re.compile(
     rf"(?:(?:the|these|those)(?: {_COUNT})? (?P<head>[a-z]{{2,20}}s)|(?:the|all|these) {_COUNT})", re.IGNORECASE
 )

@@ -6,10 +6,10 @@ Told by a list of family names and by the shape of what follows: syllables, and 
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import partial
 from typing import Final
 
-from reftel.extracting.lexicon.load import table
+from reftel.extracting.lexicon.load import word_list
 from reftel.facts import chiefs
 
 LONGEST: Final = 3  # words of such a name
@@ -20,9 +20,7 @@ _GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]{2,}$")
 _SHORT: Final = 8  # letters of two syllables: "Qichen"
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("familynames.toml")[name]["words"].split())
+_words = partial(word_list, "familynames.toml")
 
 
 def goes_by(name: Sequence[str]) -> int | None:

@@ -16,6 +16,7 @@ _BELOW = frozenset(["relcl", "advcl", "acl", "ccomp", "parataxis", "appos", "pco
 _LITTLE = frozenset(["little", "no", "scant", "scarce", "few", "much", "ample", "every", "hardly"])
 _MEASURES = frozenset(["JJR", "JJS", "RBR", "RBS", "CD"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
+_LABEL = 6  # tokens of a label: "Economics: the secret of their success is trade"
 _SEEN = frozenset(["see", "view", "regard", "consider", "perceive", "believe", "expect", "think", "know", "assume"])
 
 
@@ -35,14 +36,11 @@ def judges(sentence: Sentence) -> bool:
 def head_of(parse: Parse) -> int | None:
     """The word that a sentence is built on, behind a label: ``Economics: one secret of their success is trade``."""
     root = root_of(parse)
-    if root is None or parse.tags[root].startswith("V") or ":" not in parse.words[:LABEL]:
+    if root is None or parse.tags[root].startswith("V") or ":" not in parse.words[:_LABEL]:
         return root
     colon = parse.words.index(":")
     verbs = [at for at in range(colon + 1, len(parse)) if parse.tags[at] in ("VBZ", "VBP", "VBD", "VBN", "VB")]
     return next((at for at in verbs if parse.child(at, "nsubj", "nsubjpass", "expl", "csubj") is not None), root)
-
-
-LABEL = 6  # tokens of a label
 
 
 def is_present(parse: Parse, root: int) -> bool:

@@ -5,11 +5,11 @@ place, which is as long: all places stay those of the source, and no reader sees
 """
 
 import re
-from functools import cache
+from functools import partial
 from typing import Final
 
 from reftel.extracting.lemmas import IRREGULAR, lemma_of
-from reftel.extracting.lexicon.load import cues, frames, table
+from reftel.extracting.lexicon.load import cues, frames, word_list
 
 _SAID: Final = re.compile(r"(?<![\w’'])(?:said|Said)(?= (?P<next>[A-Za-z][\w’'-]{1,30}))")
 _LAST: Final = re.compile(r"(?P<far>[\w’'-]{1,30} )?(?P<near>[\w’'-]{1,30}) $")
@@ -17,14 +17,7 @@ _BACK: Final = 64  # characters before it in which the two words before it stand
 _OWNED: Final = re.compile(r"(?:['’]s|s['’])$")
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("legalese.toml")[name]["words"].split())
-
-
-@cache
-def _grammar() -> frozenset[str]:
-    return frozenset(table("casing.toml")["functions"]["words"].split())
+_words = partial(word_list, "legalese.toml")
 
 
 def without_said(text: str) -> str:
@@ -62,7 +55,7 @@ def _is_adjective(text: str, found: re.Match[str]) -> bool:
 
 def _opens_a_clause(word: str) -> bool:
     """Whether a word may open what somebody said: ``most of whom said the``, ``to whom said he``."""
-    return word.isdigit() or word in _grammar()
+    return word.isdigit() or word in word_list("casing.toml", "functions")
 
 
 def _is_verb(word: str) -> bool:

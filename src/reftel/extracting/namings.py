@@ -5,12 +5,12 @@ role without a name say so by their kind.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import partial
 
 from reftel.extracting import familynames
 from reftel.extracting.casing import SURE, english
 from reftel.extracting.familynames import goes_by
-from reftel.extracting.lexicon.load import cues, speakers, table
+from reftel.extracting.lexicon.load import cues, speakers, word_list
 from reftel.extracting.notes import Notes
 from reftel.extracting.person import Person
 from reftel.extracting.registry import Registry
@@ -78,10 +78,7 @@ def namings(notes: Notes, meetings: Iterable[Meeting] = ()) -> tuple[Naming, ...
     return tuple(found)
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    """One list of words of ``lexicon/namings.toml``."""
-    return frozenset(table("namings.toml")[name]["words"].split())
+_words = partial(word_list, "namings.toml")
 
 
 def _kind(name: str, registry: Registry, persons: dict[str, Person]) -> NamingKind:

@@ -1,15 +1,12 @@
 """Some of a people: ``two Kazakhs``, ``ethnic Uzbeks``. Nobody is called so, and no state is meant."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
-from reftel.extracting.lexicon.load import table
+from reftel.extracting.lexicon.load import word_list
 from reftel.facts import countries
 
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("namings.toml")[name]["words"].split())
+_words = partial(word_list, "namings.toml")
 
 
 def are_people(words: Sequence[str]) -> bool:

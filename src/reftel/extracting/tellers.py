@@ -15,7 +15,7 @@ GATHERING = CALLING | meeting_lists()["gathering"]
 DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
 _WORDS = cues("speeches")
-_NUMBERS = frozenset(["two", "three", "four", "five", "six"])
+COUNTED = ("two", "three", "four", "five", "six")  # by which a cable calls again those whom it has named: "all three"
 _AGENTS = ("er", "or", "ist", "ian")  # ends of the words for those who do something
 _FACELESS = frozenset(
     ["you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel"]
@@ -180,7 +180,7 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     people = speakers().nouns
     if base in people or word in people or base.removesuffix("s") in people or is_redacted(parse.words[subject]):
         return True
-    if word in _NUMBERS and parse.lower[max(subject - 1, 0)] in ("the", "all", "these"):
+    if word in COUNTED and parse.lower[max(subject - 1, 0)] in ("the", "all", "these"):
         return subject == parse.right(subject) - 1  # "all three said"
     if tag.startswith("J") or tag in {"CD", "DT"}:
         return word in people or word in ("some", "many", "most", "several", "others", "both", "all", "few")

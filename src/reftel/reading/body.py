@@ -17,8 +17,8 @@ from reftel.reading.headings import Found, cut_headings, find_headings
 from reftel.reading.lines import inner_number, parts
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, levels_of, number
-from reftel.reading.relayed import apart, sent_on
 from reftel.reading.remarks import remark
+from reftel.reading.retransmitted import apart, sent_on
 from reftel.reading.roles import assign
 from reftel.reading.sheet import Sheet
 from reftel.reading.signs import Whole, whole_of

@@ -37,10 +37,10 @@ from reftel.reading.protections import protections_of
 from reftel.reading.published import page_field, published
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import parse, read_copy
-from reftel.reading.relayed import MARK, classify_relayed, repeated, with_quotations
 from reftel.reading.remarks import in_order, remark
+from reftel.reading.retransmitted import classify_retransmitted, repeated, with_quotations
 from reftel.reading.servicing import possible_duplicate, service_of
-from reftel.reading.sheet import Sheet
+from reftel.reading.sheet import QUOTE_MARK, Sheet
 from reftel.reading.signs import Whole
 from reftel.reading.structure import repaired, structured
 
@@ -100,7 +100,7 @@ def _messages(source: Source, passage: Passage, document: Document) -> Iterator[
         return
     for place, run in enumerate(split_messages(document.lines, one=passage.one)):
         text = mapped.text
-        sheet = classify_relayed(text, run.lines, run.quoted) if run.quoted else classify(text, run.lines)
+        sheet = classify_retransmitted(text, run.lines, run.quoted) if run.quoted else classify(text, run.lines)
         yield Message(sheet, read_head(sheet, mapped, source.text), None, document.why if place == 0 else "")
 
 
@@ -208,11 +208,11 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
     # The line that ends a quoted telegram ends what "Begin text:" opens too.
-    findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *(() if MARK in kinds else unclosed(blocks))]
+    findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *(() if QUOTE_MARK in kinds else unclosed(blocks))]
     if lost:
         text = f"sections missing: {', '.join(map(str, lost))}"
         findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
-    starts, last = [line.start for line in sheet.lines], max([line.next for line in sheet.lines])
+    starts = [line.start for line in sheet.lines]
     kind = group[0].kind or _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)
     if kind == "card":
@@ -226,7 +226,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
     cable = Cable(
         source=source.ref,
-        span=Span(mapped.end_of(min(starts)) if min(starts) else mapped.start, mapped.end_of(last)),
+        span=_span(sheet, mapped, min(starts)),
         kind=kind,
         head=head,
         paragraphs=paragraphs,
@@ -243,6 +243,12 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings=in_order(findings),
     )
     return cable, _placed(starts, kinds, body.firsts)
+
+
+def _span(sheet: Sheet, mapped: Mapped, first: int) -> Span:
+    """Where a cable stands: from its first line, or from the very start, to the end of its last."""
+    last = max([line.next for line in sheet.lines])
+    return Span(mapped.end_of(first) if first else mapped.start, mapped.end_of(last))
 
 
 def _service(

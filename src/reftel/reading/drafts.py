@@ -9,7 +9,7 @@ import msgspec
 from reftel.reading.headings import LONG, Found, lists_participants
 from reftel.reading.lines import NUMBER_SIGNS, PARAGRAPH
 from reftel.reading.numbering import Candidate, Numbered
-from reftel.reading.sheet import Sheet
+from reftel.reading.sheet import QUOTE_MARK, QUOTED_HEAD, Sheet
 
 _WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
 _MORE = (
@@ -24,7 +24,7 @@ MARK = re.compile(
 _SEPARATED = re.compile(r" ?([/,-]) ?")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)])\s")
 _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXivx]{1,4}[.)])\s")
-_QUOTED = frozenset({"quoted-head", "quote-mark"})  # of a telegram that is sent on: its text is another's
+_QUOTED = frozenset({QUOTED_HEAD, QUOTE_MARK})  # of a telegram that is sent on: its text is another's
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
 _LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")

@@ -71,7 +71,8 @@ _GLUED = re.compile(
 )
 _INFO_INSIDE = re.compile(r"(?<=\S)\s(?=INFO\s+(?:[QRU][A-Z]{3,7}/|AM[A-Z]{5,8}\s|SEC|US))")
 # One of them is in whatever is cut for being glued.
-_GLUED_WORDS = ("PAGE ", " INFO ", "UNCLAS", "N F I D E N", "E C R E T", _TITLE, _NUMBERED_BY)
+_GLUED_LEVELS = ("UNCLAS", "N F I D E N", "E C R E T")
+_GLUED_WORDS = ("PAGE ", " INFO ", *_GLUED_LEVELS, _TITLE, _NUMBERED_BY)
 _UNNUMBERED = re.compile(
     rf"(?:{LEVEL})(?:[\s/]{{1,3}}(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS))?"
     rf"(?:\s{{1,3}}{SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",
@@ -219,7 +220,7 @@ def _cut_glued(line: Line, text: str) -> list[Line]:
     for before, behind in ((_LEVEL_TITLED, TITLED), (_SENDER_NUMBERED, NUMBERED_SENDER)):
         if (found := before.match(line.text)) and behind.match(line.text, found.end()):
             cuts.append(text.index(line.text, line.start) + found.end())
-    if len(line.text) > 30 and any(word in line.text for word in _GLUED_WORDS[2:]):
+    if len(line.text) > 30 and any(word in line.text for word in _GLUED_LEVELS):
         cuts += [found.start() for found in _GLUED.finditer(text, line.start, line.end)]
     if line.text.startswith("TO") and (info := _INFO_INSIDE.search(text, line.start, line.end)):
         cuts.append(info.end())

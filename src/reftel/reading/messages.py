@@ -11,7 +11,7 @@ from reftel.reading.classify import MESSAGE_STARTS, starts_message
 from reftel.reading.headlines import LOOK_AHEAD, row_of
 from reftel.reading.lines import NUMBER_SIGNS, Line, captioned, class_line, label_of, paragraph_number
 from reftel.reading.printed import first_page, top_of_page
-from reftel.reading.relayed import announced, follows_head, head_start
+from reftel.reading.retransmitted import announced, follows_head, head_start
 from reftel.reading.sheet import exercise
 
 _DTG = re.compile(r"(?:[ZOPRY]\s+){1,2}[0-9]{6}\s?Z\s+[A-Z]{3}\s+[0-9]{2,4}\b")

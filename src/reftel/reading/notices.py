@@ -7,7 +7,7 @@ from reftel.facts.signing import signer
 from reftel.model.cable import PageLine
 from reftel.reading.lines import BANNER, CLASS_LINE, in_capitals, page_line, parts
 from reftel.reading.mapped import Mapped
-from reftel.reading.sheet import Sheet, exercise
+from reftel.reading.sheet import QUOTE_MARK, Sheet, exercise
 
 _END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|#{1,6}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
@@ -249,7 +249,7 @@ def _signature(sheet: Sheet, at: int) -> list[tuple[int, str]]:
     behind: list[tuple[int, str]] = []
     while at >= sheet.body and len(behind) < 4:
         text = sheet.lines[at].text
-        if sheet.kinds[at] == "quote-mark":
+        if sheet.kinds[at] == QUOTE_MARK:
             return []  # who signs above it signs what is quoted
         if sheet.kinds[at] == "text":
             above = next((index for index in range(at - 1, sheet.body, -1) if sheet.lines[index].text), at)

@@ -6,6 +6,8 @@ import msgspec
 
 from reftel.reading.lines import Line
 
+QUOTED_HEAD, QUOTE_MARK = "quoted-head", "quote-mark"
+"""Kinds of lines of a telegram that is sent on in another: those of its head, and QUOTE or UNQUOTE around it."""
 _EXERCISE = re.compile(r"(?:E\s?X\s?E\s?R\s?C\s?I\s?S\s?E[\s.,/-]{0,5}){1,5}$")
 _RULE = re.compile(r"(?:[-=_*~.‐–—][ \t]{0,3}){3,}$")
 

@@ -99,8 +99,8 @@ def unnamed(opened: Archive, source: Source, protected: Protected, leaving: Leav
         names=names,
         told=tuple(tuple(named.masked(value) for value in row) for row in told),
     )
-    certain = masked(source, plain, msgspec.structs.replace(protected, lone=False)).source.text
-    return Unnamed(rest, tuple(_blanked(source, plain, hidden.source.text, certain)))
+    sure = hidden if leaving.every else masked(source, plain, msgspec.structs.replace(protected, lone=False))
+    return Unnamed(rest, tuple(_blanked(source, plain, hidden.source.text, sure.source.text)))
 
 
 def _blanked(source: Source, cables: Iterable[Cable], left: str, certain: str) -> Iterator[Blanked]:

@@ -86,6 +86,12 @@ def speakers() -> Speakers:
 
 
 @cache
+def word_list(file: str, name: str) -> frozenset[str]:
+    """One list of words of a file of the lexicon: ``word_list("legalese.toml", "things")``."""
+    return frozenset(table(file)[name]["words"].split())
+
+
+@cache
 def cues(name: str) -> frozenset[str]:
-    """One list of verbs of ``cues.toml``."""
-    return frozenset(table("cues.toml")[name]["words"].split())
+    """One list of words of ``cues.toml``, the file that nearly all ask."""
+    return word_list("cues.toml", name)

@@ -22,13 +22,12 @@ from reftel.reading.firstlines import DTG, is_class_line, is_routed, lists_again
 from reftel.reading.lines import CAPTIONS, Line, label_of
 from reftel.reading.mapped import Mapped
 from reftel.reading.printed import STAMP, breaks_page
-from reftel.reading.sheet import Sheet, put
+from reftel.reading.sheet import QUOTE_MARK, QUOTED_HEAD, Sheet, put
 from reftel.reading.transmission import ORIGIN, ROUTED, SECURITY
 
-QUOTED, MARK = "quoted-head", "quote-mark"
 _ADOPTED = ("eo", "tags", "subject", "references", "classified_by", "reasons")
 _NAMED = frozenset({"eo", "tags", "subject"})  # with one of them a message has labelled lines of its own
-_BETWEEN = frozenset({QUOTED, "blank", "page-line", "banner", "furniture", "repeated-head", "distribution"})
+_BETWEEN = frozenset({QUOTED_HEAD, "blank", "page-line", "banner", "furniture", "repeated-head", "distribution"})
 _HEAD = 60  # lines of a head above its classification line
 _BLOCK = 8  # lines of what announces a telegram
 _WORDS = r"(?:QUOTE|QTE|TEXT|CABLE|MESSAGE|TELEGRAM)"
@@ -115,7 +114,7 @@ def follows_head(lines: Sequence[Line], at: int, low: int) -> bool:
     return sent and not any(map(label_of, texts)) and len(texts) < _HEAD
 
 
-def classify_relayed(text: str, lines: list[Line], quoted: Sequence[int]) -> Sheet:
+def classify_retransmitted(text: str, lines: list[Line], quoted: Sequence[int]) -> Sheet:
     """Sort the lines of a message that holds others; ``quoted`` are the places of their classification lines."""
     wanted = set(quoted)
     places = [at for at, line in enumerate(lines) if line.start in wanted]
@@ -135,7 +134,7 @@ def classify_relayed(text: str, lines: list[Line], quoted: Sequence[int]) -> She
         base = len(sheet.lines)
         for line, kind in zip(inner.lines, inner.kinds, strict=True):
             head = kind.startswith(("header:", "notice:", "repeated-head", "unread", "break"))
-            put(sheet, line, QUOTED if head else kind)
+            put(sheet, line, QUOTED_HEAD if head else kind)
         sheet.quoted += [base + run[0] for run in inner.groups.get("classification", [])[:1]]
         if bare:
             _adopt(sheet, inner, base)
@@ -157,10 +156,10 @@ def _mark(sheet: Sheet) -> None:
     for at in sheet.quoted:
         above = next((one for one in range(at - 1, -1, -1) if sheet.kinds[one] not in _BETWEEN), 0)
         if above >= sheet.body and _OPEN_ALONE.fullmatch(sheet.lines[above].text):
-            sheet.kinds[above] = MARK
+            sheet.kinds[above] = QUOTE_MARK
     for _, end in sent_on(sheet):
         if _SHUT_ALONE.fullmatch(sheet.lines[end].text):
-            sheet.kinds[end] = MARK
+            sheet.kinds[end] = QUOTE_MARK
 
 
 def _adopt(sheet: Sheet, inner: Sheet, base: int) -> None:
@@ -241,9 +240,9 @@ def repeated(sheet: Sheet, mapped: Mapped, source: str) -> tuple[Field[Service],
 def _year(sheet: Sheet, at: int) -> int | None:
     """The year of the date-time group above a classification line, in the same head."""
     for above in range(at - 1, max(-1, at - _HEAD), -1):
-        if sheet.kinds[above] == QUOTED and DTG.match(sheet.lines[above].text):
+        if sheet.kinds[above] == QUOTED_HEAD and DTG.match(sheet.lines[above].text):
             sent = fields.parse_dtg(sheet.lines[above].text)
             return sent.at.year if sent else None
-        if sheet.kinds[above] not in {QUOTED, "blank"}:
+        if sheet.kinds[above] not in {QUOTED_HEAD, "blank"}:
             break
     return None

@@ -4,7 +4,7 @@ import pytest
 
 from reftel.reading import read
 from reftel.reading.lines import cut
-from reftel.reading.relayed import announced, follows_head, head_start
+from reftel.reading.retransmitted import announced, follows_head, head_start
 
 OUTER = (
     "R 021405Z MAR 04\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L SESTRIN 000214\n\nSIPDIS\n"
