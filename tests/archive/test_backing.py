@@ -1,5 +1,6 @@
 """A backup is right whoever writes meanwhile, is renewed in its place, and is believed only where it is whole."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -80,6 +81,31 @@ def test_who_writes_meanwhile_is_not_in_the_way(path: Path, tmp_path: Path) -> N
     assert set(made) <= digests
     backing.restore(tmp_path / "b", tmp_path / "r")
     assert digest_of(tmp_path / "r") == made[-1]
+
+
+def test_what_vanishes_meanwhile_is_no_part_of_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was there when the folder was looked through, and is taken away before it is copied."""
+    gone = path / "questions" / "draft.toml"
+    gone.write_text("[question]\n")
+    (path / "writer.lock-journal").write_bytes(b"of who writes")
+    copy = shutil.copyfile
+
+    def late(file: Path, to: Path) -> Path:
+        gone.unlink(missing_ok=True)
+        return copy(file, to)
+
+    monkeypatch.setattr(shutil, "copyfile", late)
+    backing.back_up(path, tmp_path / "b", "9")
+    assert list(backing.manifest(tmp_path / "b").files) == ["questions/chair.toml"]
+    monkeypatch.setattr(shutil, "copyfile", _unreadable)
+    with pytest.raises(ArchiveError, match=r"chair\.toml"):
+        backing.back_up(path, tmp_path / "b", "9")
+
+
+def _unreadable(file: Path, _to: Path) -> Path:
+    raise FileNotFoundError(2, "No such file or directory", str(file))
 
 
 @pytest.mark.parametrize(

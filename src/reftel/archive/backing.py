@@ -31,7 +31,7 @@ PLACES = "backups.txt"
 LAID_OUT = "purging"
 """Where in a backup it is laid out as an archive while something is taken out of it."""
 FORM = 1
-_NOT_COPIED = ("index", "sources", "seen", "writer.lock", PLACES)
+_NOT_COPIED = ("index", "sources", "seen", PLACES)
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,16 +241,22 @@ def _copy_sources(
 def _copy_files(archive: Path, to: Path) -> Iterator[tuple[str, str]]:
     for file in store.files_in(archive, _NOT_COPIED.__contains__):
         name = file.relative_to(archive).as_posix()
-        passed = name.startswith((store.DATABASE, "actors.")) or name in _NOT_COPIED or name.endswith(_NOT_KEPT)
-        if passed or not file.is_file():
+        if name.startswith(_OF_ITSELF) or name in _NOT_COPIED or name.endswith(_NOT_KEPT) or not file.is_file():
             continue
         copy = to / name
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, copy.with_name(f"{copy.name}.part"))
+        try:
+            shutil.copyfile(file, copy.with_name(f"{copy.name}.part"))
+        except FileNotFoundError:
+            if file.exists():
+                raise
+            continue  # whoever writes meanwhile has taken it away: it is no longer part of the archive
         copy.with_name(f"{copy.name}.part").replace(copy)
         yield name, _hash(copy)
 
 
+_OF_ITSELF = (store.DATABASE, "actors.", "writer.lock")
+"""What is copied otherwise, derived or of the moment, each with what SQLite leaves beside it."""
 _NOT_KEPT = (store.UNFINISHED, derived.SUFFIX)
 
 
