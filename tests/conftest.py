@@ -14,6 +14,7 @@ gc.set_threshold(50_000, 10, 10)
 
 # No deadline: how long an example takes is no property of the code on a busy machine.
 hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=2000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
@@ -35,12 +36,12 @@ def shared() -> Path:
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that read the public material are marked so, and those that open a browser, whatever fixture gives it.
+    """Tests that read the public material are marked so, those that open a browser, and those that open a shared room.
 
-    ``./check quick`` leaves both out, and coverage is measured without the first.
+    ``./check quick`` leaves all of them out, and coverage is measured without the first.
     """
     for item in items:
-        for fixture, mark in (("shared", "shared"), ("browser", "browser")):
+        for fixture, mark in (("shared", "shared"), ("browser", "browser"), ("accounts", "accounts")):
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(mark)
 

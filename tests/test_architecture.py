@@ -1,6 +1,7 @@
 """The shape of the house: sizes, registries, one test file for each source file, and what must not be in it."""
 
 import ast
+import functools
 import importlib
 import re
 import subprocess
@@ -47,6 +48,7 @@ def tracked() -> list[Path]:
     return [HOME / name for name in found.split("\0") if name and (HOME / name).is_file()]
 
 
+@functools.cache
 def tree_of(path: Path) -> ast.Module:
     """A source file, parsed; not kept, for so many nodes make every later round of the garbage collector slow."""
     return ast.parse(path.read_text(encoding="utf-8"))

@@ -27,6 +27,7 @@ def test_what_can_be_cut_in_many_ways_is_told(pattern: str) -> None:
     assert patterns.grows(bad(pattern), "fullmatch")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "way"),
     [(r"\s+$", "search"), (r"\(.*\)", "search"), (r'"\s*,?\s*$', "match"), (r"={2,}.*", "fullmatch")],

@@ -208,6 +208,7 @@ def test_a_damaged_file_is_made_again(archive: Archive) -> None:
     assert state_of(archive.actors()) == before
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=4), st.data())
 @settings(max_examples=25)
 def test_any_rulings_all_undone_leave_nothing_behind(

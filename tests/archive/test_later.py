@@ -95,6 +95,7 @@ def test_what_is_behind_is_found_as_if_it_were_in_the_index(path: Path, seed: in
     pool.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_after_any_reviews_and_undos_all_see_what_a_fresh_archive_shows(path: Path, tmp_path: Path, seed: int) -> None:
     chance, pool = random.Random(seed), Pool(path)  # noqa: S311 - as above

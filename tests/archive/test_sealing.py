@@ -23,6 +23,7 @@ NOT_TOLD = {
 """The columns that may be altered unseen, and why that does no harm."""
 
 
+@pytest.mark.slow
 def test_an_altered_value_is_told_whatever_column_it_is_in(tmp_path: Path) -> None:
     folder = filled(tmp_path / "a")
     told: dict[str, list[str]] = {}

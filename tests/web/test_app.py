@@ -37,6 +37,7 @@ def test_a_fault_of_ours_shows_no_trace(client: Client, reader: Reader, monkeypa
     assert got.headers["x-frame-options"] == "DENY"
 
 
+@pytest.mark.slow
 def test_what_was_compiled_ahead_is_not_compiled_by_whoever_comes_first(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

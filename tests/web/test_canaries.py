@@ -163,6 +163,7 @@ NOT_HERE = {"review", "agreement", "ask", "imports", "arrival"}
 SLOW = [pytest.param(who, marks=pytest.mark.slow) for who in ("Cora", "Eddy", "Ada")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["", "Rita", *SLOW])
 def test_nothing_that_anybody_can_reach_gives_a_name_or_a_withheld_word_away(who: str, room: Client) -> None:
     cookie = sign_in(room, who).cookie if who else ""

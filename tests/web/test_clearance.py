@@ -60,6 +60,7 @@ def addresses(client: Client) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_no_page_in_any_form_gives_away_what_is_withheld(limited: Client) -> None:
     for address in addresses(limited):
         answer = limited.get(address)

@@ -103,6 +103,7 @@ def shown(answer: Answer, client: Client) -> str:
     return _MADE.sub("#", answer.text.replace(client.home.rstrip("/"), "HOME"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["masked", "withheld"])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_tells_how_long_it_is(rooms: tuple[Rooms, Rooms], room: str, path: str) -> None:

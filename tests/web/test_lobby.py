@@ -170,6 +170,7 @@ def test_the_address_that_waits_is_that_of_the_person_and_not_of_the_proxy(share
     assert try_sign_in(shared.client, "Rita", x_forwarded_for="198.51.100.8").status == 303
 
 
+@pytest.mark.slow
 def test_whose_word_is_not_asked_for_cannot_say_where_he_comes_from(tmp_path_factory: pytest.TempPathFactory) -> None:
     archive = kept(tmp_path_factory.mktemp("bare"))
     lobby = lobby_of(archive, peopled(archive))

@@ -39,6 +39,7 @@ def nameless(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[C
     reader.close()
 
 
+@pytest.mark.slow
 def test_no_page_shows_the_hash_of_a_source_as_a_name(nameless: tuple[Client, Reader, str]) -> None:
     client, reader, citation = nameless
     cable = reader.cable(citation)

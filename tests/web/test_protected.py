@@ -88,6 +88,7 @@ def channels(client: Client) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 def test_no_channel_gives_a_name_away_in_any_form(protected: Client) -> None:
     for channel, paths in channels(protected).items():
         for path in paths:

@@ -11,6 +11,7 @@ from reftel.web.serving import Front, opened
 from reftel.workflow.reader import Reader
 
 
+@pytest.mark.slow
 def test_a_line_tells_the_page_and_nothing_of_what_was_asked_for(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -33,6 +34,7 @@ def test_a_line_tells_the_page_and_nothing_of_what_was_asked_for(
     assert not caplog.records
 
 
+@pytest.mark.slow
 def test_what_no_page_has_is_told_as_such_and_nothing_is_told_where_nobody_asked(
     reader: Reader, caplog: pytest.LogCaptureFixture
 ) -> None:

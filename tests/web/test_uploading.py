@@ -84,6 +84,7 @@ def test_what_is_sent_is_read(room: Client, reader: Reader) -> None:
     assert left(reader) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["../../evil.txt", "/etc/evil", "a/../../evil", "..\\..\\evil"])
 def test_a_file_that_would_lie_elsewhere_is_refused_with_all_that_came(room: Client, reader: Reader, name: str) -> None:
     sent = [("token", None, token(room).encode()), ("files", "good.txt", cable()), ("files", name, b"x")]

@@ -37,6 +37,7 @@ def test_it_comes_to_the_same(archive: Path) -> None:
     assert work_out_promises(archive, {cable, "99NOBODY1"}, apart=True).told == {cable: promises.told[cable]}
 
 
+@pytest.mark.slow
 def test_what_cannot_be_worked_out_is_told_in_a_sentence(tmp_path: Path, archive: Path) -> None:
     shutil.copytree(archive, tmp_path / "a")
     (tmp_path / "a" / "archive.sqlite").write_bytes(b"no database" * 1000)

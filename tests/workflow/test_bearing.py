@@ -73,6 +73,7 @@ def test_no_page_completes_a_name_of_the_list(signed: str, tmp_path: Path) -> No
         reader.close()
 
 
+@pytest.mark.slow
 def test_who_the_ambassador_was_is_not_looked_up_where_he_is_listed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     text = TEXT.format(signed="RUBIN").replace("Ambassador Beyrle", "The Ambassador")

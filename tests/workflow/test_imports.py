@@ -151,6 +151,7 @@ def test_two_are_done_one_after_the_other(reader: Reader, box: Path) -> None:
     assert reader.imports.get(first.name).over  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quick")
 def test_an_import_is_stopped_and_gone_on_with(reader: Reader, box: Path) -> None:
     with Archive(reader.archive):  # somebody writes, so that it waits

@@ -189,6 +189,7 @@ def test_of_a_large_archive_a_board_that_is_worked_out_anew_keeps_nobody_waiting
     assert after.positions == work_out_answer(archive, QUESTION, apart=False).positions
 
 
+@pytest.mark.slow
 def test_many_actors_are_never_made_by_whoever_asks_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive_of(tmp_path / "a", [NAMED]).close()
     (tmp_path / "a" / kept.FILE).unlink(missing_ok=True)
@@ -266,6 +267,7 @@ def test_what_was_kept_is_shown_at_once_and_says_how_far_behind_it_is(
     again.pool.close()
 
 
+@pytest.mark.slow
 def test_of_a_large_archive_it_is_begun_when_the_room_opens_by_a_process_of_its_own(
     archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +282,7 @@ def test_of_a_large_archive_it_is_begun_when_the_room_opens_by_a_process_of_its_
     assert not list(archive.with_name("backup").rglob("promises*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cut", [0, 40, -3])
 def test_a_torn_file_and_one_of_other_rules_are_made_again(archive: Path, cut: int) -> None:
     found = promises_in(archive)

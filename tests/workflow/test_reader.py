@@ -189,6 +189,7 @@ def seen(reader: Reader) -> dict[str, object]:
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_after_any_reviews_and_undos_pages_show_what_they_show_of_an_archive_opened_then(
     tmp_path: Path, seed: int

@@ -127,6 +127,7 @@ def test_a_question_that_was_altered_is_asked_anew_and_others_stay(again: Overal
     assert again.answered(QUESTION) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["openings", "answers"])
 @pytest.mark.parametrize("cut", [0, 40, -3])
 def test_a_torn_file_is_as_if_there_were_none(again: Overall, archive: Path, name: str, cut: int) -> None:

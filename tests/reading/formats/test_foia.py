@@ -141,6 +141,7 @@ def test_a_year_of_which_one_digit_is_misread_is_that_of_the_titles() -> None:
     assert read(text.format("79")).cables[0].date == "1979-10-13"  # two digits are no slip of a machine
 
 
+@pytest.mark.slow
 def test_a_page_that_never_ends_is_read_in_linear_time() -> None:
     head, took = (GOLDEN / "two-telegrams.txt").read_text(encoding="utf-8"), []
     for lines in (50_000, 200_000):

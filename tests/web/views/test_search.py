@@ -250,6 +250,7 @@ def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:
     assert "1 cable, none of them with a date" in first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("making", [True, False])
 def test_where_no_statement_is_made_yet_pages_say_whether_they_are_being_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, making: bool
