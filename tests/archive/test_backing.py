@@ -83,9 +83,7 @@ def test_who_writes_meanwhile_is_not_in_the_way(path: Path, tmp_path: Path) -> N
     assert digest_of(tmp_path / "r") == made[-1]
 
 
-def test_what_vanishes_meanwhile_is_no_part_of_it(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_vanishes_meanwhile_is_no_part_of_it(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that was there when the folder was looked through, and is taken away before it is copied."""
     gone = path / "questions" / "draft.toml"
     gone.write_text("[question]\n")
