@@ -113,3 +113,81 @@ def test_a_day_and_two_who_spoke_make_a_conversation() -> None:
     (found,) = met("On March 3, Minister Orvane Marin told the Ambassador that the dam leaked.")
     assert (found.kind, names(found), found.when) == ("conversation", (["Marin"], ["Ambassador"]), "2004-03-03")
     assert not met("Minister Orvane Marin told the Ambassador that the dam leaked.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("The Ambassador spoke on Saturday, March 6, with Mikhail Bly, who owns the ferry.", "Ambassador", "Bly"),
+        ("On March 5 Ambassador Tarn met Minister Bly.", "Tarn", "Bly"),
+        ("Minister Bly hosted a lunch on March 3 for Ambassador Tarn.", "Bly", "Tarn"),
+        ("Minister Bly took the initiative to host a lunch for the Ambassador.", "Bly", "Ambassador"),
+        ("It follows the discussion Secretary Tarn had with Minister Orvane on March 8.", "Tarn", "Orvane"),
+        ("During a March 2 call by the Ambassador on Minister Bly, the latter said little.", "Ambassador", "Bly"),
+        ("The Advisory Commission on Dams met with Minister Bly on March 5.", "Advisory Commission", "Bly"),
+        ("Minister Bly was visited by the Ambassador on March 2.", "Ambassador", "Bly"),
+        ("Minister Bly called in the DCM the morning of March 11.", "Bly", "DCM"),
+        ("Board member Orvane Bly told us in mid-February that the dam leaked.", "Bly", "post"),
+        ("CDA met Minister Bly on March 2.", "Charge", "Bly"),
+    ],
+)
+def test_ways_of_telling(text: str, who: str, whom: str) -> None:
+    (found,) = met(text)
+    assert (found.status, names(found)) == ("held", ([who], [whom]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Bly visited Sestrin on March 2.",
+        "Consuls have routinely sought meetings with Minister Bly.",
+        "The envoys may gain by approaching Minister Bly.",
+    ],
+)
+def test_a_town_a_habit_and_a_thought_are_no_meetings(text: str) -> None:
+    assert not met(text)
+
+
+def test_a_meeting_between_two_may_not_take_place() -> None:
+    (found,) = met("A proposed meeting between Minister Tarn and Ambassador Bly did not take place.")
+    assert (found.status, names(found)) == ("not-held", (["Tarn"], ["Bly"]))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The meeting was in response to Bly's request.",
+        "The March 5 meeting, held at Bly's request, lasted an hour.",
+        "Bly had requested the meeting to speak of the dam.",
+    ],
+)
+def test_who_asked_for_it_may_be_told_behind_it(told: str) -> None:
+    (found,) = met(f"On March 5, the Ambassador met Minister Bly. {told}")
+    assert found.request is not None
+    assert found.request.by == "Bly"
+    assert len(found.evidence) == 2
+
+
+def test_what_was_asked_for_is_planned_until_it_is_held() -> None:
+    asked = "Minister Bly requested a meeting with the Ambassador."
+    (found,) = met(asked)
+    assert (found.status, names(found)) == ("planned", (["Bly"], ["Ambassador"]))
+    (held,) = met(f"{asked} On March 5, the Ambassador met Minister Bly.")
+    assert held.status == "held"
+    assert held.request is not None
+    assert held.request.by == "Bly"
+
+
+def test_who_comes_along_and_where_it_was() -> None:
+    (found,) = met("Ambassador Tarn, with the DCM, met Minister Bly on March 5 at the Ministry of Dams.")
+    assert [(one.name, one.accompanies) for one in found.who] == [("Tarn", None), ("DCM", "Tarn")]
+    assert found.place is not None
+    assert found.place.text == "the Ministry of Dams"
+    (found,) = met("Econoff visited Mayor Bly at his office on March 2.")
+    assert found.place is not None
+    assert found.place.text == "his office"
+
+
+def test_a_given_name_is_no_office() -> None:
+    (found,) = met("On March 2, the Ambassador met with Orvane Bly and Jarmo Tarnen of Orvane's staff.")
+    assert [(one.name, one.role) for one in found.whom] == [("Bly", None), ("Tarnen", None)]

@@ -18,11 +18,22 @@ from reftel.extracting.registry import Registry
 from reftel.model.meeting import MeetingKind, MeetingStatus, Participant, Request, Words
 
 _NAME = r"[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,5}"
+_BEFORE = r"\b(?:at|in response to|upon|on)"
 _REQUEST = re.compile(
-    rf"\bat (?:the (?:request|invitation) of (?P<of>{_NAME}|the {_NAME})"
+    rf"{_BEFORE} (?:the (?:request|invitation) of (?P<of>{_NAME}|the {_NAME})"
     rf"|(?P<own>(?:the )?{_NAME}|his|her|their|our|the)(?:['’]s?)? (?:own )?(?:request|invitation))\b"
 )
+_SHOUTED = re.compile(
+    r"\b(?:AT|IN RESPONSE TO|UPON|ON) (?:THE REQUEST OF (?P<of>(?:THE )?[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+){0,3})"
+    r"|(?P<own>(?:THE )?[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]+){0,3}(?=['’])|HIS|HER|THEIR|OUR)"
+    r"(?:['’]S?)? (?:REQUEST|INVITATION))\b"
+)
+_SOUGHT = re.compile(
+    rf"^(?P<own>(?:The )?{_NAME})(?:,[^,]{{1,60}},)? (?:had )?(?:requested|asked for|sought|called) (?:the|this) "
+    r"(?:meeting|call|lunch|dinner|breakfast|session|talk)\b"
+)
 _PLACES = frozenset(["in", "at"])
+_NEAR = 6  # words between a verb of meeting and whom it is with, its day aside
 
 
 class Scene:
@@ -73,6 +84,8 @@ class Scene:
         if subject is None and self._opens(verb):
             subject = self.parse.subject(above)  # "Meeting with Bly on March 3, the Ambassador urged"
         if subject is None:
+            subject = self._behind_a_day(verb)
+        if subject is None:
             return []
         loose = row.get("loose", False)
         who = self.around(subject, loose=True)
@@ -88,6 +101,8 @@ class Scene:
             return []
         listed, stop = pieces(self.parse, at, len(self.parse), self.dated)
         whom = self.people.of(listed, loose=loose and self.parse.lower[at - 1] == "with")
+        if row.get("known"):
+            whom = [one for one in whom if self.people.is_known(one)]
         if not whom or self._summons(verb, stop) or self._barred(verb, row):
             return []
         if passive:
@@ -95,6 +110,10 @@ class Scene:
         status = self.status(verb)
         if status is None:
             return []
+        lead = who[-1].name
+        names = {one.name for one in (*who, *whom)}
+        come = [] if passive else [one for one in self.beside(subject, verb) if one.name not in names]
+        who += [msgspec.structs.replace(one, accompanies=lead) for one in come]
         several = not meeting_lists()["apart"].isdisjoint(self.parse.lower[verb : at + 1])
         because = " ".join(dict.fromkeys((self.parse.lemma(verb), *self._link(verb, at))))
         fed = self.parse.lower[stop : stop + 2]
@@ -112,6 +131,8 @@ class Scene:
         lo, hi = self.parse.left(subject), self.parse.right(subject)
         while lo > 0 and self.parse.tags[lo - 1] == "NNP" and lo - 1 not in self.dated:
             lo -= 1  # "told Principal Officer (PO)", of which the parser took the half
+        while lo < subject and lo in self.dated:
+            lo += 1
         listed, _ = pieces(self.parse, lo, hi, self.dated)
         made = self.people.of(listed, loose=loose)
         if made:
@@ -126,9 +147,15 @@ class Scene:
             agent = parse.child(verb, "agent")
             return (agent + 1, True) if "by" in takes and agent is not None else (None, True)
         thing = parse.child(verb, "dobj", "dative")
+        if thing is not None and parse.lemma(thing) in rows("nouns"):
+            return None, False  # "hosted a lunch for Bly"
         if "obj" in takes and (thing is None or thing in self.dated) and self._noun_at(verb + 1):
             return verb + 1, False  # "received Ambassador Bly March 3", which the parser reads as a Bly March
-        for token in range(verb + 1, min(verb + 7, len(parse))):
+        steps = 0
+        for token in range(verb + 1, len(parse)):
+            steps += token not in self.dated and parse.lower[token] != ","  # "spoke on Saturday, March 9, with"
+            if steps > _NEAR:
+                return None, False
             low = parse.lower[token]
             if low in takes and low not in ("obj", "by") and token + 1 < len(parse):
                 new = parse.tags[token + 1] == "RB" and parse.tags[min(token + 2, len(parse) - 1)] == "VBN"
@@ -177,6 +204,15 @@ class Scene:
         parse = self.parse
         return verb == 0 and parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl"
 
+    def _behind_a_day(self, verb: int) -> int | None:
+        """The subject that the parser took for a part of the day: ``On March 5 Ambassador Bly met``."""
+        parse = self.parse
+        at = verb - 1
+        while at > 0 and parse.tags[at] == "RB":
+            at -= 1
+        hung = at > 0 and parse.tags[at].startswith("NN") and parse.deps[at] == "pobj" and at not in self.dated
+        return at if hung and parse.left(at) in self.dated else None
+
     def _noun_at(self, token: int) -> bool:
         tag = self.parse.tags[token] if token < len(self.parse) and token not in self.dated else ""
         return tag.startswith(("NN", "PRP", "DT"))
@@ -186,6 +222,8 @@ class Scene:
         behind = self.parse.lower[verb + 1 : verb + 9]
         hung = [self.parse.lower[kid] for kid in self.parse.kids[verb]]
         needs = row.get("needs", "").split()
+        if row.get("past") and self.parse.tags[verb] not in ("VBD", "VBN"):
+            return True
         return (bool(needs) and not set(needs) & set(behind)) or row.get("bars", "") in hung
 
     def _summons(self, verb: int, stop: int) -> bool:
@@ -224,7 +262,13 @@ class Scene:
         None where nothing tells whether it came to it: a habit, or what somebody came for.
         """
         parse = self.parse
-        taken = parse.heads[above] if parse.lower[above] in meeting_lists()["chances"] else above
+        chance = parse.child(above, "dobj")
+        if parse.lower[above] in meeting_lists()["chances"]:
+            taken = parse.heads[above]
+        elif chance is not None and parse.lower[chance] in meeting_lists()["chances"]:
+            taken, above = above, chance
+        else:
+            taken = above
         if parse.lemma(taken) in meeting_lists()["open"] or parse.lower[taken] in meeting_lists()["open"]:
             return None
         if taken == above and parse.lower[taken] not in meeting_lists()["achieved"]:
@@ -270,7 +314,7 @@ class Scene:
         """Whether a day hangs on a verb of telling, before what was told: ``told Poloff August 2 that``."""
         tokens = tokens_of(self.sentence.text)
         for date in self.dates:
-            if date.start + self.sentence.start < content and len(date.edtf) >= 10:
+            if date.start + self.sentence.start < content and len(date.edtf) >= 7:
                 place = place_of(tokens, date, self.sentence, people=True)
                 if place is not None and place.verb == verb:
                     return True
@@ -310,8 +354,8 @@ class Scene:
             who=(*who, *self.companions(who)),
             whom=tuple(whom),
             when=when,
-            place=self._place(token),
-            request=self._request(),
+            place=self._place(token, [*who, *whom]),
+            request=self.request(),
             told_by=told_by,
             because=because,
             pronoun=not low.isdisjoint(["he", "she", "him", "her"]),
@@ -327,6 +371,14 @@ class Scene:
                 names = {one.name for one in of}
                 return tuple(msgspec.structs.replace(one, accompanies=lead) for one in made if one.name not in names)
         return ()
+
+    def beside(self, subject: int, verb: int) -> list[Participant]:
+        """Those with whom a subject comes: ``The Ambassador, with the DCM, met``; *with* stands before the verb."""
+        parse = self.parse
+        for link in parse.children(subject, "prep"):
+            if parse.lower[link] == "with" and subject < link < verb - 1:
+                return self.people.of(pieces(parse, link + 1, verb, self.dated)[0], loose=False)
+        return []
 
     def _when(self, at: int) -> str | None:
         """The date of the sentence that is nearest, but for bounds and what is only talked about."""
@@ -346,24 +398,54 @@ class Scene:
         day, here = anchor_of(when), anchor_of(self.notes.cable.date)
         return bool(day and here and day.exact and here.exact and day.day > here.day)
 
-    def _place(self, token: int) -> Words | None:
+    def _place(self, token: int, whom: list[Participant]) -> Words | None:
+        """Where: behind *in* or *at* that hangs on the word of meeting, or on whom it was with: ``met Bly in Sestrin``.
+
+        A name, or a word for a house or a room (``at his residence``); with what it is of (``the Ministry of Dams``).
+        """
         parse = self.parse
-        for kid in parse.children(token, "prep"):
-            if parse.lower[kid] not in _PLACES:
+        taken = {one.words.start for one in whom}
+        below = [kid for kid in parse.kids[token] if kid > token]
+        for kid in (*below, *(grand for near in below for grand in parse.children(near, "prep", "pobj"))):
+            if parse.lower[kid] not in _PLACES or parse.deps[kid] != "prep":
                 continue
             place = parse.child(kid, "pobj")
-            if place is not None and place not in self.dated and parse.tags[place].startswith("NNP"):
-                lo, hi = parse.left(place), min(parse.right(place), place + 1)
-                if not any(turn in self.dated for turn in range(lo, hi)):
-                    return self.people.words(lo, hi)
+            if place is None or place in self.dated or not self._is_place(place, kid):
+                continue
+            lo, hi = parse.left(place), place + 1
+            of = next((link for link in parse.children(place, "prep") if parse.lower[link] == "of"), None)
+            thing = parse.child(of, "pobj") if of is not None else None
+            if thing is not None and thing > place and parse.tags[thing].startswith("NNP"):
+                hi = thing + 1
+            words = self.people.words(lo, hi)
+            if words.start not in taken and not any(turn in self.dated for turn in range(lo, hi)):
+                return words
         return None
 
-    def _request(self) -> Request | None:
-        found = _REQUEST.search(self.sentence.text)
+    def _is_place(self, token: int, link: int) -> bool:
+        """Whether a word is where people meet: a name, or a house."""
+        parse = self.parse
+        if parse.lower[token] in meeting_lists()["houses"]:
+            return True
+        named = parse.tags[token].startswith("NNP")
+        return named and (parse.lower[link] == "in" or not self._is_time(token))
+
+    def _is_time(self, token: int) -> bool:
+        """Whether a capitalised word behind *at* is an occasion and no place: ``at the June 5 Conference``."""
+        return self.parse.lower[token] in meeting_lists()["presences"] or any(
+            kid in self.dated for kid in self.parse.kids[token]
+        )
+
+    def request(self) -> Request | None:
+        """At whose request: in the sentence itself, or in one that goes on about the meeting (``Bly had requested the
+        meeting``).
+        """
+        text = self.sentence.text
+        found = _REQUEST.search(text) or _SHOUTED.search(text) or _SOUGHT.search(text)
         if found is None:
             return None
         start, end = found.start() + self.sentence.start, found.end() + self.sentence.start
         span = self.people.paragraph.source_span(start, end)
-        asked = found.group("of") or found.group("own")
+        asked = found.groupdict().get("of") or found.group("own")
         by = None if asked.lower() in ("his", "her", "their", "the") else self.registry.name(asked, [])[0]
-        return Request("post" if asked == "our" else by, Words(span.start, span.end, found.group()))
+        return Request("post" if asked.lower() == "our" else by, Words(span.start, span.end, found.group()))

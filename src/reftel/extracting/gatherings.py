@@ -1,6 +1,6 @@
 """Meetings that a noun tells of: ``in a March 3 meeting with``, ``held talks with``, ``Marin's lunch with Bly``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -12,13 +12,20 @@ from reftel.model.meeting import MeetingStatus, Participant
 if TYPE_CHECKING:
     from reftel.extracting.encounters import Scene
 
+ASKED: Final = "asked for"  # why a meeting is known of which one only knows that somebody wished for it
+_MONTH = 7  # characters of a date that is one of a month at least
+
 
 def by_noun(scene: "Scene", noun: int) -> list[Mention]:
     """The meetings that one noun tells of."""
     row = rows("nouns").get(scene.parse.lemma(noun))
     if row is None or noun + 1 >= len(scene.parse):
         return []
-    return _on_occasion(scene, noun, row) or _owned(scene, noun, row)
+    for way in (_on_occasion, _owned, _hosted, _that_they_had, _called_by, _took_place):
+        found = way(scene, noun, row)
+        if found:
+            return found
+    return []
 
 
 def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
@@ -73,6 +80,89 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
     base = scene.mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
     return apart(base) if several else [base]
+
+
+def _hosted(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``hosted a March 3 lunch for Bly``, ``requested a meeting with Bly``: the first held, the second only wished."""
+    parse = scene.parse
+    verb = parse.heads[noun]
+    hosts, asks = (parse.lemma(verb) in meeting_lists()[name] for name in ("hosting", "asking"))
+    subject = parse.subject(verb)
+    if parse.deps[noun] != "dobj" or not (hosts or asks) or subject is None:
+        return []
+    status = scene.status(verb)
+    if status is None or (asks and (status != "held" or parse.tags[noun] == "NNS")):
+        return []  # "have routinely sought meetings"
+    links = {"for", "with"} if hosts else {"with", *row.get("takes", "").split()}
+    other = next(
+        (
+            kid
+            for kid in sorted((*parse.children(noun, "prep", "dative"), *parse.children(verb, "prep", "dative")))
+            if kid > noun and parse.lower[kid] in links and kid + 1 not in scene.dated
+        ),
+        None,
+    )
+    if other is None:
+        return []
+    who = scene.around(subject, loose=False)
+    whom = scene.people.of(pieces(parse, other + 1, len(parse), scene.dated)[0], loose=row.get("loose", False) or hosts)
+    if not who or not whom or {one.name for one in who} & {one.name for one in whom}:
+        return []
+    return [scene.mention(noun, row["kind"], "planned" if asks else status, who, whom, ASKED if asks else "hosted")]
+
+
+def _that_they_had(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``the talk that Marin had with Bly on March 3``."""
+    parse = scene.parse
+    verb = parse.child(noun, "relcl")
+    if verb is None or parse.lemma(verb) not in meeting_lists()["light"] or scene.status(verb) != "held":
+        return []
+    subject = parse.subject(verb)
+    link = next((kid for kid in parse.children(verb, "prep") if parse.lower[kid] == "with"), None)
+    if subject is None or link is None or link + 1 in scene.dated:
+        return []
+    who = scene.around(subject, loose=False)
+    whom = scene.people.of(pieces(parse, link + 1, len(parse), scene.dated)[0], loose=row.get("loose", False))
+    if not who or not whom or {one.name for one in who} & {one.name for one in whom}:
+        return []
+    return [scene.mention(verb, row["kind"], "held", who, whom, f"{parse.lemma(noun)} that was had")]
+
+
+def _called_by(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``during a March 3 call by the Ambassador on Marin``."""
+    parse = scene.parse
+    links = row.get("takes", "").split()
+    by = next((kid for kid in parse.kids[noun] if kid > noun and parse.lower[kid] == "by"), None)
+    if not links or by is None:
+        return []
+    stop = next((token for token in range(by + 1, len(parse) - 1) if parse.lower[token] in links), None)
+    if stop is None:
+        return []
+    who = scene.people.of(pieces(parse, by + 1, stop, scene.dated)[0], loose=False)
+    whom = scene.people.of(pieces(parse, stop + 1, len(parse), scene.dated)[0], loose=False)
+    past = parse.lower[parse.heads[noun]] in meeting_lists()["before"]
+    if not who or not whom or not past or not any(len(one.edtf) >= _MONTH for one in scene.dates):
+        return []
+    return [scene.mention(noun, row["kind"], "held", who, whom, "call by")]
+
+
+def _took_place(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``A meeting between Bly and Marin did not take place``."""
+    parse = scene.parse
+    verb, other = parse.heads[noun], _between(scene, noun, row)
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or other is None or parse.lower[other] != "between":
+        return []
+    if parse.lemma(verb) not in meeting_lists()["happening"]:
+        return []
+    if parse.lemma(verb) == "take" and not any(parse.lower[kid] == "place" for kid in parse.kids[verb]):
+        return []
+    status = scene.status(verb)
+    if parse.lemma(verb) in meeting_lists()["refusals"]:
+        status = "not-held"
+    sides = scene.people.of(pieces(parse, other + 1, verb, scene.dated)[0], loose=row.get("loose", False))
+    if status is None or len(sides) < 2:
+        return []
+    return [scene.mention(verb, row["kind"], status, sides[:1], sides[1:], f"{parse.lemma(noun)} between")]
 
 
 def _lead(scene: "Scene", other: int, verb: int, subject: int | None) -> int | None:

@@ -10,17 +10,23 @@ import msgspec
 
 from reftel import extracting
 from reftel.extracting.encounters import Scene
+from reftel.extracting.gatherings import ASKED
 from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention
 from reftel.extracting.notes import Draft, Notes, Sentence
 from reftel.extracting.registry import Registry
 from reftel.model.cable import Cable, Paragraph
-from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Words
+from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Request, Words
 from reftel.model.redacted import REDACTED
 from reftel.model.statement import Statement
 
 _SILENT = frozenset(["note", "comment", "heading"])
 _NOTE = re.compile(r"\bnote\s?[.:]\s{0,3}$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:the|this) (?:[\w-]+ ){0,2}(?:meeting|call|lunch|dinner|breakfast|conversation|session|talk)\b"
+    r"|[^.]{3,80} (?:requested|asked for|sought|called) (?:the|this) (?:meeting|call|lunch|dinner|session|talk)\b",
+    re.IGNORECASE,
+)
 _AIM = re.compile(
     rf"\b(?:{'|'.join(sorted(meeting_lists()['aims']))}) (?:was|is) "
     r"(?:not to (?P<not>[^,;]{3,160}?),? but (?:rather )?)?to (?P<to>[^.;]{3,200})"
@@ -53,9 +59,11 @@ def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
         found = scene.mentions()
         for mention in found:
             _enter(groups, mention)
+        if not found and groups and _GOES_ON.match(sentence.text):
+            _add_request(notes, groups, scene)
         if not found and re.search(r"\b[Aa]ccompanied by\b|\bACCOMPANIED BY\b", sentence.text):
             loose.append((sentence, scene))
-    made = [_meeting(notes, group) for group in groups]
+    made = [_meeting(notes, group) for group in _asked_for(groups)]
     made = [_joined(one, loose) for one in made]
     return tuple(_with_statements(one, made, notes) for one in made)
 
@@ -86,6 +94,40 @@ def _enter(groups: list[list[Mention]], mention: Mention) -> None:
         if covered:
             return
     groups.append([mention])
+
+
+def _add_request(notes: Notes, groups: list[list[Mention]], scene: Scene) -> None:
+    """``The meeting was at Bly's request``, told right behind a meeting, in the same paragraph: of that one."""
+    last = max(groups, key=lambda group: group[-1].sentence)
+    near = scene.sentence.para == notes.sentences[last[-1].sentence].para
+    request = scene.request() if near and last[0].status == "held" else None
+    if request is not None and all(one.request is None for one in last):
+        last.append(msgspec.structs.replace(last[-1], sentence=scene.sentence.index, request=request))
+
+
+def _asked_for(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Without those that were only asked for and are told of as held: there it is known who asked."""
+    kept = []
+    for group in groups:
+        asked = group[0]
+        held = next((other for other in groups if asked.because == ASKED and _came_of(other, asked)), None)
+        if held is None:
+            kept.append(group)
+            continue
+        by = asked.who[0]
+        if all(one.request is None for one in held):
+            held[0] = msgspec.structs.replace(held[0], request=Request(by.name, by.words))
+        held.append(msgspec.structs.replace(held[0], sentence=asked.sentence))
+    return kept
+
+
+def _came_of(group: list[Mention], asked: Mention) -> bool:
+    """Whether a meeting of the same people was held after one was asked for, and not on another day."""
+    first = group[0]
+    when = next((one.when for one in group if one.when), None)
+    if first.status != "held" or (when and asked.when and when != asked.when):
+        return False
+    return _names(asked.who) | _names(asked.whom) <= _names(first.who) | _names(first.whom)
 
 
 def _unnamed(one: Participant) -> bool:

@@ -1,5 +1,6 @@
 """Who took part: the persons of a list (``A, the head of B, C and D``) as tokens, each with name, role and gloss."""
 
+import re
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,8 @@ _NOT_NAMES = cues("not_names")
 _PARTICLES = cues("particles")
 _AND = frozenset(["and", "&"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
+_OF = re.compile(r" (?:of|from|on|for) ")
+_GIVEN = 3  # words that may be given names
 _LONGEST = 80  # tokens of a list
 _WE = frozenset(["we", "us"])
 _HE = frozenset(["he", "she", "him", "her"])
@@ -62,7 +65,7 @@ def pieces(parse: Parse, at: int, end: int, dated: frozenset[int]) -> tuple[list
         elif (
             turn in dated
             or (turn > lo and parse.tags[turn] == "CD")
-            or (turn > lo and parse.tags[turn] == "DT" and parse.tags[turn - 1].startswith("NNP"))
+            or (turn > lo and parse.tags[turn] == "DT" and parse.tags[turn - 1].startswith("NN"))
             or not (_may_name(parse, turn, dated) or _joins(parse, turn, end, dated))
         ):
             break
@@ -207,7 +210,8 @@ class People:
         if low in _HE:
             name = self._he(piece)
             return None if name is None else Participant(name=name, words=self.words(piece.lo, piece.hi))
-        name, kind = self._named(text, low)
+        own = self.registry.own_role(low.removeprefix("the ").rstrip("."))
+        name, kind = (own, "person") if own is not None and low not in _WE else self._named(text, low)
         if kind == "person" and self._is_thing(piece):
             return None
         if kind in ("group", "body") and not (loose and self._can_meet(low, kind)):
@@ -220,6 +224,8 @@ class People:
             return None
         staff = self._of_post(name, low) or name in self.registry.roles.values() or kind == "post"
         role = self._role(text, name) if kind == "person" else None
+        if role == name:
+            role = None
         if role is not None and _plural(text):
             role = role.removesuffix("s")
         gloss = None
@@ -231,6 +237,12 @@ class People:
     def _of_post(self, name: str, low: str) -> bool:
         """Whether it is an officer of the post by his office, also in the short forms of telegrams: ``PolMinCouns``."""
         return name in self.registry.staff or self.registry.own_role(low.removeprefix("the ")) == name
+
+    def is_known(self, one: Participant) -> bool:
+        """Whether somebody has an office, or is named as a person in the cable: ``Sestrin`` may be a town."""
+        if self.registry.person(one.name) is not None or (one.of_post and one.name != "post"):
+            return True  # in capitals "US" is also the country
+        return one.role is not None and any(_of_office(word) for word in one.role.split())
 
     def _is_thing(self, piece: Piece) -> bool:
         """Whether a piece in a text of capitals ends with a common noun that is none for people: ``NEEDS``."""
@@ -266,6 +278,9 @@ class People:
         if _plural(bare) and " " in bare:
             bare = text = bare.partition(" ")[2]
         name, kind = self.registry.name(text, [])
+        before, of, _ = bare.partition(" of ")
+        if of and self._full_name(before) and name.rpartition(" ")[2] not in before.split():
+            return self.registry.name(before, [])  # "Orvane Bly of Marin's staff"
         lex = speakers()
         parts = {word.strip(".,").lower() for word in bare.split()}
         if (
@@ -286,12 +301,14 @@ class People:
 
     def _can_meet(self, low: str, kind: str) -> bool:
         head = low.partition(" of ")[0].partition(" from ")[0].rpartition(" ")[2]
+        board = _OF.split(low, maxsplit=1)[0].rpartition(" ")[2]
+        head = board if board in meeting_lists()["boards"] else head  # "the Commission on Dams"
         single = head.removesuffix("s")
         lex = speakers()
-        return (head in lex.nouns or single in lex.nouns) and not (
+        return (head in lex.nouns or single in lex.nouns or head in meeting_lists()["boards"]) and not (
             head in meeting_lists()["no_people"]
             or single in meeting_lists()["no_people"]
-            or (kind == "body" and head.islower() and head == single)
+            or (kind == "body" and head.islower() and head == single and head not in meeting_lists()["boards"])
         )
 
     def _is_person(self, name: str, low: str) -> bool:
@@ -329,12 +346,20 @@ class People:
     def _role(self, text: str, name: str) -> str | None:
         person = self.registry.person(name.rpartition(" ")[2])
         own = {word.lower() for word in (person.names if person else name.split())} | {name.lower()}
-        words = text.split()
+        before = text.partition(" of ")[0]
+        words = (before if self._full_name(before) else text).split()
         while words and (words[-1].strip(".,'’").lower().removesuffix("'s") in own or words[-1] == "-"):
             words.pop()
         while words and words[0].lower() in _DETERMINERS:
             words = words[1:]
         last = max((turn for turn, word in enumerate(words) if _of_office(word)), default=-1)
+        if (
+            last < 0
+            and 0 < len(words) < _GIVEN
+            and not _plural(text)
+            and all(word.istitle() or self.registry.shouted for word in words)
+        ):
+            return None  # "Orvane" of "Orvane Bly"
         if last >= 0 and _JOINS.isdisjoint(word.lower() for word in words[last + 1 :]):
             words = words[: last + 1]  # without a first name
         return " ".join(words) or None
