@@ -16,7 +16,7 @@ SRC = HOME / "src" / "reftel"
 SOURCES = sorted(SRC.rglob("*.py"))
 TESTS = HOME / "tests"
 SCRIPTS = [HOME / "try", HOME / "check", *sorted((HOME / ".ci").iterdir())]
-LOCKS = sorted(HOME.glob("requirements*.lock"))
+LOCKS = [*sorted(HOME.glob("requirements*.lock")), HOME / "bench" / "peers.lock"]
 MAX_FILE, MAX_FUNCTION = 500, 80
 
 # Plural folders, and the module and tuple that lists their entries.
