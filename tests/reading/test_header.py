@@ -329,8 +329,9 @@ Approved: AMB:Nhalloran
 """
 
 
-def test_the_copy_of_the_office_of_origin() -> None:
-    (cable,) = read(EXPRESS).cables
+@pytest.mark.parametrize("gap", ["            ", "\t", "\t\t", "\xa0"])
+def test_the_copy_of_the_office_of_origin(gap: str) -> None:
+    (cable,) = read(EXPRESS.replace("From:            ", f"From:{gap}")).cables
     assert (str(cable.mrn), cable.date, cable.date_basis) == ("06SESTRIN280", "2006-03-15", "dateline")
     assert (cable.head.origin and cable.head.origin.value) == "AMEMBASSY SESTRIN"
     assert (cable.classification and cable.classification.level) == "C"

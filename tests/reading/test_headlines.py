@@ -1,11 +1,10 @@
 """Lines of a head that their place alone tells."""
 
-import re
-
 import pytest
 
+from reftel.reading import read
 from reftel.reading.headlines import captions_below, cites, is_cell, is_item, row_of, unlabelled
-from reftel.reading.lines import cut
+from reftel.reading.lines import cut, paragraph_number
 
 
 @pytest.mark.parametrize(
@@ -39,6 +38,30 @@ def test_captions_stand_behind_a_page_break() -> None:
     assert not captions_below(lines, 0, "subject")
 
 
+PAGE = "PAGE 02 TARSIS 00417 021405Z\n\n"
+RELEASED = "  Declassified/Released US Department of State EO Systematic Review 30 JUN 2005\n\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "caption"),
+    [
+        ("", "EFTO"),
+        (f"SECRET\n\nSECRET\n\n{PAGE}", "EFTO"),
+        (f"SECRET\n\n{RELEASED}SECRET\n\n{PAGE}", "EXDIS NOFORN"),
+    ],
+)
+def test_captions_of_a_head_without_labels(between: str, caption: str) -> None:
+    head = "SECRET\n\nPAGE 01 TARSIS 00417 021405Z\n\nR 021405Z JUL 75\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n"
+    (cable,) = read(f"{head}S E C R E T TARSIS 0417 LIMDIS\n\n{between}{caption}\n\nTHE LAMPS ARE LIT.\n\nROE\n").cables
+    assert cable.captions == ("LIMDIS", *caption.split())
+
+
+def test_a_word_behind_a_reference_is_no_caption_in_small_letters() -> None:
+    text = "confidential sofia 003161\n\nsipdis\n\ntags: prel\nsubject: lamps\nref: ankara 12,\n  notal\n"
+    (cable,) = read(text).cables
+    assert cable.captions == ("SIPDIS",)
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -53,11 +76,20 @@ def test_an_item_of_a_list_of_references(line: str, *, expected: bool) -> None:
     assert is_item(line) is expected
 
 
-def test_a_number_that_goes_on_with_references() -> None:
-    lines = cut("REF: KABUL\n152 (B) MOSCOW 3")
-    number = re.match("[0-9]+", lines[1].text)
-    assert number is not None
-    assert cites(lines, 1, number)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("REF: KABUL\n152 (C) MOSCOW 3", True),
+        ("REF: (A) TARSIS 16, (B) TARSIS\n11, (C) KABUL 19", True),
+        ("REF: (A) TARSIS 16 (B) LA PAZ\n11 (C)\nKABUL 19", True),
+        ("SUBJECT: THE LAMPS OF KABUL\n1 (C) He left.", False),  # the first paragraph
+        ("REF: KABUL 16\n\n1 (C) He left.", False),
+    ],
+)
+def test_a_number_that_goes_on_with_references(text: str, *, expected: bool) -> None:
+    lines = cut(text)
+    at, number = next((at, found) for at, line in enumerate(lines) if (found := paragraph_number(line.text)))
+    assert cites(lines, at, number) is expected
 
 
 def test_a_row_of_a_dump_says_whose_it_is() -> None:

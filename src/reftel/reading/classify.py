@@ -19,7 +19,7 @@ from reftel.reading.firstlines import (
     lists_again,
     rejoined,
 )
-from reftel.reading.headlines import LOOK_AHEAD, captions_below, cites, is_cell, is_item, unlabelled
+from reftel.reading.headlines import CAPTION, LOOK_AHEAD, captions_below, cites, handles, is_cell, is_item, unlabelled
 from reftel.reading.lines import (
     BANNER,
     CAPTIONS,
@@ -37,7 +37,6 @@ from reftel.reading.roles import heading_role
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
-CAPTION = 90  # characters of the longest line of captions
 HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
 _BLOCK = 60  # lines of drafters and clearances
 
@@ -342,11 +341,12 @@ def _first_paragraph(lines: list[Line], at: int) -> int:
     """Index of the first line that begins a numbered paragraph, or of the end."""
     for index in range(at, len(lines)):
         found = paragraph_number(lines[index].text)
-        if found and (
-            found["pilcrow"]
-            or found["number"] in {"1", "11"}
-            or (lines[index].text[found.end() :][:1] == "(" and not cites(lines, index, found))
-        ):
+        if found is None:
+            continue
+        first = found["number"] in {"1", "11"}
+        if found["pilcrow"] or (first and "." in found.group()):
+            return index
+        if (first or lines[index].text[found.end() :][:1] == "(") and not cites(lines, index, found):
             return index
     return len(lines)
 
@@ -397,7 +397,9 @@ def _head(sheet: Sheet, lines: list[Line], at: int) -> int:
             at += 1
             continue
         titled = current == "tags" and "subject" not in sheet.groups and unlabelled(lines, at, paragraph)
-        if at > last and not (titled or _runs_on(current, text, sheet, gap=gap) or captions_below(lines, at, current)):
+        if at > last and not (
+            titled or _runs_on(current, text, sheet, gap=gap) or captions_below(lines, at, current, sheet.furniture)
+        ):
             break
         if _is_doubled(lines, at) and label_of(text):
             put(sheet, lines[at], "doubled-line")
@@ -431,7 +433,7 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
         return "notice:service"
     if current and BANNER.fullmatch(text) and _is_level(sheet, text):
         return "banner"  # though LIMITED OFFICIAL USE is a caption too
-    if current == "references" and not gap and text.strip(".") == "NOTAL":
+    if current == "references" and not gap and in_capitals(text).strip(".()") == "NOTAL":
         return "header:references"  # wrapped behind the last number
     if CAPTIONS.fullmatch(text) or (
         not labelled and ((CAPTIONS.match(text) and "," in text) or (len(text) < CAPTION and parse_handling(text)))
@@ -471,10 +473,9 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
     if label_of(text) or page_line(text):
         return True
     if current == "classification":
-        handled = text.isupper() and len(text) < CAPTION and bool(parse_handling(text))
-        return handled or CAPTIONS.fullmatch(text) is not None or (not gap and _shouted_passing(text))
+        return handles(text) or (not gap and _shouted_passing(text))
     if current in {"captions", "passing"}:
-        return CAPTIONS.fullmatch(text) is not None or _shouted_passing(text)
+        return handles(text) or _shouted_passing(text)
     if is_rule(text) or heading_role(text) is not None:
         return False
     if current == "tags" and not gap:

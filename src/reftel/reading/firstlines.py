@@ -43,7 +43,8 @@ _AGAIN = re.compile(
 )
 # The copy that the office of origin kept has a title, CONFIDENTIAL   TELEGRAM   March 15, 2006, and its number behind
 # the sender: From: AMEMBASSY SESTRIN (SESTRIN 214 - PRIORITY). [K]
-_TITLE, _NUMBERED_BY = "TELEGRAM ", "From: "
+_TITLE = "TELEGRAM "
+_NUMBERED_BY = ("From: ", "From:\t", "From:\xa0")
 TITLED = re.compile(r"TELEGRAM\s{2,40}[A-Z][A-Za-z]{2,8} [0-9]{1,2}, [0-9]{4}$")
 _LEVEL_TITLED = re.compile(r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|SBU|TOP SECRET)\s{2,40}(?=TELEGRAM\s)")
 NUMBERED_SENDER = re.compile(r"\([A-Z][A-Z .'-]{2,30} [0-9]{1,6} - [A-Z ]{5,20}\)$")
@@ -72,7 +73,7 @@ _GLUED = re.compile(
 _INFO_INSIDE = re.compile(r"(?<=\S)\s(?=INFO\s+(?:[QRU][A-Z]{3,7}/|AM[A-Z]{5,8}\s|SEC|US))")
 # One of them is in whatever is cut for being glued.
 _GLUED_LEVELS = ("UNCLAS", "N F I D E N", "E C R E T")
-_GLUED_WORDS = ("PAGE ", " INFO ", *_GLUED_LEVELS, _TITLE, _NUMBERED_BY)
+_GLUED_WORDS = ("PAGE ", " INFO ", *_GLUED_LEVELS, _TITLE, *_NUMBERED_BY)
 _UNNUMBERED = re.compile(
     rf"(?:{LEVEL})(?:[\s/]{{1,3}}(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS))?"
     rf"(?:\s{{1,3}}{SECTION})?(?:\s{{1,3}}[A-Z][A-Z' .]{{2,30}})?",

@@ -14,6 +14,7 @@ from reftel.reading.printed import breaks_page
 from reftel.reading.roles import heading_role
 
 LOOK_AHEAD = 14  # lines between a classification line and the first label of the same head
+CAPTION = 90  # characters of the longest line of captions
 _TITLE = 3  # lines of a subject without a label
 # As a passing line begins; a title may have these words later.
 _PASSED_ON = re.compile(
@@ -64,16 +65,39 @@ def cites(lines: Sequence[Line], at: int, number: re.Match[str]) -> bool:
     """Whether a line goes on with a list of references: REF: A. VELLOS / 152 (B) TARSIS 3, REF: VELLOS / 2 (SBU)."""
     if _CITES.match(lines[at].text, number.end()):
         return True
+    if number["number"] in {"1", "11"} and not _lists_references(lines, at):
+        return False  # the first paragraph, below a subject that ends in the name of a post
     above = re.findall("[A-Z]+", lines[at - 1].text.upper())[-3:] if at and "." not in number.group() else []
     return any(posts.is_station(" ".join(above[first:])) for first in range(len(above)))
 
 
-def captions_below(lines: Sequence[Line], at: int, current: str) -> bool:
+def _lists_references(lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines above one, up to an empty one, are a list of references."""
+    for line in reversed(lines[max(0, at - LOOK_AHEAD) : at]):
+        if label := label_of(line.text):
+            return label[0] == "references"
+        if not line.text:
+            return False
+    return False
+
+
+def handles(text: str) -> bool:
+    """Whether a line says how a telegram is handled and nothing else, in capitals: ``EXDIS NOFORN``, ``EFTO``."""
+    if CAPTIONS.fullmatch(text):
+        return True
+    return len(text) < CAPTION and text.isupper() and bool(parse_handling(text))
+
+
+def captions_below(lines: Sequence[Line], at: int, current: str, furniture: frozenset[int] = frozenset()) -> bool:
     """Whether a line is of the foot or head of a page between a classification line without labels and its captions."""
     if current not in {"classification", "captions"} or not breaks_page(lines[at].text):
         return False
-    below = (line.text for line in lines[at : at + LOOK_AHEAD] if line.text and not breaks_page(line.text))
-    return CAPTIONS.fullmatch(next(below, "")) is not None
+    below = (
+        line.text
+        for line in lines[at : at + LOOK_AHEAD]
+        if line.text and line.start not in furniture and not breaks_page(line.text)
+    )
+    return handles(next(below, ""))
 
 
 def is_item(text: str) -> bool:

@@ -81,7 +81,7 @@ LABELS = (
         re.compile(
             r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]"
             r"|R ?E ?F ?S?\s{0,2}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
-            r"|REFS?\.?\s(?=(?:[0-9]{2}\s)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}\s?#?[0-9])"
+            r"|REFS?\.?\s(?=(?:[0-9]{2}\s?)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}[\s-]?#?[0-9])"
             r"|(?-i:(?:REFTELS?|RETELS?|REFERENCES?|REFS? ?-|RE ?:)\s(?!PARA|SECTION|PAGE|DATED|STATES? [A-Z])"
             r"(?=(?:[(]?A[).:] ?)?(?:[(]?A[).:] ?)?(?:(?:19|20)?[0-9]{2} ?)?[A-Z][A-Z .]{2,20}[ -]?#?[0-9]))",
             re.IGNORECASE,
