@@ -125,7 +125,7 @@ def test_retyped_telegrams(shared: Path) -> None:
     assert len(found) == 6
     for row, cable in found:
         assert cable.mrn
-        assert cable.mrn.nara == row["mrn"]
+        assert f"{cable.mrn.year}{cable.mrn.station}{cable.mrn.serial:05d}" == row["mrn"]
         assert cable.date == cable.publisher["created"]
         assert (cable.origin, cable.classification and cable.classification.level) == ("AmEmbassy La Paz", "U")
         assert cable.subject

@@ -29,11 +29,6 @@ class Mrn(msgspec.Struct, frozen=True, order=True):
         """As in a header: ``ASTANA 000280``."""
         return f"{self.station} {self.serial:06d}"
 
-    @property
-    def nara(self) -> str:
-        """As the National Archives write it: ``2006ASTANA00280``."""
-        return f"{'' if self.year is None else self.year}{self.station}{self.serial:05d}"
-
 
 # 06ASTANA280, 2006 ASTANA 000280, 06 ADDIS ABABA 12, ASTANA 000280, 1976STATE042873_b; what the relay left behind the
 # serial of a message that was cancelled or sent twice is no part of it: 06SESTRIN002583ZFR2585.

@@ -13,8 +13,11 @@ def test_members_of_equal_power_share_a_line() -> None:
 
 
 def test_a_dummy_turns_nothing() -> None:
-    lines = printed(power(indices(weighted({"Lusk": 3, "Ostrel": 1}, 3))), 100).splitlines()
-    assert [line.split()[0] for line in lines if line.endswith(("Lusk", "Ostrel"))] == ["2", "0"]
+    shown = printed(power(indices(weighted({"Lusk": 3, "Ostrel": 1}, 3))), 100)
+    lines = shown.splitlines()
+    assert [line.split()[0] for line in lines if line.endswith(("  Lusk", "  Ostrel"))] == ["2", "0"]
+    assert "2 of all 4 coalitions win: the body's power to act is 1/2 = 50.000%" in shown
+    assert "never makes a difference: Ostrel" in shown
 
 
 def test_a_rule_that_is_no_such_game_is_told() -> None:

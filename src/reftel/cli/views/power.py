@@ -27,7 +27,8 @@ def power(found: Indices | None) -> Iterator[RenderableType]:
     if found is None:
         yield Padding(words("none is worked out: no members are known, or the rule is no game of yes and no"), (0, 2))
         return
-    yield Padding(words(f"{found.winning:,} of all {2 ** len(found.members):,} coalitions win", "dim"), (0, 2))
+    wins = f"{found.winning:,} of all {2 ** len(found.members):,} coalitions win"
+    yield Padding(words(f"{wins}: the body's power to act is {_share(found.collectivity)}", "dim"), (0, 2))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("turns", "Banzhaf", "Shapley-Shubik"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -38,6 +39,8 @@ def power(found: Indices | None) -> Iterator[RenderableType]:
         told = ", ".join(names) if len(names) == 1 else f"each of {len(names)}: {', '.join(names)}"
         table.add_row(f"{swings:,}", _share(banzhaf), _share(shapley), words(told))
     yield Padding(table, (0, 0, 0, 2))
+    if found.dummies:
+        yield Padding(words(f"never makes a difference: {', '.join(found.dummies)}"), (0, 2))
 
 
 def _share(part: Fraction) -> str:
