@@ -43,3 +43,9 @@ def test_suggestions() -> None:
     assert tags.suggestions("PREL") == ()
     assert tags.suggestions("POLITICAL") == ()
     assert tags.suggestions("QZQZ") == ()
+
+
+def test_a_digit_that_must_be_a_letter() -> None:
+    assert [tags.misread(code) for code in ("EA1R", "N0", "R5")] == ["EAIR", "NO", "RS"]
+    # Nothing tells which letter it was, or that it was one: G8 is no GB.
+    assert {tags.misread(code) for code in ("1T", "G8", "P5", "X7", "12", "PREL", "NO")} == {None}

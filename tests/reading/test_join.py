@@ -1,5 +1,8 @@
 """Sections of one source to one cable."""
 
+import pytest
+
+from made_pdf import pdf
 from reftel.reading import read
 
 HEAD = "C O N F I D E N T I A L SECTION 0{n} OF 03 SESTRIN 000391\n\nSIPDIS\n\n"
@@ -34,6 +37,45 @@ def test_a_section_that_is_missing() -> None:
 def test_the_same_section_twice_is_two_cables() -> None:
     assert len(read(FIRST + FIRST).cables) == 2
     assert len(read(FIRST + SECOND.replace("000391", "000392")).cables) == 2
+
+
+SCANNED = """C O N F I D E N T I A L SECTION 01 OF 02 OSLO 018536
+
+TAGS: PREL, NO
+SUBJECT: THE LAMPS OF THE HARBOUR
+
+1. (C) One.
+
+NNNN
+C O N F I D E N T I A L SECTION 02 OF 02 OSLO 018{b}36
+
+TAGS: PREL, NO
+SUBJECT: {subject}
+
+2. (C) Two.
+
+NNNN
+"""
+
+
+@pytest.mark.parametrize(
+    ("b", "subject", "cables"),
+    [
+        ("5", "THE LAMPS OF THE HARBOUR", 1),
+        ("8", "THE LAHPS OF THE HARBDUR", 1),
+        ("8", "TALKS ON FISH", 2),  # nothing says that they are one
+        ("4", "THE LAMPS OF THE HARBOUR", 1),
+    ],
+)
+def test_a_serial_of_a_scan_that_was_misread(b: str, subject: str, cables: int) -> None:
+    text = SCANNED.format(b=b, subject=subject)
+    found = read(pdf(text.split("NNNN\n"))).cables
+    assert len(found) == cables
+    if cables == 1:
+        assert [str(found[0].mrn), [one.text for one in found[0].paragraphs]] == ["OSLO18536", ["One.", "Two."]]
+        assert sum("a machine misread a digit" in one.message for one in found[0].findings) == (b != "5")
+    # Of a text that nobody scanned two numbers are two telegrams.
+    assert len(read(text).cables) == 1 + (b != "5")
 
 
 PRINTED = """\

@@ -84,7 +84,7 @@ def test_so_it_is_in_many(make: Callable[[int], Dump]) -> None:
 def test_of_misread_heads_that_nothing_tells_to_be_scans_nearly_all_is_read() -> None:
     values = [name for seed in range(200) for row in made_scans.unstamped(seed).rows for name in row.told]
     missed = sum(len(found) for found in faults(made_scans.unstamped, range(200)).values())
-    assert missed < len(values) / 100
+    assert missed < len(values) / 1000
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)

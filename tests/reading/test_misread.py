@@ -49,8 +49,68 @@ def test_a_head_is_mended_with_a_finding_for_each_and_the_text_is_left() -> None
 def test_what_begins_alike_gives_no_head_away(line: str) -> None:
     text = HEAD.replace("O8l545Z", "081545Z").replace("FH AM", "FM AM").replace("T0 SECSTATE W", "TO SECSTATE W")
     text = text.replace("INF0", "INFO").replace("TAG5", "TAGS").replace("5UBJ", "SUBJ").replace("REF5", "REFS")
+    text = text.replace("C O N F I O E", "C O N F I D E").replace("0O421", "00421")
     (cable,) = read(text.replace("2. HE LEFT.", f"2. HE LEFT.\n{line}\n")).cables
     assert not [one for one in cable.findings if one.code == "ocr-mended"]
+
+
+LINE = """P 240734Z OCT 06
+FM AMEMBASSY OSLO
+TO RUEHC/SECSTATE WASHDC PRIORITY 7411
+
+C0NFIDENTIAL SECTON 01 OF 02 OSL0 000214
+
+SPIDIS
+N0FORN
+
+TAGS: PREL, N0
+SUBJECT: THE LAMPS
+
+1. (C) At 0SLO he lit them.
+
+C0NFIDENTIAL SECTON 02 OF 02 OSL0 000214
+
+At OSL0 they burn.
+
+2. (C) He came.
+"""
+
+
+def test_a_classification_line_gives_its_head_away_and_no_prose() -> None:
+    reading = read(LINE)
+    (cable,) = reading.cables
+    assert (str(cable.mrn), cable.captions, [tag.code for tag in cable.tags]) == (
+        "06OSLO214",
+        ("SIPDIS", "NOFORN"),
+        ["PREL", "NO"],
+    )
+    assert cable.head.sections is not None
+    assert cable.head.sections.value == (1, 2)
+    assert [one.text for one in cable.paragraphs] == ["At 0SLO he lit them.\n\nAt OSL0 they burn.", "He came."]
+    told = [LINE[one.start : one.end] for one in cable.findings if one.code == "ocr-mended"]
+    assert sorted(told) == ["C0NFIDENTIAL", "C0NFIDENTIAL", "N0", "N0FORN", "OSL0", "OSL0"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("P 240734Z OCT 06", "0 240734Z OCT 06"),
+        ("P 240734Z OCT 06", "P 240734Z 0CT 06"),
+        ("WASHDC PRIORITY", "WASHDC PRI0RITY"),
+        ("E.O. 12958", "E.D. 12958"),
+        ("TAGS: PREL", "TA6S PREL"),
+        ("SIPDIS", "51PDIS"),
+    ],
+)
+def test_one_line_is_enough(right: str, wrong: str) -> None:
+    head = LINE[: LINE.index("1. (C)")].replace("C0N", "CON").replace("OSL0", "OSLO").replace("SPIDIS", "SIPDIS")
+    head = head.replace("N0", "NO").replace("TAGS", "E.O. 12958: DECL: 10/24/2016\nTAGS")
+    text = f"{head}1. (C) He came.\n"
+    (whole,), (mended,) = read(text).cables, read(text.replace(right, wrong)).cables
+    assert not [one for one in whole.findings if one.code == "ocr-mended"]
+    assert [one.code for one in mended.findings if one.code == "ocr-mended"] == ["ocr-mended"]
+    assert (mended.mrn, mended.eo, mended.tags, mended.captions) == (whole.mrn, whole.eo, whole.tags, whole.captions)
+    assert mended.date == "2006-10-24"
 
 
 def test_heads_that_nobody_misread_are_left_as_they_are() -> None:

@@ -105,3 +105,9 @@ def test_real_pdfs_are_read_whole(shared: Path) -> None:
         assert read_once.text
         assert read_once == pdf_text(data)
         assert {finding.code for finding in read_once.findings} <= {"text-layer-doubled"}
+
+
+def test_a_head_that_each_page_has_is_no_furniture() -> None:
+    head = "C O N F I D E N T I A L SECTION 0{} OF 02 SESTRIN 000391\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n"
+    (cable,) = read(pdf([f"{head.format(1)}1. (C) He left.\n", f"{head.format(2)}2. (C) She came.\n"])).cables
+    assert (str(cable.mrn), cable.subject, len(cable.paragraphs)) == ("SESTRIN391", "LAMPS", 2)

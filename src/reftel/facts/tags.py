@@ -56,18 +56,22 @@ _FIRST, _LAST = 1973, 1981  # TAGS began in 1973; the codes of the seventies are
 
 
 _MISREAD = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
+_OFTEN = frozenset("015")  # of two signs nothing else tells what they are: G8 is no GB
 
 
 @lru_cache(4096)
 def misread(code: str) -> str | None:
-    """The one code of four letters that a word must be in which digits stand for letters: ``EA1R`` is EAIR."""
+    """The one code that a word must be in which digits stand for letters: ``EA1R`` is EAIR, the place ``N0`` is NO."""
     said = code.upper()
     digits = sum(map(str.isdigit, said))
-    if len(said) != 4 or not 0 < digits < 3 or tag_of(said) is not None:
+    if len(said) not in {2, 4} or not 0 < digits <= len(said) // 2 or tag_of(said) is not None:
         return None
     meant = {"".join(letters) for letters in product(*(_MISREAD.get(sign, sign) for sign in said))} & _tags().keys()
+    if len(said) == 2:
+        of_letters = digits == 1 and not _OFTEN.isdisjoint(said)
+        meant = {code for code in meant if of_letters and _tags()[code].kind == "geo"}
     sure = {code for code in meant if _tags()[code].mark == "V"}  # EAIR and not EALR, of which nothing is known
-    told = sure if len(sure) == 1 else meant
+    told = sure if len(sure) == 1 and len(said) == 4 else meant
     return told.pop() if len(told) == 1 else None
 
 

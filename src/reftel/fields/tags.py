@@ -121,7 +121,7 @@ def misread_tags(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((at, code) for at, code in told if code)
 
 
-_DIGITS = re.compile(r"(?<![A-Z0-9])(?=[A-Z]{0,3}[0-9])[A-Z0-9]{4}(?![A-Z0-9])", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![A-Z0-9])(?=[A-Z]{0,3}[0-9])[A-Z0-9]{2}(?:[A-Z0-9]{2})?(?![A-Z0-9])", re.IGNORECASE)
 
 
 def _known(code: str) -> list[Tag] | None:

@@ -24,7 +24,7 @@ from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
 from reftel.reading.header import people_of, read_head, read_references
-from reftel.reading.join import Message, join_sections, joined_sheet, missing
+from reftel.reading.join import Message, join_sections, joined_sheet, missing, of_sections
 from reftel.reading.lines import cut, in_capitals
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
@@ -71,7 +71,8 @@ def read_passage(source: Source, passage: Passage) -> Made:
     cables: list[Cable] = []
     placed = []
     findings: list[Finding] = []
-    groups = [messages] if passage.whole and messages else join_sections(messages)
+    scanned = source.encoding == "pdf" or any(one.code == "ocr-mended" for one in passage.findings)
+    groups = [messages] if passage.whole and messages else join_sections(messages, scanned=scanned)
     for place, group in enumerate(groups):
         # What the publisher says is about the first; another cable behind it is none of the page's.
         about = passage if place == 0 else Passage(mapped, passage.one, release=passage.release)
@@ -209,9 +210,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
     # The line that ends a quoted telegram ends what "Begin text:" opens too.
     findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *(() if QUOTE_MARK in kinds else unclosed(blocks))]
-    if lost:
-        text = f"sections missing: {', '.join(map(str, lost))}"
-        findings.append(remark("sections-missing", text, head.mrn.span if head.mrn else Span(0, 0)))
+    findings += of_sections(group, lost, head.mrn.span if head.mrn else Span(0, 0))
     starts = [line.start for line in sheet.lines]
     kind = group[0].kind or _kind(head, sheet, passage)
     completeness = _completeness(head, paragraphs, notices, lost, sheet)

@@ -29,10 +29,11 @@ LEVEL = (
     rf"U?{spaced('UNCLASSIFIED')}|U?{spaced('UNCLAS')}|{spaced('LIMITEDOFFICIALUSE')}|{spaced('LIMITEDOFFUSE')}"
     rf"|C?{spaced('CONFIDENTIAL')}|{spaced('TOPSECRET')}|S?{spaced('SECRET')}"
 )
-SECTION = r"(?:SECTION|SECT?\.?)\s{1,3}[0-9]{1,2}\s{0,2}OF\s{0,2}[0-9]{1,2}"
+SECTION_WORD = r"(?:S[ECTION]{4,7}|SECT?\.?)"  # SECTION, with the slips that are seen: SECTON, SETCION
+SECTION = rf"{SECTION_WORD}\s{{1,3}}[0-9]{{1,2}}\s{{0,2}}OF\s{{0,2}}[0-9]{{1,2}}"
 CLASS_LINE = re.compile(
     rf"(?P<level>{LEVEL})(?!ARY|ARI|LY\b|IT)(?P<marks>[A-Z /,&()-]{{0,60}}?)"  # no SECRETARY GENERAL SAID IN PARA 3
-    r"(?:\s{1,3}(?:SECTION|SECT?\.?)\s{1,3}(?P<section>[0-9]{1,2})\s{0,2}OF\s{0,2}(?P<sections>[0-9]{1,2}))?"
+    rf"(?:\s{{1,3}}{SECTION_WORD}\s{{1,3}}(?P<section>[0-9]{{1,2}})\s{{0,2}}OF\s{{0,2}}(?P<sections>[0-9]{{1,2}}))?"
     r"\s{1,4}(?:(?P<year>[0-9]{2})\s)?(?P<station>[A-Z][A-Z' .-]{1,30}?)(?<!SECTION)(?<!SECTION )"
     rf"(?:\s{{1,3}}{SECTION})?\s{{1,4}}(?P<serial>[0-9]{{1,8}})(?![0-9])",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ import msgspec
 
 from reftel.fields.dtg import MONTHS
 from reftel.model.release import Release
-from reftel.reading.lines import BANNER, Line, page_line
+from reftel.reading.lines import BANNER, Line, class_line, label_of, page_line
 
 OFFICES = re.compile(
     r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?[-‐–]\s?[0-9]{2,3}|\(\s{0,2}[A-Z]{2,6}\s{0,2}\))[\s,]{0,9}){1,14}"
@@ -83,7 +83,8 @@ def furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
 def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that stand at the edges of most pages with nothing but their numbers changed.
 
-    So a program prints its pages: ``http://example.org/cable 3/17``, ``Page 2 of 3``. The level is the sender's.
+    So a program prints its pages: ``http://example.org/cable 3/17``, ``Page 2 of 3``. The level is the sender's, and so
+    is a head that each page has, of a telegram in sections or of several on a page each.
     """
     pages: list[list[Line]] = [[]]
     for line in lines:
@@ -95,12 +96,16 @@ def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
     seen: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for page in pages:
         for edge in dict.fromkeys((0, 1, -1, -2)):
-            if len(page) > 2 and -len(page) <= edge < len(page):
+            if len(page) > 2 and -len(page) <= edge < len(page) and not _is_of_head(page[edge].text):
                 seen[edge, _NUMBER.sub("#", page[edge].text)].append(page[edge].start)
     for (_, words), starts in seen.items():
         often = len(starts) > 1 and len(starts) * 3 >= len(pages) * 2
         if often and not BANNER.fullmatch(words) and not words.startswith(("PAGE #", "NNN")):
             yield from starts
+
+
+def _is_of_head(text: str) -> bool:
+    return class_line(text) is not None or label_of(text) is not None
 
 
 def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:

@@ -85,7 +85,8 @@ _WORDS = [
     "FOR",
 ]
 _LABELS = ("SUBJECT", "SUBJ", "TAGS", "REF", "REFS")
-_LABEL = re.compile(r"(?P<word>[A-Z0-9$€£!|]{3,8})(?=\s{0,2}:)")
+# Behind the label of TAGS the colon may be lost, and codes stand there.
+_LABEL = re.compile(r"(?P<word>[A-Z0-9$€£!|]{3,8})(?=\s{0,2}[:;]|(?<=[5S])\s{1,3}[A-Z]{2,4}(?:[ ,;]|$))")
 _EO = re.compile(r"(?P<label>[E€£]\s?[.,]\s?[O0DQ]\s?[.,])\s{0,3}(?P<order>[0-9A-Z]{5})(?=\s{0,2}[:;.])")
 _DTG = re.compile(
     r"(?P<precedence>[ZOPR0]\s{1,3}(?:[ZOPR0]\s{1,3})?)?(?P<time>[0-9OQDILlSZBG!|]{6})(?P<zulu>[Z27])\s{1,4}"
@@ -192,7 +193,7 @@ def mend_head(line: str, at: int, year: str = "") -> Iterator[Mend]:
         lead = at + len(line) - len(line.lstrip())
         yield from _differing(label, "word", name, lead)
         if name == "TAGS":
-            yield from _each(line, at, _codes(), first=line.index(":"))
+            yield from _each(line, at, _codes(), first=line.index(label["word"]) + len(label["word"]))
         return
     if found := _SPACED.search(line):
         word = next((w for w in _LEVELS if alike(w) == alike(found.group().replace(" ", ""))), None)
