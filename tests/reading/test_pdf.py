@@ -1,8 +1,12 @@
 """The text layer of a PDF: lines, pages, what was turned, and what cannot be read."""
 
+import math
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 
 from made_pdf import pdf
@@ -66,6 +70,24 @@ def test_what_is_damaged_or_locked_is_a_finding() -> None:
     for at in range(0, len(whole), 97):
         pdf_text(whole[:at] + b"\xff\x00<<" + whole[at + 4 :])
         pdf_text(whole[:at])
+
+
+@pytest.mark.parametrize("place", [math.nan, math.inf, -math.inf, 3e38])
+def test_a_sign_whose_place_overflowed_is_read(monkeypatch: pytest.MonkeyPatch, place: float) -> None:
+    """A damaged page can move its signs out of all measure: PDFium then says that they are nowhere."""
+    measure = pypdfium2.raw.FPDFText_GetLooseCharBox
+
+    def moved(sheet: object, at: int, box: Any) -> int:
+        told: int = measure(sheet, at, box)
+        if at % 3 == 1:
+            box.left, box.top = place, -place
+        if at % 9 == 1:
+            box.right = box.bottom = place
+        return told
+
+    monkeypatch.setattr(pypdfium2.raw, "FPDFText_GetLooseCharBox", moved)
+    found = pdf_text(pdf([TELEGRAM])).text or ""
+    assert Counter(found.replace(" ", "").replace("\n", "")) == Counter(TELEGRAM.replace(" ", "").replace("\n", ""))
 
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ MAX_PAGES = 5_000  # the longest volume of a printed series is well below it
 MAX_CHARACTERS = 32 * 2**20  # of all pages: a page of text has 3,000
 MAX_SECONDS = 120.0  # of processor time: a volume of 1,000 pages takes two
 MAX_TOLD = 50  # damaged pages that are told one by one
+FAR = 1e8  # points from the edge of a page; the widest page that PDF knows is 14,400 wide
 MAX_PAGE = 200_000  # characters of one page: no page of a cable has a tenth of it
 
 _ONE = threading.Lock()  # PDFium is not made for two threads
@@ -269,7 +270,7 @@ class _Sheet:
         """Left, top, right and bottom of a character, from the upper left corner of the upright page."""
         box = self.rectangle
         self.measure(self.sheet, at, box)
-        left, low, right, high = box.left, box.bottom, box.right, box.top
+        left, low, right, high = map(_reckoned, (box.left, box.bottom, box.right, box.top))
         if self.turned == 90:
             return low, left, high, right
         if self.turned == 180:
@@ -277,6 +278,11 @@ class _Sheet:
         if self.turned == 270:
             return -high, -right, -low, -left
         return left, -high, right, -low
+
+
+def _reckoned(place: float) -> float:
+    """A place on the page; of a damaged page, where it overflowed or is no number, its edge."""
+    return place if -FAR < place < FAR else 0.0
 
 
 def _clean(text: str) -> str:
