@@ -92,6 +92,24 @@ def test_a_paragraph_in_mid_line_is_found() -> None:
     assert [paragraph.text for paragraph in unmarked.paragraphs] == ["One.", "Two.", "Three.", "Four."]
 
 
+TWO_COLUMNS = """1. FOR THE SECOND CONFERENCE OF PORTS ON OCTOBER 9 AT
+2. THE PORTS MADE THE FOLLOWING POINTS:
+1. THE FERRIES ARE LATE IN ALL THE STRAITS, AND THE TRAWLERS-
+2. THE STRAITS FERRY AND TRAWLER COMPANY IS THE INTERNATIONAL
+    3. QUEVI RE THE REACTION TO THE TALK OF THE PORTS
+    4. DESPITE ATTEMPTS TO CONFINE THE DISCUSSION
+3. MR. OYEN WAS AND MAY STILL BE THE GENERAL MANAGER
+    5. IN TALKS WITH GROUPS OF CAPTAINS
+"""
+
+
+def test_numbers_of_two_columns_run_into_each_other_are_read() -> None:
+    """Nothing but spaces stands before a paragraph that is found when the others are numbered."""
+    cable = only(TWO_COLUMNS)
+    assert [one.number for one in cable.paragraphs] == [1, 2, 4, 5]
+    assert "QUEVI" in " ".join(heading.text for heading in cable.headings)
+
+
 def test_gaps_and_restarts_are_findings() -> None:
     codes = [finding.code for finding in only("2. (C) Two.\n\n5. (C) Five.\n\n1. (C) One.").findings]
     assert codes[1:] == ["numbering-gap", "numbering-gap", "numbering-restart"]

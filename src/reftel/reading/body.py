@@ -133,7 +133,7 @@ def _cut_inner(sheet: Sheet, numbered: list[Numbered]) -> list[int]:
         if sheet.kinds[at] == "text" and at >= sheet.body:
             halves = parts(sheet.lines[at], sheet.text, [found])
             sheet.lines[at : at + 1] = halves
-            sheet.kinds[at : at + 1] = ["text"] * len(halves)
+            sheet.kinds[at : at + 1] = ["text" if half.text else "blank" for half in halves]
     return cuts
 
 

@@ -108,7 +108,9 @@ def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
         lead = len(raw) - len(raw.lstrip())
         halves = parts(line, sheet.text, [line.start + lead + offset for offset in offsets])
         sheet.lines[texts[-1] : texts[-1] + 1] = halves
-        sheet.kinds[texts[-1] : texts[-1] + 1] = ["rule" if is_rule(half.text) else "text" for half in halves]
+        sheet.kinds[texts[-1] : texts[-1] + 1] = [
+            "rule" if is_rule(half.text) else "text" if half.text else "blank" for half in halves
+        ]
         made = True
     return made
 
