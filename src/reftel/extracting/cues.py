@@ -266,7 +266,8 @@ def _longest(node: Node, tokens: tuple[Token, ...], at: int) -> tuple[Cue, int] 
     follow = _step(node, tokens[at].word) if at < len(tokens) else None
     if follow is not None:
         best = _longest(follow, tokens, at + 1) or best
-    if node.gap is not None:
+    # "wants to appeal to voters" is no "want~ .. to": what one wants to do oneself is asked of nobody
+    if node.gap is not None and not (at < len(tokens) and tokens[at].word == "to"):
         for ahead in range(at + 1, min(at + GAP + 1, len(tokens))):
             if tokens[ahead - 1].word in STOPS:
                 break

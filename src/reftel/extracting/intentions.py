@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from reftel.model.statement import Act
 
 
+_NEAR = 6  # tokens from "make" on among which stands how something is made
+_HARDER = frozenset(["harder", "easier", "difficult", "worse", "better", "impossible"])
+
+
 class _Words(NamedTuple):
     """The word lists of ``lexicon/stance.toml`` that these rules read."""
 
     stative: frozenset[str]
     reassuring: frozenset[str]
     guesses: frozenset[str]
+    granting: frozenset[str]
 
 
 @cache
@@ -33,6 +38,9 @@ def _words() -> _Words:
 def promised(content: Reading) -> Found | None:
     """*Will* and *would* of an actor's own action is a promise."""
     clause = content.clause
+    offered = _offered(content)
+    if offered is not None:
+        return offered
     if (
         clause.modal not in ("will", "would", "shall")
         or clause.passive
@@ -43,11 +51,25 @@ def promised(content: Reading) -> Found | None:
         return None
     if clause.verb in _words().stative or not is_actor(clause.subject, content.text) or _guessed(content):
         return None
+    if clause.verb == "make" and _harder(content):
+        return None  # "the city will make everything harder"
     third = clause.subject.words[0] not in ("we", "i", "he", "she") and not clause.negated
     if third and clause.modal == "would" and content.tokens[0].word == "if":
         return None  # what others would do if …: a forecast
     act: Act = "reject" if clause.negated and clause.verb not in _words().reassuring else "commit"
     return act, clause.negated, clause.subject, f"promise:{clause.modal} {clause.verb}"
+
+
+def _offered(content: Reading) -> Found | None:
+    """``A full amnesty would be offered``: promised, though nobody is told who gives it."""
+    clause = content.clause
+    if not clause.passive or clause.modal not in ("will", "would") or clause.perfect or content.post:
+        return None
+    if clause.verb not in _words().granting or _guessed(content) or content.tokens[0].word == "if":
+        return None
+    agent = any(token.word == "by" for token in content.tokens if token.start in clause.inside)
+    act: Act = "reject" if clause.negated else "commit"
+    return None if agent else (act, clause.negated, None, f"promise:{clause.modal} be {clause.verb}")
 
 
 def joined_to(content: Reading) -> Found | None:
@@ -73,6 +95,12 @@ def reported(content: Reading) -> Found | None:
             holder = who if who is not None and is_actor(who, content.text) and rule is duty_of else result[2]
             return result[0], result[1], holder, result[3]
     return None
+
+
+def _harder(content: Reading) -> bool:
+    """Whether something is made so, and nothing is made: ``make it harder for the Bank``."""
+    at = next((turn for turn, token in enumerate(content.tokens) if token.word in ("make", "making")), 0)
+    return not _HARDER.isdisjoint(token.word for token in content.tokens[at : at + _NEAR])
 
 
 def _guessed(content: Reading) -> bool:

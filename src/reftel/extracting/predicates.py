@@ -129,7 +129,7 @@ def parsed_clause(place: Place, tokens: tuple[Token, ...]) -> Clause:
         down = parse.child(head, "xcomp")
         if down is None and head + 2 < hi and parse.lower[head + 1] == "to" and parse.heads[head + 1] == head + 2:
             down = head + 2  # "needed to show", where the parser sees a purpose
-        if down is not None and parse.child(down, "aux") is not None:
+        if down is not None and parse.child(down, "aux") is not None and "yet" not in parse.lower[head + 1 : down]:
             modal, verb = "need", down
     subject = parse.child(head, "nsubj", "nsubjpass", "expl")
     if subject is None and lo <= parse.heads[head] < hi:
@@ -253,7 +253,8 @@ def phrase_at(place: Place, noun: int) -> Phrase:
         hi = max(hi, joined + 1)
     lo = max(lo, first)
     text = " ".join(parse.words[lo:hi]).replace(" 's", "'s").replace(" ’s", "’s")
-    name = parse.words[noun][:1].isupper() and parse.tags[noun] not in ("VBG", "NNS", "IN", "RB")
+    short = len(parse.words[noun]) > 2 and parse.words[noun].isupper()
+    name = parse.words[noun][:1].isupper() and (short or parse.tags[noun] not in ("VBG", "NNS", "IN", "RB"))
     words = tuple(parse.lower[lo:hi])
     return Phrase(parse.starts[lo] - offset, parse.ends[hi - 1] - offset, words, parse.words[noun], text, name)
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from reftel.extracting.blame import act_behind, bound_to, is_distrusted, overdone, said_by_wishing
 from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, words_of
 from reftel.extracting.duties import DUTIES, duty_of, needed_of
 from reftel.extracting.halving import halves
@@ -37,6 +38,7 @@ from reftel.extracting.predicates import (
     subject_before,
 )
 from reftel.extracting.readings import Found, Reading, masked, place_of, read
+from reftel.extracting.unmeant import ENDING, OPENING, is_ahead, is_doubted, is_taken
 from reftel.facts.countries import country_of
 from reftel.facts.posts import post_of
 from reftel.model.statement import Act
@@ -44,7 +46,6 @@ from reftel.model.statement import Act
 NEAR: Final = 80  # characters behind the subject within which a verb of mind is its own
 IMPERSONAL: Final = frozenset(["it", "this", "that", "there", "which", "who", "what", "these", "those"])
 ASKED: Final = (["should"], ["do"], ["does"], ["did"], ["would"], ["is"], ["are"], ["not"])
-ENDING: Final = frozenset(["as", "in", "at", "on", "for", "because", "since", "and", "or", "but", "if", "unless"])
 
 
 class Judgement(NamedTuple):
@@ -90,6 +91,10 @@ def act_of(draft: Draft, sentence: Sentence, host: str | None = None, sides: fro
     """
     text = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     content = read(masked(text, draft, sentence), place_of(draft, sentence))
+    if is_distrusted(draft, sentence):
+        return Judgement(
+            "criticize", negated=False, holder_at=_before(draft, sentence), because=f"distrust:{draft.verb}"
+        )
     verb_act = "ask" if _is_question(draft, sentence) else _verb_act(draft, content)
     found = judged(content, post=draft.voice == "post", denied=draft.verb in _lists().denying)
     negated = content.clause.negated
@@ -131,6 +136,8 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
     longs = draft.frame == "inf" and draft.verb in _lists().longing and draft.act in ("support", "commit", "request")
     if longs and [token.word for token in content.tokens[:1]] == ["to"] and _averts(content.tokens, 1):
         return "reject"  # "wants to avoid a vote"
+    if longs and draft.verb in ("want", "wish", "like") and (done := act_behind(content.tokens, 1)) is not None:
+        return done  # "wished to thank the crew"
     if draft.verb == "ask" and (
         _question(content) is not None or any(token.word in _lists().queries for token in content.tokens[:5])
     ):
@@ -151,8 +158,8 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
     """The first rule that applies, in this order; None for a plain statement."""
     content = content._replace(post=post)
-    for rule in (_question, _noun, _stance, duty_of, needed_of, promised, joined_to, reported, _judgement):
-        if rule in (promised, joined_to, reported) and _is_doubted(content, _OPENING):
+    for rule in (_question, _noun, _stance, duty_of, needed_of, promised, joined_to, reported, _judgement, overdone):
+        if rule in (promised, joined_to, reported) and is_doubted(content, OPENING):
             continue
         found = rule(content)
         if found is None or (post and not _post_says(found, content)):
@@ -232,15 +239,15 @@ def _stance(content: Reading) -> Found | None:
             or not content.main(hit)
             or _as_noun(content, hit)
             or hit.act == "state"
-            or _taken(content, hit)
-            or _is_doubted(content, hit.lo)
+            or is_taken(content, hit)
+            or is_doubted(content, hit.lo)
         ):
             continue
         if content.clause.modal in DUTIES and hit.act in ("support", "commit", "reject"):
             continue
         if content.place is not None and content.clause.modal in ("may", "might") and hit.act in ("commit", "reject"):
             continue  # what somebody may yet do is a forecast
-        if hit.act == "request" and _is_ahead(content, hit):
+        if hit.act == "request" and is_ahead(content, hit):
             continue  # "the Union will push for a vote": what it means to do
         if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
             continue  # that they had asked is no request now
@@ -249,6 +256,12 @@ def _stance(content: Reading) -> Found | None:
             continue
         if _only_held(content, hit):
             continue
+        done = said_by_wishing(content.tokens, hit) if hit.act == "commit" else None
+        if done == "state":
+            continue  # "we wish to note"
+        forced = hit.act in ("commit", "support", "reject") and bound_to(content.tokens, hit.lo)
+        if forced and content.clause.modal not in ("will", "would", "must"):
+            continue  # "the party had to abandon the plan"
         begs = hit.cue.words.split()[0] in ("please", "kindly", "is", "are") and hit.act == "request"
         subject = None if begs else _party(content, hit) or (agent if passive else _subject(content, hit))
         if (
@@ -260,31 +273,11 @@ def _stance(content: Reading) -> Found | None:
             continue
         holder = subject if subject is not None and is_actor(subject, content.text) else None
         act: Act = "reject" if hit.act in ("commit", "support") and _averts(content.tokens, hit.hi) else hit.act
+        if forced:  # "partners will have to abandon their fears": asked of them
+            return "request", False, None, f"stance:have to {hit.cue.words}"
+        act = done or act
         return act, hit.negated, holder, f"stance:{hit.cue.words}"
     return None
-
-
-def _is_ahead(content: Reading, hit: Hit) -> bool:
-    """Whether somebody is only said to be going to ask for it: ``will push for``, ``will continue to press for``."""
-    clause = content.clause
-    if clause.modal != "will" or clause.passive or clause.subject is None or content.post:
-        return False
-    words = [token.word for token in content.tokens[max(hit.lo - 4, 0) : hit.lo + 1]]
-    first = hit.cue.words.split()[0].rstrip("~")
-    straight = clause.verb == first and first not in _lists().longing
-    return straight or (clause.verb == "continue" and words[-3:-1] == ["continue", "to"])
-
-
-_OPENING = 8  # tokens within which a content that is doubted says so
-
-
-def _is_doubted(content: Reading, end: int) -> bool:
-    """Whether what comes at a token, or behind it, is only doubted: ``it was unlikely that Ostrel would agree``."""
-    words = [token.word for token in content.tokens[:end]]
-    return any(
-        word in cues("doubted") and words[at + 1 : at + 2] in (["that"], ["whether"], ["if"])
-        for at, word in enumerate(words)
-    )
 
 
 def _only_held(content: Reading, hit: Hit) -> bool:
@@ -302,18 +295,6 @@ def _only_held(content: Reading, hit: Hit) -> bool:
 def _averts(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what is wanted is that something does not come: ``wants to avoid a vote``."""
     return 0 < at < len(tokens) and tokens[at - 1].word == "to" and tokens[at].word in _lists().avoiding
-
-
-def _taken(content: Reading, hit: Hit) -> bool:
-    """Whether it is no offer that is accepted, but a bribe, money or an office."""
-    if not hit.cue.words.startswith("accept~"):
-        return False
-    for token in content.tokens[hit.hi : hit.hi + 5]:
-        if token.word in STOPS or token.word in ENDING or token.word in ("of", "to", "that"):
-            return False
-        if token.word in cues("takings"):
-            return True
-    return False
 
 
 def _modifies(place: Place, content: Reading, hit: Hit) -> bool:
