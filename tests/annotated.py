@@ -16,6 +16,7 @@ from reftel.reading import read
 SAMPLES = Path(__file__).with_name("samples")
 NONE = "-"
 SAME = "="
+AT = "@"
 OUTSIDE = -1
 """The paragraph of a statement that lies in no passage: it counts where an annotated one has its words, else not."""
 
@@ -41,7 +42,11 @@ class Passage(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One annotated statement; the labels are those of an annotation (docs/statements.md)."""
+    """One annotated statement; the labels are those of an annotation (docs/statements.md).
+
+    Speaker, addressees and holder are names, or where one stands in the text of the file: ``@`` with first and last
+    character, as in ``@443-450``. So no sample names anybody who spoke in confidence.
+    """
 
     place: Place
     speaker: str
@@ -131,6 +136,13 @@ class Read(NamedTuple):
                 if paragraph.text_start < place.end and place.start < paragraph.end:
                     yield cable, paragraph
 
+    def name(self, label: str, file: str) -> str:
+        """A name as it is meant: as it stands there, or what the text of the file has where it points to."""
+        if not label.startswith(AT):
+            return label
+        first, _, last = label[1:].partition("-")
+        return " ".join(self.texts[file][int(first) : int(last)].split())
+
     def words(self, place: Place) -> str:
         """The clean text of a place, white space collapsed."""
         return " ".join(" ".join(_clean(paragraph, place) for _, paragraph in self.paragraphs(place)).split())
@@ -166,9 +178,9 @@ def gold_of(sample: Sample, corpus: Read) -> list[dict[str, Any]]:
             {
                 "cable": cable.citation,
                 "para": paragraph.number,
-                "speaker": one.speaker,
-                "addressees": list(one.addressees),
-                "holder": one.holder,
+                "speaker": corpus.name(one.speaker, one.place.file),
+                "addressees": [corpus.name(each, one.place.file) for each in one.addressees],
+                "holder": corpus.name(one.holder, one.place.file),
                 "act": one.act,
                 "content": corpus.words(one.place),
                 "said_on": one.said_on,

@@ -58,12 +58,13 @@ def made(folder: Path) -> tuple[Sample, Read]:
     place = ("dam.txt", "SESTRIN12")
     start, end = at("Mayor", "would fall.")
     start_if, end_if = at("If it rained")
+    name, _ = at("Marin")
     lines = [
         "# a sample",
         "\t".join(["passage", *place, str(start), str(end), f"{zlib.crc32(MADE[start:end].encode()):08x}"]),
     ]
     for span, labels in (
-        (at("the\ndam leaked"), "Marin\tBly; Mayor\t=\tcriticize\t2004-05-02\treported\t-\t-"),
+        (at("the\ndam leaked"), f"@{name}-{name + 5}\tBly; Mayor\t=\tcriticize\t2004-05-02\treported\t-\t-"),
         (
             at("If it rained", "would fall"),
             f"Marin\t-\tOyen\tstate\t-\treported\tnot\t{start_if}-{end_if}",
@@ -172,6 +173,11 @@ def test_the_places_are_words_of_the_public_files(shared: Path, sample: Sample) 
     rows = gold_of(sample, corpus)
     assert len(rows) == len(sample.statements)
     assert all(row["content"] for row in rows)
+    for row in rows:
+        for name in (row["speaker"], row["holder"], *row["addressees"]):
+            assert 2 <= len(name) <= 60, row
+            assert name[0].isalnum(), row
+            assert name[-1].isalnum() or name.endswith("."), row
     assert {(row["cable"], row["para"]) for row in rows} <= {
         (cable, para) for cable, paras in paras_of(sample, corpus).items() for para in paras
     }
