@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reftel.reading.cells import Cell
-from reftel.reading.objects import MAX_DEPTH, records
+from reftel.reading.objects import MAX_DEPTH, holds, records
 
 
 def wanted(cells: dict[str, tuple[Cell, ...]]) -> bool:
@@ -49,6 +49,28 @@ def test_what_the_standard_library_writes_is_read_back(table: list[dict[str, obj
         if row.get("tags"):
             assert [cell.said(text) for cell in record.cells["tags"]] == row["tags"]
         assert ("n" in record.cells) == (row.get("n") is not None)
+
+
+@given(
+    st.text(alphabet='{}[],:"\\\n ab1', max_size=40)
+    | st.sampled_from(['{"body": 1', '[{"a": 1}, {"body": "x"}, {', "{}"])
+)
+def test_whether_there_is_one_is_told_as_if_all_were_looked_for(text: str) -> None:
+    text = text.replace("ab", '"body": ')
+    assert holds(text, wanted) == bool(list(records(text, wanted)))
+
+
+def test_of_a_long_list_the_first_is_enough() -> None:
+    looked_at: list[int] = []
+
+    def counted(cells: dict[str, tuple[Cell, ...]]) -> bool:
+        looked_at.append(1)
+        return "body" in cells
+
+    text = json.dumps([{"id": 0}, *({"body": str(at)} for at in range(1_000))])
+    assert holds(text, counted)
+    assert len(looked_at) == 2
+    assert not holds(text, lambda cells: "subject" in cells)
 
 
 def test_what_stands_in_a_record_is_part_of_it() -> None:

@@ -52,8 +52,8 @@ class _Scan:
         self.found: list[Record] = []
         self.deeper = 0  # levels below the deepest that is looked at
 
-    def run(self, at: int, limit: int) -> int:
-        """Scan from here; where to go on."""
+    def run(self, at: int, limit: int, *, first: bool = False) -> int:
+        """Scan from here, with ``first`` no further than to one record; where to go on."""
         while at < limit and (token := _TOKEN.match(self.text, at, limit)):
             low, at = token.start(), token.end()
             if not self._take(token):
@@ -62,7 +62,7 @@ class _Scan:
                 self._unclosed(token, end)
                 self._give_up(end if token.group() == '"' else low)
                 return end
-            if not self.stack and not self.deeper:
+            if (first and self.found) or (not self.stack and not self.deeper):
                 return at
         self._give_up(limit)
         return limit
@@ -150,6 +150,17 @@ class _Scan:
         if broken:
             told.append(remark("record-damaged", "the record breaks off, or is no valid JSON", place))
         return Record(closed.start, end, cells, tuple(told))
+
+
+def holds(text: str, wanted: Wanted) -> bool:
+    """Whether there is an object that is wanted: of a long list no more is looked through than is needed."""
+    start = 0
+    while start < len(text):
+        scan = _Scan(text, wanted)
+        start = scan.run(start, len(text), first=True)
+        if scan.found:
+            return True
+    return False
 
 
 def records(text: str, wanted: Wanted, start: int = 0, end: int | None = None) -> Iterator[Record]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.model.source import Span
-from reftel.reading.objects import records
+from reftel.reading.objects import holds, records
 from reftel.reading.passage import Format, Passage
 from reftel.reading.records import is_cable, passage_of
 
@@ -19,7 +19,7 @@ _STARTS = re.compile(r'^[ \t]{0,8}(?:\[\s{0,20})?\{\s{0,20}"', re.MULTILINE)
 
 def suits(text: str) -> bool:
     """Whether a text begins as JSON does and holds an object with the columns of a cable."""
-    return _BEGINS.match(text) is not None and next(records(text, is_cable), None) is not None
+    return _BEGINS.match(text) is not None and holds(text, is_cable)
 
 
 def split(text: str) -> Iterator[Passage]:
