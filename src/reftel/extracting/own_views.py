@@ -53,3 +53,18 @@ def _must(parse: Parse, root: int) -> bool:
     if parse.lemma(root) not in ("have", "need") or to_do is None or not parse.infinitive(to_do):
         return False
     return not any(parse.lower[kid] == "yet" for kid in (*parse.kids[root], *parse.kids[to_do]))  # "has yet to pay"
+
+
+def says_ours(sentence: Sentence) -> bool:
+    """Whether the post speaks of itself, or to its reader: *we*, *post*, *you*."""
+    parse = sentence.parse
+    return (
+        parse is not None
+        and not sentence.in_quote
+        and '"' not in sentence.text
+        and "“" not in sentence.text
+        and any(
+            word in ("your", "you") or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
+            for token, word in enumerate(parse.lower)
+        )
+    )

@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
+from reftel.extracting.instructions import HOME, Bidding, bidding_of, is_spoken
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.narration import (
     is_circumstance,
@@ -26,7 +27,7 @@ from reftel.extracting.narration import (
     tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.own_views import in_first_person, judges_it
+from reftel.extracting.own_views import in_first_person, judges_it, says_ours
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
@@ -51,9 +52,10 @@ def add_implied(notes: Notes) -> Notes:
     drafts: list[Draft] = []
     tellers = tellers_in(notes.drafts)
     attached = attached_texts(notes.cable)
+    at_home = notes.cable.mrn is not None and notes.cable.mrn.station in HOME
     for para, sentences in by_para.items():
         given = [*attached.get(para, ()), *quoted_texts(notes.texts[para])]
-        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence, tellers, given))
+        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence, tellers, given, at_home=at_home))
     drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
     return msgspec.structs.replace(notes, drafts=tuple(drafts))
 
@@ -67,6 +69,7 @@ class _Course(msgspec.Struct):
     drafts: list[Draft]
     current: Draft | None = None
     portrait: Draft | None = None
+    bidden: bool = False
 
 
 def _of_paragraph(
@@ -75,6 +78,8 @@ def _of_paragraph(
     by_sentence: dict[int, list[Draft]],
     tellers: frozenset[str],
     texts: list[QuotedText],
+    *,
+    at_home: bool,
 ) -> list[Draft]:
     quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
@@ -86,8 +91,12 @@ def _of_paragraph(
         if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
             course.current = None
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
+        bids = None if given or is_spoken(found) else bidding_of(sentence, at_home=at_home, listed=course.bidden)
         if given is not None:
             _go_on_in_text(course, sentence, given, found)
+        elif bids is not None and sentence.role != "note":
+            course.bidden = True
+            course.drafts.extend(_of_order(sentence, bids, found))
         elif sentence.role in ("comment", "action") or opinion:
             course.drafts.extend(_of_post(sentence, found))
         elif sentence.role == "note":  # what the drafter adds is no report of wishes
@@ -126,7 +135,7 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
     theirs = current is not None and says_we(sentence, found)
     if theirs:  # "We would not endorse it": still the words of who holds the floor
         found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
-    ours_now = _we(sentence) and not signers and not theirs
+    ours_now = says_ours(sentence) and not signers and not theirs
     if current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
         course.drafts.extend([*_of_post(sentence, []), *found])
         return
@@ -300,20 +309,6 @@ def _signers(sentence: Sentence, current: Draft) -> bool:
     return parse.tags[root] == "VBD" or any(parse.tags[kid] == "VBD" for kid in parse.children(root, "aux", "auxpass"))
 
 
-def _we(sentence: Sentence) -> bool:
-    parse = sentence.parse
-    return (
-        parse is not None
-        and not sentence.in_quote
-        and '"' not in sentence.text
-        and "“" not in sentence.text
-        and any(
-            word in ("your", "you") or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
-            for token, word in enumerate(parse.lower)
-        )
-    )
-
-
 def _inside(sentences: list[Sentence], quote: tuple[int, int]) -> list[Sentence]:
     return [sentence for sentence in sentences if sentence.start < quote[1] and sentence.end > quote[0]]
 
@@ -400,6 +395,15 @@ def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
     )
 
 
+def _of_order(sentence: Sentence, bids: Bidding, found: list[Draft]) -> list[Draft]:
+    """What the writer bids others to do: his request; what he only permits is told by what it is."""
+    if bids == "opens":
+        return []
+    whole = msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post", because="comment:instruct")
+    kept = [draft for draft in found if not _ours(draft) and not is_top(sentence, draft) and not is_soft(draft)]
+    return [msgspec.structs.replace(whole, verb="instruct", act="request") if bids == "bids" else whole, *kept]
+
+
 def _telegraphic(sentence: Sentence) -> Draft | None:
     """``RECOMMEND VISIT BE POSTPONED``: a verb of the writer's mind at the head, with no subject, as in telegrams."""
     parse = sentence.parse
@@ -455,9 +459,9 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
     beside = _beside(sentence, kept) if own is None else None
     if beside is not None:
         return [msgspec.structs.replace(beside, voice="post"), *kept]
-    if any(is_top(sentence, draft) and not _nested(draft, own) for draft in kept) or (
-        own is None and (is_our_deed(sentence) or tells_who_did(sentence))
-    ):
+    if any(
+        is_top(sentence, draft) and not (own and own.start <= draft.start < draft.end <= own.end) for draft in kept
+    ) or (own is None and (is_our_deed(sentence) or tells_who_did(sentence))):
         return kept
     if own is not None:
         whole = _whole(sentence, own.speaker_at, "comment")
@@ -491,7 +495,3 @@ def _told(sentence: Sentence, draft: Draft) -> bool:
 
 def _believes(draft: Draft) -> bool:
     return draft.verb in ("believe", "think", "feel", "view")
-
-
-def _nested(draft: Draft, own: Draft | None) -> bool:
-    return own is not None and own.start <= draft.start and draft.end <= own.end
