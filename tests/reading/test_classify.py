@@ -2,8 +2,7 @@
 
 import pytest
 
-from reftel.reading import read
-from reftel.reading.classify import classify, starts_message
+from reftel.reading.classify import classify
 from reftel.reading.lines import cut
 
 HEAD = "UNCLAS SESTRIN 000214\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n"
@@ -48,25 +47,6 @@ def test_a_level_alone_above_captions_and_labels_is_the_classification_line(leve
     said = {line: kind for kind, line in kinds(text)}
     assert (said[level], said["NODIS"]) == ("header:classification", "header:captions")
     assert said["FORMIN FOR SEA"] == "header:passing"
-
-
-MAIL = "From: Lund, Petra\nSent: Monday, July 28, 2003 10:14 AM\nTo: Roe, Ada\nSubject: FW: the lamp\n\nSee below.\n\n"
-TOLD = "R 240811Z JUL 03\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\n" + HEAD + "1. (U) The lamp is lit.\n"
-
-
-@pytest.mark.parametrize("mark", ["", "> "])
-def test_the_mail_that_forwarded_a_telegram_says_nothing_of_its_head(mark: str) -> None:
-    text = "".join(mark + line for line in (MAIL + TOLD).splitlines(keepends=True))
-    (cable,) = read(text).cables
-    assert (cable.origin, cable.subject, str(cable.dtg)) == ("AMEMBASSY SESTRIN", "X", "240811Z JUL 03")
-    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
-
-
-def test_a_record_e_mail_is_no_mail_that_forwards_one() -> None:
-    text = (
-        "MRN: 09 SESTRIN 214\nDate/DTG: Jul 24, 2009 / 240811Z JUL 09\nFrom: AMEMBASSY SESTRIN\nAction: FORMIN\n" + HEAD
-    )
-    assert kind_of(text, "From: AMEMBASSY SESTRIN") == "header:origin"
 
 
 def test_a_level_at_the_foot_of_a_page_ends_no_list_of_addressees() -> None:
@@ -171,11 +151,6 @@ def test_a_cut_first_copy_is_passed_over() -> None:
     assert [kind for kind, _ in found][-4:] == ["header:classification", "header:captions", "header:eo", "text"]
     other = text.replace("000410 SIPDIS", "000411 SIPDIS")
     assert "preview" not in {kind for kind, _ in kinds(other)}
-
-
-def test_what_a_transmission_begins_with() -> None:
-    assert starts_message("VZCZCXRO8076")
-    assert not starts_message("He came")
 
 
 TOP = "PAGE 02        SESTRI        00214        240811Z"

@@ -13,7 +13,7 @@ _NAMED = 10  # so many sources that cannot be read yet are named in a report
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """What some sources hold together, their members counted with them."""
+    """What some sources hold together, their members counted with them; ``kinds`` are those of no telegrams."""
 
     cables: int = 0
     findings: int = 0
@@ -21,6 +21,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     stubs: int = 0
     partial: int = 0
     versions: int = 0
+    kinds: dict[str, int] = {}
     unread_formats: dict[str, int] = {}
     unread_names: tuple[tuple[str, str], ...] = ()
     damaged: tuple[tuple[str, str], ...] = ()
@@ -34,6 +35,7 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
     """What these sources hold together, their members counted with them; ``names_of`` gives the names of one."""
     counts: Counter[str] = Counter()
     formats: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     unread_names: list[tuple[str, str]] = []
     damaged: list[tuple[str, str]] = []
     members = (
@@ -55,9 +57,10 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
                 record = store.one(connection, "SELECT record FROM sources WHERE sha256 = ?", member)
                 lost = [finding.message for finding in load_notes(record).findings if finding.code in _LOST]
                 damaged += [(next(iter(names_of(member) or names_of(sha256)), member), one) for one in lost]
-            sql = "SELECT completeness, canonical FROM cables WHERE sha256 = ?"
-            for completeness, canonical in connection.execute(sql, (member,)):
+            sql = "SELECT completeness, canonical, kind FROM cables WHERE sha256 = ?"
+            for completeness, canonical, kind in connection.execute(sql, (member,)):
                 counts.update(versions=1 - canonical, **{completeness: 1})
+                kinds.update({kind: canonical} if kind != "telegram" else {})
     return Tally(
         cables=counts["cables"],
         findings=counts["findings"],
@@ -65,6 +68,7 @@ def tally(connection: apsw.Connection, hashes: Iterable[str], names_of: Callable
         stubs=counts["stub"],
         partial=counts["partial"] + counts["missing_sections"],
         versions=counts["versions"],
+        kinds={kind: count for kind, count in sorted(kinds.items()) if count},
         unread_formats=dict(sorted(formats.items())),
         unread_names=tuple(sorted(unread_names)),
         damaged=tuple(sorted(damaged[:_NAMED])),

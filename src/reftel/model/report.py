@@ -26,7 +26,8 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     """What ``read`` did. ``duplicates`` are sources that the archive had already; ``unread`` ones no reader suits yet.
 
     ``new`` counts cables that were added, ``cables`` those in what was read, each version of one; ``versions`` how many
-    of those are not the one that counts. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
+    of those are not the one that counts; ``kinds`` counts the documents that are no telegrams, ``unknown`` those that
+    nothing tells to be a cable. ``unread_formats`` counts by format (``empty``: there is nothing in it), and
     ``unread_names`` gives name and format of the first of them. ``damaged`` names containers of which a part could not
     be unpacked, and what. ``to_check`` are statements of low rank, ``echoes``
     those that repeat another. ``purged`` counts sources of which something was purged from the archive: they were not
@@ -43,6 +44,7 @@ class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
     stubs: int = 0
     partial: int = 0
     versions: int = 0
+    kinds: dict[str, int] = {}
     statements: int = 0
     to_check: int = 0
     echoes: int = 0

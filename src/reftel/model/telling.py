@@ -1,6 +1,6 @@
 """What a board says, in sentences that the terminal and the pages share."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from reftel.model.board import (
@@ -229,6 +229,18 @@ def rests_on(package: Package, members: int) -> str:
     return "; ".join(parts)
 
 
+DOCUMENTS: Final = {
+    "telegram": "telegram",
+    "airgram": "airgram",
+    "memcon": "memorandum of conversation",
+    "memorandum": "memorandum",
+    "letter": "letter",
+    "enclosure": "enclosure",
+    "card": "card",
+    "unknown": "of unknown kind",
+}
+"""What each kind of document is called."""
+
 _NO_CABLES = {
     "bibtex": "references (BibTeX)",
     "csv": "table",
@@ -243,3 +255,16 @@ def unread_as(form: str, yet: str = "") -> tuple[str, str]:
     if form in _NO_CABLES:
         return "kept, not read as a cable", _NO_CABLES[form]
     return f"not read{yet}", form
+
+
+def documents_told(kinds: Mapping[str, int]) -> str:
+    """Documents that are no telegrams, by kind, the most first: ``3 of unknown kind, 1 memorandum``."""
+    ranked = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(
+        f"{count:,} {DOCUMENTS[kind]}" if kind == "unknown" or count == 1 else f"{count:,} {_several(DOCUMENTS[kind])}"
+        for kind, count in ranked
+    )
+
+
+def _several(name: str) -> str:
+    return name.replace("memorandum", "memoranda") if "memorandum" in name else f"{name}s"

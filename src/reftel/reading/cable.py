@@ -26,6 +26,7 @@ from reftel.reading.frus import read_document
 from reftel.reading.header import people_of, read_head, read_references
 from reftel.reading.join import Message, join_sections, joined_sheet, missing, of_sections
 from reftel.reading.lines import cut, in_capitals
+from reftel.reading.mailed import COVERING, sent_by_mail
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
@@ -220,7 +221,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         completeness = "whole" if paragraphs else "stub"  # whether a level is marked says nothing
     elif cut and not lost:
         completeness = "partial"
-    elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs):
+    elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs, sheet):
         completeness = "whole"  # no cable, and nothing says that something is missing
         findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
     cable = Cable(
@@ -361,9 +362,13 @@ def _kind(head: Head, sheet: Sheet, passage: Passage) -> Kind:
     return "telegram" if told or more or routed or sent or cut else "unknown"
 
 
-def _fragment(head: Head, paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Whether a text without a classification is still part of a cable: it has a number, subject or portion marks."""
-    told = head.mrn or head.subject or head.origin or head.passing or head.captions
+def _fragment(head: Head, paragraphs: tuple[Paragraph, ...], sheet: Sheet) -> bool:
+    """Whether a text without a classification is still part of a cable: it has a number, subject or portion marks.
+
+    Sender and subject of an e-mail are none of a cable.
+    """
+    own = None if sent_by_mail(sheet.lines) is not None else head.subject or head.origin
+    told = own or head.mrn or head.passing or head.captions
     return told is not None or any(paragraph.mark for paragraph in paragraphs)
 
 
@@ -419,6 +424,10 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
     for at in (at for at in range(sheet.body) if sheet.kinds[at] == "doubled-line"):
         place = mapped.span(sheet.lines[at].start, sheet.lines[at].end)
         made.append(remark("line-doubled", "a line of the head is there twice; it counts once", place))
+    above = [at for at in range(sheet.body) if sheet.kinds[at] == COVERING]
+    if above:
+        place = mapped.span(sheet.lines[above[0]].start, sheet.lines[above[-1]].end)
+        made.append(remark("covering-note", "the e-mail in which the telegram was forwarded; none of its words", place))
     twice = [at for at in range(sheet.body) if sheet.kinds[at] == "repeated-head"]
     if twice:
         place = mapped.span(sheet.lines[twice[0]].start, sheet.lines[twice[-1]].end)

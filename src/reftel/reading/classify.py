@@ -32,18 +32,22 @@ from reftel.reading.lines import (
     paragraph_number,
     parts,
 )
+from reftel.reading.mailed import (
+    COVERING,
+    HEAD_LIMIT,
+    MAIL_LABEL,
+    PARTIAL,
+    forwarded,
+)
 from reftel.reading.printed import DRAFTING, LANE, LOGGED, breaks_page, furniture, lists_offices
 from reftel.reading.roles import heading_role
 from reftel.reading.sheet import Sheet, exercise, is_rule, put
 from reftel.reading.transmission import CHANNEL, ORIGIN, POSITIONAL, ROUTED, ROUTED_ON, SECURITY
 
-HEAD_LIMIT = 400  # lines: the longest address list of a book message is well below it
 _BLOCK = 60  # lines of drafters and clearances
 
-_PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PRESS = re.compile(rf"{_DAY}, [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}}, [0-9]{{1,2}}:[0-9]{{2}}\s*$")
-MESSAGE_STARTS = frozenset("VZOPRYTt")  # what a channel, format lines in fixed places, the note of a part begins with
 _CORRECTED = re.compile(
     r"[\s/*(\[-]{0,80}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,3}(?:C\s?O\s?P\s?Y|COPY|CAPTION)\b", re.IGNORECASE
 )
@@ -71,20 +75,8 @@ _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
 _INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
 _SUBJECT = 6  # lines; the handbook asks for no more than three
-_ABOVE = 8  # lines
-_MAILED_BY = re.compile(r"From\s?:\s?\S")
-_MAILED = re.compile(r"Sent\s?:\s?\S|Date\s?:\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")  # a record e-mail has no such line
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
-
-
-def starts_message(text: str) -> bool:
-    """Whether a transmission begins with this line."""
-    if text[:1] not in MESSAGE_STARTS:
-        return False
-    if text[0] in "Tt":
-        return _PARTIAL.match(text) is not None
-    return CHANNEL.match(text) is not None or POSITIONAL.match(text) is not None
 
 
 def classify(text: str, lines: list[Line]) -> Sheet:
@@ -99,9 +91,9 @@ def classify(text: str, lines: list[Line]) -> Sheet:
 def opened(text: str, lines: list[Line], whole: list[Line]) -> tuple[Sheet, list[Line]]:
     """A sheet for a message, and its lines without those of the e-mail that it was forwarded in: they are put there."""
     sheet = Sheet(text, [], [], {}, {}, 0, furniture=furniture(text, whole))
-    if above := _forwarded(lines):
+    if above := forwarded(lines):
         for line in lines[:above]:
-            put(sheet, line, "unread" if line.text else "blank")
+            put(sheet, line, COVERING if line.text else "blank")
         lines = lines[above:]
     return sheet, lines
 
@@ -115,23 +107,6 @@ def sort_head(sheet: Sheet, lines: list[Line]) -> int:
     return at
 
 
-def _forwarded(lines: list[Line]) -> int:
-    """How many lines are of the e-mail in which a telegram was forwarded, whose sender and subject are not its own."""
-    first = [at for at, line in enumerate(lines[:HEAD_LIMIT]) if line.text][:_ABOVE]
-    sender = next((at for at in first if _MAILED_BY.match(lines[at].text)), None)
-    if sender is None or not any(_MAILED.match(line.text) for line in lines[sender : sender + _ABOVE]):
-        return 0
-    for at, line in enumerate(lines[:HEAD_LIMIT]):
-        if line.text and (
-            starts_message(line.text)
-            or DTG.match(line.text)
-            or is_class_line(line.text)
-            or (at > sender and is_addressed(line.text))
-        ):
-            return at if at > sender else 0
-    return 0
-
-
 def _has_head(lines: list[Line]) -> bool:
     first = next((in_capitals(line.text) for line in lines[:HEAD_LIMIT] if line.text), "")
     if is_addressed(first) or is_routed(first) or SECURITY.match(first) or ROUTED.match(first) or ORIGIN.match(first):
@@ -141,7 +116,7 @@ def _has_head(lines: list[Line]) -> bool:
             continue
         if label_of(line.text) or is_class_line(line.text) or DTG.match(line.text) or CHANNEL.match(line.text):
             return True
-        if _PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
+        if PARTIAL.match(line.text) or line.text.startswith("Cable dated:"):
             return True
         if paragraph_number(line.text):
             return False
@@ -239,7 +214,7 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "header:transmission"
     if DTG.match(text):
         return "header:dtg"
-    if _PARTIAL.match(text):
+    if PARTIAL.match(text):
         return "notice:partial-extract"
     if exercise(text):
         return "notice:exercise"
@@ -446,7 +421,8 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
     if not labelled:
         adjacent = current == "passing" and not gap
         return "header:passing" if adjacent or _PASSING.match(text) else "header:other"
-    return f"header:{current}" if _may_go_on(current, text, gap=gap) else "header:other"
+    mail = current == "subject" and MAIL_LABEL.match(text) is not None
+    return f"header:{current}" if not mail and _may_go_on(current, text, gap=gap) else "header:other"
 
 
 def _is_level(sheet: Sheet, text: str) -> bool:
@@ -488,7 +464,7 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
         return bool(_REASONS.match(text) and len(text) < 90 and not paragraph_number(text)) or not done
     if CAPTIONS.fullmatch(text):
         return True
-    if current == "subject" and len(sheet.groups["subject"][-1]) >= _SUBJECT:
+    if current == "subject" and (len(sheet.groups["subject"][-1]) >= _SUBJECT or MAIL_LABEL.match(text)):
         return False  # no blank line, or none that a scan left blank, parts it from the text
     return not gap
 

@@ -15,10 +15,10 @@ import msgspec
 
 from reftel.facts.kinds import Paper, label_of, title_of
 from reftel.fields.day import parse_day
-from reftel.reading.classify import starts_message
 from reftel.reading.firstlines import DTG, is_class_line
 from reftel.reading.lines import BANNER, CAPTION_WORDS, NUMBER_SIGNS, Line, page_line
 from reftel.reading.lines import label_of as head_label
+from reftel.reading.mailed import starts_message
 from reftel.reading.printed import first_page
 from reftel.reading.sheet import exercise
 from reftel.reading.signs import lowered

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import msgspec
 
-from reftel.reading.classify import MESSAGE_STARTS, starts_message
 from reftel.reading.headlines import LOOK_AHEAD, row_of
 from reftel.reading.lines import NUMBER_SIGNS, Line, captioned, class_line, label_of, paragraph_number
+from reftel.reading.mailed import MESSAGE_STARTS, starts_message
 from reftel.reading.printed import first_page, top_of_page
 from reftel.reading.retransmitted import announced, follows_head, head_start
 from reftel.reading.sheet import exercise

@@ -10,6 +10,7 @@ from reftel.model.source import Span
 
 Code = Literal[
     "block-unclosed",
+    "covering-note",
     "document-boundary",
     "breaks-restored",
     "container-bounded",
@@ -77,6 +78,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 CODES: dict[Code, Kind] = {
     "block-unclosed": Kind("info", None, "an embedded text begins, and nothing says where it ends"),
+    "covering-note": Kind("info", None, "the e-mail in which a telegram was forwarded stands above it"),
     "document-boundary": Kind(
         "info", None, "another document begins here in the same source, and by what that is seen"
     ),

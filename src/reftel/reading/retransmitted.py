@@ -17,9 +17,10 @@ from reftel.model.cable import Paragraph
 from reftel.model.source import Field
 from reftel.reading.blocks import Text
 from reftel.reading.bodylines import sort_body
-from reftel.reading.classify import opened, sort_head, starts_message
+from reftel.reading.classify import opened, sort_head
 from reftel.reading.firstlines import DTG, is_class_line, is_routed, lists_again
 from reftel.reading.lines import CAPTIONS, Line, label_of
+from reftel.reading.mailed import starts_message
 from reftel.reading.mapped import Mapped
 from reftel.reading.printed import STAMP, breaks_page
 from reftel.reading.sheet import QUOTE_MARK, QUOTED_HEAD, Sheet, put

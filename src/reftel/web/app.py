@@ -28,6 +28,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from reftel.errors import NotReadyError, QueryError, ReftelError
+from reftel.model.gathering import gathered
 from reftel.model.showing import plain
 from reftel.model.telling import counted
 from reftel.web import links, strings
@@ -475,6 +476,7 @@ def environment() -> jinja2.Environment:
     made.filters["day"] = strings.day
     made.filters["counted"] = counted
     made.filters["ticks"] = ticks
+    made.filters["gathered"] = gathered
     made.globals["strings"] = strings
     return made
 

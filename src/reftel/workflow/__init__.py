@@ -143,6 +143,7 @@ def read_into(
         stubs=tally.stubs,
         partial=tally.partial,
         versions=tally.versions,
+        kinds=tally.kinds,
         statements=made.statements,
         to_check=made.to_check,
         echoes=made.echoes,

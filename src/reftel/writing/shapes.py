@@ -298,6 +298,7 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     stubs: int
     partial: int
     versions: int
+    kinds: dict[str, int]
     statements: int
     to_check: int
     unread_formats: dict[str, int]

@@ -116,3 +116,21 @@ def test_what_is_no_cable_is_kept_and_named(run: Run, tmp_path: Path) -> None:
     bare = run("lint", tmp_path / "in")
     assert "hello.txt: not read as a cable (a few words)" in bare.stderr
     assert "kept, not read as a cable" in run("show", tmp_path / "a", "--sources", "unread").stdout
+
+
+def test_what_is_no_telegram_is_told_as_such_in_the_report_and_the_list(run: Run, tmp_path: Path) -> None:
+    folder, into = tmp_path / "pile", tmp_path / "archive"
+    folder.mkdir()
+    head = "UNCLAS SESTRIN 000214\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n"
+    (folder / "a.txt").write_text(f"{head}1. (U) He left.\n", encoding="utf-8")
+    memo = (
+        "MEMORANDUM FOR THE RECORD\n\nFROM: Ada Quill\nTO: Files\nSUBJECT: Lunch\nDATE: March 3, 1986\n\n1. He left.\n"
+    )
+    (folder / "b.txt").write_text(memo, encoding="utf-8")
+    (folder / "c.txt").write_text("Dear Ms. Roe,\n\nEnclosed are the telegrams that you asked for.\n", encoding="utf-8")
+    told = run("read", folder, "--into", into).stdout
+    assert "3  cables, 3 of them new" in told
+    assert "2  of them no telegrams: 1 memorandum, 1 of unknown kind" in told
+    listed = run("show", into, "--kind", "other", "--list").stdout
+    assert [line.split("[")[-1] for line in listed.splitlines()] == ["memorandum]", "of unknown kind]"]
+    assert len(run("show", into, "--kind", "telegram", "--list").stdout.splitlines()) == 1

@@ -65,7 +65,7 @@ def test_a_list_has_a_line_for_each_cable() -> None:
     lines = printed([listed([made_up.cable(), made_up.bare_cable(), stub])]).strip().split("\n")
     assert lines == [
         "04SESTRIN214           2004-03-17  C  VARDANIA WOULD TAKE THE LATER DATE",
-        "source:000000000000@0  no date     ?  (no subject)",
+        "source:000000000000@0  no date     ?  (no subject) [of unknown kind]",
         "04SESTRIN214           2004-03-17  C  VARDANIA WOULD TAKE THE LATER DATE [stub]",
     ]
 

@@ -1,6 +1,6 @@
 """Findings and rules as people see them."""
 
-from reftel.cli.views.linting import finding, heading, rule
+from reftel.cli.views.linting import findings, heading, rule
 from reftel.model.finding import Finding
 from reftel.model.report import Linted
 from reftel.model.rule import Rule
@@ -17,10 +17,23 @@ TOLD = Linted(
 
 def test_a_finding_with_all_and_with_nothing_behind_it() -> None:
     assert printed([heading(TOLD)]) == "04SESTRIN214  A LATER\ufffd DATE\n"
-    assert printed([finding(TOLD)]) == "  warning E.O. line: no E.O. 1  [eo-number: L029, the orders]\n"
+    assert printed(findings([TOLD])) == "  warning E.O. line: no E.O. 1  [eo-number: L029, the orders]\n"
     bare = Linted(cable="x", finding=Finding("year-inferred", "info", "it is", 0, 0))
-    assert printed([finding(bare)]) == "  info    it is  [year-inferred]\n"
+    assert printed(findings([bare])) == "  info    it is  [year-inferred]\n"
     assert printed([heading(bare)]) == "x\n"
+
+
+def test_many_of_a_kind_are_one_line_with_their_places() -> None:
+    places = ["¶1", "¶1", None, *(f"¶{number}" for number in range(2, 9))]
+    comma = [Finding("garbled-apostrophe", "info", "a comma is one", at, at + 1) for at in range(10)]
+    told = [Linted(cable="x", finding=one, place=place) for one, place in zip(comma, places, strict=True)]
+    few = told[:3]
+    assert len(printed(findings(few)).splitlines()) == 3
+    shown = " ".join(printed(findings([*told, TOLD]), 200).split())
+    assert shown == (
+        "info ¶1: a comma is one (10 of these: ¶1, ¶2, ¶3, ¶4, ¶5, ¶6 and 2 more) [garbled-apostrophe]"
+        " warning E.O. line: no E.O. 1 [eo-number: L029, the orders]"
+    )
 
 
 def test_a_rule_without_examples() -> None:

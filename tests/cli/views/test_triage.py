@@ -19,6 +19,7 @@ FULL = ReadReport(
     stubs=1,
     partial=2,
     versions=1,
+    kinds={"memorandum": 2, "unknown": 3, "card": 1},
     statements=40,
     unread_formats={"pdf": 2, "tei": 1},
     unreadable=(Unreadable("box/locked.txt", "Permission denied"),),

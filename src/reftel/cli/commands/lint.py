@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -94,17 +95,13 @@ def _print(found: Iterable[Linted], counts: Counter[str], *, infos: bool) -> Non
     console.width = min(console.width, MEASURE)
     passed: Counter[str] = Counter()
     cables: set[str] = set()
-    last = ""
-    for told in found:
-        counts[told.finding.severity] += 1
-        cables.add(told.cable)
-        if told.finding.severity == "info" and not infos:
-            passed[told.finding.code] += 1
-            continue
-        if told.cable != last:
-            emit(console, [views.heading(told)])
-            last = told.cable
-        emit(console, [views.finding(told)])
+    for cable, group in groupby(found, key=lambda told: told.cable):
+        told = list(group)
+        counts.update(one.finding.severity for one in told)
+        cables.add(cable)
+        passed.update(one.finding.code for one in told if one.finding.severity == "info" and not infos)
+        shown = [one for one in told if one.finding.severity != "info" or infos]
+        emit(console, [views.heading(shown[0]), *views.findings(shown)] if shown else [])
     if passed:
         codes = ", ".join(f"{number:,} {code}" for code, number in passed.most_common())
         note(strings.INFOS.format(codes=codes))

@@ -17,7 +17,7 @@ from reftel.cli.selecting import is_cable
 from reftel.cli.views import cable as views
 from reftel.cli.views import held, links
 from reftel.errors import InputError
-from reftel.model.cable import Cable, Completeness
+from reftel.model.cable import Cable, Completeness, Kind
 from reftel.workflow import linking
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ BATCH = 100
 """So many cables are listed as one table, so that a long list begins to appear at once."""
 MEASURE = 100
 """A line of text that is longer than this is hard to read."""
+OTHER = "other"
 PARTIAL = "partial"
 """Cables in this state are those with missing sections too."""
 SOURCES = ("all", "read", "unread", "duplicate")
@@ -40,6 +41,11 @@ SOURCES = ("all", "read", "unread", "duplicate")
 @options.sources
 @click.option("--cable", "mrns", multiple=True, metavar="MRN", help="Only this cable: 06ASTANA280.")
 @click.option("--only", type=click.Choice(get_args(Completeness)), help="Only cables in this state.")
+@click.option(
+    "--kind",
+    type=click.Choice([*get_args(Kind), OTHER]),
+    help="Only documents of this kind; `other`: all that are no telegrams.",
+)
 @click.option("--versions", is_flag=True, help="Every version of a cable in an archive, not the one that counts only.")
 @click.option("--diff", is_flag=True, help="The versions of each cable side by side; what one hides is shown of none.")
 @click.option("--findings", is_flag=True, help="Only what is doubtful in the cables: errors and warnings.")
@@ -55,6 +61,7 @@ def command(
     sources: tuple[Input, ...],
     mrns: tuple[str, ...],
     only: str | None,
+    kind: str | None,
     versions: bool,
     diff: bool,
     findings: bool,
@@ -75,6 +82,7 @@ def command(
         return
     problems = Problems()
     found = _found(sources, mrns, only, problems, versions=versions, ocr=ocr, workers=workers)
+    found = (cable for cable in found if kind in {None, cable.kind} or (kind == OTHER and cable.kind != "telegram"))
     chosen = islice((cable for cable in found if _takes(cable, mrns, only, findings=findings)), limit)
     if as_json:
         count = 0
@@ -86,7 +94,7 @@ def command(
         if seen and not infos:
             codes = ", ".join(f"{number:,} {code}" for code, number in seen.most_common())
             note(strings.INFOS.format(codes=codes))
-    by_number = mrns and only is None and not findings
+    by_number = mrns and only is None and kind is None and not findings
     if not count and not by_number:
         note(strings.NOTHING_FOUND)
     problems.end(sources)

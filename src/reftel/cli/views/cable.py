@@ -12,8 +12,10 @@ from rich.text import Text
 from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.views.marks import cite
+from reftel.model.gathering import gathered, more_of, place_of
 from reftel.model.heading import heading_of
 from reftel.model.reasons import cited_reasons
+from reftel.model.telling import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from reftel.fields.classification import ClassifiedBy
     from reftel.fields.participants import Participant
     from reftel.model.cable import Cable, Clearance, Paragraph
-    from reftel.model.finding import Finding
+    from reftel.model.gathering import Gathered
     from reftel.model.reasons import Cited
 
 ROLE_STYLES = {"summary": "", "comment": "italic", "note": "italic", "action": "bold", "body": ""}
@@ -41,6 +43,8 @@ def listed(cables: Sequence[Cable]) -> Table:
     table.add_column(overflow="fold")
     for one in cables:
         subject = words(heading_of(one) or "(no subject)")
+        if one.kind != "telegram":
+            subject.append(f" [{DOCUMENTS[one.kind]}]", style="italic")
         if one.completeness != "whole":
             subject.append(f" [{one.completeness.replace('_', ' ')}]", style="italic")
         level = one.classification.level if one.classification else "?"
@@ -116,7 +120,7 @@ def _rows(shown: Cable) -> Iterator[tuple[str, str]]:
     yield "place", shown.head.place.value if shown.head.place else ""
     yield "participants", "; ".join(_participant(one) for one in shown.participants)
     if shown.kind != "telegram":
-        yield "kind", shown.kind
+        yield "kind", DOCUMENTS[shown.kind].removeprefix("of ").removesuffix(" kind")
     if shown.completeness != "whole":
         yield "not whole", shown.completeness.replace("_", " ")
     if shown.release.status != "unknown":
@@ -170,21 +174,22 @@ def _paragraph(shown: Cable, paragraph: Paragraph) -> Iterator[RenderableType]:
 def _remarks(shown: Cable) -> Iterator[RenderableType]:
     for notice in shown.notices:
         yield Text.assemble(("notice  ", "dim"), words(f"{notice.kind}: {notice.text}", "dim"))
-    for finding in shown.findings:
-        yield _finding(finding)
+    for one in gathered(shown.findings):
+        yield _finding(shown, one)
 
 
-def _finding(finding: Finding) -> Text:
+def _finding(shown: Cable, one: Gathered) -> Text:
+    finding = one.first
     rule = f" {finding.rule}" if finding.rule else ""
     style = SEVERITY_STYLES[finding.severity]
-    return Text.assemble((f"{finding.severity}  ", style), words(f"{finding.message} [{finding.code}{rule}]", "dim"))
+    more = more_of(one, (place_of(shown.paragraphs, each) for each in one.all))
+    said = f"{finding.message}{more} [{finding.code}{rule}]"
+    return Text.assemble((f"{finding.severity}  ", style), words(said, "dim"))
 
 
 def findings(shown: Cable, infos: Counter[str], *, listed: bool) -> Iterator[RenderableType]:
-    """A line for each finding of a cable, with its citation, the gravest first; infos are counted by code."""
-    for finding in sorted(shown.findings, key=lambda finding: GRAVEST.index(finding.severity)):
-        if finding.severity == "info":
-            infos[finding.code] += 1
-            if not listed:
-                continue
-        yield Text.assemble(cite(shown.citation, None), "  ", _finding(finding))
+    """A line for each kind of finding of a cable, with its citation, the gravest first; infos are counted by code."""
+    infos.update(finding.code for finding in shown.findings if finding.severity == "info")
+    for one in sorted(gathered(shown.findings), key=lambda one: GRAVEST.index(one.first.severity)):
+        if listed or one.first.severity != "info":
+            yield Text.assemble(cite(shown.citation, None), "  ", _finding(shown, one))

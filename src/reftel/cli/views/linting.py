@@ -10,9 +10,10 @@ from rich.text import Text
 from reftel.cli.console import words
 from reftel.cli.views.cable import SEVERITY_STYLES
 from reftel.cli.views.marks import cite
+from reftel.model.gathering import gathered, more_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -28,11 +29,18 @@ def heading(told: Linted) -> Text:
     return line
 
 
-def finding(told: Linted) -> RenderableType:
+def findings(told: Sequence[Linted]) -> Iterator[RenderableType]:
+    """The findings of a cable, those of one rule that are many in one line: how many, and in which places."""
+    held = {id(one.finding): one for one in told}
+    for one in gathered(each.finding for each in told):
+        yield _finding(held[id(one.first)], more_of(one, (held[id(each)].place for each in one.all)))
+
+
+def _finding(told: Linted, more: str) -> RenderableType:
     """A finding: how grave, where, what was expected, the code and number of its rule, and on whose authority."""
     one = told.finding
     place = f"{told.place}: " if told.place else ""
-    line = Text.assemble((f"{one.severity:<8}", SEVERITY_STYLES[one.severity]), words(f"{place}{one.message}"))
+    line = Text.assemble((f"{one.severity:<8}", SEVERITY_STYLES[one.severity]), words(f"{place}{one.message}{more}"))
     behind = ", ".join(filter(None, (one.rule, told.authority)))
     line.append_text(words(f"  [{one.code}{f': {behind}' if behind else ''}]", "dim"))
     return Padding(line, (0, 0, 0, 2))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reftel.cli.console import words
 from reftel.cli.covering import to_check
-from reftel.model.telling import counted, unread_as
+from reftel.model.telling import counted, documents_told, unread_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,10 @@ def _whole(line: Text) -> Text:
 
 def _rows(report: ReadReport, archive: str) -> Iterator[tuple[int, str, str]]:
     yield _cables(report, f"reftel show {archive} --list")
+    if report.kinds:
+        count = sum(report.kinds.values())
+        told = f"of them no {_many(count, 'telegram', 'telegrams')}: {documents_told(report.kinds)}"
+        yield count, told, f"reftel show {archive} --kind other --list"
     if report.statements:
         told = f"{_many(report.statements, 'statement', 'statements')}{to_check(report.to_check, report.echoes)}"
         yield report.statements, told, f"reftel said {archive}"

@@ -91,14 +91,13 @@ def section_unmarked(cable: Cable) -> Iterator[Finding]:
 
 def page_serial(cable: Cable) -> Iterator[Finding]:
     """L022."""
-    if cable.mrn is None:
+    others = [line for line in cable.page_lines if cable.mrn is not None and not _is_own(line, cable.mrn)]
+    if cable.mrn is None or not others:
         return
-    seen: set[tuple[str, int]] = set()
-    for line in cable.page_lines:
-        if not _is_own(line, cable.mrn) and (line.station, line.serial) not in seen:
-            seen.add((line.station, line.serial))
-            message = f"the page line is of {line.station} {line.serial}; {cable.mrn.header} expected"
-            yield found("page-serial", message, line.span)
+    said = ", ".join(dict.fromkeys(f"{line.station} {line.serial}" for line in others))
+    one = len(others) == 1
+    lines = "the page line is" if one else f"{len(others)} of {len(cable.page_lines)} page lines are"
+    yield found("page-serial", f"{lines} of {said}; {cable.mrn.header} expected", others[0].span)
 
 
 def _is_own(line: PageLine, mrn: Mrn) -> bool:

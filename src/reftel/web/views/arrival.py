@@ -6,7 +6,7 @@ import msgspec
 
 from reftel.model.browsing import Card
 from reftel.model.importing import Arrived, Import
-from reftel.model.telling import unread_as
+from reftel.model.telling import documents_told, unread_as
 from reftel.web import links
 from reftel.web.views.view import Asked, NotHereError, Page, View
 from reftel.workflow.reader import Reader
@@ -122,6 +122,9 @@ def _lines(one: Import) -> list[Line]:
         return []
     found = [Line(report.sources, "file" + _s(report.sources))]
     found.append(Line(report.cables - report.versions, "cable" + _s(report.cables - report.versions)))
+    if report.kinds:
+        count = sum(report.kinds.values())
+        found.append(Line(count, f"of them no telegram{_s(count)}: {documents_told(report.kinds)}"))
     if one.course.statements is not None:
         found.append(Line(one.course.statements, f"statement{_s(one.course.statements)}: who said what to whom"))
     counts = (

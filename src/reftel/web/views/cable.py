@@ -283,6 +283,7 @@ FAMILIES = {
     "section-head": "page",
     "sipdis": "page",
     "notice": "notice",
+    "covering-note": "notice",
     "unread": "unread",
     "blank": "blank",
 }
