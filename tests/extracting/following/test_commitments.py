@@ -136,3 +136,25 @@ def test_a_deed_is_a_promise_though_its_verb_may_also_tell_of_what_befalls(deed:
 )
 def test_who_only_looks_on_binds_nobody_but_himself(text: str, kind: str) -> None:
     assert {one.kind for one in found(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Foreign Minister Orvane Bly stated his readiness to discuss the dam.", "plan"),
+        ("Foreign Minister Orvane Bly was willing to meet the envoy at any time.", "plan"),
+        ("Foreign Minister Orvane Bly was determined to mend the dam.", "promise"),
+        ("Foreign Minister Orvane Bly hoped to mend the dam soon after the vote.", "wish"),
+    ],
+)
+def test_a_word_before_what_is_meant_tells_the_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_a_group_makes_no_promise_for_him_or_her() -> None:
+    assert not found("Embassy contacts told the Ambassador that he would take the post.")
+
+
+def test_a_long_name_may_promise() -> None:
+    one = only("Two deputies from the ruling Dam Party of Norway said that they would raise the dam with the Speaker.")
+    assert one.by.startswith("Two deputies")

@@ -65,3 +65,13 @@ def test_an_answer_to_nobodys_question() -> None:
 def test_a_duty_in_passing_and_a_delivery_to_come_are_no_steps() -> None:
     assert found("Bly said that security must be taken into account.") == ()
     assert found("The DCM will deliver the demarche to the ministry.") == ()
+
+
+def test_what_the_writer_asked_is_a_request() -> None:
+    (one,) = found("On March 3 the dam leaked, and we requested Vardanian officials immediately inspect the dam.")
+    assert kinds(one) == [("requested", "post")]
+    assert (one.steps[0].to, one.steps[0].when) == (("Vardanian officials",), "2004-03-03")
+
+
+def test_the_writers_own_answer_alone_is_none() -> None:
+    assert not found("We replied that the dam had been mended.")

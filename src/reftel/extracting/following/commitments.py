@@ -30,6 +30,8 @@ KINDS: Final[tuple[CommitmentKind, ...]] = ("plan", "wish", "promise")
 _RANKS: Final[dict[CommitmentKind, float]] = {"wish": 0.6, "benchmark": 0.6, "expected": 0.45}
 _MODALS: Final = {"will": "will", "'ll": "will", "would": "would", "shall": "shall"}  # "we'll": of what it is short
 _PARALLEL = re.compile(r",? and (?=(?:also )?(?:to )?[a-z]+ing\b|to )")
+_BEHIND = re.compile(r" (?:of|from|in) ")
+_HE = re.compile(r"(?:[a-z]+, )?s?he\b", re.IGNORECASE)
 _OVER = re.compile(r",? or ")
 _SHORT = 6  # words of an item behind a dash
 _BEFORE = 22  # characters before a date among which its preposition is looked for
@@ -39,6 +41,8 @@ _ADJECTIVE = re.compile(r"adjective:(\w+)")
 _ADVERBS = re.compile(r"(?:\s*\b(?:not|never|also|soon|then|still|now|only|simply|all|[a-z]{2,20}ly))*\s*")
 _STANCE = re.compile(r"stance:(.+)$")
 _OF_NOUN = re.compile(r"\b(?:of|about|any|the|or|no|these|those)\s+$", re.IGNORECASE)  # "aware of plans to": a noun
+_NOUN = 48  # characters before a content among which the noun that carries it stands
+_LEAD = 4  # words there
 _NAME = 6  # words of the name of one who promises
 _NEAR = 40  # characters behind "would" among which its verb stands
 _ONCE = re.compile(r"\bhad (?:planned|intended) to\b")
@@ -65,7 +69,7 @@ def commitments(statements: Sequence[Statement], sides: Sides) -> tuple[Commitme
 
 def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitment]:
     one = line.statement
-    if one is None or one.echo_of or one.voice != "reported" or not _can_promise(one.holder):
+    if one is None or one.echo_of or one.voice != "reported" or not _can_promise(one.holder) or _of_another(one):
         return
     if one.because.startswith("wh:"):
         return  # "tells him what he wants to hear"
@@ -103,6 +107,9 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
             return kind, _of_its_verb(one, text, hit) if hit.row.words in _MODALS else hit
         if one.verb in phrases.words("promising"):
             return "promise", None
+        framed = _by_frame(one)
+        if framed is not None:
+            return framed, None
         if text.startswith("to be "):
             return None, None  # "steps planned to be taken"
         if one.verb in phrases.words("deciding") or "stance:decided to" in one.because:
@@ -113,6 +120,33 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
         if own:
             return "duty", own
     return None, None
+
+
+def _by_frame(one: Statement) -> CommitmentKind | None:
+    """The kind where the word for it stands before the content: ``is willing``, ``stated its readiness to``."""
+    mood = _ADJECTIVE.match(one.because)
+    if mood is not None:
+        if mood[1] in phrases.words("binding_moods"):
+            return "promise"
+        return "plan" if mood[1] in phrases.words("ready_moods") else None
+    if one.because.startswith("inf:"):
+        return "wish" if one.verb in phrases.words("longing") else None
+    at = one.sentence.find(one.content)
+    if not one.because.startswith("nominal") or at < 0:
+        return None
+    before = re.findall(r"[a-z]+", one.sentence[max(0, at - _NOUN) : at].lower())[-_LEAD:]
+    names: tuple[tuple[str, CommitmentKind], ...] = (
+        ("binding_nouns", "promise"),
+        ("planning_nouns", "plan"),
+        ("wishing_nouns", "wish"),
+    )
+    return next((kind for name, kind in names if not phrases.words(name).isdisjoint(before)), None)
+
+
+def _of_another(one: Statement) -> bool:
+    """Whether a group tells what *he* or *she* will do, who is none of it: ``staff said that she would attend``."""
+    head = one.holder.partition(" of ")[0].rpartition(" ")[2]
+    return one.holder == one.speaker and head in phrases.words("many") and _HE.match(one.content) is not None
 
 
 def _foretold(one: Statement, text: str, cue: Hit) -> bool:
@@ -142,8 +176,8 @@ def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:
 
 def _can_promise(name: str) -> bool:
     """Whether a name is that of somebody who can promise: no thing, and no *others*."""
-    head = name.partition(" of ")[0].split()[-1:] or [""]
-    if len(name.split()) > _NAME:
+    head = _BEHIND.split(name, maxsplit=1)[0].split()[-1:] or [""]
+    if len(_BEHIND.split(name, maxsplit=1)[0].split()) > _NAME:
         return False  # no name, but a clause in capitals
     word = head[0].strip(".,").lower()
     opening = name.split(maxsplit=1)[0].lower() if name.split() else ""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
+
 from reftel.extracting.dates import find_dates
 from reftel.extracting.following import phrases
 from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of, trim
@@ -22,6 +24,11 @@ _ASKED = re.compile(rf"\b[Aa]sked by (?P<by>{_NAME}) (?P<what>(?:for|about|wheth
 _TO = re.compile(rf"\b(?:to|with) (?P<to>{_NAME}|the [a-z]+(?: [a-z]+)?)")
 _AT = re.compile(r"\b(?:in|at) (?P<at>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 _PLANNED = re.compile(r"\b(?:will|would|should|plans? to|instructed to|request(?:s|ed)?)\b", re.IGNORECASE)
+_OURS: Final = frozenset(["post", "Ambassador", "DCM", "Poloff", "Charge", "Emboff", "Emboffs", "Poloffs", "Econoff"])
+_WE_ASKED = re.compile(
+    rf"\b[Ww]e (?:also |again |have )?(?:requested|asked|urged|pressed) (?:that )?"
+    rf"(?P<to>{_NAME}(?: officials| authorities| government)?|the [a-z]+) (?P<what>.{{12,400}})$"
+)
 _WHOSE = re.compile(r"\b(?P<whose>[A-Z][\w.]{1,12}) (?=non|aide|memo|demarche|démarche|diplomatic|note)")
 
 
@@ -47,6 +54,8 @@ def _in(lines: list[Line]) -> Iterable[Demarche]:
     taken: set[int] = set()
     for turn, line in enumerate(body):
         one = line.statement
+        if one is not None and one.voice == "post" and (own := _we_asked(line)) is not None:
+            yield _thread(body, turn, (own,), own.text, None)
         if one is None or one.voice != "reported" or one.id in answered:
             continue
         opened = _opened(line, one)
@@ -70,6 +79,16 @@ def _in(lines: list[Line]) -> Iterable[Demarche]:
         if at not in taken:
             answer = _reply(body, at, step)
             yield _thread(body, at, (step, *([answer] if answer else [])), None, paper)
+
+
+def _we_asked(line: Line) -> Step | None:
+    """``On March 3, we requested Ostrelian officials investigate``: told by whoever asked."""
+    found = _WE_ASKED.search(line.sentence)
+    if found is None:
+        return None
+    dates = find_dates(line.sentence, line.cable_date)
+    step = _step(line, "requested", "post", (found["to"].removeprefix("the "),), trim(found["what"]))
+    return msgspec.structs.replace(step, when=dates[0].edtf if len(dates) == 1 else step.when)
 
 
 # -- steps ------------------------------------------------------------------------------------------------------
@@ -149,7 +168,7 @@ def _opened(line: Line, one: Statement) -> tuple[Step, str | None] | None:
         return _step(line, "asked", one.speaker, one.addressees, line.text), line.text
     if one.act == "request" and (one.verb is not None) and one.rank >= 0.5:
         return _step(line, "requested", one.speaker, one.addressees, line.text), line.text
-    if one.verb in phrases.words("answers"):
+    if one.verb in phrases.words("answers") and one.speaker not in _OURS:
         return _step(line, "answered", one.speaker, one.addressees, line.text), None  # nobody is reported to have asked
     return None
 
