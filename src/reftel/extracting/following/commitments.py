@@ -184,7 +184,7 @@ def _can_promise(name: str) -> bool:
     if not phrases.words("nobody").isdisjoint((word, opening)):
         return False
     known = speakers()
-    some = (word, word.removesuffix("s"))
+    some = (word, word.removesuffix("s"), word.removesuffix("ies") + "y" * word.endswith("ies"))
     return not head[0].islower() or any(one in known.nouns | known.bodies | known.titles for one in some)
 
 
