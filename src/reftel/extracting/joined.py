@@ -33,9 +33,20 @@ def of_two_offices(parts: list[str], registry: Registry) -> list[str]:
         return parts
     *_, last = parts[0].lower().split()
     people = speakers()
+    if last == parts[0].lower() and _leads_two(parts, registry):
+        return parts[1:]  # "Dam Board and DP president Ara Tolo"
     titled = last in people.titles - people.weak and registry.own_role(last) is None
     behind = parts[1].lower().split()
     return parts[1:] if titled and any(word in people.titles - people.weak for word in behind[:-1]) else parts
+
+
+def _leads_two(parts: list[str], registry: Registry) -> bool:
+    """Whether the first of two is a body that the other leads too: ``Senate and DP president Ara Tolo``."""
+    before = parts[1].split()
+    at = next((turn for turn, word in enumerate(before) if word in speakers().titles - speakers().weak), 0)
+    led = 0 < at < len(before) - 1 and all(word[0].isupper() for word in (*before[:at], *before[at + 1 :]))
+    named = registry.person(parts[0]) is not None or countries.candidates(parts[0])
+    return led and not named and not registry.shouted
 
 
 def _is_field(piece: str) -> bool:

@@ -1,7 +1,10 @@
 """What tells of deeds or manners in the midst of speech: "The Ambassador met the mayor", "He seemed tense"."""
 
+import re
+
 from reftel.extracting.lexicon.load import cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.organisations import known
 from reftel.extracting.parse import Parse
 from reftel.facts import countries
 from reftel.model.redacted import is_redacted_last
@@ -12,6 +15,13 @@ _TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
 _ANYBODY = cues("anybody")
+_THINGS = frozenset(["this", "that", "these", "those", "it", "there"])
+_NOW = frozenset(["is", "are", "has", "have", "will", "can", "may", "must", "do", "does"])
+_ELSEWHERE = re.compile(  # words of whoever writes: he knows what stands elsewhere in his cable
+    r"\b(?:noted|reported|described|discussed|mentioned|outlined|stated) (?:above|below|in ref|ref|septel|reftel)\b"
+    r"|\bsee (?:also )?(?:para|ref)\b",
+    re.IGNORECASE,
+)
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
@@ -102,6 +112,8 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     words = current.speaker_at.text.lower().split()
     if subject is not None and _tells_of(parse, root, subject, words):
         return True
+    if _ELSEWHERE.search(sentence.text) or _weighs(sentence, parse, root, current):
+        return True
     if subject is not None and parse.tags[subject].startswith("NNP") and not helpers & (_MODALS | {"had"}):
         named = {
             parse.lower[at] for at in (subject, *parse.children(subject, "appos")) if not parse.words[at].isupper()
@@ -133,6 +145,26 @@ def _tells_of(parse: Parse, root: int, subject: int, words: list[str]) -> bool:
     if helpers & (_MODALS | {"had", "was", "were", "did"}):
         return False
     return parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+
+
+def _weighs(sentence: Sentence, parse: Parse, root: int, current: Draft) -> bool:
+    """Whether whoever writes weighs, in the present, what he told: ``It is clear that Marin will have to go``.
+
+    So where the speaker is named in it, who would not name himself.
+    """
+    subject = parse.subject(root)
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
+    if not (parse.tags[root] in ("VBZ", "VBP") or helpers & _NOW) or helpers & _SHIFTED or '"' in sentence.text:
+        return False
+    if subject is not None and parse.lower[subject] in ("he", "she"):
+        return False
+    name = current.speaker_at.text.split()[-1] if current.speaker_at is not None else ""
+    if subject is not None and (parse.lemma(subject) in nouns() or parse.lemma(subject) in cues("speeches")):
+        return False  # "Marin's view is that"
+    named = [at for at, word in enumerate(parse.words) if word == name and parse.tags[at] == "NNP"]
+    if name.isupper() or "according" in parse.lower or sentence.asides:
+        return False
+    return any(parse.deps[at] != "nsubj" or parse.tags[parse.heads[at]] != "VBD" for at in named)
 
 
 def is_our_deed(sentence: Sentence) -> bool:
@@ -226,6 +258,8 @@ def is_single(speaker: Mention) -> bool:
     if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
         return False
     people = speakers()
+    if low[0] in _THINGS or " ".join(low) in known() or _heads_body(low):
+        return False  # "This all began with the dam"
     if len(words) == 1 and (low[0] in _ANYBODY or (low[0].endswith("s") and low[0].removesuffix("s") in people.nouns)):
         return False  # "Others say", "Journalists report", at the head of a sentence
     if (
@@ -239,6 +273,12 @@ def is_single(speaker: Mention) -> bool:
             low[0] == "the" and low[-1] not in people.titles and not any(word in people.titles for word in low)
         )
     return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
+
+
+def _heads_body(low: list[str]) -> bool:
+    """Whether a description is of a body, by its noun: ``majority party of the Lakes Union``."""
+    head = next((low[turn - 1] for turn, word in enumerate(low) if turn and word in ("of", "in", "for")), "")
+    return head in speakers().bodies
 
 
 def is_titled(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from reftel.facts import countries
 from reftel.facts.english import english
 
 _NO_NAME: Final = re.compile(r"^[A-Za-z]\.?$|[;<>=~^_]|[0-9][a-z]{3}|[A-Za-z][0-9][a-z]")
+_LETTERS: Final = re.compile(r"[a-wyz]{1,2}")  # what is left of a name: "st"
 _FINITE: Final = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _RELATIVE: Final = frozenset(["relcl", "acl", "advcl", "ccomp"])
 _OBJECTS: Final = frozenset(["him", "them", "me"])  # "opposition to him"
@@ -44,6 +45,13 @@ _ADJUNCT: Final = re.compile(
     r" (?:under (?:date|instructions?)|in (?:conversation|reply|answer|response)|upon|during|despite|although"
     r"|because|while|when|regarding|concerning|respecting|particularly|called|for (?:weeks|months|years))\b"
 )
+_WHEN: Final = re.compile(
+    r" (?:in|on|at|since|by) (?:early|mid|late)?[ -]{0,3}(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[0-9])"
+)
+_THANKS: Final = re.compile(
+    r"(?:[a-z\"'’“”` ]{1,40} )?(?:thanks|gratitude|appreciation|congratulations|condolences|regards) to "
+)
 _LEAD: Final = re.compile(r"(?P<noun>[a-z-]{2,30}) (?=[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,3}$)")
 _HEADING: Final = re.compile(r": (?P<who>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,4}) $")
 _APPOSED: Final = re.compile(r", (?P<who>[A-Z][\w.-]{0,30}(?: [A-Z][\w.-]{0,30}){1,3}), ")
@@ -57,7 +65,7 @@ def is_nobody(name: str) -> bool:
         not words
         or _NO_NAME.search(name)
         or name.lower() in cues("labels")
-        or (len(words) == 1 and words[0] in cues("nobody"))
+        or (len(words) == 1 and (words[0] in cues("nobody") or _LETTERS.fullmatch(name)))
         or _DAY.fullmatch(" ".join(words))
         or words[-1] in _LINKS
         or _ANYBODY.fullmatch(name)
@@ -116,8 +124,10 @@ def worded(at: Mention, sentence: Sentence, verb: int | None = None) -> Mention:
     focus = _FOCUS.match(text)
     if focus is not None and focus.end() < len(text):
         text = text[focus.end() :].replace(" nor ", " and ")
-    cut = _ADJUNCT.search(text)
+    cut = _ADJUNCT.search(text) or _WHEN.search(text)
     text = text if cut is None else text[: cut.start()]
+    thanks = _THANKS.match(text)
+    text = text if thanks is None else text[thanks.end() :]  # "offered his thanks to Quentara"
     lead = _LEAD.match(text)
     if lead is not None and _is_notion([lead["noun"]]):
         text = text[lead.end() :]  # "As to the possibilities of conciliation Marin tells me"

@@ -6,6 +6,7 @@ within another's speech, or in a relative clause, leads nothing.
 
 from collections.abc import Sequence
 
+from reftel.extracting.foreigners import officer_in
 from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
 from reftel.extracting.nobody import UNNAMED, is_common, is_nobody, is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
@@ -39,6 +40,7 @@ class Room:
         "hearer",
         "lost",
         "mine",
+        "officers",
         "partner",
         "public",
         "recent",
@@ -73,7 +75,24 @@ class Room:
         self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
         self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
+        # officers of other countries' posts by their office, as the paragraph tells them; "" where it means the own one
+        self.officers: dict[str, str] = {}
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
+
+    def officer(self, words: str, name: str, *, hearer: bool) -> str | None:
+        """Whom of another country's post ``the DCM`` means, where the paragraph told of him first; None: the own one.
+
+        Who is told something is the own one, as far as the words go.
+        """
+        office = officer_in(words)
+        if office is not None:
+            self.officers.setdefault(office, name)
+            return None
+        low = words.lower().removeprefix("the ")
+        if hearer and low in self.officers:
+            self.officers[low] = ""
+        known = self.officers.setdefault(low, "")
+        return known if known and self.partner.get(known) != name else None
 
     def pair(self, one: str, other: str) -> None:
         """Two talk with each other: the first is told something by, or met, the second."""
@@ -301,6 +320,7 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         and not _relative(sentence.parse, draft)
         and not any(_within(draft, other) and not _leads_in(sentence.parse, draft, other) for other in told)
     ]
+    mains = [draft for draft in mains if not _only_when(sentence.parse, draft)] or mains
     if mains:
         room.speaker = max(mains, key=lambda draft: (draft.verb_at or 0, draft.start)).speaker
     elif registry.shouted and told:
@@ -347,6 +367,18 @@ def _leads_in(parse: Parse | None, draft: Draft, other: Draft) -> bool:
     if parse is None or verb is None or other.frame != "according" or parse.deps[verb] != "ROOT":
         return False
     return not any(parse.lower[kid] in ("had", "have", "has", "would", "will") for kid in parse.children(verb, "aux"))
+
+
+def _only_when(parse: Parse | None, draft: Draft) -> bool:
+    """Whether a report only tells when another was made: "When asked by Bly, Marin replied" leaves Marin as he."""
+    verb = draft.verb_at
+    if parse is None or verb is None:
+        return False
+    if parse.lower[0] == "when" and parse.tags[verb] == "VBN" and parse.child(verb, "nsubj", "nsubjpass") is None:
+        return True
+    return parse.deps[verb] == "advcl" and any(
+        parse.lower[kid] in ("when", "after", "once") for kid in parse.kids[verb]
+    )
 
 
 def _relative(parse: Parse | None, draft: Draft) -> bool:

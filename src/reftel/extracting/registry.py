@@ -14,10 +14,12 @@ from reftel.extracting.familynames import goes_by
 from reftel.extracting.governments import KINDS, OUR_HOUSE, OWN, SELF, governments_in
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.officers import called, cased, officer_of, several, surname
-from reftel.extracting.offices import RANKS, among, at_head, beside, foreign, holders, scope_end, without_place
+from reftel.extracting.officers import cased, officer_of, several
+from reftel.extracting.offices import RANKS, among, at_head, beside, holders, scope_end, without_place
+from reftel.extracting.organisations import known, named_states, unowned, with_people
+from reftel.extracting.ownpeople import own_people, writer_of
 from reftel.extracting.peoples import are_people
-from reftel.extracting.person import Person
+from reftel.extracting.person import Person, namesake
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.respelling import bearer_of
 from reftel.extracting.shortnames import (
@@ -34,7 +36,6 @@ from reftel.extracting.shortnames import (
     without_suffix,
 )
 from reftel.facts import countries
-from reftel.facts.chiefs import chief_at
 from reftel.facts.posts import post_of
 from reftel.model.cable import Cable
 from reftel.model.redacted import REDACTED, redacted_in
@@ -53,6 +54,7 @@ class Registry:
     __slots__ = (
         "_aliases",
         "_alone",
+        "_bodies",
         "_caps",
         "_lex",
         "_offices",
@@ -87,14 +89,14 @@ class Registry:
         self.acronyms = governments_in(f"{cable.subject or ''}\n{text}", words, self.host)
         self.government = government_of(text, words, self.host, self.acronyms)
         gaps = [text[before:start] for before, (start, _) in zip((0, *ends), places, strict=False)]
+        self._bodies = known() if self._caps else known() | with_people(words, gaps) | named_states(text)
         self._scan(text, words, ends, gaps)
         for named in () if self._caps else beside(words, gaps, self._namelike):
             if not self.is_body(" ".join(named.name)):
-                self._enter([unstopped(POSSESSIVE.sub("", word)) for word in named.name], named.office, [])
-        self.roles: dict[str, str] = {}
-        self._own_people(cable, text)
+                self._enter(_clean(named.name), named.office, [])
+        self.roles = own_people(cable, text, self.order)
         self._offices = offices_in(text)
-        self.writer = self._writer(cable)
+        self.writer = writer_of(cable, self.post, self.roles)
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -152,7 +154,7 @@ class Registry:
             name.append(word)
         while name and name[-1].lower() in PARTICLES:
             name.pop()
-        return [unstopped(POSSESSIVE.sub("", word)) for word in name]
+        return _clean(name)
 
     def _namelike(self, word: str) -> bool:
         low = _bare(word)
@@ -196,7 +198,9 @@ class Registry:
         knight = bool(titles) and all(_bare(word) in _KNIGHTS for word in titles)
         if known is None:
             alone = knight and len(name) == 1
-            known = Person(f"{titles[-1]} {name[0]}" if alone else self._short(name), tuple(name))
+            short = f"{titles[-1]} {name[0]}" if alone else self._short(name)
+            taken = not self._caps and any(one.short == short for one in self.order)
+            known = Person(" ".join(name) if taken else short, tuple(name))  # another of that surname goes by both
             self.order.append(known)
         elif knight and len(name) > 1 and " " in known.short:
             known.short = cased(name[-1])  # "Sir Orin" of before is Sir Orin Vellmore
@@ -223,50 +227,14 @@ class Registry:
         """The person whose name this is already: by the last word, else by another that no other surname goes with."""
         for word in (name[-1], *name):
             person = self.people.get(word.lower())
-            if person is not None and (word == name[-1] or len(person.names) < 2 or len(person.names & set(name)) > 1):
+            if person is None or (not self._caps and namesake(person.names, name)):
+                continue
+            if word == name[-1] or len(person.names) < 2 or len(person.names & set(name)) > 1:
                 return person
         return None
 
     def _short(self, name: list[str]) -> str:
         return cased(short_of(name, self._alone))
-
-    def _own_people(self, cable: Cable, text: str) -> None:
-        """The post's ambassador and DCM where the body names them: the signer in the head need not have been there."""
-        named: dict[str, str] = {}
-        day = (cable.date or "")[:10].rstrip("~")
-        chief = chief_at(cable.mrn.station, day) if cable.mrn and day else None
-        signed = {surname(name).lower() for name in (*cable.signature, *(by.name or "" for by in cable.classified_by))}
-        if chief is not None:
-            signed.add(chief.surname.lower())
-        for person in self.order:
-            if any(foreign(title) for title in person.titles):
-                continue
-            ambassadors = [title for title in person.titles if title & _AMBASSADOR]
-            if ambassadors and person.short.lower().split()[-1] in signed:
-                named.setdefault("Ambassador", person.short)
-                person.ours = True
-            elif any(title & {"dcm"} for title in person.titles):
-                named.setdefault("DCM", person.short)
-                person.ours = True
-        if "Ambassador" not in named:
-            lone = [
-                p
-                for p in self.order
-                if any(t & _AMBASSADOR for t in p.titles) and not any(foreign(t) for t in p.titles)
-            ]
-            if len(lone) == 1 and called(text, lone[0].short) and lone[0].short.lower() not in signed:
-                named["Ambassador"] = lone[0].short
-        self.roles = named
-
-    def _writer(self, cable: Cable) -> str:
-        """Who "I" is: the head of the post, by name if the body has it; in charge where another name signs."""
-        if self.post is None or self.post.kind != "embassy":
-            return "post"
-        day = (cable.date or "")[:10].rstrip("~")
-        chief = chief_at(self.post.station, day) if day else None
-        signed = {surname(name).lower() for name in cable.signature}
-        role = "Charge" if chief and signed and (chief.acting or chief.surname.lower() not in signed) else "Ambassador"
-        return self.roles.get(role, role)
 
     def introduce(self, words: list[str]) -> None:
         """A person whom the cable names without a title."""
@@ -276,7 +244,7 @@ class Registry:
             and not self.is_body(" ".join(words))
             and not are_people(words)
         ):
-            self._enter([unstopped(POSSESSIVE.sub("", word)) for word in words], [], [])
+            self._enter(_clean(words), [], [])
 
     # -- use --------------------------------------------------------------------------------------
 
@@ -313,6 +281,8 @@ class Registry:
         """Whether a name is that of a country, government or body, and no person's."""
         low = name.lower()
         if name in ("US", "USG", "post") or _ACRONYM.match(name) or bool(countries.candidates(low)):
+            return True
+        if low in self._bodies and name[:1].isupper():
             return True
         words = low.split()
         last = words[-1] if words else ""
@@ -406,7 +376,7 @@ class Registry:
             and _bare(tail[0]) not in JOINS
             and not self._here(tail[0])
         ):
-            known = next((self.people[word.lower()] for word in reversed(tail) if word.lower() in self.people), None)
+            known = self._bearer(tail)
             if known is not None:
                 return known.short
             name = [word for word in tail if self._namelike(word) or word[0].isupper() or word.lower() in PARTICLES]
@@ -422,8 +392,15 @@ class Registry:
             return self._short(words[:owner])  # "Tarn Bly of the Dam Board"
         known = self.people.get(words[-1].lower())
         if known is not None and (len(words) < 4 or titled >= 0) and not countries.candidates(words[-1]):
-            return known.short
+            name = [word for word in words[titled + 1 :] if word[0].isupper()]
+            other = self._bearer(name) if name else known
+            return " ".join(name) if other is None else other.short  # a namesake of whom nothing else is told
         return None
+
+    def _bearer(self, name: list[str]) -> Person | None:
+        """Who bears a name, by its last word that anybody bears, but for one of another given name."""
+        found = (self.people[word.lower()] for word in reversed(name) if word.lower() in self.people)
+        return next((one for one in found if self._caps or not namesake(one.names, name)), None)
 
     def _hosts(self, word: str) -> bool:
         """Whether a word means the country that the post is in."""
@@ -459,6 +436,8 @@ class Registry:
         country = countries.country_of(low, host=self.host)
         if country is None or countries.is_government(low):
             return None
+        if low == country.adjective.lower() and not low.endswith("s"):
+            return country.name, "body"  # "the French" are France, whom the cable may name so too
         return "US" if country.iso2 == "US" else " ".join(words), "body"
 
     def _by_new_name(self, words: list[str], parts: list[str], *, bare: bool) -> tuple[str, str] | None:
@@ -478,10 +457,14 @@ _LEADING = frozenset(
 _OF_THEM = re.compile(r"s (?:of|from) ")
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
-_AMBASSADOR = frozenset({"ambassador", "amb", "amb."})
 _DETERMINERS = cues("determiners")
 _NOT_NAMES = cues("not_names")
 _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
+
+
+def _clean(name: list[str]) -> list[str]:
+    """The words of a name without what only hangs on it: whose people its bearer is of, a possessive, a full stop."""
+    return [unstopped(POSSESSIVE.sub("", word)) for word in unowned(name)]
 
 
 def _bare(word: str) -> str:

@@ -23,6 +23,12 @@ TABLE = [
     ("Minister Orvane\x07 said that it leaked.", "Orvane"),
     ("On March 16, Foreign Minister Orvane\x1b]0;owned\x07\x1b[31;1m told Mayor Tarn Bly that it leaked.", "Orvane"),
     ("Secretary of State for Trade and Industry Tarn Bly said that it leaked.", "Bly"),
+    ("The French said that it leaked.", "France"),
+    ("Two Turks said that it leaked.", "two Turks"),
+    ("Senate and DP president Ara Tolo said that it leaked.", "Tolo"),
+    ('When asked by Mayor Tarn Bly if it was old, Minister Orvane Marin replied, "No." He said it leaked.', "Marin"),
+    ("Shell Managing Director Tarn Bly said that it leaked.", "Bly"),
+    ("These all said that it leaked. Mayor Tarn Bly said that it was old.", "Bly"),
 ]
 
 
@@ -259,3 +265,14 @@ def test_two_offices_before_one_name(text: str, speaker: str) -> None:
 def test_what_is_asked_for_is_more_than_what_is_said_of_it() -> None:
     rows = said("Minister Orvane Marin asked for help with the ships, which he said Ostrel was holding up.")
     assert (rows[0].act, rows[0].content) == ("request", "help with the ships, which he said Ostrel was holding up")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('Minister Orvane Marin offered his "sincere" thanks to Vardania for its help.', ("Vardania",)),
+        ("Minister Orvane Marin told the ambassador in mid-March that it leaked.", ("Ambassador",)),
+    ],
+)
+def test_who_is_told_is_told_by_no_more_than_his_name(text: str, told: tuple[str, ...]) -> None:
+    assert said(text)[-1].addressees == told

@@ -249,3 +249,25 @@ def test_a_telegram_tells_its_writers_mind_without_a_subject(text: str, act: str
 
 def test_what_the_post_seeks_is_told_once() -> None:
     assert len(said("We hope that the mayor will mend the dam, which would be very important.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("It is clear that Marin will have to give way.", ["Marin", "post"]),
+        ("It was old. As noted above, the town will have no money.", ["Marin", "post"]),
+        ("According to Marin, Marin has no money.", ["Marin", "Marin"]),
+    ],
+)
+def test_what_whoever_writes_weighs_is_his(text: str, speakers: list[str]) -> None:
+    rows = said(f"Minister Orvane Marin vowed that he would mend the dam. He would ask the Mayor. {text}")
+    assert [row.speaker for row in rows][-len(speakers) :] == speakers
+
+
+def test_a_thing_does_not_go_on_speaking() -> None:
+    assert said("This all began with the dam. It was the lake that led to the town.") == []
+
+
+def test_a_quotation_before_who_declares_it_is_what_he_declares() -> None:
+    rows = said('"The dam is old, but we love it even more," declared Ara Tolo at the close of the congress.')
+    assert [(row.speaker, row.quotes) for row in rows] == [("Tolo", ("The dam is old, but we love it even more,",))]

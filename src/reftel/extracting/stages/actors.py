@@ -11,6 +11,7 @@ import msgspec
 
 from reftel.extracting.company import occasion
 from reftel.extracting.crowds import are_several, as_before, enter
+from reftel.extracting.foreigners import side_of
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.nobody import (
@@ -66,6 +67,7 @@ def resolve(notes: Notes) -> Notes:
             room.told = {}
             room.acting = None
             room.groups = []
+            room.officers = {}
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
@@ -300,7 +302,8 @@ def _each(name: str, registry: Registry) -> list[str]:
 
 def _told(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, room: Room) -> tuple[str, ...]:
     """Whom the words of a report name as told; in a speech nobody of before is."""
-    found = (_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in draft.addressees_at)
+    told = (worded(at, sentence) for at in draft.addressees_at)
+    found = (_actor(at, sentence, registry, room, draft, hearer=True)[0] for at in told)
     names = tuple(
         name for name in dict.fromkeys(found) if name != speaker and not _is_said(name) and not is_nobody(name)
     )
@@ -352,23 +355,13 @@ def _holder(draft: Draft, speaker: str, sentence: Sentence, registry: Registry, 
     low = draft.holder_at.text.lower()
     if low in _WE or low.split()[0] in ("our", "my"):
         own = draft.voice == "post"  # a comment of the post is the post's, whatever its government thinks
-        return (None if own else _side(speaker, registry)) or speaker
+        return (None if own else side_of(speaker, registry)) or speaker
     if low in HE_OR_SHE or low in _THEY:
         return speaker
+    if low in ("his government", "her government") and (side := side_of(speaker, registry)) is not None:
+        return side
     holder = _actor(worded(draft.holder_at, sentence), sentence, registry, room, draft)[0]
     return speaker if is_nobody(holder) else holder
-
-
-def _side(speaker: str, registry: Registry) -> str | None:
-    """The government for which a speaker says "we": the host's, unless he is of the post."""
-    if speaker == "post" or speaker in registry.roles.values():
-        return "US"
-    person = registry.person(speaker.rsplit(maxsplit=1)[-1])
-    if person is not None and person.american:
-        return "US"
-    if person is not None and not person.ours and registry.government:
-        return registry.government
-    return None
 
 
 def _actor(
@@ -409,6 +402,8 @@ def _actor(
             room.recent.extend(name for name, kind in named if kind == "person")
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
     name, kind = registry.name(_UNSEEN.split(parts[0])[0] or at.text, room.recent)
+    if kind == "person" and (theirs := room.officer(at.text, name, hearer=hearer)) is not None:
+        return theirs, kind
     known = nearly(name, registry.order) if kind == "person" and registry.person(name) is None else None
     if known is None or registry.shouted:
         return name, kind
