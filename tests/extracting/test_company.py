@@ -32,3 +32,18 @@ def test_a_crowd_is_told_in_the_paragraph_and_nobody_after() -> None:
 def test_all_talk_with_nobody() -> None:
     rows = said("In talks with the Ambassador, all agreed that it leaked. The Ambassador stressed that it rusts.")
     assert rows[-1].addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("During a meeting with Ambassador Chan, Tarn Bly said that it leaked. Bly said it was old.", ("Chan",)),
+        (
+            "During talks with Secretary Orla Chan and Deputy Secretary Quell Sten, Tarn Bly said it leaked. Bly left.",
+            ("Chan", "Sten"),
+        ),
+        ("During meetings with Secretary Orla Chan and Mayor Quell Sten, Tarn Bly said it leaked.", ()),
+    ],
+)
+def test_who_talks_with_two_tells_both(text: str, told: tuple[str, ...]) -> None:
+    assert {row.addressees for row in said(text)} == {told}

@@ -42,7 +42,7 @@ NAMES = [
     ("the Central Dam Board", "CDB", "body"),
     ("the government", "GOV", "body"),
     ("the United States", "US", "body"),
-    ("The French", "French", "body"),
+    ("The French", "France", "body"),
     ("XXXXXXXXXXXX", "XXXXXXXXXXXX", "redacted"),
     ("National Dam Board insider xxxxxxxxxxxx", "xxxxxxxxxxxx", "redacted"),
     ("the [NAME REMOVED]", "[NAME REMOVED]", "redacted"),

@@ -7,7 +7,7 @@ from reftel.extracting.lexicon.load import meeting_lists, speakers
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
-from reftel.extracting.pronouns import Room, whole_word
+from reftel.extracting.pronouns import Room, one_person, whole_word
 from reftel.extracting.registry import Registry
 from reftel.model.redacted import REDACTED
 
@@ -18,13 +18,14 @@ _HANDING = meeting_lists()["handing"]
 _SUMMONING = meeting_lists()["summoning"]
 _MEETS = _TALKING | _HANDING | _SUMMONING
 _DURING = frozenset(["in", "at", "during", "over"])
+_SEVERAL = 3  # with whom one may talk at one talk, by name
 _SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
 
 
 def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
     """``During his meeting with General Bly, Marin stressed``: of several whom Marin meets, Bly is the one here.
 
-    Where several are named, or meetings without names, nobody is.
+    Where two or three are named, he talks with them together; where they are meetings, or have no names, nobody is.
     """
     room.company = None
     room.public = False
@@ -46,20 +47,21 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
         if link is not None and not present:  # "with Chairman of the Board Tarn Bly, Marin said", hung wrong
             comma = next((at for at in range(link, len(parse)) if parse.words[at] == ","), link)
             present = _present(parse, registry, room, link, comma)
-        if len(present) == 1:
-            room.company = present[0]
+        if link is not None and len(present) > 1:
+            present = _without_speaker(parse, link, present, told, registry=registry, room=room)
+        several = 1 < len(present) <= _SEVERAL and word != "meetings"
+        if len(present) == 1 or (several and all(one_person(name, registry) for name in present)):
+            room.company = " and ".join(present)
             if "our" in (parse.lower[kid] for kid in parse.children(token, "poss")):
                 room.pair(room.company, "post")  # "in our talks with Bly, he said"
             if room.company in room.partner and room.partner[room.company] in registry.staff:
                 continue
             for draft in told:
-                text = draft.speaker_at.text if draft.speaker_at is not None else ""
-                person = registry.person(text.split()[-1]) if text else None
-                own = registry.own_role(text.lower().removeprefix("the "))
-                speaker = person.short if person is not None else own
-                if speaker and speaker not in (room.company, "post"):
+                speaker = _who(draft, registry)
+                if speaker and speaker not in (*present, "post"):
                     room.pair(speaker, room.company)
-                    room.partner[room.company] = speaker
+                    for one in (room.company, *present):
+                        room.partner[one] = speaker
         elif word == "meetings" and not {"his", "her", "their", "all"}.isdisjoint(
             parse.lower[max(token - 3, 0) : token]
         ):
@@ -68,6 +70,25 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
                 told_by = registry.person(words[-1]) if words else None
                 room.partner.pop(told_by.short if told_by is not None else "", None)
         return
+
+
+def _without_speaker(
+    parse: Parse, link: int, present: list[str], told: Sequence[Draft], *, registry: Registry, room: Room
+) -> list[str]:
+    """``With General Bly, Marin said``, where the parser hangs Marin on Bly: those before the comma before him."""
+    for draft in told:
+        if draft.speaker_at is not None and _who(draft, registry) in present:
+            commas = [at for at in range(link, len(parse)) if parse.words[at] == ","]
+            ends = [at for at in commas if parse.ends[at] <= draft.speaker_at.start]
+            return _present(parse, registry, room, link, ends[-1]) if ends else present
+    return present
+
+
+def _who(draft: Draft, registry: Registry) -> str | None:
+    """Who speaks by the words of a report, where he is a person of the cable or of the post."""
+    text = draft.speaker_at.text if draft.speaker_at is not None else ""
+    person = registry.person(text.split()[-1]) if text else None
+    return person.short if person is not None else registry.own_role(text.lower().removeprefix("the "))
 
 
 def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:

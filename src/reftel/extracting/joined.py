@@ -7,6 +7,8 @@ from reftel.extracting.registry import Registry
 from reftel.facts import countries
 from reftel.facts.english import english
 
+_LINKED = (" for ", " of ", " from ")
+
 
 def parts_of(text: str) -> list[str]:
     """``Otero, Carson and Gavin`` as three; "the Secretary of State for Trade and Industry" stays one."""
@@ -16,7 +18,7 @@ def parts_of(text: str) -> list[str]:
     for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
         pieces.extend(part.strip(" ,") for part in piece.split(", "))
     pieces = [piece for piece in pieces if piece]
-    if any(" for " in piece or " of " in piece for piece in pieces[:-1]):
+    if any(word in f" {piece} " for piece in pieces[:-1] for word in _LINKED):
         return [text]
     if all(countries.candidates(piece) for piece in pieces[:-1]) and _are_several(pieces[-1]):
         return [text]  # "the Quentaran and Ostrel Ministers"
@@ -37,7 +39,8 @@ def of_two_offices(parts: list[str], registry: Registry) -> list[str]:
         return parts[1:]  # "Dam Board and DP president Ara Tolo"
     titled = last in people.titles - people.weak and registry.own_role(last) is None
     behind = parts[1].lower().split()
-    return parts[1:] if titled and any(word in people.titles - people.weak for word in behind[:-1]) else parts
+    office = people.titles - people.weak | people.nouns
+    return parts[1:] if titled and any(word in office for word in behind[:-1]) else parts
 
 
 def _leads_two(parts: list[str], registry: Registry) -> bool:

@@ -45,9 +45,18 @@ _ADJUNCT: Final = re.compile(
     r" (?:under (?:date|instructions?)|in (?:conversation|reply|answer|response)|upon|during|despite|although"
     r"|because|while|when|regarding|concerning|respecting|particularly|called|for (?:weeks|months|years))\b"
 )
+_IN_WHICH: Final = re.compile(r"^(?:in|at|during|to|of|with|after) wh(?:ich|om) (?=\S)")
+_WHOSE_WORDS: Final = re.compile(
+    r"(?P<who>[A-Z][\w-]{1,30})['’]s? (?:[a-z]{1,20} )?(?:comments?|remarks?|statement|speech|interview|address|letter"
+    r"|article|message)\b[^.;]{0,100}, $"
+)
 _WHEN: Final = re.compile(
     r" (?:in|on|at|since|by) (?:early|mid|late)?[ -]{0,3}(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[0-9])"
+)
+_DATED: Final = re.compile(
+    r"(?:[Aa]n? |[Tt]he )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [0-9]{1,2},? (?=[a-z])"
 )
 _THANKS: Final = re.compile(
     r"(?:[a-z\"'’“”` ]{1,40} )?(?:thanks|gratitude|appreciation|congratulations|condolences|regards) to "
@@ -120,7 +129,9 @@ def worded(at: Mention, sentence: Sentence, verb: int | None = None) -> Mention:
     if verb is not None and verb > at.end and (found := _HEADING.match(sentence.text[at.end - sentence.start : verb])):
         start = at.end + found.start("who")
         return Mention(found["who"], start, start + len(found["who"]))
-    text = at.text
+    text = _IN_WHICH.sub("", at.text)
+    whose = _WHOSE_WORDS.search(sentence.text[: at.start - sentence.start]) if text != at.text else None
+    text = whose["who"] if whose is not None else text  # "seized on Marin's remarks, in which he said"
     focus = _FOCUS.match(text)
     if focus is not None and focus.end() < len(text):
         text = text[focus.end() :].replace(" nor ", " and ")
@@ -128,6 +139,8 @@ def worded(at: Mention, sentence: Sentence, verb: int | None = None) -> Mention:
     text = text if cut is None else text[: cut.start()]
     thanks = _THANKS.match(text)
     text = text if thanks is None else text[thanks.end() :]  # "offered his thanks to Quentara"
+    dated = _DATED.match(text)
+    text = text if dated is None else text[dated.end() :]  # "a February 20 editorial"
     lead = _LEAD.match(text)
     if lead is not None and _is_notion([lead["noun"]]):
         text = text[lead.end() :]  # "As to the possibilities of conciliation Marin tells me"

@@ -299,7 +299,8 @@ class Registry:
         owner = max(text.rfind("'s "), text.rfind("’s "))
         tail = text[owner + 3 :].split() if owner > 0 else []
         lone = len(tail) == 1 and not countries.candidates(text[:owner].split()[-1].lower())
-        if (1 < len(tail) <= 3 or lone) and all(self._namelike(word) for word in tail):
+        apart = " from " in text[: max(owner, 0)]  # "Tarn Bly from Quentara's Dam Board"
+        if not apart and (1 < len(tail) <= 3 or lone) and all(self._namelike(word) for word in tail):
             text = " ".join(tail)  # "MFA's Orvane Marin", "Ex-Im's Bly"
         words = [word for word in text.replace("´", "'").split() if word not in ('"', "``", "''", "-", ",", "(", ")")]
         while len(words) > 1 and (words[0].isdigit() or words[0] == "OF"):
@@ -454,7 +455,7 @@ class Registry:
 _LEADING = frozenset(
     ["von", "van", "de", "du", "der", "den", "di", "da"]
 )  # small, before a surname: "Minister von Bly"
-_OF_THEM = re.compile(r"s (?:of|from) ")
+_OF_THEM = re.compile(r"s of | from ")
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
 _DETERMINERS = cues("determiners")

@@ -178,6 +178,8 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
         return whom is not None and can_tell(parse, whom, frame, names)  # "a number of farmers"
     base = parse.lemma(subject)
     people = speakers().nouns
+    if subject > 1 and parse.words[subject - 1] == "-" and f"{parse.lower[subject - 2]}-{word}" in people:
+        return True  # "an op-ed", three tokens for the parser
     if base in people or word in people or base.removesuffix("s") in people or is_redacted(parse.words[subject]):
         return True
     if word in COUNTED and parse.lower[max(subject - 1, 0)] in ("the", "all", "these"):

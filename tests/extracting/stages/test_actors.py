@@ -27,6 +27,12 @@ TABLE = [
     ("Two Turks said that it leaked.", "two Turks"),
     ("Senate and DP president Ara Tolo said that it leaked.", "Tolo"),
     ('When asked by Mayor Tarn Bly if it was old, Minister Orvane Marin replied, "No." He said it leaked.', "Marin"),
+    ("DP President and presidential candidate Ara Tolo said that it leaked.", "Tolo"),
+    ("Tarn Bly from Vardania's Dam Board (DB) said that it leaked. The DB waited.", "Bly"),
+    (
+        'Mayor Ara Tolo spoke. Papers printed Tolo\'s old remarks, in which he said, "The dam will not be mended."',
+        "Tolo",
+    ),
     ("Shell Managing Director Tarn Bly said that it leaked.", "Bly"),
     ("These all said that it leaked. Mayor Tarn Bly said that it was old.", "Bly"),
 ]

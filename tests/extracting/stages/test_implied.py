@@ -266,8 +266,3 @@ def test_what_whoever_writes_weighs_is_his(text: str, speakers: list[str]) -> No
 
 def test_a_thing_does_not_go_on_speaking() -> None:
     assert said("This all began with the dam. It was the lake that led to the town.") == []
-
-
-def test_a_quotation_before_who_declares_it_is_what_he_declares() -> None:
-    rows = said('"The dam is old, but we love it even more," declared Ara Tolo at the close of the congress.')
-    assert [(row.speaker, row.quotes) for row in rows] == [("Tolo", ("The dam is old, but we love it even more,",))]

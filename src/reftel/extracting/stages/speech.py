@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.extracting.carriers import of_adjective, of_noun, of_question
 from reftel.extracting.complements import complement_of
+from reftel.extracting.halfread import before_quotation, mended
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.occasions import lists
@@ -69,18 +70,8 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
             drafts.extend(of_adjective(walk, token, parse.heads[token]))
         elif parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
-    return [_unquoted(walk, draft) for draft in _outer(walk, _pruned(walk, drafts))] or _according(walk)
-
-
-def _unquoted(walk: Walk, draft: Draft) -> Draft:
-    """``"It leaks," declared Marin at the dam``, where the parser took him for what he declares: the quotation."""
-    at = draft.speaker_at
-    if at is None or draft.frame != "object" or draft.start != at.start:
-        return draft
-    said = [place for place in walk.quotes if walk.sentence.start <= place[0] and place[1] <= at.start]
-    if not said:
-        return draft
-    return msgspec.structs.replace(draft, frame="quote", start=said[0][0], end=said[-1][1], root=None, lo=0, hi=0)
+    kept = [mended(walk, draft) for draft in _outer(walk, _pruned(walk, drafts))]
+    return kept or _according(walk) or before_quotation(walk)
 
 
 def _is_verb(parse: Parse, token: int) -> bool:
