@@ -31,6 +31,8 @@ def parts_of(text: str) -> list[str]:
 
 def of_two_offices(parts: list[str], registry: Registry) -> list[str]:
     """``Vice-President and Trade Commissioner Bly`` is one man; ``the President and Minister Bly`` are two."""
+    if len(parts) == 2 and "'s " in parts[1].replace(" 's", "'s") and not _is_known(parts[0], registry):
+        return parts[1:]  # "the Dams and Rivers section's Orla Bly"
     if len(parts) != 2 or len(parts[1].split()) < 3 or parts[0].lower().startswith("the "):
         return parts
     *_, last = parts[0].lower().split()
@@ -48,8 +50,12 @@ def _leads_two(parts: list[str], registry: Registry) -> bool:
     before = parts[1].split()
     at = next((turn for turn, word in enumerate(before) if word in speakers().titles - speakers().weak), 0)
     led = 0 < at < len(before) - 1 and all(word[0].isupper() for word in (*before[:at], *before[at + 1 :]))
-    named = registry.person(parts[0]) is not None or countries.candidates(parts[0])
-    return led and not named and not registry.shouted
+    return led and not _is_known(parts[0], registry) and not registry.shouted
+
+
+def _is_known(name: str, registry: Registry) -> bool:
+    """Whether a name is that of a country, or of a person by the last word."""
+    return registry.person(name.rsplit(maxsplit=1)[-1]) is not None or bool(countries.candidates(name))
 
 
 def _is_field(piece: str) -> bool:

@@ -15,12 +15,17 @@ _TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
 _ANYBODY = cues("anybody")
+_PLACING = frozenset(["of", "in", "at", "from", "with", "for"])
 _THINGS = frozenset(["this", "that", "these", "those", "it", "there"])
 _NOW = frozenset(["is", "are", "has", "have", "will", "can", "may", "must", "do", "does"])
 _ELSEWHERE = re.compile(  # words of whoever writes: he knows what stands elsewhere in his cable
     r"\b(?:noted|reported|described|discussed|mentioned|outlined|stated) (?:above|below|in ref|ref|septel|reftel)\b"
     r"|\bsee (?:also )?(?:para|ref)\b",
     re.IGNORECASE,
+)
+_LIFE = re.compile(  # what only a portrait tells
+    r"\b(?:was born (?:in|on)|(?:is|was) (?:married|divorced|widowed)|graduated from|was educated"
+    r"|has (?:one|two|three|four|five|[2-9]) (?:\w+ )?(?:child|children|sons?|daughters?))\b"
 )
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
@@ -72,6 +77,12 @@ def is_circumstance(sentence: Sentence, draft: Draft) -> bool:
     return any(parse.lower[kid] in _CIRCUMSTANCES for kid in parse.children(verb, "mark"))
 
 
+def stands_beside(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a report is a circumstance, or only added in brackets: ``kept secret (Bly said she has not seen it)``."""
+    before = sentence.text[: max(draft.start - sentence.start, 0)]
+    return before.rfind("(") > before.rfind(")") or is_circumstance(sentence, draft)
+
+
 def says_we(sentence: Sentence, found: list[Draft]) -> bool:
     """Whether "we" goes on in the words of who holds the floor, shifted into the past with them: "We would be in no
     position to endorse it", "Should we wait?"; not "We met", "We told him", "We would note".
@@ -112,7 +123,7 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     words = current.speaker_at.text.lower().split()
     if subject is not None and _tells_of(parse, root, subject, words):
         return True
-    if _ELSEWHERE.search(sentence.text) or _weighs(sentence, parse, root, current):
+    if _ELSEWHERE.search(sentence.text) or _LIFE.search(sentence.text) or _weighs(sentence, parse, root, current):
         return True
     if subject is not None and parse.tags[subject].startswith("NNP") and not helpers & (_MODALS | {"had"}):
         named = {
@@ -124,11 +135,8 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
             not named & set(words)
         ):
             return True
-    unnamed = (
-        words[-1] in speakers().nouns
-        and current.speaker_at.text.split()[-1].islower()
-        and words[0] not in ("he", "she", "i")
-    )
+    head = _head(current.speaker_at.text.split())
+    unnamed = head.lower() in speakers().nouns and head.islower() and words[0] not in ("he", "she", "i")
     shifted = parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were"}))
     return unnamed and not shifted
 
@@ -206,7 +214,7 @@ def narrates(parse: Parse, root: int) -> bool:
     """The post, or the speaker in person, doing something: met, travelled, smiled; or words of narration."""
     if (
         any(word in _FILING for word in parse.lower)
-        or parse.lower[0] == "present"
+        or parse.lower[0] in ("present", "accompanying")
         or parse.lower[:2] == ["also", "present"]
     ):
         return True
@@ -265,7 +273,7 @@ def is_single(speaker: Mention) -> bool:
     if (
         low[-1] in people.bodies
         or low[-1].removesuffix("s") in people.bodies
-        or (words[-1].isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
+        or (words[-1].removesuffix("s").isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
     ):
         return False
     if words[-1][0].isupper():
@@ -275,10 +283,14 @@ def is_single(speaker: Mention) -> bool:
     return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
 
 
+def _head(words: list[str]) -> str:
+    """The noun of a description without where its people are: *source* of ``One police source in Sestrin``."""
+    return next((words[turn - 1] for turn, word in enumerate(words) if turn and word in _PLACING), words[-1])
+
+
 def _heads_body(low: list[str]) -> bool:
     """Whether a description is of a body, by its noun: ``majority party of the Lakes Union``."""
-    head = next((low[turn - 1] for turn, word in enumerate(low) if turn and word in ("of", "in", "for")), "")
-    return head in speakers().bodies
+    return _head(low) != low[-1] and _head(low) in speakers().bodies
 
 
 def is_titled(sentence: Sentence) -> bool:

@@ -39,7 +39,8 @@ _LINKS: Final = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", 
 _NOTION: Final = re.compile(r"[a-z-]{2,30}(?:tion|sion|ment|ness|ity|ance|ence|ship|ism)s?")
 _ANYBODY: Final = re.compile(r"(?i:no one)|[a-z]{2,20}est (?:person|mind)")  # "even the dumbest person would see it"
 _FOCUS: Final = re.compile(
-    r"(?:(?:not|even|only|possibly|probably|perhaps|apparently|presumably|neither) )+", re.IGNORECASE
+    r"(?:(?:not|even|only|especially|particularly|possibly|probably|perhaps|apparently|presumably|neither) )+",
+    re.IGNORECASE,
 )
 _ADJUNCT: Final = re.compile(
     r" (?:under (?:date|instructions?)|in (?:conversation|reply|answer|response)|upon|during|despite|although"

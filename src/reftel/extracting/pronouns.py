@@ -205,6 +205,10 @@ def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: R
                 name = _named(parse, owner, registry, room, known=True)
             if name is not None:
                 return name
+    by = [t for t, dep in enumerate(parse.deps) if dep == "pobj" and parse.lower[parse.heads[t]] == "by"]
+    maker = next((t for t in reversed(by) if parse.starts[t] < at.start), None) if at.text.lower() == "his" else None
+    if maker is not None and (name := _named(parse, maker, registry, room, known=True)) is not None:
+        return name  # "statements by Marin, specifically his comment that"
     return _whose_speech(at, parse, registry, room) or _talked_with(at, parse, registry, room)
 
 

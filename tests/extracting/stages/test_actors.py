@@ -33,6 +33,12 @@ TABLE = [
         'Mayor Ara Tolo spoke. Papers printed Tolo\'s old remarks, in which he said, "The dam will not be mended."',
         "Tolo",
     ),
+    ("The Dams and Rivers section's Orla Bly told us that it leaked.", "Bly"),
+    ("Especially miners maintain that it leaked.", "miners"),
+    (
+        "Mayor Tarn Bly spoke. It rests on words by President Orvane Marin, specifically his comments that it leaked.",
+        "Marin",
+    ),
     ("Shell Managing Director Tarn Bly said that it leaked.", "Bly"),
     ("These all said that it leaked. Mayor Tarn Bly said that it was old.", "Bly"),
 ]

@@ -266,3 +266,18 @@ def test_what_whoever_writes_weighs_is_his(text: str, speakers: list[str]) -> No
 
 def test_a_thing_does_not_go_on_speaking() -> None:
     assert said("This all began with the dam. It was the lake that led to the town.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("It is kept secret (Mayor Tarn Bly said she had not seen it). The lake was deep.", ["Bly", "Marin"]),
+        ("Accompanying him were two mayors.", []),
+        ("Marin was born in 1957 in Sestrin. He is married and has two children.", []),
+        ("One police source in Sestrin said it broke. The town has five lakes.", ["One police source"]),
+        ("NGOs maintain that it broke. There were five lakes.", ["NGOs"]),
+    ],
+)
+def test_what_only_stands_beside_takes_no_floor(text: str, speakers: list[str]) -> None:
+    rows = said(f"Minister Orvane Marin said that the dam leaked. {text}")
+    assert [row.speaker for row in rows][1:] == speakers

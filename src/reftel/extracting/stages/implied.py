@@ -24,6 +24,7 @@ from reftel.extracting.narration import (
     root_of,
     says_we,
     shows_mood,
+    stands_beside,
     tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
@@ -259,7 +260,7 @@ def _speaking(
         and draft.frame != "passive"
         and not (draft.frame == "according" and draft.speaker_at.text.lower().split()[-1] not in tellers)
         and not (is_habit(sentence, draft) and not is_single(draft.speaker_at))
-        and not is_circumstance(sentence, draft)
+        and not stands_beside(sentence, draft)
     ]
     for draft in said:
         if current is not None and is_soft(draft) and not is_soft(current) and _same(draft, current):
