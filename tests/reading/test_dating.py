@@ -59,3 +59,23 @@ def test_dated_events_of_one_year(body: str, date: str | None) -> None:
 
 def test_without_a_number_there_is_no_date() -> None:
     assert only("TAGS: PREL\n\n1. (U) On March 14, 2003, he left.").date is None
+
+
+DECL = "CONFIDENTIAL ALMATY 001856\n\nE.O. 12958: DECL: {day}\nTAGS: PREL\nSUBJECT: X\n\n1. (C) He left.\n"
+
+
+@pytest.mark.parametrize(("day", "date"), [("05/03/2015", "2005-05~"), ("05/03/2004", None), ("05/03/2031", None)])
+def test_a_year_that_is_inferred_is_held_against_the_day_of_declassification(day: str, date: str | None) -> None:
+    cable = only(DECL.format(day=day))
+    assert cable.date == date
+    codes = [finding.code for finding in cable.findings if finding.code.startswith("year-")]
+    assert codes == ["year-inferred" if date else "year-unknown"]
+
+
+@pytest.mark.parametrize(("sent", "date"), [(2006, "2005-05~"), (2003, None)])
+def test_it_is_none_after_the_e_mail_that_sent_it_on(sent: int, date: str | None) -> None:
+    mail = f"From: Lund, Petra\nSent: Monday, July 28, {sent} 10:14 AM\nTo: Roe\nSubject: FW: X\n\n"
+    cable = only(mail + DECL.format(day="05/03/2015"))
+    assert (cable.date, cable.mrn and cable.mrn.year) == (date, 2005 if date else None)
+    told = [finding.message for finding in cable.findings if finding.code == "year-unknown"]
+    assert all("the e-mail above it is of 2003" in message for message in told)

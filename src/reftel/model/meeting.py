@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from reftel.model.statement import TO_CHECK_BELOW
+from reftel.model.statement import TO_CHECK_BELOW, as_known
 
 MeetingKind = Literal["meeting", "call", "meal", "telephone", "conversation"]
 MeetingStatus = Literal["held", "planned", "not-held"]
@@ -87,6 +87,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     source: str
     cable_date: str | None = None
+
+    @property
+    def day_shown(self) -> str | None:
+        """Its day for a reader, ``2005-04-26~`` where its year was inferred for the cable."""
+        return as_known(self.when, self.cable_date, " ".join(one.text for one in self.evidence))
 
     @property
     def to_check(self) -> bool:

@@ -21,6 +21,13 @@ TO_CHECK_BELOW = 0.5
 """A statement of lower rank is marked *to check*."""
 
 
+def as_known(edtf: str | None, cable_date: str | None, words: str) -> str | None:
+    """A day, marked as inferred (``~``) where its year is none of the words but one that was inferred for the cable."""
+    if not edtf or not cable_date or not cable_date.endswith("~") or edtf.endswith("~") or edtf[:4] in words:
+        return edtf
+    return f"{edtf}~"
+
+
 class Condition(msgspec.Struct, frozen=True):
     """On what condition it was said: the characters of the condition and their place in the source."""
 
@@ -93,6 +100,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     def day_inferred(self) -> bool:
         """Whether the day of the saying is not in its own sentence, but concluded from another place in the cable."""
         return self.said_on is not None and self.said_on_basis not in (None, "sentence")
+
+    @property
+    def day_shown(self) -> str | None:
+        """The day of the saying for a reader, ``2005-04-26~`` where its year was inferred for the cable."""
+        return as_known(self.said_on, self.cable_date, self.sentence)
 
     @property
     def by_cable(self) -> str | None:

@@ -19,14 +19,14 @@ from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
 from reftel.reading.classify import classify
 from reftel.reading.clearance import classifier, clearances
-from reftel.reading.dating import MONTHS, date_cable
+from reftel.reading.dating import MONTHS, Bounds, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
 from reftel.reading.header import people_of, read_head, read_references
 from reftel.reading.join import Message, join_sections, joined_sheet, missing, of_sections
 from reftel.reading.lines import cut, in_capitals
-from reftel.reading.mailed import COVERING, sent_by_mail
+from reftel.reading.mailed import COVERING, mail_year, sent_by_mail
 from reftel.reading.mapped import Mapped
 from reftel.reading.messages import split_messages
 from reftel.reading.notices import page_lines, read_tail
@@ -194,6 +194,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         created=created,
         paragraphs=paragraphs,
         source=source.text,
+        bounds=_bounds(head, sheet),
     )
     references = head.references
     yearless = read.head.dtg is None and (read.head.mrn is None or read.head.mrn.value.year is None)
@@ -243,6 +244,13 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         findings=in_order(findings),
     )
     return cable, _placed(starts, kinds, body.firsts)
+
+
+def _bounds(head: Head, sheet: Sheet) -> Bounds:
+    """What the head says of a year that has to be inferred."""
+    day = head.eo.value.declassify if head.eo else None
+    above = "\n".join(line.text for line, kind in zip(sheet.lines, sheet.kinds, strict=True) if kind == COVERING)
+    return Bounds(int(day[:4]) if day and day[:4].isdecimal() else None, mail_year(above) if above else None)
 
 
 def _span(sheet: Sheet, mapped: Mapped, first: int) -> Span:

@@ -34,7 +34,23 @@ MONTHS = (
 )
 _EVENT = re.compile(rf"\b({'|'.join(MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(r"\s[0-9]{1,2},?\s(?:19|20)[0-9]{2}\b")  # in every event, behind its month
+_LONGEST = 25  # years: no line of a cable orders more by a date
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """What a year that is inferred is held against: the year of declassification, and of the e-mail that sent it on."""
+
+    declassified: int | None = None
+    mailed: int | None = None
+
+    def denies(self, year: int) -> str | None:
+        """What says that a cable is of no such year; None where nothing does."""
+        if self.declassified is not None and not self.declassified - _LONGEST <= year <= self.declassified:
+            return f"the E.O. line has it declassified in {self.declassified}"
+        if self.mailed is not None and year > self.mailed:
+            return f"the e-mail above it is of {self.mailed}"
+        return None
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -53,8 +69,9 @@ def date_cable(
     created: Field[str] | None,
     paragraphs: Iterable[Paragraph],
     source: str,
+    bounds: Bounds | None = None,
 ) -> Dated:
-    """Date a cable by the first rule that says something."""
+    """Date a cable by the first rule that says something; a year that ``bounds`` deny is inferred of nothing."""
     if dtg is not None:
         day = dtg.value.at.date().isoformat()
         return Dated(Field(CableDate(day, "dtg"), dtg.text, dtg.span), _with_year(mrn, dtg.value.at.year))
@@ -71,7 +88,12 @@ def date_cable(
         return Dated(None, None)
     if mrn.value.year is not None:
         return Dated(Field(CableDate(str(mrn.value.year), "text"), mrn.text, mrn.span), mrn)
-    return _inferred(mrn, paragraphs, source)
+    made = _inferred(mrn, paragraphs, source)
+    denied = bounds.denies(int(made.date.value.edtf[:4])) if made.date and bounds else None
+    if made.date is None or denied is None:
+        return made
+    message = f"{made.findings[0].message}; but {denied}, so the year is left open"
+    return Dated(None, mrn, (remark("year-unknown", message, mrn.span),))
 
 
 def _with_year(mrn: Field[Mrn] | None, year: int) -> Field[Mrn] | None:

@@ -18,6 +18,7 @@ COVERING = "covering-note"
 """The kind of a line of the e-mail above a telegram."""
 MAIL_LABEL = re.compile(r"(?:From|Sent|To|Cc|CC|Bcc|Date|Importance|Attachments?)\s?:\s")
 """A line of the head of an e-mail, which ends its subject."""
+_MAIL_YEAR = re.compile(r"^(?:Sent|Date)\s?:[^\n]{0,60}?\b(?P<year>(?:19|20)[0-9]{2})\b", re.MULTILINE)
 _ABOVE = 8  # lines
 _MAILED_BY = re.compile(r"From\s?:\s?\S")
 _MAILED = re.compile(r"Sent\s?:\s?\S|Date\s?:\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")  # a record e-mail has no such line
@@ -39,6 +40,12 @@ def sent_by_mail(lines: Sequence[Line]) -> int | None:
     if sender is None or not any(_MAILED.match(line.text) for line in lines[sender : sender + _ABOVE]):
         return None
     return sender
+
+
+def mail_year(head: str) -> int | None:
+    """The year in which an e-mail was sent, by the lines of its head."""
+    found = _MAIL_YEAR.search(head)
+    return int(found["year"]) if found else None
 
 
 def forwarded(lines: Sequence[Line]) -> int:

@@ -278,6 +278,21 @@ def test_a_number_that_several_years_have_leads_to_each(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_a_quoted_telegram_stands_under_its_head_with_paragraphs_of_its_own(tmp_path: Path) -> None:
+    head = "TAGS: PREL\nSUBJECT: FISH\n\n"
+    inner = f"CONFIDENTIAL TARSIS 000088\n\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n{head}1. (C) One."
+    text = f"CONFIDENTIAL SESTRIN 000412\n\n{head}1. (C) As TARSIS 088 says. Begin text:\n\n{inner}"
+    (tmp_path / "a.txt").write_text(f"{text}\n\nEnd text.\n\n2. (C) Two.\n", encoding="utf-8")
+    workflow.read_into(tmp_path / "archive", [tmp_path / "a.txt"])
+    reader = Reader(tmp_path / "archive")
+    with opened(reader) as home:
+        told = Client(home).get("/cable/SESTRIN412").text
+    reader.close()
+    assert 'aria-label="The head of the quoted telegram TARSIS 000088"' in told
+    assert told.index("FM AMEMBASSY TARSIS") < told.index("Paragraph 1 of TARSIS 000088") < told.index("One.")
+    assert "Paragraph 2 of" not in told
+
+
 def test_the_statements_of_a_cable_as_a_table(reader: Reader, client: Client) -> None:
     cable = reader.cable("04SESTRIN214")
     assert cable

@@ -14,6 +14,7 @@ from reftel.cli.console import words
 from reftel.cli.views.marks import cite
 from reftel.model.gathering import gathered, more_of, place_of
 from reftel.model.heading import heading_of
+from reftel.model.quoting import quoted_in
 from reftel.model.reasons import cited_reasons
 from reftel.model.telling import DOCUMENTS
 
@@ -60,7 +61,12 @@ def cable(shown: Cable) -> Iterator[RenderableType]:
     yield Text()
     yield _head(shown)
     heading = None
+    quotations = quoted_in(shown)
     for place, paragraph in enumerate(shown.paragraphs):
+        for one in quotations:
+            if one.first == place:
+                yield Text()
+                yield words(f"Quoted telegram: {one.line}", "bold")
         # A heading that has another one under it, and no paragraph, is carried by none.
         for empty in shown.headings:
             if empty.first == empty.last == place:
@@ -71,7 +77,8 @@ def cable(shown: Cable) -> Iterator[RenderableType]:
             yield words(paragraph.heading, "bold underline")
         heading = paragraph.heading
         yield Text()
-        yield from _paragraph(shown, paragraph)
+        whose = next((one.title for one in reversed(quotations) if one.first <= place < one.last), None)
+        yield from _paragraph(shown, paragraph, whose)
     yield Text()
     if shown.signature:
         yield words(", ".join(shown.signature))
@@ -160,8 +167,11 @@ def _reference(enumerator: str | None, text: str) -> str:
     return f"{enumerator}. {text}" if enumerator else text
 
 
-def _paragraph(shown: Cable, paragraph: Paragraph) -> Iterator[RenderableType]:
+def _paragraph(shown: Cable, paragraph: Paragraph, whose: str | None) -> Iterator[RenderableType]:
+    """A paragraph; ``whose`` is the number of the quoted telegram that it is of."""
     line = cite(shown.citation, paragraph.number)
+    if whose:
+        line.append_text(words(f"  of {whose}", "dim"))
     if paragraph.mark:
         line.append_text(words(f" ({paragraph.mark})"))
     role = strings.ROLES[paragraph.role]

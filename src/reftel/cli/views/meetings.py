@@ -33,7 +33,7 @@ def entry(meeting: Meeting, *, dated: bool = False) -> Entry:
         shown.append("\n[to check]", style="italic")
     cells = (
         cite(meeting.cable, first.para),
-        words(strings.day(meeting.when)),
+        words(strings.day(meeting.day_shown)),
         Text.assemble(_people(meeting.who), " → ", _people(meeting.whom)),
         shown,
     )

@@ -47,7 +47,7 @@ def _of_cable(statements: Sequence[Statement], *, dated: bool) -> Iterator[tuple
 
 
 def _entry(statement: Statement, echoes: Sequence[Statement], *, dated: bool) -> Entry:
-    said_on = words(strings.day(statement.said_on))
+    said_on = words(strings.day(statement.day_shown))
     if statement.day_inferred:
         said_on.append(f"\n{strings.INFERRED}", style="dim")
     cells = (

@@ -13,6 +13,7 @@ from reftel.model.finding import Finding
 from reftel.model.heading import heading_of
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
+from reftel.model.quoting import quoted_in
 from reftel.model.source import Node
 from reftel.model.statement import Statement
 from reftel.web import strings
@@ -45,7 +46,11 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A paragraph: its place on the page, its text in pieces, its margin."""
+    """A paragraph: its place on the page, its text in pieces, its margin.
+
+    ``whose`` is the number of the quoted telegram that it is of, ``above`` that telegram's head as it stands in the
+    source, over its first paragraph.
+    """
 
     anchor: str
     number: int | None
@@ -59,6 +64,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     level: int = 0
     withheld: bool = False
+    whose: str | None = None
+    above: str = ""
 
 
 class Received(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,7 +135,7 @@ def page(reader: Reader, asked: Asked) -> CablePage:
         lead=lead(cable),
         rows=tuple(rows(cable)),
         original=text[: max(0, body - cable.span.start)].strip("\r\n"),
-        blocks=tuple(_blocks(cable, statements, findings, hits)),
+        blocks=tuple(_quoting(reader, cable, _blocks(cable, statements, findings, hits))),
         voices=_counted(statements, speakers),
         actors={name: id_ for (_, name), id_ in called.items() if name in speakers},
         links=reader.links(cable),
@@ -207,6 +214,18 @@ def _blocks(
             withheld=is_withheld(paragraph),
         )
         heading = paragraph.heading
+
+
+def _quoting(reader: Reader, cable: Cable, blocks: Iterable[Block]) -> Iterable[Block]:
+    """The blocks, those of a quoted telegram with its number, and its head over the first."""
+    quotations = quoted_in(cable)
+    for place, block in enumerate(blocks):
+        one = next((each for each in reversed(quotations) if each.first <= place < each.last), None)
+        if one is None:
+            yield block
+            continue
+        above = reader.stretch(cable.source.sha256, one.start, block.start) if one.first == place else ""
+        yield msgspec.structs.replace(block, whose=one.title, above=above.strip())
 
 
 def _at(cable: Cable, text: str) -> str:
