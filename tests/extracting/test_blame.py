@@ -14,6 +14,10 @@ def acts(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
+        ("Marin said that Bly is a good leader worthy of the office.", "support"),
+        ("Marin said that Ostrel has been a reliable partner.", "support"),
+        ("Marin said they fight for the rights of their poor people.", "state"),
+        ("Marin said a case for crimes such as fraud would take a year.", "state"),
         ("Marin said that the count was taking too long.", "criticize"),
         ("Marin said the relief came too slowly for the villages.", "criticize"),
         ("Marin said that the dam was not too slow.", "state"),

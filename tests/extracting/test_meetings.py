@@ -191,3 +191,29 @@ def test_who_comes_along_and_where_it_was() -> None:
 def test_a_given_name_is_no_office() -> None:
     (found,) = met("On March 2, the Ambassador met with Orvane Bly and Jarmo Tarnen of Orvane's staff.")
     assert [(one.name, one.role) for one in found.whom] == [("Bly", None), ("Tarnen", None)]
+
+
+def test_several_may_discuss_what_one_of_them_tells() -> None:
+    told = (
+        "On March 3 Minister Tarn told Poloff that he, Colonel Otema, and President Bly discussed the dam on March 2."
+    )
+    first, second = met(told)
+    assert (names(first), first.when) == ((["Tarn"], ["Otema", "Bly"]), "2004-03-02")
+    assert (names(second), second.when) == ((["Tarn"], ["Poloff"]), "2004-03-03")
+
+
+def test_who_is_called_by_telephone() -> None:
+    (found,) = met("Minister Bly called the Ambassador to protest the raid.")
+    assert (found.kind, names(found)) == ("telephone", (["Bly"], ["Ambassador"]))
+    assert not met("Minister Bly called the Ambassador a liar on March 3.")
+    assert not met("Minister Bly asked Mayor Tarn to call the Ambassador to discuss the dam.")
+
+
+def test_a_meeting_that_only_tells_when_is_that_of_its_owner() -> None:
+    (found,) = met("Following Minister Bly's meetings with Mayor Tarn, the Council fired the clerk.")
+    assert names(found) == (["Bly"], ["Tarn"])
+
+
+def test_a_recent_meeting_is_that_of_the_two() -> None:
+    (found,) = met("Orvane Bly told Poloff in a recent meeting that the dam leaked.")
+    assert names(found) == (["Bly"], ["Poloff"])

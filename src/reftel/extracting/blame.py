@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING, Final
 
 from reftel.extracting.cues import Hit, Token, words_of
+from reftel.extracting.lexicon.load import speakers
 
 if TYPE_CHECKING:
     from reftel.extracting.notes import Draft, Sentence
@@ -31,6 +32,39 @@ def overdone(content: "Reading") -> "Found | None":
                 continue
             return "criticize", False, None, f"judgement:too {parse.lower[head]}"
     return None
+
+
+def praised(content: "Reading") -> "Found | None":
+    """``is a good leader``, ``has been a reliable partner``: a word of praise before one for people."""
+    if content.place is None or content.clause.negated or content.clause.verb != "be":
+        return None
+    parse, lo, hi, offset = content.place
+    people = speakers().nouns | speakers().titles | words_of("actors")
+    for at in range(lo, hi):
+        if parse.deps[at] != "attr" or parse.starts[at] - offset not in content.clause.inside:
+            continue
+        noun = parse.lower[at]
+        if not {noun, noun.removesuffix("s")} & people:
+            continue
+        word = next(
+            (parse.lower[kid] for kid in parse.children(at, "amod") if parse.lower[kid] in words_of("able")), None
+        )
+        if word is not None:
+            return "support", False, None, f"judgement:{word} {noun}"
+    return None
+
+
+def is_aside(content: "Reading", at: int) -> bool:
+    """Whether a word judges only what is named by the way: ``poor people``, ``crimes such as fraud``."""
+    if content.place is None:
+        return False
+    parse = content.place.parse
+    noun = parse.heads[at] if parse.deps[at] == "amod" else at
+    person = parse.lower[noun] in words_of("described")
+    if parse.deps[at] == "amod" and person:
+        return parse.deps[noun] in ("pobj", "dobj", "conj")
+    link = parse.heads[noun]
+    return parse.deps[noun] == "pobj" and parse.lower[link] == "as" and link > 0 and parse.lower[link - 1] == "such"
 
 
 def said_by_wishing(tokens: tuple[Token, ...], hit: Hit) -> "Act | None":

@@ -1,6 +1,7 @@
 """What one sentence says of a meeting: by a verb (``met with``), a noun (``in a May 2 meeting``), a dated report."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -70,7 +71,10 @@ class Scene:
                 found.extend(self._by_verb(token))
             elif self.parse.tags[token].startswith("NN"):
                 found.extend(by_noun(self, token))
-        return found or self._by_report()
+        if all(one.told_by is not None for one in found):  # who tells of a meeting may do so at another one
+            told = [one for one in self._by_report() if not found or one.told_by is None]
+            return [*found, *told]
+        return found
 
     # -- verbs --------------------------------------------------------------------------------------------
 
@@ -95,13 +99,17 @@ class Scene:
             at, passive = self._over_a_matter(verb, row), False
         else:
             at, passive = self._other(verb, row["takes"].split())
-        if at is None and len(who) == 2 and self.parse.lemma(verb) == "meet" and self.status(verb) == "held":
-            return [self.mention(verb, row["kind"], "held", who[:1], who[1:], "meet")]  # "Bly and Marin met"
+        together = "meet" if self.parse.lemma(verb) == "meet" else "discuss"
+        if at is None and self.parse.lemma(verb) == together and self.status(verb) == "held" and self._joint(who):
+            return [self.mention(verb, row["kind"], "held", who[:1], who[1:], together)]  # "Bly and Marin met"
         if at is None or not who:
             return []
         listed, stop = pieces(self.parse, at, len(self.parse), self.dated)
+        phoned = self.parse.lemma(verb) == "call" and at == verb + 1 and not passive
+        if phoned and not (self._phones(verb) and self.status(verb) == "held"):
+            return []
         whom = self.people.of(listed, loose=loose and self.parse.lower[at - 1] == "with")
-        if row.get("known"):
+        if row.get("known") or phoned:
             whom = [one for one in whom if self.people.is_known(one)]
         if not whom or self._summons(verb, stop) or self._barred(verb, row):
             return []
@@ -118,8 +126,22 @@ class Scene:
         because = " ".join(dict.fromkeys((self.parse.lemma(verb), *self._link(verb, at))))
         fed = self.parse.lower[stop : stop + 2]
         meal = self.parse.lemma(verb) == "host" and fed[:1] == ["for"] and fed[-1] in meeting_lists()["meals"]
-        base = self.mention(verb, "meal" if meal else row["kind"], status, who, whom, because)
+        kind: MeetingKind = "meal" if meal else "telephone" if phoned else row["kind"]
+        base = self.mention(verb, kind, status, who, whom, because)
         return apart(base) if several else [base]
+
+    def _phones(self, verb: int) -> bool:
+        """Whether *called* somebody is by telephone: told with a day or an errand, and calls him nothing."""
+        parse = self.parse
+        if any(parse.deps[kid] in ("oprd", "ccomp", "prt", "attr") for kid in parse.kids[verb]):
+            return False
+        ahead = parse.lower[verb + 1 : verb + 12]
+        errand = any(word == "to" and after in meeting_lists()["errands"] for word, after in pairwise(ahead))
+        return errand or any(token in self.dated for token in range(verb + 1, min(verb + 8, len(parse))))
+
+    def _joint(self, who: list[Participant]) -> bool:
+        """Whether several did it who are each named or titled: ``Bly and Marin discussed the dam``."""
+        return len(who) > 1 and all(self.people.is_known(one) or one.of_post for one in who)
 
     def _link(self, verb: int, at: int) -> list[str]:
         """The preposition before the other one, if there is one."""

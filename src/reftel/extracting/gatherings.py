@@ -58,6 +58,8 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     else:
         who = scene.around(subject, loose=loose) if subject is not None else []
     poss = parse.child(noun, "poss")
+    if occasion and poss is not None and parse.tags[poss].startswith("NNP"):
+        return []  # "following Bly's meetings with Marin, the Council": theirs
     if poss is not None and parse.lower[poss] == "our":
         who = [Participant(name="post", words=scene.people.words(poss, poss + 1), of_post=True)]
     elif occasion and subject is not None and subject > noun and parse.tags[subject] == "PRP":
@@ -207,6 +209,8 @@ def _of_these(scene: "Scene", noun: int) -> bool:
         return True
     if any(parse.lower[kid] in meeting_lists()["others"] for kid in kids if kid > noun):
         return False
+    if not parse.lower[noun].endswith("s") and not meeting_lists()["gone"].isdisjoint(parse.lower[kid] for kid in kids):
+        return True  # "told Poloff in a recent meeting"
     over = parse.lower[parse.heads[noun]] == "over"
     return over or (noun - 1 in scene.dated and not parse.lower[noun].endswith("s"))
 
@@ -227,7 +231,8 @@ def _owned(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
     ahead = not words.isdisjoint(meeting_lists()["ahead"])
     head = parse.heads[noun]  # "Marin's meeting with Bly dealt with the dam"
     acts = parse.deps[noun] == "nsubj" and parse.tags[head] == "VBD" and parse.lemma(head) != "be"
-    if not (ahead or dates or acts) and words.isdisjoint(meeting_lists()["gone"]):
+    behind = head is not None and parse.deps[noun] == "pobj" and parse.lower[head] in ("after", "following", "during")
+    if not (ahead or dates or acts or behind) and words.isdisjoint(meeting_lists()["gone"]):
         return []
     who = scene.people.of(pieces(parse, parse.left(owner), owner + 1, scene.dated)[0], loose=False)
     whom = scene.people.of(pieces(parse, other + 1, len(parse), scene.dated)[0], loose=row.get("loose", False))

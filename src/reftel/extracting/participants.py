@@ -21,6 +21,7 @@ _PARTICLES = cues("particles")
 _AND = frozenset(["and", "&"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _OF = re.compile(r" (?:of|from|on|for) ")
+_OPENS = 2  # characters from the beginning of what is said on at which "he" is who says it
 _GIVEN = 3  # words that may be given names
 _LONGEST = 80  # tokens of a list
 _WE = frozenset(["we", "us"])
@@ -341,6 +342,9 @@ class People:
                 continue
             if draft.speaker_at is not None and draft.speaker_at.start == start:
                 return draft.speaker
+            told = draft.frame in ("that", "bare") and 0 <= start - draft.start <= _OPENS
+            if told and draft.speaker is not None and self.registry.person(draft.speaker) is not None:
+                return draft.speaker  # "Bly told us that he and Marin met": he who says it
         return None
 
     def _role(self, text: str, name: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from reftel.extracting.blame import act_behind, bound_to, is_distrusted, overdone, said_by_wishing
+from reftel.extracting.blame import act_behind, bound_to, is_aside, is_distrusted, overdone, praised, said_by_wishing
 from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, words_of
 from reftel.extracting.duties import DUTIES, duty_of, needed_of
 from reftel.extracting.halving import halves
@@ -158,7 +158,19 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
 def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Found | None:
     """The first rule that applies, in this order; None for a plain statement."""
     content = content._replace(post=post)
-    for rule in (_question, _noun, _stance, duty_of, needed_of, promised, joined_to, reported, _judgement, overdone):
+    for rule in (
+        _question,
+        _noun,
+        _stance,
+        duty_of,
+        needed_of,
+        promised,
+        joined_to,
+        reported,
+        _judgement,
+        praised,
+        overdone,
+    ):
         if rule in (promised, joined_to, reported) and is_doubted(content, OPENING):
             continue
         found = rule(content)
@@ -387,7 +399,7 @@ def _predicated(content: Reading, hit: Hit) -> bool:
     at = bisect.bisect_right(parse.starts, content.tokens[hit.lo].start + offset) - 1
     if parse.tags[at] == "VBG" and not hit.cue.words.endswith("~") and parse.child(at, "dobj") is not None:
         return False  # "is encouraging them to sign" judges nothing
-    if parse.deps[at] in ("csubj", "compound"):
+    if parse.deps[at] in ("csubj", "compound") or is_aside(content, at):
         return False  # "demonizing them was a small price", "a propaganda success"
     if parse.deps[at] == "amod" and hit.cue.words.endswith("~"):
         return False  # "the discredited officials"
