@@ -17,6 +17,10 @@ VALUES = [
         Stamp("US Department of State EO Systematic Review", "2006-07-05", "U"),
     ),
     (
+        "TO A/B É DECLASSIFIED/RELEASED US Department of State EO Systematic Review 05 JUL 2006",
+        Stamp("US Department of State EO Systematic Review", "2006-07-05", "U"),
+    ),
+    (
         CASE,
         Stamp("U.S. Department of State, Case No. F-2014-00001, Doc No. C05000001", "2015-07-31", "U"),
     ),

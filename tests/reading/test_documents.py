@@ -7,7 +7,7 @@ import pytest
 
 from conftest import HOME
 from reftel.reading import read
-from reftel.reading.documents import split_documents
+from reftel.reading.documents import _opening, split_documents
 from reftel.reading.lines import cut
 
 PAPERS = HOME / "tests" / "golden" / "papers"
@@ -121,3 +121,11 @@ def test_a_letter_is_looked_for_only_where_something_salutes(monkeypatch: pytest
     letter = f"{LETTER}\n\n{lines}"
     split_documents(letter, cut(letter))
     assert 0 < len(asked) < 100
+
+
+def test_where_a_quoted_text_may_begin_is_told_by_a_word_of_its_line() -> None:
+    text = "ONE\nBegin letter:\n  The text follow\u017f:\n\nThe Ambassador unquoted.\n\u017ftart of text\nEND"
+    assert _opening(text, cut(text)) == {1, 2, 4, 5}  # the long s counts as an s: any line with such a letter may
+    plain = text.replace("\u017f", "s").replace("END", "É")
+    assert _opening(plain, cut(plain)) == {1, 2, 4, 5}
+    assert _opening("É\nnothing", cut("É\nnothing")) == frozenset()

@@ -102,11 +102,6 @@ def test_a_word_stands_by_itself_and_not_as_a_part_of_a_longer_one(others: int) 
     assert garbles._standing(wanted | more, texts) == {"lantern", "lamp", "lan", "tide", "signals"}
 
 
-def test_ascii_letters_become_small_and_no_others() -> None:
-    assert garbles._in_small("ABC É\u0130\u212a\ud83d") == "abc É\u0130\u212a\ud83d"
-    assert garbles._in_small("SESTRIN") == "sestrin"
-
-
 def test_a_word_that_a_line_end_broke_is_one_word_again_and_compounds_stay() -> None:
     (cable,) = read(HEAD + "1. (C) THE OB-\nSESSION WITH SPECULA-\n  TION IS A LARGE-\nSCALE ONE.").cables
     assert cable.paragraphs[0].text == "THE OBSESSION WITH SPECULATION IS A LARGE-SCALE ONE."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reftel.model.cable import Head, Paragraph, Run
 from reftel.reading.blocks import blocks_of, may_be_noted, texts_of
 from reftel.reading.redactions import redactions_of
-from reftel.reading.signs import places_of, whole_of
+from reftel.reading.signs import in_small, lowered, places_of, whole_of
 
 WORDS = st.sampled_from(
     [
@@ -77,3 +77,13 @@ def _paragraph(text: str) -> Paragraph:
     runs = (Run(0, len(text), 0, len(text)),)
     told = {"number": None, "mark": None, "heading": None, "role": "body", "start": 0, "text_start": 0}
     return Paragraph(**told, end=len(text), raw=text, text=text, runs=runs)  # type: ignore[arg-type]
+
+
+def test_ascii_letters_become_small_and_no_others() -> None:
+    assert in_small("ABC É\u0130\u212a\ud83d") == "abc É\u0130\u212a\ud83d"
+    assert in_small("SESTRIN") == "sestrin"
+
+
+def test_what_becomes_an_ascii_letter_becomes_one() -> None:
+    assert lowered("NOTE É") == "note É"
+    assert "mark" in lowered("MAR\u212a")  # the sign for kelvin

@@ -80,6 +80,13 @@ def label_of(text: str) -> tuple[str, int] | None:
     return None
 
 
+@cache
+def _any_title() -> re.Pattern[str]:
+    return re.compile("|".join(title.pattern.pattern for title in titles()), re.IGNORECASE)
+
+
 def title_of(text: str) -> Title | None:
     """The title that a line is, and nothing else."""
-    return next((title for title in titles() if title.pattern.match(text)), None) if len(text) < 160 else None
+    if len(text) >= 160 or _any_title().match(text) is None:
+        return None
+    return next(title for title in titles() if title.pattern.match(text))

@@ -30,8 +30,9 @@ _LONGEST = 120_000  # characters in which stamps are looked for: they stand on e
 _DAY = r"\d{1,2} [A-Za-z]{3} \d{4}"
 _NAMED_DAY = rf"(?P<date>\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|[A-Z][a-z]{{2,8}} \d{{1,2}}, \d{{4}}|{_DAY})"
 _EXEMPTION = r"(?:B\d(?:\([A-Z]\))?|1\.[45]\([A-H]\)|NR|PII)"
-_REVIEWED = re.compile(
-    rf"(?i:Declassified/Released)[ \t]{{1,9}}(?P<authority>[A-Z][A-Za-z. \t]{{6,90}}?)[ \t]{{1,9}}(?P<date>{_DAY})"
+_REVIEWED = re.compile(  # the stroke first, so that the search goes from one to the next
+    r"/(?i:(?<=Declassified/)Released)[ \t]{1,9}(?P<authority>[A-Z][A-Za-z. \t]{6,90}?)[ \t]{1,9}"
+    rf"(?P<date>{_DAY})"
 )
 _CASE = re.compile(
     r"(?:(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET)[ \t]{1,4})?U\.?S\.? Department of State[ \t]{1,4}"
@@ -82,8 +83,6 @@ def parse_release(text: str) -> Stamp | None:
 
 
 def _reviewed(text: str) -> Stamp | None:
-    if text.isascii() and "declassified/released" not in text.lower():
-        return None  # other letters count as an i or an s there
     found = _REVIEWED.search(text)
     if found is None:
         return None

@@ -21,7 +21,7 @@ from reftel.reading.lines import label_of as head_label
 from reftel.reading.mailed import starts_message
 from reftel.reading.printed import first_page
 from reftel.reading.sheet import exercise
-from reftel.reading.signs import lowered
+from reftel.reading.signs import in_small, lowered, places_of
 
 _SIGNS = re.compile(
     r"memorandum|memcon|telcon|airgram|a i r g r a m|m e m o r a n d u m|record of|enclosure|attachment|withdraw"
@@ -131,12 +131,17 @@ class _Places(msgspec.Struct, frozen=True):
 
 def has_sign(text: str) -> bool:
     """Whether ``_SIGNS`` is found in a text."""
-    if not text.isascii() and any(letter in text for letter in "ſıİ\u212a"):  # letters that ASCII ones match there
+    if _counts_as_ascii(text):
         return _SIGNS.search(text) is not None
     low = lowered(text)
     return any(sign in low for sign in _SMALL_SIGNS) or any(
         word in low and sign.search(low) for word, sign in _SMALL_PATTERNS
     )
+
+
+def _counts_as_ascii(text: str) -> bool:
+    """Whether a text has letters that match ASCII ones where case is ignored."""
+    return not text.isascii() and any(letter in text for letter in "ſıİ\u212a")
 
 
 def split_documents(text: str, lines: list[Line]) -> list[Document]:
@@ -148,7 +153,7 @@ def split_documents(text: str, lines: list[Line]) -> list[Document]:
     closes = [at for at, line in enumerate(lines) if CLOSE.match(line.text)] if greetings else []
     places = _Places(pages, greetings, closes, {})
     cuts = [_Cut(0, _look(lines, 0, places), "")]
-    state = _State(lines)
+    state = _State(lines, _opening(text, lines))
     for at in range(len(lines)):
         state.step(at)
         if not at or not _may_begin(state, top=at in pages):
@@ -170,8 +175,9 @@ def _moved(cut: _Cut) -> Look | None:
 class _State:
     """What is known of the document that is being gone through, above a line."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], opening: frozenset[int]) -> None:
         self._lines = lines
+        self._opening = opening
         self.begin()
 
     def begin(self) -> None:
@@ -196,16 +202,19 @@ class _State:
             self.ended = True
         if self.quoted and _CLOSES.search(text):
             self.quoted = False
-        elif _may_open(text) and _OPENS.search(text) and not _CLOSES.search(text):
+        elif at - 1 in self._opening and _OPENS.search(text) and not _CLOSES.search(text):
             self.quoted = True
         if not self.telegram:
             self.telegram = _of_telegram(text)
 
 
-def _may_open(text: str) -> bool:
-    """Whether a quoted text may begin in a line: a quick test, true of all in which one does."""
-    upper = text.upper()  # asked of each line, so no loop over the words; letters outside ASCII may match others
-    return "BEGIN" in upper or "START" in upper or "FOLLOWS" in upper or "QUOTE" in upper or not text.isascii()
+def _opening(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The lines in which a quoted text may begin: all in which one does, and few more."""
+    places = places_of(in_small(text), ("begin", "start", "follows", "quote"))
+    if _counts_as_ascii(text):
+        places += [line.start for line in lines if not line.text.isascii()]
+    starts = [line.start for line in lines]
+    return frozenset(bisect_right(starts, place) - 1 for place in places)
 
 
 def _of_telegram(text: str) -> bool:
@@ -227,7 +236,8 @@ def _classified(text: str) -> bool:
 def _pages(text: str, lines: Sequence[Line]) -> dict[int, _Page]:
     """The lines that begin a page, each with what the page says of itself."""
     starts = [0]
-    starts += [at + 1 for at, line in enumerate(lines[:-1]) if text.find("\f", line.end, line.next) >= 0]
+    if "\f" in text:
+        starts += [at + 1 for at, line in enumerate(lines[:-1]) if text.find("\f", line.end, line.next) >= 0]
     found: dict[int, _Page] = {}
     before = 0
     last: tuple[int, int] | None = None

@@ -18,6 +18,7 @@ from reftel.facts.english import english
 from reftel.facts.words import words
 from reftel.model.cable import Run, into
 from reftel.model.structure import Repair, RepairKind
+from reftel.reading.signs import in_small
 
 _TAILS = r"(?:s|t|re|ve|ll|d|m)"
 # A comma before "s" and a blank. Not in a run of words that commas part without blanks (askew,halloran,s and so on).
@@ -54,8 +55,9 @@ _BROKEN = re.compile(r"-(?<=[A-Za-z]-)[ \t\\\r]{0,3}\n\s{0,8}[A-Za-z]")
 _PART = re.compile(r"[A-Za-z]{2,20}")
 _PART_BEFORE = re.compile(r"[A-Za-z]{2,20}$")
 _INNER = re.compile(r"-(?<=[A-Za-z]-)(?=[A-Za-z])")
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SMALL = frozenset(string.ascii_lowercase)
+# Of small letters: all but them and hyphens becomes a blank.
+_BARE = bytes(sign if chr(sign) in string.ascii_lowercase + "-" else ord(" ") for sign in range(256))
 _CLEAN = attrgetter("clean")
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
 
@@ -294,16 +296,16 @@ def _standing(words: set[str], texts: list[str]) -> set[str]:
     A few are looked for one by one, many among all words of the texts.
     """
     if len(words) > _FEW:
-        return words & {word.lower() for text in texts for word in _WORD.findall(text)}
-    whole = "\n" + "\n".join(map(_in_small, texts)) + "\n"
+        stand = _words_of("\n".join(texts))
+        return {word for word in words if word.encode() in stand}
+    whole = "\n" + "\n".join(map(in_small, texts)) + "\n"
     return {word for word in words if _stands(word, whole)}
 
 
-def _in_small(text: str) -> str:
-    """The text with its ASCII letters small: bytes know no others, and take a hundredth of the time of a table."""
-    if text.isascii():
-        return text.lower()
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+def _words_of(text: str) -> set[bytes]:
+    """The words of a text in small ASCII letters; what single hyphens join is one word."""
+    bare = f" {text} ".encode("utf-8", "surrogatepass").lower().translate(_BARE)
+    return set(bare.replace(b"--", b"  ").replace(b"- ", b"  ").replace(b" -", b"  ").split())
 
 
 def _stands(word: str, whole: str) -> bool:
