@@ -144,12 +144,10 @@ _SIGNS = (
 
 
 def _by_code(text: str) -> list[_Hit]:
-    found: list[_Hit] = []
-    if "(b)" in text or "(B)" in text or "b(" in text or "B(" in text:
-        found += [("code", hit.start(), hit.end(), None) for hit in _FOIA.finditer(text)]
-    if any(sign.search(text) for sign in _CODED):
-        found += [("code", hit.start(), hit.end(), None) for hit in _codes(text)]
-    return found
+    if not any(sign.search(text) for sign in _CODED):
+        return []
+    hits = [*_FOIA.finditer(text), *_codes(text)]
+    return [("code", hit.start(), hit.end(), None) for hit in hits]
 
 
 def _codes(text: str) -> Iterator[re.Match[str]]:

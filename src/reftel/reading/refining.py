@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from reftel.model.cable import Run
-from reftel.reading.mapped import Mapped
+from reftel.reading.mapped import Mapped, pieced
 
 
 class Edit(msgspec.Struct, frozen=True, order=True):
@@ -21,9 +21,17 @@ def decoded(
     text: str, start: int, end: int, escapes: Iterable[re.Match[str]], meaning: Callable[[re.Match[str]], str]
 ) -> Mapped:
     r"""A stretch of a source with its escapes decoded: ``\n`` in a string of JSON, ``""`` in a cell of CSV."""
-    whole = _mapped(text[start:end], [Run(0, end - start, start, end)] if end > start else [], start, end)
-    edits = [Edit(one.start() - start, one.end() - start, meaning(one)) for one in escapes]
-    return refined(whole, edits) if edits else whole
+    pieces: list[tuple[str, int, int]] = []
+    at = start
+    for one in escapes:
+        low, high = one.span()
+        if low > at:
+            pieces.append((text[at:low], at, low))
+        pieces.append((meaning(one), low, high))
+        at = high
+    if end > at:
+        pieces.append((text[at:end], at, end))
+    return pieced(pieces, start, end)
 
 
 def refined(mapped: Mapped, edits: Iterable[Edit]) -> Mapped:
