@@ -21,10 +21,6 @@ LEVELS = {
     "U": ("UNCLAS", "UNCLASSIFIED", "U N C L A S", "Unclas", "U-N-C-L-A-S", "UNCLAS SENSITIVE", "UNCLAS E F T O"),
 }  # fmt: skip
 MISREAD = {"O": "0", "I": "1", "S": "5", "B": "8", "L": "1", "Z": "2"}
-CAPTION_SLIPS = (
-    ("SIPDIS", "SPIDIS"), ("SIPDIS", "SIPIDS"), ("SIPDIS", "51PDIS"), ("SIPDIS", "SIPD1S"), ("NOFORN", "NOFRON"),
-    ("NOFORN", "N0FORN"), ("SENSITIVE", "SENSTIVE"), ("SENSITIVE", "SEN5ITIVE"), ("EXDIS", "EXD1S"),
-)  # fmt: skip
 ORDERS = {
     "11652": (
         ("GDS", None), ("XGDS-1", None), ("XGDS-2 INDEFINITE", None), ("ADS, DECLAS {m}/{d}/{y2}", "{y4}-{m}-{d}"),
@@ -472,39 +468,9 @@ def routed_again(made: Damager) -> Damaged:
     return made.damaged()
 
 
-def misread_line(made: Damager) -> Damaged:
-    """A sign of the classification line that a machine took for another, or a slip in SECTION; captions with one."""
-
-    def read_as(word: str) -> str:
-        places = [at for at, sign in enumerate(word) if sign in "OIS"]
-        if not places:
-            return word
-        at = made.chance.choice(places)
-        made.findings = ("ocr-mended",)
-        return word[:at] + MISREAD[word[at]] + word[at + 1 :]
-
-    section = made.one(("SECTION", "SECTION", "SECTON", "SETCION", "SECTIN", "SCTION", "SECITON", "SECT"))
-    of = made.chance.randint(2, 9)
-    number = made.chance.randint(1, of)
-    told = f" {section} {number:02d} OF {of:02d}" if made.now_and_then(0.7) else ""
-    level, city = made.level_text, made.city
-    if made.now_and_then(0.5):
-        level = read_as(level)
-    if made.now_and_then(0.4):
-        city = " ".join([read_as(word) if len(word) > 3 else word for word in city.split()])
-    line = f"{level}{told} {city} {made.serial:06d}"
-    made.put_in("classification", ["", line], section=(number, of) if told else None)
-    word, slip = made.chance.choice(CAPTION_SLIPS)
-    if set(slip) & set("0158"):
-        made.findings = ("ocr-mended",)
-    made.put_in("captions", ["", slip], captions=[word])
-    return made.damaged()
-
-
 KINDS: tuple[Callable[[Damager], Damaged], ...] = (
     as_is, misread_tags, small_letters, blanks, quoted, wrapped, no_colons, unlabelled_subject, references,
     second_number, in_sections, levels, drafters, sent_at, orders, classifiers, routed_again,
-    misread_line,
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ VALUES = [
     ("TAGS: ITPGOV", "IT:geo PGOV:subject"),
     ("TAGS: PREL SIPDIS KZ", "PREL:subject KZ:geo"),
     ("TAGS: OVIP (ROE, JANE R), PREL", "OVIP:subject ROE, JANE R:person PREL:subject"),
+    ("TAGS: OVIP (ROE, JANE; DOE, JOHN) KZ", "OVIP:subject ROE, JANE:person DOE, JOHN:person KZ:geo"),
+    ("TAGS: OVIP (ROE, JANE AND DOE, JOHN)", "OVIP:subject ROE, JANE:person DOE, JOHN:person"),
     ("TAGS: PINR, OVIP (DOE, JOHN\nE), KZ", "PINR:subject OVIP:subject DOE, JOHN E:person KZ:geo"),
     ("TAGS: PREL (OSCE), KZ", "PREL:subject OSCE:organisation KZ:geo"),
     ("TAGS: PREL (", "PREL:subject"),

@@ -8,13 +8,16 @@ from collections.abc import Callable
 
 import pytest
 
-from made_damage import KINDS, Damaged, Damager, damaged
+import made_damage
+import made_elements
+from made_damage import Damaged, Damager, damaged
 from reftel.model.cable import Cable
 from reftel.reading import read
 from told_heads import told as head_of
 
 SEED = int(os.environ.get("REFTEL_SEED", "0"))
 Kind = Callable[[Damager], Damaged]
+KINDS = (*made_damage.KINDS, *made_elements.KINDS)
 
 
 def told(cable: Cable) -> dict[str, object]:

@@ -23,7 +23,7 @@ class Handling(msgspec.Struct, frozen=True):
 
 _LONGEST = 120  # characters of a line of captions
 _ALL = 16_000  # characters of a text
-_GAP = re.compile(r"[ ,;/\\*.&]{1,8}|$")
+_GAP = re.compile(r"[ ,;/\\*.&-]{1,8}|$")
 _LABEL = re.compile(
     r"CAPTIONS?[ ]{0,2}:[ ]{0,3}|HANDLING(?:[ ](?:RESTRICTIONS|INSTRUCTIONS))?[ ]{0,2}:[ ]{0,3}", re.IGNORECASE
 )

@@ -19,6 +19,7 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 _PERSONS = re.compile(r"[(](?P<inside>[^()]{1,120})[)]?")
+_SEVERAL = re.compile(r";|\sAND\s|\s&\s", re.IGNORECASE)  # persons in one bracket: (VANCE, CYRUS; DEAN, PAUL)
 _STOP = re.compile(r"\n[ \t]*\n|\bDEPT[ ]FOR\b|\bSUBJ?\b|\bREF\b", re.IGNORECASE)
 _NO_TAGS = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "N/A", "NA", "NONE", "AND"})
 _MARKS = frozenset({"U", "C", "S", "SBU", "LOU", "C/NF", "S/NF"})
@@ -52,7 +53,10 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
 
 def _in_brackets(inside: str) -> list[Tag]:
-    """What stands in brackets is a person, ``(VANCE, CYRUS R)``, unless all of it is codes; a mark is no tag."""
+    """What stands in brackets is a person, ``(VANCE, CYRUS R)``, or several, unless it is all codes; a mark is none."""
+    several = [part for part in _SEVERAL.split(inside) if part.strip()]
+    if len(several) > 1 and all("," in part for part in several):
+        return [tag for part in several for tag in _in_brackets(part)]
     name = " ".join(inside.split()).strip(" ,;.")
     if name.upper() in _MARKS:
         return []

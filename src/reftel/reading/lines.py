@@ -112,7 +112,7 @@ CAPTION_WORDS = (
     r"SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOTAL|NOCONTRACT|ORCON|FOUO|SBU|EYES ONLY|TERREP|TERFIN"
     r"|AGRE?MENT CHANNEL|ROGER CHANNEL|DS CHANNEL|DOCKLAMP|NIACT|NATO (?:CONFIDENTIAL|SECRET|RESTRICTED)"
 )
-CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/]{{1,3}}(?:{CAPTION_WORDS}))*[\s./]*", re.IGNORECASE)
+CAPTIONS = re.compile(rf"(?:{CAPTION_WORDS})(?:[\s,;/-]{{1,3}}(?:{CAPTION_WORDS}))*[\s./]*", re.IGNORECASE)
 
 
 # By the sign that labels begin with: their names, and one pattern of them all with a group for each, in order of trial.
