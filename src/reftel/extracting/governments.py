@@ -6,7 +6,7 @@ none of them tells, the acronym means none.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reftel.facts import countries
 from reftel.facts.countries import Country
@@ -43,7 +43,15 @@ def _meant(word: str, may: tuple[Country, ...], text: str, host: str | None) -> 
         told = countries.by_name(found["name"])
         return None if told is None else told.iso2
     named = {country.iso2: count for country in may if (count := _named(country, text))}
-    own = next((country.iso2 for country in may if country.iso2 == host), None)
+    return chosen(named, next((country.iso2 for country in may if country.iso2 == host), None))
+
+
+def chosen(named: Mapping[str, int], own: str | None) -> str | None:
+    """Of the states that an acronym may mean the one that it does, by how often a cable names each that it names.
+
+    ``own`` is the state that the post is in, if the acronym may mean it: where the cable names it, or none of them, it
+    is that one, however much the cable is about another.
+    """
     if own is not None and (own in named or not named):
         return own
     most = max(named, key=named.__getitem__, default=None)

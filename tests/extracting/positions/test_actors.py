@@ -92,8 +92,13 @@ def test_an_acronym_of_several_states() -> None:
     assert of(hosted) == "Kenya"
     nowhere = say("x", "GOK", sentence="The GOK.", cable="08SESTRIN1", account=Account(post=None))
     assert of(nowhere) == "GOK"
-    portugal = from_astana("x", "GOP", "The GOP and Portugal. Portugal and Poland.")
+    portugal = from_astana("x", "GOP", "The GOP and Portugal. Portugal, Portugal and Poland.")
     assert of(portugal) == "Portugal"
+    either = from_astana("x", "GOP", "The GOP and Portugal. Portugal and Poland.")
+    assert of(either) == "GOP", "it is left open"
+    text = "Iran, Iran and Iran, said the GOI. Israel waits."
+    own = say("x", "GOI", sentence=text, cable="08TELAVIV1", account=Account(post="AMEMBASSY TEL AVIV"))
+    assert of(own) == "Israel", "what a cable is about is not whose government its post writes of"
 
 
 def test_people_of_the_post_speak_for_its_state() -> None:

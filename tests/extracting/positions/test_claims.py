@@ -45,6 +45,8 @@ def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
         "The 2005 chairmanship is not supported by Ostrel",
         "If the 2005 chairmanship is supported by Ostrel",
         "The 2005 chairmanship is supported by",
+        "they do not believe that the GOC will support the 2005 chairmanship",
+        "did not expect that the GOC would back the 2005 chairmanship",
         "The choice was postponed",
         "The 2005 chairmanship matters",
         "The route is long",
@@ -61,6 +63,14 @@ def test_claims(content: str, expected: tuple[str, str, str, bool]) -> None:
 )
 def test_no_claims(content: str) -> None:
     assert found(content) == []
+
+
+def test_what_somebody_does_not_believe_of_another_is_no_stance_of_his() -> None:
+    content = "they do not believe that Ostrel will support the 2005 chairmanship"
+    doubted = say(content, "Ostrel", speaker="Ministry staff", act="support", negated=True)
+    assert positions(question(), [doubted]) == ()
+    own = say("they do not support the 2005 chairmanship", "Ostrel", speaker="Ostrel", act="reject")
+    assert [one.stance for one in positions(question(), [own])] == ["reject"]
 
 
 def test_a_deed_with_its_own_subject_is_no_word_of_the_speaker() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from reftel.extracting.governments import chosen
 from reftel.extracting.positions.mapping import mapping, roles
 from reftel.facts.countries import by_iso2, candidates, country_of
 from reftel.facts.posts import TO_ORGANISATIONS, post_of
@@ -192,16 +193,15 @@ class Actors:
         return made.pop() if len(made) == 1 else None
 
     def _acronym(self, word: str, context: "_Cable | None") -> str | None:
-        """GOX by the cable's own words: of the states it may mean, that which the cable is about."""
-        may = [self._country(c.name, None) or c.name for c in candidates(word)]
+        """GOX by the cable's own words: of the states it may mean the post's own, or that which the cable is about."""
+        states = {self._country(c.name, None) or c.name: c.iso2 for c in candidates(word)}
+        may = list(states)
         if context is not None:
             order = list(context.named)
-            named = [(n, -order.index(name), name) for name, n in context.named.items() if name in may]
-            if named:
-                return max(named)[2]
-            host = country_of(word, host=context.host)
-            if host is not None and context.host == host.iso2:
-                return self._country(host.name, None)
+            named = {name: n for name, n in context.named.items() if name in states}
+            own = next((name for name, iso2 in states.items() if iso2 == context.host), None)
+            if named or own:
+                return chosen(named, own)
             letter = word.removeprefix("the ")[2]
             about = [(n, -order.index(name), name) for name, n in context.named.items() if name[:1] == letter]
             if about:

@@ -55,7 +55,8 @@ def claims(said: Said, vocabulary: Vocabulary) -> Iterator[Claim]:
     """Support that is claimed for an option (``six of the nine were for it``), and candidacies that it knows of."""
     if not said.mentions:
         return
-    if not (said.denied or said.left_open):  # what is denied of others, or left open, is not claimed of them
+    # what is denied of others, doubted or left open is not claimed of them
+    if not (said.denied or said.left_open or said.doubted):
         yield from _support(said, vocabulary)
         if said.others:
             yield from _told(said, vocabulary)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from reftel.extracting.cues import Token, Tokens, forms_of, tokenized
+from reftel.extracting.cues import SUBJECTS, Token, Tokens, forms_of, tokenized
 from reftel.extracting.positions.actors import Actors
 from reftel.extracting.positions.clauses import Clause, clauses, find, is_displaced
 from reftel.extracting.positions.mapping import words
@@ -117,6 +117,19 @@ class Said(NamedTuple):
         if first[0] in words("auxiliaries"):
             return first[1:] in (["not"], ["n't"], ["never"])
         return any(first[0] in forms_of(word) for word in words("denials"))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the content begins with the words that doubt it: ``they do not believe that Ostrel will back it``.
+
+        What somebody does not believe of a stance is no word of whose stance it is.
+        """
+        first = [token.word for token in self.tokens[:4]]
+        if first[:1] and first[0] in SUBJECTS:
+            first = first[1:]
+        if not first or first[0] not in words("auxiliaries") or first[1:2] not in (["not"], ["n't"], ["never"]):
+            return False
+        return any(first[2:3] == [form] for word in words("believing") for form in forms_of(word))
 
     @property
     def left_open(self) -> bool:

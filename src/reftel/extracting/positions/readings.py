@@ -68,7 +68,7 @@ def read(said: Said, mention: Mention, *, candidacy: bool) -> Reading | None:
     """
     tokens, parts = said.tokens, said.parts
     index = said.content.part_at(mention.lo)
-    if index is None or said.left_open:
+    if index is None or said.left_open or (said.doubted and said.statement.holder != said.statement.speaker):
         return None
     if is_displaced(tokens, parts[index], mention):
         return Reading("none", "displaced", displaced=True)
