@@ -128,6 +128,13 @@ def test_rules_over_and_under_a_heading_and_page_lines() -> None:
     ]
 
 
+def test_a_caption_that_a_section_left_between_two_words_stands_by_itself() -> None:
+    text = "UNCLAS SESTRIN 000214SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: FERRIES¶1. (U) {}"
+    told = lines(text.format("Oyen had forwarded our points to  SIPDIS Vellos, she said."))
+    assert told[-3:] == ["¶1. (U) Oyen had forwarded our points to", "SIPDIS", "Vellos, she said."]
+    assert lines(text.format("Oyen asked what a SIPDIS cable is."))[-1] == "¶1. (U) Oyen asked what a SIPDIS cable is."
+
+
 def test_what_has_line_breaks_or_is_short_stays() -> None:
     for text in ("UNCLAS HALIFA 000036\nSUBJECT: THE LAMP IS LIT IN THE HARBOUR", "TAGS: PREL SUBJECT: X", ""):
         mapped, findings = restored(plain(text, 0, len(text)))

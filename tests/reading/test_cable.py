@@ -166,3 +166,19 @@ def test_a_list_is_no_cable_and_a_fragment_is_part_of_one() -> None:
 )
 def test_a_piece_of_a_head_is_of_a_telegram(text: str, kind: str) -> None:
     assert [cable.kind for cable in read(text).cables] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "completeness"),
+    [
+        ("XXXXXXXXXXXX\n\n10. (C) The port waits.\n\n11. (C) So do we.", "partial"),
+        ("10. (C) The port waits.", "partial"),
+        ("2. (C) The port waits.", "whole"),  # a slip of the writer's, or the first has no number
+        ("The ferries are late.\n\n3. (C) The port waits.", "whole"),
+        ("XXXXXXXXXXXX\n\n1. (C) The port waits.", "whole"),
+    ],
+)
+def test_a_cable_whose_first_paragraphs_are_gone_is_partial(body: str, completeness: str) -> None:
+    head = "C O N F I D E N T I A L SESTRIN 000214\n\nE.O. 12958: DECL: 01/02/2014\nTAGS: PREL\nSUBJECT: FERRIES\n\n"
+    (cable,) = read(f"{head}{body}\n").cables
+    assert cable.completeness == completeness

@@ -109,6 +109,7 @@ def test_an_unclassified_cable_that_is_sensitive_asks_for_more_than_an_open_one(
     assert whole(read("1. One.", level="UNCLAS", captions="SENSITIVE\nSIPDIS")) == Need(1)
     assert whole(read("1. One.", level="UNCLAS")) == Need(0)
     assert whole(read("1. One.", level="LIMITED OFFICIAL USE")) == Need(1)
+    assert whole(read("1. One.", level="UNCLAS", captions="LIMITED OFFICIAL USE")) == Need(1)
 
 
 def test_of_a_cable_without_a_level_nobody_but_who_sees_everything_reads() -> None:

@@ -55,6 +55,9 @@ _SIGNED = re.compile(
 )
 _WINDOW = 420  # characters before a number in which a title between two rules begins
 
+# What the head of a second section left between two words: "our points to  SIPDIS Thimpu".
+_BETWEEN_SECTIONS = re.compile(r"(?<=[A-Za-z0-9,;])\s{2}(?P<word>SIPDIS)\s(?=[A-Za-z0-9])")
+
 # The head of a transmission, ACP 127.
 _ROUTED = r"(?:R[UH][A-Z]{2,5}|(?<=[\s0-9])[QU][A-Z]{3,6})/"
 _KNOWN = (
@@ -123,6 +126,9 @@ def _breaks(text: str) -> Iterator[tuple[int, str]]:
     heading = _heading(text, labels[-1][1] if labels else start, body)
     yield from heading
     yield from _paragraphs(text, body)
+    for found in _BETWEEN_SECTIONS.finditer(text, body):
+        yield found.start("word"), "\n"
+        yield found.end(), "\n"
     signed = _SIGNED.search(text, max(body, len(text) - 60))
     if signed and signed.start(signed.lastgroup or 0) > body:
         yield signed.start(signed.lastgroup or 0), "\n\n"

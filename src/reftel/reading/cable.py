@@ -389,9 +389,17 @@ def _completeness(
         return "partial"
     if lost:
         return "missing_sections"
-    if not paragraphs or head.classification is None:
+    if not paragraphs or head.classification is None or _begins_late(paragraphs):
         return "partial"
     return "whole"
+
+
+def _begins_late(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether the first paragraphs are not there: the numbers begin at three or more, with nothing readable before."""
+    first = next((at for at, one in enumerate(paragraphs) if one.number is not None), None)
+    if first is None or (paragraphs[first].number or 0) < _LATE:
+        return False
+    return not any(_READABLE.search(one.text) for one in paragraphs[:first])
 
 
 def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head, *, telegram: bool) -> list[Finding]:
@@ -443,6 +451,8 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
     return made
 
 
+_LATE = 3  # the number of the first paragraph that is there, from which on others before it are lost
+_READABLE = re.compile(r"[A-Za-z]*[A-WYZa-wyz][A-Za-z]*")
 _FIRST = 3  # paragraphs, of which one may say who classified
 _DOTS = re.compile(r"[^\s.]\.\.\.$")
 _SENTENCES = re.compile(r"[.!?:;][\"”’)\]]{0,2}\s")

@@ -37,6 +37,11 @@ _NAMES = re.compile(
 _NAME_SIGN = re.compile(r",(?:(?<=(?:Ba|Ma|Ha|Ka| d| D| O),)|(?<=(?:Shi|SHI|Qur),)|(?<=Sana,)|(?<=Baha,))")
 _GLUED = re.compile(r",[^\W\d_]")  # a comma and no blank behind it: without one no comma stands for an apostrophe
 _OPEN = re.compile(r"&(?<![A-Za-z0-9&]&)(?=[A-Za-z\[(.$'])")
+# A garbled quotation mark and the beginning of its word that a program took for an entity: "&not a gadget8" as "¬ a
+# gadget8", "&sectors8" as "§ors8", and in the wrong character set "Â¬hing but words8".
+_FUSED = re.compile(r"Â?(?P<sign>[¬§®¶©×¢°µ£¥ð])(?:(?<![A-Za-z0-9].)|(?<=Â.))(?:(?=[a-z])|(?<=¬)(?=\s[a-z]))")
+_NAME_OF = {"¬": "not", "§": "sect", "®": "reg", "¶": "para", "©": "copy", "×": "times"}
+_NAME_OF |= {"¢": "cent", "°": "deg", "µ": "micro", "£": "pound", "¥": "yen", "ð": "eth"}
 _CLOSE = re.compile(r"8(?:(?<=[a-z][a-z]8)|(?<=[A-Z][A-Z]8)|(?<=[!?;:)%]8)|(?<=[A-Za-z)][.,]8))(?![0-9A-Za-z%])")
 _DASH = re.compile(r"\)(?:(?<=[A-Za-z]{3}\))(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”]\s\))(?=\s[A-Za-z0-9\"“$]))")
 _QUESTION = re.compile(rf"\?(?:(?<=[A-Za-z]{{2}}\?)(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n\?)(?=t\b))")
@@ -59,6 +64,7 @@ _SMALL = frozenset(string.ascii_lowercase)
 # Of small letters: all but them and hyphens becomes a blank.
 _BARE = bytes(sign if chr(sign) in string.ascii_lowercase + "-" else ord(" ") for sign in range(256))
 _CLEAN = attrgetter("clean")
+_REACH = 1_500  # characters from a garbled quotation mark to that which ends the words
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
 
 
@@ -129,23 +135,46 @@ def _listed(text: str, at: int) -> bool:
 
 def _quotations(texts: list[str]) -> Iterator[list[Edit]]:
     """Pairs of & and 8; what stands alone only in a cable that has a pair."""
-    if not any("&" in text and "8" in text for text in texts):
+    if not any(_may_quote(text) for text in texts):
         yield from ([] for _ in texts)
         return
-    pairs = [_paired(text) if "&" in text and "8" in text else [] for text in texts]
+    fused = [_fused(text) for text in texts]
+    pairs = [_paired(text, list(some)) if _may_quote(text) else [] for text, some in zip(texts, fused, strict=True)]
     sure = any(pairs)
-    for text, row in zip(texts, pairs, strict=True):
+    for text, row, some in zip(texts, pairs, fused, strict=True):
         taken = {at for pair in row for at in pair}
         alone = [hit.start() for hit in _OPEN.finditer(text)] if sure and "&" in text else []
         alone += [hit.start() for hit in _CLOSE.finditer(text)] if sure and "8" in text else []
-        yield [Edit(at, at + 1, '"', "quotation-8") for at in sorted(taken | set(alone))]
+        yield [some.get(at) or Edit(at, at + 1, '"', "quotation-8") for at in sorted(taken | set(alone))]
 
 
-def _paired(text: str) -> list[tuple[int, int]]:
-    opens = [hit.start() for hit in _OPEN.finditer(text)]
+def _may_quote(text: str) -> bool:
+    return "8" in text and ("&" in text or not text.isascii())
+
+
+def _is_fused(text: str) -> bool:
+    return not text.isascii() and _FUSED.search(text) is not None
+
+
+def _fused(text: str) -> dict[int, Edit]:
+    """Quotation marks that were taken for the beginning of an entity, where one that ends the words follows."""
+    if text.isascii() or "8" not in text:
+        return {}
+    hits = list(_FUSED.finditer(text))
+    ends = [hit.start() for hit in _CLOSE.finditer(text)] if hits else []
+    found: dict[int, Edit] = {}
+    for hit in hits:
+        at = bisect.bisect_left(ends, hit.end())
+        if at < len(ends) and ends[at] < hit.end() + _REACH:
+            found[hit.start()] = Edit(hit.start(), hit.end(), f'"{_NAME_OF[hit["sign"]]}', "quotation-8")
+    return found
+
+
+def _paired(text: str, fused: list[int]) -> list[tuple[int, int]]:
+    opens = sorted([*fused, *(hit.start() for hit in _OPEN.finditer(text))])
     pairs = []
     for at, behind in pairwise([*opens, len(text)]):
-        shut = _CLOSE.search(text, at + 2, min(behind, at + 1500))
+        shut = _CLOSE.search(text, at + 2, min(behind, at + _REACH))
         if shut is not None:
             pairs.append((at, shut.start()))
     return pairs
@@ -201,7 +230,8 @@ def _codes(texts: list[str]) -> Iterator[list[Edit]]:
                     start = hit.start() - (text[hit.start() - 1 : hit.start()] == "&")
                     found.append(Edit(start, hit.end(), sign, "entity"))
         if "â" in text or "Ã" in text or "Â" in text:
-            signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text)]
+            fused = _fused(text)  # these are mended as quotation marks
+            signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text) if hit.start() not in fused]
             found += [Edit(hit.start(), hit.end(), sign, "mojibake") for hit, sign in signs if sign]
         if "\u00ad" in text:
             found += [Edit(hit.start(), hit.end(), "", "hyphen") for hit in re.finditer("\u00ad", text)]
@@ -234,7 +264,7 @@ def _decoded(raw: str) -> str:
 # Each with what is so of all texts together wherever it finds something: most cables are spared every one.
 _FINDERS: tuple[tuple[Callable[[list[str]], Iterator[list[Edit]]], Callable[[str], object]], ...] = (
     (_commas, _GLUED.search),
-    (_quotations, lambda whole: "8" in whole and _OPEN.search(whole)),
+    (_quotations, lambda whole: "8" in whole and (_OPEN.search(whole) or _is_fused(whole))),
     (_dashes, _DASH.search),
     (_questions, _QUESTION.search),
     (_codes, lambda whole: any(sign in whole for sign in "=#âÃÂ\u00ad")),

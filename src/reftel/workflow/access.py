@@ -36,7 +36,7 @@ MASK = WITHHELD * 5
 """Stands for what is masked wherever its length is not to be told."""
 _MASKED = re.compile(rf"{WITHHELD}+(?:[\s'’.-]{{1,3}}{WITHHELD}+)*")
 _RANKS = {"U": 0, "LOU": 1, "C": 2, "S": 3, "TS": 4}
-_SENSITIVE = frozenset({"SBU", "FOUO", "LOU", "SENSITIVE"})
+_SENSITIVE = frozenset({"SBU", "FOUO", "LOU", "LIMITED OFFICIAL USE", "SENSITIVE"})
 _SHORT = {"NF": "NOFORN", "OC": "ORCON"}
 # Caveats that ask for nobody's clearance: how a message is sent, or that it was reviewed.
 _OPEN = frozenset({"EFTO", "MR", "NOTAL", "DSEN", "SIPDIS", "DISTO"})

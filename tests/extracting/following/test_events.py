@@ -39,6 +39,12 @@ def test_a_possible_event_has_no_day() -> None:
     assert (one.what, one.modality, one.when) == ("Dam Board hearings", "possible", None)
 
 
+def test_what_is_only_supposed_is_no_event() -> None:
+    assert found(f"{BLY}if there were an election in Sestrin tomorrow, he would win.") == ()
+    assert found(f"{BLY}he would win if an election had been held in June 2003.") == ()
+    assert only(f"{BLY}he would win, and elections will be held in June 2004 if it rains.").when == "2004-06"
+
+
 def test_a_time_that_is_denied() -> None:
     one = only(f"{BLY}a decision on the bid is not in 2006 but now.")
     assert (one.when_basis, one.not_when, one.what) == ("now", "2006", "decision on the bid")

@@ -25,6 +25,10 @@ _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
 _PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
 _MONTHS = re.compile(r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _BOUND = frozenset(["possibility of", "possible", "potential", "upcoming", "forthcoming", "recent"])  # stand before it
+_SUPPOSED = re.compile(r"\b[Ii]f\s[^,;.]{0,60}\b(?:were|was|had)\b[^,;.]{0,40}$")
+_IF = re.compile(r"\b[Ii]f\s(?:[\w'’-]{1,20}\s){0,4}$")
+_HAD = re.compile(r"\s(?:had|were)\s")
+_REACH: Final = 120  # characters before an event in which it is only supposed: "if there were an election tomorrow"
 _LIMITS = re.compile(r"\b(?:before|after|since|until|till|pending)\s+(?:the |last )?$", re.IGNORECASE)
 _BREAKS = frozenset(
     [
@@ -135,6 +139,8 @@ def _in(line: Line) -> Iterable[Event]:
     used: set[tuple[int, int]] = set()
     hits = phrases.find("events", "rows", line.text)
     for hit in hits:
+        if _is_supposed(line.text, hit):
+            continue
         when, place = _when(line, hit, hits, dates)
         if when.edtf and when.words and (place in used):
             continue
@@ -146,6 +152,14 @@ def _in(line: Line) -> Iterable[Event]:
         if place:
             used.add(place)
         yield _made(line, hit, when, modality, cue)
+
+
+def _is_supposed(text: str, hit: Hit) -> bool:
+    """Whether an event is only thought of: ``if there were an election tomorrow``, ``if a vote had been held``."""
+    before = text[max(0, hit.start - _REACH) : hit.start]
+    if "f " not in before:
+        return False
+    return _SUPPOSED.search(before) is not None or (_IF.search(before) and _HAD.match(text, hit.end)) is not None
 
 
 def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Event:
