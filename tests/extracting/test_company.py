@@ -47,3 +47,10 @@ def test_all_talk_with_nobody() -> None:
 )
 def test_who_talks_with_two_tells_both(text: str, told: tuple[str, ...]) -> None:
     assert {row.addressees for row in said(text)} == {told}
+
+
+def test_whom_an_office_means_is_who_is_met() -> None:
+    rows = said(
+        "FM Orvane Marin came. In a meeting with the FM, the Ambassador urged calm. The FM said that it leaked."
+    )
+    assert [(row.speaker, row.addressees) for row in rows] == [("Ambassador", ("Marin",)), ("Marin", ("Ambassador",))]

@@ -237,3 +237,8 @@ def test_nobody_is_nobody(name: str) -> None:
 def test_what_is_done_speaks_no_more_than_a_notion() -> None:
     assert is_nobody("Retreating from our commitments")
     assert not is_nobody("Beijing in March")
+
+
+@pytest.mark.parametrize("name", ["None of the three groups", "neither of them", "no English force"])
+def test_who_did_not_say_it_is_nobody(name: str) -> None:
+    assert is_nobody(name)

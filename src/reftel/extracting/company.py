@@ -180,7 +180,16 @@ def _present(parse: Parse, registry: Registry, room: Room, link: int, end: int |
         titled = parse.lower[at] in _SHARED and beside and parse.heads[at] > at
         own = None if titled else registry.own_role(word.lower())
         spoken = room.speakers.get(word) if word.lower() not in speakers().titles else None
+        if person is None and own is None and _is_bare_office(parse, at):
+            own = registry.titled(frozenset([word.lower()]), room.recent)  # "in a meeting with the FM"
         name = person.short if person is not None else own or (word if REDACTED.search(word) else spoken)
         if name is not None and name != "post" and name not in names:
             names.append(name)
     return names
+
+
+def _is_bare_office(parse: Parse, at: int) -> bool:
+    """Whether a word is an office that stands alone: ``the FM``, and not *the FM's office* or *Minister Marin*."""
+    low = parse.lower[at]
+    alone = at > 0 and parse.lower[at - 1] == "the" and parse.heads[at] < at
+    return alone and low in speakers().titles - speakers().weak and not parse.kids[at][1:]

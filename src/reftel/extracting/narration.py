@@ -15,12 +15,13 @@ _TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TOLD = frozenset(["that", "bare", "wh", "quote", "inf"])
 _CIRCUMSTANCES = frozenset(["while", "if", "unless", "until", "as", "because", "since", "although", "though"])
 _ANYBODY = cues("anybody")
+_PRINTED = frozenset(["interview", "editorial", "article", "commentary"])
 _PLACING = frozenset(["of", "in", "at", "from", "with", "for"])
 _THINGS = frozenset(["this", "that", "these", "those", "it", "there"])
 _NOW = frozenset(["is", "are", "has", "have", "will", "can", "may", "must", "do", "does"])
 _ELSEWHERE = re.compile(  # words of whoever writes: he knows what stands elsewhere in his cable
     r"\b(?:noted|reported|described|discussed|mentioned|outlined|stated) (?:above|below|in ref|ref|septel|reftel)\b"
-    r"|\bsee (?:also )?(?:para|ref)\b",
+    r"|\bsee (?:also )?(?:para|ref)\b|^there (?:are|were|have been) (?:[a-z]+ )?reports\b",
     re.IGNORECASE,
 )
 _LIFE = re.compile(  # what only a portrait tells
@@ -121,7 +122,7 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
     subject = parse.subject(root)
     words = current.speaker_at.text.lower().split()
-    if subject is not None and _tells_of(parse, root, subject, words):
+    if subject is not None and (_tells_of(parse, root, subject, words) or _is_printed(parse, root, subject)):
         return True
     if _ELSEWHERE.search(sentence.text) or _LIFE.search(sentence.text) or _weighs(sentence, parse, root, current):
         return True
@@ -153,6 +154,11 @@ def _tells_of(parse: Parse, root: int, subject: int, words: list[str]) -> bool:
     if helpers & (_MODALS | {"had", "was", "were", "did"}):
         return False
     return parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+
+
+def _is_printed(parse: Parse, root: int, subject: int) -> bool:
+    """Whether a sentence tells what stands elsewhere: ``A late interview with the mayor charted the prospects``."""
+    return parse.tags[root] == "VBD" and parse.lemma(root) != "be" and parse.lemma(subject) in _PRINTED
 
 
 def _weighs(sentence: Sentence, parse: Parse, root: int, current: Draft) -> bool:

@@ -37,7 +37,9 @@ _DAY: Final = re.compile(
 )
 _LINKS: Final = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "by", "under"])
 _NOTION: Final = re.compile(r"[a-z-]{2,30}(?:tion|sion|ment|ness|ity|ance|ence|ship|ism)s?")
-_ANYBODY: Final = re.compile(r"(?i:no one)|[a-z]{2,20}est (?:person|mind)")  # "even the dumbest person would see it"
+_ANYBODY: Final = re.compile(
+    r"(?i:no one|(?:none|neither) of .+|no [a-z]+(?: [a-z]+)*)|[a-z]{2,20}est (?:person|mind)"
+)  # "even the dumbest person would see it"
 _FOCUS: Final = re.compile(
     r"(?:(?:not|even|only|especially|particularly|possibly|probably|perhaps|apparently|presumably|neither) )+",
     re.IGNORECASE,

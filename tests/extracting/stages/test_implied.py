@@ -276,6 +276,8 @@ def test_a_thing_does_not_go_on_speaking() -> None:
         ("Marin was born in 1957 in Sestrin. He is married and has two children.", []),
         ("One police source in Sestrin said it broke. The town has five lakes.", ["One police source"]),
         ("NGOs maintain that it broke. There were five lakes.", ["NGOs"]),
+        ("There were reports of fire in the town, but they cannot be confirmed.", []),
+        ("A late interview with the mayor in the Herald charted the prospects of a new dam.", []),
     ],
 )
 def test_what_only_stands_beside_takes_no_floor(text: str, speakers: list[str]) -> None:
