@@ -6,7 +6,7 @@ import pytest
 from made_speech import cable_of
 from made_up import field
 from reftel.extracting import notes_of
-from reftel.extracting.governments import governments_in
+from reftel.extracting.governments import governments_in, in_full
 from reftel.extracting.namings import namings
 from reftel.extracting.shortnames import WORD, government_of
 from reftel.fields.mrn import Mrn
@@ -49,3 +49,17 @@ def test_another_s_acronym_is_not_that_of_the_host() -> None:
     words = ["The", "GOI", "waits"]
     assert government_of("The GOI waits", words, "IT") == "GOI"
     assert government_of("The GOI waits", words, "IT", {"GOI": "IN"}) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("government of the united states", "USG"),
+        ("governments of spain and the united states", "Spain and USG"),
+        ("government of kazakhstan", "GOK"),
+        ("government of the lakes", None),
+        ("the mayor", None),
+    ],
+)
+def test_a_government_by_its_long_name(words: str, actor: str | None) -> None:
+    assert in_full(words, "KZ", "GOK") == actor

@@ -37,6 +37,23 @@ def governments_in(text: str, words: Iterable[str], host: str | None) -> dict[st
     return {word: _meant(word, may, text, host) for word in shared if len(may := countries.candidates(word)) > 1}
 
 
+_IN_FULL = re.compile(r"governments? of (?:the )?(?P<of>.{3,60})")
+
+
+def in_full(low: str, host: str | None, own: str | None) -> str | None:
+    """The actor that ``government of the united states`` means: ``USG``; of ``governments of a and b`` both.
+
+    ``low`` is in small letters, ``host`` the code of the state that the post is in, ``own`` the cable's acronym for
+    its government. None where no state is named.
+    """
+    found = _IN_FULL.fullmatch(low)
+    if found is None:
+        return None
+    meant = [countries.country_of(one.removeprefix("the "), host=host) for one in found["of"].split(" and ")]
+    names = ["USG" if one.iso2 == "US" else own or one.name if one.iso2 == host else one.name for one in meant if one]
+    return " and ".join(names) if len(names) == len(meant) else None
+
+
 def _meant(word: str, may: tuple[Country, ...], text: str, host: str | None) -> str | None:
     found = re.search(rf"\b[Gg]overnment of (?:the )?(?P<name>[A-Z]\w{{1,30}}(?: [A-Z]\w{{1,30}})?) ?\({word}\)", text)
     if found is not None:

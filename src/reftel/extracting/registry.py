@@ -11,7 +11,7 @@ from reftel.extracting import offices
 from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.descriptions import described, with_capitals
 from reftel.extracting.familynames import goes_by
-from reftel.extracting.governments import KINDS, OUR_HOUSE, OWN, SELF, governments_in
+from reftel.extracting.governments import KINDS, OUR_HOUSE, OWN, SELF, governments_in, in_full
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.officers import cased, officer_of, several
@@ -434,6 +434,9 @@ class Registry:
 
     def _by_country(self, words: list[str], low: str) -> tuple[str, str] | None:
         """A country by any of its names, as the cable has it; what is written for its government is none."""
+        named = in_full(low, self.host, self.government)
+        if named is not None:
+            return named, "group" if " and " in named else "body"
         country = countries.country_of(low, host=self.host)
         if country is None or countries.is_government(low):
             return None
