@@ -35,7 +35,8 @@ _SIGN = re.compile(
     r"|(?P<line>(?:C[ ]?[O0DQ][ ]?N[ ]?F|[S5][ ]?E[ ]?[CG6][ ]?R|U[ ]?N[ ]?[CG6][ ]?[LI1])[A-Z0-9!|/ ]{2,80}$))",
     re.MULTILINE,
 )
-_ABOVE_SIGN = re.compile(rf"\n(?={_SIGN.pattern})", re.MULTILINE)  # so that the search goes from line end to line end
+# So that the search goes from line end to line end, and past whatever line begins like a word in small letters.
+_ABOVE_SIGN = re.compile(rf"\n(?=[ \t]{{0,8}}[A-Z0-9!|][^a-z])(?={_SIGN.pattern})", re.MULTILINE)
 
 
 def mended(mapped: Mapped) -> tuple[Mapped, tuple[Finding, ...]]:
