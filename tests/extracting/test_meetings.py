@@ -217,3 +217,10 @@ def test_a_meeting_that_only_tells_when_is_that_of_its_owner() -> None:
 def test_a_recent_meeting_is_that_of_the_two() -> None:
     (found,) = met("Orvane Bly told Poloff in a recent meeting that the dam leaked.")
     assert names(found) == (["Bly"], ["Poloff"])
+
+
+def test_a_recent_meeting_has_no_day_of_other_words() -> None:
+    (found,) = met(
+        "On March 3 the dam leaked. In a recent conversation with the Ambassador, Minister Bly said that it was old."
+    )
+    assert (found.when, found.when_basis) == (None, None)

@@ -27,6 +27,9 @@ _GOES_ON = re.compile(
     r"|[^.]{3,80} (?:requested|asked for|sought|called) (?:the|this) (?:meeting|call|lunch|dinner|session|talk)\b",
     re.IGNORECASE,
 )
+_RECENT = re.compile(
+    r"\b(?:recent(?:ly)?|past|previous|earlier) (?:[\w-]+ ){0,2}(?:meeting|call|conversation|talk|lunch|dinner)"
+)
 _AIM = re.compile(
     rf"\b(?:{'|'.join(sorted(meeting_lists()['aims']))}) (?:was|is) "
     r"(?:not to (?P<not>[^,;]{3,160}?),? but (?:rather )?)?to (?P<to>[^.;]{3,200})"
@@ -252,7 +255,8 @@ def _with_statements(meeting: Meeting, made: list[Meeting], notes: Notes) -> Mee
     when, basis = meeting.when, meeting.when_basis
     places = {one.para for one in meeting.evidence}
     days = {one.said_on for one in said if one.said_on and one.para in places}
-    if when is None and len(days) == 1 and not meeting.told_by:
+    vague = any(_RECENT.search(one.text) for one in meeting.evidence)  # "in a recent conversation": on no day told
+    if when is None and len(days) == 1 and not meeting.told_by and not vague:
         when, basis = days.pop(), "statements"
     ids = tuple(one.id for one in said)
     return msgspec.structs.replace(meeting, statements=ids, when=when, when_basis=basis, purpose=_purpose(notes, said))

@@ -75,3 +75,9 @@ def test_what_the_writer_asked_is_a_request() -> None:
 
 def test_the_writers_own_answer_alone_is_none() -> None:
     assert not found("We replied that the dam had been mended.")
+
+
+def test_points_of_a_reference_are_a_paper() -> None:
+    (one,) = found("On March 3 the Charge delivered ref points to Minister Bly.")
+    assert kinds(one)[0][0] == "delivered"
+    assert one.paper == "ref points"
