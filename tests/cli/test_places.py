@@ -19,7 +19,12 @@ def test_a_document_without_a_number_is_told_by_path_and_line(tmp_path: Path, ru
     shown = run("show", file).stdout.replace("\n", "")
     assert "memo.txt:1" in shown
     assert "source:" not in shown
-    assert run("read", tmp_path / "papers", "--into", tmp_path / "archive").exit_code == 0
+    assert run("read", tmp_path / "papers", "--extract", "--into", tmp_path / "archive").exit_code == 0
+    for source, name in ((file, f"{file}:1"), (tmp_path / "archive", "memo.txt:1")):
+        for asked in (["show", source], ["said", source], ["write", "--as", "json", source]):
+            found = run(*asked, "--cable", name)
+            assert (found.exit_code, "dam leaked" in found.stdout) == (0, True), (asked, found.stdout)
+    assert run("show", file, "--cable", "memo.txt:2").exit_code == 2
     kept = run("show", tmp_path / "archive").stdout
     assert "memo.txt:1" in kept
     assert "source:" not in kept

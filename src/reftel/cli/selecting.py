@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.archive.words import mrn_key, words
+from reftel.cli.places import called
 from reftel.facts.spellings import keys
 
 if TYPE_CHECKING:
@@ -49,11 +50,19 @@ class Selection(NamedTuple):
         )
 
 
+def is_place(asked: str) -> bool:
+    """Whether a document is asked for by the place that it is called by; a number has no full stop and no colon."""
+    return "." in asked or ":" in asked
+
+
 def is_cable(citation: str, asked: str) -> bool:
-    """Whether a cable is the one that was asked for, however its number is written; any year, if none is given."""
+    """Whether a cable is the one that was asked for, however its number is written; any year, if none is given.
+
+    A document without a number is asked for by what it is called here: ``papers/memo.txt:1``.
+    """
     held, wanted = mrn_key(citation), mrn_key(asked)
-    if held is None or wanted is None:
-        return citation == asked
+    if held is None or wanted is None or is_place(asked):
+        return asked in (citation, called(citation))
     return wanted in (held, held.lstrip("0123456789"))
 
 

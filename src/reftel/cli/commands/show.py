@@ -13,7 +13,7 @@ from reftel import workflow
 from reftel.archive import Archive
 from reftel.cli import options, strings
 from reftel.cli.console import Problems, emit, json_line, note, output
-from reftel.cli.selecting import is_cable
+from reftel.cli.selecting import is_cable, is_place
 from reftel.cli.views import cable as views
 from reftel.cli.views import held, links
 from reftel.errors import InputError
@@ -120,7 +120,7 @@ def _found(
             )
             continue
         with Archive(source, read_only=True) as archive:
-            if mrns and not versions:
+            if mrns and not versions and not any(map(is_place, mrns)):
                 yield from filter(None, [archive.cable(mrn) for mrn in mrns])
             else:
                 yield from archive.cables(completeness=None if only == PARTIAL else only, versions=versions)
