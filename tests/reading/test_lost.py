@@ -20,7 +20,7 @@ TEXT = "\n".join(f"1. THE MINISTER AGREED TO ITEM {line} OF THE PAPER." for line
 
 
 def cables() -> tuple[tuple[Cable, ...], str]:
-    found = read(packed(pdf([PAGE.format(n=n) + TEXT.replace("1.", f"{n}.") for n in (1, 2, 3)])))
+    found = read(packed(pdf([PAGE.format(n=n) + TEXT.replace("ITEM", f"ITEM {n}") for n in (1, 2, 3)])))
     return found.cables, found.source.text
 
 
