@@ -78,6 +78,7 @@ def entered(reviews: Reviews, count: int, chance: random.Random) -> None:
         reviews.enter(statement.cable, statement.id, EDITOR, verdict, given)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_behind_is_found_as_if_it_were_in_the_index(path: Path, seed: int) -> None:
     pool, before = Pool(path), parts(path)

@@ -106,6 +106,7 @@ people = st.builds(
 cables = st.lists(st.tuples(people, st.sampled_from([ONE, TWO]), st.integers(1998, 2010)), max_size=14)
 
 
+@pytest.mark.slow
 @given(cables, st.integers())
 @settings(max_examples=200)
 def test_the_order_of_adding_makes_no_difference(made: list[tuple[Naming, str, int]], seed: int) -> None:
@@ -119,6 +120,7 @@ def test_the_order_of_adding_makes_no_difference(made: list[tuple[Naming, str, i
     assert {one.mrn: one.because for one in mixed} == {mrn: one.because for mrn, one in straight.items()}
 
 
+@pytest.mark.slow
 @given(cables)
 @settings(max_examples=200)
 def test_nobody_is_lost_and_no_two_given_names_are_one(made: list[tuple[Naming, str, int]]) -> None:

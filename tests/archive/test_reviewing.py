@@ -189,6 +189,7 @@ def entered(archive: Archive, told: object) -> list[int]:
     ]
 
 
+@pytest.mark.slow
 @few
 @given(told=acts, data=st.data())
 def test_the_order_of_reviews_does_not_matter(

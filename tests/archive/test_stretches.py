@@ -77,6 +77,7 @@ def test_bytes_that_are_not_what_they_were_are_not_shown(archive: Archive) -> No
         stretches.of(archive, sha256, 0, 9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252", "ascii"])
 @pytest.mark.parametrize("size", [1, 3, 16])
 def test_only_what_is_asked_for_is_decoded_the_first_time_too(

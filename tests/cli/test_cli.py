@@ -185,6 +185,7 @@ def test_the_module_can_be_run_and_reads_standard_input() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_fault() -> None:
     text = b"UNCLAS SESTRIN 000215\n\nSUBJECT: NOTHING MORE\n" + b"\n1. (U) A paragraph of some length.\n" * 3000
     reader, writer = os.pipe()
@@ -195,6 +196,7 @@ def test_a_closed_pipe_is_no_fault() -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_showing_loads_no_parser_and_help_no_command() -> None:
     code = (
         "import sys; from reftel.cli import face\n"

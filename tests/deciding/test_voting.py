@@ -138,6 +138,7 @@ def test_any_so_many_of_a_group_are_all_the_sets(rule: Rule, table: Table) -> No
     assert verdict.any_of == (tuple(sorted(group)) if alike else ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @given(table=tables, random=st.randoms(use_true_random=False))
 def test_the_order_of_seats_and_members_does_not_matter(rule: Rule, table: Table, random: st.DataObject) -> None:
@@ -148,6 +149,7 @@ def test_the_order_of_seats_and_members_does_not_matter(rule: Rule, table: Table
     assert rule.judge(shuffled) == rule.judge(table)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @given(table=tables, others=st.permutations(MEMBERS))
 def test_names_do_not_matter(rule: Rule, table: Table, others: list[str]) -> None:

@@ -54,6 +54,7 @@ def test_offsets_are_those_of_the_paragraph() -> None:
     assert found.starts == [10, 14, 30, 36]
 
 
+@pytest.mark.slow
 def test_faster_matrices_give_the_same_parses() -> None:
     """Our settings of the pipeline against the pipeline as spaCy loads it."""
     import spacy  # noqa: PLC0415 - takes 0.7 s

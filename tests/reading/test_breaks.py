@@ -150,6 +150,7 @@ def test_it_is_told_and_no_character_is_altered() -> None:
     assert mapped.span(at, at + 10).of(text) == "TAGS: PGOV"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

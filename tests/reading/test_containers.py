@@ -120,6 +120,7 @@ def test_encrypted_and_damaged_members_cost_no_others() -> None:
     assert [name for name, _ in flat(reading)] == ["z", "z!a/two.txt"]
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(containers, "_FREE", 10_000)
     bomb = zipped([("bomb", b"\0" * 50_000_000), *BOTH])

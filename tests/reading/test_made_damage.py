@@ -50,6 +50,7 @@ def faults(kind: Kind, seeds: range) -> dict[int, list[str]]:
     return {seed: found for seed in seeds if (found := wrong(damaged(kind, seed)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_damaged_heads_say_what_was_put_there(kind: Kind) -> None:
     assert not faults(kind, range(SEED * 10_000, SEED * 10_000 + 25))

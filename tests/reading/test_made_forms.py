@@ -70,6 +70,7 @@ def faults(make: Callable[[int], Dump], seeds: range) -> dict[int, list[str]]:
     return {seed: found for seed in seeds if (found := wrong(make(seed)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_what_is_read_is_what_was_put_there(make: Callable[[int], Dump]) -> None:
     assert not faults(make, range(SEED * 10_000, SEED * 10_000 + 50))
@@ -81,6 +82,7 @@ def test_so_it_is_in_many(make: Callable[[int], Dump]) -> None:
     assert not faults(make, range(SEED * 10_000, SEED * 10_000 + 4_000))
 
 
+@pytest.mark.slow
 def test_of_misread_heads_that_nothing_tells_to_be_scans_nearly_all_is_read() -> None:
     values = [name for seed in range(200) for row in made_scans.unstamped(seed).rows for name in row.told]
     missed = sum(len(found) for found in faults(made_scans.unstamped, range(200)).values())

@@ -78,6 +78,7 @@ def faults(seeds: range) -> dict[int, list[str]]:
     return {seed: found for seed, one in made if (found := wrong(one.text, one.told))}
 
 
+@pytest.mark.slow
 def test_heads_say_what_was_put_there() -> None:
     assert not faults(range(SEED * 10_000, SEED * 10_000 + 600))
 

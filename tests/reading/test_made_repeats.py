@@ -56,6 +56,7 @@ def faults(form: str, seeds: range) -> dict[int, list[str]]:
     return {seed: found for seed in seeds if (found := wrong(repeat(form, seed)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_sent_again_is_one_message(form: str) -> None:
     assert not faults(form, range(SEED * 10_000, SEED * 10_000 + 40))

@@ -46,6 +46,7 @@ def faults(seeds: range) -> dict[int, list[str]]:
     return {seed: found for seed in seeds if (found := wrong(snippet(seed)))}
 
 
+@pytest.mark.slow
 def test_pieces_of_heads_say_what_was_put_there() -> None:
     assert not faults(range(SEED * 10_000, SEED * 10_000 + 1_200))
 

@@ -108,6 +108,7 @@ def test_a_record_that_breaks_off_is_told() -> None:
     assert [finding.code for finding in record.findings] == ["record-damaged"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ['{"a":' * 100_000, '{"body":"' + '\n{"' * 100_000, '["' * 100_000, "[" * 300_000, '\\"' * 100_000]
 )

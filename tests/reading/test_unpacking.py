@@ -52,6 +52,7 @@ def test_a_bomb_behind_whatever_line_pdfium_takes_for_the_begin_of_a_stream(line
     assert not is_bomb(b"%PDF-1.4\n" + b"stream" * 100_000)  # no line end: looked for once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", ["hex", "base85"])
 def test_a_bomb_that_is_written_as_letters(written: str) -> None:
     def letters(data: bytes) -> bytes:

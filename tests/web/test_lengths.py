@@ -115,6 +115,7 @@ def test_nothing_tells_how_long_it_is(rooms: tuple[Rooms, Rooms], room: str, pat
         assert shown(first, one) == shown(second, other), address
 
 
+@pytest.mark.slow
 def test_places_in_such_a_room_are_those_of_its_sources(rooms: tuple[Rooms, Rooms]) -> None:
     for client in (client for each in rooms for client in each.values()):
         cable = client.get("/cable/SESTRIN777?format=json").json()

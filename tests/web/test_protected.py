@@ -102,6 +102,7 @@ def test_no_channel_gives_a_name_away_in_any_form(protected: Client) -> None:
                 assert not [word for word in CANARIES if word in told], (channel, address)
 
 
+@pytest.mark.slow
 def test_no_page_shows_how_long_a_name_is(protected: Client) -> None:
     masks = set()
     for channel, paths in channels(protected).items():

@@ -92,6 +92,7 @@ def broken(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "where",
     ["reftel.workflow.purging.purge", "reftel.archive.backing._copy_files", "reftel.archive.backing._sweep"],

@@ -35,6 +35,7 @@ def test_ris_and_json() -> None:
     assert (csl.item.key, csl.item.tags, csl.files) == ("csl", ("a", "b"), ("files/14/alone.txt",))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["rdf", "bib", "ris", "json"])
 @pytest.mark.parametrize(
     "text",

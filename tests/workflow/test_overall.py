@@ -127,6 +127,7 @@ def test_nobody_waits_for_commitments_of_which_much_has_changed_and_nothing_is_j
     assert waited[-1] == beside.WAIT
 
 
+@pytest.mark.slow
 def test_a_question_is_asked_again_only_if_a_cable_has_changed_that_may_speak_of_it(
     archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +151,7 @@ def test_a_question_is_asked_again_only_if_a_cable_has_changed_that_may_speak_of
     assert asked == ["asked", "asked"]
 
 
+@pytest.mark.slow
 def test_of_a_large_archive_a_board_that_is_worked_out_anew_keeps_nobody_waiting(
     archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
 ) -> None:

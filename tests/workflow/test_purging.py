@@ -318,6 +318,7 @@ def test_a_source_goes_with_all_that_was_read_from_it(tmp_path: Path) -> None:
     assert workflow.verify(path).problems == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("point", range(6))
 def test_a_purge_that_is_killed_is_ended_by_the_next(
     archive: Path, point: int, monkeypatch: pytest.MonkeyPatch

@@ -21,6 +21,7 @@ def own(archive: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(archive, tmp_path / "straits"))
 
 
+@pytest.mark.slow
 def test_the_first_admin_and_others(run: Run, own: Path) -> None:
     done = run(
         "account", "add", own, "Ann", "--role", "admin", "--clearance", "everything", given=(PASSWORD + "\n").encode()
@@ -60,6 +61,7 @@ def test_the_first_admin_and_others(run: Run, own: Path) -> None:
     assert run("verify", own).exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "stdin", "what"),
     [

@@ -28,6 +28,7 @@ def test_every_method_beside_the_naive_ones() -> None:
     assert len(found["condorcet"].chances) == 3
 
 
+@pytest.mark.slow
 def test_the_interval_is_seeded() -> None:
     assert forecast(BIDS, scale=(4, 10), seed=5) == forecast(BIDS, scale=(4, 10), seed=5)
     assert forecast(BIDS, scale=(4, 10), seed=5) != forecast(BIDS, scale=(4, 10), seed=6)

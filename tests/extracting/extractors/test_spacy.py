@@ -20,6 +20,7 @@ def test_the_shipped_one_by_its_name() -> None:
     assert one.extract(CABLE).statements == extract(CABLE)
 
 
+@pytest.mark.slow
 def test_another_from_a_folder(tmp_path: Path) -> None:
     loaded = parser.load()
     assert loaded.nlp is not None

@@ -134,6 +134,7 @@ def test_the_last_judgement_counts() -> None:
     assert moved(CONDITION, PROMISE, kept, broken) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["reftel.extracting.following", "reftel.extracting.positions"])
 def test_either_may_be_loaded_first(first: str) -> None:
     code = f"import {first}, reftel.extracting.positions.promised"
