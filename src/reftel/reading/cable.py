@@ -452,7 +452,7 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
 
 
 _LATE = 3  # the number of the first paragraph that is there, from which on others before it are lost
-_READABLE = re.compile(r"[A-Za-z]*[A-WYZa-wyz][A-Za-z]*")
+_READABLE = re.compile(r"[A-WYZa-wyz]")  # a letter that is no X of a publisher
 _FIRST = 3  # paragraphs, of which one may say who classified
 _DOTS = re.compile(r"[^\s.]\.\.\.$")
 _SENTENCES = re.compile(r"[.!?:;][\"”’)\]]{0,2}\s")
