@@ -14,13 +14,13 @@ from reftel.reading.cleaning import clean_of, ranges_of
 from reftel.reading.drafts import MARK, Draft, candidates_of, drafts_of, lead_of
 from reftel.reading.garbles import Cleaned, mend
 from reftel.reading.headings import Found, cut_headings, find_headings
-from reftel.reading.lines import inner_number, parts
+from reftel.reading.lines import inner_number
 from reftel.reading.mapped import Mapped
 from reftel.reading.numbering import Candidate, Numbered, levels_of, number
 from reftel.reading.remarks import remark
 from reftel.reading.retransmitted import apart, sent_on
 from reftel.reading.roles import assign
-from reftel.reading.sheet import Sheet
+from reftel.reading.sheet import Sheet, cut_at
 from reftel.reading.signs import Whole, whole_of
 from reftel.reading.tables import split_rows, table_rows
 
@@ -131,9 +131,7 @@ def _cut_inner(sheet: Sheet, numbered: list[Numbered]) -> list[int]:
     for found in reversed(cuts):
         at = bisect.bisect_right(sheet.lines, found, key=lambda line: line.start) - 1
         if sheet.kinds[at] == "text" and at >= sheet.body:
-            halves = parts(sheet.lines[at], sheet.text, [found])
-            sheet.lines[at : at + 1] = halves
-            sheet.kinds[at : at + 1] = ["text" if half.text else "blank" for half in halves]
+            cut_at(sheet, at, [found])
     return cuts
 
 

@@ -5,9 +5,9 @@ from collections.abc import Container, Sequence
 
 import msgspec
 
-from reftel.reading.lines import BANNER, CLASS_LINE, PARAGRAPH, label_of, parts
+from reftel.reading.lines import BANNER, CLASS_LINE, PARAGRAPH, label_of
 from reftel.reading.roles import heading_role, may_name
-from reftel.reading.sheet import Sheet, is_rule
+from reftel.reading.sheet import Sheet, cut_at, is_rule
 
 LONG = 110  # characters: a longer line is a re-flowed paragraph
 _LETTER = re.compile(r"[A-Za-z]")
@@ -106,11 +106,9 @@ def cut_headings(sheet: Sheet, starts: Sequence[int]) -> bool:
             continue
         raw = sheet.text[line.start : line.end]
         lead = len(raw) - len(raw.lstrip())
-        halves = parts(line, sheet.text, [line.start + lead + offset for offset in offsets])
-        sheet.lines[texts[-1] : texts[-1] + 1] = halves
-        sheet.kinds[texts[-1] : texts[-1] + 1] = [
-            "rule" if is_rule(half.text) else "text" if half.text else "blank" for half in halves
-        ]
+        for at, half in enumerate(cut_at(sheet, texts[-1], [line.start + lead + each for each in offsets]), texts[-1]):
+            if is_rule(half.text):
+                sheet.kinds[at] = "rule"
         made = True
     return made
 

@@ -5,9 +5,9 @@ import re
 from reftel import fields
 from reftel.facts.signing import signer
 from reftel.model.cable import PageLine
-from reftel.reading.lines import BANNER, CLASS_LINE, in_capitals, page_line, parts
+from reftel.reading.lines import BANNER, CLASS_LINE, in_capitals, page_line
 from reftel.reading.mapped import Mapped
-from reftel.reading.sheet import QUOTE_MARK, Sheet, exercise
+from reftel.reading.sheet import QUOTE_MARK, Sheet, cut_at, exercise
 
 _END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|#{1,6}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
@@ -156,9 +156,7 @@ def _cut_tail(sheet: Sheet) -> None:
         if sheet.kinds[at] != "text" or not ("isit " in line.text or "NNNN" in line.text or "http" in line.text):
             continue
         cuts = [found.end() for found in _TAIL.finditer(sheet.text, line.start, line.end)]
-        halves = parts(line, sheet.text, cuts)
-        sheet.lines[at : at + 1] = halves
-        sheet.kinds[at : at + 1] = ["text" if half.text else "blank" for half in halves]
+        cut_at(sheet, at, cuts)
 
 
 def _behind_web_site(sheet: Sheet, kinds: dict[int, str]) -> int | None:
@@ -196,10 +194,7 @@ def _cut_signature(sheet: Sheet, at: int) -> bool:
     if found is None or _NO_NAME.match(found["name"]) or not fields.parse_signature(found["name"]):
         return False
     name = sheet.text.rindex(found["name"], line.start, line.end)
-    halves = parts(line, sheet.text, [name])
-    sheet.lines[at : at + 1] = halves
-    sheet.kinds[at : at + 1] = ["text"] * len(halves)
-    return len(halves) == 2
+    return len(cut_at(sheet, at, [name])) == 2
 
 
 def _web_site(sheet: Sheet) -> dict[int, str]:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from reftel.reading.lines import Line
+from reftel.reading.lines import Line, parts
 
 QUOTED_HEAD, QUOTE_MARK = "quoted-head", "quote-mark"
 """Kinds of lines of a telegram that is sent on in another: those of its head, and QUOTE or UNQUOTE around it."""
@@ -42,6 +42,14 @@ def put(sheet: Sheet, line: Line, kind: str, *, more: bool = False) -> None:
             groups[-1].append(len(sheet.lines) - 1)
         else:
             groups.append([len(sheet.lines) - 1])
+
+
+def cut_at(sheet: Sheet, at: int, offsets: list[int]) -> list[Line]:
+    """Cut a line of text of a sheet at some offsets of its text; what holds nothing but blanks is a blank line."""
+    made = parts(sheet.lines[at], sheet.text, offsets)
+    sheet.lines[at : at + 1] = made
+    sheet.kinds[at : at + 1] = ["text" if line.text else "blank" for line in made]
+    return made
 
 
 def exercise(text: str) -> bool:
