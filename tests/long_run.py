@@ -3,7 +3,7 @@
 Then runs are killed at a hundred moments (``killing``), a room is used for an hour while sources are read into its
 archive (``soak``), and a million damaged inputs are read (``fuzzing``). Each pair of a test file and a seed is a piece
 of work, and each kill, the hour and each chunk of inputs; what passed at this commit is not done again, so that a run
-can be stopped and goes on. The result is written into ``docs/evidence.md``.
+can be stopped and goes on. After each step ``docs/evidence.md`` says how far it has come, and what failed.
 """
 
 import os
@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,11 @@ SEEDS = range(1, 6)
 CHOICE = "long or hypothesis"
 LEDGER = HOME / ".check-long" / "done.tsv"
 EVIDENCE = HOME / "docs" / "evidence.md"
+WHAT = ("Killed", "An hour of use", "Damaged inputs")
 PLACE = re.compile(r"(<!-- long -->\n).*?(<!-- /long -->)", re.DOTALL)
+
+Piece = tuple[str, int]
+"""A test file and a seed."""
 
 
 def commit() -> str:
@@ -46,7 +51,7 @@ def files() -> list[str]:
     return sorted({line.split("::")[0] for line in listed.splitlines() if "::" in line})
 
 
-def done_at(name: str) -> dict[tuple[str, int], str]:
+def done_at(name: str) -> dict[Piece, str]:
     """What passed at this commit: the last line of pytest by test file and seed."""
     if name.endswith("+") or not LEDGER.exists():
         return {}
@@ -54,64 +59,94 @@ def done_at(name: str) -> dict[tuple[str, int], str]:
     return {(file, int(seed)): last for at, file, seed, last in rows if at == name}
 
 
-def run(file: str, seed: int) -> tuple[bool, str]:
+def run(piece: Piece) -> tuple[Piece, bool, str]:
     """One test file under one seed: whether it passed, and the last line of pytest."""
+    file, seed = piece
     command = [sys.executable, "-m", "pytest", "-q", "-m", CHOICE, f"--hypothesis-seed={seed}", file]
     env = {**os.environ, "HYPOTHESIS_PROFILE": "long", "REFTEL_SEED": str(seed)}
+    started = time.monotonic()
     result = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, check=False)
     if result.returncode:
         sys.stdout.write(result.stdout + result.stderr)
-    return result.returncode == 0, result.stdout.strip().splitlines()[-1] if result.stdout.strip() else ""
+    verdict = "FAILED" if result.returncode else "ok"
+    sys.stdout.write(f"{verdict}  seed {seed}  {file}  {time.monotonic() - started:.0f} s\n")
+    sys.stdout.flush()
+    return piece, result.returncode == 0, result.stdout.strip().splitlines()[-1] if result.stdout.strip() else ""
 
 
-def hour(name: str) -> tuple[bool, str]:
+def note(name: str, piece: Piece, last: str) -> None:
+    """Keep that a piece passed."""
+    with LEDGER.open("a", encoding="utf-8") as ledger:
+        ledger.write(f"{name}\t{piece[0]}\t{piece[1]}\t{last}\n")
+
+
+class Result:
+    """What a run has come to so far; each step writes it where the documentation keeps it, for a run may be stopped."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.passed = done_at(name)
+        self.failed: list[Piece] = []
+        found = files()
+        self.pieces = [(file, seed) for seed in SEEDS for file in found]
+        self.others: dict[str, str] = {}
+        self.ok = True
+
+    def left(self) -> list[Piece]:
+        """The pieces that did not pass at this commit yet."""
+        return [piece for piece in self.pieces if piece not in self.passed]
+
+    def tell(self) -> str:
+        """Write it into the documentation."""
+        count = sum(int(found[1]) for last in self.passed.values() if (found := re.search(r"(\d+) passed", last)))
+        met = sum(piece in self.passed for piece in self.pieces) + len(self.failed)
+        named = ", ".join(f"{file} (seed {seed})" for file, seed in self.failed)
+        ends = f"FAILED: {named}" if named else "none failed"
+        told = (
+            f"{datetime.now(UTC):%Y-%m-%d}, commit {self.name}: of {len(self.pieces)} pieces (a test file under one of "
+            f"the seeds {SEEDS[0]} to {SEEDS[-1]}) {met} were run, {count:,} tests passed, {ends}.\n"
+        )
+        for what in WHAT:
+            told += f"\n{what}: {self.others.get(what, 'not run at this commit')}.\n"
+        text = EVIDENCE.read_text(encoding="utf-8")
+        EVIDENCE.write_text(PLACE.sub(lambda match: match[1] + told + match[2], text), encoding="utf-8")
+        return told
+
+    def add(self, what: str, outcome: tuple[bool, str]) -> None:
+        """What one of the others came to."""
+        ok, self.others[what] = outcome
+        self.ok = self.ok and ok
+        self.tell()
+
+
+def hour(result: Result) -> tuple[bool, str]:
     """The hour of readers, coders and an import at once, unless it passed at this commit."""
-    if held := done_at(name).get(("soak", 1)):
+    if held := result.passed.get(("soak", 1)):
         return True, held
     ok, line = soak.run(60, 50_000, seed=1)
     if ok:
-        with LEDGER.open("a", encoding="utf-8") as ledger:
-            ledger.write(f"{name}\tsoak\t1\t{line}\n")
+        note(result.name, ("soak", 1), line)
     return ok, line
-
-
-def record(name: str, passed: dict[tuple[str, int], str], failed: list[tuple[str, int]], lines: list[str]) -> None:
-    """Write the result where the documentation keeps it."""
-    count = sum(int(found[1]) for last in passed.values() if (found := re.search(r"(\d+) passed", last)))
-    line = f"{datetime.now(UTC):%Y-%m-%d}, commit {name}: {count:,} tests passed under seeds {SEEDS[0]} to {SEEDS[-1]}"
-    line += (
-        f"; FAILED: {', '.join(f'{file} (seed {seed})' for file, seed in failed)}.\n" if failed else ", none failed.\n"
-    )
-    line += "".join(f"\n{one}.\n" for one in lines)
-    text = EVIDENCE.read_text(encoding="utf-8")
-    EVIDENCE.write_text(PLACE.sub(lambda match: match[1] + line + match[2], text), encoding="utf-8")
-    sys.stdout.write(line)
 
 
 def main() -> int:
     """Do what is not done yet; 1 if anything failed."""
-    name = commit()
-    passed = done_at(name)
-    failed: list[tuple[str, int]] = []
     LEDGER.parent.mkdir(exist_ok=True)
-    for seed in SEEDS:
-        for file in files():
-            if (file, seed) in passed:
-                continue
-            start = time.monotonic()
-            ok, last = run(file, seed)
-            sys.stdout.write(f"{'ok' if ok else 'FAILED'}  seed {seed}  {file}  {time.monotonic() - start:.0f} s\n")
-            sys.stdout.flush()
+    name, cores = commit(), os.cpu_count() or 1
+    result = Result(name)
+    with ThreadPoolExecutor(cores) as pool:
+        for piece, ok, last in pool.map(run, result.left()):
             if ok:
-                passed[file, seed] = last
-                with LEDGER.open("a", encoding="utf-8") as ledger:
-                    ledger.write(f"{name}\t{file}\t{seed}\t{last}\n")
+                result.passed[piece] = last
+                note(name, piece, last)
             else:
-                failed.append((file, seed))
-    told = [killing.run(name), hour(name)]
-    told.append(fuzzing.run(name, inputs=1_000_000, seed=1, workers=os.cpu_count() or 1))
-    record(name, passed, failed, [line for _, line in told])
-    return 0 if all(ok for ok, _ in told) and not failed else 1
+                result.failed.append(piece)
+            result.tell()
+    result.add(WHAT[0], killing.run(name))
+    result.add(WHAT[1], hour(result))
+    result.add(WHAT[2], fuzzing.run(name, inputs=1_000_000, seed=1, workers=cores))
+    sys.stdout.write(result.tell())
+    return 0 if result.ok and not result.failed else 1
 
 
 if __name__ == "__main__":
