@@ -54,6 +54,30 @@ def test_a_caption_between_others_has_its_places() -> None:
     assert cable.classification.caveats == ("NOFORN",)
 
 
+@pytest.mark.parametrize(
+    ("below", "captions"),
+    [
+        ("LIMITED OFFICIAL USE", ()),
+        ("L I M I T E D  O F F I C I A L  U S E", ()),
+        ("SIPDIS\n\nCORRECTED COPY\n\nLOU", ("SIPDIS",)),
+        ("LIMITED OFFICIAL USE\nSENSITIVE", ("SENSITIVE",)),
+    ],
+)
+def test_what_was_sent_as_unclas_for_official_use_is_not_unclassified(below: str, captions: tuple[str, ...]) -> None:
+    cable = only(f"UNCLAS SESTRIN 000214\n\n{below}" + TAIL.replace("DECL: 01/02/2014", "N/A").replace("(C) ", ""))
+    field = cable.field("classification")
+    assert field is not None
+    assert (field.value.level, cable.captions) == ("LOU", captions)
+    assert len(field.parts) == 2  # the line, and the words below that are its level
+    assert not codes(cable) - {"year-inferred", "year-unknown"}
+
+
+def test_for_official_use_lowers_no_level() -> None:
+    cable = only("CONFIDENTIAL SESTRIN 000214\n\nLIMITED OFFICIAL USE" + TAIL)
+    assert cable.classification is not None
+    assert (cable.classification.level, cable.captions) == ("C", ("LIMITED OFFICIAL USE",))
+
+
 def test_reasons_on_a_line_of_their_own() -> None:
     tail = TAIL.replace("\n\n1.", "\n\nCLASSIFIED BY: Consul Ada Askew\nREASON: 1.4 (b), (d)\n\n1.")
     cable = only("CONFIDENTIAL SESTRIN 000214" + tail)

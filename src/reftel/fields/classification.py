@@ -105,6 +105,7 @@ def _read_line(text: str) -> ClassLine | None:
         caveats += words
     return msgspec.structs.replace(
         line,
+        level=level.limited(line.level, caveats),
         caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
         sensitive=line.sensitive or "SENSITIVE" in caveats,
     )
@@ -172,11 +173,11 @@ def _sectioned(
 def _line(marked: level.Marked, caveats: list[str], section: tuple[int, int] | None) -> ClassLine:
     """Level, caveats, captions and section; the number is not known yet."""
     return ClassLine(
-        level=marked.level,
+        level=level.limited(marked.level, caveats),
         caveats=tuple(dict.fromkeys(c for c in caveats if level.is_caveat(c))),
         sensitive=marked.sensitive or "SENSITIVE" in caveats,
         section=section,
-        captions=tuple(dict.fromkeys(c for c in caveats if c != "SENSITIVE" and not level.is_caveat(c))),
+        captions=tuple(dict.fromkeys(c for c in caveats if c not in level.TOLD and not level.is_caveat(c))),
     )
 
 

@@ -4,6 +4,7 @@ Handbook: 5 FAH-2 H-222; the orders on classified information for the levels.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 import msgspec
@@ -13,6 +14,14 @@ from reftel.facts import captions
 Level = Literal["U", "LOU", "C", "S", "TS"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 """All of them, the lowest first."""
+NAMES: Final[dict[Level, str]] = {
+    "U": "Unclassified",
+    "LOU": "Limited Official Use",
+    "C": "Confidential",
+    "S": "Secret",
+    "TS": "Top Secret",
+}
+"""What they are called."""
 
 
 _LONG = 5  # letters: a shorter word that is parted by dots is an abbreviation, U.S.
@@ -83,6 +92,8 @@ _ALONE: dict[str, tuple[Level, tuple[str, ...], bool]] = {
     "FOUO": ("U", ("FOUO",), False),
     "FOR OFFICIAL USE ONLY": ("U", ("FOUO",), False),
 }
+TOLD: Final = frozenset({"SENSITIVE", "LOU"})
+"""Words behind a level that the marking itself tells: by a field of its own, and by its level."""
 _GAP = r"[/ ,;-]{0,4}"
 _BETWEEN = re.compile(_GAP)
 _CAVEATS: tuple[tuple[str, str], ...] = (
@@ -90,6 +101,7 @@ _CAVEATS: tuple[tuple[str, str], ...] = (
     ("FOUO", rf"{spaced('FOUO')}|FOR[ ]OFFICIAL[ ]USE[ ]ONLY"),
     ("NOFORN", rf"{spaced('NOFORN')}|NF|NOT[ ]RELEASABLE[ ]TO[ ]FOREIGN[ ]NATIONALS"),
     ("SENSITIVE", rf"{spaced('SENSITIVE')}|SBU"),
+    ("LOU", rf"{spaced('LIMITEDOFFICIALUSE')}|LIM(?:ITED)?[ ]OFF[ ]USE|LOU"),
     ("ORCON", "ORCON|(?<=[/,])OC"),
     ("NOCONTRACT", "NOCONTRACT"),
     ("PROPIN", "PROPIN"),
@@ -206,9 +218,17 @@ def _caveat_at(text: str, start: int) -> tuple[str | None, int]:
     return None, start
 
 
+def limited(level: Level, words: Iterable[str]) -> Level:
+    """The level with the words that stand behind it: what is unclassified and LIMITED OFFICIAL USE is the latter.
+
+    Programs that knew no such level sent it as UNCLAS, with its words as a caption below.
+    """
+    return "LOU" if level == "U" and "LOU" in words else level
+
+
 def is_caveat(word: str) -> bool:
     """Whether a word limits who may read it, as NOFORN does, and is no caption of distribution, as NODIS is."""
-    if word == "SENSITIVE":
+    if word in TOLD:
         return False
     fact = captions.caption_of(word)
     return fact is None or fact.kind == "caveat"

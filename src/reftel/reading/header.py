@@ -46,6 +46,7 @@ _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
 _LABELS = {"subject": "SUBJECT: ", "tags": "TAGS: ", "references": "REF: ", "classified_by": "Classified By: "}
 
 
+_LIMITED = frozenset({"LOU", "LIMITED OFFICIAL USE"})
 _SENT = frozenset({"dtg", "origin", "mrn"})  # what is sent in capitals, and read in them
 
 
@@ -169,7 +170,9 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
     known_year = year if year is not None else (mrn.value.year if mrn else None)
     own, month = mrn.value if mrn else None, dtg.value.at.month if dtg else None
     addressed, reasons = _addressees(reader), _reasons(reader)
-    captions = _captions(reader, line.captions if line else (), line_pieces)
+    classification = _classification(reader, line_pieces, line_text)
+    limited = classification is not None and classification.value.level == "LOU"
+    captions = _captions(reader, line.captions if line else (), line_pieces, limited=limited)
     head = Head(
         date=date,
         mrn=mrn,
@@ -180,7 +183,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         action=addressed[0],
         info=addressed[1],
         passing=reader.parsed("passing", _passing),
-        classification=_classification(reader, line_pieces, line_text),
+        classification=classification,
         captions=captions[0],
         handling=captions[1],
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
@@ -329,20 +332,34 @@ def _transmission(reader: Reader) -> Field[Any] | None:
 
 
 def _classification(reader: Reader, pieces: list[Piece], text: str) -> Field[Any] | None:
+    """Level and caveats of the classification line and of the captions; the place of one that is the level, too."""
     if not pieces:
         return None
-    captions = [_handling(reader.text([one])) for one in reader.pieces("captions")]
+    below = reader.pieces("captions")
+    captions = [_handling(reader.text([one])) for one in below]
     value = fields.parse_classification("\n".join([text, *captions]))
-    return reader.field(value, pieces) if value else None
+    if value is None:
+        return None
+    own = fields.parse_classification(text)
+    if value.level == "LOU" and (own is None or own.level != "LOU"):
+        told = (not _LIMITED.isdisjoint(fields.parse_captions(one)) for one in captions)
+        pieces = [*pieces, *(one for one, limits in zip(below, told, strict=True) if limits)]
+    return reader.field(value, pieces)
 
 
 def _captions(
-    reader: Reader, in_line: tuple[str, ...], line: list[Piece]
+    reader: Reader, in_line: tuple[str, ...], line: list[Piece], *, limited: bool
 ) -> tuple[Field[Any] | None, Field[Any] | None]:
-    """The captions, each once, and the handling that they tell: those of the classification line stand first."""
+    """The captions, each once, and the handling that they tell: those of the classification line stand first.
+
+    LIMITED OFFICIAL USE is none where it is the level (``limited``).
+    """
     pieces = reader.pieces("captions")
     told = "\n".join([*in_line, *([_handling(reader.text(pieces))] if pieces else [])])
     captions, handling = fields.parse_captions(told), fields.parse_handling(told)
+    if limited:
+        captions = tuple(one for one in captions if one not in _LIMITED)
+        handling = tuple(one for one in handling if one.caption not in _LIMITED)
     places = [*line, *pieces] if in_line else pieces
     return reader.field(captions, places) if captions else None, reader.field(handling, places) if handling else None
 
