@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import made_lines
 from reftel.archive.comparing import HIDDEN, compare
 from reftel.model.cable import Cable
+from reftel.model.finding import Finding
 from reftel.model.versions import Versions
 from reftel.writing.records import as_json
 
@@ -47,6 +48,17 @@ def test_words_that_differ_are_told_and_those_beside_a_redaction_are_not() -> No
     both = compare([version(), version(BODY.replace("would", "might").replace("Ada Quill", "XXXX"))])
     assert both.merged[0].text == HIDDEN
     assert [one.kind for one in both.differences] == ["hidden"]
+
+
+def test_what_stood_where_a_released_scan_breaks_off_is_hidden() -> None:
+    blank = version(BODY.replace(" that Vardania would accept.", " that"))
+    first = blank.paragraphs[0]
+    told = Finding("text-blank", "warning", "", first.end - 3, first.end)
+    versions = compare([version(), msgspec.structs.replace(blank, findings=(told,))])
+    assert versions.merged[0].text == f"Orvane told Ada Quill that {HIDDEN}"
+    assert [one.kind for one in versions.differences] == ["hidden"]
+    assert sorted(one.hides for one in versions.witnesses) == [0, 1]
+    assert compare([version(), blank]).merged[0].hidden == 0
 
 
 def test_a_paragraph_that_was_taken_out_is_hidden_and_one_that_was_cut_off_is_not() -> None:

@@ -2,14 +2,16 @@
 
 Law 7: merging versions never shows what one of them hides. A passage that one witness redacts is ``[hidden]`` in the
 merged text and in the differences, whoever has it in clear; a paragraph that one witness took out from between its
-neighbours is hidden too. Where a redacted paragraph is no plain copy of the other one, all of it is hidden: what
-cannot be fitted cannot be told apart. Only a witness by itself shows what it has.
+neighbours is hidden too, and so is what follows where the text of a released scan breaks off. Where a redacted
+paragraph is no plain copy of the other one, all of it is hidden: what cannot be fitted cannot be told apart. Only a
+witness by itself shows what it has.
 """
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from reftel.archive.hiding import hidden_by, is_gap, places_of, words_of
+from reftel.archive.hiding import GAP, hidden_by, is_gap, places_of, words_of
 from reftel.archive.rows import preference
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.versions import Difference, Shown, Versions, Witness
@@ -18,6 +20,17 @@ HIDDEN = "[hidden]"
 _ORDER = ("cancellation", "correction", "duplicate", "repetition", "original")
 _HEAD = ("origin", "action", "info", "dtg", "classification", "eo", "tags", "subject", "references", "signature")
 Key = tuple[int | None, int]
+
+
+class _Part(NamedTuple):
+    """A paragraph of a version; ``broken`` if it breaks off where something may have been taken out."""
+
+    paragraph: Paragraph
+    broken: bool
+
+    def as_copy(self) -> list[str | None]:
+        """The words by which it hides those of another version."""
+        return [*words_of(self.paragraph.text), *([GAP] if self.broken else [])]
 
 
 def compare(cables: Iterable[Cable]) -> Versions:
@@ -39,27 +52,29 @@ def compare(cables: Iterable[Cable]) -> Versions:
         subject=None if _subject_hidden(held) else held[0].subject,
         witnesses=tuple(_witness(cable, held, texts, at) for at, cable in enumerate(held)),
         differences=tuple(differences),
-        merged=tuple(_shown(paragraph, masks[0][key]) for key, paragraph in texts[0].items()),
+        merged=tuple(_shown(part.paragraph, masks[0][key]) for key, part in texts[0].items()),
     )
 
 
-def _by_key(cable: Cable) -> dict[Key, Paragraph]:
+def _by_key(cable: Cable) -> dict[Key, _Part]:
     """The paragraphs by number and how often the number came before: an embedded text has numbers of its own."""
     seen: dict[int | None, int] = {}
-    found: dict[Key, Paragraph] = {}
+    found: dict[Key, _Part] = {}
+    broken = [one.start for one in cable.findings if one.code == "text-blank"]
     for paragraph in cable.paragraphs:
         count = seen.get(paragraph.number, 0)
         seen[paragraph.number] = count + 1
-        found[paragraph.number, count] = paragraph
+        open_end = any(paragraph.start <= at < paragraph.end for at in broken)
+        found[paragraph.number, count] = _Part(paragraph, open_end)
     return found
 
 
-def _mask(texts: Sequence[dict[Key, Paragraph]], own: int) -> dict[Key, list[bool]]:
+def _mask(texts: Sequence[dict[Key, _Part]], own: int) -> dict[Key, list[bool]]:
     """For each word of each paragraph of one version, whether any version hides it."""
     alike = [at for at in range(len(texts)) if _alike(texts[own], texts[at])]
     masks: dict[Key, list[bool]] = {}
-    for key, paragraph in texts[own].items():
-        words = words_of(paragraph.text)
+    for key, part in texts[own].items():
+        words = words_of(part.paragraph.text)
         mask = [word is None for word in words]
         for at, other in enumerate(texts):
             if at == own:
@@ -75,34 +90,34 @@ def _mask(texts: Sequence[dict[Key, Paragraph]], own: int) -> dict[Key, list[boo
     return masks
 
 
-def _alike(one: dict[Key, Paragraph], other: dict[Key, Paragraph]) -> bool:
+def _alike(one: dict[Key, _Part], other: dict[Key, _Part]) -> bool:
     """Whether two versions number their paragraphs alike, so that one can be laid beside the other."""
     return bool(one.keys() & other.keys()) or not one or not other
 
 
-def _hides(words: list[str | None], copy: Paragraph | None) -> list[bool]:
+def _hides(words: list[str | None], copy: _Part | None) -> list[bool]:
     if copy is None:
         return [False] * len(words)
-    theirs = words_of(copy.text)
+    theirs = copy.as_copy()
     if None not in theirs:
         return [False] * len(words)
     told = hidden_by(words, theirs)
     return [True] * len(words) if told is None else told
 
 
-def _taken_out(other: dict[Key, Paragraph], key: Key) -> bool:
+def _taken_out(other: dict[Key, _Part], key: Key) -> bool:
     """Whether a version lacks a paragraph and has those around it: not cut short, but taken out."""
     number = key[0]
     numbers = [each for each, count in other if each is not None and count == key[1]]
     return number is not None and bool(numbers) and min(numbers) < number < max(numbers)
 
 
-def _over_all(own: dict[Key, Paragraph], other: dict[Key, Paragraph], masks: dict[Key, list[bool]]) -> None:
+def _over_all(own: dict[Key, _Part], other: dict[Key, _Part], masks: dict[Key, list[bool]]) -> None:
     """Where paragraphs are numbered otherwise, a redacted text is laid over the whole."""
-    theirs = [word for paragraph in other.values() for word in words_of(paragraph.text)]
+    theirs = [word for part in other.values() for word in part.as_copy()]
     if None not in theirs:
         return
-    words = [word for paragraph in own.values() for word in words_of(paragraph.text)]
+    words = [word for part in own.values() for word in words_of(part.paragraph.text)]
     told = hidden_by(words, theirs) or [True] * len(words)
     at = 0
     for mask in masks.values():
@@ -127,16 +142,16 @@ def _shown(paragraph: Paragraph, mask: list[bool]) -> Shown:
 
 def _differences(
     witness: str,
-    ours: dict[Key, Paragraph],
-    theirs: dict[Key, Paragraph],
+    ours: dict[Key, _Part],
+    theirs: dict[Key, _Part],
     mask: dict[Key, list[bool]],
     their_mask: dict[Key, list[bool]],
 ) -> Iterable[Difference]:
-    for key, paragraph in ours.items():
-        other = theirs.get(key)
-        if other is None:
+    for key, (paragraph, _) in ours.items():
+        if key not in theirs:
             yield Difference(witness, key[0], "lacking")
             continue
+        other = theirs[key].paragraph
         one, two = _shown(paragraph, mask[key]), _shown(other, their_mask[key])
         if not (one.hidden or two.hidden):
             yield from _words(witness, key[0], one.text, two.text)
@@ -156,13 +171,13 @@ def _subject_hidden(held: Sequence[Cable]) -> bool:
     return any(cable.subject is not None and is_gap(cable.subject) for cable in held)
 
 
-def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, Paragraph]], at: int) -> Witness:
+def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, _Part]], at: int) -> Witness:
     everything = {key for text in texts for key in text}
     lacks = [f"¶{key[0]}" if key[0] else "text" for key in sorted(everything - texts[at].keys(), key=_number)]
     lacks += [
         name for name in _HEAD if cable.field(name) is None and any(other.field(name) is not None for other in held)
     ]
-    hides = sum(is_gap(word) for each in cable.paragraphs for word in each.text.split())
+    hides = sum(word is GAP for part in texts[at].values() for word in part.as_copy())
     kinds = [note.value.kind for note in cable.service]
     place = next((kind for kind in _ORDER if kind in kinds), "original")
     return Witness(

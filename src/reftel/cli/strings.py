@@ -163,6 +163,7 @@ OTHER_DAYS: Final = "{count:,} else fit, but are of other days; without {option}
 
 # Words for codes -----------------------------------------------------------------------------------------------------
 
+BROKEN_OFF: Final = "the text breaks off: the rest was taken out before it was released, or could not be read"
 LEVELS: Final = {
     "U": "UNCLASSIFIED",
     "LOU": "LIMITED OFFICIAL USE",

@@ -15,6 +15,7 @@ from reftel.model.finding import Finding
 from reftel.model.release import Release
 from reftel.model.source import Field, Node, Source, Span
 from reftel.reading.asides import asides_of
+from reftel.reading.blanks import SCAN, blanks_of
 from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
 from reftel.reading.classify import classify
@@ -211,6 +212,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
     # The line that ends a quoted telegram ends what "Begin text:" opens too.
+    findings += blanks_of(paragraphs) if source.format == SCAN else ()
     findings += [*_repeats(sheet, mapped), *repaired(paragraphs), *(() if QUOTE_MARK in kinds else unclosed(blocks))]
     findings += of_sections(group, lost, head.mrn.span if head.mrn else Span(0, 0))
     starts = [line.start for line in sheet.lines]

@@ -7,6 +7,7 @@ from typing import Final
 from reftel.facts import countries
 from reftel.model.browsing import Count
 from reftel.model.statement import TO_CHECK_BELOW
+from reftel.model.telling import DOCUMENTS
 
 _OF_CABLE = re.compile(r"@(source:[0-9a-f]{1,64}@[0-9]{1,12})")
 ACTS: Final = {
@@ -35,6 +36,9 @@ STANCES_OLDER: Final = (
     "What is said on the questions of this archive is being worked out: it is not here yet, or of before."
 )
 LEVELS: Final = {
+KINDS: Final = DOCUMENTS
+"""What each kind of document is called."""
+BROKEN_OFF: Final = "The text breaks off here: the rest was taken out before it was released, or could not be read."
     "U": "Unclassified",
     "LOU": "Limited Official Use",
     "C": "Confidential",

@@ -179,6 +179,9 @@ def _paragraph(shown: Cable, paragraph: Paragraph, whose: str | None) -> Iterato
         line.append(f"  {role}", style="dim")
     yield line
     yield Padding(words(paragraph.text, ROLE_STYLES[paragraph.role]), (0, 0, 0, 4))
+    place = range(paragraph.start, paragraph.end)
+    if any(one.code == "text-blank" and one.start in place for one in shown.findings):
+        yield Padding(words(f"[{strings.BROKEN_OFF}]", "dim"), (0, 0, 0, 4))
 
 
 def _remarks(shown: Cable) -> Iterator[RenderableType]:

@@ -49,7 +49,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph: its place on the page, its text in pieces, its margin.
 
     ``whose`` is the number of the quoted telegram that it is of, ``above`` that telegram's head as it stands in the
-    source, over its first paragraph.
+    source, over its first paragraph; ``broken`` if its text breaks off where something may have been taken out.
     """
 
     anchor: str
@@ -64,6 +64,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     level: int = 0
     withheld: bool = False
+    broken: bool = False
     whose: str | None = None
     above: str = ""
 
@@ -212,6 +213,7 @@ def _blocks(
             end=paragraph.end,
             level=paragraph.level,
             withheld=is_withheld(paragraph),
+            broken=any(one.code == "text-blank" for one in doubts),
         )
         heading = paragraph.heading
 
