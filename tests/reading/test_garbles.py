@@ -32,6 +32,13 @@ def mended(text: str) -> str:
         ("The North)South road; he asked that ) despite it all ) we go.",
          "The North-South road; he asked that - despite it all - we go."),
         ("The nation?s plan, ?as it were,? and 2006 ? 2009.", "The nation's plan, \"as it were,\" and 2006 - 2009."),
+        ("The ministerQs bid; he didnQt go, theyQre late.", "The minister's bid; he didn't go, they're late."),
+        ("DravicQs aide isnQt here Q a pity Q for othersQ sake, with his QGreen LampsQ and Qnot now,Q he said.",
+         "Dravic's aide isn't here - a pity - for others' sake, with his \"Green Lamps\" and \"not now,\" he said."),
+        ("DravicQs aide wonQt ask for the GOSQs FAQs, IQm told.",
+         "Dravic's aide won't ask for the GOS's FAQs, I'm told."),
+        ("DravicQs aide didnQt see Qatar, Qom and the boatsQ crews.",
+         "Dravic's aide didn't see Qatar, Qom and the boats' crews."),
         ("The port#x2019;s crane, the port&amp;#x2019;s mole.", "The port’s crane, the port’s mole."),
         ("A=3Db and so=20 on.", "A=b and so  on."),
         ("The port=E2=80=99s crane.", "The port’s crane."),
@@ -56,6 +63,7 @@ def test_what_is_mended(raw: str, text: str) -> None:
         "It cost £8, see §a of 1998; ¬ so, at 10°C.",
         "A two-\nyear plan.",
         "The Prime Minister, she said, sat.",
+        "The FAQs of Iraq; John Q Public asked Q 4; the IQs of Q.",
     ],
 )
 def test_what_is_left_alone(text: str) -> None:
@@ -74,6 +82,29 @@ def test_a_repair_tells_what_stood_there() -> None:
     assert paragraph.source_span(at, at + 5).of(reading.source.text) == "crane"
     codes = [finding.code for finding in reading.cables[0].findings]
     assert codes.count("garbled-apostrophe") == codes.count("garbled-code") == 1
+
+
+def test_a_letter_that_stands_for_a_sign_is_a_finding_and_stays_in_the_source() -> None:
+    reading = read(HEAD + "1. (C) DravicQs bid.")
+    (paragraph,) = reading.cables[0].paragraphs
+    (repair,) = paragraph.repairs
+    assert (repair.kind, repair.raw) == ("letter-q", "Q")
+    assert reading.source.text[repair.start : repair.end] == "Q"
+    assert "garbled-apostrophe" in {finding.code for finding in reading.cables[0].findings}
+
+
+def test_words_that_look_like_quotations_are_looked_for_once_in_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    whole = garbles._fused
+
+    def counting(text: str) -> object:
+        seen.append(text)
+        return whole(text)
+
+    monkeypatch.setattr(garbles, "_fused", counting)
+    told = ["One &two8 Â¬hing but late,8 and SÃ£o.", "Four &five8 portâ€™s."]
+    assert only("\n\n".join(f"{at}. (C) {text}" for at, text in enumerate(told, 1))).paragraphs[0].repairs
+    assert len(seen) == len(told)
 
 
 def test_every_kind_has_its_finding() -> None:

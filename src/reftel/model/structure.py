@@ -17,6 +17,7 @@ RepairKind = Literal[
     "quotation-8",
     "bracket-dash",
     "question-mark",
+    "letter-q",
     "quoted-printable",
     "entity",
     "mojibake",

@@ -1,6 +1,7 @@
 """Garbles that one fault of a character set made all over a cable, mended in the clean text and never in the source.
 
-``Sestrin,s`` for ``Sestrin's``, ``&zig-zag8`` for ``"zig-zag"``, ``North)South`` for ``North-South``, ``=20``, ``â€™``.
+``Sestrin,s`` and ``SestrinQs`` for ``Sestrin's``, ``&zig-zag8`` for ``"zig-zag"``, ``North)South`` for
+``North-South``, ``=20``, ``â€™``.
 Sure ones are mended everywhere; doubtful ones only in a cable that shows the same fault surely. Every test of a pattern
 stands behind a search for the sign that it needs: most cables have no garble, and pay for none.
 """
@@ -15,6 +16,7 @@ from operator import attrgetter
 import msgspec
 
 from reftel.facts.english import english
+from reftel.facts.languages import ENGLISH
 from reftel.facts.words import words
 from reftel.model.cable import Run, into
 from reftel.model.structure import Repair, RepairKind
@@ -47,6 +49,12 @@ _DASH = re.compile(r"\)(?:(?<=[A-Za-z]{3}\))(?=[A-Za-z]{2})|(?<=[A-Za-z0-9,\"”
 _QUESTION = re.compile(rf"\?(?:(?<=[A-Za-z]{{2}}\?)(?={_TAILS}(?![\w=&]))|(?<=[A-Za-z]n\?)(?=t\b))")
 _ASKED = re.compile(r"(?<![^\s(])\?(?=[A-Za-z])[^?\n]{1,200}?(?<=[A-Za-z.,!])(?P<shut>\?)(?=[\s.,;:)!]|$)")
 _SPACED = re.compile(r"\?(?:(?<=[A-Za-z0-9,]\s\?)(?=\s[a-z0-9])|(?<=[0-9]\s\?)(?=\s[A-Z]))")
+# A Q for an apostrophe: "the ministerQs", "didnQt"; and, where a cable shows that, for quotation marks and dashes too.
+_LETTER = re.compile(rf"Q(?<=[a-z]{{2}}Q)(?={_TAILS}\b)")
+_Q_SHORT = re.compile(r"Q(?:(?<=[A-Z]{2}Q)(?<!HQ)(?<!FAQ)(?=s\b)|(?<=\bIQ)(?=(?:m|d|ve|ll)\b))")
+_Q_OPEN = re.compile(r"Q(?<![^\s(\[-]Q)(?P<word>[A-Za-z][a-z]{0,30})")
+_Q_SHUT = re.compile(r"Q(?<=[a-z0-9.,!?%]Q)(?=[\s.,;:)!?\]-]|$)")
+_Q_DASH = re.compile(r"Q(?:(?<=[a-z0-9,)]\sQ)(?=\s[A-Za-z0-9]))")
 _ENTITY = re.compile(r"#(?:x([0-9A-Fa-f]{2,5})|([0-9]{2,5}));")  # with the & before it, if one is left
 _QUOTED = re.compile(
     r"=(?:E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|[CD][0-9A-F]=[89AB][0-9A-F]|3D"
@@ -65,6 +73,7 @@ _SMALL = frozenset(string.ascii_lowercase)
 _BARE = bytes(sign if chr(sign) in string.ascii_lowercase + "-" else ord(" ") for sign in range(256))
 _CLEAN = attrgetter("clean")
 _REACH = 1_500  # characters from a garbled quotation mark to that which ends the words
+_CLOSE_BY = 40  # the same, where a short word follows: it may be a name, Qin
 _FEW = 8  # words that are looked for one by one: more would make a long text's time grow with its square
 
 
@@ -213,6 +222,41 @@ def _questions(texts: list[str]) -> Iterator[list[Edit]]:
         yield row
 
 
+def _letters(texts: list[str]) -> Iterator[list[Edit]]:
+    """Q for an apostrophe; for other signs only in a cable that has several of them."""
+    sure = [[hit.start() for hit in _LETTER.finditer(text)] if "Q" in text else [] for text in texts]
+    evident = sum(map(len, sure)) > 1
+    for text, row in zip(texts, sure, strict=True):
+        found = [_lettered(at, "'") for at in row]
+        if evident and "Q" in text:
+            found += [_lettered(hit.start(), "'") for hit in _Q_SHORT.finditer(text)]
+            found += [_lettered(hit.start(), "-") for hit in _Q_DASH.finditer(text)]
+            found += _enclosed(text)
+        yield found
+
+
+def _lettered(at: int, sign: str) -> Edit:
+    return Edit(at, at + 1, sign, "letter-q")
+
+
+def _enclosed(text: str) -> Iterator[Edit]:
+    """Pairs of Q around words; one behind ``s`` that has no other before it is that of ``the others'``."""
+    opened: re.Match[str] | None = None
+    reach = 0
+    marks = sorted([*_Q_OPEN.finditer(text), *_Q_SHUT.finditer(text)], key=lambda hit: hit.start())
+    for hit in marks:
+        if hit.re is _Q_OPEN:  # names begin with Q too: of what no English word follows, nothing is said
+            word = hit["word"]
+            reach = _REACH if word[0].isupper() or word in english() else _CLOSE_BY * (word in ENGLISH)
+            opened = hit if reach else opened
+            continue
+        if opened is not None and hit.start() - opened.start() < reach:
+            yield from (_lettered(opened.start(), '"'), _lettered(hit.start(), '"'))
+        elif text[hit.start() - 1] == "s":
+            yield _lettered(hit.start(), "'")
+        opened = None
+
+
 def _codes(texts: list[str]) -> Iterator[list[Edit]]:
     """What is left of an encoding: ``#x2019;``, ``=20``, ``â€™``."""
     quoted = [
@@ -230,8 +274,8 @@ def _codes(texts: list[str]) -> Iterator[list[Edit]]:
                     start = hit.start() - (text[hit.start() - 1 : hit.start()] == "&")
                     found.append(Edit(start, hit.end(), sign, "entity"))
         if "â" in text or "Ã" in text or "Â" in text:
-            fused = _fused(text)  # these are mended as quotation marks
-            signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text) if hit.start() not in fused]
+            # Where a quotation mark was taken for one of them, that is mended there: its edit comes before this.
+            signs = [(hit, _decoded(hit.group())) for hit in _MOJIBAKE.finditer(text)]
             found += [Edit(hit.start(), hit.end(), sign, "mojibake") for hit, sign in signs if sign]
         if "\u00ad" in text:
             found += [Edit(hit.start(), hit.end(), "", "hyphen") for hit in re.finditer("\u00ad", text)]
@@ -267,6 +311,7 @@ _FINDERS: tuple[tuple[Callable[[list[str]], Iterator[list[Edit]]], Callable[[str
     (_quotations, lambda whole: "8" in whole and (_OPEN.search(whole) or _is_fused(whole))),
     (_dashes, _DASH.search),
     (_questions, _QUESTION.search),
+    (_letters, _LETTER.search),
     (_codes, lambda whole: any(sign in whole for sign in "=#âÃÂ\u00ad")),
 )
 

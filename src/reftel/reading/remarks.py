@@ -91,7 +91,7 @@ CODES: dict[Code, Kind] = {
     "encoding-damaged": Kind("warning", None, "some bytes are no valid characters of the charset and read as U+FFFD"),
     "encoding-guessed": Kind("info", None, "not UTF-8: read with a single-byte charset"),
     "format-unread": Kind("warning", None, "a source that cannot be read yet: its format, too large, damaged, locked"),
-    "garbled-apostrophe": Kind("info", None, "a comma or question mark that stands for an apostrophe; mended"),
+    "garbled-apostrophe": Kind("info", None, "a comma, question mark or Q that stands for an apostrophe; mended"),
     "garbled-code": Kind("info", None, "a remnant of an encoding, =20 or #x2019;; mended"),
     "garbled-dash": Kind("info", None, "a bracket that stands for a dash; mended"),
     "garbled-quotation": Kind("info", None, "& and 8 that stand for quotation marks; mended"),

@@ -54,6 +54,8 @@ def _mended(kind: RepairKind, span: Span) -> Finding:
             return remark("garbled-apostrophe", "a comma stands for an apostrophe", span)
         case "question-mark":
             return remark("garbled-apostrophe", "a question mark stands for another sign", span)
+        case "letter-q":
+            return remark("garbled-apostrophe", "a Q stands for another sign", span)
         case "quotation-8":
             return remark("garbled-quotation", "& and 8 stand for quotation marks", span)
         case "bracket-dash":
