@@ -142,6 +142,17 @@ def test_what_a_program_printed_at_the_edges_of_pages_is_furniture() -> None:
     assert furniture(levels, cut(levels)) == frozenset()
 
 
+def test_what_ends_each_page_in_the_same_words_may_be_text_or_who_signed() -> None:
+    text = "\f".join(f"{word} LAMP WAS LIT.\nHE TOLD HER OF IT,\nAND SHE AGREED." for word in ("ONE", "TWO", "THREE"))
+    assert furniture(text, cut(text)) == frozenset()
+    apart = text.replace("\nAND SHE", "\n\nAND SHE")
+    assert len(furniture(apart, cut(apart))) == 3
+    body = "E.O. 12356: N/A\nTAGS: PREL\nSUBJECT: A LAMP\n\n1. THE LAMP IS LIT.\n\n2. IT IS.\n\nHALLORAN"
+    several = "\f".join(f"UNCLAS SESTRIN 0041{at}\n\n{body}" for at in (1, 2, 3))
+    assert furniture(several, cut(several)) == frozenset()
+    assert [cable.signature for cable in read(several).cables] == [("HALLORAN",)] * 3
+
+
 def test_a_sentence_goes_on_over_a_page() -> None:
     text = (
         "R 021330Z MAR 79\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n"

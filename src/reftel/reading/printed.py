@@ -84,24 +84,41 @@ def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that stand at the edges of most pages with nothing but their numbers changed.
 
     So a program prints its pages: ``http://example.org/cable 3/17``, ``Page 2 of 3``. The level is the sender's, and so
-    is a head that each page has, of a telegram in sections or of several on a page each.
+    is a head that each page has, of a telegram in sections or of several on a page each. What ends pages in the same
+    words, with no number that changes, may be text, or who signed each of several: such a line must stand apart, and
+    below no head of its own page; one that begins them must stand first, or below such a one.
     """
     pages: list[list[Line]] = [[]]
+    apart: set[int] = set()  # the lines above which there is an empty one
+    gap = False
     for line in lines:
         if line.text:
             pages[-1].append(line)
+            apart.update((line.start,) if gap else ())
+        gap = not line.text
         if text.find(_PAGE, line.end, line.next) >= 0:
             pages.append([])
     pages = [page for page in pages if page]
-    seen: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    seen: defaultdict[tuple[int, str], list[Line]] = defaultdict(list)
     for page in pages:
         for edge in dict.fromkeys((0, 1, -1, -2)):
             if len(page) > 2 and -len(page) <= edge < len(page) and not _is_of_head(page[edge].text):
-                seen[edge, _NUMBER.sub("#", page[edge].text)].append(page[edge].start)
-    for (_, words), starts in seen.items():
-        often = len(starts) > 1 and len(starts) * 3 >= len(pages) * 2
-        if often and not BANNER.fullmatch(words) and not words.startswith(("PAGE #", "NNN")):
-            yield from starts
+                seen[edge, _NUMBER.sub("#", page[edge].text)].append(page[edge])
+    headed = False  # by a line above it
+    for (edge, words), same in sorted(seen.items(), key=lambda one: abs(one[0][0])):
+        often = len(same) > 1 and len(same) * 3 >= len(pages) * 2
+        if not often or BANNER.fullmatch(words) or words.startswith(("PAGE #", "NNN")):
+            continue
+        counted = len({line.text for line in same}) > 1 or "://" in words
+        below = edge < 0 and apart.issuperset(line.start for line in same) and not _each_a_message(pages)
+        if counted or edge == 0 or (edge == 1 and headed) or below:
+            headed |= edge == 0
+            yield from (line.start for line in same)
+
+
+def _each_a_message(pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether most pages have a classification line: each is a telegram, and its last line who signed it."""
+    return 2 * sum(any(class_line(line.text) is not None for line in page) for page in pages) > len(pages)
 
 
 def _is_of_head(text: str) -> bool:
