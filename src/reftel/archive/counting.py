@@ -15,7 +15,7 @@ import numpy as np
 
 from reftel.archive.rows import days
 from reftel.facts.xing import is_all_xed
-from reftel.fields.level import LEVELS
+from reftel.fields.level import LEVELS, NAMES
 from reftel.model.browsing import Count, Facets, Holdings
 from reftel.model.redacted import is_redacted
 
@@ -23,7 +23,6 @@ NAMED = 12
 """So many values of a kind are named, the most frequent."""
 COUNTED = "id, cable, place, speaker, addressees, act, said_on, record"
 """The columns of a statement from which those of a ledger are made."""
-_LEVEL_NAMES = ("Unclassified", "Limited Official Use", "Confidential", "Secret", "Top Secret")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -142,9 +141,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
             years=_counts(years, "date:{}"),
             tags=_counts(islice(self.tags.count(mask), NAMED), "tag:{}"),
             levels=tuple(
-                Count(name, levels[level], f"class:{level.lower()}")
-                for level, name in zip(LEVELS, _LEVEL_NAMES, strict=True)
-                if level in levels
+                Count(NAMES[level], levels[level], f"class:{level.lower()}") for level in LEVELS if level in levels
             ),
             speakers=_counts(islice(named(self.said.speakers.count(said)), NAMED), "said-by:{}") if self.said else (),
             acts=_counts(self.said.acts.count(said), "act:{}") if self.said else (),

@@ -53,6 +53,28 @@ def test_the_elements_are_those_of_the_office() -> None:
     assert div.findtext(f"{TEI}closer/{TEI}signed") == cable.signature[0]
 
 
+def test_the_classification_stands_where_readers_of_tei_look() -> None:
+    head = "C O N F I D E N T I A L VELLOS 000017\n\nNODIS\n\nE.O. 12958: DECL: 01/02/2014\nSUBJECT: TEA\n\n"
+    (cable,) = reftel.read(head + "1. (C/NF) One.\n\n2. (U) Two.\n\n3. Three.\n").cables
+    root = ET.fromstring(reftel.write(cable, "tei").encode())  # noqa: S314 - our own text
+    ids = {one.get("{http://www.w3.org/XML/1998/namespace}id"): one for one in root.iter()}
+    (told,) = root.findall(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}textClass/{TEI}catRef")
+    assert ids[str(told.get("target"))[1:]].findtext(f"{TEI}catDesc") == "Confidential"
+    assert ids[str(told.get("scheme"))[1:]].tag == f"{TEI}taxonomy"
+    assert [one.text for one in root.findall(f".//{TEI}textClass/{TEI}keywords/{TEI}term")] == ["NODIS"]
+    assert root.findtext(f".//{TEI}head/{TEI}note[@type='source']") == "Confidential; NODIS."
+    assert [one.get("ana") for one in root.findall(f".//{TEI}div/{TEI}p")] == ["#level-C", "#level-U", None]
+    header = [one.tag.removeprefix(TEI) for one in root[0]]
+    assert header == ["fileDesc", "encodingDesc", "profileDesc", "xenoData"]
+
+
+def test_a_text_without_a_marking_has_no_class() -> None:
+    (cable,) = reftel.read("SUBJECT: TEA\n\n1. One.\n\n2. Two.\n").cables
+    text = reftel.write(cable, "tei")
+    assert "textClass" not in text
+    assert 'type="source"' not in text
+
+
 def test_a_character_that_xml_does_not_have_is_marked() -> None:
     (cable,) = reftel.read("UNCLAS VELLOS 000017\n\nSUBJECT: TEA\n\n1. (U) Tea \x01 and < & >.\n").cables
     (again,) = reftel.read(reftel.write(cable, "tei")).cables

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reftel.facts import posts
 from reftel.facts.volumes import volume_of
+from reftel.fields.level import NAMES
 from reftel.model.cable import Cable
 from reftel.model.source import is_hash
 
@@ -134,14 +135,7 @@ def number_of(cable: Cable) -> str:
 
 def marking(cable: Cable) -> str | None:
     """``Confidential``; what it was when it was sent."""
-    levels = {
-        "U": "Unclassified",
-        "LOU": "Limited Official Use",
-        "C": "Confidential",
-        "S": "Secret",
-        "TS": "Top Secret",
-    }
-    return levels[cable.classification.level] if cable.classification else None
+    return NAMES[cable.classification.level] if cable.classification else None
 
 
 def opened(cable: Cable) -> str | None:

@@ -1,6 +1,8 @@
 """A TEI P5 document as the Office of the Historian has them: ``div type="document"`` with head, dateline, text, closer.
 
-The words of the cable stand in elements; what TEI has no element for stands in the header, in ``xenoData``.
+The words of the cable stand in elements; what TEI has no element for stands in the header, in ``xenoData``. Level,
+caveats and captions stand where readers of TEI look as well: in ``textClass``, by a taxonomy of levels, in the source
+note at the title, as the Office has it, and as ``ana`` of each paragraph that has a portion mark.
 """
 
 import html
@@ -10,13 +12,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reftel.model.cable import Cable
+from reftel.fields import parse_portion
+from reftel.fields.level import LEVELS, NAMES, Level
+from reftel.model.cable import Cable, Paragraph
 from reftel.model.reemission import Noticed, Paged, Record, Spoken, Withheld
 from reftel.writing.formats.format import Form
 from reftel.writing.formats.telegram import tabled
 
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no character of XML 1.0
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_ID = "level-"  # before a level: what another element points at
 
 
 def write(cable: Cable) -> str:
@@ -31,10 +36,13 @@ def _lines(cable: Cable) -> Iterator[str]:
     yield f"<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>"
     yield "<publicationStmt><p>Written by reftel from the record of a cable.</p></publicationStmt>"
     yield f"<sourceDesc><p>{escaped(cable.source.name)}</p></sourceDesc></fileDesc>"
+    yield from _classified(cable)
     record = json.dumps(msgspec.to_builtins(_record(cable)))
     yield f'<xenoData type="reftel">{html.escape(record, quote=False).replace(chr(92), "&#92;")}</xenoData></teiHeader>'
     yield '<text><body><div type="document" xml:id="d1" n="1" subtype="historical-document">'
-    yield f"<head>{title}</head>"
+    words = "; ".join(_marking(cable))
+    note = f'<note type="source">{escaped(words)}.</note>' if words else ""
+    yield f"<head>{title}{note}</head>"
     yield from _opener(cable)
     headings = list(cable.headings)
     for at, paragraph in enumerate(cable.paragraphs):
@@ -42,11 +50,45 @@ def _lines(cable: Cable) -> Iterator[str]:
             yield f"<head>{escaped(headings.pop(0).text)}</head>"
         number = f' n="{paragraph.number}"' if paragraph.number is not None else ""
         blocks = "".join(f"<seg>{escaped(block)}</seg>" for block in paragraph.text.split("\n\n"))
-        yield f"<p{number}>{blocks}</p>"
+        yield f"<p{number}{_portion(paragraph)}>{blocks}</p>"
     yield from (f"<head>{escaped(heading.text)}</head>" for heading in headings)
     if cable.signature:
         yield f"<closer>{''.join(f'<signed>{escaped(name)}</signed>' for name in cable.signature)}</closer>"
     yield "</div></body></text></TEI>"
+
+
+def _classified(cable: Cable) -> Iterator[str]:
+    """The level, by the list of them, and caveats and captions as words: what TEI calls the class of a text."""
+    words = _marking(cable)
+    levels = [_level_of(paragraph) for paragraph in cable.paragraphs]
+    if not words and not any(levels):
+        return
+    rows = "".join(f'<category xml:id="{_ID}{level}"><catDesc>{NAMES[level]}</catDesc></category>' for level in LEVELS)
+    yield f'<encodingDesc><classDecl><taxonomy xml:id="levels">{rows}</taxonomy></classDecl></encodingDesc>'
+    told = cable.classification
+    own = f'<catRef scheme="#levels" target="#{_ID}{told.level}"/>' if told else ""
+    terms = "".join(f"<term>{escaped(word)}</term>" for word in words[1 if told else 0 :])
+    listed = f"<keywords>{terms}</keywords>" if terms else ""
+    if own or listed:
+        yield f"<profileDesc><textClass>{own}{listed}</textClass></profileDesc>"
+
+
+def _marking(cable: Cable) -> list[str]:
+    """The level in words, then caveats and captions, each once."""
+    told = cable.classification
+    sensitive = ["SENSITIVE"] if told and told.sensitive else []
+    words = [*([NAMES[told.level]] if told else []), *(told.caveats if told else ()), *sensitive, *cable.captions]
+    return list(dict.fromkeys(words))
+
+
+def _level_of(paragraph: Paragraph) -> Level | None:
+    portion = parse_portion(f"({paragraph.mark})") if paragraph.mark else None
+    return portion.level if portion else None
+
+
+def _portion(paragraph: Paragraph) -> str:
+    level = _level_of(paragraph)
+    return f' ana="#{_ID}{level}"' if level else ""
 
 
 def _opener(cable: Cable) -> Iterator[str]:
