@@ -39,6 +39,27 @@ def test_who_is_named_only_as_a_speaker_is_added() -> None:
     assert (quimby.forms, quimby.paragraphs) == (("Ada Quimby", "Quimby"), (1,))
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Minister OYE would not sign it.", "OYE"),
+        ("They asked for Jean OYE by name.", "OYE"),
+        ("The letter was of LIU, he said.", "LIU"),
+        ("The letter came from Wu in May.", "Wu"),
+        ("OYE'S BROTHER LEFT THE MEETING, AND THE FERRIES DID NOT SAIL THAT DAY.", "OYE"),
+    ],
+)
+def test_a_short_surname_in_capitals_may_be_a_name(said: str, name: str) -> None:
+    (cable,) = reftel.read(f"UNCLAS SESTRIN 000777\n\nSUBJECT: X\n\n1. (U) {said}\n").cables
+    assert name in {one.name for one in people_in(cable)}
+
+
+def test_acronyms_are_no_names() -> None:
+    said = "The NGO told the MFA that the GOS, the OSCE and SIPDIS had no PREL; QXR and ABO agreed."
+    (cable,) = reftel.read(f"UNCLAS SESTRIN 000777\n\nSUBJECT: X\n\n1. (U) {said}\n").cables
+    assert not {one.name for one in people_in(cable)}
+
+
 @pytest.mark.parametrize("text", ["", "\x00", "1. (U) " + "A" * 5_000, "UNCLAS SESTRIN 1\n\n1. (U) " + "Oyen-" * 2_000])
 def test_it_never_raises(text: str) -> None:
     for cable in reftel.read(text).cables:

@@ -8,16 +8,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reftel.extracting.casing import cased_of, english
+from reftel.extracting import familynames
+from reftel.extracting.casing import cased_of, english, shouted
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.namings import Seen
 from reftel.extracting.registry import Registry
 from reftel.extracting.shortnames import WORD
-from reftel.facts import countries, posts
+from reftel.facts import captions, chiefs, countries, posts, tags
+from reftel.facts.acronyms import is_acronym
 from reftel.model.actor import Naming
 from reftel.model.cable import Cable
 
 _SHORTEST = 3
+_VOWELS = frozenset("AEIOUY")
 
 
 class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +46,7 @@ def people_in(cable: Cable, namings: Iterable[Naming] = (), registry: Registry |
     texts = cased_of(cable)
     for paragraph in cable.paragraphs:
         seen.read(paragraph)
+    capitals = shouted("\n".join(paragraph.text for paragraph in cable.paragraphs))
     places: dict[str, set[int]] = {}
     stand: dict[str, set[int]] = {}
     for number, text in enumerate(texts):
@@ -51,6 +55,9 @@ def people_in(cable: Cable, namings: Iterable[Naming] = (), registry: Registry |
         for word in WORD.finditer(text):
             person = registry.person(word.group())
             form = None if person else _may_be_name(word.group())
+            if person is None and form is None and (some := _in_capitals(word.group())):
+                beside = bool(run) and not text[end : word.start()].strip() and not _stopped(text[:end])
+                form = some if capitals or beside or _borne(some, text[:end]) else None
             if run and (form is None or text[end : word.start()].strip() or _stopped(text[:end])):
                 stand.setdefault(" ".join(run), set()).add(number)
                 run = []
@@ -100,11 +107,36 @@ def _stopped(before: str) -> bool:
     return before.endswith((".", "'s", "’s"))
 
 
+def _in_capitals(word: str) -> str | None:
+    """A word in capitals, ``OYE``, that is in no table of words and acronyms; None where it is, or can be no name."""
+    form = word.removesuffix("'s").removesuffix("’s").removesuffix("'S").removesuffix("’S").strip(".-'’&/")
+    if len(form) < _SHORTEST or not (form.isalpha() and form.isupper()) or _VOWELS.isdisjoint(form):
+        return None
+    if familynames.may_open(form) and not english(form.lower()):
+        return form
+    known = is_acronym(form) or tags.tag_of(form) or captions.caption_of(form) or _plain(form)
+    return None if known else form
+
+
+def _borne(form: str, before: str) -> bool:
+    """Whether a word in capitals is a known surname, or a title or forename stands before it: ``Minister OYE``."""
+    if familynames.may_open(form) or form.lower() in chiefs.surnames():
+        return True
+    last = "".join(before[-40:].split()[-1:]).lower()
+    return last in speakers().titles or last in chiefs.forenames()
+
+
+def _plain(form: str) -> bool:
+    """Whether a word is English, a title, a country, a post or a month."""
+    low = form.lower()
+    known = english(low) or low in speakers().titles or low in speakers().nouns or low in cues("not_names")
+    return known or bool(countries.candidates(form)) or posts.post_of(form.upper()) is not None
+
+
 def _may_be_name(word: str) -> str | None:
     """A word with a capital that is no English word, country, post, month or title; None where it is one."""
     form = word.removesuffix("'s").removesuffix("’s").strip(".-'’&/")
-    low = form.lower()
-    if len(form) < _SHORTEST or not form[0].isupper() or form.isupper() or any(letter.isdigit() for letter in form):
+    short = len(form) < _SHORTEST and not familynames.may_open(form)  # "Wu" is one
+    if short or not form[:1].isupper() or form.isupper() or any(letter.isdigit() for letter in form):
         return None
-    known = english(low) or low in speakers().titles or low in speakers().nouns or low in cues("not_names")
-    return None if known or countries.candidates(low) or posts.post_of(form.upper()) else form
+    return None if _plain(form) else form
