@@ -25,10 +25,11 @@ def test_what_is_held_is_named_for_few_posts_and_summed_for_many() -> None:
         return Holding(post=post, year=2004, held=held, about=50)
 
     assert held_in_words([holding(1)]) == ""
-    assert held_in_words([holding(1), holding(2)]) == "held: 2 of at least 50 cables that SESTRIN wrote in 2004"
+    few = "of what was sent, this archive has 2 of at least 50 cables that SESTRIN wrote in 2004"
+    assert held_in_words([holding(1), holding(2)]) == few
     many = [holding(2, f"POST{number}") for number in range(4)]
     assert held_in_words(many) == (
-        "held: 8 cables; by their serial numbers these posts sent at least 200 in the same years"
+        "of what was sent, this archive has 8 of at least 200 cables of 4 posts and their years, by serial numbers"
     )
 
 

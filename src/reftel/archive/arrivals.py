@@ -24,7 +24,7 @@ def arrived(connection: apsw.Connection, low: int, high: int, limit: int = 50, s
     formats = "SELECT sources.format, count(*) " + _READ + " AND NOT unread GROUP BY 1 ORDER BY 2 DESC, 1"
     kinds = "SELECT kind, count(*) " + _CABLES + " AND canonical GROUP BY 1 ORDER BY 2 DESC, 1"
     cards = (
-        "SELECT mrn, date, origin, station, level, subject "
+        "SELECT mrn, date, origin, station, level, subject, kind "
         + _CABLES
         + " AND canonical ORDER BY date IS NULL, date, mrn LIMIT ? OFFSET ?"
     )
@@ -35,8 +35,8 @@ def arrived(connection: apsw.Connection, low: int, high: int, limit: int = 50, s
         kinds=tuple((str(kind), int(count)) for kind, count in connection.execute(kinds, span)),
         count=store.one(connection, "SELECT count(*) " + _CABLES + " AND canonical", *span) or 0,
         cables=tuple(
-            Card(cable=str(mrn), date=date, origin=origin, station=station, level=level, subject=subject)
-            for mrn, date, origin, station, level, subject in connection.execute(cards, (*span, limit, skip))
+            Card(cable=str(mrn), date=date, origin=origin, station=station, level=level, subject=subject, kind=kind)
+            for mrn, date, origin, station, level, subject, kind in connection.execute(cards, (*span, limit, skip))
         ),
         bounded=bounded,
         boundaries=boundaries,

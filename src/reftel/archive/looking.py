@@ -33,7 +33,7 @@ from reftel.model.statement import Statement
 COMPLETIONS = 10
 WORDS = 20_000  # so many words of an archive are looked through for one that is spelt nearly so
 _NO_MEETINGS = ("endpoint:", "quotations:")  # extractors that make statements and nothing else
-_CARD = "mrn, date, origin, station, level, subject"
+_CARD = "mrn, date, origin, station, level, subject, kind"
 
 
 class ReadFrom(msgspec.Struct, frozen=True, kw_only=True):
@@ -358,9 +358,9 @@ class Looking:
         ]
 
 
-def _card(row: Iterable[str | None]) -> Card:
-    cable, date, origin, station, level, subject = row
-    return Card(cable=cable or "", date=date, origin=origin, station=station, level=level, subject=subject)
+def _card(row: Iterable[Any]) -> Card:
+    cable, date, origin, station, level, subject, kind = row
+    return Card(cable=cable or "", date=date, origin=origin, station=station, level=level, subject=subject, kind=kind)
 
 
 def _times(count: int) -> str:

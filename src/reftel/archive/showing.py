@@ -60,8 +60,8 @@ class Showing:
     def hit(self, score: float, at: int, telling: dict[int, int] | None = None) -> Hit:
         """The hit at a place; of a cable in which the words stand scattered its paragraph that is ``telling``."""
         number, place = divmod(at, PARAGRAPHS)
-        sql = "SELECT mrn, date, subject, sha256, record FROM cables WHERE id = ?"
-        mrn, date, subject, sha256, record = next(self.connection.execute(sql, (number,)))
+        sql = "SELECT mrn, date, subject, kind, sha256, record FROM cables WHERE id = ?"
+        mrn, date, subject, kind, sha256, record = next(self.connection.execute(sql, (number,)))
         cable, folds = part_of(unsqueeze(record), Seen)
         if telling is not None and cable.paragraphs:
             place = telling.get(number, 1)
@@ -82,6 +82,7 @@ class Showing:
             start=paragraph.start if paragraph else span.start,
             end=paragraph.end if paragraph else span.end,
             source=sha256,
+            kind=kind,
         )
 
     def _snippet(self, text: str) -> Snippet:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from reftel.model.cable import Kind
 from reftel.model.meeting import Meeting, MeetingKind, MeetingStatus
 from reftel.model.report import Hit
 from reftel.model.statement import Statement
@@ -13,7 +14,7 @@ Lacking = Literal["next", "left"]
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """A cable as it stands in a list: number, day, post, level and subject."""
+    """A cable as it stands in a list: number, day, post, level and subject, and what kind of document it is."""
 
     cable: str
     date: str | None
@@ -21,6 +22,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     station: str | None
     level: str | None
     subject: str | None
+    kind: Kind = "telegram"
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from reftel.model.meeting import Evidence
-from reftel.model.statement import TO_CHECK_BELOW
+from reftel.model.statement import TO_CHECK_BELOW, as_known
 
 CommitmentKind = Literal["promise", "plan", "wish", "duty", "benchmark", "expected"]
 CommitmentStatus = Literal["open", "renewed", "reported-kept", "reported-broken", "withdrawn"]
@@ -75,6 +75,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     def to_check(self) -> bool:
         """Whether its rank is low: read the sentence before citing it."""
         return self.rank < TO_CHECK_BELOW
+
+    def as_known(self, day: str | None) -> str | None:
+        """A day of it for a reader, ``2005-04-26~`` where its year was inferred for the cable."""
+        return as_known(day, self.cable_date, " ".join(one.text for one in self.evidence))
 
 
 class Later(msgspec.Struct, frozen=True, kw_only=True):

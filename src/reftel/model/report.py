@@ -2,6 +2,7 @@
 
 import msgspec
 
+from reftel.model.cable import Kind
 from reftel.model.finding import Finding
 
 
@@ -97,7 +98,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph that answers a query, best first by ``score``.
 
     ``snippet`` is verbatim clean text, ``marks`` the places in it that were hit; ``start``/``end`` is the place of the
-    paragraph in the source ``source`` (SHA-256).
+    paragraph in the source ``source`` (SHA-256); ``kind`` is what the document is.
     """
 
     cable: str
@@ -110,6 +111,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     start: int = 0
     end: int = 0
     source: str = ""
+    kind: Kind = "telegram"
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):

@@ -83,9 +83,13 @@ def held_in_words(held: Sequence[Holding]) -> str:
     if not telling:
         return ""
     if len(telling) <= _FEW_POSTS:
-        return f"held: {'; '.join(map(str, telling))}"
+        return f"of what was sent, this archive has {'; '.join(map(str, telling))}"
     have, about = sum(one.held for one in telling), sum(one.about for one in telling)
-    return f"held: {have:,} cables; by their serial numbers these posts sent at least {about:,} in the same years"
+    posts = len({one.post for one in telling})
+    return (
+        f"of what was sent, this archive has {have:,} of at least {about:,} cables of {posts} posts and their years, "
+        "by serial numbers"
+    )
 
 
 def basis(coverage: Coverage) -> str:

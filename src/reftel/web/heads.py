@@ -86,7 +86,7 @@ def _rows(cable: Cable) -> Iterator[Row]:
     yield Row("Approved by", tuple(_person(one) for one in cable.approved_by))
     yield Row("Participants", tuple(_participant(one) for one in cable.participants))
     yield Row("Place", (cable.head.place.value,) if cable.head.place else ())
-    yield Row("Kind", (cable.kind,) if cable.kind != "telegram" else ())
+    yield Row("Kind", (strings.KINDS[cable.kind],) if cable.kind != "telegram" else ())
     yield Row("Not whole", (cable.completeness.replace("_", " "),) if cable.completeness != "whole" else ())
     if cable.release.status != "unknown":
         told = (cable.release.status, cable.release.authority, cable.release.date, cable.release.classification)

@@ -238,7 +238,7 @@ class StatementRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HitRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A hit, as ``reftel search --json`` prints it; ``marks`` are ranges of the snippet."""
+    """A hit, as ``reftel search --json`` prints it; ``marks`` are ranges of the snippet, ``kind`` that of the cable."""
 
     cable: str
     para: int | None
@@ -250,6 +250,7 @@ class HitRecord(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     source: str
+    kind: Kind
     schema_version: int = SCHEMA_VERSION
 
 

@@ -227,6 +227,7 @@ HITS: tuple[Column, ...] = (
     Column("start", "First character of the paragraph in the source text, from 0", 9, lambda h: h.start),
     Column("end", "Character behind the last one of the paragraph", 9, lambda h: h.end),
     Column("source hash", "SHA-256 of the source file", 20, lambda h: h.source),
+    Column("kind", "What the document is: telegram, memcon, memorandum, letter, airgram …", 12, lambda h: h.kind),
 )
 
 SEATS: tuple[Column, ...] = (

@@ -107,7 +107,7 @@ def test_what_is_held_stands_under_the_head() -> None:
     full = made_up.board()
     holding = Holding(post="SESTRIN", year=2004, held=2, about=57)
     coverage = msgspec.structs.replace(full.coverage, held=(holding,))
-    assert "held: 2 of at least 57 cables that SESTRIN wrote in 2004" in printed(
+    assert "this archive has 2 of at least 57 cables that SESTRIN wrote in 2004" in printed(
         board(msgspec.structs.replace(full, coverage=coverage)), 200
     )
 

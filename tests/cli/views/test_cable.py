@@ -36,6 +36,15 @@ def test_what_is_not_whole_or_inferred_is_said_so() -> None:
     assert "release" not in shown
 
 
+def test_where_a_released_scan_breaks_off_it_is_said_there() -> None:
+    full = made_up.cable()
+    place = full.paragraphs[1]
+    told = Finding("text-blank", "warning", "it ends", place.end - 3, place.end)
+    shown = printed(cable(msgspec.structs.replace(full, findings=(told,))), 200)
+    assert f"{place.text.splitlines()[-1]}\n    [the text breaks off: the rest was taken out" in shown
+    assert shown.count("[the text breaks off") == 1
+
+
 def test_reasons_are_told_with_what_they_mean() -> None:
     full = made_up.cable()
     head = msgspec.structs.replace(

@@ -210,6 +210,14 @@ def test_what_is_no_plain_text_of_the_paragraph_is_marked() -> None:
     assert list(module._marks(one, (), (doubt, info), {})) == [Marked(0, 6, "doubt")]
 
 
+def test_where_a_released_scan_breaks_off_its_block_says_so() -> None:
+    made = made_up.cable()
+    place = made.paragraphs[1]
+    told = Finding("text-blank", "warning", "it ends", place.end - 3, place.end)
+    blocks = list(module._blocks(made, (), (told,), [()] * len(made.paragraphs)))
+    assert [block.broken for block in blocks] == [at == 1 for at in range(len(blocks))]
+
+
 def test_a_click_keeps_a_speaker_lit_until_it_is_let_go(visit: Visiting) -> None:
     with visit() as window:
         shown = window.go("/cable/04SESTRIN214").page

@@ -229,6 +229,20 @@ def test_a_document_of_a_known_volume_is_told_by_its_number_there(tmp_path: Path
     assert f">{number}: " in cited
 
 
+def test_a_hit_in_what_is_no_telegram_says_what_that_is(tmp_path: Path, client: Client) -> None:
+    workflow.read_into(tmp_path / "papers", [HOME / "tests" / "golden" / "papers" / "memcon.txt"])
+    reader = Reader(tmp_path / "papers")
+    try:
+        (hit,) = page(reader, asked(q="kind:memcon")).hits[:1]
+        assert hit.card is not None
+        assert hit.hit.kind == hit.card.kind == "memcon"
+        with opened(reader) as home:
+            assert '<span class="kind">memorandum of conversation</span>' in Client(home).get("/?q=kind:memcon").text
+    finally:
+        reader.close()
+    assert 'class="kind"' not in client.get("/?q=trawlers").text
+
+
 def test_a_cable_without_number_is_called_by_its_file(tmp_path: Path) -> None:
     told = "CONFIDENTIAL\n\nTHE HARBOUR <b>MASTER</b> TOLD THE AMBASSADOR THAT THE FERRY WOULD NOT SAIL.\n"
     (tmp_path / "harbour talk.txt").write_text(told)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reftel.cli import strings
 from reftel.cli.console import words
 from reftel.cli.places import called
-from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, quote
+from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, on_day, quote
 from reftel.model.cable import citation_of
 from reftel.model.following import Assessment, Commitment, Demarche, Event, Topic
 
@@ -47,11 +47,11 @@ def _cells(one: Record) -> tuple[Text, ...]:
         case Commitment():
             status = "overdue" if one.overdue else one.status
             who = one.by if one.actor == one.by else f"{one.by} ({one.actor})"
-            return words(who), words(strings.day(one.due)), _marked(f"{one.kind}\n[{status}]", one)
+            return words(who), on_day(one.as_known(one.due)), _marked(f"{one.kind}\n[{status}]", one)
         case Event():
-            return words(strings.day(one.when)), words(one.what), _marked(one.modality, one)
+            return on_day(one.as_known(one.when)), words(one.what), _marked(one.modality, one)
         case Demarche():
-            return words(strings.day(one.said_on)), _marked(one.status, one)
+            return on_day(one.as_known(one.said_on)), _marked(one.status, one)
         case Assessment():
             trend = f"\n[{one.trend}]" if one.trend else ""
             return words(f"{one.told_by} → {one.of or '?'}"), _marked(one.finding + trend, one)
@@ -77,7 +77,8 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
         case Demarche():
             for step in one.steps:
                 to = f" to {', '.join(step.to)}" if step.to else ""
-                yield step.kind, f"{step.by or '?'}{to}" + (f", {strings.day(step.when)}" if step.when else "")
+                when = one.as_known(step.when) if step.cable == one.cable else step.when
+                yield step.kind, f"{step.by or '?'}{to}" + (f", {strings.day(when)}" if when else "")
             yield "called", ", ".join(one.called)
             yield "not accepted as", ", ".join(one.disputed)
         case Assessment():
@@ -89,7 +90,7 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
             yield "status", one.status
             yield "judged by", one.assessor
             yield "from", one.origin
-            yield "due", one.due
+            yield "due", one.as_known(one.due)
             yield "known", _known(one)
             for view in one.views:
                 yield view.by, view.words

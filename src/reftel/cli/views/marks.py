@@ -92,6 +92,14 @@ def by_cable(date: str) -> Text:
     return label(strings.NO_OWN_DAY, words(strings.BY_ITS_CABLE.format(day=strings.day(date))))
 
 
+def on_day(edtf: str | None, *, inferred: bool = False) -> Text:
+    """A day as a table shows it; under it that it is ``inferred``, or its year (``2005-04-26~``)."""
+    shown = words(strings.day(edtf))
+    if inferred or (edtf or "").endswith("~"):
+        shown.append(f"\n{strings.INFERRED}", style="dim")
+    return shown
+
+
 def day_or_cable(own: str | None, cable: str | None) -> Text:
     """The day of a saying; that of its cable, quietly and saying so, where it has none of its own."""
     return words(own) if own else words(strings.OF_CABLE.format(day=cable) if cable else "", "dim")

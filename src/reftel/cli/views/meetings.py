@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reftel.cli import strings
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, quote
+from reftel.cli.views.marks import Entry, Heading, by_cable, cite, label, on_day, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +32,7 @@ def entry(meeting: Meeting, *, dated: bool = False) -> Entry:
         shown.append("\n[to check]", style="italic")
     cells = (
         cite(meeting.cable, first.para),
-        words(strings.day(meeting.day_shown)),
+        on_day(meeting.day_shown),
         Text.assemble(_people(meeting.who), " → ", _people(meeting.whom)),
         shown,
     )

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reftel.cli import strings
 from reftel.cli.console import words
-from reftel.cli.views.marks import Entry, Heading, act, by_cable, cite, label
+from reftel.cli.views.marks import Entry, Heading, act, by_cable, cite, label, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,12 +46,9 @@ def _of_cable(statements: Sequence[Statement], *, dated: bool) -> Iterator[tuple
 
 
 def _entry(statement: Statement, echoes: Sequence[Statement], *, dated: bool) -> Entry:
-    said_on = words(strings.day(statement.day_shown))
-    if statement.day_inferred:
-        said_on.append(f"\n{strings.INFERRED}", style="dim")
     cells = (
         cite(statement.cable, statement.para),
-        said_on,
+        on_day(statement.day_shown, inferred=statement.day_inferred),
         _who(statement),
         act(statement.act, to_check=statement.to_check),
     )
