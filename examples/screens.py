@@ -31,6 +31,8 @@ PAGES = {
     "question": "/question/straits-chair-2005?on=2004-10-31",
     "timeline": "/question/straits-chair-2005/timeline",
     "commitments": "/commitments",
+    "demarches": "/demarches",
+    "events": "/events",
     "calendar": "/calendar",
     "actor": "/actor/Dravic",
     "network": "/network",

@@ -31,6 +31,7 @@ HALLORAN
 )
 PAGES = (
     *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline", "/commitments", "/calendar"),
+    *("/demarches", "/events"),
     *("/?q=ferries", "/?q=sestrin", "/?q=act:support", "/network", "/network?q=ferries", "/actors", "/actors?q=oyen"),
     "/network?actor=oyen&to_actor=halloran",
     *("/cable/SESTRIN777", "/cable/SESTRIN777?as=received", "/cable/SESTRIN777/cite", "/actor/oyen", "/review"),

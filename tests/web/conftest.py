@@ -66,6 +66,7 @@ def reader(archive: Path) -> Iterator[Reader]:
     """The reader of this computer, who sees everything."""
     one = Reader(archive)
     asks: list[Callable[[], object]] = [lambda: one.said(Asking()), lambda: one.commitments("2005"), one.openings]
+    asks += [one.happenings]
     asks += [functools.partial(one.answer, told.question.id) for told in one.questions() if told.question]
     for ask in asks:
         soon(ask)

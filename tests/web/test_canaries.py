@@ -128,6 +128,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     lobby.open()
     for access in ("unclassified", ""):
         soon(functools.partial(readers_of(lobby, access).commitments, "2005"))
+        soon(readers_of(lobby, access).happenings)
     with opened(lobby) as address:
         yield Client(address)
     lobby.close()
@@ -147,6 +148,8 @@ BEGINS = (
         "/meetings?status=any",
         "/meetings?status=any&by=Oyen",
         "/commitments?on=2010",
+        "/demarches",
+        "/events",
         "/question/bid",
         "/question/bid/timeline",
         "/case/1",

@@ -46,7 +46,7 @@ def addresses(client: Client) -> list[str]:
     source = client.get("/cable/SESTRIN777?format=json").json()["source"]
     found = [
         *("/", "/keys", "/said", "/questions", "/question/bid", "/question/bid/timeline"),
-        *("/commitments", "/calendar"),
+        *("/commitments", "/demarches", "/events", "/calendar"),
         *("/?q=ferries", "/?q=sestrin", "/?q=from:sestrin", "/?q=act:reject", "/?q=said-by:oyen"),
         *("/network", "/network?q=ferries", "/network?by=oyen", "/meetings", "/meetings?status=any&by=halloran"),
         *("/actors", "/actors?q=oyen", "/actors?kind=person", "/said?actor=oyen", "/said?to_actor=halloran"),

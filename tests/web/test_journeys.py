@@ -67,7 +67,16 @@ def test_who_may_not_see_it_finds_no_trace_of_it(width: int, scheme: str, browse
         window.must_be_sound()
         shown.get_by_role("link", name="as received").click()
         shown.locator(".received").wait_for()
-        for path in ("/said", "/network", "/meetings", "/actors", "/question/bid", "/commitments", "/cases"):
+        for path in (
+            "/said",
+            "/network",
+            "/meetings",
+            "/actors",
+            "/question/bid",
+            "/commitments",
+            "/demarches",
+            "/cases",
+        ):
             window.go(path).must_be_sound()
             assert not [word for word in CANARIES if word in shown.content().casefold()], path
         asked_for = {one for one in window.requests if "/static/" not in one and one.startswith(limited)}

@@ -38,6 +38,7 @@ PAGES = (
     *("/", "/?q=ferries", "/?q=said-by:oyen", "/?q=bid", "/said", "/said?group=speaker", "/said?group=day", "/actors"),
     *("/actor/oyen", "/actor/halloran", "/network", "/network?format=gexf&x=1", "/questions", "/question/bid"),
     *("/network?actor=oyen&to_actor=halloran", "/meetings", "/meetings?status=any&by=oyen", "/meetings?actor=halloran"),
+    *("/demarches", "/demarches?by=oyen", "/events", "/events?about=ferries"),
     *("/question/bid/timeline", "/commitments", "/calendar", "/cable/SESTRIN777", "/cable/SESTRIN777?as=received"),
     *("/cable/SESTRIN778", "/cable/SESTRIN777/cite?para=4", "/cases", "/case/1", "/case/2", "/keys", "/review"),
     *("/complete?q=h", "/collect?cable=SESTRIN777&place=3"),
@@ -91,6 +92,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Rooms, Roo
             reader = Reader(archive, access=access, protected=load_protected(folder / "people.txt"))
             stack.callback(reader.close)
             soon(lambda: reader.commitments("2005"))
+            soon(reader.happenings)
             return Client(stack.enter_context(opened(reader)))
 
         yield (

@@ -81,6 +81,7 @@ def channels(client: Client) -> dict[str, list[str]]:
         "diary": ["/meetings", "/meetings?status=any", "/meetings?by=halloran", "/meetings?actor=oyen"],
         "count": ["/", "/actors", "/actors?kind=person", "/actors?kind=unnamed", "/actor/halloran", "/actor/oyen"],
         "board": ["/questions", "/question/bid", "/question/bid/timeline", "/commitments", "/calendar"],
+        "happening": ["/demarches", "/demarches?by=halloran", "/events", "/events?format=json"],
         "cite": ["/cable/SESTRIN777/cite", "/cable/SESTRIN777/cite?para=1"],
         "file name": [f"/source/{source}", f"/source/{source}?at=1-900"],
         "error": ["/cable/NOWHERE1", f"/source/{'0' * 64}", "/?q=from:", "/none"],

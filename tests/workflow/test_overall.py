@@ -22,7 +22,7 @@ from reftel.fields.mrn import Mrn
 from reftel.model.board import Question
 from reftel.model.review import Patch
 from reftel.model.statement import Statement
-from reftel.workflow import beside, following, overall, purging
+from reftel.workflow import beside, following, growing, overall, purging
 from reftel.workflow.access import parse_access
 from reftel.workflow.apart import work_out_answer, work_out_promises
 from reftel.workflow.following import followed, kept_promises, promises_in, standing_on
@@ -116,13 +116,13 @@ def test_nobody_waits_for_commitments_of_which_much_has_changed_and_nothing_is_j
 
     monkeypatch.setattr(beside.Beside, "get", noting)
     gone = reject(archive, one, lambda said: said.id == before[0].statements[0])
-    monkeypatch.setattr(overall, "_FEW", 0)
+    monkeypatch.setattr(growing, "_FEW", 0)
     assert one.commitments("2010")
     assert waited[-1] == 0.0
     after = soon(lambda: one.commitments("2010"), lambda _: not one.is_older("commitments"))
     assert gone.id not in {statement for promise in after for statement in promise.statements}
     assert joined == ["joined"]
-    monkeypatch.setattr(overall, "_FEW", 50)
+    monkeypatch.setattr(growing, "_FEW", 50)
     assert one.commitments("2010") == after
     assert waited[-1] == beside.WAIT
 
@@ -260,12 +260,12 @@ def test_what_was_kept_is_shown_at_once_and_says_how_far_behind_it_is(
     monkeypatch.setattr(overall, "work_out_promises", waiting)
     assert soon(lambda: again.commitments("2010")) == before
     assert again.is_older("commitments")
-    assert again.commitments_behind()[0] == 1
+    assert again.behind("commitments")[0] == 1
     goes_on.set()
     after = soon(lambda: again.commitments("2010"), lambda _: not again.is_older("commitments"))
     assert read == [gone.cable]
     assert after == standing_on(followed([archive]).commitments, "2010")
-    assert again.commitments_behind()[0] == 0
+    assert again.behind("commitments")[0] == 0
     again.pool.close()
 
 
@@ -274,7 +274,7 @@ def test_of_a_large_archive_it_is_begun_when_the_room_opens_by_a_process_of_its_
     archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overall, "SMALL", 0)
-    assert one.commitments_behind()[0] is None
+    assert one.behind("commitments")[0] is None
     one.prepare()
     assert soon((archive / "promises.kept").exists, lambda found: found)
     found = kept_promises(archive)

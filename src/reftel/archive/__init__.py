@@ -4,6 +4,7 @@
     actors.sqlite    who is who over all cables; derived, and made again at will
     followed.kept    commitments, events and the like over all cables; derived, and made again at will
     promises.kept    what each cable has to say of commitments; derived, and made again at will
+    happenings.kept  the same of events and démarches
     openings.kept    when each cable opens, and answers.kept what the cables say to each question: the same
     archive.sqlite   the record: cables, statements, and which units of work are done
     index/           the search index; derived, and made again at will

@@ -2,6 +2,7 @@
 
     followed.kept    commitments, events, démarches, assessments and topics
     promises.kept    what each cable has to say of commitments, from which the reading room goes on
+    happenings.kept  the same of events and démarches
     openings.kept    when each cable opens, in a state of the cables
     answers.kept     what the cables say to each question, from which the reading room goes on
 

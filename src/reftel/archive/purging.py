@@ -23,7 +23,7 @@ from reftel.model.statement import Statement
 
 _DERIVED = (*kept.FILES, "actors.part", "index", "seen")
 # What ``derived`` keeps, and what it leaves where it was stopped.
-_KEPT = ("followed", "promises", "openings", "answers")
+_KEPT = ("followed", "promises", "happenings", "openings", "answers")
 
 
 class Closed(Protocol):

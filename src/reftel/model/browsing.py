@@ -124,6 +124,20 @@ class MeetingsAsked(msgspec.Struct, frozen=True, kw_only=True):
     post: str = ""
 
 
+class HappeningsAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; what is empty lets everything pass. Case does not matter.
+
+    All words of ``about`` must occur. ``state`` is the modality of an event, or what became of a démarche; ``kind`` is
+    that of an event. ``when`` is as in the query language (``2006-10..2006-12``).
+    """
+
+    by: str = ""
+    about: str = ""
+    when: str = ""
+    state: str = ""
+    kind: str = ""
+
+
 class Diary(msgspec.Struct, frozen=True, kw_only=True):
     """The meetings that are asked for, in the order of their days: how many, and a page of them.
 

@@ -292,6 +292,14 @@ class Topic(Record, frozen=True, kw_only=True):
     agrees: bool | None = None
 
 
+class Happened(msgspec.Struct, frozen=True):
+    """What one cable has to say of events and démarches; ``place`` is its place in the order of cables (``Told``)."""
+
+    place: tuple[bool, str, str]
+    events: tuple[Event, ...]
+    demarches: tuple[Demarche, ...]
+
+
 class Followed(msgspec.Struct, frozen=True, kw_only=True):
     """What was found, each kind in the order of cables and places, and joined across them."""
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 import msgspec
 
-from reftel.model.browsing import Asking, MeetingsAsked
+from reftel.model.browsing import Asking, HappeningsAsked, MeetingsAsked
 
 _LONGEST = 12_000  # characters: what a query has at most, and more
 STATIC = Path(__file__).parent / "static"
@@ -138,6 +138,20 @@ def timeline_url(identity: str, first: str = "", last: str = "", form: str | Non
 def commitments_url(on: str = "", by: str = "", status: str = "", page: int = 1, form: str | None = None) -> str:
     """Who promised what, as known on a day."""
     return _with("/commitments", on=on, by=by, status=status, page=page if page > 1 else None, format=form)
+
+
+def demarches_url(wanted: HappeningsAsked | None = None, page: int = 1, form: str | None = None) -> str:
+    """What was put to whom, and what became of it."""
+    one = wanted or HappeningsAsked()
+    told = {"by": one.by, "about": one.about, "when": one.when, "status": one.state}
+    return _with("/demarches", **told, page=page if page > 1 else None, format=form)
+
+
+def events_url(wanted: HappeningsAsked | None = None, page: int = 1, form: str | None = None) -> str:
+    """What takes place, took place or may."""
+    one = wanted or HappeningsAsked()
+    told = {"by": one.by, "about": one.about, "when": one.when, "modality": one.state, "kind": one.kind}
+    return _with("/events", **told, page=page if page > 1 else None, format=form)
 
 
 def calendar_url(year: str = "", page: int = 1, form: str | None = None) -> str:

@@ -31,6 +31,8 @@ NEEDS: Mapping[str, Needs] = {
     "ask": Needs("editor", {"make": "editor", "save": "editor", "write": "editor"}),
     "timeline": Needs("reader"),
     "commitments": Needs("reader"),
+    "demarches": Needs("reader"),
+    "events": Needs("reader"),
     "calendar": Needs("reader"),
     "review": Needs("coder", dict.fromkeys(("accept", "correct", "reject", "undo"), "coder")),
     "agreement": Needs("coder", {"name": "editor", "choose": "editor", "reopen": "editor"}),

@@ -35,10 +35,10 @@ STATEMENTS_OLDER: Final = (
 STANCES_OLDER: Final = (
     "What is said on the questions of this archive is being worked out: it is not here yet, or of before."
 )
-LEVELS: Final = {
 KINDS: Final = DOCUMENTS
 """What each kind of document is called."""
 BROKEN_OFF: Final = "The text breaks off here: the rest was taken out before it was released, or could not be read."
+LEVELS: Final = {
     "U": "Unclassified",
     "LOU": "Limited Official Use",
     "C": "Confidential",
@@ -126,6 +126,17 @@ WAYS: Final = {
 STATUSES: Final = {"held": "", "planned": "planned", "not-held": "did not take place"}
 HAPPENED: Final = {"held": "took place", "planned": "planned", "not-held": "did not take place", "any": "any"}
 """Whether a meeting took place, as it is filtered by."""
+
+STEPS: Final = {
+    "delivered": "delivered",
+    "asked": "asked",
+    "requested": "requested",
+    "answered": "answered",
+    "unanswered": "did not answer",
+}
+"""What is done in a step of a démarche."""
+MODALITIES: Final = {"planned": "planned", "possible": "possible", "past": "past", "mentioned": "only mentioned"}
+"""Whether an event is to come, may come or is over, as it is filtered by."""
 
 DAY_BASES: Final = {
     "paragraph": "the conversation that the paragraph tells of",

@@ -53,8 +53,10 @@ def profile_in(archive: Path, name: str, *, question: Question | None = None, li
         return page_of(opened, name, question=question, limit=limit)
 
 
-def page_of(archive: Archive, name: str, *, question: Question | None = None, limit: int = SHOWN) -> Profile:
-    """The same from an open archive.
+def page_of(
+    archive: Archive, name: str, *, question: Question | None = None, limit: int = SHOWN, meetings: bool = True
+) -> Profile:
+    """The same from an open archive; without ``meetings`` those are not looked up.
 
     Raises:
         InputError: if nobody bears the name.
@@ -72,7 +74,7 @@ def page_of(archive: Archive, name: str, *, question: Question | None = None, li
         actor=actor,
         offices=actors.offices(actor.id),
         namings=namings,
-        meetings=actors.meetings(actor.id, limit=limit),
+        meetings=actors.meetings(actor.id, limit=limit) if meetings else (),
         topics=tuple(_topics(said)),
         statements=said[:limit],
         positions=positions,

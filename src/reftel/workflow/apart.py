@@ -18,7 +18,7 @@ from reftel.errors import ArchiveError, BusyError, ReftelError
 from reftel.model.board import Question
 from reftel.model.opening import Opening
 from reftel.workflow import children
-from reftel.workflow.following import Promises, promises_in
+from reftel.workflow.following import Happenings, Promises, happenings_in, promises_in
 from reftel.workflow.questions import Answer, answer_in
 from reftel.workflow.recalling import openings_of
 
@@ -44,6 +44,14 @@ def work_out_promises(archive: Path, cables: Collection[str] | None = None, *, a
         return promises_in(archive, cables)
     known = b"null" if cables is None else msgspec.json.encode(sorted(cables))
     return msgspec.msgpack.decode(_told("promises", archive, known), type=Promises)
+
+
+def work_out_happenings(archive: Path, cables: Collection[str] | None = None, *, apart: bool) -> Happenings:
+    """What cables have to say of events and démarches, all or some; ``apart`` by a process of its own."""
+    if not apart:
+        return happenings_in(archive, cables)
+    known = b"null" if cables is None else msgspec.json.encode(sorted(cables))
+    return msgspec.msgpack.decode(_told("happenings", archive, known), type=Happenings)
 
 
 def work_out_answer(archive: Path, question: Question, *, apart: bool) -> Answer:
@@ -102,6 +110,7 @@ def main(arguments: list[str]) -> int:
     works: dict[str, Callable[[], object]] = {
         "openings": lambda: openings_of(archive),
         "promises": lambda: promises_in(archive, msgspec.json.decode(known, type=list[str] | None)),
+        "happenings": lambda: happenings_in(archive, msgspec.json.decode(known, type=list[str] | None)),
         "actors": lambda: _make_actors(archive),
         "answer": lambda: answer_in(archive, msgspec.json.decode(known, type=Question)),
     }

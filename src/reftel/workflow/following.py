@@ -1,9 +1,9 @@
 """What statements lead to: cables of sources and archives → their statements → records, joined across cables."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -11,7 +11,7 @@ from reftel import workflow
 from reftel.archive import Archive, preference
 from reftel.archive.store import PATIENCE
 from reftel.executors import Workers
-from reftel.model.following import Commitment, Followed, Told
+from reftel.model.following import Commitment, Followed, Happened, Told
 from reftel.model.report import Unreadable
 from reftel.workflow.rules import mark_of
 from reftel.workflow.tasks import Input, extract_cable, give_up_cable
@@ -21,7 +21,20 @@ if TYPE_CHECKING:
     from reftel.model.cable import Cable
     from reftel.model.statement import Statement
 
-__all__ = ["MOST", "Promises", "followed", "joined_promises", "kept_promises", "promises_in", "standing_on"]
+__all__ = [
+    "MOST",
+    "Each",
+    "Happenings",
+    "Promises",
+    "followed",
+    "happenings_in",
+    "joined_happenings",
+    "joined_promises",
+    "kept_happenings",
+    "kept_promises",
+    "promises_in",
+    "standing_on",
+]
 
 T = TypeVar("T")
 
@@ -113,40 +126,57 @@ def _followed(
     return follow(statements, told)
 
 
-class Promises(msgspec.Struct, frozen=True):
-    """What each cable of an archive has to say of commitments, by its citation, as of a unit of work at least."""
+class Each(msgspec.Struct, Generic[T], frozen=True):
+    """What each cable of an archive has to say of something, by its citation, as of a unit of work at least."""
 
     seq: int
-    told: dict[str, Told]
+    told: dict[str, T]
 
-    def with_later(self, changed: Iterable[str], later: "Promises") -> "Promises":
+    def with_later(self, changed: Iterable[str], later: "Each[T]") -> "Each[T]":
         """The same where some cables have changed, which are told anew in ``later``."""
         gone = frozenset(changed)
         kept = {cable: one for cable, one in self.told.items() if cable not in gone}
-        return Promises(later.seq, {**kept, **later.told})
+        return Each(later.seq, {**kept, **later.told})
 
-    def of(self, cables: Iterable[str]) -> "Promises":
+    def of(self, cables: Iterable[str]) -> "Each[T]":
         """The same of some cables alone."""
-        return Promises(self.seq, {one: self.told[one] for one in cables if one in self.told})
+        return Each(self.seq, {one: self.told[one] for one in cables if one in self.told})
 
 
-def kept_promises(archive: Path) -> Promises | None:
-    """What was kept of the promises of an archive, as of whatever unit of work; None where nothing is that is good.
+Promises = Each[Told]
+"""What each cable has to say of commitments."""
+Happenings = Each[Happened]
+"""What each cable has to say of events and démarches."""
+
+
+class Part(NamedTuple, Generic[T]):
+    """Something that each cable has to say: its name beside the archive, its type, and how it is told of some cables.
+
+    ``tell`` takes the open archive and the citations of cables, or None for all of them.
+    """
+
+    name: str
+    kind: type[Each[T]]
+    tell: Callable[[Archive, Iterable[str] | None], dict[str, T]]
+
+
+def kept_of(archive: Path, part: Part[T]) -> Each[T] | None:
+    """What was kept of it beside an archive, as of whatever unit of work; None where nothing is that is good.
 
     Raises:
         ArchiveError: if it cannot be used.
     """
     with Archive(archive, read_only=True) as opened:
-        return _kept_of(opened)
+        return _kept(opened, part)
 
 
-def _kept_of(opened: Archive) -> Promises | None:
-    found = _opened(opened.derived("promises", _rules(), grows=True).get(), Promises)
+def _kept(opened: Archive, part: Part[T]) -> Each[T] | None:
+    found = _opened(opened.derived(part.name, _rules(), grows=True).get(), part.kind)
     return found if found is not None and found.seq <= opened.looking().seq() else None  # else of another archive
 
 
-def promises_in(archive: Path, cables: Collection[str] | None = None) -> Promises:
-    """What cables of an archive have to say of commitments: all, or those with some citations.
+def told_of(archive: Path, part: Part[T], cables: Collection[str] | None = None) -> Each[T]:
+    """What cables of an archive have to say of it: all, or those with some citations.
 
     All are made of what is kept beside the archive, which is kept anew where much has changed since.
 
@@ -155,13 +185,13 @@ def promises_in(archive: Path, cables: Collection[str] | None = None) -> Promise
     """
     with Archive(archive, read_only=True) as opened:
         if cables is not None and len(cables) <= _WORTH:
-            return _promises_of(opened, cables)
-        place = opened.derived("promises", _rules(), grows=True)
-        state, before = place.state(), _kept_of(opened)  # the state first: what is purged meanwhile is not kept
+            return _told(opened, part, cables)
+        place = opened.derived(part.name, _rules(), grows=True)
+        state, before = place.state(), _kept(opened, part)  # the state first: what is purged meanwhile is not kept
         changed = None if before is None else opened.looking().spoken_again(before.seq, MOST)
         if cables is not None and changed is None:
-            return _promises_of(opened, cables)
-        found = _promises_of(opened, changed)
+            return _told(opened, part, cables)
+        found = _told(opened, part, changed)
         if before is not None and changed is not None:
             found = before.with_later(changed, found)
         if changed is None or len(changed) > _WORTH:
@@ -169,16 +199,63 @@ def promises_in(archive: Path, cables: Collection[str] | None = None) -> Promise
     return found if cables is None else found.of(cables)
 
 
-def _promises_of(opened: Archive, cables: Iterable[str] | None) -> Promises:
+def _told(opened: Archive, part: Part[T], cables: Iterable[str] | None) -> Each[T]:
+    seq = opened.looking().seq()
+    return Each(seq, part.tell(opened, cables))
+
+
+def _promised(opened: Archive, cables: Iterable[str] | None) -> dict[str, Told]:
     from reftel.extracting.following.promises import told_of  # noqa: PLC0415 - loads the lexicon
 
-    seq = opened.looking().seq()
     if cables is None:
         each = (tuple(some) for _, some in groupby(opened.statements(), lambda one: one.cable))
     else:
         each = (tuple(opened.statements(one)) for one in cables)
     found = ((some, told_of(some)) for some in each)
-    return Promises(seq, {some[0].cable: told for some, told in found if told is not None})
+    return {some[0].cable: told for some, told in found if told is not None}
+
+
+def _happened(opened: Archive, cables: Iterable[str] | None) -> dict[str, Happened]:
+    """Of these the sentences count too of which no statement was made, so that each cable is read."""
+    from reftel.extracting.following.happenings import happened_in  # noqa: PLC0415 - as above
+
+    if cables is None:
+        each: Iterable[Cable] = opened.cables()
+    else:
+        each = (cable for one in cables if (cable := opened.cable(one)) is not None)
+    found = ((cable.citation, happened_in(cable, tuple(opened.statements(cable.citation)))) for cable in each)
+    return {citation: told for citation, told in found if told is not None}
+
+
+PROMISES: Final = Part("promises", Promises, _promised)
+HAPPENINGS: Final = Part("happenings", Happenings, _happened)
+
+
+def kept_promises(archive: Path) -> Promises | None:
+    """What was kept of the promises of an archive; as ``kept_of``."""
+    return kept_of(archive, PROMISES)
+
+
+def promises_in(archive: Path, cables: Collection[str] | None = None) -> Promises:
+    """What cables of an archive have to say of commitments; as ``told_of``."""
+    return told_of(archive, PROMISES, cables)
+
+
+def kept_happenings(archive: Path) -> Happenings | None:
+    """What was kept of the events and démarches of an archive; as ``kept_of``."""
+    return kept_of(archive, HAPPENINGS)
+
+
+def happenings_in(archive: Path, cables: Collection[str] | None = None) -> Happenings:
+    """What cables of an archive have to say of events and démarches; as ``told_of``."""
+    return told_of(archive, HAPPENINGS, cables)
+
+
+def joined_happenings(happenings: Happenings) -> Followed:
+    """The events and démarches of an archive, events joined across its cables, as ``followed`` has them."""
+    from reftel.extracting.following.happenings import joined  # noqa: PLC0415 - as above
+
+    return joined(happenings.told.values())
 
 
 def joined_promises(promises: Promises) -> tuple[Commitment, ...]:

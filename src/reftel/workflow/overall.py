@@ -7,32 +7,42 @@ what was before, of the time before the room was opened too.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reftel.archive import Archive
 from reftel.archive.pool import Pool
 from reftel.errors import ReftelError
 from reftel.model.board import Question
-from reftel.model.following import Commitment
+from reftel.model.following import Commitment, Followed, Happened, Told
 from reftel.model.opening import Opening
 from reftel.workflow.apart import (
     SMALL,
     work_out_actors,
     work_out_answer,
+    work_out_happenings,
     work_out_openings,
     work_out_promises,
 )
 from reftel.workflow.beside import WAIT, Beside
-from reftel.workflow.following import MOST, Promises, joined_promises, kept_promises, standing_on
+from reftel.workflow.following import (
+    MOST,
+    Promises,
+    joined_happenings,
+    joined_promises,
+    kept_happenings,
+    kept_promises,
+    standing_on,
+)
+from reftel.workflow.growing import Growing
 from reftel.workflow.protecting import Protected
 from reftel.workflow.questions import Answer, Questions, carried
 from reftel.workflow.recalling import Answered, Openings, keep_answer, kept_answers, kept_openings
 
 _FEW = 50  # and so many by a thread of the room
 
-Part = Literal["actors", "commitments", "openings"]
+Part = Literal["actors", "commitments", "happenings", "openings"]
 
 
 class _Asked(NamedTuple):
@@ -41,6 +51,14 @@ class _Asked(NamedTuple):
     of: object
     seq: int
     answer: Answer
+
+
+def _promised(archive: Path, cables: Collection[str] | None = None, *, apart: bool) -> Promises:
+    return work_out_promises(archive, cables, apart=apart)
+
+
+def _joined(promises: Promises) -> tuple[Commitment, ...]:
+    return joined_promises(promises)
 
 
 class Overall:
@@ -53,10 +71,22 @@ class Overall:
             ArchiveError: if there is none, or it cannot be used.
         """
         self._named = Beside(self._name, "Who is who is being worked out")
-        self._promised = Beside(self._promise, "Who promised what is being worked out", grows=True, kept=self._keep)
+        self._promised: Growing[Told, tuple[Commitment, ...]] = Growing(
+            self,
+            "Who promised what is being worked out",
+            kept=kept_promises,
+            work=_promised,
+            join=_joined,
+        )
+        self._happened: Growing[Happened, Followed] = Growing(
+            self,
+            "What took place, and what was put to whom, is being worked out",
+            kept=kept_happenings,
+            work=work_out_happenings,
+            join=joined_happenings,
+        )
         self._opened = Beside(self._open, "When each cable opens is being worked out", kept=self._recall)
         self._recalled: Openings | None = None
-        self._promises: tuple[object, Promises, tuple[Commitment, ...]] | None = None  # of which era, and joined
         self._answers: dict[str, _Asked] = {}
         self.pool = Pool(path, self.have_named)
 
@@ -65,7 +95,7 @@ class Overall:
         with contextlib.suppress(ReftelError), self.pool.archive() as opened:
             opened.actors().is_current()  # whoever finds that they are not has them made
         with contextlib.suppress(ReftelError):  # whoever asks for it is told
-            self._promised.get(self.state(), 0, self.era())
+            self._promised.begin()
         with contextlib.suppress(ReftelError):
             if not self.is_large():
                 self._opened.get(self._cables(), 0, self.era())
@@ -76,8 +106,15 @@ class Overall:
         Raises:
             NotReadyError: if it is still being worked out.
         """
-        wait = WAIT if self._is_soon() else 0.0
-        return standing_on(self._promised.get(self.state(), wait, self.era()), on)
+        return standing_on(self._promised.get(), on)
+
+    def happenings(self) -> Followed:
+        """What takes place, took place or may, and what was put to whom: events and démarches, and nothing else.
+
+        Raises:
+            NotReadyError: if it is still being worked out.
+        """
+        return self._happened.get()
 
     def openings(self) -> tuple[Opening, ...]:
         """When each classified cable opens, by its line.
@@ -94,13 +131,14 @@ class Overall:
                 return not opened.actors().is_current()
         if what == "openings":
             return not self._opened.is_of(self._cables())
-        return not self._promised.is_of(self.state())
+        return not self._growing(what).is_of(self.state())
 
-    def commitments_behind(self) -> tuple[int | None, int]:
-        """How many cables were read or corrected since the commitments that are shown (None: very many), of all."""
-        kept = self._promises
-        changed = self._changed(kept[1].seq) if kept is not None else None
-        return None if changed is None else len(changed), len(self.pool.catalogue(0).cables)
+    def behind(self, what: Literal["commitments", "happenings"]) -> tuple[int | None, int]:
+        """How many cables were read or corrected since what is shown of it (None: very many), of all."""
+        return self._growing(what).behind(), len(self.pool.catalogue(0).cables)
+
+    def _growing(self, what: Literal["commitments", "happenings"]) -> Growing[Any, Any]:
+        return self._promised if what == "commitments" else self._happened
 
     def have_named(self, state: object) -> None:
         """Have it worked out who is who in a state of the archive; whoever asks waits for nothing."""
@@ -144,36 +182,14 @@ class Overall:
             return kept.found
         return work_out_openings(self.pool.path, apart=self.is_large())
 
-    def _keep(self) -> tuple[Commitment, ...] | None:
-        """The commitments as they were kept beside the archive."""
-        era, found = self.era(), kept_promises(self.pool.path)
-        if found is None:
-            return None
-        joined = joined_promises(found)
-        self._promises = era, found, joined
-        return joined
-
-    def _promise(self) -> tuple[Commitment, ...]:
-        """The commitments: only the cables that have changed are read again."""
-        era, kept = self.era(), self._promises
-        before = kept[1] if kept is not None and kept[0] == era else None
-        changed = self._changed(before.seq) if before is not None else None
-        few = changed is not None and len(changed) <= _FEW
-        found = work_out_promises(self.pool.path, changed, apart=self.is_large() and not few)
-        if before is not None and changed is not None:
-            found = before.with_later(changed, found)
-        joined = kept[2] if kept is not None and found.told == kept[1].told else joined_promises(found)
-        self._promises = era, found, joined
-        return joined
-
-    def _is_soon(self) -> bool:
-        """Whether commitments are worth waiting for: there are none yet, or few cables have changed since."""
-        kept = self._promises
-        return kept is None or kept[0] != self.era() or self._changed(kept[1].seq, _FEW) is not None
-
-    def _changed(self, since: int, most: int = MOST) -> frozenset[str] | None:
+    def changed(self, since: int, most: int = MOST) -> frozenset[str] | None:
+        """The cables that were read or corrected since a unit of work; None where they are very many."""
         with self.pool.archive() as opened:
             return opened.looking().spoken_again(since, most)
+
+    def path(self) -> Path:
+        """Where the archive is."""
+        return self.pool.path
 
     def questions(self, archive: Path, also: Sequence[Path] = (), protected: Protected | None = None) -> Questions:
         """The questions in the folder of an archive, and in files that lie elsewhere, asked of this one."""

@@ -37,7 +37,7 @@ from reftel.model.browsing import (
 )
 from reftel.model.cable import Cable
 from reftel.model.finding import Finding
-from reftel.model.following import Commitment
+from reftel.model.following import Commitment, Followed
 from reftel.model.library import LibraryItem
 from reftel.model.links import Links
 from reftel.model.opening import Opening
@@ -216,7 +216,7 @@ class Reader:
         with self._pool.archive() as opened:
             if not actors.chosen(opened.actors(), name):
                 return None
-            profile = actors.page_of(opened, name)
+            profile = actors.page_of(opened, name, meetings=False)  # its page has them by their days
             own = opened.actors().pairs(profile.actor.id)
             return profile, tuple(actors.stances(filter(None, answers), own))
 
@@ -446,16 +446,16 @@ class Reader:
         """
         return self._overall.commitments(on)
 
-    def commitments_behind(self) -> tuple[int | None, int]:
-        """How many cables were read or corrected since the commitments that are shown (None: very many), of all."""
-        return self._overall.commitments_behind()
+    def happenings(self) -> Followed:
+        """The events and démarches that cables tell of; raises what ``commitments`` raises."""
+        return self._overall.happenings()
+
+    def behind(self, what: Literal["commitments", "happenings"]) -> tuple[int | None, int]:
+        """How many cables were read or corrected since what is shown of it (None: very many), of all."""
+        return self._overall.behind(what)
 
     def openings(self) -> tuple[Opening, ...]:
-        """When each classified cable opens, by its line.
-
-        Raises:
-            NotReadyError: if it is still being worked out.
-        """
+        """When each classified cable opens, by its line; raises what ``commitments`` raises."""
         return self._overall.openings()
 
     def is_older(self, what: Part | Literal["stances"]) -> bool:

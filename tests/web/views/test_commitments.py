@@ -94,6 +94,6 @@ def test_a_page_of_before_says_how_many_cables_were_read_or_corrected_since(
         (1, "1 of 1,200 cables was"),
         (None, "Very many of 1,200"),
     ):
-        monkeypatch.setattr(Reader, "commitments_behind", lambda _, behind=behind: (behind, 1200))
+        monkeypatch.setattr(Reader, "behind", lambda *_, behind=behind: (behind, 1200))
         assert told in client.get("/commitments").text
         assert (page(reader, asked()).behind, page(reader, asked()).cables) == (behind, 1200)

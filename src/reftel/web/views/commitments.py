@@ -59,7 +59,7 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
     actors = Counter(one.actor for one in every)
     states = Counter(_state(one) for one in every)
     older = reader.is_older("commitments")
-    behind, cables = reader.commitments_behind() if older else (0, 0)
+    behind, cables = reader.behind("commitments") if older else (0, 0)
     return CommitmentsPage(
         title="Commitments",
         older=older,
