@@ -34,6 +34,11 @@ def test_an_election_with_its_office() -> None:
     assert (one.what, one.when, one.modality, one.told_by) == ("elections for the Senate", "2004-06", "planned", "Bly")
 
 
+def test_the_day_of_a_decision_is_not_what_it_is_on() -> None:
+    assert only(f"{BLY}the Board would take a decision on June 3, 2004.").what == "decision"
+    assert only(f"{BLY}the decision on the bid will be made in June 2004.").what == "decision on the bid"
+
+
 def test_a_possible_event_has_no_day() -> None:
     one = only(f"{BLY}there was the possibility of Dam Board hearings.")
     assert (one.what, one.modality, one.when) == ("Dam Board hearings", "possible", None)

@@ -22,6 +22,7 @@ _STOP = re.compile(r"[;:]|\s--\s|\.\s")
 _CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but|and)\b")
 _PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})")
 _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
+_LINKED = re.compile(r" (?:on|to|in)$")
 _PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
 _MONTHS = re.compile(r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _BOUND = frozenset(["possibility of", "possible", "potential", "upcoming", "forthcoming", "recent"])  # stand before it
@@ -255,7 +256,8 @@ def _phrase(text: str, hit: Hit) -> str:
     )
     if not tail and far:
         tail = f" {far['of']}"  # "a vote will be held in March 2006 for the Chamber"
-    return " ".join([*keep, text[hit.start : hit.end] + tail]).strip(" \"“”'.,")
+    own = text[hit.start : hit.end] if tail or link else _LINKED.sub("", text[hit.start : hit.end])
+    return " ".join([*keep, own + tail]).strip(" \"“”'.,")
 
 
 def _far(line: Line, hit: Hit, date: DateMention) -> int:
