@@ -9,6 +9,7 @@ from asking import Client
 from browsing import Visiting, each_look
 from made_imports import token
 from patience import soon
+from reftel.archive.actors import Actors
 from reftel.errors import InputError
 from reftel.model.browsing import Asking
 from reftel.web.views.actor import act, page, table
@@ -24,6 +25,14 @@ def asked(name: str = "dravic") -> Asked:
 
 def form(name: str, *more: tuple[str, str], **sent: str) -> Asked:
     return Asked(path={"name": name}, form=(*sent.items(), *more))
+
+
+def test_meetings_are_looked_up_once_by_their_days(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(*_: object, **__: object) -> None:
+        raise AssertionError("looked up in the order of cables too")
+
+    monkeypatch.setattr(Actors, "meetings", twice)
+    assert page(reader, asked()).met
 
 
 def test_every_figure_leads_to_characters_of_a_source(reader: Reader) -> None:
