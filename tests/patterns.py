@@ -2,7 +2,8 @@
 
 Patterns are collected in a process of its own: all modules are imported and work of every kind is done there while
 ``re`` notes what it compiles and for which line of ours. ``attacks`` makes texts from the parts of a pattern: what
-stands before a repeat, then a great many of what is repeated, then something with which it cannot end.
+stands before a repeat, then a great many of what is repeated, then something with which it cannot end. ``rows`` are the
+single signs that are repeated anywhere in it: names are X-ed out by hundreds of one letter.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 ALPHABET = "aA7 \n\t-.,;:/'\"()[]{}<>&#=_*|\\!?¶éX\x01"
 SIGNS = frozenset(map(chr, range(128))) | {"¶", "é", "’"}
 MANY = 8  # a repeat that goes on for less is no repeat to us
+ROW = "Xa7 "  # of what a set has no name for
 ENDINGS = ("\x01", "\n")
 LIMIT = 0.5  # seconds after which a try is given up
 ALL = frozenset({"match", "fullmatch", "search"})
@@ -40,6 +42,7 @@ TOLD = {
     "reading/rows.py:_ENDS": frozenset({"match"}),  # from a dictionary, behind a mark that may close a cell
     "extracting/stages/parsing.py:_LABEL": frozenset({"match"}),  # in a loop over several, where a sentence begins
     "extracting/stages/parsing.py:_MARK": frozenset({"match"}),  # as above
+    "extracting/stages/parsing.py:_BEGINS": frozenset({"match"}),  # as above
 }
 
 
@@ -334,6 +337,43 @@ def attacks(one: Compiled) -> list[tuple[str, str]]:
     return list(found)
 
 
+def rows(one: Compiled) -> list[str]:
+    """The signs of which a long row is repeated somewhere in a pattern, or written out; each once."""
+    return list(dict.fromkeys(_rows(parsed(one))))
+
+
+def _rows(sequence: Any) -> Iterator[str]:
+    before = None
+    for op, told in sequence:
+        if op is codes.LITERAL and (op, told) == before:
+            yield chr(told)  # XXXX
+        before = (op, told)
+        if op in REPEATS:
+            if told[1] >= MANY:
+                yield from _alone(told[2])
+            yield from _rows(told[2])
+        for part in _parts(op, told):
+            yield from _rows(part)
+
+
+def _alone(sequence: Any) -> Iterator[str]:
+    """Signs that alone are what is repeated: a letter, those that a set names, and some that are of it."""
+    if len(sequence) != 1:
+        return
+    ((op, told),) = sequence
+    if op is codes.LITERAL:
+        yield chr(told)
+    elif op is codes.IN:
+        turned = told[0][0] is codes.NEGATE
+        named = [chr(value) for kind, value in told if kind is codes.LITERAL and not turned]
+        yield from (sign for sign in (*named[:2], *ROW) if any(_is(sign, *item) for item in told) != turned)
+    elif op in (codes.ANY, codes.NOT_LITERAL):
+        yield from (sign for sign in ROW if op is codes.ANY or ord(sign) != told)
+    else:
+        for part in _parts(op, told):
+            yield from _alone(part)
+
+
 def text_of(attack: tuple[str, str], size: int, ending: str) -> str:
     """A text of about that many characters."""
     before, one = attack
@@ -374,7 +414,9 @@ def using(made: re.Pattern[Any], way: str, text: Any) -> Callable[[], object]:
 
 
 def grows(one: Compiled, way: str, *, most: int | None = None, size: int = 6000) -> str | None:
-    """The attack, of the first ``most``, under which the time of a pattern grows faster than the text; None if none.
+    """The attack under which the time of a pattern grows faster than the text; None if none does.
+
+    Rows of one sign are all tried, of other texts the first ``most``.
 
     What takes less than a microsecond and a third for each sign is not looked at further.
     """
@@ -385,7 +427,8 @@ def grows(one: Compiled, way: str, *, most: int | None = None, size: int = 6000)
         given: Any = text.encode("latin-1", "replace") if one.binary else text
         return seconds(using(made, way, given), limit)
 
-    tried = [(attack, ending) for attack in attacks(one) for ending in ENDINGS][:most]
+    tried = [(("", sign), ENDINGS[0]) for sign in rows(one)]
+    tried += [(attack, ending) for attack in attacks(one) for ending in ENDINGS][:most]
     for attack, ending in tried:
         first = taking(attack, ending, size, LIMIT)
         if first < size / 750_000:

@@ -36,6 +36,33 @@ def test_what_takes_quadratic_time_is_found_by_trying(pattern: str, way: str) ->
     assert patterns.grows(bad(pattern), way)
 
 
+LATE = r"(?:ab|cd)?(?:ef){0,9}(?:gh){0,9}(?:ij){0,9}(?:kl){0,9}(?:x|yy|zz|XXXX)X*!"
+
+
+def test_a_long_row_of_one_letter_is_tried_wherever_it_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = patterns.grows(bad(LATE), "search", most=6)
+    assert found is not None
+    assert found.startswith("'X' repeated")
+    monkeypatch.setattr(patterns, "rows", lambda _: [])  # as it was: no text of the first six has one
+    assert patterns.grows(bad(LATE), "search", most=6) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        (r"X{4,}Y", "X"),
+        (r"XXXX X", "X"),
+        (r"(?:a|[XY]+)\s*", "XY "),
+        (r"(?:(q))*z", "q"),
+        (r"[^X]{0,90}", "a7 "),
+        (r".{0,90}", "Xa7 "),
+        (r"a{2,4}b?[cd]", ""),
+    ],
+)
+def test_the_signs_of_which_rows_are_tried(pattern: str, signs: str) -> None:
+    assert "".join(patterns.rows(bad(pattern))) == signs
+
+
 @pytest.mark.parametrize("pattern", [r"\b(?:\w+\s+){0,3}x", r"(?:[A-Z]{2,}+[,;\s]*+)++", r"(?<!\s)\s+$", r"a{2,9}b"])
 def test_what_is_linear_is_let_pass(pattern: str) -> None:
     assert not patterns.nested(patterns.parsed(bad(pattern)))
