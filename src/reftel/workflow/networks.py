@@ -10,13 +10,14 @@ import msgspec
 from reftel.archive import Archive
 from reftel.archive.actors import Meant
 from reftel.archive.counting import Catalogue
-from reftel.archive.meets import Pair
+from reftel.archive.meets import Meets, Pair
 from reftel.model.browsing import Asking, Knot, Meet, MeetingsAsked, Network, Tie
 from reftel.workflow.actors import in_words
 from reftel.workflow.diaries import Diaries
 from reftel.workflow.sides import Sides, sides
 
 T = TypeVar("T")
+_REMEMBERED = 16  # networks that were drawn
 Where = Mapping[str, Any]
 """``by``, ``to`` and ``cables`` of ``Looking.said``."""
 
@@ -28,11 +29,24 @@ class Shown(NamedTuple):
     listed: int
 
 
+class _Kept(NamedTuple):
+    """A network that was drawn, and of what: the unit of work, the actors, what is counted by, the meetings."""
+
+    mark: tuple[int, object]
+    counted: Catalogue
+    meets: Meets
+    found: Network
+
+
 class Networks:
-    """Networks of one archive, and its meetings."""
+    """Networks of one archive, and its meetings; those that were drawn last are kept until anything changes.
+
+    Of a large archive one without a filter takes a second: who is meant is asked of every name.
+    """
 
     def __init__(self) -> None:
         self.diaries = Diaries()
+        self._kept: dict[tuple[Asking, Shown], _Kept] = {}
 
     def of(
         self,
@@ -49,6 +63,28 @@ class Networks:
         Where two actors are asked for by their ids it has their meetings, by their days, those without one by the date
         of their cable.
         """
+        taken = opened.actors().taken()
+        if shown is None or taken is None:  # all of it, to be saved; or it cannot be told whether it changes
+            return self._made(opened, counted, asked, where, label, shown=shown)
+        mark, meets, key = (opened.looking().seq(), taken), self.diaries.meets(opened), (asked, shown)
+        kept = self._kept.get(key)
+        if kept is None or kept.mark != mark or kept.counted is not counted or kept.meets is not meets:
+            found = self._made(opened, counted, asked, where, label, shown=shown)
+            kept = _Kept(mark, counted, meets, found)
+            others = [(of, one) for of, one in self._kept.items() if of != key and one.mark == mark]
+            self._kept = {**dict(others[1 - _REMEMBERED :]), key: kept}
+        return kept.found
+
+    def _made(
+        self,
+        opened: Archive,
+        counted: Catalogue,
+        asked: Asking,
+        where: Where,
+        label: Callable[[str], str],
+        *,
+        shown: Shown | None,
+    ) -> Network:
         told = opened.looking().addressed(counted, asked, **where)
         pairs = self._pairs(opened, counted, asked, where)
         names = {(row, name) for row, *both, _, _ in told for name in both}

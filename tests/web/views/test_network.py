@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,7 +14,8 @@ from browsing import Visiting
 from made_days import DATED
 from patience import soon
 from reftel import workflow
-from reftel.model.browsing import Asking
+from reftel.archive.actors import Actors
+from reftel.model.browsing import Asking, MeetingsAsked
 from reftel.model.meeting import Meeting
 from reftel.web.app import Desk
 from reftel.web.views import actor, actors, commitments
@@ -34,6 +36,28 @@ def test_an_edge_counts_the_statements_that_it_leads_to(reader: Reader, client: 
         told = client.get(f"/said?actor={one.tie.by}&to_actor={one.tie.to}&format=json").json()
         assert told["statements"] == one.tie.statements
     assert sum(one.tie.statements for one in shown.rows) == shown.statements
+
+
+def test_one_that_was_drawn_is_kept_until_anything_changes(mine: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[int] = []
+    meant = Actors.meant
+
+    def counting(self: Actors, namings: Iterable[tuple[int, str]]) -> object:
+        wanted = tuple(namings)
+        times.append(len(wanted))
+        return meant(self, wanted)
+
+    shown = soon(lambda: page(mine, asked()))
+    monkeypatch.setattr(Actors, "meant", counting)
+    assert page(mine, asked()) == shown
+    assert times == []
+    assert page(mine, asked(when="2004")).statements < shown.statements
+    assert len(times) == 1
+    one, two = (row.knot for row in shown.dots[:2])
+    mine.merge(one.id, two.id, "They are one.")
+    after = soon(lambda: page(mine, asked()), lambda found: found.actors < shown.actors)
+    assert len(times) > 1
+    assert page(mine, asked()) == after
 
 
 def test_behind_an_edge_are_the_sentences_of_the_cables_that_answer_the_query(reader: Reader, visit: Visiting) -> None:
@@ -167,7 +191,8 @@ def test_an_edge_of_meetings_counts_those_that_it_leads_to(reader: Reader, clien
 def _profile(reader: Reader, name: str) -> tuple[Meeting, ...]:
     found = reader.actor(name)
     assert found
-    return found[0].meetings
+    wanted = MeetingsAsked(asked=Asking(actor=found[0].actor.id), status="any")
+    return reader.meetings(wanted, 100).meetings
 
 
 def test_meetings_obey_the_filters(reader: Reader) -> None:
