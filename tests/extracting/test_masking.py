@@ -97,6 +97,21 @@ def test_signs_of_the_telegraph_are_not_shown() -> None:
     assert text[shown[-1][1] :] == "cept the dam."
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dravic told the DCM SIPDIS the bid was late.", "Dravic told the DCM the bid was late."),
+        ("Oyen NOFORN said the boats were late.", "Oyen said the boats were late."),
+        ("Dravic asked what a SIPDIS cable is.", None),
+        ("The cable was marked NODIS by the post.", None),
+        ("Post asked for EXDIS distribution of it.", None),
+        ("Dravic met the FREDIS board.", None),
+    ],
+)
+def test_a_caption_that_is_left_between_two_words_is_not_shown(text: str, left: str | None) -> None:
+    assert mask(text, 0, len(text)).text == (left or text)
+
+
 def test_what_is_followed_does_not_speak() -> None:
     text = "The dam was built, according to plan, in a year."
     assert mask(text, 0, len(text)).asides == ()

@@ -15,6 +15,7 @@ from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.notes import Aside, Mention
 from reftel.extracting.walk import TOLD
+from reftel.facts import captions
 
 _WORD = re.compile(r"[^\s,;“”\"()]+")
 # What bounds a parenthetical: a comma, a quotation mark, a spaced dash, a semicolon.
@@ -69,6 +70,8 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     if "," in text or "ccording" in text or '"' in text or "”" in text or not _SAID.isdisjoint(text.split()):
         found = _asides(paragraph, start, end)
     gone = [(aside.start, aside.end) for aside in found]
+    if _CAPTIONED.search(text) is not None:
+        gone = _with_captions(paragraph, start, end, gone)
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
         gone = _with_signs(paragraph, start, end, gone)
     gone = sorted(gone + [one for one in suffixes if not any(lo < one[1] and one[0] < hi for lo, hi in gone)])
@@ -100,6 +103,22 @@ def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]
         if word is not None and not paragraph[start : mark.start()].lower().endswith(word.lower()):
             continue
         if not any(first < mark.end() and mark.start() < last for first, last in gone):
+            found.append(mark.span())
+    return sorted(found)
+
+
+# "told the DCM SIPDIS that": what a transmission left between two words is part of no name.
+_CAPTIONED = re.compile(r"(?<=\w) (?P<caption>[A-Z]{3,4}DIS|NOFORN)(?= (?P<behind>[\w-]+))")
+
+
+def _with_captions(paragraph: str, start: int, end: int, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What the parser is not shown, with captions among it that nobody speaks of: not in "a SIPDIS cable"."""
+    found = list(gone)
+    for mark in _CAPTIONED.finditer(paragraph, start, end):
+        before = paragraph[start : mark.start()].rsplit(None, 1)[-1].lower()
+        spoken = before in cues("before_captions") or mark["behind"].lower() in cues("behind_captions")
+        known = captions.caption_of(mark["caption"]) is not None
+        if known and not spoken and not any(first < mark.end() and mark.start() < last for first, last in gone):
             found.append(mark.span())
     return sorted(found)
 
