@@ -66,3 +66,9 @@ def test_what_was_not_asked_for_does_not_fit() -> None:
     assert not fits(topic, "Belmora membership")
     assert not fits(topic, "Belmora membership fisheries board chair")
     assert fits(topic, "from:sestrin -dam")  # it names no subject
+
+
+def test_what_only_goes_before_a_subject_is_another() -> None:
+    (topic,) = topics(told("Ostrel would sign the fisheries agreement if the lighthouse is lit."), "")
+    assert not fits(topic, "lighthouse")
+    assert fits(topic, "agreement lighthouse")

@@ -2,7 +2,8 @@
 
 Nothing is proposed that no sentence names; who stands where is left to ``decide``. Of several things that the cables
 name, the draft is of the one that the query and the number of sentences speak for; the others are listed. Where none
-has more than half of the words of the query in a sentence, the draft is of nothing, and all are listed.
+has more than half of the words of the query in a sentence, or none of them names it, the draft is of nothing, and all
+are listed.
 """
 
 from collections.abc import Sequence

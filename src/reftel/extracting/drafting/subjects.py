@@ -72,10 +72,15 @@ def topics(told: Sequence[Told], query: str) -> list[Topic]:
 
 
 def fits(topic: Topic, query: str) -> bool:
-    """Whether one of its sentences has more than half of the words of the query: else it is not what was asked for."""
-    asked = _asked(query)
-    return not asked or any(
-        2 * sum(word[:_STEM] in one.text.casefold() for word in asked) > len(asked) for one in topic.sentences
+    """Whether it is what was asked for: a word of the query names it, and a sentence of it has more than half of them.
+
+    That a sentence has them alone says nothing: what is asked about may be a condition of it, or what goes before it.
+    """
+    asked = {word[:_STEM] for word in _asked(query)}
+    named = " ".join(f"{one.words} {one.naming.noun} {one.naming.what}" for one in topic.named).casefold()
+    return not asked or (
+        any(word in named for word in asked)
+        and any(2 * sum(word in one.text.casefold() for word in asked) > len(asked) for one in topic.sentences)
     )
 
 
