@@ -24,6 +24,7 @@ def headings(text: str) -> list[str]:
         "A Heading\n\n---------\n\n2. (U) Second.",
         "A Heading ---------\n\n2. (U) Second.",
         "*** A Heading ***\n\n2. (U) Second.",
+        "- - - A Heading - - -\n\n2. (U) Second.",
         "A Heading\n\nSESTRIN 00000001 002 OF 002\n\n2. (U) Second.",
     ],
 )

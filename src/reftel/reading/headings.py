@@ -15,6 +15,7 @@ _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[a-z]\.)\s")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 _NONE = re.compile(r"END\s|https?:|www\.|BEGIN\sTEXT|UNQUOTE", re.IGNORECASE)
+_FRAME = "-=_~ "
 _DASHES = re.compile(r"[\s\-=_*]+$|^[\s\-=_*]+|¶")
 
 
@@ -138,8 +139,7 @@ def looks_like_heading(text: str) -> bool:
         return False  # a sentence: most of the lines that are asked about
     if "://" in text or "www." in text:
         return False
-    if text.startswith("*") and text.endswith("*"):
-        text = text.strip("* ")
+    text = text.strip("* ") if text.startswith("*") and text.endswith("*") else _unframed(text)
     if _WHOLE.search(text):
         return False
     if not 2 < len(text) <= 180 or not _LETTER.search(text) or _BULLET.match(text) or text[0].islower():
@@ -154,6 +154,13 @@ def looks_like_heading(text: str) -> bool:
         return True
     capitals = sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha())
     return capitals >= len(words) / 2 or len(words) <= 12
+
+
+def _unframed(text: str) -> str:
+    """``- - - A Second Road - - -``: without the rules before and behind it, on its own line."""
+    bare = text.strip(_FRAME) if text.startswith(tuple("-=_~")) else ""
+    lead, _, tail = text.partition(bare) if bare else (text, "", "")
+    return bare if is_rule(lead.strip()) and is_rule(tail.strip()) else text
 
 
 def _underlined(text: str) -> bool:
