@@ -24,6 +24,7 @@ from reftel.facts import countries
         ("Guinea", "Guinea"),
         ("DPRK", "North Korea"),
         ("GORF", "Russia"),
+        ("GoRF", "Russia"),
     ],
 )
 def test_country_of(word: str, name: str) -> None:
@@ -35,6 +36,11 @@ def test_country_of(word: str, name: str) -> None:
 @pytest.mark.parametrize("word", ["", "us", "car", "Tokayev", "GOK", "Congolese", "the"])
 def test_no_country(word: str) -> None:
     assert countries.country_of(word) is None
+
+
+@pytest.mark.parametrize("word", ["Us", "Car", "God", "Got", "Gov", "the God"])
+def test_a_word_with_one_capital_is_no_acronym(word: str) -> None:
+    assert countries.candidates(word) == ()
 
 
 @pytest.mark.parametrize(("host", "name"), [("KZ", "Kazakhstan"), ("KE", "Kenya"), ("KW", "Kuwait")])

@@ -127,9 +127,12 @@ def by_name(word: str) -> Country | None:
 
 @lru_cache(maxsize=20_000)  # the words of a cable are asked for again and again
 def candidates(word: str) -> tuple[Country, ...]:
-    """Every country that a word may mean: name, adjective, people, capital, building, acronym of its government."""
+    """Every country that a word may mean: name, adjective, people, capital, building, acronym of its government.
+
+    An acronym has more than one capital: *God*, *Got* and *Gov.* are no governments, and *Car* is no country.
+    """
     key = _key(word)
-    if word.islower() and key in _shouted():
+    if key in _shouted() and not any(map(str.isupper, word.rpartition(" ")[2][1:])):
         return ()
     return tuple(dict.fromkeys((*_words().get(key, ()), *_acronyms().get(key, ()))))
 
