@@ -35,6 +35,32 @@ def test_who_is_told_is_of_the_post() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "holder"),
+    [
+        ("Minister Orvane Marin", "GOV"),
+        ("Turkish Minister Orvane Marin", "Turkey"),
+        ("U.S. Minister Orvane Marin", "US"),
+        ("President Bush", "US"),  # whose country no cable names
+        ("Trader Orvane Marin", "Marin"),  # his own firm's, for all that is said
+        ("Mr. Orvane Marin", "Marin"),
+    ],
+)
+def test_a_side_is_that_of_a_government_for_which_somebody_speaks(told: str, holder: str) -> None:
+    rows = said(f'The Government of Vardania (GOV) waited. {told} said that "we will not accept the dam."')
+    assert rows[-1].holder == holder
+
+
+def test_of_two_presidents_one_is_another_countrys() -> None:
+    text = "The Government of Vardania (GOV) waited. President Orla Venn met President Orvane Marin. "
+    assert said(f'{text} Marin said that "we will not accept the dam."')[-1].holder == "Marin"
+
+
+def test_the_government_of_another_state_is_not_the_hosts() -> None:
+    text = 'The Government of Jordan (GOJ) waited. Minister Orvane Marin said that "we will not accept the dam."'
+    assert said(text)[-1].holder == "Marin"
+
+
+@pytest.mark.parametrize(
     ("text", "holder"),
     [
         ("The British DCM told us that we would mend the dam.", "United Kingdom"),

@@ -13,6 +13,10 @@ PARTS = [
     ("the Secretary of State for Trade and Industry", ["the Secretary of State for Trade and Industry"]),
     ("the French and German Ministers", ["the French and German Ministers"]),
     ("Bly and others", ["Bly and others"]),
+    (
+        "Bly, Tolo, and Director for Dams and Rivers Orla Venn",
+        ["Bly", "Tolo", "Director for Dams and Rivers Orla Venn"],
+    ),
 ]
 
 

@@ -48,6 +48,7 @@ def test_kinds(found: dict[str, Naming]) -> None:
     assert {name: one.kind for name, one in found.items() if one.kind != "person"} == {
         "Ambassador": "role",
         "Finland": "state",
+        "Vardania": "body",
         "senior official": "unnamed",
         "Poloff": "role",
         "XXXXXXXXXXXX": "redacted",

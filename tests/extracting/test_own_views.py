@@ -2,8 +2,8 @@
 
 import pytest
 
-from made_speech import noted
-from reftel.extracting.own_views import in_first_person, judges_it
+from made_speech import noted, pairs
+from reftel.extracting.own_views import in_first_person, judges_it, weighs_now
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,28 @@ def test_who_judges(text: str, how: list[str]) -> None:
 def test_duties_senses_and_denials_judge_and_deeds_do_not(text: str, how: list[str]) -> None:
     [sentence] = noted(text).sentences
     assert ["ours"] * in_first_person(sentence) + ["judges"] * judges_it(sentence) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "weighs"),
+    [
+        ("Some evidence indicates that the dam is weak.", True),
+        ("Some evidence indicated that the dam was weak.", False),
+        ('Some evidence indicates that the dam is "weak."', False),
+        ("The town must be warned of the dam in time.", False),
+    ],
+)
+def test_who_weighs_what_is(text: str, *, weighs: bool) -> None:
+    [sentence] = noted(text).sentences
+    assert weighs_now(sentence) == weighs
+
+
+def test_what_is_weighed_behind_words_of_the_past_is_not_the_speakers() -> None:
+    weighed = "Some evidence indicates that the dam is weak."
+    assert pairs(f"Mayor Tarn Bly told us that the dam was weak. {weighed}")[1][0] == "post"
+    assert pairs(f"Mayor Tarn Bly told us that the dam is weak. {weighed}")[1][0] == "Bly"
+
+
+def test_a_house_of_the_post_thinks_what_the_post_thinks() -> None:
+    text = "Mayor Tarn Bly told us that the dam leaks. Moreover, Mission believes that it will break in the summer."
+    assert [name for name, _ in pairs(text)] == ["Bly", "post"]

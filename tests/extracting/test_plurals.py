@@ -1,8 +1,10 @@
 """They: which people of the same sentence are meant."""
 
+import msgspec
 import pytest
 
-from made_speech import pairs
+from made_speech import cable_of, pairs
+from reftel.extracting import extract
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,27 @@ from made_speech import pairs
 def test_whom_they_means(text: str, speaker: str | None) -> None:
     told = [name for name, content in pairs(text) if content == "a truce"]
     assert told == ([speaker] if speaker else [])
+
+
+def of_several(*headings: str | None) -> list[str]:
+    """Who *they* of the second and the third paragraph are, under some headings, where officials speak in the first."""
+    texts = ["Ostrel officials said that the dam leaked.", "They said that it broke.", "They said that it fell."]
+    cable = cable_of(*texts)
+    told = [
+        msgspec.structs.replace(one, heading=heading) for one, heading in zip(cable.paragraphs, headings, strict=True)
+    ]
+    return [row.speaker for row in extract(msgspec.structs.replace(cable, paragraphs=tuple(told)))][1:]
+
+
+def test_they_reaches_into_the_next_paragraph_and_over_no_heading() -> None:
+    assert of_several(None, None, None) == ["Ostrel officials", "Ostrel officials"]
+    assert of_several("Dams", "Dams", "Lakes") == ["Ostrel officials"]
+    assert of_several("Dams", "Lakes", "Lakes") == []
+    assert pairs("Ostrel officials said that it leaked.", "The lake is deep.", "They said that it fell.")[1:] == []
+
+
+def test_what_they_want_is_told_by_who_spoke_in_the_paragraph() -> None:
+    assert pairs("Mayor Tarn Bly said that it leaked.", "The boats left as they sought to close the dam.")[1:] == []
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ UNSAID = [
     "The Board may wish to say that the dam leaked.",
     "A letter suggesting that the dam leaked was lost.",
     "That said, the river is long.",
+    "While it is usual for him to avoid mentioning that the dam leaked, it is odd.",
+    "Marin refrained from complaining that the dam leaked.",
+    "Marin left without explaining that the dam leaked.",
+    "The press have emboldened the mayors, raising their hopes that the dam leaked.",
 ]
 
 

@@ -40,8 +40,22 @@ def test_a_second_name_is_no_apposition_of_the_first() -> None:
     assert speaker == "Norway and Belgium and Italy"
 
 
+def test_a_promise_behind_what_somebody_else_has_done_is_his() -> None:
+    text = (
+        "Mayor Tarn Bly noted that while Minister Orvane Marin has apologized and promised to avoid public criticisms"
+    )
+    assert ("Marin", "to avoid public criticisms of the town") in pairs(
+        f"{text} of the town, the Governor has persisted."
+    )
+
+
 def test_what_another_says_beside_it_is_no_part_of_what_was_said() -> None:
     told = pairs(
         "The Harbor rep stressed that the group should be small, while the Board rep said that the dam should be open."
     )
     assert told == [("Harbor rep", "the group should be small"), ("Board rep", "the dam should be open")]
+
+
+def test_who_is_named_in_a_bracket_is_an_example() -> None:
+    text = "The Ostrel press (to include the opposition newspaper Azad) quoted Mayor Tarn Bly as having erred,"
+    assert "Azad" not in {name for name, _ in pairs(f"{text} even claiming Ostrel to be part of Orvane.")}

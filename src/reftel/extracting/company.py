@@ -44,6 +44,9 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
             continue
         link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
         present = _present(parse, registry, room, link) if link is not None else []
+        if link is None and any(parse.lower[kid] == "same" for kid in parse.kids[token]):
+            room.company = room.hearer  # "in the same meeting": with whom whoever spoke last talks
+            continue
         if link is not None and not present:  # "with Chairman of the Board Tarn Bly, Marin said", hung wrong
             comma = next((at for at in range(link, len(parse)) if parse.words[at] == ","), link)
             present = _present(parse, registry, room, link, comma)
@@ -125,10 +128,10 @@ def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registr
             _with_groups(groups_in(parse, head, sentence.text, registry), met or who, registry, room)
             continue
         if len(who) > 1 and len(met) == 1 and registry.staff.isdisjoint(who):
-            room.group = " and ".join(who)  # "Marin and Bly met the Ambassador. They told him"
+            together = room.gather(" and ".join(who))  # "Marin and Bly met the Ambassador. They told him"
             for one in who:
                 room.partner[one] = met[0]
-            room.partner[room.group] = met[0]
+            room.partner[together] = met[0]
             continue
         if len(met) > 1 and len(who) == 1 and (who[0] in registry.staff or who[0] in registry.roles.values()):
             for one in met:  # "met with Marin, Bly and Quelle": each of them talks with the one who came
@@ -154,7 +157,7 @@ def _with_groups(groups: list[str], others: list[str], registry: Registry, room:
     for group in groups:
         room.partner[group] = " and ".join(own)
     if len(groups) == 1:
-        room.group = groups[0]
+        room.gather(groups[0])
         for one in own:
             room.partner[one] = groups[0]
 

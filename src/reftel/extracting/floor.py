@@ -55,6 +55,8 @@ def introduced_in(sentences: list[Sentence], by_sentence: dict[int, list[Draft]]
 def is_soft(draft: Draft) -> bool:
     """Whether a verb tells of a mind or a deed and not of a saying: "Astana wants" may be what somebody said."""
     frame = frames().get(draft.verb or "")
+    if draft.frame == "that" and draft.verb == "make":
+        return False  # "made clear that"
     return draft.frame == "adjective" or (frame is not None and (frame.wish or frame.lemma in cues("deeds")))
 
 

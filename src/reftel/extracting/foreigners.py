@@ -1,12 +1,16 @@
 """Officers of other countries' posts: the British DCM, of whom a paragraph goes on as *the DCM*, speaks for Britain."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from reftel.extracting.lexicon.load import cues, speakers
+from reftel.extracting.lexicon.load import cues, speakers, word_list
 from reftel.extracting.registry import Registry
 from reftel.facts import countries
+from reftel.facts.countries import Country
 
 _ARTICLES = cues("determiners")
+_AMERICAN = frozenset(["us", "u.s.", "american"])
+_words = partial(word_list, "people.toml")
 
 
 def officer_in(text: str) -> str | None:
@@ -22,23 +26,35 @@ def officer_in(text: str) -> str | None:
 
 
 def side_of(speaker: str, registry: Registry) -> str | None:
-    """The government for which a speaker says "we": the host's, unless he is of the post or of another country's."""
+    """The government for which a speaker says "we"; None where the cable does not tell it.
+
+    It is that of the country that his office names, else the host's, where he holds an office of government and is no
+    second president: of two, one is of another country.
+    """
     if speaker == "post" or speaker in registry.roles.values():
         return "US"
-    last = speaker.rsplit(maxsplit=1)[-1]
-    person = registry.person(last)
+    person = registry.person(speaker.rsplit(maxsplit=1)[-1])
     if person is not None and person.american:
         return "US"
     titles = set().union(*person.titles) if person is not None else {word.lower() for word in speaker.split()}
-    if titles & set(speakers().post) and (sent := _country_in(titles)) is not None:
-        return sent  # "our trawlers" of the Ostrel DCM are Ostrel's, wherever he serves
-    return registry.government if person is not None and not person.ours and registry.government else None
+    offices = titles & (_words("governing") | set(speakers().post))
+    if not offices - _AMERICAN:
+        return None
+    if titles & _AMERICAN:
+        return "US"
+    sent = _country_in(titles)
+    if sent is not None:  # "our trawlers" of the Ostrel DCM are Ostrel's, wherever he serves
+        return registry.government if sent.iso2 == registry.host and registry.government else sent.name
+    if person is None or person.ours or offices <= set(speakers().post):
+        return None
+    heads = (registry.holders(frozenset([one])) for one in offices & _words("heads"))
+    return None if any(len(some) > 1 for some in heads) else registry.government
 
 
-def _country_in(words: Iterable[str]) -> str | None:
+def _country_in(words: Iterable[str]) -> Country | None:
     """The one country, not the United States, that words of an office name: ``British`` as the United Kingdom."""
-    found = {one.name for word in words if _is_foreign(word) for one in countries.candidates(word)}
-    return found.pop() if len(found) == 1 else None
+    found = {one.iso2: one for word in words if _is_foreign(word) for one in countries.candidates(word)}
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _is_foreign(word: str) -> bool:

@@ -18,8 +18,11 @@ def parts_of(text: str) -> list[str]:
     for piece in text.replace(" & ", " and ").replace(" , ", ", ").split(" and "):
         pieces.extend(part.strip(" ,") for part in piece.split(", "))
     pieces = [piece for piece in pieces if piece]
-    if any(word in f" {piece} " for piece in pieces[:-1] for word in _LINKED):
+    linked = next((turn for turn, one in enumerate(pieces[:-1]) if any(link in f" {one} " for link in _LINKED)), None)
+    if linked == 0:
         return [text]
+    if linked is not None:  # "Bly, Tolo, and Director for Dams and Rivers Orla Venn"
+        pieces = [*pieces[:linked], " and ".join(pieces[linked:])]
     if all(countries.candidates(piece) for piece in pieces[:-1]) and _are_several(pieces[-1]):
         return [text]  # "the Quentaran and Ostrel Ministers"
     if _is_field(pieces[0]):

@@ -95,6 +95,24 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
 _GUARD = re.compile(r"\u00ad|(?i:(?<!\s)\s+(?:rpt|repeat)\s+(not|no|non|only|never)\b)")
 
 
+_HE = "He "
+
+
+def with_subject(masked: Masked) -> Masked:
+    """``Added dam leaked``, as telegrams in capitals go on, with the subject that they leave out: *He added*.
+
+    Without it the parser takes the verb for a name.
+    """
+    first, _, rest = masked.text.partition(" ")
+    low = first.lower()
+    said = lemma_of(low, "VBD") in cues("plain") and low != lemma_of(low, "VBD")
+    if not said or rest.startswith("by ") or masked.asides:
+        return masked
+    (_, start), *_ = masked.places
+    moved = tuple((here + len(_HE), there) for here, there in masked.places)
+    return Masked(f"{_HE}{low} {rest}", ((0, start), *moved), masked.asides)
+
+
 def _with_signs(paragraph: str, start: int, end: int, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What the parser is not shown, with the signs of the telegraph among it."""
     found = list(gone)
@@ -338,9 +356,17 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
         elif verb in _TO_SOMEBODY:
             return None
         elif rest and rest[0][0].lower() == "to" and len(rest) > 1:
+            if not _is_person(rest[1]):
+                return None  # "the mayor has threatened to close it"
             addressee = _mention(rest[1:])
         return Aside(begin, words[-1][2], _mention(subject), verb, addressee)
     return None
+
+
+def _is_person(word: tuple[str, int, int]) -> bool:
+    """Whether a word begins those for somebody: a name, an article, a noun for people."""
+    low = word[0].lower()
+    return word[0][0].isupper() or low in cues("determiners") or low in speakers().nouns or low in TOLD
 
 
 def _hears(rest: list[tuple[str, int, int]]) -> bool:
@@ -382,6 +408,7 @@ def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
         return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
     if (
         "as" in lower
+        or "that" in lower
         or lower[-1] == "to"
         or lower[0] in _LEADS
         or lower[0]

@@ -272,6 +272,8 @@ def is_single(speaker: Mention) -> bool:
     if low[0] in ("we", "post", "embassy") or low[-1] in cues("watchers"):
         return False
     people = speakers()
+    if _are_two(low):
+        return False
     if low[0] in _THINGS or " ".join(low) in known() or _heads_body(low):
         return False  # "This all began with the dam"
     if len(words) == 1 and (low[0] in _ANYBODY or (low[0].endswith("s") and low[0].removesuffix("s") in people.nouns)):
@@ -289,6 +291,15 @@ def is_single(speaker: Mention) -> bool:
     return low[-1] in people.titles or (low[-1] in people.nouns and not low[-1].endswith("s"))
 
 
+def _are_two(low: list[str]) -> bool:
+    """Whether *and* joins two who have each an article or a title: ``Marin's adviser and the Foreign Minister``."""
+    people = speakers()
+    for turn, word in enumerate(low[:-1]):
+        if word == "and" and low[turn + 1] in ("the", "his", "her", "its"):
+            return any(one in people.nouns or one in people.titles for one in low[:turn])
+    return False
+
+
 def _head(words: list[str]) -> str:
     """The noun of a description without where its people are: *source* of ``One police source in Sestrin``."""
     return next((words[turn - 1] for turn, word in enumerate(words) if turn and word in _PLACING), words[-1])
@@ -297,6 +308,15 @@ def _head(words: list[str]) -> str:
 def _heads_body(low: list[str]) -> bool:
     """Whether a description is of a body, by its noun: ``majority party of the Lakes Union``."""
     return _head(low) != low[-1] and _head(low) in speakers().bodies
+
+
+def is_shifted(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a content is told in the past, as of a past saying: ``told us that they wanted to wait``."""
+    parse, root = sentence.parse, draft.root
+    if parse is None or root is None or draft.verb_at is None or parse.tags[draft.verb_at] != "VBD":
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
+    return parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were", "did"}))
 
 
 def is_titled(sentence: Sentence) -> bool:

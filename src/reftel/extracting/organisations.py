@@ -7,7 +7,7 @@ from functools import cache
 from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import speakers, word_list
 from reftel.extracting.shortnames import POSSESSIVE
-from reftel.facts import countries
+from reftel.facts import chiefs, countries
 
 _LONGEST = 3  # words of the name
 _STATE = re.compile(
@@ -46,6 +46,25 @@ def named_states(text: str) -> frozenset[str]:
     """Names, in small letters, that a cable gives a state: ``the Government of Calderra``."""
     found = (match.group(1) for match in _STATE.finditer(text))
     return frozenset(name.lower() for name in found if not any(w.lower() in speakers().titles for w in name.split()))
+
+
+def with_adjectives(words: Sequence[str], gaps: Sequence[str]) -> frozenset[str]:
+    """Names, in small letters, that are states, for the cable has officials or people by them: ``Orvania`` where it
+    names the *Orvanian* Minister; a given name is none.
+    """
+    names, people = frozenset(words), speakers()
+    found: set[str] = set()
+    for turn, word in enumerate(words[:-1]):
+        low = words[turn + 1].lower()
+        if not word.endswith("n") or gaps[turn + 1] != " " or not (low in people.titles or low in people.nouns):
+            continue
+        stems = {word.removesuffix(end) for end in _OF_STATES if word.endswith(end)} & names
+        found |= {stem.lower() for stem in stems if len(stem) > _SHORT and _is_name(stem)}
+    return frozenset(found - chiefs.forenames())
+
+
+_OF_STATES = ("n", "an", "ian")  # Orvania, Orvanian; Maravel, Maravelan; Egypt, Egyptian
+_SHORT = 3  # letters of no state's name
 
 
 def _is_name(word: str) -> bool:

@@ -6,6 +6,8 @@ from reftel.extracting.narration import is_titled, root_of
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
 
+_HOUSES = frozenset(["mission", "embassy", "consulate"])  # of the post, where nothing tells of which country
+
 
 def in_first_person(sentence: Sentence) -> bool:
     """Whether the post speaks for itself: "We would not rule it out"."""
@@ -47,6 +49,20 @@ def judges_it(sentence: Sentence) -> bool:
     )
 
 
+def weighs_now(sentence: Sentence) -> bool:
+    """Whether a sentence judges, in no quotation, what is: ``Some evidence indicates that they are willing``.
+
+    Behind what somebody said that was so, it is no more of his.
+    """
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or '"' in sentence.text or "“" in sentence.text or sentence.asides:
+        return False
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
+    now = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+    return now and not helpers & cues("modals") and judges_it(sentence)
+
+
 def _must(parse: Parse, root: int) -> bool:
     """``The party has to mend its ways``."""
     to_do = parse.child(root, "xcomp")
@@ -64,7 +80,9 @@ def says_ours(sentence: Sentence) -> bool:
         and '"' not in sentence.text
         and "“" not in sentence.text
         and any(
-            word in ("your", "you") or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
+            word in ("your", "you")
+            or (word in ("we", "post") and parse.deps[token].startswith("nsubj"))
+            or (word in _HOUSES and parse.deps[token] == "nsubj" and not parse.kids[token])
             for token, word in enumerate(parse.lower)
         )
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reftel.extracting.lexicon.load import word_list
+from reftel.extracting.notes import Draft
 from reftel.facts import countries
 
 _words = partial(word_list, "namings.toml")
@@ -17,6 +18,19 @@ def are_people(words: Sequence[str]) -> bool:
         return False  # "three officials of the Ministry of Dams"
     first = words[0].lower()
     return first in _words("some") or first.isdigit() or (first in _words("which") and is_people(words[-1]))
+
+
+def are_all(draft: Draft, name: str) -> bool:
+    """Whether a people speaks, by whatever name it goes: ``the Russians``, ``the Dutch``; *they* may be it."""
+    words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
+    if len(words) != len(_THE) or words[0].lower() != "the":
+        return is_people(name)
+    return is_people(words[1]) or any(
+        words[1] == country.adjective and words[1] != country.name for country in countries.candidates(words[1])
+    )
+
+
+_THE = ("the", "people")
 
 
 def is_people(word: str) -> bool:

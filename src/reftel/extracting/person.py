@@ -1,12 +1,12 @@
 """One person of a cable, as its words tell him."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reftel.extracting.casing import english
 from reftel.extracting.lexicon.load import speakers
-from reftel.extracting.shortnames import PARTICLES
-from reftel.facts import countries
+from reftel.extracting.shortnames import PARTICLES, SON_OF
+from reftel.facts import countries, spellings
 
 _SHORTEST = 4  # letters of a given name that tells two apart: "Mr", "Bob" and initials do not
 
@@ -14,16 +14,41 @@ _SHORTEST = 4  # letters of a given name that tells two apart: "Mr", "Bob" and i
 class Person:
     """One person of the cable: the name to go by, all words of it, titles as they stand, and sex if a title tells."""
 
-    __slots__ = ("american", "beside", "names", "ours", "sex", "short", "titles")
+    __slots__ = ("american", "beside", "first", "names", "ours", "sex", "short", "titles")
 
     def __init__(self, short: str, names: tuple[str, ...]) -> None:
         self.short = short
         self.names = set(names)
+        self.first = names[0] if names else ""
         self.titles: list[frozenset[str]] = []
         self.beside: set[str] = set()  # words of the body whose title it is: "Dam League President Bly"
         self.sex: str | None = None
         self.ours = False
         self.american = False  # an official of the United States, by the title
+
+
+def name_shortly(aliases: dict[str, str], people: dict[str, Person], alone: Mapping[str, int]) -> None:
+    """Take a short name in brackets for another of a person's: ``President Orvane Marin (OM)``; ``aliases`` loses it.
+
+    He goes by it where the cable has it ``alone`` more often than his own.
+    """
+    for long, short in tuple(aliases.items()):
+        words = [word for word in long.split() if word not in speakers().titles]
+        known = people.get(words[-1]) if words else None
+        named = {name.lower() for name in known.names} if known is not None else set()
+        if known is None or len(words) < len("OM") or not set(words) <= named or short.lower() in people:
+            continue
+        people[short.lower()] = known
+        del aliases[long]
+        if alone.get(short, 0) > alone.get(known.short, 0):
+            known.short = short
+
+
+def is_son_of(person: Person, name: Sequence[str]) -> bool:
+    """Whether a name with his father's is a person's: *Tarn* and *Orin* bin Marin are two, who share no surname."""
+    return spellings.key(person.first) == spellings.key(name[0]) and (
+        SON_OF.isdisjoint(person.names) or name[2] in person.names
+    )
 
 
 def namesake(names: AbstractSet[str], name: Sequence[str]) -> bool:

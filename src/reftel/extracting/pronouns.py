@@ -34,16 +34,21 @@ class Room:
         "acting",
         "company",
         "first",
+        "gathered",
         "group",
         "groups",
+        "heading",
         "heard",
         "hearer",
+        "kinds",
+        "last",
         "lost",
         "mine",
         "officers",
         "partner",
         "public",
         "recent",
+        "reports",
         "said",
         "sexes",
         "speaker",
@@ -61,11 +66,14 @@ class Room:
         self.speaker: str | None = None  # the person who leads: spoke or acted last
         self.hearer: str | None = None  # whom that one spoke to
         self.group: str | None = None  # last plural that spoke
+        self.gathered = False  # whether it did so in this paragraph
+        self.heading: str | None = None  # that of this paragraph
         self.groups: list[str] = []  # those of the paragraph that are told by a description: "MFA officials"
         self.acting: str | None = None  # the body or people of whose deeds the paragraph tells, where nobody speaks
         self.verb: str | None = None
         self.lost = False  # whether somebody spoke of whom no name can be read
         self.said: Draft | None = None  # the last report of a person, as resolved
+        self.reports: list[Draft] = []  # those of its sentence
         self.mine = False  # whether the one who signs spoke in this paragraph
         self.recent: list[str] = []  # persons in the order in which they were named
         self.partner: dict[str, str] = {}  # whom each talks with
@@ -73,11 +81,27 @@ class Room:
         self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
         self.company: str | None = None  # with whom the meeting is that the sentence speaks of
         self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
+        self.last = ("", "person")  # who did so last, of whatever kind
         self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
+        self.kinds: dict[tuple[int, int], str] = {}  # and of what kind they are
         # officers of other countries' posts by their office, as the paragraph tells them; "" where it means the own one
         self.officers: dict[str, str] = {}
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
+
+    def enter(self, heading: str | None) -> None:
+        """Go on to the next paragraph: *they* of it may be whoever spoke in the one before under the same heading."""
+        if not self.gathered or heading != self.heading:
+            self.group = None
+        self.heading, self.gathered = heading, False
+        self.heard, self.kinds, self.told, self.officers = {}, {}, {}, {}
+        self.turns, self.groups = [], []
+        self.acting, self.mine, self.last = None, False, ("", "person")
+
+    def gather(self, group: str) -> str:
+        """Several who speak, or are met: *they* of what follows."""
+        self.group, self.gathered = group, True
+        return group
 
     def officer(self, words: str, name: str, *, hearer: bool) -> str | None:
         """Whom of another country's post ``the DCM`` means, where the paragraph told of him first; None: the own one.
@@ -319,7 +343,7 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         draft
         for draft in told
         if draft.voice == "reported"
-        and draft.frame not in ("nominal", "implicit")
+        and (draft.frame not in ("nominal", "implicit") or _is_main(sentence.parse, draft))
         and one_person(draft.speaker, registry)
         and not _relative(sentence.parse, draft)
         and not any(_within(draft, other) and not _leads_in(sentence.parse, draft, other) for other in told)
@@ -333,6 +357,11 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         room.speaker = _spokesman(sentence.parse, told, registry, room) or before
         if not any(draft.frame == "implicit" for draft in told):
             listen(sentence, registry, room)
+
+
+def _is_main(parse: Parse | None, draft: Draft) -> bool:
+    """Whether a noun of saying hangs on the verb that a sentence is built on: ``Marin voiced support for it``."""
+    return parse is not None and draft.verb_at is not None and parse.deps[draft.verb_at] == "ROOT"
 
 
 def _spokesman(parse: Parse | None, told: Sequence[Draft], registry: Registry, room: Room) -> str | None:

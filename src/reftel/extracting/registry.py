@@ -16,16 +16,17 @@ from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, frames, speakers
 from reftel.extracting.officers import cased, officer_of, several
 from reftel.extracting.offices import RANKS, among, at_head, beside, holders, scope_end, without_place
-from reftel.extracting.organisations import known, named_states, unowned, with_people
+from reftel.extracting.organisations import known, named_states, unowned, with_adjectives, with_people
 from reftel.extracting.ownpeople import own_people, writer_of
 from reftel.extracting.peoples import are_people
-from reftel.extracting.person import Person, namesake
+from reftel.extracting.person import Person, is_son_of, name_shortly, namesake
 from reftel.extracting.portfolios import offices_in
 from reftel.extracting.respelling import bearer_of
 from reftel.extracting.shortnames import (
     JOINS,
     PARTICLES,
     POSSESSIVE,
+    SON_OF,
     WORD,
     aliases_of,
     government_of,
@@ -89,11 +90,14 @@ class Registry:
         self.acronyms = governments_in(f"{cable.subject or ''}\n{text}", words, self.host)
         self.government = government_of(text, words, self.host, self.acronyms)
         gaps = [text[before:start] for before, (start, _) in zip((0, *ends), places, strict=False)]
-        self._bodies = known() if self._caps else known() | with_people(words, gaps) | named_states(text)
+        self._bodies = known()
+        if not self._caps:
+            self._bodies |= with_people(words, gaps) | named_states(text) | with_adjectives(words, gaps)
         self._scan(text, words, ends, gaps)
         for named in () if self._caps else beside(words, gaps, self._namelike):
             if not self.is_body(" ".join(named.name)):
                 self._enter(_clean(named.name), named.office, [])
+        name_shortly(self._aliases, self.people, self._alone)
         self.roles = own_people(cable, text, self.order)
         self._offices = offices_in(text)
         self.writer = writer_of(cable, self.post, self.roles)
@@ -204,8 +208,11 @@ class Registry:
             self.order.append(known)
         elif knight and len(name) > 1 and " " in known.short:
             known.short = cased(name[-1])  # "Sir Orin" of before is Sir Orin Vellmore
+        fathers = name[2:3] if len(name) > len("xyz") and name[1].lower() in SON_OF else []
         for word in without_suffix(name):
-            if (len(word) > 2 or (goes_by(name) == 0 and word == name[0])) and word.lower() not in PARTICLES:
+            if word in fathers:
+                known.names.add(word)  # "Orin bin Tarn Marin" is nobody who goes by Tarn
+            elif (len(word) > 2 or (goes_by(name) == 0 and word == name[0])) and word.lower() not in PARTICLES:
                 self.people.setdefault(word.lower(), known)
                 known.names.add(word)
                 if _ARTICLE.match(word):
@@ -216,7 +223,9 @@ class Registry:
         }
         known.titles.append(frozenset(words))
         known.beside.update(word.lower() for word in before if word[:1].isupper())
-        known.american |= not words.isdisjoint(cues("american"))
+        known.american |= not words.isdisjoint(cues("american")) or any(
+            f"{title}_{name[-1].lower()}" in self._lex.principals for title in words
+        )
         if words & _FEMALE:
             known.sex = "f"
         elif words & _MALE:
@@ -225,6 +234,8 @@ class Registry:
 
     def _known(self, name: list[str]) -> Person | None:
         """The person whose name this is already: by the last word, else by another that no other surname goes with."""
+        if len(name) > 2 and name[1].lower() in SON_OF:
+            return next((one for one in self.order if is_son_of(one, name)), None)
         for word in (name[-1], *name):
             person = self.people.get(word.lower())
             if person is None or (not self._caps and namesake(person.names, name)):
@@ -264,7 +275,11 @@ class Registry:
 
     def titled(self, words: frozenset[str], recent: list[str]) -> str | None:
         """The person with exactly this office: "Foreign Minister" is no "Defense Minister"."""
-        return among(holders(words, ((person.short, person.titles) for person in self.order)), recent)
+        return among(self.holders(words), recent)
+
+    def holders(self, words: frozenset[str]) -> list[str]:
+        """All who hold an office with these words, by name."""
+        return holders(words, ((person.short, person.titles) for person in self.order))
 
     def own_role(self, words: str) -> str | None:
         """``the Ambassador``, ``Poloffs``, ``we``: the name in the cable, or the role."""
@@ -447,7 +462,7 @@ class Registry:
     def _by_new_name(self, words: list[str], parts: list[str], *, bare: bool) -> tuple[str, str] | None:
         """A person whom the cable has not named before, or a body by its name or letters."""
         name = " ".join(words)
-        body = self.is_body(name)
+        body = self.is_body(name) or (len(words) > 1 and bool(countries.candidates(words[-1])))  # "DB Ostrel"
         capitals = not self._caps and all(word[0].isupper() for word in words)
         people = parts[-1] in self._lex.nouns or (len(words) == 1 and parts[-1].endswith("s"))
         if capitals and bare and len(words) <= 4 and not body and not people:

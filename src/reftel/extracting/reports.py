@@ -32,8 +32,12 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if walk.quoted(parse.starts[verb]):
         return False
     tag, dep = parse.tags[verb], parse.deps[verb]
+    if frame.lemma == "raise" and any(parse.lemma(kid) in cues("aroused") for kid in parse.children(verb, "dobj")):
+        return False  # "raising their hopes that it would hold"
     if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
         return giver_of(parse, parse.heads[verb]) is not None
+    if tag == "VBG" and _is_left_out(walk, verb):
+        return False  # "avoided mentioning the dam", "without saying why"
     if tag == "VBG" and dep == "pcomp" and parse.lemma(parse.heads[parse.heads[verb]]) in cues("accusing"):
         return False  # "was convicted of accepting it" is no word of his
     if tag == "VBN" and not passive and parse.child(verb, "aux") is None and dep not in ("ROOT", "conj", "ccomp"):
@@ -58,6 +62,19 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if tag == "VB" and not plain:
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _is_left_out(walk: Walk, verb: int) -> bool:
+    """Whether it is told that somebody did not say it: ``avoids mentioning it``, ``stopped short of blaming them``."""
+    parse, head = walk.parse, walk.parse.heads[verb]
+    if parse.deps[verb] == "xcomp":
+        return parse.lemma(head) in cues("omitting")
+    over = parse.heads[head]
+    if parse.deps[verb] != "pcomp":
+        return False
+    return parse.lower[head] == "without" or (
+        parse.lower[head] in ("from", "of") and bool(cues("omitting") & {parse.lemma(over), parse.lower[over]})
+    )
 
 
 def _weighing() -> frozenset[str]:

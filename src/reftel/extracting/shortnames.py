@@ -27,8 +27,10 @@ def government_of(
         own = country is not None and country.iso2 == host
         if host is not None and own and (meant or {}).get(word, host) == host:
             return word
-    defined = re.search(r"[Gg]overnment of (?:the )?[A-Z]\w+(?: [A-Z]\w+)? ?\((GO[A-Z]{1,4})\)", text)
-    return str(defined.group(1)) if defined else None
+    defined = re.search(r"[Gg]overnment of (?:the )?(?P<of>[A-Z]\w+(?: [A-Z]\w+)?) ?\((?P<short>GO[A-Z]{1,4})\)", text)
+    told = countries.country_of(defined["of"]) if defined is not None else None
+    # a state that no table knows may be the host; one that is known is it only where the post is in it
+    return defined["short"] if defined is not None and (told is None or told.iso2 == host) else None
 
 
 _SHORT = re.compile(r"\(([A-Z][\w&/-]{1,14})\)")
@@ -85,7 +87,7 @@ def standing_alone(words: list[str]) -> Counter[str]:
 
 
 _REIGN = re.compile(r"[IVX]{1,5}\.?")
-_SON_OF = frozenset(["bin", "ibn", "binti", "bint"])
+SON_OF = frozenset(["bin", "ibn", "binti", "bint"])
 _BEHIND = frozenset(["jr", "sr", "esq", "phd"])  # behind a name, and no part of it
 
 
@@ -113,7 +115,7 @@ def short_of(name: list[str], alone: Mapping[str, int]) -> str:
     unheard = not alone.get(name[best], 0) and by is None
     for turn, word in enumerate(name):
         # "Garcia Lopez" goes on as Garcia, and "Mahathir bin Mohamad" as Mahathir
-        own = unheard and (turn > 0 or not _SON_OF.isdisjoint(name[1:2])) and word.lower() not in english()
+        own = unheard and (turn > 0 or not SON_OF.isdisjoint(name[1:2])) and word.lower() not in english()
         if alone.get(word, 0) > alone.get(name[best], 0) + (not own) and len(word) > 2 and not _REIGN.fullmatch(word):
             best = turn
     first = best

@@ -46,6 +46,9 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         subject = parse.heads[verb]
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
             subject = parse.heads[subject]  # "Bly, a close adviser, who told us"
+    if walk.quoted(parse.starts[subject]) and not walk.quoted(parse.starts[verb]):
+        # "Noting the date, he said, "the dam leaks"": who stands in a quotation tells nothing outside of it
+        return walk.sentence.asides[0].speaker if walk.sentence.asides else None
     near = _nearest(parse, subject)
     if near != subject:
         first = next((at for at in range(near, 0, -1) if parse.tags[at - 1] != "NNP"), near)

@@ -180,10 +180,15 @@ class Walk:
         return frame.lemma not in _ASIDES
 
     def _past_inside(self, content: int, token: int) -> bool:
-        """Whether the verb that a report is joined to is itself in the past: then the two may belong together."""
+        """Whether the verb that a report is joined to is itself in the past: then the two may belong together.
+
+        So also ``noted that while Bly has agreed and promised to go, he stays``: of the second the *has* is left out.
+        """
         parse = self.parse
         head = parse.heads[token]
-        return parse.tags[head] == parse.tags[token] and head != content and parse.child(head, "nsubj") is not None
+        perfect = any(parse.lower[kid] in ("has", "have", "had") for kid in parse.children(head, "aux"))
+        past = perfect or parse.tags[head] == parse.tags[token]
+        return past and head != content and parse.child(head, "nsubj") is not None
 
     def draft(
         self, kind: str, root: int, lo: int, hi: int, *, verb: int | None, lemma: str | None, act: Act, speaker: Mention
@@ -263,9 +268,16 @@ def mention_of(walk: Walk, token: int) -> Mention:
                 continue
             hi = min(hi, parse.left(kid))
             break
-    less = next((at for at in range(token + 1, hi) if parse.lower[at] in _LESS), hi)
+    if token < parse.heads[token] < hi:
+        hi = parse.heads[token]  # "experts told us that it leaks; this despite", where *this* hangs on the experts
+    less = next((at for at in range(token + 1, hi) if parse.lower[at] in _LESS or _is_aside(parse, at)), hi)
     lo = whole_from(parse, lo)
     return walk.mention(lo, max(less, token + 1))
+
+
+def _is_aside(parse: Parse, at: int) -> bool:
+    """Whether a bracket opens that tells more of somebody: ``the press (to include the Dam Herald)``, no short name."""
+    return parse.words[at] == "(" and at + 1 < len(parse) and parse.words[at + 1].islower()
 
 
 def _one_of_several(parse: Parse, at: int) -> bool:

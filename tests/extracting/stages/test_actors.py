@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from made_speech import cable_of, said
+from made_speech import cable_of, noted, said
 from made_up import field
 from reftel.extracting import extract
 from reftel.fields.mrn import Mrn
@@ -41,7 +41,79 @@ TABLE = [
     ),
     ("Shell Managing Director Tarn Bly said that it leaked.", "Bly"),
     ("These all said that it leaked. Mayor Tarn Bly said that it was old.", "Bly"),
+    ("Sub experts told us that it leaks; this despite the fact that the town was warned.", "Sub experts"),
+    ("Mr. Orvane Marin and Hamikus said that it leaked.", "Marin and Hamikus"),
+    ("President Orvane Marin (OrM) spoke. OrM was early. Mayor Tarn Bly left. OrM said that it leaked.", "OrM"),
+    ("President Orvane Marin (OM) spoke. Marin left. OM said that it leaked.", "Marin"),
 ]
+
+
+def test_the_short_name_of_a_person_is_no_body() -> None:
+    rows = said("Mayor Tarn Bly met Sheikh Orvane Marin (OrM). OrM voiced support for the dam. He said that it leaked.")
+    assert {row.speaker for row in rows} == {"Marin"}
+
+
+def test_who_told_of_it_told_of_what_is_joined_to_it_too() -> None:
+    text = (
+        "Minister Orvane Marin said that he waits, adding that Mayor Tarn Bly has affirmed he has burned the plan and"
+    )
+    text += " warned Marin that it will fall."
+    assert {row.chain[1:] for row in said(text) if row.speaker == "Bly"} == {("Marin", "Bly")}
+
+
+def test_who_stands_in_a_quotation_says_nothing_outside_of_it() -> None:
+    text = "Commenting on his recent announcement of a fund for dams, Mayor Tarn Bly said"
+    (row,) = said(f'{text} "Heaven gave us wealth and we must give it back to the people."')
+    assert row.speaker == "Bly"
+
+
+def test_two_who_are_joined_hold_no_floor_together() -> None:
+    text = "Minister Marin's political adviser and the Foreign Minister voiced concern over the dam. "
+    assert len(said(f"{text} The dam was a disgrace.")) == 1
+
+
+def test_they_are_a_people_or_the_people_of_a_country() -> None:
+    for people, name in (("The Russians", "Russians"), ("The Dutch", "Netherlands")):
+        rows = said("Ostrel officials left.", f"{people} said that it leaked. They told us that it broke.")
+        assert [row.speaker for row in rows] == [name, name]
+
+
+def test_an_answer_of_a_state_is_for_nobody_by_name() -> None:
+    rows = said("Mayor Tarn Bly told us that it leaked. Finland wants a new dam, and agrees on the need to talk.")
+    assert [row.addressees for row in rows if row.speaker == "Finland"] == [(), ()]
+
+
+def test_who_talks_at_a_talk_talks_with_whom_it_is_with() -> None:
+    rows = said("In an October 19 talk with the Ambassador, President Orvane Marin said that it leaked.")
+    assert [row.addressees for row in rows] == [("Ambassador",)]
+
+
+def test_at_the_same_talk_others_speak_to_the_same() -> None:
+    text = "In May, Minister Orvane Marin told Mayor Tarn Bly that it leaked. In the same meeting, Ms. Orla Venn said"
+    assert [(row.speaker, row.addressees) for row in said(f"{text} it broke.")] == [
+        ("Marin", ("Bly",)),
+        ("Venn", ("Bly",)),
+    ]
+
+
+def test_sons_of_one_father_are_two_and_a_father_is_no_surname() -> None:
+    text = "Sheikh Tarn bin Orvane Al Marin met Sheikh Quell bin Orvane Al Marin and Sheikh Lusk bin Tarn. "
+    names = [person.first for person in noted(text).actors.order]
+    assert names == ["Tarn", "Quell", "Lusk"]
+    assert noted(text).actors.person("Orvane") is None
+
+
+def test_a_telegram_leaves_the_subject_out_where_it_goes_on() -> None:
+    text = "MINISTER ORVANE TOLD THE AMBASSADOR THAT THE DAM LEAKED. ADDED TOWN WAS WARNED IN TIME BY THE MAYOR. "
+    rows = said(f"{text} SAID BANKS HAD REFUSED TO LEND MONEY FOR REPAIRS OF THE DAM.")
+    assert [row.speaker for row in rows] == ["Orvane"] * 3
+    assert [row.content.split()[0] for row in rows] == ["THE", "TOWN", "BANKS"]
+
+
+def test_the_name_of_a_state_is_nobody_who_hears() -> None:
+    text = "In May, Embassy San Salvador delivered to the mayor a request. El Salvador wants a dam."
+    rows = said(f"{text} The mayor is confident that it has the votes.")
+    assert all("Salvador" not in row.addressees for row in rows)
 
 
 @pytest.mark.parametrize(("text", "speaker"), TABLE)
@@ -72,11 +144,6 @@ def test_we_in_a_quotation_is_the_speakers_side() -> None:
         'The Government of Vardania (GOV) waited. Minister Orvane Marin said that "we will not accept the dam."'
     )
     assert rows[-1].holder == "GOV"
-
-
-def test_a_report_of_ones_own_words_is_not_doubled() -> None:
-    rows = said("On the dam, Minister Orvane Marin reported to the Ambassador, he had told Mayor Bly that it leaked.")
-    assert [(row.speaker, row.addressees) for row in rows] == [("Marin", ("Bly",))]
 
 
 def test_the_posts_plans_are_its_own_voice() -> None:

@@ -22,13 +22,16 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Speakers(msgspec.Struct, frozen=True):
-    """Who can speak: common nouns, bodies among them, titles (``weak``: none alone), words for people of the post."""
+    """Who can speak: common nouns, bodies among them, titles (``weak``: none alone), words for people of the post, and
+    who is known to speak for the United States (``president_bush``).
+    """
 
     nouns: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
     weak: frozenset[str]
     post: dict[str, str]
+    principals: frozenset[str]
 
 
 @cache
@@ -82,6 +85,7 @@ def speakers() -> Speakers:
         frozenset(rows["titles"]["words"].split()),
         frozenset(rows["weak"]["words"].split()),
         {words.replace("_", " "): name.replace("_", " ") for words, name in post.items()},
+        frozenset(rows["principals"]["words"].split()),
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.company import occasion
+from reftel.extracting.conversing import without_monologues
 from reftel.extracting.crowds import are_several, as_before, enter
 from reftel.extracting.foreigners import side_of
 from reftel.extracting.joined import of_two_offices, parts_of
@@ -30,17 +31,19 @@ from reftel.extracting.nobody import (
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.offices import behind
+from reftel.extracting.peoples import are_all
 from reftel.extracting.plurals import acting, those_before
 from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, one_person
 from reftel.extracting.registry import Registry
+from reftel.extracting.repeated import unrepeated
 from reftel.extracting.respelling import nearly
 from reftel.extracting.writers import by_writer
+from reftel.facts import countries
 
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "reassure", "warn", "brief", "advise", "caution"])
-_BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
 _FAR = 120  # characters behind an office in which the name of its holder is looked for
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
@@ -49,7 +52,8 @@ def resolve(notes: Notes) -> Notes:
     """Fill speaker, addressees and holder of every draft."""
     registry = Registry(notes.cable, notes.texts)
     named = [draft.speaker_at.text.split() for draft in notes.drafts if draft.speaker_at is not None]
-    room = Room(frozenset(words[-1] for words in named if words and words[-1][0].isupper()))
+    named = [words for words in named if words and not countries.candidates(" ".join(words))]
+    room = Room(frozenset(words[-1] for words in named if words[-1][0].isupper()))
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         if draft.speaker_at is not None and draft.frame in ("that", "bare", "paren", "quote", "according"):
@@ -61,13 +65,7 @@ def resolve(notes: Notes) -> Notes:
     for sentence in notes.sentences:
         if sentence.para != para:
             para = sentence.para
-            room.heard = {}
-            room.mine = False
-            room.turns = []
-            room.told = {}
-            room.acting = None
-            room.groups = []
-            room.officers = {}
+            room.enter(notes.cable.paragraphs[para].heading)
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
@@ -78,7 +76,8 @@ def resolve(notes: Notes) -> Notes:
         lose([done[id(draft)] for draft in order], sentence, room)
         if not room.turns and not any(done[id(draft)].speaker for draft in order):
             room.acting = acting(sentence, registry) or room.acting
-    kept = [_borrowed(draft, notes, room, registry) for draft in _unrepeated(drafts, notes)]
+    kept = [_borrowed(draft, notes, room, registry) for draft in unrepeated(drafts, notes)]
+    kept = without_monologues(kept, notes, registry)
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
     return msgspec.structs.replace(notes, drafts=tuple(by_writer(kept, notes)), actors=registry)
@@ -164,11 +163,12 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         addressees=tuple(dict.fromkeys(one for name in addressees for one in _each(name, registry))),
         holder=_holder(draft, speaker, sentence, registry, room),
         because=_because(draft, registry),
-        relayed_by=report.outer.speaker if report.outer and report.inner and report.outer.speaker != speaker else "",
+        relayed_by=_relayed_by(report),
     )
     done = msgspec.structs.replace(done, heard_by=_heard_by(done, draft, sentence, registry, room))
     if report.named:
         room.said = done
+        room.reports = [*(one for one in room.reports if one.sentence == done.sentence), done]
     return done
 
 
@@ -177,13 +177,27 @@ def _spoken(draft: Draft, at: Mention, sentence: Sentence, registry: Registry, r
     at, draft = _words(draft, at, sentence)
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)
-    kind = "person"
+    kind = room.kinds.get(key, "person")
     if speaker is None:
         speaker, kind = _actor(at, sentence, registry, room, draft)
         speaker = as_before(at.text, speaker, room)
         kind = "group" if are_several(speaker) else kind
-        room.heard[key] = speaker
-    return _Report(draft, speaker, kind, room.said)
+        room.heard[key], room.kinds[key] = speaker, kind
+    return _Report(draft, speaker, kind, _around(draft, room))
+
+
+def _relayed_by(report: _Report) -> str:
+    """Who tells of it: the one within whose report it stands, and who told of that one if it is the speaker himself."""
+    outer = report.outer if report.inner else None
+    return "" if outer is None else outer.speaker if outer.speaker != report.speaker else outer.relayed_by
+
+
+def _around(draft: Draft, room: Room) -> Draft | None:
+    """The report of a person within which another stands, the nearest of those of its sentence; else the last one.
+
+    ``Oyen said that Bly had agreed and promised to mend it``: both are told by Oyen.
+    """
+    return next((one for one in reversed(room.reports) if _inside(draft, one)), room.said)
 
 
 def _lent(report: _Report) -> _Report:
@@ -226,9 +240,12 @@ def _remember(report: _Report, addressees: tuple[str, ...], registry: Registry, 
         room.recent.append(speaker)
         if not report.inner:
             room.turns.append(speaker)
-    if " and " in speaker or report.kind == "group":
-        room.group, room.acting = speaker, None
+    if " and " in speaker or report.kind == "group" or are_all(report.draft, speaker):
+        room.gather(speaker)
+        room.acting = None
         enter([speaker] if report.kind == "group" and " and " not in speaker else [], room)
+    if report.draft.frame != "nominal" and not report.inner:
+        room.last = speaker, report.kind
     room.verb = report.draft.verb
     room.hearer = addressees[0] if addressees else None
 
@@ -369,6 +386,8 @@ def _actor(
 ) -> tuple[str, str]:
     """The name that words stand for at this point, and its kind."""
     low = at.text.lower()
+    if low == "he" and sentence.text[at.start - sentence.start :][: len(low)].lower() != low:
+        return room.last  # left out, as telegrams do: "Added that it leaked"
     if low in HE_OR_SHE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
     if low.startswith("both ") and len(parts_of(at.text[5:])) > 1:
@@ -382,7 +401,8 @@ def _actor(
                 return those, "group"
             tells = _wishes(draft) or draft.frame == "adjective" or draft.verb in cues("deeds")
             acts = room.acting if not room.turns and low[0] == "t" else None  # in somebody's words they may be anybody
-            return (acts or room.group or (room.speaker if tells else None) or low.split()[0]), "group"
+            spoke = room.speaker if tells and room.turns else None
+            return (acts or room.group or spoke or low.split()[0]), "group"
         name, kind = registry.name(at.text[5:], room.recent)
         return (name if kind == "group" else at.text), "group"  # "both mayors" are no one person of before
     if low in _WE:
@@ -398,7 +418,7 @@ def _actor(
     parts = of_two_offices(parts_of(at.text), registry)
     if len(parts) > 1:
         named = [registry.name(part, room.recent) for part in parts]
-        if all(kind in ("person", "body", "redacted", "post") for _, kind in named):
+        if all(kind in ("person", "body", "redacted", "post") or name.istitle() for name, kind in named):
             room.recent.extend(name for name, kind in named if kind == "person")
             return " and ".join(dict.fromkeys(name for name, _ in named)), "group"
     name, kind = registry.name(_UNSEEN.split(parts[0])[0] or at.text, room.recent)
@@ -431,58 +451,3 @@ def _ours(
         return "post", "post"
     room.mine = room.mine or not hearer
     return registry.writer, "person"
-
-
-def _is_content(draft: Draft, other: Draft) -> bool:
-    """Whether what is reported is only another's in its sentence: "mentioned that Vellier had told her that …"."""
-    return (
-        other.verb_at is not None
-        and other.verb_at == draft.root
-        and other.verb_at != draft.verb_at
-        and other.frame in ("that", "bare", "wh", "quote")
-        and not _wishes(other)
-    )
-
-
-def _besides(draft: Draft, inner: Draft, notes: Notes) -> bool:
-    """Whether an inner report only goes with what is said: ``said the dam held, although she also noted …``."""
-    parse = notes.sentence_of(draft).parse
-    if parse is None or inner.verb_at is None or draft.root is None or draft.frame == "paren":
-        return False
-    marks = {parse.lower[kid] for kid in parse.children(inner.verb_at, "mark")}
-    return parse.deps[inner.verb_at] == "advcl" and inner.verb_at > draft.root and bool(marks & _BESIDES)
-
-
-def _on_a_thing(draft: Draft, inner: Draft, notes: Notes) -> bool:
-    """``asked for help with the ships, which he said were held``: what is asked for is more than that they are held."""
-    parse = notes.sentence_of(draft).parse
-    if parse is None or inner.verb_at is None or draft.frame not in ("object", "prep", "inf"):
-        return False
-    at = inner.verb_at
-    return parse.deps[at] == "relcl" and draft.lo <= parse.heads[at] < draft.hi
-
-
-def _unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
-    """Without an outer report whose content is no more than the same speaker's inner one."""
-    beside: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        beside.setdefault(draft.sentence, []).append(draft)
-    kept = []
-    for draft in drafts:
-        inner = [
-            other
-            for other in beside[draft.sentence]
-            if other is not draft
-            and other.speaker == draft.speaker
-            and draft.start <= other.start
-            and other.end <= draft.end
-            and (other.end - other.start) > (0.25 if draft.frame == "paren" else 0.4) * (draft.end - draft.start)
-            and not _besides(draft, other, notes)
-            and not _on_a_thing(draft, other, notes)
-            and (other.start, other.end) != (draft.start, draft.end)
-            and other.frame not in ("object", "prep")
-        ]
-        inner += [other for other in beside[draft.sentence] if _is_content(draft, other)]
-        if not inner or draft.voice == "post":
-            kept.append(draft)
-    return kept

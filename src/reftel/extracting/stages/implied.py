@@ -17,6 +17,7 @@ from reftel.extracting.narration import (
     is_habit,
     is_our_deed,
     is_pluperfect,
+    is_shifted,
     is_single,
     is_titled,
     loses_floor,
@@ -28,7 +29,7 @@ from reftel.extracting.narration import (
     tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.own_views import in_first_person, judges_it, says_ours
+from reftel.extracting.own_views import in_first_person, judges_it, says_ours, weighs_now
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
@@ -69,6 +70,7 @@ class _Course(msgspec.Struct):
     here: frozenset[str]
     drafts: list[Draft]
     current: Draft | None = None
+    shifted: bool = False  # whether that one's words are told in the past, as of a past saying
     portrait: Draft | None = None
     bidden: bool = False
 
@@ -143,15 +145,18 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
     loud = _loud(course, sentence, found)
     if current is not None and not theirs and loses_floor(sentence, current, course.here):
         current = None
-    silent = not loud and not ours_now
+    weighed = course.shifted and weighs_now(sentence)
+    silent = not loud and not ours_now and not weighed
     if silent and current is not None and not is_soft(current) and (theirs or _continues(sentence, current)):
         course.drafts.extend(_implicit(sentence, current, found, course.quoted))
         return
     told = found if signers else _own_view(sentence, found)
-    nobodys = current is None or ours_now or not _goes_on(current)
+    nobodys = current is None or ours_now or weighed or not _goes_on(current)
     course.drafts.extend([*told, *(() if loud else _judged(sentence, told, nobodys=nobodys))])
     takes = None if loud else _floor(sentence)
     course.current = takes or _speaking(sentence, loud, current, course.tellers)
+    if course.current is not current:
+        course.shifted = course.current is not None and is_shifted(sentence, course.current)
 
 
 def _loud(course: _Course, sentence: Sentence, found: list[Draft]) -> list[Draft]:
@@ -421,13 +426,8 @@ def _telegraphic(sentence: Sentence) -> Draft | None:
 
 
 def _ours(draft: Draft) -> bool:
-    return draft.speaker_at is not None and draft.speaker_at.text.lower() in (
-        "we",
-        "i",
-        "post",
-        "embassy",
-        "the embassy",
-    )
+    low = draft.speaker_at.text.lower() if draft.speaker_at is not None else ""
+    return low == "i" or (low != "us" and speakers().post.get(low.removeprefix("the ")) == "post")
 
 
 def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:

@@ -7,9 +7,9 @@ import re
 
 import msgspec
 
-from reftel.extracting.casing import cased_of
+from reftel.extracting.casing import cased_of, shouted
 from reftel.extracting.legalese import without_said
-from reftel.extracting.masking import Masked, mask
+from reftel.extracting.masking import Masked, mask, with_subject
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, named, parse
 from reftel.extracting.sentences import quotations, split
@@ -58,6 +58,7 @@ def read_sentences(notes: Notes) -> Notes:
         if len(text) > LONGEST_PARAGRAPH:
             continue
         quoted = quotations(text)
+        loud = shouted(text) and not shouted(texts[turn])
         role = paragraph.role
         if role == "body" and _COMMENT.match(text):
             role = "comment"
@@ -77,7 +78,9 @@ def read_sentences(notes: Notes) -> Notes:
                 role=role if paragraph.role_at(start) == "body" else paragraph.role_at(start),
                 in_quote=any(opened < start < closed for opened, closed in quoted),
             )
-            bare.append((sentence, mask(texts[turn], start, end)))
+            masked = mask(texts[turn], start, end)
+            goes_on = loud and bool(bare) and bare[-1][0].para == turn
+            bare.append((sentence, with_subject(masked) if goes_on else masked))
     parses = parse([(masked.text, masked.places) for _, masked in bare], loaded)
     sentences = tuple(
         msgspec.structs.replace(sentence, parse=parsed, asides=masked.asides)
