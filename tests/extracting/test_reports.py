@@ -6,6 +6,7 @@ from made_speech import pairs, said
 
 SAID = [
     ("He went on to say that the dam leaked.", "the dam leaked"),
+    ("He jumped in to say that the dam leaked.", "the dam leaked"),
     ("He concluded by noting that the dam leaked.", "the dam leaked"),
     ("He did note that the dam leaked.", "the dam leaked"),
     ("He was quick to note that the dam leaked.", "the dam leaked"),

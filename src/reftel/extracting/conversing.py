@@ -67,5 +67,5 @@ def _talking(notes: Notes, registry: Registry) -> frozenset[str]:
 
 @cache
 def _of_talks() -> frozenset[str]:
-    own = {words for words in speakers().post if " " not in words}
-    return meeting_lists()["talks"] | meeting_lists()["presences"] | cues("conversing") | own
+    officers = {words for words, name in speakers().post.items() if name != "post"}
+    return meeting_lists()["talks"] | cues("conversing") | officers

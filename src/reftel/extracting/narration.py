@@ -281,7 +281,7 @@ def is_single(speaker: Mention) -> bool:
     if (
         low[-1] in people.bodies
         or low[-1].removesuffix("s") in people.bodies
-        or (words[-1].removesuffix("s").isupper() and len(words[-1]) > 1 and low[-1] not in people.titles)
+        or (words[-1].removesuffix("s").isupper() and len(words[-1]) > 1 and low[-1] not in people.titles - people.weak)
     ):
         return False
     if words[-1][0].isupper():

@@ -88,6 +88,11 @@ def test_who_talks_at_a_talk_talks_with_whom_it_is_with() -> None:
     assert [row.addressees for row in rows] == [("Ambassador",)]
 
 
+def test_a_hope_is_expressed_to_whom_one_meets() -> None:
+    (row,) = said("The Ambassador met Minister Orvane Marin. Marin expressed hope that the dam would hold.")
+    assert (row.speaker, row.addressees) == ("Marin", ("Ambassador",))
+
+
 def test_at_the_same_talk_others_speak_to_the_same() -> None:
     text = "In May, Minister Orvane Marin told Mayor Tarn Bly that it leaked. In the same meeting, Ms. Orla Venn said"
     assert [(row.speaker, row.addressees) for row in said(f"{text} it broke.")] == [

@@ -223,7 +223,7 @@ def _hearers(report: _Report, sentence: Sentence, registry: Registry, room: Room
     elif addressees and report.kind == "group" and _is_own(addressees[0], registry):
         room.told.setdefault(speaker, addressees)
         room.partner.setdefault(addressees[0], speaker)
-    elif not addressees and draft.voice == "reported" and draft.frame != "nominal":
+    elif not addressees and draft.voice == "reported" and (draft.frame != "nominal" or draft.verb_at is not None):
         addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
     people = report.kind in ("person", "group")
     if addressees and people and _addresses(draft) and _talk(report, sentence, own=True):

@@ -263,6 +263,7 @@ def _speaking(
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
         and draft.frame != "passive"
+        and not any(one.text.lower().split()[-1] in cues("public") for one in draft.addressees_at)
         and not (draft.frame == "according" and draft.speaker_at.text.lower().split()[-1] not in tellers)
         and not (is_habit(sentence, draft) and not is_single(draft.speaker_at))
         and not stands_beside(sentence, draft)
