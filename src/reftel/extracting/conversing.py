@@ -58,10 +58,9 @@ def _talking(notes: Notes, registry: Registry) -> frozenset[str]:
     found: set[str] = set()
     for sentence in notes.sentences:
         words = sentence.parse.words if sentence.parse is not None else sentence.text.split()
-        if _of_talks().isdisjoint(map(str.lower, words)):
+        if _of_talks().isdisjoint(word.lower() for word in words if word != "US"):
             continue
         found.update(person.short for word in words if word[0].isupper() and (person := registry.person(word)))
-    found.update(draft.speaker for draft in notes.drafts if draft.addressees)
     return frozenset(found)
 
 
