@@ -5,6 +5,12 @@ from made_speech import pairs
 SPOKE = "Minister Orvane Marin said that the dam leaked. "
 
 
+def test_who_is_told_of_by_name_lost_the_floor_that_he_had_by_a_pronoun() -> None:
+    text = "Minister Orvane Marin told us that it leaked. He vowed to mend it. Marin's efforts on the locks are mixed."
+    assert [name for name, _ in pairs(text)][:2] == ["Marin", "Marin"]
+    assert ("Marin", "Marin's efforts on the locks are mixed") not in pairs(text)
+
+
 def test_who_is_only_cited_holds_no_floor() -> None:
     cited = "According to Orvane Marin, the dam leaked. The town must act. "
     assert ("Marin", "The town must act") not in pairs(cited)

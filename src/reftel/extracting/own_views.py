@@ -1,10 +1,12 @@
 """Whether a sentence of the body, of nobody's speech, judges or predicts: what the post itself thinks."""
 
 from reftel.extracting.judging import is_present, judges
-from reftel.extracting.lexicon.load import cues
-from reftel.extracting.narration import is_titled, root_of
+from reftel.extracting.lexicon.load import cues, speakers
+from reftel.extracting.narration import is_single, is_titled, root_of
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
+from reftel.extracting.walk import Walk, mention_of
+from reftel.facts import countries
 
 _HOUSES = frozenset(["mission", "embassy", "consulate"])  # of the post, where nothing tells of which country
 
@@ -86,3 +88,27 @@ def says_ours(sentence: Sentence) -> bool:
             for token, word in enumerate(parse.lower)
         )
     )
+
+
+def draws(sentence: Sentence) -> bool:
+    """What the drafter thinks of a person, unmarked: "Minister Marin was her usual eager self"."""
+    parse = sentence.parse
+    root = root_of(parse) if parse is not None else None
+    if parse is None or root is None or parse.lower[root] != "was" or sentence.role != "body" or sentence.in_quote:
+        return False
+    subject, said = parse.child(root, "nsubj"), parse.child(root, "acomp", "attr")
+    if subject is None or said is None or not parse.words[subject][0].isupper() or parse.tags[subject] in ("PRP", "DT"):
+        return False
+    people = speakers()
+    named = parse.right(subject) - parse.left(subject) > 1 or not countries.candidates(parse.words[subject])
+    return (
+        named
+        and parse.lower[said] not in people.titles
+        and parse.lower[said] not in people.nouns
+        and is_single(mention_of(Walk(sentence, parse, []), subject))
+    )
+
+
+def is_of_her(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about the person drawn before."""
+    return sentence.parse is not None and bool({"he", "she", "his", "her"} & set(sentence.parse.lower))

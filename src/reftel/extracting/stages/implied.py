@@ -29,11 +29,10 @@ from reftel.extracting.narration import (
     tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
-from reftel.extracting.own_views import in_first_person, judges_it, says_ours, weighs_now
+from reftel.extracting.own_views import draws, in_first_person, is_of_her, judges_it, says_ours, weighs_now
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
-from reftel.facts import countries
 
 _MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
@@ -70,6 +69,7 @@ class _Course(msgspec.Struct):
     here: frozenset[str]
     drafts: list[Draft]
     current: Draft | None = None
+    named: Mention | None = None  # by which name that one goes, where a pronoun stands for him
     shifted: bool = False  # whether that one's words are told in the past, as of a past saying
     portrait: Draft | None = None
     bidden: bool = False
@@ -123,8 +123,8 @@ def _go_on_in_text(course: _Course, sentence: Sentence, given: QuotedText, found
 
 def _is_drawn(course: _Course, sentence: Sentence, found: list[Draft]) -> bool:
     """Whether a sentence begins the portrait of a person or goes on with it; it is then part of that one statement."""
-    goes_on = course.portrait is not None and _of_her(sentence)
-    if course.current is None and not found and (goes_on or _portrait(sentence)):
+    goes_on = course.portrait is not None and is_of_her(sentence)
+    if course.current is None and not found and (goes_on or draws(sentence)):
         course.portrait = _extended(course.drafts, course.portrait, _of_post(sentence, []))
         return True
     course.portrait = None
@@ -143,7 +143,8 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
         course.drafts.extend([*_of_post(sentence, []), *found])
         return
     loud = _loud(course, sentence, found)
-    if current is not None and not theirs and loses_floor(sentence, current, course.here):
+    whose = current if current is None else msgspec.structs.replace(current, speaker_at=course.named)
+    if whose is not None and not theirs and loses_floor(sentence, whose, course.here):
         current = None
     weighed = course.shifted and weighs_now(sentence)
     silent = not loud and not ours_now and not weighed
@@ -156,6 +157,8 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
     takes = None if loud else _floor(sentence)
     course.current = takes or _speaking(sentence, loud, current, course.tellers)
     if course.current is not current:
+        at = None if course.current is None else course.current.speaker_at
+        course.named = course.named if at is not None and at.text.lower() in ("he", "she") and course.named else at
         course.shifted = course.current is not None and is_shifted(sentence, course.current)
 
 
@@ -213,30 +216,6 @@ def _goes_on(current: Draft) -> bool:
 def _minds(sentence: Sentence, found: list[Draft]) -> bool:
     """``He was confident that it would hold``: a view of his, and no more how he seemed."""
     return any(draft.frame == "adjective" and is_top(sentence, draft) and is_personal(draft) for draft in found)
-
-
-def _portrait(sentence: Sentence) -> bool:
-    """What the drafter thinks of a person, unmarked: "Minister Marin was her usual eager self"."""
-    parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
-    if parse is None or root is None or parse.lower[root] != "was" or sentence.role != "body" or sentence.in_quote:
-        return False
-    subject, said = parse.child(root, "nsubj"), parse.child(root, "acomp", "attr")
-    if subject is None or said is None or not parse.words[subject][0].isupper() or parse.tags[subject] in ("PRP", "DT"):
-        return False
-    people = speakers()
-    named = parse.right(subject) - parse.left(subject) > 1 or not countries.candidates(parse.words[subject])
-    return (
-        named
-        and parse.lower[said] not in people.titles
-        and parse.lower[said] not in people.nouns
-        and is_single(mention_of(Walk(sentence, parse, []), subject))
-    )
-
-
-def _of_her(sentence: Sentence) -> bool:
-    """Whether a sentence goes on about the person drawn before."""
-    return sentence.parse is not None and bool({"he", "she", "his", "her"} & set(sentence.parse.lower))
 
 
 def _extended(drafts: list[Draft], before: Draft | None, found: list[Draft]) -> Draft | None:
