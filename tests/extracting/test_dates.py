@@ -26,6 +26,12 @@ EXPRESSIONS = (
     ("March 30", "2006-03-30"),
     ("December", "2006-12"),
     ("July", "2006-07"),
+    ("last November", "2005-11"),
+    ("last October", "2005-10"),
+    ("last September", "2006-09"),
+    ("next September", "2007-09"),
+    ("in May or June 2005", "2005-05/2005-06"),
+    ("between November and February 2007", "2006-11/2007-02"),
     # stretches
     ("April 26-27", "2006-04-26/2006-04-27"),
     ("April 20 and 21", "2006-04-20/2006-04-21"),

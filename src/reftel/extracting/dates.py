@@ -49,7 +49,8 @@ def words() -> dict[str, Any]:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """The months by name and short form: their numbers."""
     full = {name: number for number, name in enumerate(words()["months"], 1)}
     short = {name[:3]: number for name, number in full.items() if name != "may"}
     return {**full, **short, "sept": 9}
@@ -124,16 +125,16 @@ def dates_in(text: str, tokens: tuple[Token, ...], anchor: str | None) -> tuple[
 @cache
 def _starts() -> frozenset[str]:
     """The words with which a date expression may begin."""
-    months = [form for name in _months() for form in (name, name + ".")]
+    named = [form for name in months() for form in (name, name + ".")]
     opened = ["last", "next", "this", "past", "coming", "the", "a", "an", *words()["numbers"]]
-    return frozenset([*months, *_weekdays(), *_phrases(), *words()["seasons"], *PARTS, *opened])
+    return frozenset([*named, *_weekdays(), *_phrases(), *words()["seasons"], *PARTS, *opened])
 
 
 @cache
 def _tells() -> frozenset[str]:
     """Words of which every date expression without a digit has one."""
     fixed = [phrase.split()[-1] for kind in ("relative", "holidays") for phrase in words()[kind]]
-    return frozenset([*_months(), *_weekdays(), *words()["seasons"], *fixed, "ago"])
+    return frozenset([*months(), *_weekdays(), *words()["seasons"], *fixed, "ago"])
 
 
 class _Scan:
@@ -168,7 +169,7 @@ class _Scan:
     def _month(self, at: int) -> int | None:
         """A month; *May* and *March* also are words: in capitals or lower case they need a number beside them."""
         word = self.word(at)
-        number = _months().get(word)
+        number = months().get(word)
         if number is None:
             return None
         token = self.tokens[at]
@@ -264,7 +265,7 @@ class _Scan:
         if part not in PARTS:
             return None
         if rest:  # mid-January, mid-2007 (the tokenizer parts the number off)
-            month = _months().get(rest)
+            month = months().get(rest)
             if month is None:
                 return None
             year, end = self._year_behind(at + 1)
@@ -335,7 +336,7 @@ class _Scan:
             year, end = self._year_behind(behind)
             if year:
                 return f"{year:04d}-{month:02d}", end
-            return self._end(self._placed(month, None), at + 1)
+            return self._months_joined(behind, month) or self._end(self._told_from(at, month), at + 1)
         last_month, last = month, None
         listed, after = self._days_listed(end, first)
         if listed is not None:
@@ -355,6 +356,23 @@ class _Scan:
         if opened is None:
             return None
         return (f"{opened}/{closed}" if closed and closed > opened else opened), end
+
+    def _told_from(self, at: int, month: int) -> str | None:
+        """A month without a year: ``last November`` lies before the day of the cable, ``next May`` behind it."""
+        placed, before = self._placed(month, None), self.word(at - 1)
+        if placed is None or self.anchor is None or before not in ("last", "next"):
+            return placed
+        year, here = int(placed[:4]), f"{self.anchor.day:%Y-%m}"
+        year += (before == "next" and placed <= here) - (before == "last" and placed >= here)
+        return f"{year:04d}-{month:02d}"
+
+    def _months_joined(self, at: int, month: int) -> tuple[str, int] | None:
+        """``May or June 2005``: the year of the second month is that of the first."""
+        other = self._month(at + 1) if self.word(at) in ("or", "and", "to", "-", "–") else None
+        year, end = self._year_behind(at + 2) if other else (None, at)
+        if not year or not other or other == month:
+            return None
+        return f"{year - (other < month):04d}-{month:02d}/{year:04d}-{other:02d}", end
 
     def _days_listed(self, end: int, first: int) -> tuple[int | None, int]:
         """The last of several days of a month, ``May 2, 4 and 7``, behind the first; None where there are no three."""

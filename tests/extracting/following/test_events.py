@@ -1,6 +1,10 @@
 """Events in made-up speech: days, modality, what is no event."""
 
+import msgspec
+import pytest
+
 from made_speech import cable_of, said
+from made_up import field
 from reftel.extracting.following.events import LATELY, events, tasks
 from reftel.extracting.following.lines import told_in
 from reftel.model.following import Event
@@ -108,3 +112,97 @@ def test_a_task_is_an_occasion_to_find_out() -> None:
     )
     assert one.statements
     assert tasks(found(text.format("improve"))) == ()
+
+
+def narrated(*texts: str) -> list[tuple[str, str | None, str]]:
+    """What is told without a statement: what, when, modality."""
+    return [(one.what, one.when, one.modality) for one in events((), told_in(cable_of(*texts)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "when", "modality"),
+    [
+        ("On March 3 the Dam Board and Quentara signed an agreement in Sestrin.", None, "2004-03-03", "past"),
+        (
+            "Orvane Bly, an inspector, was arrested on March 3 in Sestrin.",
+            "Orvane Bly was arrested",
+            "2004-03-03",
+            "past",
+        ),
+        (
+            "The fighting, which began well before dusk on March 3, is over.",
+            "fighting began well",
+            "2004-03-03",
+            "past",
+        ),
+        ("The Embassy will hold an EAC on March 20.", "Embassy will hold an EAC", "2004-03-20", "planned"),
+        ("The wall is scheduled to be completed by the end of May 2004.", None, "2004-05", "planned"),
+        ("The rules will expire in 2006.", "rules will expire", "2006", "planned"),
+        ("The council met after the March 3 protests.", "March 3 protests", "2004-03-03", "past"),
+        ("The bombings of March 3-5 were heavy.", "bombings", "2004-03-03/2004-03-05", "past"),
+        ("Nothing was known before the 2006 presidential elections.", "2006 presidential elections", "2006", "planned"),
+        ("WHEAT EXPORTS WILL BEGIN IN EARLY MAY.", "WHEAT EXPORTS WILL BEGIN", "2004-05", "planned"),
+        (
+            "The most recent race took place in St. Orvane on March 3.",
+            "most recent race took place",
+            "2004-03-03",
+            "past",
+        ),
+    ],
+)
+def test_what_is_narrated_with_a_day(text: str, what: str | None, when: str, modality: str) -> None:
+    (one,) = narrated(text)
+    assert one[1:] == (when, modality)
+    assert what is None or one[0] == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quentara did not sign the agreement on March 3.",
+        "Quentara wanted to sign the agreement on March 3.",
+        "The Ambassador held a brief meeting with Orvane Bly on March 3.",
+        "The March 3 meeting with Orvane Bly was long.",
+        "Marin held this post until March 3.",
+        "The ruling held that the March 3 decree was void.",
+        "The decree of March 3 has expired.",
+        "The council has not held a convention in March.",
+        "The council extended the deadline from March 3.",
+        "The May 11 attacks were talked of.",
+        "The experts spoke in March of the bans.",
+        "The plan is to address the matter in March.",
+        "The DCM delivered the demarche after the recent visit to Sestrin.",
+    ],
+)
+def test_what_is_narrated_and_no_event(text: str) -> None:
+    assert narrated(text) == []
+
+
+def test_statements_and_attacks_need_a_day() -> None:
+    assert found(f"{BLY}there were recent statements of the council.") == ()
+    assert found(f"{BLY}there were possible attacks.") == ()
+
+
+def test_an_event_of_the_subject() -> None:
+    cable = cable_of("The dam is old.")
+    subject = "SCENESETTER FOR THE MAY 3 VISIT OF SECRETARY BLY"
+    cable = msgspec.structs.replace(cable, head=msgspec.structs.replace(cable.head, subject=field(subject)))
+    (one,) = events((), told_in(cable))
+    assert (one.what, one.when, one.modality, one.para) == (
+        "MAY 3 VISIT OF SECRETARY BLY",
+        "2004-05-03",
+        "planned",
+        None,
+    )
+    assert one.evidence[0].text == subject
+
+
+def test_one_event_of_two_statements_in_a_sentence_is_told_once() -> None:
+    text = f"{BLY}the March 3 protest was long, and said that after the March 3 protest nobody slept."
+    assert [one.when for one in found(text)] == ["2004-03-03"]
+
+
+def test_what_a_statement_is_told_beside() -> None:
+    (one,) = found("During a March 3 seminar of the Dam Board, Orvane Bly said that the dam leaked.")
+    assert (one.kind, one.when) == ("meeting", "2004-03-03")
+    assert found("During a March 3 meeting with the Ambassador, Orvane Bly said that the dam leaked.") == ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reftel.extracting.dates import DateMention, anchor_of
-from reftel.extracting.following import phrases
+from reftel.extracting.following import deeds, phrases
 from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of
 from reftel.extracting.following.phrases import Hit
 from reftel.facts.countries import country_of
@@ -17,9 +17,13 @@ from reftel.model.statement import Statement
 _BEHIND = 26  # characters between an event and the "may" that is said of it
 _ATTRIBUTE = 3  # words between a date and the event that it is an attribute of
 NEAR: Final = 60  # characters between an event and its date
+DEED_NEAR: Final = (
+    110  # and between a verb and its date: "visited the airport of Sestrin, with the Board's men, on June 3"
+)
 LATELY: Final = 183  # days that "recent" may reach back
-_STOP = re.compile(r"[;:]|\s--\s|\.\s")
+_STOP = re.compile(r"[;:]|\s--\s|(?<![A-Z])(?<![A-Z][a-z])\.\s")
 _CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but|and)\b")
+_DEED_CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but)\b")  # "Marin and Bly signed"
 _PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})")
 _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
 _LINKED = re.compile(r" (?:on|to|in)$")
@@ -30,6 +34,8 @@ _SUPPOSED = re.compile(r"\b[Ii]f\s[^,;.]{0,60}\b(?:were|was|had)\b[^,;.]{0,40}$"
 _IF = re.compile(r"\b[Ii]f\s(?:[\w'’-]{1,20}\s){0,4}$")
 _HAD = re.compile(r"\s(?:had|were)\s")
 _REACH: Final = 120  # characters before an event in which it is only supposed: "if there were an election tomorrow"
+_OPENS = re.compile(r"(?:\w+ ){0,2}\s?")  # "On June 3, the Dam Board and the Ministry signed"
+_DENIED = re.compile(r"\b(?:not|never)\s(?:held?|called?|tak(?:e|en)|attend(?:ed)?)\s(?:\w{1,20}\s){0,2}$")
 _LIMITS = re.compile(r"\b(?:before|after|since|until|till|pending)\s+(?:the |last )?$", re.IGNORECASE)
 _BREAKS = frozenset(
     [
@@ -122,7 +128,12 @@ def events(statements: Sequence[Statement], told: Iterable[Line] = ()) -> tuple[
         found.extend(_around(some))
     for line in told:
         found.extend(_in(line))
-    return tuple(found)
+    once = {_key(one): one for one in reversed(found)}  # two statements of one sentence may hold the same words
+    return tuple(one for one in found if once[_key(one)] is one)
+
+
+def _key(one: Event) -> tuple[str, int, str, str, str | None]:
+    return one.cable, one.evidence[0].start, one.kind, one.what.lower(), one.when
 
 
 def _around(some: list[Line]) -> Iterable[Event]:
@@ -131,16 +142,18 @@ def _around(some: list[Line]) -> Iterable[Event]:
     for line in some:
         rest = rest.replace(line.text, " -- ")
     for one in _in(some[0]._replace(text=rest)):
-        if one.when_basis == "vague" or (one.modality == "planned" and one.when_basis == "words"):
+        gathered = one.because.partition("; ")[0].removeprefix("event: ") in phrases.words("gatherings")
+        dated = one.when_basis == "words" and (one.modality == "planned" or not gathered)
+        if one.when_basis == "vague" or dated:
             yield one
 
 
 def _in(line: Line) -> Iterable[Event]:
     dates = line.dates()[: phrases.MOST]
     used: set[tuple[int, int]] = set()
-    hits = phrases.find("events", "rows", line.text)
+    hits = [hit for hit in phrases.find("events", "rows", line.text) if not _is_wanted(line.text, hit)]
     for hit in hits:
-        if _is_supposed(line.text, hit):
+        if _is_supposed(line.text, hit) or _DENIED.search(line.text[max(0, hit.start - NEAR) : hit.start]):
             continue
         when, place = _when(line, hit, hits, dates)
         if when.edtf and when.words and (place in used):
@@ -148,11 +161,39 @@ def _in(line: Line) -> Iterable[Event]:
         modality, cue = _modality(line, hit, when)
         if when.edtf is None and not (modality == "past" or (modality == "possible" and cue in _BOUND)):
             continue
-        if line.statement is None and (when.edtf is None or modality != "planned"):
-            continue  # what is only narrated counts where it is to come and dated
+        if when.basis in (None, "vague") and hit.row.more[0] in phrases.words("everyday"):
+            continue
+        if line.statement is None and not _is_told(hit, when, modality):
+            continue
+        if modality == "planned" and cue == "dated ahead" and hit.row.more[0] in phrases.words("sudden"):
+            continue  # "the September 11 attacks", of another year than the words tell
         if place:
             used.add(place)
         yield _made(line, hit, when, modality, cue)
+    done = [hit for hit in phrases.find("events", "deeds", line.text) if deeds.happened(line.text, hit)]
+    for hit in done if dates else ():
+        when, place = _when(line, hit, (*hits, *done), dates)
+        modality, cue = _modality(line, hit, when)
+        known = deeds.fine(when.edtf) or modality == "planned"
+        if place is None or place in used or not known or _is_supposed(line.text, hit):
+            continue
+        used.add(place)
+        yield _made(line, hit, when, modality, cue)
+
+
+def _is_told(hit: Hit, when: _When, modality: Modality) -> bool:
+    """Whether what is only narrated counts: to come and dated, or past and of a month at least.
+
+    A past meeting of persons is told among the meetings.
+    """
+    if when.edtf is None or when.basis != "words":
+        return False
+    return modality == "planned" or (deeds.fine(when.edtf) and hit.row.words not in phrases.words("gatherings"))
+
+
+def _is_wanted(text: str, hit: Hit) -> bool:
+    """Whether a word is the verb of what somebody wants: ``to address``."""
+    return text.startswith("to ", max(0, hit.start - 3)) and text[hit.start : hit.end] in phrases.words("verbs_too")
 
 
 def _is_supposed(text: str, hit: Hit) -> bool:
@@ -165,7 +206,7 @@ def _is_supposed(text: str, hit: Hit) -> bool:
 
 def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Event:
     one = line.statement
-    what = _phrase(line.text, hit)
+    what = deeds.called(line.text, hit, line.dates()) if hit.is_deed else _phrase(line.text, hit)
     tail = re.split(r" and |[,;]", _MONTHS.sub("", line.text[hit.end : hit.end + NEAR]))[0]
     place = _PLACE.search(tail)
     rank = 0.45 + (0.2 if when.basis == "words" else 0) + (0.15 if cue else 0) + (0.1 if one and one.rank >= 0.6 else 0)
@@ -243,13 +284,13 @@ def _phrase(text: str, hit: Hit) -> str:
     words = before.group().split() if before else []
     keep: list[str] = []
     for word in reversed(words):
-        if word.lower().strip("\"'“”") in _BREAKS and word != "May":
+        if word.lower().strip("\"'“”") in _BREAKS and word not in {"May", "MAY"}:
             break
         keep.insert(0, word)
-    link = "" if hit.row.words.endswith((" on", " to", " in")) else "(?:of|on|to|for) "
-    behind = re.match(rf" {link}(?:the |his |her |its )?[\w'’.-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,3}}", text[hit.end :])
+    link = "" if hit.row.words.endswith((" on", " to", " in")) else "(?i:of|on|to|for) "
+    behind = re.match(rf" {link}(?i:the |his |her |its )?[\w'’.-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,3}}", text[hit.end :])
     tail = behind.group() if behind and not re.search(r"\d", behind.group()) else ""
-    cut = re.search(r" (?:is|are|was|were|will|would|may|in|on|at|that|and|not)\b", tail[5:])
+    cut = re.search(r" (?:is|are|was|were|will|would|may|in|on|at|that|and|not)\b", tail[5:], re.IGNORECASE)
     tail = tail[: cut.start() + 5] if cut else tail
     far = re.search(
         r"\d{4} (?P<of>for (?:the )?[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", text[hit.end : hit.end + 90]
@@ -278,16 +319,32 @@ def _when(
         return _When(line.day, line.text[now.start : now.end], "now", excluded.edtf if excluded else None), None
     best: tuple[int, DateMention] | None = None
     for date in dates:
-        if "X" in date.edtf or date is excluded or _LIMITS.search(line.text[max(0, date.start - 30) : date.start]):
+        if "X" in date.edtf or date is excluded:
             continue
+        if _LIMITS.search(line.text[max(0, date.start - 30) : date.start]) and _far(line, hit, date) != 0:
+            continue  # "before March 3"; but "before the March 3 vote" is a vote of March 3
         lo, hi = (date.end, hit.start) if date.end <= hit.start else (hit.end, date.start)
         between = line.text[lo:hi]
-        if hi - lo > NEAR or _STOP.search(between) or (len(between) > 14 and _CLAUSE.search(between)):
+        reach = DEED_NEAR if hit.is_deed else NEAR
+        if hi - lo > reach or _STOP.search(between):
             continue
-        if date.end <= hit.start and len(between.split()) > 4:
+        if len(between) > 14 and (_DEED_CLAUSE if hit.is_deed else _CLAUSE).search(between):
+            continue
+        opens = hit.is_deed and _OPENS.fullmatch(line.text[: date.start]) is not None
+        if date.end <= hit.start and not opens and (len(between.split()) > 4 or (hit.is_deed and "," in between)):
             continue
         if len(date.edtf) == 4 and not re.search(r"\b(?:in|for)\s+$", line.text[max(0, date.start - 8) : date.start]):
-            continue  # "the 2009 decision": a name of it, no day
+            ahead = (
+                date.end <= hit.start
+                and len(between.split()) <= _ATTRIBUTE
+                and hit.row.more[0] in phrases.words("yearly")
+            )
+            if not ahead:
+                continue  # "the 2009 decision": a name of it, no day; "the 2013 elections" are in that year
+        if hit.is_deed and date.end <= hit.start and line.text[: date.start].endswith((" of ", " OF ")):
+            continue  # "the decree of June 3 has expired"
+        if hit.row.more[0] == "deadline" and line.text[: date.start].endswith("from "):
+            continue  # "extended the deadline from June 3": it is the old one
         if date.start > hit.end and re.match(
             r"\s*+(?:[a-z-]++\s++|[a-z-]*)(?:speech|bid|paper|visit)\b", line.text[date.end :]
         ):
@@ -307,7 +364,8 @@ def _when(
 def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
     """Whether it is to come, only possible, past, or only mentioned; and the words that say so."""
     day, said = anchor_of(when.edtf), anchor_of(line.cable_date or line.day)
-    if day and said and when.basis == "words" and when.edtf and "/" not in when.edtf and day.day < said.day:
+    over = anchor_of(when.edtf.rpartition("/")[2]) if when.edtf else None  # of several days the last
+    if over and said and when.basis == "words" and over.day < said.day:
         return "past", "dated before"
     near = line.text[max(0, hit.start - 40) : hit.end + 50]
     for name in ("possible", "planned", "past"):
@@ -324,8 +382,9 @@ def _modality(line: Line, hit: Hit, when: _When) -> tuple[Modality, str]:
             return name, found.row.words
     if when.basis == "now":
         return "mentioned", ""
-    if day and said and when.edtf and "/" not in when.edtf:
-        return ("planned", "dated ahead") if day.day > said.day else ("past", "dated before")
+    if day and over and said and when.basis == "words":
+        ahead = day.day > said.day
+        return ("planned", "dated ahead") if ahead else ("mentioned", "") if over != day else ("past", "dated before")
     return "mentioned", ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reftel.extracting.dates import DateMention, anchor_of, find_dates
+from reftel.extracting.dates import DateMention, anchor_of, find_dates, months
 from reftel.extracting.following import phrases
 from reftel.extracting.lexicon.load import speakers
 from reftel.extracting.positions.actors import Actors, bare
@@ -22,10 +22,13 @@ from reftel.model.board import Question
 from reftel.model.cable import Cable
 from reftel.model.following import Authority
 from reftel.model.meeting import Evidence
+from reftel.model.source import Span
 from reftel.model.statement import Statement
 
 _SILENT = frozenset(["heading", "comment"])
 _FOLLOWED = ("deliver", "hand", "demarche", "démarche", "non-paper", "points", "will ", "scheduled", "upcoming")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_LETTERS = re.compile(r"[a-z]+")
 _SPACES = re.compile(r"\s+")
 _OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _TITLE = 10  # words before a name among which its title is looked for
@@ -94,35 +97,56 @@ def lines_of(statements: Iterable[Statement]) -> list[Line]:
 
 
 def told_in(cable: Cable, spoken: Iterable[Statement] = ()) -> list[Line]:
-    """The sentences of a cable that may tell of a step or an event, and of which no statement was made."""
+    """The sentences of a cable that may tell of a step or an event, and of which no statement was made; its subject."""
     taken = {one.sentence_span.start for one in spoken}
-    found = []
+    found = _in_subject(cable)
     for paragraph in cable.paragraphs:
         low = paragraph.text.lower()
-        if paragraph.role in _SILENT or not any(word in low for word in _FOLLOWED):
+        dated = _may_be_dated(paragraph.text)
+        if paragraph.role in _SILENT or not (dated or any(word in low for word in _FOLLOWED)):
             continue
         for start, end in split(paragraph.text):
             span = paragraph.source_span(start, end)
             sentence = flat(paragraph.text[start:end])
-            if span.start in taken or not any(word in sentence.lower() for word in _FOLLOWED):
+            followed = any(word in sentence.lower() for word in _FOLLOWED)
+            if span.start in taken or not (followed or (dated and _may_be_dated(sentence) and _tells(sentence))):
                 continue
-            summary = paragraph.role == "summary"
-            found.append(
-                Line(
-                    cable.citation,
-                    paragraph.number,
-                    span.start,
-                    span.end,
-                    sentence,
-                    sentence,
-                    None,
-                    cable.date,
-                    cable.source.sha256,
-                    summary,
-                    None,
-                )
-            )
+            found.append(_narrated(cable, sentence, span, paragraph.number, in_summary=paragraph.role == "summary"))
     return found
+
+
+def _in_subject(cable: Cable) -> list[Line]:
+    """The subject, where it may tell of an event: ``SCENESETTER FOR THE JUNE 3 VISIT OF SECRETARY BLY``."""
+    subject = flat(cable.subject or "")
+    if cable.head.subject is None or not _may_be_dated(subject) or not _tells(subject):
+        return []
+    return [_narrated(cable, subject, cable.head.subject.span, None, in_summary=False)]
+
+
+def _narrated(cable: Cable, sentence: str, span: Span, para: int | None, *, in_summary: bool) -> Line:
+    return Line(
+        cable.citation,
+        para,
+        span.start,
+        span.end,
+        sentence,
+        sentence,
+        None,
+        cable.date,
+        cable.source.sha256,
+        in_summary,
+        None,
+    )
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a month or a year stands in a text."""
+    return _YEAR.search(text) is not None or not months().keys().isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence has a word of an event."""
+    return any(phrases.first("events", name, sentence) for name in ("rows", "deeds"))
 
 
 def evidence_of(lines: Iterable[Line]) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from reftel.extracting.cues import QUOTES, STOPS, Token, forms_of, tokens_of
 from reftel.extracting.lexicon.load import table
 
 GAP: Final = 5  # words that ".." may stand for
+_BEFORE_MAY: Final = frozenset(["in", "early", "mid", "late", "since", "last", "next"])  # a month, also in capitals
 MOST: Final = 40  # phrases of one list in one text: what pairs them stays bounded
 
 
@@ -24,6 +25,11 @@ class Hit(NamedTuple):
     start: int
     end: int
     row: Row
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is a verb that tells of an event by itself: its row says so."""
+        return self.row.more[1:] == ("deed",)
 
 
 @cache
@@ -122,7 +128,7 @@ def _is_month(text: str, tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1].word if at else ""
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     beside = behind[:1].isdecimal() or (before.isdecimal() and len(before) < len("2006"))
-    return beside or (at > 0 and text[tokens[at].start : tokens[at].end] == "May")
+    return beside or before in _BEFORE_MAY or (at > 0 and text[tokens[at].start : tokens[at].end] == "May")
 
 
 def _match(steps: tuple[frozenset[str] | str, ...], tokens: tuple[Token, ...], at: int) -> int | None:
