@@ -81,3 +81,32 @@ def test_what_is_no_meeting(text: str) -> None:
 )
 def test_what_somebody_had_the_chance_or_the_habit_to_do(text: str, status: list[str]) -> None:
     assert [one.status for one in meetings(cable_of(text))] == status
+
+
+def test_a_request_that_opens_the_sentence() -> None:
+    (asked,) = meetings(cable_of("At Minister Orvane Marin's request, the Ambassador met with Marin on March 3."))
+    assert asked.request is not None
+    assert asked.request.by == "Marin"
+
+
+def test_who_calls_to_report_telephones() -> None:
+    (found,) = meetings(cable_of("Minister Orvane Marin called the Ambassador to report that the dam leaked."))
+    assert (found.kind, found.status) == ("telephone", "held")
+
+
+def test_a_day_of_a_meeting_with_somebody_else_is_its_own() -> None:
+    text = (
+        "Speaker Orvane Marin discussed the dam with President Tarn Bly, and passed along his sense of how things had"
+        " gone in a March 3 conversation with the Ambassador."
+    )
+    found = {one.whom[0].name: one.when for one in meetings(cable_of(text))}
+    assert found == {"Bly": None, "Ambassador": "2004-03-03"}
+
+
+def test_a_day_of_what_only_describes_a_thing_is_none_of_the_meeting() -> None:
+    text = "The Ambassador, who had been in Sestrin on March 3, met with Minister Orvane Marin."
+    (found,) = meetings(cable_of(text))
+    assert found.when is None
+    text = "In two meetings held on March 3, President Orvane Marin and Secretary Tarn Bly discussed the dam."
+    (held,) = meetings(cable_of(text))
+    assert held.when == "2004-03-03"

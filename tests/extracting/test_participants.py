@@ -41,3 +41,28 @@ def test_what_follows_the_last_and_is_not_of_the_list() -> None:
 def test_an_office_with_a_slash_is_whole(text: str, names: set[str]) -> None:
     (found,) = meetings(cable_of(text))
     assert {one.name for one in (*found.who, *found.whom)} == names
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("Russian Envoy Orvane Marin", "Russia"),
+        ("UK Political Officer Orvane Marin", "United Kingdom"),
+        ("Oman's Sultan Orvane Marin", "Oman"),
+        ("President of Georgia Orvane Marin", "Georgia"),
+        ("MFA Russia unit director Orvane Marin", None),
+        ("North American Affairs officer Orvane Marin", None),
+        ("Ambassador to Russia Orvane Marin", None),
+        ("Minister Orvane Marin", None),
+    ],
+)
+def test_the_country_of_a_title_is_his_side(who: str, side: str | None) -> None:
+    (found,) = meetings(cable_of(f"On March 3 the Ambassador met with {who}."))
+    assert [one.side for one in found.whom] == [side]
+    assert found.who[0].side is None
+
+
+def test_a_side_told_elsewhere_in_the_cable() -> None:
+    text = "On March 3 the Ambassador met with Marin. Russian Envoy Orvane Marin is old."
+    (found,) = meetings(cable_of(text))
+    assert [one.side for one in found.whom] == ["Russia"]

@@ -6,20 +6,19 @@ from typing import Any
 
 import msgspec
 
-from reftel.extracting.cues import tokens_of
+from reftel.extracting.conversations import by_report
 from reftel.extracting.dates import anchor_of, find_dates, words
-from reftel.extracting.gatherings import by_noun
+from reftel.extracting.gatherings import by_noun, in_aside, of_another
 from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention, apart, rows
 from reftel.extracting.notes import Draft, Notes, Sentence
-from reftel.extracting.occasions import place_of
 from reftel.extracting.parse import Parse
 from reftel.extracting.participants import People, pieces
 from reftel.extracting.registry import Registry
 from reftel.model.meeting import MeetingKind, MeetingStatus, Participant, Request, Words
 
 _NAME = r"[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,5}"
-_BEFORE = r"\b(?:at|in response to|upon|on)"
+_BEFORE = r"\b(?:[Aa]t|[Ii]n response to|[Uu]pon|[Oo]n)"
 _REQUEST = re.compile(
     rf"{_BEFORE} (?:the (?:request|invitation) of (?P<of>{_NAME}|the {_NAME})"
     rf"|(?P<own>(?:the )?{_NAME}|his|her|their|our|the)(?:['’]s?)? (?:own )?(?:request|invitation))\b"
@@ -72,7 +71,7 @@ class Scene:
             elif self.parse.tags[token].startswith("NN"):
                 found.extend(by_noun(self, token))
         if all(one.told_by is not None for one in found):  # who tells of a meeting may do so at another one
-            told = [one for one in self._by_report() if not found or one.told_by is None]
+            told = [one for one in by_report(self) if not found or one.told_by is None]
             return [*found, *told]
         return found
 
@@ -111,7 +110,7 @@ class Scene:
         whom = self.people.of(listed, loose=loose and self.parse.lower[at - 1] == "with")
         if row.get("known") or phoned:
             whom = [one for one in whom if self.people.is_known(one)]
-        if not whom or self._summons(verb, stop) or self._barred(verb, row):
+        if not whom or (not phoned and self._summons(verb, stop)) or self._barred(verb, row):
             return []
         if passive:
             who, whom = whom, who
@@ -133,11 +132,13 @@ class Scene:
     def _phones(self, verb: int) -> bool:
         """Whether *called* somebody is by telephone: told with a day or an errand, and calls him nothing."""
         parse = self.parse
+        ahead = parse.lower[verb + 1 : verb + 12]
+        errands = {*meeting_lists()["errands"], *meeting_lists()["by_telephone"]}
+        if any(word == "to" and after in errands for word, after in pairwise(ahead)):
+            return True
         if any(parse.deps[kid] in ("oprd", "ccomp", "prt", "attr") for kid in parse.kids[verb]):
             return False
-        ahead = parse.lower[verb + 1 : verb + 12]
-        errand = any(word == "to" and after in meeting_lists()["errands"] for word, after in pairwise(ahead))
-        return errand or any(token in self.dated for token in range(verb + 1, min(verb + 8, len(parse))))
+        return any(token in self.dated for token in range(verb + 1, min(verb + 8, len(parse))))
 
     def _joint(self, who: list[Participant]) -> bool:
         """Whether several did it who are each named or titled: ``Bly and Marin discussed the dam``."""
@@ -299,55 +300,6 @@ class Scene:
             return "not-held"
         return "held" if parse.tags[taken] == "VBD" else "planned"
 
-    # -- reports --------------------------------------------------------------------------------------------
-
-    def _by_report(self) -> list[Mention]:
-        """``On March 3, Foreign Minister Marin told the Ambassador``: a day, and two who spoke with each other."""
-        lead = next((date for date in self.dates if date.start <= 4), None)
-        first = lead is not None and re.match(r"(?:on )?$", self.sentence.text[: lead.start], re.IGNORECASE) is not None
-        for draft in self.drafts:
-            if draft.speaker_at is None or not draft.addressees_at or draft.verb not in meeting_lists()["told"]:
-                continue
-            if draft.relayed_by or draft.verb_at is None or self.status(draft.verb_at) != "held":
-                continue
-            beside = self._beside(draft.verb_at)
-            if not (beside or (first and draft.verb == "tell") or self._dated(draft.verb_at, draft.start)):
-                continue
-            who = self._named_at(draft.speaker_at.start, draft.speaker_at.end)
-            whom = [one for at in draft.addressees_at for one in self._named_at(at.start, at.end) if one not in who]
-            ours = [one for one in (*who, *whom) if one.of_post]
-            if who and whom and (ours or beside):
-                because = f"told at a {beside}" if beside else "told on a day"
-                return [self.mention(draft.verb_at, "conversation", "held", who, whom, because)]
-        return []
-
-    def _beside(self, verb: int) -> str | None:
-        """What somebody told another at, who must have been there: ``during his visit``, ``on the margins of``."""
-        parse = self.parse
-        for link in parse.children(verb, "prep"):
-            place = parse.child(link, "pobj")
-            if place is None or parse.lower[link] not in (*meeting_lists()["before"], "on"):
-                continue
-            if parse.lower[place] in meeting_lists()["presences"]:
-                return parse.lower[place]
-        return None
-
-    def _dated(self, verb: int, content: int) -> bool:
-        """Whether a day hangs on a verb of telling, before what was told: ``told Poloff August 2 that``."""
-        tokens = tokens_of(self.sentence.text)
-        for date in self.dates:
-            if date.start + self.sentence.start < content and len(date.edtf) >= 7:
-                place = place_of(tokens, date, self.sentence, people=True)
-                if place is not None and place.verb == verb:
-                    return True
-        return False
-
-    def _named_at(self, start: int, end: int) -> list[Participant]:
-        tokens = [token for token in range(len(self.parse)) if start <= self.parse.starts[token] < end]
-        if not tokens:
-            return []
-        return self.people.of(pieces(self.parse, tokens[0], tokens[-1] + 1, self.dated)[0], loose=False)
-
     # -- circumstances ----------------------------------------------------------------------------------------
 
     def mention(  # noqa: PLR0917 - the fields of a mention, in their order
@@ -361,7 +313,7 @@ class Scene:
     ) -> Mention:
         """What was found, with its circumstances: day, place, request, who tells of it."""
         at = self.parse.starts[token]
-        when = self._when(at)
+        when = self._when(at, token, {one.name for one in (*who, *whom)})
         if when is not None and status == "held" and self._to_come(when):
             status = "planned"
         told_by = next(
@@ -402,14 +354,16 @@ class Scene:
                 return self.people.of(pieces(parse, link + 1, verb, self.dated)[0], loose=False)
         return []
 
-    def _when(self, at: int) -> str | None:
-        """The date of the sentence that is nearest, but for bounds and what is only talked about."""
+    def _when(self, at: int, token: int, names: set[str]) -> str | None:
+        """The date of the sentence that is nearest, but for bounds, what is only talked about and other meetings."""
         best: tuple[int, str] | None = None
         for date in self.dates:
             start = date.start + self.sentence.start
             other = any(d.start <= start < d.end and not d.start <= at < d.end for d in self.drafts)
             before = re.findall(r"[a-z]+", self.sentence.text[max(0, date.start - 14) : date.start].lower())
             if other or (before and before[-1] in words()["bounds"]) or len(date.edtf) < 7:
+                continue
+            if of_another(self, date.end + self.sentence.start, token, names) or in_aside(self, start, token):
                 continue
             far = abs(start - at)
             if best is None or far < best[0]:

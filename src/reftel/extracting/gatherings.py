@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reftel.extracting.encounters import Scene
 
 ASKED: Final = "asked for"  # why a meeting is known of which one only knows that somebody wished for it
+_DEEP = 12  # steps up the tree from a date
 _MONTH = 7  # characters of a date that is one of a month at least
 
 
@@ -26,6 +27,34 @@ def by_noun(scene: "Scene", noun: int) -> list[Mention]:
         if found:
             return found
     return []
+
+
+def of_another(scene: "Scene", end: int, token: int, names: set[str]) -> bool:
+    """Whether a date is that of a meeting with somebody else: ``met Bly, and said in a March 3 call on Marin``."""
+    parse = scene.parse
+    noun = next((at for at in range(len(parse)) if parse.starts[at] >= end), token)
+    row = rows("nouns").get(parse.lemma(noun))
+    if noun == token or row is None or noun + 1 >= len(parse):
+        return False
+    other = _between(scene, noun, row)
+    behind = pieces(parse, other + 1, len(parse), scene.dated)[0] if other is not None else []
+    others = {one.name for one in scene.people.of(behind, loose=True)}
+    return bool(others) and others.isdisjoint(names)
+
+
+def in_aside(scene: "Scene", start: int, token: int) -> bool:
+    """Whether a date is that of what only describes a noun: ``raised the treaty signed at the July summit with``."""
+    parse = scene.parse
+    at = next((turn for turn in range(len(parse)) if parse.starts[turn] >= start), token)
+    for _ in range(_DEEP):
+        if at == token or parse.heads[at] == at:
+            break
+        of_talk = rows("nouns").get(parse.lemma(parse.heads[at])) is not None  # "in a meeting held on July 3"
+        below = parse.left(at) <= token < parse.right(at)
+        if parse.deps[at] in ("acl", "relcl") and not of_talk and not below:
+            return True
+        at = parse.heads[at]
+    return False
 
 
 def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
@@ -51,6 +80,8 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     if status is None or (occasion and status != "held"):
         return []
     subject, other = parse.subject(verb), _between(scene, noun, row)
+    if occasion and other is not None and parse.deps[verb] not in ("acl", "relcl"):
+        subject, verb = _who_acts(scene, subject, verb)
     loose = row.get("loose", False)
     lead = _lead(scene, other, verb, subject) if occasion and other is not None else None
     if lead is not None:
@@ -82,6 +113,23 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
     base = scene.mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
     return apart(base) if several else [base]
+
+
+def _who_acts(scene: "Scene", subject: int | None, verb: int) -> tuple[int | None, int]:
+    """The subject of a verb, or of one above it where that is nobody: ``told how it went in a meeting with Bly``."""
+    parse = scene.parse
+    above = verb
+    for _ in range(3):
+        if subject is None or scene.around(subject, loose=True) or parse.tags[subject].startswith(("PRP", "NNP")):
+            break
+        above = parse.heads[above]
+        while not parse.tags[above].startswith("V") and parse.heads[above] != above:
+            above = parse.heads[above]
+        subject = parse.subject(above)
+        if scene.status(above) != "held":
+            return None, verb
+        verb = above
+    return subject, verb
 
 
 def _hosted(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:

@@ -9,11 +9,13 @@ import re
 import msgspec
 
 from reftel import extracting
+from reftel.extracting.attendance import Attendance, attending
 from reftel.extracting.encounters import Scene
 from reftel.extracting.gatherings import ASKED
 from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention
 from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.recorded import recorded
 from reftel.extracting.registry import Registry
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.meeting import Evidence, Meeting, Participant, Purpose, Request, Words
@@ -64,10 +66,14 @@ def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
             _enter(groups, mention)
         if not found and groups and _GOES_ON.match(sentence.text):
             _add_request(notes, groups, scene)
+        if not found and groups and (also := attending(scene)) is not None:
+            _add_attendance(notes, groups, sentence, also)
         if not found and re.search(r"\b[Aa]ccompanied by\b|\bACCOMPANIED BY\b", sentence.text):
             loose.append((sentence, scene))
     made = [_meeting(notes, group) for group in _asked_for(groups)]
     made = [_joined(one, loose) for one in made]
+    if (record := recorded(notes.cable, registry)) is not None:
+        made = [_with_evidence(record, made), *(one for one in made if not _is_of(one, record))]
     return tuple(_with_statements(one, made, notes) for one in made)
 
 
@@ -106,6 +112,37 @@ def _add_request(notes: Notes, groups: list[list[Mention]], scene: Scene) -> Non
     request = scene.request() if near and last[0].status == "held" else None
     if request is not None and all(one.request is None for one in last):
         last.append(msgspec.structs.replace(last[-1], sentence=scene.sentence.index, request=request))
+
+
+def _add_attendance(notes: Notes, groups: list[list[Mention]], sentence: Sentence, also: Attendance) -> None:
+    """Who else was there, told behind a meeting that was held: on the side of those with whom they came."""
+    last = max(groups, key=lambda group: group[-1].sentence)
+    told = last[-1]
+    if last[0].status != "held" or sentence.para - notes.sentences[told.sentence].para > 1:
+        return
+    named = {one.name for mention in last for one in (*mention.who, *mention.whom)}
+    for one in also.people:
+        if one.name in named:
+            continue
+        if also.whom is not None:
+            lead = next((two for two in (*last[0].who, *last[0].whom) if two.name.lower() in also.whom.lower()), None)
+        else:
+            side = _own_side(last[0]) if one.of_post or also.ours else _other_side(last[0])
+            lead = next(iter(side), None)
+        if lead is not None:
+            came = msgspec.structs.replace(one, accompanies=lead.name)
+            last.append(msgspec.structs.replace(told, sentence=sentence.index, who=(came,), whom=()))
+
+
+def _own_side(first: Mention) -> tuple[Participant, ...]:
+    """Those who met on the side of the post: where nobody is of it, those beside whom a foreigner sits."""
+    if any(one.of_post for one in first.whom) or any(one.side not in (None, "United States") for one in first.who):
+        return first.whom
+    return first.who
+
+
+def _other_side(first: Mention) -> tuple[Participant, ...]:
+    return first.whom if _own_side(first) is first.who else first.who
 
 
 def _asked_for(groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -156,7 +193,8 @@ def _meeting(notes: Notes, group: list[Mention]) -> Meeting:
     for mention in group[1:]:
         for one in (*mention.who, *mention.whom):
             if one.accompanies is not None and one.name not in held:
-                who.append(one)
+                side = whom if any(one.accompanies == two.name for two in whom) else who
+                side.append(one)
                 held.add(one.name)
     when = next((one.when for one in group if one.when), None)
     evidence = _evidence(notes, [one.sentence for one in group])
@@ -240,6 +278,16 @@ def _joined(meeting: Meeting, loose: list[tuple[Sentence, Scene]]) -> Meeting:
 
 def _ends(text: str, name: str) -> bool:
     return text.rstrip(" ,(").lower().endswith(name.lower())
+
+
+def _is_of(one: Meeting, record: Meeting) -> bool:
+    """Whether a meeting that the text tells of is the one that the paper records."""
+    return one.status == "held" and one.when in (None, record.when) and _all(one) <= _all(record)
+
+
+def _with_evidence(record: Meeting, made: list[Meeting]) -> Meeting:
+    more = [two for one in made if _is_of(one, record) for two in one.evidence]
+    return msgspec.structs.replace(record, evidence=(*record.evidence, *more))
 
 
 # -- what was said there --------------------------------------------------------------------------------------

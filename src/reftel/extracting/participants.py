@@ -24,6 +24,8 @@ _OF = re.compile(r" (?:of|from|on|for) ")
 _OPENS = 2  # characters from the beginning of what is said on at which "he" is who says it
 _GIVEN = 3  # words that may be given names
 _LONGEST = 80  # tokens of a list
+_STATES = frozenset(["UK", "U.K.", "UAE", "PRC", "DPRK", "ROK"])  # stand before a title as they are
+_PARTS = frozenset(["north", "south", "latin", "central", "east", "west", "eastern", "western"])
 _WE = frozenset(["we", "us"])
 _HE = frozenset(["he", "she", "him", "her"])
 
@@ -132,7 +134,10 @@ class People:
 
     def words(self, lo: int, hi: int) -> Words:
         """Tokens as words of the source."""
-        start, end = self.parse.span(lo, hi)
+        return self.place(*self.parse.span(lo, hi))
+
+    def place(self, start: int, end: int) -> Words:
+        """A stretch of the paragraph as words of the source."""
         span = self.paragraph.source_span(start, end)
         return Words(span.start, span.end, self.paragraph.text[start:end])
 
@@ -233,7 +238,43 @@ class People:
         if piece.bracket and piece.bracket[0] < piece.bracket[1]:
             gloss = self.words(*piece.bracket).text
         words = self.words(piece.lo, piece.hi)
-        return Participant(name=name, words=words, role=role, gloss=gloss, of_post=staff)
+        side = self._side(piece, name) if kind == "person" and not staff else None
+        return Participant(name=name, words=words, role=role, side=side, gloss=gloss, of_post=staff)
+
+    def _side(self, piece: Piece, name: str) -> str | None:
+        """The country in somebody's title, here or elsewhere in the cable: ``Russian Envoy Bly``, ``King of Ostrel``.
+
+        Not where he is sent: ``Ambassador to Ostrel``, ``Envoy in Ostrel``.
+        """
+        for at in range(piece.lo, piece.bracket[0] - 1 if piece.bracket else piece.hi):
+            word = self.parse.words[at]
+            country = countries.country_of(word, strict_case=True)
+            if country is not None and self._is_side(at, piece.hi, word, country.adjective):
+                return country.name
+        person = self.registry.person(name.rpartition(" ")[2])
+        told = {word for title in person.titles for word in title} if person is not None else set()
+        found = [country for word in told if (country := countries.country_of(word)) is not None]
+        beside = [country for country in found if self._is_called(country.adjective, name)]
+        return beside[0].name if len(beside) == 1 else None
+
+    def _is_called(self, adjective: str, name: str) -> bool:
+        """Whether some sentence of the cable has a name right behind a people: ``Russian Envoy Tarn Bly``."""
+        called = re.compile(
+            rf"\b{re.escape(adjective)}(?: [\w.'’/-]{{1,30}}){{0,6}} {re.escape(name)}\b", re.IGNORECASE
+        )
+        return any(called.search(" ".join(paragraph.text.split())) for paragraph in self.notes.cable.paragraphs)
+
+    def _is_side(self, at: int, hi: int, word: str, adjective: str) -> bool:
+        """Whether a country in a title is whose it is: *Russian*, *Oman's*, *of Ostrel*; not *the Russia unit*."""
+        parse = self.parse
+        if at > 0 and parse.lower[at - 1] in _PARTS:
+            return False  # "North American Affairs"
+        if word == adjective or word in _STATES:
+            return True
+        if at + 1 < hi and parse.lower[at + 1] in ("'s", "’s"):
+            return True
+        alone = at + 1 >= hi or not parse.tags[at + 1].startswith("NN") or parse.tags[at + 1] == "NNP"
+        return at > 0 and parse.lower[at - 1] == "of" and alone
 
     def _of_post(self, name: str, low: str) -> bool:
         """Whether it is an officer of the post by his office, also in the short forms of telegrams: ``PolMinCouns``."""

@@ -8,7 +8,7 @@ from reftel.model.statement import TO_CHECK_BELOW, as_known
 
 MeetingKind = Literal["meeting", "call", "meal", "telephone", "conversation"]
 MeetingStatus = Literal["held", "planned", "not-held"]
-WhenBasis = Literal["sentence", "statements"]
+WhenBasis = Literal["sentence", "statements", "head"]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -22,7 +22,8 @@ class Words(msgspec.Struct, frozen=True):
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One who took part: ``name`` as the cable's other statements have it, ``words`` and ``role`` as they stand there.
 
-    ``role`` is what he is called on that occasion, no more. ``gloss`` is what a bracket explains in it.
+    ``role`` is what he is called on that occasion, no more. ``side`` is the country that the cable gives him in his
+    title or in a list of those present, by its name; None where it gives none. ``gloss`` is what a bracket explains.
     ``accompanies`` names the one he came with. ``of_post``: one of the reporting post. An X-ed out name stays as it
     is, and an unnamed source stays unnamed.
     """
@@ -30,6 +31,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     words: Words
     role: str | None = None
+    side: str | None = None
     gloss: str | None = None
     accompanies: str | None = None
     of_post: bool = False
@@ -63,9 +65,10 @@ class Purpose(msgspec.Struct, frozen=True):
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One meeting, as one cable reports it.
 
-    ``when`` is EDTF; ``when_basis`` says whether it stands in a sentence of the evidence or is the day of the
-    statements. ``told_by`` is who told of it, where the cable only relays that. ``statements`` are the ids of what was
-    said there. ``rank`` is 0..1 and not calibrated, ``reasons`` say what made it.
+    ``when`` is EDTF; ``when_basis`` says whether it stands in a sentence of the evidence, is the day of the statements
+    or that of the paper that records it (*head*). ``told_by`` is who told of it, where the cable only relays that.
+    ``statements`` are the ids of what was said there. ``rank`` is 0..1 and not calibrated, ``reasons`` say what made
+    it.
     """
 
     id: str

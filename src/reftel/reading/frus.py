@@ -47,7 +47,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("airgram", re.compile(r"\bairgram\b", re.IGNORECASE)),
     (
         "memcon",
-        re.compile(r"\bmemorand(?:um|a) (?:of|for the record of) (?:a )?(?:\w+ )?conversation|\bmemcon", re.IGNORECASE),
+        re.compile(
+            r"\bmemorand(?:um|a) (?:of|for the record of) (?:a )?(?:\w+ )?conversation|\bmemcon"
+            r"|\bmemorand(?:um|a),? by [^;]{2,200}? of (?:a |his )?(?:\w+ )?conversations? with ",
+            re.IGNORECASE,
+        ),
     ),
     ("memorandum", re.compile(r"\bmemorand(?:um|a)\b|\baide-m[ée]moire\b|\bmemo\b", re.IGNORECASE)),
     ("letter", re.compile(r"\bletter\b|\bnote verbale\b|\bto (?:the|mr|mrs|president|dr|secretary)\b", re.IGNORECASE)),

@@ -171,7 +171,12 @@ MEETINGS: tuple[Column, ...] = (
         lambda m: citation_of(m.cable, m.evidence[0].para),
     ),
     Column("when", "Day of the meeting (EDTF); empty where the cable does not let one know", 12, lambda m: m.when),
-    Column("day from", "sentence: it stands there; statements: the day of what was said", 11, lambda m: m.when_basis),
+    Column(
+        "day from",
+        "sentence: it stands there; statements: the day of what was said; head: the paper's",
+        11,
+        lambda m: m.when_basis,
+    ),
     Column(
         "cable date",
         "Date of the cable (EDTF): what has no day goes by it in a time asked for",

@@ -11,7 +11,7 @@ from reftel.extracting.mention import rows
 _LONGEST: Final = 8  # words of what was done, behind the verb
 _WHO: Final = 10  # and of who did it, before the verb
 _NEAR: Final = 60  # characters before a verb in which it is denied
-_WORD: Final = re.compile(r"[^\s,;:.()\"“”]+(?:\.(?=\S|\s[a-z]))?[^\s,;:()\"“”.]*")
+_WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 _SPACE: Final = re.compile(r"\s+")
 _MONTH: Final = 7  # characters of a date that is one of a month at least
 _BACK: Final = 160  # characters before a verb in which who did it stands
@@ -50,8 +50,10 @@ def called(text: str, hit: Hit, dates: tuple[DateMention, ...]) -> str:
         word = _WORD.match(text, gap.end()) if gap else None
         if word is None or word.group().lower() in phrases.words("deed_stops") or word.start() in ends:
             break
-        behind.append(word.group())
+        behind.append(word.group().rstrip("."))
         at = word.end()
+        if text[at - 1] == ".":
+            break
     while behind and behind[-1].lower() in phrases.words("deed_links"):
         behind.pop()
     return " ".join([*_doer(text, hit, dates), text[hit.start : hit.end], *behind]).strip(" '’-")
