@@ -35,6 +35,11 @@ def test_what_is_no_telegram_says_who_drafted_it_or_nothing() -> None:
     assert (lead(memo).sent, lead(memo).drafted) == (False, ())
     drafted = msgspec.structs.replace(memo, head=Head(drafted_by=made_up.field((Clearance("White"),))))
     assert lead(drafted).drafted == ("White",)
+    assert not lead(drafted).held
+    day = made_up.field(CableDate("1965-02-17", "collection"))
+    dated = msgspec.structs.replace(memo, head=Head(date=day))
+    assert (lead(dated).held, lead(dated).when) == (True, "17 February 1965")
+    assert not lead(msgspec.structs.replace(dated, kind="letter")).held
     assert lead(msgspec.structs.replace(memo, kind="telegram")).sent
 
 

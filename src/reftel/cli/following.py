@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from reftel.cli import options, strings
-from reftel.cli.console import Problems, emit, json_line, output, progress
+from reftel.cli.console import Problems, emit, json_line, note, output, progress
 from reftel.cli.covering import Counted, tell_basis, to_check
 from reftel.cli.dating import Dating
 from reftel.cli.options import Tables
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reftel.cli.options import Input
-    from reftel.model.following import Record
+    from reftel.model.following import Followed, Record
 
 BATCH = 200
 """So many entries are set as one table, so that a long ledger begins to appear at once."""
@@ -100,10 +100,18 @@ def options_of(day: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     return add
 
 
-def show(
-    kind: type[Record], name: str, asked: Asked, chosen: Callable[[Sequence[Any]], Iterator[Record]], plural: str
+def show(  # noqa: PLR0917 - what one command says of its records
+    kind: type[Record],
+    name: str,
+    asked: Asked,
+    chosen: Callable[[Sequence[Any]], Iterator[Record]],
+    plural: str,
+    beneath: Callable[[Followed, Sequence[Any]], str | None] | None = None,
 ) -> None:
-    """Find the records of a kind, keep those that were chosen, and print or write them."""
+    """Find the records of a kind, keep those that were chosen, and print or write them.
+
+    ``beneath`` makes a sentence for standard error of all that was found and what is shown.
+    """
     tables = Tables(asked.csv, asked.xlsx)
     tables.check(as_json=asked.as_json)
     problems = Problems()
@@ -130,4 +138,6 @@ def show(
         asked.dating.tell("--date", found=bool(kept))
     told = counted(len(kept), name) + to_check(weak) + asked.dating.basis()
     tell_basis(told if kept else strings.NOTHING, asked.sources, bare=bare)
+    if beneath is not None and (sentence := beneath(found, kept)):
+        note(sentence)
     problems.end(asked.sources)

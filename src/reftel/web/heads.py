@@ -20,7 +20,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     """How urgent, from whom, when and to whom; ``others`` counts those informed that are not named.
 
     ``by_number``: no line says from whom; its number is one of that post. What is no telegram and names no sender has
-    its drafters in ``drafted``.
+    its drafters in ``drafted``. ``held``: its day is that of the conversation that it records.
     """
 
     precedence: str | None
@@ -33,6 +33,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     by_number: bool = False
     sent: bool = True
     drafted: tuple[str, ...] = ()
+    held: bool = False
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ def lead(cable: Cable) -> Lead:
         by_number=cable.origin is None and station is not None,
         sent=bool(cable.origin or station) or cable.kind in ("telegram", "airgram"),
         drafted=tuple(one.name for one in cable.drafted_by),
+        held=cable.kind == "memcon" and cable.date is not None,
         when=when,
         basis=strings.DATE_BASES[cable.date_basis] if cable.date_basis else "",
         action=tuple(_addressee(one) for one in cable.action),

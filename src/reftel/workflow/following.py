@@ -32,8 +32,10 @@ __all__ = [
     "joined_promises",
     "kept_happenings",
     "kept_promises",
+    "last_held",
     "promises_in",
     "standing_on",
+    "unheard",
 ]
 
 T = TypeVar("T")
@@ -263,6 +265,23 @@ def joined_promises(promises: Promises) -> tuple[Commitment, ...]:
     from reftel.extracting.following.promises import joined  # noqa: PLC0415 - as above
 
     return joined(promises.told.values())
+
+
+def last_held(sources: Sequence[Input], found: Followed) -> str | None:
+    """The day of the latest cable that is held (EDTF); of bare sources of the latest of which something is told."""
+    days = {one.cable_date for one in (*found.commitments, *found.events, *found.demarches)}
+    for one in sources:
+        if isinstance(one, Path) and workflow.is_archive(one):
+            with Archive(one, read_only=True) as opened:
+                days.add(opened.looking().last_day())
+    return max(filter(None, days), default=None)
+
+
+def unheard(commitments: Iterable[Commitment], latest: str | None) -> tuple[Commitment, ...]:
+    """Those overdue of which no cable could report, for none that is held is later than what was due."""
+    from reftel.extracting.following import standing  # noqa: PLC0415 - as above
+
+    return standing.unheard(commitments, latest)
 
 
 def standing_on(commitments: Sequence[Commitment], on: str) -> tuple[Commitment, ...]:

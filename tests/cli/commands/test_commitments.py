@@ -34,6 +34,8 @@ def test_overdue_on_a_day(run: Run, tmp_path: Path) -> None:
     assert late["overdue"] is True
     assert "overdue" in run("commitments", source, "--on", "2004-07-01").stdout
     assert run("commitments", source, "--overdue").exit_code == 2
+    assert "no cable here is later than what was due" in run("commitments", source, "--on", "2004-07-01").stderr
+    assert "no cable here is later" not in run("commitments", source, "--on", "2004-05").stderr
 
 
 def test_a_table(run: Run, tmp_path: Path) -> None:

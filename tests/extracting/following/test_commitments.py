@@ -158,3 +158,42 @@ def test_a_group_makes_no_promise_for_him_or_her() -> None:
 def test_a_long_name_may_promise() -> None:
     one = only("Two deputies from the ruling Dam Party of Norway said that they would raise the dam with the Speaker.")
     assert one.by.startswith("Two deputies")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by", "negated"),
+    [
+        ("Minister Orvane Bly agreed to publish the list.", "promise", "Bly", False),
+        ("Minister Orvane Bly told the Ambassador that he had agreed to publish the list.", "promise", "Bly", False),
+        ("Minister Orvane Bly said he would instruct the Dam Board to answer.", "promise", "Bly", False),
+        ("Minister Orvane Bly told the Ambassador that he would not sign the lease.", "promise", "Bly", True),
+        (f"{LEAD}Norway will not sign the lease.", "promise", "Norway", True),
+        ("Comment: The Embassy will deliver the points on March 20. End comment.", "plan", "post", False),
+        (
+            "Minister Orvane Bly said that the dam was scheduled to be completed by June 2004.",
+            "benchmark",
+            "Bly",
+            False,
+        ),
+    ],
+)
+def test_what_is_agreed_refused_or_in_hand(text: str, kind: str, by: str, negated: bool) -> None:  # noqa: FBT001
+    one = only(text)
+    assert (one.kind, one.by, one.negated) == (kind, by, negated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Orvane Bly agreed to the plan.",
+        "Minister Orvane Bly told the Ambassador that he agreed to unjustified terms.",
+        "Minister Orvane Bly said that the dam would open as soon as Minister Tarn Quill agreed to publish it.",
+        "Comment: Post will continue to watch the dam. End comment.",
+        "Comment: We would propose a visit. End comment.",
+        "Comment: Orvane Bly will open the dam. End comment.",
+        f"{LEAD}the elected government will want to survive the strike.",
+        "Minister Orvane Bly said that farmers would not even clean the dam.",
+    ],
+)
+def test_what_is_neither_agreed_nor_in_hand(text: str) -> None:
+    assert [one.what for one in found(text) if one.kind != "expected"] == []

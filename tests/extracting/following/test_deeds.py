@@ -29,6 +29,7 @@ def names(text: str) -> list[str]:
         ("The council signed an old, grey lease", "council signed an old"),
         ("Bly signed a very dull and long and grey and the lease", "Bly signed a very dull and long and grey"),
         ("The dam is due to be opened", "dam is due to be opened"),
+        ("The council signed a lease. It rained.", "council signed a lease"),
         ("The lease was signed last March", "lease was signed"),
         ("The council announced that it was late", "council announced"),
     ],

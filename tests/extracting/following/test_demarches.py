@@ -81,3 +81,50 @@ def test_points_of_a_reference_are_a_paper() -> None:
     (one,) = found("On March 3 the Charge delivered ref points to Minister Bly.")
     assert kinds(one)[0][0] == "delivered"
     assert one.paper == "ref points"
+
+
+def test_a_question_of_which_nobody_is_told_who_asked() -> None:
+    (one,) = found(
+        "On March 3 Poloff met with Minister Orvane Bly. When asked about the old dam, Bly said that it leaked."
+    )
+    assert [step.kind for step in one.steps] == ["asked", "answered"]
+    assert (one.about, one.status) == ("about the old dam", "answered")
+    assert kinds(one)[1] == ("answered", "Bly")
+
+
+def test_one_question_of_two_answers_is_one_thread() -> None:
+    text = "When asked about the old dam, Bly said that it leaked, and claimed that the new dam was dry."
+    assert len(found(f"On March 3 Poloff met with Minister Orvane Bly. {text}")) == 1
+
+
+def test_an_objection_that_is_raised_with_somebody_is_delivered() -> None:
+    (one,) = found("The Ambassador protested to Bly the closing of the dam. Bly said that it was dry.")
+    assert kinds(one) == [("delivered", "Ambassador"), ("answered", "Bly")]
+
+
+def test_an_objection_of_others_is_none_of_ours() -> None:
+    assert found("Minister Quill protested to Bly the closing of the dam.") == ()
+
+
+def test_what_is_called_for_in_public_is_put_to_nobody() -> None:
+    assert found("President Orvane Bly called for calm.") == ()
+    assert found("The farmers demanded an inquiry.") == ()
+
+
+def test_a_note_in_the_passive_and_the_reply_of_whoever_got_it() -> None:
+    text = (
+        "FIRST PERSON NOTE CONVEYING THE TEXT WAS DELIVERED MARCH 3 TO FOREIGN MINISTER BLY. THE DAM IS OLD. FOREIGN "
+        "MINISTER BLY SAID THAT HE WOULD READ IT."
+    )
+    (one,) = found(text)
+    assert (one.steps[0].by, one.steps[0].to) == (None, ("FOREIGN MINISTER BLY",))
+    assert kinds(one)[1:] == [("answered", "Bly")]
+
+
+def test_a_paper_handed_over_in_a_meeting_goes_to_those_who_were_met() -> None:
+    text = (
+        "During a March 3 meeting with PolCouns, Director Orvane Bly delivered the following non-paper on help with the"
+        " Dam Board."
+    )
+    (one,) = found(text)
+    assert (one.steps[0].by, one.steps[0].to) == ("Director Orvane Bly", ("PolCouns",))

@@ -40,6 +40,15 @@ def test_later_statements_decide_the_status() -> None:
     assert done.later[0].cable == "05SESTRIN22"
 
 
+def test_a_passage_that_one_paper_took_over_from_another_is_no_promise_made_anew() -> None:
+    text = (
+        f"{FIRST}Norway would publish the complete inventory of reservoirs, canals, locks and old pumps in the north."
+    )
+    one = said(text)
+    (made, _) = follow([*one, *later(one, "2005-05-02", "05SESTRIN9")]).commitments
+    assert (made.later, made.status) == ((), "open")
+
+
 def test_an_assessment_finds_the_commitments_it_judges() -> None:
     promise = said(f"{FIRST}Norway would undertake democratic reforms.")
     judged = later(said("Halloran said that Norway's democratic reforms were flawed."), "2005-05-02", "05SESTRIN9")

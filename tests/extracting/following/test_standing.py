@@ -3,7 +3,7 @@
 import msgspec
 
 import made_up
-from reftel.extracting.following.standing import standing
+from reftel.extracting.following.standing import standing, unheard
 from reftel.model.following import Commitment
 
 ONE = next(one for one in made_up.followed() if isinstance(one, Commitment))
@@ -33,3 +33,11 @@ def test_what_is_due_in_a_season_is_overdue_after_it() -> None:
     autumn = msgspec.structs.replace(ONE, due="2004-23", later=())
     assert [one.overdue for one in standing([autumn], "2004-11-30")] == [False]
     assert [one.overdue for one in standing([autumn], "2004-12-01")] == [True]
+
+
+def test_of_what_is_due_after_all_that_is_held_nobody_could_report() -> None:
+    late = standing([ONE], "2004-06-04")
+    assert unheard(late, "2004-06-03") == late
+    assert unheard(late, "2004-06-04") == ()
+    assert unheard(late, None) == ()
+    assert unheard(standing([ONE], "2004-06-03"), "2004-05-01") == ()

@@ -38,6 +38,14 @@ def test_overdue_comes_first_then_what_is_due_sooner(reader: Reader) -> None:
     assert due == sorted(due)
 
 
+def test_of_what_is_due_after_all_that_is_held_it_says_so(reader: Reader) -> None:
+    assert not any(row.unheard for row in page(reader, asked()).rows)  # overdue on the day of the latest cable
+    rows = [row for row in page(reader, asked(on="2030")).rows if row.state == "overdue"]
+    latest = reader.last_day() or ""
+    assert {row.unheard for row in rows if (row.commitment.due or "") > latest} <= {True}
+    assert not any(row.unheard for row in rows if (row.commitment.due or "9999")[:4] < latest[:4])
+
+
 def test_nothing_is_overdue_before_its_time_and_nothing_known_before_it_was_said(reader: Reader) -> None:
     early = page(reader, asked(on="2004-03-20"))
     assert early.total < page(reader, asked()).total

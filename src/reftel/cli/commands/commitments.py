@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from reftel.cli import following, options
+from reftel.cli import following, options, strings
 from reftel.cli.dating import dated_within
 from reftel.cli.selecting import named
 from reftel.model.following import Commitment, CommitmentKind, CommitmentStatus
-from reftel.workflow.following import standing_on
+from reftel.model.telling import counted
+from reftel.workflow.following import last_held, standing_on, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reftel.cli.following import Asked
     from reftel.cli.options import Days
+    from reftel.model.following import Followed
 
 
 @click.command("commitments", epilog=options.example("reftel commitments my-archive --by kazakhstan --on 2007-06-30"))
@@ -66,4 +68,8 @@ def command(
             ):
                 yield one
 
-    following.show(Commitment, "commitment", asked, chosen, "commitments")
+    def beneath(found: Followed, kept: Sequence[Commitment]) -> str | None:
+        late = unheard(kept, last_held(asked.sources, found)) if on else ()
+        return strings.UNHEARD.format(count=counted(len(late), "commitment")) if late else None
+
+    following.show(Commitment, "commitment", asked, chosen, "commitments", beneath)

@@ -46,6 +46,14 @@ _LEAD = 4  # words there
 _NAME = 6  # words of the name of one who promises
 _NEAR = 40  # characters behind "would" among which its verb stands
 _ONCE = re.compile(r"\bhad (?:planned|intended) to\b")
+_WILL = re.compile(r"\b(?:will|would|'ll) (?:also )?$", re.IGNORECASE)
+_DOING = re.compile(
+    r"\s(?!(?:the|an?|this|that|these|his|her|its|their|our|any|all|such|at|in|on|by|for|\w+(?:ed|ion|s))\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|as soon as|whether|should)\b[^.;]{0,60}\bagree", re.IGNORECASE)
+_WILL_HIT = Hit(0, 0, phrases.Row("will", (), ()))  # a "will" whose place is looked for
+_DOES = re.compile(r"(?:that )?(?:s?he|they|we|i) (?:also )?(?:will|would)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"^(?:do|done) (?:it|so|that|this)\b")
 
 
@@ -69,7 +77,9 @@ def commitments(statements: Sequence[Statement], sides: Sides) -> tuple[Commitme
 
 def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitment]:
     one = line.statement
-    if one is None or one.echo_of or one.voice != "reported" or not _can_promise(one.holder) or _of_another(one):
+    if one is None or one.echo_of or not (_can_promise(one.holder) or _is_own(one)) or _of_another(one):
+        return
+    if one.voice != "reported" and not _is_own(one):
         return
     if one.because.startswith("wh:"):
         return  # "tells him what he wants to hear"
@@ -78,6 +88,8 @@ def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitm
         return
     if kind == "plan" and _ONCE.search(line.text):
         return  # what was planned once and is told as past
+    if kind in ("plan", "wish") and cue is not None and _WILL.search(line.text[: cue.start]):
+        return  # "will want to survive": foreseen
     guessed = one.verb in phrases.words("views") and one.holder != one.speaker
     if kind == "promise" and cue is not None and cue.row.words in _MODALS and _foretold(one, line.text, cue):
         return
@@ -94,6 +106,8 @@ def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitm
 
 def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]:
     """What kind of commitment a statement is, and the words that say so."""
+    if _is_own(one):
+        return "plan", _of_its_verb(one, text, _WILL_HIT)
     goal = phrases.first("kinds", "benchmark", text)
     if goal and one.act in ("state", "commit", "support", "request"):
         return "benchmark", goal
@@ -115,11 +129,49 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
         if one.verb in phrases.words("deciding") or "stance:decided to" in one.because:
             return "plan", None
         return None, None
+    if one.act == "support" and _agreed(one):
+        agreed = phrases.first("kinds", "agreed", text)
+        return "promise", agreed if one.verb != "agree" else None
+    if one.act == "reject" and _refuses(one):
+        return "promise", _of_its_verb(one, text, _WILL_HIT)
+    if one.holder == one.speaker and one.voice == "reported" and _DOES.match(text):
+        hit = phrases.first("kinds", "promise", text)
+        doing = re.match(r"\W*(?:also\W+)?(?P<verb>[a-z]+)", text[hit.end :].lower()) if hit is not None else None
+        if doing is not None and doing["verb"] in phrases.words("doing"):
+            return "promise", hit
     if one.act in ("support", "state", "request") and one.quotes:
         own = phrases.first("kinds", "duty", text)
         if own:
             return "duty", own
     return None, None
+
+
+def _is_own(one: Statement) -> bool:
+    """Whether it is what the post itself has in hand: ``Post will deliver the points on June 3``; not what it goes on
+    with, as every post does: ``We will continue to watch``.
+    """
+    if one.voice != "post" or one.act != "commit" or one.holder != "post":
+        return False
+    will = _PROMISED.search(one.because)
+    return will is not None and will["modal"] == "will" and phrases.first("kinds", "goes_on", one.content) is None
+
+
+def _refuses(one: Statement) -> bool:
+    """Whether somebody says that he will not: of another's *would not* nobody knows whether it is only a habit."""
+    told = _PROMISED.search(one.because)
+    if told is None or one.because.startswith("implicit"):
+        return False
+    return told["modal"] == "will" or one.holder == one.speaker
+
+
+def _agreed(one: Statement) -> bool:
+    """Whether somebody agreed to do something: ``agreed to explore it``; not *agreed to the plan*, *if he agreed*."""
+    if _SUPPOSED.search(one.sentence):
+        return False
+    if one.verb == "agree":
+        return one.because.startswith("inf:")
+    hit = phrases.first("kinds", "agreed", one.content) if "stance:agree~" in one.because else None
+    return hit is not None and _DOING.match(one.content, hit.end) is not None
 
 
 def _by_frame(one: Statement) -> CommitmentKind | None:

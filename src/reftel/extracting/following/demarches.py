@@ -21,8 +21,16 @@ _GAP: Final = 4  # characters between a question and the sentence right behind i
 _NEXT: Final = 2  # statements of another after a question, among which its answer is looked for
 _NAME = r"(?:the |our )?[A-Z][\w./'’-]{1,30}(?:(?: of| of the| for)? [A-Z][\w./'’-]{1,30}){0,6}"
 _ASKED = re.compile(rf"\b[Aa]sked by (?P<by>{_NAME}) (?P<what>(?:for|about|whether|if|to|why|how|what) .{{3,400}})$")
-_TO = re.compile(rf"\b(?:to|with) (?P<to>{_NAME}|the [a-z]+(?: [a-z]+)?)")
+_WHEN_ASKED = re.compile(  # by whom is not said: by those who tell of it
+    r"^(?:[Ww]hen |WHEN )?(?:[Aa]sked|ASKED|[Qq]ueried|[Pp]ressed) "
+    r"(?P<what>(?:about|whether|if|why|how|what|on) .{3,400})$"
+)
+_TO = re.compile(rf"\b(?:to|TO|with) (?P<to>{_NAME}|the (?!one\b)[a-z]+(?: [a-z]+)?)")
+_MET = re.compile(rf"\b(?:meeting|call|lunch|dinner|session) with (?P<to>{_NAME}(?: and {_NAME})?)")
 _AT = re.compile(r"\b(?:in|at) (?P<at>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_PASSIVE: Final = (" was", " were", " been", "was", "were")
+_SHOUTED: Final = 3  # words of a name in capitals, where nothing tells a name from what stands before it
+_SOON: Final = 8  # statements behind a delivery among which whoever got it answers
 _PLANNED = re.compile(r"\b(?:will|would|should|plans? to|instructed to|request(?:s|ed)?)\b", re.IGNORECASE)
 _OURS: Final = frozenset(["post", "Ambassador", "DCM", "Poloff", "Charge", "Emboff", "Emboffs", "Poloffs", "Econoff"])
 _WE_ASKED = re.compile(
@@ -48,6 +56,7 @@ def _in(lines: list[Line]) -> Iterable[Demarche]:
     """The threads of one cable. A delivery is the head of the first thread behind it that speaks of its paper."""
     body = [line for line in lines if not (line.statement and line.statement.echo_of)]
     answered: set[str] = set()
+    begun: set[int] = set()
     delivered = [
         (turn, step, paper) for turn, line in enumerate(body) if (made := _delivered(line)) for step, paper in [made]
     ]
@@ -59,14 +68,15 @@ def _in(lines: list[Line]) -> Iterable[Demarche]:
         if one is None or one.voice != "reported" or one.id in answered:
             continue
         opened = _opened(line, one)
-        if opened is None:
-            continue
+        if opened is None or (opened[0].kind == "asked" and opened[0].by != one.speaker and line.start in begun):
+            continue  # of one question that several statements answer there is one thread
+        begun.add(line.start)
         step, about = opened
         head = [(at, first, paper) for at, first, paper in delivered if _belongs(body[at], line, paper, at, turn)]
         steps = [first for at, first, _ in head if at not in taken]
         taken.update(at for at, first, _ in head)
         answer = _answer(body, turn, step, one)
-        put = step.kind != "requested" or one.verb in phrases.words("requests")
+        put = step.kind != "requested" or one.verb in phrases.words("requests" if step.to else "puts")
         if not put and (answer is None or answer.kind != "unanswered"):
             continue  # a duty named in passing is put to nobody
         if answer is not None and answer.statement:
@@ -128,10 +138,13 @@ def _delivered(line: Line) -> tuple[Step, str] | None:
         if word == "demarched":
             to = re.match(rf" (?P<to>{_NAME})", text[verb.end :])
         else:
-            to = _TO.search(text, verb.end) or _TO.search(text, paper.end)
+            met = _MET.search(text[: verb.start])  # "in a meeting with Poloff, Marin delivered the following paper"
+            to = met or _TO.search(text, verb.end) or _TO.search(text, paper.end)
         if to is None:
             continue
         before = re.search(rf"(?P<by>{_NAME}|[Ww]e) $", text[: verb.start])
+        shouted = before is not None and before["by"].isupper() and len(before["by"].split()) > _SHOUTED
+        before = None if before is None or shouted or before["by"].lower().endswith(_PASSIVE) else before
         dates = find_dates(text, line.cable_date)
         when = next((one.edtf for one in dates if abs(one.start - verb.end) < 120), None)
         place = next((one for one in _AT.finditer(text, verb.end) if not find_dates(one["at"], line.cable_date)), None)
@@ -139,7 +152,7 @@ def _delivered(line: Line) -> tuple[Step, str] | None:
         step = Step(
             kind="delivered",
             by=before["by"] if before else whose["whose"] if whose else None,
-            to=(to["to"].removeprefix("the "),),
+            to=(to["to"].removeprefix("the ").strip(" ."),),
             when=when,
             place=place["at"] if place else None,
             text=text,
@@ -156,16 +169,22 @@ def _delivered(line: Line) -> tuple[Step, str] | None:
 
 def _opened(line: Line, one: Statement) -> tuple[Step, str | None] | None:
     """A question or request to somebody, or a question that an answer tells of (``Asked by X for Y, Z said``)."""
-    asked = _ASKED.search(line.sentence)
-    if asked and one.speaker not in asked["by"]:
-        by = asked["by"].removeprefix("the ").rpartition(" ")[2]
-        name = re.escape(one.speaker.rpartition(" ")[2])
-        end = re.search(rf",(?: [\w.]{{1,20}}){{0,4}} {name}\b|, s?he\b|, they\b", asked["what"])
+    asked = _ASKED.search(line.sentence) or _WHEN_ASKED.search(line.sentence)
+    told = asked is not None and "by" in asked.re.groupindex
+    named = asked["by"] if asked and told else next(iter(one.addressees), "post")
+    name = re.escape(one.speaker.rpartition(" ")[2])
+    end = re.search(rf",(?: [\w.]{{1,20}}){{0,4}} {name}\b|, s?he\b|, they\b", asked["what"]) if asked else None
+    if asked and one.speaker not in named and (told or (end is not None and one.act != "ask")):
+        by = named.removeprefix("the ").rpartition(" ")[2] if told else named
         what = trim(asked["what"][: end.start() if end else None])
         return _step(line, "asked", by, (one.speaker,), what), what
     question = one.act == "ask" or (one.verb == "ask" and line.text.rstrip('"”').endswith("?"))
     if question and one.verb is not None and one.verb not in phrases.words("wondering"):
         return _step(line, "asked", one.speaker, one.addressees, line.text), line.text
+    if one.act in ("criticize", "reject") and one.verb in phrases.words("protesting") and one.addressees:
+        if one.speaker in _OURS:  # "raised strong concern about the dam with the Minister"
+            return _step(line, "delivered", one.speaker, one.addressees, line.text), line.text
+        return None
     if one.act == "request" and (one.verb is not None) and one.rank >= 0.5:
         return _step(line, "requested", one.speaker, one.addressees, line.text), line.text
     if one.verb in phrases.words("answers") and one.speaker not in _OURS:
@@ -204,10 +223,18 @@ def _answer(body: list[Line], turn: int, step: Step, one: Statement) -> Step | N
 def _reply(body: list[Line], at: int, step: Step) -> Step | None:
     """What is reported next to a delivery, of somebody who is not of those who delivered it."""
     own = re.findall(r"[A-Z][\w-]+", step.by or "")
+    heard = {word.casefold() for to in step.to for word in to.split()}
+    for line in body[at : at + _SOON]:  # first by whoever got it
+        one = line.statement
+        near = one is not None and one.voice == "reported" and (line.para or 0) - (step.para or 0) <= 1
+        if one is not None and near and one.speaker.rpartition(" ")[2].casefold() in heard and one.speaker not in own:
+            return _step(line, "answered", one.speaker, (), line.text)
     for line in body[at : at + 4]:
         one = line.statement
         if one is None or one.voice != "reported" or (line.para or 0) - (step.para or 0) > 1:
             continue
+        if line.start != step.start and phrases.first("demarches", "deliver", line.sentence):
+            continue  # "the paper is the one that Marin delivered": no answer
         if one.speaker in own or one.speaker == step.by or one.speaker in ("post", "Ambassador", "DCM", "Poloff"):
             continue
         return _step(line, "answered", one.speaker, (), line.text)

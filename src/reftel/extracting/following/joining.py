@@ -20,6 +20,7 @@ from reftel.model.statement import Statement
 
 TOLD: Final = 3  # and that it was kept or broken: outcomes are not guessed
 _DOER = re.compile(r"(?P<of>[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,2}) (?:has |had |have )?$")
+TAKEN_OVER: Final = 10  # words in the same order that nobody says twice
 SHARED: Final = 2  # long words that two texts must share to be of the same matter
 LOOSE: Final = 3  # and promises without a known subject, to be of one track
 COMMON: Final = 400  # a word in so many texts of one actor tells nothing apart, and is not looked up
@@ -162,6 +163,12 @@ def _within(said: str | None, due: str | None, on: str | None) -> bool:
     return not years or on is None or not on[:4].isdigit() or int(on[:4]) - max(years) <= YEARS
 
 
+def _same_words(text: str, other: str) -> bool:
+    """Whether two texts are one, but for signs and case, and too long for that to be chance."""
+    words = re.findall(r"\w+", text.casefold())
+    return len(words) >= TAKEN_OVER and words == re.findall(r"\w+", other.casefold())
+
+
 def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
     """Later promises, outcomes and assessments that bear on a commitment, in the order of their days."""
     if shelf is None:
@@ -174,6 +181,8 @@ def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
         if not later_than(entry.on, said) or not (shared >= SHARED or same) or not _within(said, one.due, entry.on):
             continue
         bearing = entry.bearing
+        if bearing == "renewed" and _same_words(entry.text, one.what):
+            continue  # a passage that one paper took over from another is no promise made anew
         if bearing in _OUTCOMES and shared < TOLD:
             continue
         if bearing == "assessed" and not (same or (not subjects and shared >= LOOSE)):

@@ -27,3 +27,8 @@ def standing(commitments: Iterable[Commitment], on: str) -> tuple[Commitment, ..
         overdue = bool(due and due < by and status in ("open", "renewed") and not one.negated)
         made.append(msgspec.structs.replace(one, later=later, status=status, overdue=overdue))
     return tuple(made)
+
+
+def unheard(commitments: Iterable[Commitment], latest: str | None) -> tuple[Commitment, ...]:
+    """Those overdue of which no cable could report, for none that is held is later than what was due."""
+    return tuple(one for one in commitments if one.overdue and latest and (last_day(one.due) or "") >= latest)

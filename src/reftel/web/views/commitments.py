@@ -9,6 +9,7 @@ import msgspec
 from reftel.model.browsing import Count
 from reftel.model.following import Commitment
 from reftel.web.views.view import Asked, Page, View, day_asked
+from reftel.workflow.following import unheard
 from reftel.workflow.reader import Reader
 
 PER_PAGE = 50
@@ -19,10 +20,14 @@ _NO_DAY = "9999"
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """A commitment as it stood on the day; ``state`` is its status, or that it was overdue."""
+    """A commitment as it stood on the day; ``state`` is its status, or that it was overdue.
+
+    ``unheard``: no cable that is held is later than what was due, so that none could report of it.
+    """
 
     commitment: Commitment
     state: str
+    unheard: bool
     subject: str | None
 
 
@@ -55,6 +60,7 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
     found = sorted(_chosen(every, by, status), key=_order)
     number = asked.number("page", 1, 1 + len(found) // PER_PAGE)
     shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
+    silent = unheard(shown, reader.last_day())
     cards = reader.cards(one.cable for one in shown)
     actors = Counter(one.actor for one in every)
     states = Counter(_state(one) for one in every)
@@ -73,6 +79,7 @@ def page(reader: Reader, asked: Asked) -> CommitmentsPage:
             Promise(
                 commitment=one,
                 state=_state(one),
+                unheard=one in silent,
                 subject=cards[one.cable].subject if one.cable in cards else None,
             )
             for one in shown
