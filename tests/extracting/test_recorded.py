@@ -13,6 +13,7 @@ from reftel.extracting.recorded import side_of
 from reftel.fields.participants import Participant as Listed
 from reftel.model.cable import Cable
 from reftel.model.source import Field
+from reftel.model.structure import Item
 
 # EXERCISE: made-up people and places.
 DOCUMENT = """\
@@ -91,3 +92,44 @@ def test_a_side() -> None:
     assert side_of("Bulgarian") == "Bulgaria"
     assert side_of("the other side") is None
     assert side_of(None) is None
+
+
+LIST = "Participants:\n\nU.S.\n\nAssistant Secretary Tarn Bly\nAda Quill, Poloff\n\nBulgaria\n\nOrvane Marin, Minister"
+
+
+def test_a_telegram_lists_those_present_in_a_paragraph() -> None:
+    texts = ("March 3, 2004; the old palace.", LIST, "On March 3 Assistant Secretary Bly met with Minister Marin.")
+    (found,) = meetings(cable_of(*texts))
+    assert [one.name for one in found.who] == ["Bly", "Quill"]
+    assert [(one.name, one.side, one.role) for one in found.whom] == [("Marin", "Bulgaria", "Minister")]
+    assert (found.when, found.when_basis, len(found.evidence)) == ("2004-03-03", "sentence", 2)
+    (undated,) = meetings(cable_of(LIST))
+    assert (undated.when, undated.when_basis) == (None, None)
+
+
+def test_a_list_whose_lines_were_run_together_or_of_one_side_is_none() -> None:
+    run = LIST.replace(
+        "Tarn Bly\nAda Quill, Poloff", "Tarn Bly, EAP Acting Assistant Secretary Ada L. Quill, CDA, Poloff"
+    )
+    assert meetings(cable_of(run)) == ()
+    assert meetings(cable_of("Participants:\n\nOrvane Marin, Minister\nTarn Bly, EE")) == ()
+
+
+def test_a_list_behind_those_who_came_along() -> None:
+    text = "Accompanying Minister Marin in the meeting were:"
+    items = ("\n\n-- Ambassador Tarn Bly", "\n\n-- Advisor Ada Quill (notetaker)", "\n\n-- two officials")
+    cable = cable_of(
+        "On March 3 the Ambassador met with Minister Orvane Marin.", "The dam leaked.", text + "".join(items)
+    )
+    at = len(text)
+    made = []
+    for item in items:
+        made.append(Item(label="--", level=1, mark=None, clean=at + 2, clean_end=at + len(item), start=0, end=1))
+        at += len(item)
+    *first, last = cable.paragraphs
+    last = msgspec.structs.replace(last, items=tuple(made))
+    (found,) = meetings(msgspec.structs.replace(cable, paragraphs=(*first, last)))
+    assert [(one.name, one.role, one.accompanies) for one in found.whom[1:]] == [
+        ("Bly", "Ambassador", "Marin"),
+        ("Quill", "Advisor", "Marin"),
+    ]

@@ -26,6 +26,7 @@ _BEFORE = re.compile(  # "Poloff and Econoff also attended", "The DCM sat in on 
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:also )?accompanied (?P<whom>(?:the )?[A-Z][\w./ -]{1,50}?)(?=[.,;]|$| to | in | at | on )")
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _OURS = re.compile(
     r"\b(?:U\.?S\.?|American|Embassy|USG|Mission|our) (?:side|team|delegation)\b|\bthe Embassy\b", re.IGNORECASE
 )
@@ -45,12 +46,32 @@ def attending(scene: "Scene") -> Attendance | None:
     behind = _BEHIND.match(text)
     if behind is not None:
         whom = text[behind.start("whom") : behind.end()] if behind["whom"] is not None else None
+        if text.rstrip().endswith(":"):
+            people = _of_items(scene)
+            return Attendance(people, whom, _OURS.search(text) is not None) if people else None
         return _made(scene, start + behind.end(), scene.sentence.end, whom)
     found = _WITH.search(text) or _BEFORE.search(text)
     if found is None or found.start() == 0:
         return None
     whom = found["whom"] if "whom" in found.re.groupindex else None
     return _made(scene, start, start + found.start(), whom, whole=True)
+
+
+def _of_items(scene: "Scene") -> tuple[Participant, ...]:
+    """The people of the items behind a sentence: ``Accompanying Minister Marin were: -- Ambassador Tarn Bly``."""
+    paragraph = scene.people.paragraph
+    made = []
+    for item in paragraph.items:
+        if item.clean < scene.sentence.end - 1:
+            continue
+        words = scene.people.place(item.clean, item.clean_end)
+        said = _BRACKET.sub("", words.text.strip(" -–—•*.")).strip()
+        name, kind = scene.registry.name(said, []) if said else ("", "")
+        if kind != "person" or name.islower():
+            continue
+        role = scene.people.role(said, name)
+        made.append(Participant(name=name, words=words, role=role, of_post=name in scene.registry.staff))
+    return tuple(made)
 
 
 def _made(scene: "Scene", start: int, end: int, whom: str | None, *, whole: bool = False) -> Attendance | None:

@@ -117,21 +117,29 @@ def _add_request(notes: Notes, groups: list[list[Mention]], scene: Scene) -> Non
 def _add_attendance(notes: Notes, groups: list[list[Mention]], sentence: Sentence, also: Attendance) -> None:
     """Who else was there, told behind a meeting that was held: on the side of those with whom they came."""
     last = max(groups, key=lambda group: group[-1].sentence)
+    if also.whom is not None:  # a list at the end names with whom they came
+        last = next((group for group in reversed(groups) if _lead(group, also.whom) is not None), last)
     told = last[-1]
-    if last[0].status != "held" or sentence.para - notes.sentences[told.sentence].para > 1:
+    near = sentence.para - notes.sentences[told.sentence].para <= 1 or _lead(last, also.whom or "") is not None
+    if last[0].status != "held" or not near:
         return
     named = {one.name for mention in last for one in (*mention.who, *mention.whom)}
     for one in also.people:
         if one.name in named:
             continue
         if also.whom is not None:
-            lead = next((two for two in (*last[0].who, *last[0].whom) if two.name.lower() in also.whom.lower()), None)
+            lead = _lead(last, also.whom)
         else:
             side = _own_side(last[0]) if one.of_post or also.ours else _other_side(last[0])
             lead = next(iter(side), None)
         if lead is not None:
             came = msgspec.structs.replace(one, accompanies=lead.name)
             last.append(msgspec.structs.replace(told, sentence=sentence.index, who=(came,), whom=()))
+
+
+def _lead(group: list[Mention], words: str) -> Participant | None:
+    """Whom of a meeting words name."""
+    return next((one for one in (*group[0].who, *group[0].whom) if one.name.lower() in words.lower()), None)
 
 
 def _own_side(first: Mention) -> tuple[Participant, ...]:
@@ -282,7 +290,9 @@ def _ends(text: str, name: str) -> bool:
 
 def _is_of(one: Meeting, record: Meeting) -> bool:
     """Whether a meeting that the text tells of is the one that the paper records."""
-    return one.status == "held" and one.when in (None, record.when) and _all(one) <= _all(record)
+    if one.status != "held" or one.when not in (None, record.when):
+        return False
+    return _all(one) <= _all(record) or (one.when is not None and not _all(one).isdisjoint(_all(record)))
 
 
 def _with_evidence(record: Meeting, made: list[Meeting]) -> Meeting:

@@ -229,7 +229,7 @@ class People:
         ):
             return None
         staff = self._of_post(name, low) or name in self.registry.roles.values() or kind == "post"
-        role = self._role(text, name) if kind == "person" else None
+        role = self.role(text, name) if kind == "person" else None
         if role == name:
             role = None
         if role is not None and _plural(text):
@@ -388,7 +388,8 @@ class People:
                 return draft.speaker  # "Bly told us that he and Marin met": he who says it
         return None
 
-    def _role(self, text: str, name: str) -> str | None:
+    def role(self, text: str, name: str) -> str | None:
+        """The office in words that name somebody; None where they are only his name."""
         person = self.registry.person(name.rpartition(" ")[2])
         own = {word.lower() for word in (person.names if person else name.split())} | {name.lower()}
         before = text.partition(" of ")[0]
