@@ -51,6 +51,7 @@ def test_who_else_was_there(text: str, ours: list[str], theirs: list[str]) -> No
         "Poloff accompanied Senator Quill.",
         "Were present.",
         "Also present were:",
+        "Also present were",
     ],
 )
 def test_nobody_else(text: str) -> None:

@@ -126,6 +126,7 @@ def test_a_list_behind_those_who_came_along() -> None:
     for item in items:
         made.append(Item(label="--", level=1, mark=None, clean=at + 2, clean_end=at + len(item), start=0, end=1))
         at += len(item)
+    made.append(Item(label="--", level=1, mark=None, clean=0, clean_end=12, start=0, end=1))  # it stands before
     *first, last = cable.paragraphs
     last = msgspec.structs.replace(last, items=tuple(made))
     (found,) = meetings(msgspec.structs.replace(cable, paragraphs=(*first, last)))
