@@ -30,6 +30,7 @@ def test_a_day_and_two_who_spoke(text: str) -> None:
         ASIDE.format("Poloff"),
         ASIDE.format("Senator Tarn Bly on March 3"),
         "The dam had leaked for a year, Dam Chief Orvane Marin said.",
+        "The dam had leaked for a year, Dam Chief Orvane Marin warned.",
         "Minister Orvane Marin told Poloff that the dam had leaked on March 3.",
         "On March 3, Minister Orvane Marin told how the dam leaked.",
     ],

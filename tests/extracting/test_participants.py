@@ -66,3 +66,23 @@ def test_a_side_told_elsewhere_in_the_cable() -> None:
     text = "On March 3 the Ambassador met with Marin. Russian Envoy Orvane Marin is old."
     (found,) = meetings(cable_of(text))
     assert [one.side for one in found.whom] == ["Russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ada Quill, Assistant to the President for Homeland Security and Canals, met with Minister Orvane Marin.",
+            ["Quill", "Marin"],
+        ),
+        (
+            "Minister Orvane Marin met with Envoy Ada Quill, Dam Security Advisor, and the Ambassador.",
+            ["Marin", "Quill", "Ambassador"],
+        ),
+        ("Minister Orvane Marin met with Ada Quill, Head of Canals, and Poloff.", ["Marin", "Quill", "Poloff"]),
+        ("Minister Orvane Marin met with Ada Quill, Head of Canals, and Tarn Bly.", ["Marin", "Quill", "Bly"]),
+    ],
+)
+def test_a_title_behind_a_name_is_nobody_else(text: str, people: list[str]) -> None:
+    (found,) = meetings(cable_of(f"On March 3 {text}"))
+    assert [one.name for one in (*found.who, *found.whom)] == people

@@ -145,12 +145,16 @@ class People:
         """The participants of a list; one who cannot have taken part ends it."""
         made: list[Participant] = []
         office: str | None = None
+        apposed = -2
         last = max((turn for turn, piece in enumerate(found) if piece.joined), default=0)
         for turn, piece in enumerate(found):
             if made and not piece.joined and self._apposed(piece, made[-1]):
                 if made[-1].role is None:
                     made[-1] = msgspec.structs.replace(made[-1], role=self._text(piece))
+                apposed = turn
                 continue
+            if made and piece.joined and apposed == turn - 1 and self._goes_on(piece, found[apposed]):
+                continue  # "Bly, Assistant for Dams and Canals, met"
             if made and not piece.joined and made[-1].name.rpartition(" ")[2].islower() and self._is_name(piece):
                 made[-1] = self._named_behind(made[-1], piece)
                 continue
@@ -199,7 +203,19 @@ class People:
         if words[0].lower() in ("the", "a", "an"):
             return len(words) > 1 and words[1].islower() and "of" in words
         told = any(self.registry.person(word) is not None for word in words)
+        own = self.registry.own_role(" ".join(words).lower()) is not None
+        known = self.registry.person(before.name.rpartition(" ")[2]) is not None
+        if known and len(words) > 1 and words[-1].lower() in speakers().titles and not told and not own:
+            return True  # "Bly, Dam Safety Advisor,"
         return before.role is None and words[0].lower() in speakers().titles and len(words) > 1 and not told
+
+    def _goes_on(self, piece: Piece, office: Piece) -> bool:
+        """Whether a piece behind an office goes on with what it is for: no name, no office of its own."""
+        words = self.parse.words[piece.lo : piece.hi]
+        linked = not {"of", "for", "on"}.isdisjoint(self.parse.lower[office.lo : office.hi])
+        own = self.registry.own_role(" ".join(words).lower().removeprefix("the ")) is not None
+        named = len(words) > 1 or own or any(_of_office(word) for word in words)
+        return linked and not named and self.registry.person(words[-1]) is None
 
     def one(self, piece: Piece, *, loose: bool, after: Participant | None = None) -> Participant | None:
         """One participant, or None where the words name nobody who can be met."""
