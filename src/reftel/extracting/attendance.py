@@ -26,7 +26,7 @@ _BEFORE = re.compile(  # "Poloff and Econoff also attended", "The DCM sat in on 
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:also )?accompanied (?P<whom>(?:the )?[A-Z][\w./ -]{1,50}?)(?=[.,;]|$| to | in | at | on )")
-_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 _OURS = re.compile(
     r"\b(?:U\.?S\.?|American|Embassy|USG|Mission|our) (?:side|team|delegation)\b|\bthe Embassy\b", re.IGNORECASE
 )
