@@ -146,6 +146,9 @@ def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registr
         if len(who) == 1 and who != met and not {who[0], met[0]} <= registry.staff:
             room.pair(who[0], met[0])
             room.partner[met[0]] = who[0]
+            if who == ["post"] and one_person(met[0], registry):
+                room.speaker = met[0]  # "we had a similar meeting with Bly. He said"
+                room.recent.append(met[0])
 
 
 def _with_groups(groups: list[str], others: list[str], registry: Registry, room: Room) -> None:

@@ -93,6 +93,20 @@ def test_a_hope_is_expressed_to_whom_one_meets() -> None:
     assert (row.speaker, row.addressees) == ("Marin", ("Ambassador",))
 
 
+def test_who_replies_is_heard_by_who_asked() -> None:
+    rows = said('Asked by Mayor Tarn Bly if it was old, Minister Orvane Marin replied, "No."')
+    assert [(row.speaker, row.addressees) for row in rows] == [("Bly", ("Marin",)), ("Marin", ("Bly",))]
+
+
+def test_with_whom_we_had_a_meeting_is_he_and_tells_us() -> None:
+    text = "We had a similar meeting with Orla Venn, who will be of great help to us in the future."
+    rows = said("Mayor Tarn Bly said that it leaked.", f"{text} But Venn said that it broke.")
+    assert [(row.speaker, row.addressees) for row in rows if row.voice == "reported"] == [
+        ("Bly", ()),
+        ("Venn", ("post",)),
+    ]
+
+
 def test_at_the_same_talk_others_speak_to_the_same() -> None:
     text = "In May, Minister Orvane Marin told Mayor Tarn Bly that it leaked. In the same meeting, Ms. Orla Venn said"
     assert [(row.speaker, row.addressees) for row in said(f"{text} it broke.")] == [

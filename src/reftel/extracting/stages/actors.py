@@ -5,6 +5,7 @@ Ambassador" is the post's own; the partner in a named meeting is the addressee u
 """
 
 import re
+import sys
 from collections import Counter
 
 import msgspec
@@ -69,7 +70,7 @@ def resolve(notes: Notes) -> Notes:
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
-        occasion(sentence, order, registry, room)
+        occasion(sentence, [draft for draft in order if draft.frame != "comment"], registry, room)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
@@ -113,6 +114,8 @@ def _when(draft: Draft) -> tuple[int, int]:
     place = draft.speaker_at.start if draft.speaker_at else draft.start
     if draft.verb_at is None and draft.frame == "nominal":
         return (draft.lo, place)  # "lamented Bly's remark that …": whoever laments comes first
+    if draft.verb_at is None and draft.verb in REPLIES:
+        return (sys.maxsize, place)  # "Asked by Bly if it leaked, Marin replied, "No."": he answers whoever asked
     return (draft.verb_at if draft.verb_at is not None else -1, place)
 
 
