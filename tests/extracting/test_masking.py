@@ -6,7 +6,7 @@ from made_speech import pairs
 from reftel.extracting.masking import aside_forms, mask, plain
 
 TABLE = [
-    ("More worrisome to the town, Blysaid that Marin has threatened to quietly close it, and leave.",) * 2 + ([],),
+    ("Worse for the town, Blysaid that Marin has threatened to quietly close it, and leave.",) * 2 + ([],),
     ("While the mayor has left, the Minister has persisted.",) * 2 + ([],),
     ("The dam, he said, was safe.", "The dam was safe.", [("he", "say", None)]),
     (

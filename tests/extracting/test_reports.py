@@ -33,7 +33,7 @@ UNSAID = [
     "While it is usual for him to avoid mentioning that the dam leaked, it is odd.",
     "Marin refrained from complaining that the dam leaked.",
     "Marin left without explaining that the dam leaked.",
-    "The press have emboldened the mayors, raising their hopes that the dam leaked.",
+    "The officials have delighted the mayors, raising their hopes that the dam leaked.",
 ]
 
 

@@ -41,12 +41,8 @@ def test_a_second_name_is_no_apposition_of_the_first() -> None:
 
 
 def test_a_promise_behind_what_somebody_else_has_done_is_his() -> None:
-    text = (
-        "Mayor Tarn Bly noted that while Minister Orvane Marin has apologized and promised to avoid public criticisms"
-    )
-    assert ("Marin", "to avoid public criticisms of the town") in pairs(
-        f"{text} of the town, the Governor has persisted."
-    )
+    text = "Mayor Tarn Bly noted that while Minister Orvane Marin has relented and promised to avoid open threats"
+    assert ("Marin", "to avoid open threats to the town") in pairs(f"{text} to the town, the Governor has persisted.")
 
 
 def test_what_another_says_beside_it_is_no_part_of_what_was_said() -> None:

@@ -99,6 +99,12 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
     owner = parse.child(noun, "poss")
     if owner is None or parse.lower[owner] in ("our", "my", "your"):
         return []
+    if (
+        parse.deps[noun] == "dobj"
+        and parse.lemma(parse.heads[noun]) == "raise"
+        and parse.lemma(noun) in cues("aroused")
+    ):
+        return []  # "raising their hopes that": by no word of theirs
     whose = owner
     if parse.lower[owner] in ("its", "their"):  # "the Board went back to its position that": the Board's
         subject = _actor_over(walk, noun, plural=parse.lower[owner] == "their")

@@ -147,7 +147,7 @@ def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registr
             room.pair(who[0], met[0])
             room.partner[met[0]] = who[0]
             if who == ["post"] and one_person(met[0], registry):
-                room.speaker = met[0]  # "we had a similar meeting with Bly. He said"
+                room.speaker = met[0]  # "we had a second meeting with Bly. He said"
                 room.recent.append(met[0])
 
 

@@ -1,6 +1,6 @@
 """Whose words go on unmarked: in an account of the writer's own, only those of somebody who talks with others.
 
-``The plan is old. In July the President was quoted as saying that it leaks. All dams leak.`` So says whoever writes.
+``The plan is old. In May the Mayor was cited as saying that it leaks. All dams leak.`` So says whoever writes.
 """
 
 from functools import cache

@@ -55,15 +55,15 @@ def test_the_short_name_of_a_person_is_no_body() -> None:
 
 def test_who_told_of_it_told_of_what_is_joined_to_it_too() -> None:
     text = (
-        "Minister Orvane Marin said that he waits, adding that Mayor Tarn Bly has affirmed he has burned the plan and"
+        "Minister Orvane Marin said that he waits, adding that Mayor Tarn Bly has affirmed he has dropped the plan and"
     )
-    text += " warned Marin that it will fall."
-    assert {row.chain[1:] for row in said(text) if row.speaker == "Bly"} == {("Marin", "Bly")}
+    rows = said(f"{text} warned Marin that it will fall.")
+    assert {row.chain[1:] for row in rows if row.speaker == "Bly"} == {("Marin", "Bly")}
 
 
 def test_who_stands_in_a_quotation_says_nothing_outside_of_it() -> None:
-    text = "Commenting on his recent announcement of a fund for dams, Mayor Tarn Bly said"
-    (row,) = said(f'{text} "Heaven gave us wealth and we must give it back to the people."')
+    text = "Commenting on his new offer of a fund for dams, Mayor Tarn Bly said"
+    (row,) = said(f'{text} "Heaven lent us water and we must hand it on to the towns."')
     assert row.speaker == "Bly"
 
 
@@ -84,7 +84,7 @@ def test_an_answer_of_a_state_is_for_nobody_by_name() -> None:
 
 
 def test_who_talks_at_a_talk_talks_with_whom_it_is_with() -> None:
-    rows = said("In an October 19 talk with the Ambassador, President Orvane Marin said that it leaked.")
+    rows = said("In a May 2 talk with the Ambassador, President Orvane Marin said that it leaked.")
     assert [row.addressees for row in rows] == [("Ambassador",)]
 
 
@@ -99,7 +99,7 @@ def test_who_replies_is_heard_by_who_asked() -> None:
 
 
 def test_with_whom_we_had_a_meeting_is_he_and_tells_us() -> None:
-    text = "We had a similar meeting with Orla Venn, who will be of great help to us in the future."
+    text = "We had a second meeting with Orla Venn, who will be of great help to us in the future."
     rows = said("Mayor Tarn Bly said that it leaked.", f"{text} But Venn said that it broke.")
     assert [(row.speaker, row.addressees) for row in rows if row.voice == "reported"] == [
         ("Bly", ()),
@@ -130,8 +130,8 @@ def test_a_telegram_leaves_the_subject_out_where_it_goes_on() -> None:
 
 
 def test_the_name_of_a_state_is_nobody_who_hears() -> None:
-    text = "In May, Embassy San Salvador delivered to the mayor a request. El Salvador wants a dam."
-    rows = said(f"{text} The mayor is confident that it has the votes.")
+    text = "In May, Embassy San Salvador handed a paper to Mayor Tarn Bly. El Salvador wants a dam."
+    rows = said(f"{text} Bly said that it has the votes.")
     assert all("Salvador" not in row.addressees for row in rows)
 
 
