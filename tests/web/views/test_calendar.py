@@ -19,6 +19,7 @@ from reftel.web.serving import opened
 from reftel.web.views.calendar import VIEW, Year, page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.beside import Beside
+from reftel.workflow.growing import Growing
 from reftel.workflow.overall import Overall
 from reftel.workflow.reader import Reader
 
@@ -108,13 +109,16 @@ def test_a_bar_leads_to_the_cables_of_its_year(visit: Visiting) -> None:
 
 
 OLDER = strings.OLDER.partition(":")[0]
+SINCE = "read or corrected since this was worked out"
 
 
 @pytest.mark.parametrize(
     ("address", "told"),
     [
         ("/calendar", OLDER),
-        ("/commitments", "read or corrected since this was worked out"),
+        ("/commitments", SINCE),
+        ("/demarches", SINCE),
+        ("/events", SINCE),
         (f"/question/{QUESTION}", OLDER),
         (f"/question/{QUESTION}/timeline", OLDER),
     ],
@@ -124,6 +128,9 @@ def test_what_is_being_worked_out_anew_says_so(
 ) -> None:
     assert told not in client.get(address).text
     monkeypatch.setattr(Beside, "is_of", lambda *_: False)
+    if told == SINCE:
+        assert told not in client.get(address).text  # of no cable
+        monkeypatch.setattr(Growing, "behind", lambda _: 1)
     assert told in client.get(address).text
 
 
