@@ -199,7 +199,10 @@ EXITS: Final = (
 
 
 def day(edtf: str | None) -> str:
-    """A day as a table shows it: EDTF, but a season in words."""
+    """A day as a table shows it: EDTF, but a season in words, and so the first and last day of a time."""
+    first, _, last = (edtf or "").partition("/")
+    if last and "/" not in last:
+        return f"until {day(last)}" if first == ".." else f"{day(first)} to {day(last)}"
     plain = (edtf or "").rstrip("~?%")
     season = SEASONS.get(plain[5:]) if len(plain) == 7 else None
     return edtf or "" if season is None else f"{season} {plain[:4]}"

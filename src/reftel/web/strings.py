@@ -331,6 +331,8 @@ def day(edtf: str | None) -> str:
         return "no date"
     sure = edtf.rstrip("~?%")
     first, _, last = sure.partition("/")
+    if first == ".." and (until := day(last)) != last:
+        return f"until {until}" + ("" if sure == edtf else INFERRED)
     if last and "/" not in last and (until := day(last)) != last and (since := day(first)) != first:
         return f"{since} to {until}" + ("" if sure == edtf else INFERRED)
     parts = sure.split("-")

@@ -36,6 +36,12 @@ def test_each_leads_to_its_sentences_and_they_are_a_table(reader: Reader, client
     assert len(lines) == 1 + len(list(rows))
 
 
+def test_who_told_of_each_is_named_in_words(client: Client) -> None:
+    shown = client.get("/events").text
+    assert "told by" in shown
+    assert "told by post" not in shown
+
+
 def test_a_time_that_is_none_is_told(reader: Reader, client: Client) -> None:
     shown = page(reader, asked(when="soon"))
     assert shown.status == client.get("/events?when=soon").status == 400

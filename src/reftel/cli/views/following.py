@@ -68,6 +68,7 @@ def _beneath(one: Record) -> Iterator[tuple[str, str | None]]:
         case Event():
             yield "in", one.place
             yield "whose", one.actor
+            yield "told by", one.told_by if one.told_by not in ("post", one.actor) else None
             yield "not", one.not_when
             if one.conflict:
                 yield "known", f"{', '.join(one.known_days)} ({one.known}) [{one.known_mark}]"

@@ -93,8 +93,8 @@ def by_cable(date: str) -> Text:
 
 
 def on_day(edtf: str | None, *, inferred: bool = False) -> Text:
-    """A day as a table shows it; under it that it is ``inferred``, or its year (``2005-04-26~``)."""
-    shown = words(strings.day(edtf))
+    """A day as a table shows it, the last of a span below; under it that it is ``inferred`` (``2005-04-26~``)."""
+    shown = words(strings.day(edtf).replace(" to ", "\nto "))
     if inferred or (edtf or "").endswith("~"):
         shown.append(f"\n{strings.INFERRED}", style="dim")
     return shown
