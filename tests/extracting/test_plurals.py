@@ -55,3 +55,14 @@ def test_what_they_want_is_told_by_who_spoke_in_the_paragraph() -> None:
 def test_they_are_the_body_of_whose_deeds_the_paragraph_tells(text: str, speaker: str | None) -> None:
     told = [name for name, content in pairs(text) if content == "the treaty"]
     assert told == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The traders met. Like oil officials, they are worried, asking how they can sell.", "traders"),
+        ("The traders met. Unlike the officials, they are calm, asking how they can sell.", "traders"),
+    ],
+)
+def test_they_are_not_those_whom_they_are_like(text: str, speaker: str) -> None:
+    assert [name for name, content in pairs(text) if content == "how they can sell"] == [speaker]

@@ -9,6 +9,7 @@ from reftel.extracting.walk import Walk, mention_of
 from reftel.facts import countries
 
 _FARTHEST = 25  # tokens
+_LIKENED = frozenset(["like", "unlike"])  # "Like the traders, they …": they are not the traders
 
 
 def those_before(at: Mention, sentence: Sentence, registry: Registry) -> str:
@@ -54,4 +55,6 @@ def acting(sentence: Sentence, registry: Registry) -> str | None:
 def _are_people(parse: Parse, at: int) -> bool:
     known = speakers()
     low = parse.lower[at]
+    if parse.deps[at] == "pobj" and parse.lower[parse.heads[at]] in _LIKENED:
+        return False
     return parse.tags[at] in ("NNS", "NNPS") and low.removesuffix("s") in known.nouns and low not in known.bodies
