@@ -56,6 +56,22 @@ def test_what_somebody_is_unsure_of(text: str, told: tuple[str, str]) -> None:
     assert pairs(text) == [told]
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Minister Marin's main concern was the state of the dam.", "criticize", "the state of the dam"),
+        ("Minister Marin's proposal was to close the dam.", "request", "to close the dam"),
+    ],
+)
+def test_what_a_concern_or_proposal_is(text: str, act: str, content: str) -> None:
+    (row,) = said(text)
+    assert (row.speaker, row.act, row.content) == ("Marin", act, content)
+
+
+def test_a_concern_that_is_judged_is_none() -> None:
+    assert said("Minister Marin's concern was not the dam. His proposal was weak.") == []
+
+
 def test_whose_question_it_is_asks() -> None:
     (asked, *_) = said("Replying to the Mayor's question on how the Party could win, Minister Marin praised the dam.")
     assert (asked.speaker, asked.act, asked.content) == ("Mayor", "ask", "how the Party could win")

@@ -29,6 +29,13 @@ TABLE = [
     ("Marin agreed with the mayor's view.", "prep:agree", "the mayor's view"),
     ("Marin denied that he had known the mayor.", "that:deny", "denied that he had known the mayor"),
     ("Marin expected to build a dam.", "inf:expect", "to build a dam"),
+    ("Marin has called for the dam to be closed.", "inf:call", "the dam to be closed"),
+    ("Marin accused them of working against the town.", "object:accuse", "them of working against the town"),
+    ("Marin ordered that the dam be closed.", "that:order", "the dam be closed"),
+    ("Marin was at pains to stress that the dam leaked.", "that:stress", "the dam leaked"),
+    ("Marin would like to close the dam.", "inf:like", "to close the dam"),
+    ("Marin is known to oppose the dam.", "object:oppose", "the dam"),
+    ("Marin branded the dam a disgrace.", "object:brand", "the dam a disgrace"),
     ("While Marin told us he would like to close it, the town paid.", "bare:tell", "he would like to close it"),
 ]
 
@@ -41,7 +48,15 @@ def test_complements(text: str, because: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Marin raised the dam.", "Marin thanked him.", "Marin viewed the dam.", "Marin called on the mayor."]
+    "text",
+    [
+        "The mayor called on Minister Marin on May 1 to discuss the dam.",
+        "Marin likes to sail.",
+        "Marin raised the dam.",
+        "Marin thanked him.",
+        "Marin viewed the dam.",
+        "Marin called on the mayor.",
+    ],
 )
 def test_topics_are_no_content(text: str) -> None:
     assert said(f"Minister Orvane Marin arrived. {text}") == []

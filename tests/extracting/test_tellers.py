@@ -108,3 +108,10 @@ def test_so_many_of_a_group_and_an_office_speak(text: str, speaker: str) -> None
 
 def test_so_many_of_a_thing_do_not() -> None:
     assert "number of leaks" not in [one.speaker for one in said("A number of leaks demanded the care of the Board.")]
+
+
+def test_a_short_name_that_the_tagger_takes_for_an_adverb() -> None:
+    rows = said(
+        "Permrep Orvane Som met the mayor. The mayor told Som that the dam leaked. Som said he feared another flood."
+    )
+    assert [row.speaker for row in rows if "flood" in row.content] == ["Som"]

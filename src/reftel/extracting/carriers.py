@@ -126,6 +126,8 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         clause = next(
             (k for k in parse.children(head, "ccomp") if k > head and parse.lower[parse.left(k)] == "that"), None
         )
+        if clause is None and nouns()[parse.lemma(noun)] in ("criticize", "request", "commit"):
+            return _told_by_be(walk, noun, head, whose)
     if clause is None or not (
         parse.tags[owner].startswith("NNP") or parse.tags[owner] == "PRP$" or parse.lemma(owner) in speakers().nouns
     ):
@@ -151,6 +153,20 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         act=nouns()[parse.lemma(noun)],
         speaker=mention_of(walk, whose),
     )
+    return [draft] if draft else []
+
+
+def _told_by_be(walk: Walk, noun: int, be: int, owner: int) -> list[Draft]:
+    """``Marin's main concern was the state of the dam``, ``his proposal was to mend it``."""
+    parse = walk.parse
+    thing = next((kid for kid in parse.children(be, "attr", "xcomp") if kid > be), None)
+    named = parse.tags[owner].startswith(("NNP", "PRP$")) or parse.lemma(owner) in speakers().nouns
+    to_do = thing is not None and (parse.deps[thing] != "xcomp" or parse.infinitive(thing))
+    if thing is None or not named or not to_do or parse.negated(be):
+        return []
+    lo, hi = parse.left(thing), walk.end_of(be, thing)
+    act = nouns()[parse.lemma(noun)]
+    draft = walk.draft("nominal", thing, lo, hi, verb=be, lemma=None, act=act, speaker=mention_of(walk, owner))
     return [draft] if draft else []
 
 

@@ -28,6 +28,7 @@ _BARE_OBJECTS = frozenset(
     ]
 )
 _PLAIN = cues("plain")
+_CALLING = frozenset(["call", "appeal", "plead", "push", "press", "lobby"])
 _WITH = frozenset(["agree", "concur", "disagree"])  # with somebody, or with what he said
 _PARTNERS = frozenset(["with"])
 _MANNER = frozenset(["in", "over", "during", "at", "on"])  # "told us over lunch that"
@@ -205,7 +206,7 @@ def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
     if thing is None or parse.lower[thing] in ("himself", "herself", "themselves", "itself"):
         return None
     behind = next(
-        (k for k in parse.children(verb, "prep", "oprd", "advcl", "xcomp", "acomp", "attr") if k > thing), None
+        (k for k in parse.children(verb, "prep", "oprd", "dobj", "advcl", "xcomp", "acomp", "attr") if k > thing), None
     )
     if parse.deps[thing] == "dobj":
         inner = next((k for k in parse.children(thing, "prep", "oprd", "acl") if parse.lower[k] == "as"), None)
@@ -214,7 +215,9 @@ def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
         if (
             frame.wish
             and inner is None
-            and (behind is None or (parse.deps[behind] not in ("oprd", "acomp") and parse.lower[behind] != "as"))
+            and (
+                behind is None or (parse.deps[behind] not in ("oprd", "acomp", "dobj") and parse.lower[behind] != "as")
+            )
         ):
             return None
         if (
@@ -241,6 +244,9 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
         root = next((kid for kid in parse.children(thing, "acl", "relcl") if parse.infinitive(kid)), None)
     if root is None:
         return None
+    opened = parse.left(root)
+    if frame.lemma in _CALLING and parse.infinitive(root) and parse.lower[opened] == "for" and opened > verb:
+        return "inf", root, opened + 1, walk.end_of(verb, root), "request"  # "called for the dam to be mended"
     if not parse.infinitive(root):
         if _is_gerund(parse, root) and "ing" in frame.takes and parse.deps[root] == "xcomp":
             return "object", root, parse.left(root), walk.end_of(verb, root), frame.act
@@ -256,13 +262,20 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
         ),
         None,
     )
-    if on is not None and frame.lemma in ("call", "appeal", "plead", "push", "press", "lobby"):
+    if on is not None and frame.lemma == "call" and parse.lower[on] == "on" and _visits(parse, root):
+        return None
+    if on is not None and frame.lemma in _CALLING:
         return "inf", root, on + 1, walk.end_of(verb, root), "request"
     if "inf" in frame.takes and parse.deps[root] == "xcomp":
         # "expects to build", "wants to build": a plan; "wants to hear", "wants to see it built": none of his own deeds
         own = frame.lemma in _PLANNING and parse.lemma(root) not in _BEFALLING
         return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else frame.act
     return None
+
+
+def _visits(parse: Parse, root: int) -> bool:
+    """Whether one calls on somebody in order to talk: ``called on the mayor on May 1 to discuss the dam``."""
+    return parse.lemma(root) in frames() or parse.lemma(root) in cues("topics")
 
 
 def _dates(parse: Parse, prep: int) -> bool:
@@ -304,11 +317,21 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
         "this",
         "it",
     )  # "attributed it to theft"
+    if frame.lemma == "appreciate" and any(parse.lower[kid] == "would" for kid in parse.children(verb, "aux")):
+        return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), "request"
+    placed = placed or _of_whom(parse, verb, frame, thing)
     if (parse.lower[thing] in _BARE_OBJECTS and not placed) or (
         parse.lemma(thing) in nouns() and not parse.kids[thing]
     ):
         return None
     return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), frame.act
+
+
+def _of_whom(parse: Parse, verb: int, frame: Frame, thing: int) -> bool:
+    """Whether a pronoun is blamed or praised for something: ``accused them of theft``."""
+    if parse.tags[thing] != "PRP" or frame.act not in ("criticize", "support"):
+        return False
+    return any(kid > thing and parse.lower[kid] in ("of", "for", "on", "with") for kid in parse.children(verb, "prep"))
 
 
 def _is_need(parse: Parse, thing: int) -> bool:
@@ -382,6 +405,8 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
             act = "reject"
         if parse.lower[kid] == "for" and frame.lemma == "argue":
             act = "request"
+        if frame.lemma == "insist":
+            act = "support"  # on what somebody wants
         return "prep", inner, kid + 1, walk.end_of(verb, kid), act
     return None
 

@@ -218,7 +218,7 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
 @cache
 def _attributing() -> frozenset[str]:
     """Words of which every parenthetical attribution has one."""
-    return aside_forms() | _SAID | _VIEWS | {"according", "per"}
+    return aside_forms() | _SAID | VIEWS | _PUT | {"according", "per", "hear"}
 
 
 def _at_the_end(paragraph: str, start: int, tail: int) -> Aside | None:
@@ -240,7 +240,7 @@ def _is_day(words: list[tuple[str, int, int]]) -> bool:
 
 
 # What follows a source in "in Bly's view".
-_VIEWS = frozenset(["view", "opinion", "words", "estimation", "assessment", "telling", "judgment"])
+VIEWS = frozenset(["view", "opinion", "words", "estimation", "assessment", "telling", "judgment"])
 # What opens no name behind a verb: "…, said on March 3, …".
 _NO_NAME = frozenset(["that", "to", "so", "in", "by", "on", "at", "with", "about", "for", "from", "of"])
 # Verbs of saying that take no person, so that one behind them at the end of a sentence is who speaks.
@@ -257,7 +257,7 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     if not 1 < len(words) <= LONGEST_ASIDE:
         return None
     lower = [word[0].lower() for word in words]
-    source = _source(paragraph, words, lower)
+    source = _source(paragraph, words, lower) or _told_it(words, lower)
     if source is not None and (not first or words[-1][2] - words[0][1] < 90):
         return Aside(words[0][1], words[-1][2], source, "according")
     if first:
@@ -295,13 +295,24 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
         return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
     if lower[0] == "per" and 1 < len(words) <= 6 and words[-1][0][0].isupper() and _can_speak(words[1:]):
         return _mention(words[1:])  # "..., per Secretary Bly"
-    if lower[0] in ("in", "to") and lower[-1] in _VIEWS:
+    if lower[0] in ("in", "to") and lower[-1] in VIEWS:
         owner = words[1:-1]
         if owner and (
             owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")
         ):
             return _mention(owner)
     return None
+
+
+def _told_it(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
+    """``as Bly put it``, ``to hear Bly tell it``."""
+    opened = 1 if lower[0] == "as" and lower[-2] in _PUT else 2 if lower[:2] == ["to", "hear"] else 0
+    if not opened or lower[-1] != "it" or not _can_speak(words[opened:-2]):
+        return None
+    return _mention(words[opened:-2])
+
+
+_PUT = frozenset(["put", "puts", "sees", "saw", "tells", "told", "described", "expressed", "phrased"])
 
 
 def _is_made(lower: list[str], turn: int) -> bool:
@@ -338,7 +349,7 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
                 return Aside(begin, words[-1][2], _mention(subject), verb)
             return None
         subject = words[:turn]
-        while len(subject) > 1 and subject[-1][0].lower() in (*_ADVERBS, "has", "had", "have"):
+        while len(subject) > 1 and subject[-1][0].lower() in (*_ADVERBS, "has", "had", "have", "himself", "herself"):
             subject = subject[:-1]
         if subject[0][0].lower() in _ADVERBS and len(subject) > 1:
             subject = subject[1:]

@@ -449,6 +449,8 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     if subject is None and not parse.tags[root].startswith("V"):  # "An afterthought: The Ambassador received"
         subject = next((token for token, dep in enumerate(parse.deps) if dep == "nsubj"), None)
         root = parse.heads[subject] if subject is not None else root
+    if subject is None and root and registry.person(parse.words[root - 1]) is not None:
+        subject = root - 1  # a short name that the tagger takes for an adverb
     if subject is None or parse.right(subject) - parse.left(subject) > 30:
         return
     text = " ".join(parse.words[parse.left(subject) : parse.right(subject)])

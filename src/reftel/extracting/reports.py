@@ -2,7 +2,7 @@
 
 from reftel.extracting.cues import words_of
 from reftel.extracting.lexicon.load import Frame, cues
-from reftel.extracting.tellers import CALLING, DOCUMENTS, GATHERING, giver_of, purpose_of
+from reftel.extracting.tellers import CALLING, GATHERING, giver_of, paper_of, purpose_of
 from reftel.extracting.walk import Walk
 
 _MODALS = cues("modals")
@@ -34,8 +34,9 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     tag, dep = parse.tags[verb], parse.deps[verb]
     if frame.lemma == "raise" and any(parse.lemma(kid) in cues("aroused") for kid in parse.children(verb, "dobj")):
         return False  # "raising their hopes that it would hold"
-    if dep == "acl" and tag == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
-        return giver_of(parse, parse.heads[verb]) is not None
+    paper = paper_of(parse, verb)
+    if paper is not None:
+        return giver_of(parse, paper) is not None
     if tag == "VBG" and _is_left_out(walk, verb):
         return False  # "avoided mentioning the dam", "without saying why"
     if tag == "VBG" and dep == "pcomp" and parse.lemma(parse.heads[parse.heads[verb]]) in cues("accusing"):
@@ -53,6 +54,8 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
         return False  # "Asked how he would deal with it, he had no answer"
     if _is_doubted(walk, verb) or _is_imagined(walk, verb):
         return False
+    if frame.lemma == "like" and not any(parse.lower[kid] in ("would", "'d") for kid in parse.children(verb, "aux")):
+        return False  # "likes to sail"
     saying = not frame.wish and ("aside" in frame.takes or bool(frame.to))
     if saying and _is_supposed(walk, verb, frame):
         return False
@@ -127,6 +130,13 @@ def _is_asked(walk: Walk, verb: int) -> bool:
     return turned and walk.sentence.text.rstrip("\"”’') ").endswith("?")
 
 
+def _is_known(walk: Walk, verb: int, frame: Frame) -> bool:
+    """``is known to oppose the plan``, ``was said to favor it``: others tell of a stance."""
+    parse, head = walk.parse, walk.parse.heads[verb]
+    told = parse.deps[verb] == "xcomp" and parse.lemma(head) in ("know", "say", "report")
+    return told and frame.act in ("support", "reject", "criticize") and parse.child(head, "auxpass") is not None
+
+
 def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     parse = walk.parse
     helpers = {parse.lower[kid] for kid in parse.children(verb, "aux")}
@@ -143,6 +153,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
         if frame.lemma in ("wish", "want", "desire") and helpers & {"may", "might", "will"}:
             return False  # "the Department may wish to ask": a request of the one who writes
         return frame.wish or frame.act in ("reject", "support")
+    if _is_known(walk, verb, frame):
+        return True
     over = purpose_of(parse, verb)
     if over is not None:
         return parse.lemma(over) in GATHERING and parse.tags[over] == "VBD"
@@ -158,6 +170,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
         if lead in ("take", "use") and thing is not None and parse.lemma(thing) in _CHANCES:
             return parse.tags[head] != "VB"
         return lead in _LEADING and parse.tags[head] != "VB" and thing is None
+    if parse.lower[head] == "pains" and parse.lower[parse.heads[head]] == "at":
+        return True  # "was at pains to stress"
     if (
         parse.deps[verb] in ("acl", "relcl")
         and parse.lemma(head) in _CHANCES

@@ -29,10 +29,13 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     subject = parse.subject(verb)
     if subject is not None and parse.deps[subject] == "csubj" and parse.lower[subject] in _ASKED:
         return _behind_question(walk, verb)
-    if parse.deps[verb] == "acl" and parse.tags[verb] == "VBG" and parse.lemma(parse.heads[verb]) in DOCUMENTS:
-        subject = giver_of(parse, parse.heads[verb])
+    paper = paper_of(parse, verb)
+    if paper is not None:
+        subject = giver_of(parse, paper)
     if subject is not None and parse.deps[verb] == "acl" and parse.lemma(subject) in _CHANCES:
         subject = parse.subject(parse.heads[subject])  # "Bly took the opportunity to stress"
+    if subject is not None and parse.deps[verb] == "acl" and parse.lower[subject] == "pains":
+        subject = parse.subject(parse.heads[parse.heads[subject]])  # "Bly was at pains to stress"
     over = purpose_of(parse, verb)
     if over is not None:
         subject = parse.subject(over)
@@ -40,7 +43,8 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
         before = verb - 1
         if before > 2 and parse.words[before] == ")" and "(" in parse.words[before - 4 : before]:
             before = parse.words.index("(", before - 4) - 1  # "General Bly (retired) stated"
-        lost = parse.tags[verb] in ("VBD", "VBZ") and before >= 0 and parse.tags[before].startswith(("NNP", "PRP"))
+        a_name = before >= 0 and (parse.tags[before].startswith(("NNP", "PRP")) or parse.lower[before] in walk.names)
+        lost = a_name and parse.tags[verb] in ("VBD", "VBZ")
         return mention_of(walk, before) if lost and parse.deps[verb] == "ROOT" else None
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
@@ -83,6 +87,19 @@ def _behind_question(walk: Walk, verb: int) -> Mention | None:
     told = range(comma + 1, verb)
     plain = told and all(parse.tags[at].startswith(("NN", "PRP", "DT", "CC")) for at in told)
     return walk.mention(comma + 1, verb) if plain and parse.tags[verb] in ("VBD", "VBZ") else None
+
+
+def paper_of(parse: Parse, verb: int) -> int | None:
+    """The paper that says something: the letter in ``sent a letter to the mayor protesting the plan``."""
+    if parse.deps[verb] != "acl" or parse.tags[verb] != "VBG":
+        return None
+    paper = parse.heads[verb]
+    if parse.deps[paper] == "pobj":  # whom it is sent to, of whom the parser says that he protests
+        link = parse.heads[paper]
+        over = parse.heads[link]
+        sent = over if parse.tags[over].startswith("NN") else parse.child(over, "dobj")
+        paper = sent if parse.lower[link] == "to" and sent is not None and sent < link else paper
+    return paper if parse.lemma(paper) in DOCUMENTS else None
 
 
 def giver_of(parse: Parse, paper: int) -> int | None:

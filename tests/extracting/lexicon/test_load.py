@@ -8,7 +8,7 @@ from made_speech import said
 from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers, table
 
 MARKS = re.compile(r"[<>{}\[\]]")
-ROWS = [(file, word) for file in ("verbs", "nouns", "adjectives") for word in table(f"{file}.toml")]
+ROWS = [(file, word) for file in ("verbs", "nouns", "adjectives", "idioms") for word in table(f"{file}.toml")]
 
 
 def marked(example: str, opened: str, closed: str) -> str | None:

@@ -283,3 +283,14 @@ def test_a_thing_does_not_go_on_speaking() -> None:
 def test_what_only_stands_beside_takes_no_floor(text: str, speakers: list[str]) -> None:
     rows = said(f"Minister Orvane Marin said that the dam leaked. {text}")
     assert [row.speaker for row in rows][1:] == speakers
+
+
+def test_what_the_post_believes_and_what_it_recommends_are_two() -> None:
+    rows = said("Post believes that the dam is weak and recommends that the Department close the port.")
+    assert [(row.voice, row.content) for row in rows][1] == ("post", "the Department close the port")
+    assert (len(rows), rows[0].content, rows[1].act) == (2, "Post believes that the dam is weak", "request")
+
+
+def test_a_request_by_wire_may_be_two_words() -> None:
+    rows = said("The board has left the town. Request guidance.")
+    assert (rows[-1].act, rows[-1].voice, rows[-1].content) == ("request", "post", "Request guidance")

@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from reftel.extracting.between import with_those_between
 from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
 from reftel.extracting.instructions import HOME, Bidding, bidding_of, is_spoken
 from reftel.extracting.lexicon.load import cues, frames, speakers
@@ -33,10 +34,12 @@ from reftel.extracting.own_views import draws, in_first_person, is_of_her, judge
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of, tidy
+from reftel.extracting.wholes import implicit, whole_of
 
 _MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
+_WIRED = 2  # tokens of a request by wire: "REQUEST GUIDANCE"
 SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
 _DUE = frozenset(["must", "should", "may", "might"])
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
@@ -106,7 +109,9 @@ def _of_paragraph(
             course.drafts.extend(draft for draft in found if not is_soft(draft))
         elif not _is_drawn(course, sentence, found):
             _go_on(course, sentence, found)
-    return course.drafts
+    if opinion or texts:
+        return course.drafts
+    return with_those_between([one for one in sentences if one.index not in silent], course.drafts, quoted)
 
 
 def _go_on_in_text(course: _Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
@@ -117,7 +122,7 @@ def _go_on_in_text(course: _Course, sentence: Sentence, given: QuotedText, found
     if loud:
         course.current = _speaking(sentence, loud, None) if given.author is None else None
     elif current is not None and current.start >= given.start and _continues(sentence, current):
-        told = _implicit(sentence, current, told, course.quoted)  # who spoke last in a text of nobody known
+        told = implicit(sentence, current, told, course.quoted)  # who spoke last in a text of nobody known
     course.drafts.extend(told)
 
 
@@ -149,7 +154,7 @@ def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
     weighed = course.shifted and weighs_now(sentence)
     silent = not loud and not ours_now and not weighed
     if silent and current is not None and not is_soft(current) and (theirs or _continues(sentence, current)):
-        course.drafts.extend(_implicit(sentence, current, found, course.quoted))
+        course.drafts.extend(implicit(sentence, current, found, course.quoted))
         return
     told = found if signers else _own_view(sentence, found)
     nobodys = current is None or ours_now or weighed or not _goes_on(current)
@@ -183,7 +188,7 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
         return kept
     if not is_finite(parse, root) and not sentence.text.isupper():
         return kept
-    whole = _whole(sentence, given.author, "implicit")
+    whole = whole_of(sentence, given.author, "implicit")
     told = (given.addressee,) if given.addressee is not None else ()
     return [msgspec.structs.replace(whole, addressees_at=told), *kept]
 
@@ -282,7 +287,7 @@ def _floor(sentence: Sentence) -> Draft | None:
     if subject is None:
         return None
     speaker = mention_of(Walk(sentence, parse, []), subject)
-    draft = msgspec.structs.replace(_whole(sentence, speaker, "implicit"), verb_at=root)
+    draft = msgspec.structs.replace(whole_of(sentence, speaker, "implicit"), verb_at=root)
     return draft if is_single(speaker) else None
 
 
@@ -348,44 +353,11 @@ def _continues(sentence: Sentence, current: Draft) -> bool:
     return not narrates(parse, root)
 
 
-def _implicit(sentence: Sentence, current: Draft, found: list[Draft], quoted: list[tuple[int, int]]) -> list[Draft]:
-    draft = _whole(sentence, current.speaker_at, "implicit")
-    holder = next((other.speaker_at for other in found if is_top(sentence, other)), None)
-    extent = None
-    for opened, closed in quoted:
-        if sentence.start <= opened < sentence.end < closed:
-            extent = (draft.start, closed)
-        elif opened < sentence.start < closed:
-            return []
-    kept = [other for other in found if not is_soft(other) and not is_top(sentence, other) and is_personal(other)]
-    return [msgspec.structs.replace(draft, addressees_at=current.addressees_at, holder_at=holder, extent=extent), *kept]
-
-
-def _whole(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
-    parse = sentence.parse
-    lo, hi = (0, 0) if parse is None else tidy(parse, 0, len(parse))
-    start, stop = (sentence.start, sentence.end) if parse is None or hi <= lo else parse.span(lo, hi)
-    root = root_of(parse) if parse is not None else None
-    question = sentence.text.rstrip('"”’) ').endswith("?")
-    return Draft(
-        sentence=sentence.index,
-        start=start,
-        end=max(start + 1, stop),
-        frame=frame,
-        act="ask" if question else "state",
-        speaker_at=speaker,
-        root=root,
-        lo=lo,
-        hi=hi,
-        because=frame,
-    )
-
-
 def _of_order(sentence: Sentence, bids: Bidding, found: list[Draft]) -> list[Draft]:
     """What the writer bids others to do: his request; what he only permits is told by what it is."""
     if bids == "opens":
         return []
-    whole = msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post", because="comment:instruct")
+    whole = msgspec.structs.replace(whole_of(sentence, None, "comment"), voice="post", because="comment:instruct")
     kept = [draft for draft in found if not _ours(draft) and not is_top(sentence, draft) and not is_soft(draft)]
     return [msgspec.structs.replace(whole, verb="instruct", act="request") if bids == "bids" else whole, *kept]
 
@@ -393,13 +365,15 @@ def _of_order(sentence: Sentence, bids: Bidding, found: list[Draft]) -> list[Dra
 def _telegraphic(sentence: Sentence) -> Draft | None:
     """``RECOMMEND VISIT BE POSTPONED``: a verb of the writer's mind at the head, with no subject, as in telegrams."""
     parse = sentence.parse
-    if parse is None or len(parse) < SHORTEST_SENTENCE or sentence.in_quote or sentence.role != "body":
+    if parse is None or len(parse) < _WIRED or sentence.in_quote or sentence.role not in ("body", "action"):
         return None
     verb = 1 if parse.lower[0] in ("would", "also", "strongly") else 0
     frame = frames().get(parse.lower[verb])
     if frame is None or frame.lemma not in cues("wired") or parse.child(verb, "nsubj") is not None:
         return None
-    whole = _whole(sentence, None, "comment")
+    if len(parse) < SHORTEST_SENTENCE and frame.act != "request":
+        return None
+    whole = whole_of(sentence, None, "comment")
     if parse.lower[0] == "would":
         return whole  # "WOULD APPRECIATE": what it asks tells the stance
     return msgspec.structs.replace(whole, verb=frame.lemma, act=frame.act, because=f"comment:{frame.lemma}")
@@ -444,11 +418,28 @@ def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         is_top(sentence, draft) and not (own and own.start <= draft.start < draft.end <= own.end) for draft in kept
     ) or (own is None and (is_our_deed(sentence) or tells_who_did(sentence))):
         return kept
+    second = _second(sentence, found, own) if own is not None else None
+    if own is not None and second is not None:
+        whole = whole_of(sentence, own.speaker_at, "comment")
+        first = msgspec.structs.replace(whole, end=own.end, hi=own.hi, voice="post", verb=own.verb, act=own.act)
+        more = msgspec.structs.replace(second, voice="post", because=f"comment:{second.verb}")
+        return [msgspec.structs.replace(first, because=f"comment:{own.verb}"), more, *kept]
     if own is not None:
-        whole = _whole(sentence, own.speaker_at, "comment")
+        whole = whole_of(sentence, own.speaker_at, "comment")
         said = msgspec.structs.replace(whole, voice="post", verb=own.verb, act=own.act, because=f"comment:{own.verb}")
         return [said, *(draft for draft in kept if draft is not own)]
-    return [msgspec.structs.replace(_whole(sentence, None, "comment"), voice="post"), *kept]
+    return [msgspec.structs.replace(whole_of(sentence, None, "comment"), voice="post"), *kept]
+
+
+def _second(sentence: Sentence, found: list[Draft], own: Draft) -> Draft | None:
+    """``Post believes that it leaks and recommends that it be closed``: the second thing that the post says."""
+    parse = sentence.parse
+    if parse is None or own.verb_at is None or parse.tags[own.verb_at] not in ("VBP", "VBZ"):
+        return None
+    for draft in found:
+        if _ours(draft) and draft is not own and is_top(sentence, draft) and draft.act != own.act:
+            return draft if draft.start >= own.end and draft.act == "request" else None
+    return None
 
 
 def _beside(sentence: Sentence, kept: list[Draft]) -> Draft | None:
@@ -462,7 +453,7 @@ def _beside(sentence: Sentence, kept: list[Draft]) -> Draft | None:
         return None
     lo, hi = tidy(parse, last, len(parse))
     start, end = parse.span(lo, hi)
-    whole = _whole(sentence, None, "comment")
+    whole = whole_of(sentence, None, "comment")
     return msgspec.structs.replace(whole, start=start, end=end, lo=lo, hi=hi) if hi - lo > SHORTEST_SENTENCE else None
 
 

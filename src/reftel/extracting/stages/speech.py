@@ -9,7 +9,9 @@ import msgspec
 from reftel.extracting.carriers import of_adjective, of_noun, of_question
 from reftel.extracting.complements import complement_of
 from reftel.extracting.halfread import before_quotation, mended
+from reftel.extracting.idioms import of_idiom
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
+from reftel.extracting.masking import VIEWS
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
@@ -58,7 +60,10 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
     for token, (tag, low) in enumerate(zip(parse.tags, parse.lower, strict=True)):
         if tag[:1] == "V" or (tag in ("NN", "NNS") and _is_verb(parse, token)):
             frame = verbs.get(parse.lemma(token))
-            if frame is not None:
+            turned = of_idiom(walk, token)
+            if turned:
+                drafts.extend(turned)
+            elif frame is not None:
                 drafts.extend(_of_verb(walk, token, frame))
         elif tag[:2] == "NN" and parse.lemma(token) in things:
             drafts.extend(of_noun(walk, token))
@@ -86,11 +91,17 @@ def _is_verb(parse: Parse, token: int) -> bool:
 
 
 def _according(walk: Walk) -> list[Draft]:
-    """``According to the board's report on the dam, it leaks``: where no comma tells the source from what it says."""
+    """``According to the board's report on the dam it leaks``: where no comma tells the source from what it says."""
     parse = walk.parse
-    if len(parse) < 6 or parse.lower[0] != "according" or parse.lower[1] != "to" or walk.sentence.asides:
+    if len(parse) < 6 or walk.sentence.asides:
         return []
-    source = parse.child(1, "pobj")
+    if parse.lower[0] == "according" and parse.lower[1] == "to":
+        source = parse.child(1, "pobj")
+    elif parse.lower[0] in ("in", "to"):  # "In Bly's opinion it leaks"
+        view = parse.child(0, "pobj")
+        source = parse.child(view, "poss") if view is not None and parse.lower[view] in VIEWS else None
+    else:
+        return []
     verb = parse.heads[0]
     subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
     if source is None or subject is None or subject < source:
@@ -168,7 +179,9 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     if draft is None:
         return []
     to = addressees_of(walk, verb, frame, kind=kind, root=root, lo=lo)
-    return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb))]
+    thing = parse.child(verb, "dobj") if kind == "nominal" else None
+    none = thing is not None and any(parse.lower[kid] == "no" for kid in parse.children(thing, "det"))
+    return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb) or none)]
 
 
 def _before(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
@@ -466,7 +479,7 @@ def _pruned(walk: Walk, drafts: list[Draft]) -> list[Draft]:
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
-    return other.verb_at is not None and (other.start, other.end) == (draft.start, draft.end)
+    return other.verb_at is not None and other.frame == "nominal" and other.start == draft.start
 
 
 def _within(draft: Draft, other: Draft) -> bool:

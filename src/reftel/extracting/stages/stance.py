@@ -210,6 +210,8 @@ def _noun(content: Reading) -> Found | None:
         carried = (content.place is None or content.clause.verb is not None) and any(
             word in _lists().carriers for word in before
         )
+        if hit.cue.words == "plan to" and _is_article(content, hit.hi):
+            continue  # "likened the plan to a house of cards"
         small = content.clause.verb is None and "as" in before[-2:]
         if small or (carried and content.main(hit)) or (content.clause.verb is None and _heads(content, hit)):
             owner = _owner(content, hit)
@@ -218,6 +220,14 @@ def _noun(content: Reading) -> Found | None:
                 owner = subject
             return hit.act, hit.negated, owner, f"noun:{hit.cue.words}"
     return None
+
+
+def _is_article(content: Reading, at: int) -> bool:
+    return content.tokens[at : at + 1] != () and content.tokens[at].word in _ARTICLES
+
+
+_ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "this", "that"])
+_GRANTED = frozenset(["approve~", "accept~", "reject~", "refuse~", "deny~", "decline~"])
 
 
 def _heads(content: Reading, hit: Hit) -> bool:
@@ -264,8 +274,8 @@ def _stance(content: Reading) -> Found | None:
         if hit.act == "request" and hit.lo and content.tokens[hit.lo - 1].word in ("had", "has", "have"):
             continue  # that they had asked is no request now
         passive, agent = agent_at(content.place, content.tokens[hit.lo].start) if content.place else (False, None)
-        if passive and hit.cue.act == "commit":
-            continue
+        if passive and (hit.cue.act == "commit" or (agent is None and hit.cue.words in _GRANTED)):
+            continue  # "the loan was not approved": how it stands, and nobody's stance
         if _only_held(content, hit):
             continue
         done = said_by_wishing(content.tokens, hit) if hit.act == "commit" else None
