@@ -153,6 +153,13 @@ def test_what_ends_each_page_in_the_same_words_may_be_text_or_who_signed() -> No
     assert [cable.signature for cable in read(several).cables] == [("HALLORAN",)] * 3
 
 
+def test_what_ends_pages_in_paragraphs_that_begin_alike_is_text() -> None:
+    text = "\f".join(f"{word} LAMP WAS.\nHE SAW IT.\n\n{at}. SHE TOLD HIM OF" for at, word in ((2, "A"), (5, "NO")))
+    assert furniture(text, cut(text)) == frozenset()
+    numbered = text.replace(". SHE TOLD HIM OF", ".")
+    assert len(furniture(numbered, cut(numbered))) == 2
+
+
 def test_a_sentence_goes_on_over_a_page() -> None:
     text = (
         "R 021330Z MAR 79\nFM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\nUNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n"

@@ -14,7 +14,7 @@ import msgspec
 
 from reftel.fields.dtg import MONTHS
 from reftel.model.release import Release
-from reftel.reading.lines import BANNER, Line, class_line, label_of, page_line
+from reftel.reading.lines import BANNER, Line, class_line, label_of, page_line, paragraph_number
 
 OFFICES = re.compile(
     r"(?:(?:ACTION|INFO|ORIGIN)\s{1,6})?(?:(?:[A-Z/]{1,8}\s?[-‐–]\s?[0-9]{2,3}|\(\s{0,2}[A-Z]{2,6}\s{0,2}\))[\s,]{0,9}){1,14}"
@@ -84,9 +84,10 @@ def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that stand at the edges of most pages with nothing but their numbers changed.
 
     So a program prints its pages: ``http://example.org/cable 3/17``, ``Page 2 of 3``. The level is the sender's, and so
-    is a head that each page has, of a telegram in sections or of several on a page each. What ends pages in the same
-    words, with no number that changes, may be text, or who signed each of several: such a line must stand apart, and
-    below no head of its own page; one that begins them must stand first, or below such a one.
+    is a head that each page has, of a telegram in sections or of several on a page each; and two paragraphs may begin
+    alike. What ends pages in the same words, with no number that changes, may be text, or who signed each of several:
+    such a line must stand apart, and below no head of its own page; one that begins them must stand first, or below
+    such a one.
     """
     pages: list[list[Line]] = [[]]
     apart: set[int] = set()  # the lines above which there is an empty one
@@ -102,7 +103,7 @@ def _repeated(text: str, lines: Sequence[Line]) -> Iterator[int]:
     seen: defaultdict[tuple[int, str], list[Line]] = defaultdict(list)
     for page in pages:
         for edge in dict.fromkeys((0, 1, -1, -2)):
-            if len(page) > 2 and -len(page) <= edge < len(page) and not _is_of_head(page[edge].text):
+            if len(page) > 2 and -len(page) <= edge < len(page) and not _is_of_telegram(page[edge].text):
                 seen[edge, _NUMBER.sub("#", page[edge].text)].append(page[edge])
     headed = False  # by a line above it
     for (edge, words), same in sorted(seen.items(), key=lambda one: abs(one[0][0])):
@@ -121,8 +122,11 @@ def _each_a_message(pages: Sequence[Sequence[Line]]) -> bool:
     return 2 * sum(any(class_line(line.text) is not None for line in page) for page in pages) > len(pages)
 
 
-def _is_of_head(text: str) -> bool:
-    return class_line(text) is not None or label_of(text) is not None
+def _is_of_telegram(text: str) -> bool:
+    """Whether a line is of a head, or begins a numbered paragraph, of which two may say the same."""
+    number = paragraph_number(text)
+    begins = number is not None and number.end() < len(text)  # a number alone is that of a page
+    return begins or class_line(text) is not None or label_of(text) is not None
 
 
 def stamps(text: str, low: int, high: int) -> Iterator[Stamp]:
