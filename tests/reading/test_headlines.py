@@ -32,6 +32,14 @@ def test_no_subject_is_sought_where_a_label_says_which_it_is() -> None:
     assert not unlabelled(lines, 0, len(lines) - 1)
 
 
+def test_the_rest_of_a_name_in_tags_is_no_subject() -> None:
+    names = "(QUILL,\nCONRAD B.) (ASKEW, WALTER B.)"
+    head = f"CONFIDENTIAL VELLOS 17\n\nE.O. 11652: GDS\nTAGS: PREL, TU, {names}\nREF: TARSIS 12\n\n"
+    (cable,) = read(head + "1. THE LAMPS WENT OUT.").cables
+    assert cable.subject is None
+    assert [tag.code for tag in cable.tags] == ["PREL", "TU", "QUILL, CONRAD B", "ASKEW, WALTER B"]
+
+
 def test_captions_stand_behind_a_page_break() -> None:
     lines = cut("CONFIDENTIAL\n\nPAGE 02 SESTRI 00214 021405Z\n\nLIMDIS\n")
     assert captions_below(lines, 0, "classification")

@@ -33,6 +33,8 @@ def test_an_escaped_line_break_is_no_text() -> None:
         ("TACS: PREL", "tags"),
         ("REFS: (A) MINSK 0638", "references"),
         ("REF A. STATE 1234", "references"),
+        ("REF AMEMBASSY BUENOS AIRES 11", "references"),
+        ("RE: AMCONSULATE RIO DE JANEIRO 11", "references"),
         ("(U) Classified by Consul Askew", "classified_by"),
         ("REASON: 1.4 (b)", "reasons"),
         ("DERIVED FROM: DSCG 05-1", "derived"),

@@ -41,6 +41,8 @@ def unlabelled(lines: Sequence[Line], at: int, paragraph: int) -> bool:
         if not line.text or label_of(line.text):
             break
         block.append(line.text)
+    if at and lines[at - 1].text.rfind("(") > lines[at - 1].text.rfind(")"):
+        return False  # the rest of a name in brackets, wrapped: TAGS: PREL, (QUILL,
     said = " ".join(block)
     words = [word for word in said.split() if word.isalpha() and len(word) > 3]
     if not 0 < len(block) <= _TITLE or not said.isupper() or said.endswith(".") or len(words) < 2:

@@ -8,6 +8,7 @@ from operator import add
 
 import msgspec
 
+from reftel.facts.posts import PREFIXES
 from reftel.fields.level import spaced
 from reftel.reading.signs import places_of
 
@@ -53,6 +54,7 @@ _PAGE_OLD = re.compile(
     r"(?:\s{1,12}(?P<section>[0-9]{2})\s{1,2}OF\s{1,2}[0-9]{2})?"
     r"(?:\s{1,12}[0-9]{6}Z)?(?:\s{1,9}POSS(?:IBLE)?\s{1,3}DUP(?:E|LICATE)?)?"
 )
+_OF_POST = rf"(?:(?:{'|'.join(PREFIXES)})\s)?"  # AMEMBASSY BUENOS AIRES 11, longer than most stations alone
 LABELS = (
     (
         "eo",
@@ -82,9 +84,10 @@ LABELS = (
         re.compile(
             r"(?:REF(?:ERENCE)?(?:S|\(S\))?|REFTELS?|RETELS?)\s{0,3}[:;]"
             r"|R ?E ?F ?S?\s{0,2}[:;]|(?-i:REFS?\.\s(?=[A-Z0-9(]))"
-            r"|REFS?\.?\s(?=(?:[0-9]{2}\s?)?[A-Z(](?!\s?PARA)[A-Z.:) ]{0,20}[\s-]?#?[0-9])"
+            rf"|REFS?\.?\s(?=(?:[0-9]{{2}}\s?)?{_OF_POST}[A-Z(](?!\s?PARA)[A-Z.:) ]{{0,20}}[\s-]?#?[0-9])"
             r"|(?-i:(?:REFTELS?|RETELS?|REFERENCES?|REFS? ?-|RE ?:)\s(?!PARA|SECTION|PAGE|DATED|STATES? [A-Z])"
-            r"(?=(?:[(]?A[).:] ?)?(?:[(]?A[).:] ?)?(?:(?:19|20)?[0-9]{2} ?)?[A-Z][A-Z .]{2,20}[ -]?#?[0-9]))",
+            r"(?=(?:[(]?A[).:] ?)?(?:[(]?A[).:] ?)?(?:(?:19|20)?[0-9]{2} ?)?"
+            rf"{_OF_POST}[A-Z][A-Z .]{{2,20}}[ -]?#?[0-9]))",
             re.IGNORECASE,
         ),
     ),
