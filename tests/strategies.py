@@ -24,6 +24,14 @@ DEBRIS = (
     "�", "e\u0301", "\U0001f4dc",
 )  # fmt: skip
 
+# A telegram sent on in another: between words that stand alone, and to an UNQUOTE in a sentence.
+_SENT = "FM AMEMBASSY SESTRIN\nTO SECSTATE WASHDC\n\nCONFIDENTIAL SESTRIN 000214\n\nFOLLOWING IS REPEATED:\n\n"
+_OWN = "E.O. 12958: DECL: 03/02/2014\nTAGS: ECON\nSUBJECT: WATER\n\n1. (U) It rose.\n\n2. (U) It fell"
+SENT_ON = (
+    f"{_SENT}QUOTE\nUNCLAS KABUL 000012\n\n{_OWN}.\nUNQUOTE\n\n3. (C) That was all.\nHALLORAN\n",
+    f"{_SENT}QUOTE\nUNCLAS KABUL 000012\n\n{_OWN}. UNQUOTE. It is still low.\n\n3. (C) That was all.\nHALLORAN\n",
+)
+
 
 @st.composite
 def damaged(draw: st.DrawFn) -> str:

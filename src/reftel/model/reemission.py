@@ -49,6 +49,18 @@ class Tabled(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Quoted(msgspec.Struct, frozen=True):
+    """A telegram that is sent on: its paragraphs (half-open), where it ends in the last, and its number.
+
+    It begins with its first paragraph. The lines that told it are none of the text.
+    """
+
+    first: int
+    last: int
+    clean_end: int
+    title: str
+
+
 class Paged(msgspec.Struct, frozen=True):
     """A page line of the copy that was read; what is re-emitted has no pages."""
 
@@ -96,5 +108,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     page_lines: tuple[Paged, ...] = ()
     redactions: tuple[Withheld, ...] = ()
     tables: tuple[Tabled, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
     release: Release = Release()
     publisher: dict[str, str] = {}

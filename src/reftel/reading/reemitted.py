@@ -36,6 +36,7 @@ from reftel.model.reemission import (
     SIGNATURE,
     TIGHT,
     Paged,
+    Quoted,
     Tabled,
     Withheld,
 )
@@ -50,6 +51,7 @@ from reftel.reading.lines import Line
 from reftel.reading.mapped import Mapped
 from reftel.reading.protections import protections_of
 from reftel.reading.redactions import redactions_of
+from reftel.reading.retransmitted import with_told
 from reftel.reading.roles import assign
 from reftel.reading.sheet import Sheet
 from reftel.reading.structure import structured
@@ -163,7 +165,7 @@ def read_copy(source: Source, mapped: Mapped, copy: Copy) -> tuple[Cable, list[t
         if isinstance(one, Paragraph)
     )
     paragraphs = with_foreign(paragraphs)
-    texts = texts_of(paragraphs, headings)
+    texts = with_told(paragraphs, texts_of(paragraphs, headings), convert(notes.get("QUOTED"), list[Quoted]) or [])
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     head = _noted(head, source, mapped, copy, body.signature(source.text))
     cable = Cable(
@@ -266,7 +268,7 @@ class _Body:
     def _heading(self, group: range) -> tuple[str, Span, int]:
         draft = _Draft(None, None, 0, self.sheet.lines[group[0]].start, 0, None)
         for at in group:
-            self._line(draft, at, " ")
+            self._line(draft, at, " ", more=at < group[-1])
         span = self.mapped.span(self.sheet.lines[group[0]].start, draft.last)
         return "".join(draft.out), span, len(self.drafts)
 
@@ -290,17 +292,17 @@ class _Body:
         self._put(group, f"paragraph#{number}")
         for place, at in enumerate(group):
             row = place > 0 and self._lead(at) == ROW
-            self._line(draft, at, glue if place == 0 else "\n" if row else " ")
+            more = at < group[-1] and self._lead(at + 1) != ROW
+            self._line(draft, at, glue if place == 0 else "\n" if row else " ", more=more)
             draft.end = self.sheet.lines[at].end
 
-    def _line(self, draft: _Draft, at: int, glue: str) -> None:
-        """Add a line to a text: its words, and what stands between it and the line above."""
+    def _line(self, draft: _Draft, at: int, glue: str, *, more: bool) -> None:
+        """Add a line to a text: its words, and what stands before it; ``more`` if the next line goes on with it."""
         line, text = self.sheet.lines[at], self.sheet.text
         end = line.end
         if glue == " " and draft.last > 0 and text[draft.last : draft.last + 1] == TIGHT:
             glue = ""
-        following = self.sheet.lines[at + 1] if at + 1 < len(self.sheet.lines) else None
-        if following is not None and following.text and text[end - 1 : end] == TIGHT and self._lead(at + 1) != ROW:
+        if more and text[end - 1 : end] == TIGHT:
             end -= 1
         for found in _PIECE.finditer(text, max(line.start, draft.text_start), end):
             if draft.out and glue:

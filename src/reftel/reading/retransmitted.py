@@ -7,13 +7,15 @@ quotation's, its number is what the outer message repeats, and its labelled line
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from reftel import fields
 from reftel.fields import Mrn
 from reftel.fields.service import Service
 from reftel.model.cable import Paragraph
+from reftel.model.reemission import Quoted
 from reftel.model.source import Field
 from reftel.reading.blocks import Text
 from reftel.reading.bodylines import sort_body
@@ -201,18 +203,41 @@ def with_quotations(sheet: Sheet, mapped: Mapped, paragraphs: Sequence[Paragraph
     return sorted(made, key=lambda one: (one.first, one.start))
 
 
+def with_told(paragraphs: Sequence[Paragraph], texts: Sequence[Text], told: Sequence[Quoted]) -> list[Text]:
+    """The embedded texts, and the telegrams that are sent on as a record tells them; none of these overlap."""
+    made = [*texts]
+    held = _holder(texts)
+    behind = 0
+    for one in told:
+        last = one.last - 1
+        if not behind <= one.first <= last < len(paragraphs) or not 0 <= one.clean_end <= len(paragraphs[last].text):
+            continue
+        behind = one.last
+        if not held(one.first, last):
+            made.append(Text("quote", one.title, one.first, 0, last, one.clean_end, closed=True))
+    return sorted(made, key=lambda one: (one.first, one.start))
+
+
+def _holder(texts: Sequence[Text]) -> Callable[[int, int], bool]:
+    """What tells of a first and a last paragraph whether one of the texts holds both."""
+    ordered = sorted((one.first, one.last) for one in texts)
+    furthest = list(accumulate((last for _, last in ordered), max))  # of the texts up to each, which begin no later
+
+    def held(first: int, last: int) -> bool:
+        before = bisect_right(ordered, first, key=itemgetter(0))
+        return before > 0 and furthest[before - 1] >= last
+
+    return held
+
+
 def _quotations(sheet: Sheet, mapped: Mapped, paragraphs: Sequence[Paragraph], texts: Sequence[Text]) -> Iterator[Text]:
     """The telegrams that are sent on as embedded texts, but for those that are told to be one by their marks."""
     starts = [one.start for one in paragraphs]
-    ordered = sorted((one.first, one.last) for one in texts)
-    furthest = list(accumulate((last for _, last in ordered), max))  # of the texts up to each, which begin no later
+    held = _holder(texts)
     for low, high in sent_on(sheet):
         begin, end = mapped.start_of(sheet.lines[low].start), mapped.end_of(sheet.lines[high].start)
         inside = range(bisect_left(starts, begin), bisect_right(starts, end))
-        if not inside:
-            continue
-        before = bisect_right(ordered, (inside[0], len(paragraphs)))
-        if before and furthest[before - 1] >= inside[-1]:
+        if not inside or held(inside[0], inside[-1]):
             continue
         told = fields.parse_class_line(sheet.lines[low].text)
         title = f"{told.station} {told.serial:06d}" if told and told.station and told.serial is not None else "quote"

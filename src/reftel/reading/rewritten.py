@@ -19,6 +19,7 @@ from reftel.reading.markup import Element
 from reftel.reading.protections import protections_of
 from reftel.reading.redactions import redactions_of
 from reftel.reading.reemitted import VALUES
+from reftel.reading.retransmitted import with_told
 from reftel.reading.roles import assign
 from reftel.reading.structure import structured
 
@@ -88,7 +89,7 @@ def _cable(
     place = Span(own.inner, own.inner_end)
     said = place.of(read.source.text)
     paragraphs = with_foreign(paragraphs)
-    texts = texts_of(paragraphs, headings)
+    texts = with_told(paragraphs, texts_of(paragraphs, headings), record.quoted)
     paragraphs = with_texts(paragraphs, texts) if texts else paragraphs
     made = list(paragraphs)
     for one in record.tables:

@@ -9,7 +9,7 @@ from hypothesis import given
 import reftel
 from law_four import blanked, cables_in, values
 from reftel.model.cable import Cable
-from strategies import CABLES, cables, damaged
+from strategies import CABLES, SENT_ON, cables, damaged
 from test_laws import check_partition
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -38,6 +38,12 @@ def test_any_values_read_back(cable: Cable) -> None:
 def test_what_was_read_from_a_damaged_telegram_reads_back(text: str) -> None:
     for cable in reftel.read(text).cables:
         check(cable)
+
+
+@pytest.mark.parametrize("text", SENT_ON)
+def test_a_telegram_that_is_sent_on_reads_back(text: str) -> None:
+    (cable,) = reftel.read(text).cables
+    check(cable)
 
 
 def test_the_elements_are_those_of_the_office() -> None:

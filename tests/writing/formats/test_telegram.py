@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -9,7 +10,7 @@ import reftel
 from law_four import blanked, cables_in, values
 from reftel.model.cable import Cable
 from reftel.model.reemission import WIDTH
-from strategies import CABLES, cables, damaged
+from strategies import CABLES, SENT_ON, cables, damaged
 
 
 def check(cable: Cable) -> None:
@@ -29,6 +30,22 @@ def test_any_values_read_back(cable: Cable) -> None:
 def test_what_was_read_from_a_damaged_telegram_reads_back(text: str) -> None:
     for cable in reftel.read(text).cables:
         check(cable)
+
+
+@pytest.mark.parametrize("text", SENT_ON)
+def test_a_telegram_that_is_sent_on_reads_back(text: str) -> None:
+    (cable,) = reftel.read(text).cables
+    assert [one.kind for one in cable.blocks].count("quote") == 1
+    check(cable)
+
+
+def test_a_backslash_that_ends_a_heading_reads_back() -> None:
+    """It is no word that goes on below: a rule stands there."""
+    (cable,) = reftel.read("UNCLAS SESTRIN 000215\n\nSUBJECT: TEA\n\nMILK\n-----\n\n1. (U) Nothing new.\n").cables
+    (heading,), (paragraph,) = cable.headings, cable.paragraphs
+    heading = msgspec.structs.replace(heading, text="MILK \\")
+    paragraph = msgspec.structs.replace(paragraph, heading="MILK \\")
+    check(msgspec.structs.replace(cable, headings=(heading,), paragraphs=(paragraph,)))
 
 
 @pytest.mark.parametrize("text", CABLES)

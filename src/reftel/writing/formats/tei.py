@@ -17,7 +17,7 @@ from reftel.fields.level import LEVELS, NAMES, Level
 from reftel.model.cable import Cable, Paragraph
 from reftel.model.reemission import Noticed, Paged, Record, Spoken, Withheld
 from reftel.writing.formats.format import Form
-from reftel.writing.formats.telegram import tabled
+from reftel.writing.formats.telegram import quoted, tabled
 
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no character of XML 1.0
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -117,6 +117,7 @@ def _record(cable: Cable) -> Record:
             Withheld(one.kind, one.where, one.field, one.extent) for one in cable.redactions if one.where != "paragraph"
         ),
         tables=tuple(tabled(cable)),
+        quoted=tuple(quoted(cable)),
         release=cable.release,
         publisher=cable.publisher,
     )

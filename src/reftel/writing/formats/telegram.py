@@ -21,6 +21,7 @@ from reftel.model.reemission import (
     SIGNATURE,
     WIDTH,
     Paged,
+    Quoted,
     Tabled,
     Withheld,
 )
@@ -165,6 +166,8 @@ def _notes(cable: Cable, unsaid: dict[str, Any]) -> dict[str, str]:
         notes["APART"] = ", ".join(apart)
     if tables := tabled(cable):
         notes["TABLES"] = _json(tables)
+    if sent_on := quoted(cable):
+        notes["QUOTED"] = _json(sent_on)
     for name, field in unsaid.items():
         notes[name.upper()] = "null" if field is None else _json(field.value)
     return notes
@@ -177,6 +180,18 @@ def tabled(cable: Cable) -> list[Tabled]:
         for at, paragraph in enumerate(cable.paragraphs)
         for table in paragraph.tables
     ]
+
+
+def quoted(cable: Cable) -> list[Quoted]:
+    """The telegrams that a cable sends on: a quotation from the begin of a paragraph, by a number that it repeats."""
+    numbers = {f"{own.station} {own.serial:06d}" for one in cable.service if (own := one.value.refers_to) is not None}
+    found = []
+    for one in cable.blocks:
+        if one.kind == "quote" and one.title in numbers:
+            blocks = cable.paragraphs[one.last - 1].blocks
+            ends = (block.clean_end for block in blocks if block.kind == "quote" and block.clean == 0)
+            found.append(Quoted(one.first, one.last, next(ends, 0), one.title))
+    return found
 
 
 def _json(value: object) -> str:
