@@ -115,3 +115,14 @@ def test_a_short_name_that_the_tagger_takes_for_an_adverb() -> None:
         "Permrep Orvane Som met the mayor. The mayor told Som that the dam leaked. Som said he feared another flood."
     )
     assert [row.speaker for row in rows if "flood" in row.content] == ["Som"]
+
+
+def test_a_name_before_a_clause_that_the_parser_lost() -> None:
+    assert pairs(
+        "Minister Orvane Marlow arrived. During a May 1 lunch hosted by the DCM, Marlow, who had just returned from "
+        "the capital, said that the government would sign."
+    ) == [("Marlow", "the government would sign")]
+
+
+def test_who_it_was_that_proposed_it() -> None:
+    assert ("Marlow", "the plan") in pairs("Minister Orvane Marlow arrived. It was Marlow who proposed the plan.")

@@ -45,7 +45,16 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
             before = parse.words.index("(", before - 4) - 1  # "General Bly (retired) stated"
         a_name = before >= 0 and (parse.tags[before].startswith(("NNP", "PRP")) or parse.lower[before] in walk.names)
         lost = a_name and parse.tags[verb] in ("VBD", "VBZ")
+        if not lost and parse.tags[verb] in ("VBD", "VBZ") and parse.deps[verb] == "ROOT":
+            return _before_clause(walk, verb)
         return mention_of(walk, before) if lost and parse.deps[verb] == "ROOT" else None
+    if (
+        parse.lower[subject] == "who"
+        and parse.deps[verb] == "ccomp"
+        and parse.lower[parse.heads[verb]] in ("is", "was")
+    ):
+        attribute = parse.child(parse.heads[verb], "attr")  # "It was Bly who proposed the plan"
+        subject = subject if attribute is None else attribute
     if parse.lower[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
         if parse.deps[subject] == "appos" and parse.tags[parse.heads[subject]].startswith("NNP"):
@@ -66,6 +75,18 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     if not can_tell(parse, subject, frame, walk.names):
         return None
     return mention_of(walk, subject)
+
+
+def _before_clause(walk: Walk, verb: int) -> Mention | None:
+    """``At a lunch given by the DCM, Bly, who was late, said``: the name before the clause, which the parser lost."""
+    parse = walk.parse
+    who = next((at for at in range(verb - 3, 2, -1) if parse.lower[at] == "who"), None)
+    if who is None or parse.words[verb - 1] != "," or parse.words[who - 1] != "," or parse.tags[who - 2] != "NNP":
+        return None
+    if any(parse.words[at] == "," for at in range(who, verb - 1)):
+        return None
+    first = next(at for at in range(who - 2, -1, -1) if at == 0 or parse.tags[at - 1] != "NNP")
+    return walk.mention(first, who - 1)
 
 
 def purpose_of(parse: Parse, verb: int) -> int | None:
