@@ -8,8 +8,9 @@ from hypothesis import given
 
 import reftel
 from law_four import blanked, cables_in, values
-from reftel.model.cable import Cable
+from reftel.model.cable import Cable, Notice
 from reftel.model.reemission import WIDTH
+from reftel.model.source import Span
 from strategies import CABLES, SENT_ON, cables, damaged
 
 
@@ -46,6 +47,13 @@ def test_a_backslash_that_ends_a_heading_reads_back() -> None:
     heading = msgspec.structs.replace(heading, text="MILK \\")
     paragraph = msgspec.structs.replace(paragraph, heading="MILK \\")
     check(msgspec.structs.replace(cable, headings=(heading,), paragraphs=(paragraph,)))
+
+
+def test_an_end_of_message_between_notices_over_the_text_reads_back() -> None:
+    (cable,) = reftel.read("UNCLAS SESTRIN 000215\n\nSUBJECT: TEA\n\n1. (U) Nothing new.\n").cables
+    extract = Notice("partial-extract", "This record is a partial extract of the original cable", Span(0, 0))
+    end = Notice("end-of-message", "NNNN", Span(0, 0))
+    check(msgspec.structs.replace(cable, notices=(extract, end, extract, end)))
 
 
 @pytest.mark.parametrize("text", CABLES)

@@ -66,7 +66,7 @@ def _head(cable: Cable, notices: tuple[Notice, ...]) -> tuple[list[str], list[tu
     pending = [*notices]
     if notices and (notices[0].kind == "exercise" or (cable.dtg is None and cable.transmission is None)):
         over = 1 if notices[0].kind == "exercise" else len(pending)
-        put("notice", [line for notice in pending[:over] for line in _notice(notice)], gap=False)
+        put("notice", [line for notice in pending[:over] for line in _indented(notice)], gap=False)
         pending = pending[over:]
     for element in ELEMENTS:
         one = written(element, cable)
@@ -75,7 +75,7 @@ def _head(cable: Cable, notices: tuple[Notice, ...]) -> tuple[list[str], list[tu
         if one.lines:
             put(element.name, one.lines, gap=element.gap)
         if element.name == "classification" and pending:
-            put("notice", [line for notice in pending for line in _notice(notice)], gap=True)
+            put("notice", [line for notice in pending for line in _indented(notice)], gap=True)
     return lines, runs, notes
 
 
@@ -91,6 +91,11 @@ def _notices(cable: Cable) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
 def _notice(notice: Notice) -> list[str]:
     if notice.text == END and notice.kind == "end-of-message":
         return [END]
+    return _indented(notice)
+
+
+def _indented(notice: Notice) -> list[str]:
+    """A notice over the text, where an end of message is indented too: flush left it would go on with what is above."""
     return wrap(notice.text, first=" " * NOTICE)
 
 
