@@ -27,8 +27,10 @@ class Dtg(msgspec.Struct, frozen=True, order=True):
     at: datetime
 
     def __str__(self) -> str:
-        """As in a header: ``240734Z OCT 06``."""
-        return f"{self.at:%d%H%M}Z {MONTHS[self.at.month - 1]} {self.at.year % 100:02d}"
+        """As in a header: ``240734Z OCT 06``; the year in full where two digits stand for another, ``OCT 1943``."""
+        short = f"{self.at.year % 100:02d}"
+        year = short if full_year(short) == self.at.year else f"{self.at.year:04d}"
+        return f"{self.at:%d%H%M}Z {MONTHS[self.at.month - 1]} {year}"
 
 
 # Z is read as 2 on scans: "2416252 OCT 86"; no other reading of a seventh digit is possible here. Letters where only
@@ -50,6 +52,7 @@ _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?:Z|[+]00:?00)"
 )
 _MISREAD = str.maketrans("OIlSBoisb", "011580158")
+_FIRST, _LAST = 1900, 2099  # years of telegrams
 _LONGEST = 64_000  # characters in which it is looked for
 
 
@@ -75,6 +78,8 @@ def _moment(found: re.Match[str], month: int | None) -> datetime | None:
     midnight = (hour, minute) == (24, 0)
     try:
         year = full_year(found["year"].translate(_MISREAD))
+        if not _FIRST <= year <= _LAST:
+            return None  # another number of four digits: that of an addressee
         at = datetime(year, month, day, 0 if midnight else hour, minute, tzinfo=UTC)
         return at + timedelta(days=1) if midnight else at
     except (ValueError, OverflowError):  # e.g. 310900Z FEB: well formed, but no such day

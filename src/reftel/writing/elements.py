@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reftel import fields
 from reftel.facts import posts
 from reftel.facts.numbering import numbering_of
-from reftel.fields.dtg import MONTHS
 from reftel.fields.mrn import Mrn, full_year
 from reftel.model.cable import Clearance
 from reftel.model.reemission import WIDTH
@@ -100,9 +99,7 @@ def _dtg(cable: Cable) -> Iterator[list[str]]:
     if cable.dtg is not None:
         prosigns = [PROSIGNS.get(word, word) for word in cable.precedence]
         signals = [_signal(one) for one in _signals(cable.transmission)[1]]
-        at = cable.dtg.at
-        stamp = f"{at:%d%H%M}Z {MONTHS[at.month - 1]} {at.year % 100:02d}"
-        yield wrap(" ".join([*prosigns, stamp, *signals]))
+        yield wrap(" ".join([*prosigns, str(cable.dtg), *signals]))
 
 
 def _read_dtg(text: str, _: Cable) -> Mapping[str, Any]:

@@ -49,6 +49,13 @@ def test_a_backslash_that_ends_a_heading_reads_back() -> None:
     check(msgspec.structs.replace(cable, headings=(heading,), paragraphs=(paragraph,)))
 
 
+def test_a_year_that_two_digits_do_not_tell_reads_back() -> None:
+    (cable,) = reftel.read("R 241115Z APR 1943\n\nUNCLAS SESTRIN 000119\n\nSUBJECT: TEA\n\n1. It rose.\n").cables
+    assert cable.mrn is not None
+    assert cable.mrn.year == 1943
+    check(cable)
+
+
 def test_an_end_of_message_between_notices_over_the_text_reads_back() -> None:
     (cable,) = reftel.read("UNCLAS SESTRIN 000215\n\nSUBJECT: TEA\n\n1. (U) Nothing new.\n").cables
     extract = Notice("partial-extract", "This record is a partial extract of the original cable", Span(0, 0))
