@@ -104,3 +104,17 @@ def test_a_present_far_from_its_subject_or_read_as_a_noun_reports() -> None:
     ) == [("Board officials", "there is no need for a new dam")]
     told = pairs("Muslims at the moderate, Sunni-oriented Future Institute charge that immigrants come with money.")
     assert told == [("Muslims", "immigrants come with money")]
+
+
+def test_what_is_only_asked_is_not_said_by_those_whom_it_is_about() -> None:
+    rows = said(
+        "Minister Orvane Marin arrived. Was Marin suggesting that Ostrel supported the rebels? Marin answered no."
+    )
+    assert not [row for row in rows if row.act == "support"]
+    assert [row.content for row in said("Minister Orvane Marin asked: would Ostrel support the rebels?")]
+
+
+def test_nor_denies() -> None:
+    rows = said("The Minister is not ready to help, nor is he prepared to send any troops.")
+    assert not [row for row in rows if row.act == "commit" and not row.negated]
+    assert not [row for row in said("Marin did not come, nor did he promise to pay.") if row.act == "commit"]

@@ -88,8 +88,11 @@ class Parse:
         return None
 
     def negated(self, verb: int) -> bool:
-        """Whether a verb is denied: ``did not object``, ``never said``."""
-        return any(self.deps[kid] == "neg" or self.lower[kid] in ("never", "neither") for kid in self.kids[verb])
+        """Whether a verb is denied: ``did not object``, ``never said``, ``nor is he prepared``."""
+        if any(self.deps[kid] == "neg" or self.lower[kid] in ("never", "neither", "nor") for kid in self.kids[verb]):
+            return True
+        first = self.left(verb)
+        return first > 0 and self.lower[first - 1] == "nor"
 
     def infinitive(self, verb: int) -> bool:
         """Whether a verb has its ``to``."""

@@ -29,7 +29,7 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
         and not any(parse.lower[kid] == frame.particle for kid in parse.kids[verb])
     ):
         return False
-    if walk.quoted(parse.starts[verb]):
+    if walk.quoted(parse.starts[verb]) or _in_question(walk):
         return False
     tag, dep = parse.tags[verb], parse.deps[verb]
     if frame.lemma == "raise" and any(parse.lemma(kid) in cues("aroused") for kid in parse.children(verb, "dobj")):
@@ -65,6 +65,17 @@ def reports(walk: Walk, verb: int, frame: Frame, *, passive: bool) -> bool:
     if tag == "VB" and not plain:
         return _leads(walk, verb, frame)
     return not (tag == "VBG" and dep in ("nsubj", "csubj", "pobj", "amod", "compound"))
+
+
+def _in_question(walk: Walk) -> bool:
+    """Whether a sentence only asks whether it is so: ``Was Bly suggesting that Ostrel supported it?``"""
+    if walk.sentence.asides or not walk.sentence.text.rstrip("\"”’') ").endswith("?"):
+        return False
+    first = next((word for word in walk.parse.lower if word.isalpha() and word not in cues("connectives")), "")
+    return first in _TURNED
+
+
+_TURNED = _MODALS | frozenset(["is", "are", "was", "were", "do", "does", "did", "has", "have", "had"])
 
 
 def _is_left_out(walk: Walk, verb: int) -> bool:

@@ -91,6 +91,8 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
     on: str | None
     bearing: Bearing
     text: str
+    start: int | None = None
+    """Where it stands in its source; None in what an older version of reftel kept."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -107,6 +109,7 @@ class Entry(msgspec.Struct, frozen=True):
     by: str
     on: str | None
     text: str
+    start: int
     subjects: frozenset[str]
     stems: frozenset[str]
 

@@ -35,6 +35,7 @@ def test_later_statements_decide_the_status() -> None:
     kept = later(said(f"{FIRST}Norway fulfilled the plan to {inventory}."), "2005-09-02", "05SESTRIN22")
     alone, renewed = (follow(some).commitments[0] for some in (promise, [*promise, *again]))
     assert (alone.status, renewed.status) == ("open", "renewed")
+    assert [step.start for step in renewed.later] == [one.sentence_span.start for one in again if one.sentence_span]
     done = follow([*promise, *kept]).commitments[0]
     assert (done.status, [one.bearing for one in done.later]) == ("reported-kept", ["kept"])
     assert done.later[0].cable == "05SESTRIN22"

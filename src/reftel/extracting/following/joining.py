@@ -125,7 +125,8 @@ def entries_of(
             statement = line.statements[0]
         day = line.said_on or line.cable_date
         subjects = frozenset(subjects_of(text))
-        return Entry(actor, bearing, statement, line.cable, line.para, by, day, text, subjects, stems_of(text))
+        start = line.start if isinstance(line, Line) else line.evidence[0].start
+        return Entry(actor, bearing, statement, line.cable, line.para, by, day, text, start, subjects, stems_of(text))
 
     for one in commitments:
         yield entry(one.actor, "renewed", one, one.told_by, one.what)
@@ -154,6 +155,7 @@ def _kept_itself(one: Commitment) -> Iterator[Later]:
             on=one.said_on or one.cable_date,
             bearing="kept",
             text=one.evidence[0].text,
+            start=one.evidence[0].start,
         )
 
 
@@ -200,6 +202,7 @@ def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
                 on=entry.on,
                 bearing=bearing,
                 text=entry.text,
+                start=entry.start,
             )
         )
     found.sort(key=lambda two: (two.on or "", two.cable, two.statement))
