@@ -51,7 +51,11 @@ def tracked() -> list[Path]:
 @functools.cache
 def tree_of(path: Path) -> ast.Module:
     """A source file, parsed; not kept, for so many nodes make every later round of the garbage collector slow."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    try:
+        return ast.parse(text)
+    except SystemError:  # CPython 3.11 at times loses count of its own recursion, and not when it is asked again
+        return ast.parse(text)
 
 
 def has_code(path: Path) -> bool:
