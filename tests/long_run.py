@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -134,14 +134,18 @@ def main() -> int:
     LEDGER.parent.mkdir(exist_ok=True)
     name, cores = commit(), os.cpu_count() or 1
     result = Result(name)
-    with ThreadPoolExecutor(cores) as pool:
-        for piece, ok, last in pool.map(run, result.left()):
+    pool = ThreadPoolExecutor(cores)
+    try:
+        for ended in as_completed([pool.submit(run, piece) for piece in result.left()]):
+            piece, ok, last = ended.result()
             if ok:
                 result.passed[piece] = last
                 note(name, piece, last)
             else:
                 result.failed.append(piece)
             result.tell()
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever stops it waits for the pieces under way, and for no others
     result.add(WHAT[0], killing.run(name))
     result.add(WHAT[1], hour(result))
     result.add(WHAT[2], fuzzing.run(name, inputs=1_000_000, seed=1, workers=cores))
