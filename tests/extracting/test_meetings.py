@@ -224,3 +224,22 @@ def test_a_recent_meeting_has_no_day_of_other_words() -> None:
         "On March 3 the dam leaked. In a recent conversation with the Ambassador, Minister Bly said that it was old."
     )
     assert (found.when, found.when_basis) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("I called on Minister Orvane Marin on March 2.", "post", "Marin"),
+        ("On March 2 Minister Orvane Marin called on me to protest against the dam.", "Marin", "post"),
+        ("Minister Orvane Marin received me on March 2.", "Marin", "post"),
+        ("I had a long conversation with Minister Orvane Marin on March 2.", "post", "Marin"),
+    ],
+)
+def test_whoever_signs_may_tell_of_himself(text: str, who: str, whom: str) -> None:
+    (found,) = met(text)
+    assert ([one.name for one in found.who], [one.name for one in found.whom]) == ([who], [whom])
+    assert found.status == "held"
+
+
+def test_what_somebody_told_me_is_no_meeting_by_itself() -> None:
+    assert met("Minister Orvane Marin told me that the dam leaked.") == []

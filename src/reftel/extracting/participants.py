@@ -26,7 +26,7 @@ _GIVEN = 3  # words that may be given names
 _LONGEST = 80  # tokens of a list
 _STATES = frozenset(["UK", "U.K.", "UAE", "PRC", "DPRK", "ROK"])  # stand before a title as they are
 _PARTS = frozenset(["north", "south", "latin", "central", "east", "west", "eastern", "western"])
-_WE = frozenset(["we", "us"])
+_WE = frozenset(["we", "us", "i", "me"])  # the post, or whoever signs for it
 _HE = frozenset(["he", "she", "him", "her"])
 
 
