@@ -101,7 +101,7 @@ def _content(walk: Walk, verb: int, idiom: Idiom) -> tuple[str, int, int, int, s
 
 
 def _is_proposed(parse: Parse, verb: int) -> bool:
-    """Whether it is only asked for or promised: ``proposed that we respond favorably to the plan``."""
+    """Whether it is only asked for: ``proposed that we respond favorably to the plan``."""
     if parse.tags[verb] not in ("VB", "VBP"):
         return False
     at = verb
