@@ -1,7 +1,7 @@
-"""Peers that reftel needs for nothing else: textacy and Datasette, in a folder of their own (``.bench``).
+"""What reftel is measured beside or taught with: textacy, Datasette and CRFsuite, in a folder of their own.
 
-``peers.lock`` pins them and what they need beyond reftel's own packages, with hashes; they are put in when a benchmark
-first asks for one, and never into the environment that reftel runs in.
+``.bench`` is that folder; ``peers.lock`` pins them and what they need beyond reftel's own packages, with hashes; they
+are put in when a benchmark first asks for one, and never into the environment that reftel runs in.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ def make_available() -> Path:
         command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", sys.executable, *target]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            sys.exit(f"textacy and Datasette cannot be installed: {done.stderr.strip()}")
+            sys.exit(f"textacy, Datasette and CRFsuite cannot be installed: {done.stderr.strip()}")
         _STAMP.write_text(wanted, encoding="utf-8")
     if str(FOLDER) not in sys.path:
         sys.path.append(str(FOLDER))  # behind what reftel itself has pinned

@@ -12,9 +12,9 @@ def test_who_is_told_of_by_name_lost_the_floor_that_he_had_by_a_pronoun() -> Non
 
 
 def test_who_is_only_cited_holds_no_floor() -> None:
-    cited = "According to Orvane Marin, the dam leaked. The town must act. "
-    assert ("Marin", "The town must act") not in pairs(cited)
-    assert ("Marin", "The town must act") in pairs(cited + "Marin said that it was late.")
+    act = "The town would have to act before the summer and could not wait for the Board"
+    cited = f"According to Orvane Marin, the old dam in the hills had leaked all winter. {act}. "
+    assert ("Marin", act) not in pairs(cited)
 
 
 def test_who_is_introduced_or_was_there_tells_of_his_own_mind() -> None:

@@ -23,12 +23,12 @@ JUDGING = [
     "The dam is plagued by leaks of all kinds.",
     # how it is seen, what is looked for, what is not there
     "The mayor is widely seen as a friend of the port.",
-    "The budget is expected to shrink over the next two quarters.",
+    "The budget of the Board is expected to shrink further over the next two quarters.",
     "There is little appetite for a new dam in the valley.",
     "The Board does not have the ability to mend it.",
     # an adverb that judges the whole
     "Ironically, the town below it gained most from the flood.",
-    "Not surprisingly, the miners left the valley.",
+    "Not surprisingly, the miners left the valley for the coast as soon as the last of the pits was closed.",
 ]
 TELLING = [
     "The dam was built of stone by the miners of the town.",

@@ -224,8 +224,9 @@ def test_what_stands_beside_the_campaign_manager_is_his_name() -> None:
 
 @pytest.mark.parametrize("name", ["Price", "Fielding", "Rice", "Constance"])
 def test_who_bears_a_common_word_for_a_name_speaks(name: str) -> None:
-    text = f"Ambassador {name} told the Mayor that {name.lower()} was scarce. {name} added that it would last."
-    assert [one.speaker for one in said(text)] == [name, name]
+    told, added = f"{name.lower()} was scarce in the valley", "it would last the town until the end of the summer"
+    text = f"Ambassador {name} told the Mayor on May 4 that {told}. On May 6 {name} added that {added}."
+    assert [(one.speaker, one.content) for one in said(text)] == [(name, told), (name, added)]
 
 
 @pytest.mark.parametrize("name", ["Nobody", "No one", "Anyone", "none"])

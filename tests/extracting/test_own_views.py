@@ -49,10 +49,13 @@ def test_who_weighs_what_is(text: str, *, weighs: bool) -> None:
     assert weighs_now(sentence) == weighs
 
 
-def test_what_is_weighed_behind_words_of_the_past_is_not_the_speakers() -> None:
-    weighed = "Some evidence indicates that the dam is weak."
-    assert pairs(f"Mayor Tarn Bly told us that the dam was weak. {weighed}")[1][0] == "post"
-    assert pairs(f"Mayor Tarn Bly told us that the dam is weak. {weighed}")[1][0] == "Bly"
+EVIDENCE = "Some evidence indicates that the wall is weaker in the north than in the south."
+
+
+@pytest.mark.parametrize("weighed", [EVIDENCE, "There is little doubt that the dam will break before the summer."])
+def test_what_is_weighed_behind_words_of_the_past_is_not_the_speakers(weighed: str) -> None:
+    told = "Mayor Tarn Bly told us on May 4 that the dam was weak and that the Board had no plan to mend it."
+    assert pairs(f"{told} {weighed}")[-1] == ("post", weighed.rstrip("."))
 
 
 def test_a_house_of_the_post_thinks_what_the_post_thinks() -> None:

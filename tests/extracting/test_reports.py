@@ -89,7 +89,8 @@ def test_who_meets_somebody_in_order_to_say_something_says_it() -> None:
     assert [(one.speaker, one.content) for one in told] == [("Marin", "Ostrel keeps the pact")]
     (one,) = said("Minister Marin phoned the Ambassador on March 4 to complain that the boats were being held.")
     assert (one.speaker, one.act, one.content) == ("Marin", "criticize", "the boats were being held")
-    (post,) = said("Minister Marin needs time in order to reassure the USG that Ostrel keeps the pact.")
+    needs = "Minister Marin needs more time and more money"
+    (post,) = said(f"{needs} in order to reassure the USG that Ostrel keeps the pact of last year.")
     assert post.speaker == "post"
 
 

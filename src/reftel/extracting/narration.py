@@ -28,14 +28,13 @@ _LIFE = re.compile(  # what only a portrait tells
     r"\b(?:was born (?:in|on)|(?:is|was) (?:married|divorced|widowed)|graduated from|was educated"
     r"|has (?:one|two|three|four|five|[2-9]) (?:\w+ )?(?:child|children|sons?|daughters?))\b"
 )
+_REFERRED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
 def root_of(parse: Parse) -> int | None:
     """The word that a sentence is built on, if it can head a clause."""
-    return next(
-        (token for token, head in enumerate(parse.heads) if head == token and parse.tags[token][0] in "VMNJWR"), None
-    )
+    return parse.root()
 
 
 def is_finite(parse: Parse, root: int) -> bool:
@@ -47,6 +46,25 @@ def is_finite(parse: Parse, root: int) -> bool:
         return True
     lost = (at for at, dep in enumerate(parse.deps) if dep == "amod" and parse.tags[at] in ("VBD", "VBN"))
     return any(parse.tags[at] == "VBD" or parse.child(at, "npadvmod") is not None for at in lost)  # its verb, misread
+
+
+def continues(sentence: Sentence, current: Draft) -> bool:
+    """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
+    parse = sentence.parse
+    if parse is None or len(parse) < 4:
+        return False
+    root = root_of(parse)
+    if root is not None and sentence.text[0] in '"“':
+        return True
+    if root is None or is_titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
+        return False
+    if not is_finite(parse, root) and not sentence.text.isupper():
+        return False  # an item of a list: "Any photographs of the dam"
+    if not is_single(current.speaker_at):
+        return any(
+            parse.lower[kid] == "would" for kid in parse.children(root, "aux")
+        ) and current.speaker_at.text.lower() not in cues("watchers")
+    return not narrates(parse, root)
 
 
 def shows_mood(sentence: Sentence, current: Draft) -> bool:
@@ -124,7 +142,7 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     words = current.speaker_at.text.lower().split()
     if subject is not None and (_tells_of(parse, root, subject, words) or _is_printed(parse, root, subject)):
         return True
-    if _ELSEWHERE.search(sentence.text) or _LIFE.search(sentence.text) or _weighs(sentence, parse, root, current):
+    if is_from_above(sentence) or _weighs(sentence, parse, root, current):
         return True
     if subject is not None and parse.tags[subject].startswith("NNP") and not helpers & (_MODALS | {"had"}):
         named = {
@@ -140,6 +158,13 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
     unnamed = head.lower() in speakers().nouns and head.islower() and words[0] not in ("he", "she", "i")
     shifted = parse.tags[root] == "VBD" or bool(helpers & (_SHIFTED | {"had", "was", "were"}))
     return unnamed and not shifted
+
+
+def is_from_above(sentence: Sentence) -> bool:
+    """Whether only whoever writes can say so: what stands elsewhere in his cable, the life of somebody he tells of."""
+    if sentence.parse is not None and not _REFERRED.isdisjoint(sentence.parse.lower):
+        return True
+    return _ELSEWHERE.search(sentence.text) is not None or _LIFE.search(sentence.text) is not None
 
 
 def _tells_of(parse: Parse, root: int, subject: int, words: list[str]) -> bool:

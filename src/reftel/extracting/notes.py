@@ -60,7 +60,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     and ``root`` the token that heads it. ``verb`` is the lemma of the reporting verb, ``verb_at`` its token.
     ``extent`` is the content where a quotation runs over several sentences, ``denied_by`` the words outside of the
     content that deny it. ``relayed_by`` is who told of it;
-    ``heard_by`` the person of the post who heard it.
+    ``heard_by`` the person of the post who heard it. ``carried``: who speaks was named in the paragraph before.
     """
 
     sentence: int
@@ -91,6 +91,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     said_on_basis: DayBasis | None = None
     relayed_by: str = ""
     heard_by: str = ""
+    carried: bool = False
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,8 +28,11 @@ def in_first_person(sentence: Sentence) -> bool:
     return False
 
 
-def judges_it(sentence: Sentence) -> bool:
-    """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it."""
+def judges_it(sentence: Sentence, *, shape: bool | None = None) -> bool:
+    """Whether a sentence of the body, of nobody's speech, judges or predicts: in the present, with a word for it.
+
+    ``shape`` is whether it judges by its shape, where that is known.
+    """
     parse = sentence.parse
     root = root_of(parse) if parse is not None else None
     if parse is None or root is None or sentence.in_quote or is_titled(sentence) or len(parse) < 6:
@@ -44,7 +47,7 @@ def judges_it(sentence: Sentence) -> bool:
     subject = parse.child(root, "nsubj")
     if subject is not None and parse.lower[subject] in ("we", "i") and parse.lemma(root) in cues("narration"):
         return False  # "We have met with the mayor on two more occasions"
-    if judges(sentence) or (is_present(parse, root) and _must(parse, root)):
+    if (judges(sentence) if shape is None else shape) or (is_present(parse, root) and _must(parse, root)):
         return True
     return is_present(parse, root) and (
         parse.lemma(root) in cues("judging") or any(word in cues("judging") for word in parse.lower)
@@ -56,13 +59,18 @@ def weighs_now(sentence: Sentence) -> bool:
 
     Behind what somebody said that was so, it is no more of his.
     """
+    return is_told_now(sentence) and judges_it(sentence)
+
+
+def is_told_now(sentence: Sentence) -> bool:
+    """Whether a sentence tells, in no quotation and of nobody beside it, what is."""
     parse = sentence.parse
     root = root_of(parse) if parse is not None else None
     if parse is None or root is None or '"' in sentence.text or "“" in sentence.text or sentence.asides:
         return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
     now = parse.tags[root] in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
-    return now and not helpers & cues("modals") and judges_it(sentence)
+    return now and not helpers & cues("modals")
 
 
 def _must(parse: Parse, root: int) -> bool:

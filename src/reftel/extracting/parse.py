@@ -9,7 +9,7 @@ class Parse:
     ``starts`` and ``ends`` are offsets in the paragraph's clean text.
     """
 
-    __slots__ = ("_lefts", "_rights", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "words")
+    __slots__ = ("_lefts", "_rights", "_root", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "words")
 
     def __init__(  # noqa: PLR0917  # six parallel lists, in the order of a table
         self, words: list[str], tags: list[str], deps: list[str], heads: list[int], starts: list[int], ends: list[int]
@@ -28,6 +28,7 @@ class Parse:
         self.kids = kids
         self._lefts: list[int] = []
         self._rights: list[int] = []
+        self._root: int | None = -1  # not looked for as yet
 
     def __len__(self) -> int:
         return len(self.words)
@@ -35,6 +36,13 @@ class Parse:
     def lemma(self, token: int) -> str:
         """The base form of a verb or noun form."""
         return lemma_of(self.lower[token], self.tags[token])
+
+    def root(self) -> int | None:
+        """The word that the sentence is built on, if it can head a clause."""
+        if self._root == -1:
+            roots = (token for token, head in enumerate(self.heads) if head == token)
+            self._root = next((token for token in roots if self.tags[token][0] in "VMNJWR"), None)
+        return self._root
 
     def left(self, token: int) -> int:
         """The first token of what hangs on a token."""

@@ -32,6 +32,8 @@ class Room:
 
     __slots__ = (
         "acting",
+        "apart",
+        "before",
         "company",
         "first",
         "gathered",
@@ -79,12 +81,16 @@ class Room:
         self.partner: dict[str, str] = {}  # whom each talks with
         self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
         self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
+        self.apart: set[int] = (
+            set()
+        )  # the sentences that tell of a speech, or of talks with many: nobody is told it there
         self.company: str | None = None  # with whom the meeting is that the sentence speaks of
         self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
         self.last = ("", "person")  # who did so last, of whatever kind
         self.turns: list[str] = []  # who spoke in the paragraph, one after the other
         self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
         self.kinds: dict[tuple[int, int], str] = {}  # and of what kind they are
+        self.before: tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]] = ({}, {})  # those of the last one
         # officers of other countries' posts by their office, as the paragraph tells them; "" where it means the own one
         self.officers: dict[str, str] = {}
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
@@ -94,6 +100,7 @@ class Room:
         if not self.gathered or heading != self.heading:
             self.group = None
         self.heading, self.gathered = heading, False
+        self.before = self.heard, self.kinds
         self.heard, self.kinds, self.told, self.officers = {}, {}, {}, {}
         self.turns, self.groups = [], []
         self.acting, self.mine, self.last = None, False, ("", "person")

@@ -108,8 +108,8 @@ def test_law_6_every_statement_lies_in_its_paragraph(paragraphs: list[list[str]]
 
 
 def test_debris_of_a_poor_scan_makes_no_statement() -> None:
-    sound = "The minister said that the committee would support the harvest."
-    debris = "The minister said that tne comm1ttee wou1d supp0rt tne harve5t."
+    sound = "The minister said that the committee would support the harvest of the northern towns this year."
+    debris = "The minister said that the comm1ttee would n0t supp0rt tne harve5t of tne s0uthern t0wns tnis year."
     typed = cable_of(f"{sound} {debris}")
     poor = msgspec.structs.replace(typed, findings=(Finding("poor-scan", "warning", "a poor scan", 0, 1),))
     assert len(notes_of(typed).statements) == 2

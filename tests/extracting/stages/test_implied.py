@@ -4,21 +4,22 @@ import pytest
 
 from made_speech import pairs, said
 
-SPOKE = "Minister Orvane Marin said that the dam leaked. "
+LEAKED = "the old dam above the town had leaked all winter"
+SPOKE = f"Minister Orvane Marin told Poloff on March 4 that {LEAKED}. "
 
 CONTINUED = [
-    "The town must be warned.",
-    "The dam was a disgrace.",
-    "Mayor Gormer had known it for years.",
-    "The government wants to close it.",
+    "The towns below it must be warned before the snow melts in the hills this spring.",
+    "The state of the dam was a disgrace, and the Board had done nothing to mend it for years.",
+    "Mayor Gormer had known of the leaks for years and had kept them from the Board.",
+    "The government wants to close it before the floods of the spring reach the town.",
 ]
 NARRATED = [
-    "The Ambassador met the mayor.",
+    "The Ambassador met the mayor of the town on the following day at the port.",
     "He smiled.",
-    "They discussed the river.",
-    "He did not mention the town.",
-    "Also present was the mayor.",
-    "The Ambassador will report septel.",
+    "They discussed the river and the new port over lunch at the residence.",
+    "He did not mention the town below the dam or the people who live in it.",
+    "Also present at the meeting was the mayor of the town below the dam.",
+    "The Ambassador will report on the plans of the Board for the new dam septel.",
     "THE TOWN BELOW THE DAM",
 ]
 
@@ -30,23 +31,24 @@ def test_what_continues(text: str) -> None:
 
 @pytest.mark.parametrize("text", NARRATED)
 def test_what_does_not(text: str) -> None:
-    assert pairs(SPOKE + text) == [("Marin", "the dam leaked")]
+    assert pairs(SPOKE + text) == [("Marin", LEAKED)]
 
 
 def test_bodies_and_groups_have_no_free_indirect_speech() -> None:
-    assert pairs("Several officials said that the dam leaked. The river is long.") == [
-        ("Several officials", "the dam leaked")
-    ]
+    river = "The river is the longest of the coast and flows through three valleys."
+    assert pairs(f"Several officials said that the dam leaked. {river}") == [("Several officials", "the dam leaked")]
 
 
 def test_a_topic_gives_the_floor() -> None:
-    rows = pairs("Minister Orvane Marin reviewed the history of the dam. It was a disgrace.")
-    assert rows == [("Marin", "It was a disgrace")]
+    judged = "It had been a disgrace from the start, and the Board had never mended the leaks in its wall"
+    rows = pairs(f"Minister Orvane Marin reviewed the history of the dam above the town for the Ambassador. {judged}.")
+    assert rows == [("Marin", judged)]
 
 
 def test_who_spoke_before_does_not_take_the_floor() -> None:
-    rows = pairs(SPOKE + "Mayor Gormer had said that it was safe. The town was lost.")
-    assert rows[-1] == ("Marin", "The town was lost")
+    lost = "The towns below it would be lost if the wall broke before the summer"
+    rows = pairs(f"{SPOKE}Mayor Gormer had said in the spring that it was safe. {lost}.")
+    assert rows[-1] == ("Marin", lost)
 
 
 def test_a_long_quotation_is_one_statement() -> None:
@@ -83,7 +85,7 @@ def test_background_is_no_statement() -> None:
 
 
 def test_how_the_speaker_seemed_is_what_the_post_saw() -> None:
-    rows = said(SPOKE + "He seemed eager to leave.")
+    rows = said(SPOKE + "He seemed eager to leave the meeting and looked at his watch several times.")
     assert [(row.speaker, row.voice) for row in rows] == [("Marin", "reported"), ("post", "post")]
 
 
@@ -112,7 +114,7 @@ def test_an_unmarked_portrait_is_the_drafters_and_one_statement() -> None:
 
 
 def test_another_meeting_ends_the_speech() -> None:
-    assert pairs(SPOKE + "The mayor hosted them all for lunch. The town was poor.") == [("Marin", "the dam leaked")]
+    assert pairs(SPOKE + "The mayor hosted them all for lunch. The town was poor.") == [("Marin", LEAKED)]
 
 
 def test_beliefs_of_persons_count_in_a_comment() -> None:
@@ -121,8 +123,9 @@ def test_beliefs_of_persons_count_in_a_comment() -> None:
 
 
 def test_officers_words_are_not_taken_up() -> None:
-    assert pairs("Poloffs said that the dam leaked. The town was poor.") == [("Poloffs", "the dam leaked")]
-    assert pairs("The Minister said that the dam leaked. The town was poor.")[-1] == ("Minister", "The town was poor")
+    poor = "The town had neither the money nor the men to mend it before the summer"
+    assert pairs(f"Poloffs said that {LEAKED}. {poor}.") == [("Poloffs", LEAKED)]
+    assert pairs(f"The Minister said that {LEAKED}. {poor}.")[-1] == ("Minister", poor)
 
 
 def test_who_approves_does_not_take_the_floor() -> None:
@@ -131,8 +134,8 @@ def test_who_approves_does_not_take_the_floor() -> None:
 
 
 def test_an_item_of_a_list_begins_anew() -> None:
-    rows = pairs(SPOKE + "\n\nB. The town was a disgrace.")
-    assert rows == [("Marin", "the dam leaked")]
+    rows = pairs(SPOKE + "\n\nB. The town below the dam was a disgrace and had neither a school nor a road.")
+    assert rows == [("Marin", LEAKED)]
 
 
 def test_we_goes_on_in_the_words_of_who_holds_the_floor() -> None:
@@ -176,18 +179,22 @@ def test_in_a_comment_the_report_of_another_is_his() -> None:
     assert ("DATT", "the dam leaks") in pairs(("comment", "DATT reports that the dam leaks."))
 
 
+ADDED = "He added that the Board would meet again before the summer."
+
+
 @pytest.mark.parametrize(
     ("text", "his"),
     [
-        ("Marin's record is mixed.", False),
-        ("Marin has a house by the river.", False),
-        ("Marin's record was mixed.", True),
-        ("Marin's view is the same.", True),
-        ("The record is mixed.", True),
+        ("Marin's record at the Board of Dams over the past ten years is mixed.", False),
+        ("Marin has a large house by the river and two sons who work for the Board.", False),
+        ("Marin's record at the Board of Dams had been mixed, and he would not deny it.", True),
+        (f"Marin's view of the new dam is the same as that of the other members of the Board. {ADDED}", True),
+        ("The record of the Board is mixed, and the towns below the dams have no faith in it.", True),
     ],
 )
 def test_who_is_told_of_by_name_as_he_is_now_does_not_speak(text: str, *, his: bool) -> None:
-    assert (("Marin", text.rstrip(".")) in pairs(SPOKE + text)) is his
+    first = text.partition(". ")[0].rstrip(".")
+    assert (("Marin", first) in pairs(SPOKE + text)) is his
 
 
 def test_what_somebody_only_thinks_gives_him_no_floor() -> None:
@@ -219,9 +226,10 @@ def test_a_source_named_in_a_comment_says_what_is_by_it() -> None:
 
 
 def test_what_we_could_do_is_the_posts_advice() -> None:
-    told = pairs(SPOKE + "We could perhaps press the Board to act. We could not accept a new dam.")
-    assert ("post", "We could perhaps press the Board to act") in told
-    assert ("Marin", "We could perhaps press the Board to act") not in told
+    ours = "We could perhaps press the Board to act by holding back some of our aid for the port"
+    told = pairs(f"{SPOKE}We could not accept a new dam in place of the old one. {ours}.")
+    assert ("post", ours) in told
+    assert ("Marin", ours) not in told
 
 
 def test_of_what_somebody_is_confident_he_thinks_and_goes_on_speaking() -> None:
@@ -252,16 +260,17 @@ def test_what_the_post_seeks_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "speakers"),
+    ("text", "his"),
     [
-        ("It is clear that Marin will have to give way.", ["Marin", "post"]),
-        ("It was old. As noted above, the town will have no money.", ["Marin", "post"]),
-        ("According to Marin, Marin has no money.", ["Marin", "Marin"]),
+        ("It is clear that Marin will have to give way to the Board before the end of the year.", False),
+        ("The wall was old and would not last. As noted above, the town will have no money for it this year.", False),
+        ("According to Marin, Marin has no money.", True),
     ],
 )
-def test_what_whoever_writes_weighs_is_his(text: str, speakers: list[str]) -> None:
-    rows = said(f"Minister Orvane Marin vowed that he would mend the dam. He would ask the Mayor. {text}")
-    assert [row.speaker for row in rows][-len(speakers) :] == speakers
+def test_what_whoever_writes_weighs_is_not_the_speakers(text: str, *, his: bool) -> None:
+    told = "Minister Orvane Marin vowed that he would mend the dam above the town before the summer."
+    last = text.rpartition(". ")[2].rstrip(".").removeprefix("According to Marin, ")
+    assert (("Marin", last) in pairs(f"{told} {text}")) is his
 
 
 def test_a_thing_does_not_go_on_speaking() -> None:
@@ -271,17 +280,20 @@ def test_a_thing_does_not_go_on_speaking() -> None:
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        ("It is kept secret (Mayor Tarn Bly said she had not seen it). The lake was deep.", ["Bly", "Marin"]),
-        ("Accompanying him were two mayors.", []),
-        ("Marin was born in 1957 in Sestrin. He is married and has two children.", []),
+        (
+            "It is kept secret (Mayor Tarn Bly said she had not seen it). The towns would be lost if the wall broke.",
+            ["Bly", "Marin"],
+        ),
+        ("Accompanying him to the meeting were two mayors and an engineer of the Board.", []),
+        ("Marin was born in 1957 in Sestrin and worked in the mines. He is married and has two children.", []),
         ("One police source in Sestrin said it broke. The town has five lakes.", ["One police source"]),
-        ("NGOs maintain that it broke. There were five lakes.", ["NGOs"]),
-        ("There were reports of fire in the town, but they cannot be confirmed.", []),
+        ("NGOs maintain that it broke. There were five lakes in the valley before the dam was built.", ["NGOs"]),
+        ("There were reports of fires in the port, but we have not been able to confirm them.", []),
         ("A late interview with the mayor in the Herald charted the prospects of a new dam.", []),
     ],
 )
 def test_what_only_stands_beside_takes_no_floor(text: str, speakers: list[str]) -> None:
-    rows = said(f"Minister Orvane Marin said that the dam leaked. {text}")
+    rows = said(SPOKE + text)
     assert [row.speaker for row in rows][1:] == speakers
 
 

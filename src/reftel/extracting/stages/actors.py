@@ -11,11 +11,12 @@ from collections import Counter
 import msgspec
 
 from reftel.extracting.company import occasion
-from reftel.extracting.conversing import without_monologues
 from reftel.extracting.crowds import are_several, as_before, enter
+from reftel.extracting.floor import is_soft
 from reftel.extracting.foreigners import side_of
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
+from reftel.extracting.narration import is_pluperfect
 from reftel.extracting.nobody import (
     HE_OR_SHE,
     UNNAMED,
@@ -46,6 +47,8 @@ _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "reassure", "warn", "brief", "advise", "caution"])
 _FAR = 120  # characters behind an office in which the name of its holder is looked for
+_NO_TALK = frozenset(["nominal", "adjective", "passive"])  # frames of which nobody need have been told anything
+_MOSTLY = 0.6  # of what somebody tells, told to one: they talk with each other
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -71,28 +74,51 @@ def resolve(notes: Notes) -> Notes:
         order = sorted(found, key=_when)
         before = room.speaker
         occasion(sentence, [draft for draft in order if draft.frame != "comment"], registry, room)
+        if room.public:
+            room.apart.add(sentence.index)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
         lose([done[id(draft)] for draft in order], sentence, room)
         if not room.turns and not any(done[id(draft)].speaker for draft in order):
             room.acting = acting(sentence, registry) or room.acting
-    kept = [_borrowed(draft, notes, room, registry) for draft in unrepeated(drafts, notes)]
-    kept = without_monologues(kept, notes, registry)
+    kept = unrepeated(drafts, notes)
+    partners = _partners(kept, notes)
+    kept = [_borrowed(draft, notes, room, registry, partners) for draft in kept]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
     return msgspec.structs.replace(notes, drafts=tuple(by_writer(kept, notes)), actors=registry)
 
 
-def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry) -> Draft:
-    """A summary takes whom its speaker spoke to from the body."""
-    role = notes.sentence_of(draft).role
-    known = room.first.get(draft.speaker)
-    if role != "summary" or draft.addressees or known is None or draft.voice == "post" or draft.relayed_by:
+def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry, partners: dict[str, str]) -> Draft:
+    """A summary takes whom its speaker spoke to from the body; and what somebody says is said to whom he talks with
+    elsewhere in the cable.
+    """
+    if draft.addressees or draft.voice == "post" or draft.relayed_by:
         return draft
     if draft.frame == "nominal" and not one_person(draft.speaker, registry):
         return draft
-    return msgspec.structs.replace(draft, addressees=(known,))
+    known = room.first.get(draft.speaker) if notes.sentence_of(draft).role == "summary" else None
+    talks = draft.sentence not in room.apart and draft.frame not in _NO_TALK and not is_soft(draft)
+    if known is None and talks and one_person(draft.speaker, registry):
+        known = partners.get(draft.speaker)
+        known = known if known is not None and (_is_own(known, registry) or one_person(known, registry)) else None
+    return draft if known is None else msgspec.structs.replace(draft, addressees=(known,))
+
+
+def _partners(drafts: list[Draft], notes: Notes) -> dict[str, str]:
+    """Whom each speaker of a cable tells most, where the cable says so."""
+    told: dict[str, Counter[str]] = {}
+    for draft in drafts:
+        if draft.voice == "reported" and not draft.relayed_by and not is_pluperfect(notes.sentence_of(draft), draft):
+            for name in draft.addressees:
+                told.setdefault(draft.speaker, Counter())[name] += 1
+    found = {}
+    for name, counts in told.items():
+        other, times = counts.most_common(1)[0]
+        if times > counts.total() * _MOSTLY:
+            found[name] = other
+    return found
 
 
 def _between_two(drafts: list[Draft], registry: Registry) -> list[Draft]:
@@ -177,6 +203,10 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
 
 def _spoken(draft: Draft, at: Mention, sentence: Sentence, registry: Registry, room: Room) -> _Report:
     """Who speaks by the words for him, which mean the same wherever they are looked at again; a clause is nobody."""
+    if draft.carried:
+        heard, kinds = room.before
+        key = (at.start, at.end)
+        return _Report(draft, heard.get(key, ""), kinds.get(key, "person"), None)
     at, draft = _words(draft, at, sentence)
     key = (at.start, at.end)
     speaker = "" if is_clause(at, sentence) else room.heard.get(key)

@@ -8,166 +8,287 @@ import re
 
 import msgspec
 
-from reftel.extracting.between import with_those_between
 from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
-from reftel.extracting.instructions import HOME, Bidding, bidding_of, is_spoken
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.instructions import HOME, bidding_of, is_spoken
+from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
-    is_circumstance,
+    continues,
     is_finite,
     is_habit,
-    is_our_deed,
     is_pluperfect,
     is_shifted,
     is_single,
     is_titled,
     loses_floor,
-    narrates,
     root_of,
     says_we,
     shows_mood,
     stands_beside,
-    tells_who_did,
 )
 from reftel.extracting.notes import Draft, Mention, Notes, Sentence
 from reftel.extracting.own_views import draws, in_first_person, is_of_her, judges_it, says_ours, weighs_now
+from reftel.extracting.own_voice import SHORTEST_SENTENCE, is_ours, judged, of_order, of_post, own_view
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
-from reftel.extracting.walk import Walk, mention_of, tidy
+from reftel.extracting.unmarked import Open, Run, Setting, whose
+from reftel.extracting.walk import Walk, mention_of
 from reftel.extracting.wholes import implicit, whole_of
+from reftel.model.redacted import is_redacted_last
 
 _MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
-_WIRED = 2  # tokens of a request by wire: "REQUEST GUIDANCE"
-SHORTEST_SENTENCE = 5  # tokens: what is shorter in an attached text is a label or a number
+_OF_BODY = frozenset(["body", "summary"])
+_MEETING = frozenset(["met", "hosted", "visited"])
 _DUE = frozenset(["must", "should", "may", "might"])
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
 
 def add_implied(notes: Notes) -> Notes:
     """Drafts of free indirect speech, of quotations that go on, and of the post's own judgements."""
+    drafts: list[Draft] = []
+    for course in courses_of(notes):
+        _close(course)
+        drafts.extend(course.drafts)
+    drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
+    return msgspec.structs.replace(notes, drafts=tuple(drafts))
+
+
+def courses_of(notes: Notes) -> list["Course"]:
+    """The course of each paragraph, in their order, with what is open in it."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     by_para: dict[int, list[Sentence]] = {}
     for sentence in notes.sentences:
         by_para.setdefault(sentence.para, []).append(sentence)
-    drafts: list[Draft] = []
     tellers = tellers_in(notes.drafts)
     attached = attached_texts(notes.cable)
     at_home = notes.cable.mrn is not None and notes.cable.mrn.station in HOME
+    told = frozenset(index for index, found in by_sentence.items() if not all(map(is_ours, found)))
+    share = _share([one for one in notes.sentences if one.role in _OF_BODY], told)
+    comments = any(one.role == "comment" for one in notes.sentences)
+    courses: list[Course] = []
     for para, sentences in by_para.items():
         given = [*attached.get(para, ()), *quoted_texts(notes.texts[para])]
-        drafts.extend(_of_paragraph(notes.texts[para], sentences, by_sentence, tellers, given, at_home=at_home))
-    drafts.sort(key=lambda draft: (notes.sentences[draft.sentence].para, draft.start, -draft.end))
-    return msgspec.structs.replace(notes, drafts=tuple(drafts))
+        heading = (notes.cable.paragraphs[para].heading or "").lower()
+        here = heads_of(sentences, by_sentence)
+        setting = Setting(len(sentences), _share(sentences, told), share, comments, heading, here)
+        last = courses[-1] if courses else None
+        course = Course(tellers | introduced_in(sentences, by_sentence), setting, at_home)
+        if last is not None:
+            course.floor = Floor(last.current, last.current_at, last.named)
+        _follow(course, notes.texts[para], sentences, by_sentence, given)
+        courses.append(course)
+    return courses
 
 
-class _Course(msgspec.Struct):
-    """The course of a paragraph: what it has told so far, who holds the floor, and of whom a portrait is drawn."""
+class Floor(msgspec.Struct, frozen=True):
+    """Who holds the floor, where he spoke last, and by which name he goes."""
 
-    quoted: list[tuple[int, int]]
-    tellers: frozenset[str]
-    here: frozenset[str]
-    drafts: list[Draft]
     current: Draft | None = None
-    named: Mention | None = None  # by which name that one goes, where a pronoun stands for him
+    current_at: Sentence | None = None
+    named: Mention | None = None
+
+
+class Course(msgspec.Struct):
+    """The course of a paragraph: what it has told so far, who holds the floor, and what is open as yet.
+
+    ``current`` is who spoke last and may be speaking on, ``current_at`` where he did, ``named`` by which name he goes
+    where a pronoun stands for him; ``floor`` is the same at the end of the paragraph before. ``before`` is what stood
+    before the open sentences that come, ``since`` how many sentences ago he spoke, ``met`` whether people met since.
+    """
+
+    tellers: frozenset[str]
+    setting: Setting
+    at_home: bool
+    quoted: list[tuple[int, int]] = []
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    current_at: Sentence | None = None
+    named: Mention | None = None
     shifted: bool = False  # whether that one's words are told in the past, as of a past saying
     portrait: Draft | None = None
     bidden: bool = False
+    before: str = "start"
+    since: int = 0
+    met: bool = False
+    floor: Floor = Floor()
+    runs: list[Run] = []
 
 
-def _of_paragraph(
+def _share(sentences: list[Sentence], told: frozenset[int]) -> float:
+    """The share of sentences in which somebody is reported to say something."""
+    return sum(sentence.index in told for sentence in sentences) / max(1, len(sentences))
+
+
+def _follow(
+    course: Course,
     text: str,
     sentences: list[Sentence],
     by_sentence: dict[int, list[Draft]],
-    tellers: frozenset[str],
     texts: list[QuotedText],
-    *,
-    at_home: bool,
-) -> list[Draft]:
-    quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
-    by_sentence, silent = _long_quotations(sentences, by_sentence, quoted)
-    tellers |= introduced_in(sentences, by_sentence)
-    course = _Course(quoted, tellers, heads_of(sentences, by_sentence), [])
+) -> None:
+    """Follow a paragraph from sentence to sentence; then tell whose words those are that name nobody."""
+    course.quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
+    by_sentence, silent = _long_quotations(sentences, by_sentence, course.quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
-    for sentence in (one for one in sentences if one.index not in silent):
+    for place, sentence in enumerate(sentences):
+        if sentence.index in silent:
+            continue
         found = by_sentence.get(sentence.index, [])
-        if _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text):
-            course.current = None
+        listed = _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text)
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
-        bids = None if given or is_spoken(found) else bidding_of(sentence, at_home=at_home, listed=course.bidden)
+        bids = None if given or is_spoken(found) else bidding_of(sentence, at_home=course.at_home, listed=course.bidden)
         if given is not None:
             _go_on_in_text(course, sentence, given, found)
         elif bids is not None and sentence.role != "note":
             course.bidden = True
-            course.drafts.extend(_of_order(sentence, bids, found))
+            course.drafts.extend(of_order(sentence, bids, found))
         elif sentence.role in ("comment", "action") or opinion:
-            course.drafts.extend(_of_post(sentence, found))
+            course.drafts.extend(of_post(sentence, found))
         elif sentence.role == "note":  # what the drafter adds is no report of wishes
             course.drafts.extend(draft for draft in found if not is_soft(draft))
-        elif not _is_drawn(course, sentence, found):
+        elif _is_drawn(course, sentence, found):
+            pass
+        elif course.current is not None and not _minds(sentence, found) and shows_mood(sentence, course.current):
+            course.drafts.extend([*of_post(sentence, []), *found])
+        elif sentence.parse is not None and not any(is_top(sentence, draft) for draft in found):
+            _leave_open(course, sentence, found, place, listed=listed is not None)
+            continue
+        else:
+            if listed:
+                course.current = None
             _go_on(course, sentence, found)
-    if opinion or texts:
-        return course.drafts
-    return with_those_between([one for one in sentences if one.index not in silent], course.drafts, quoted)
+            continue
+        course.before = "other"
+    _close(course)
 
 
-def _go_on_in_text(course: _Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
+def _is_drawn(course: Course, sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether a sentence begins the portrait of a person or goes on with it; it is then part of that one statement."""
+    goes_on = course.portrait is not None and is_of_her(sentence)
+    if course.current is None and not found and (goes_on or draws(sentence)):
+        course.portrait = _extended(course.drafts, course.portrait, of_post(sentence, []))
+        return True
+    course.portrait = None
+    return False
+
+
+def _leave_open(course: Course, sentence: Sentence, found: list[Draft], place: int, *, listed: bool) -> None:
+    """A sentence of which it is open whose words it is, and who takes the floor in it."""
+    run = course.runs[-1] if course.runs else None
+    if course.before != "open" or run is None:
+        run = Run(course.before, [])
+        course.runs.append(run)
+    carried = course.current is None and course.floor.current is not None
+    who = course.floor if carried else course
+    run.open.append(
+        Open(
+            sentence,
+            found,
+            who.current,
+            who.current_at,
+            who.named,
+            carried=carried,
+            since=course.since,
+            place=place,
+            listed=listed,
+            met=course.met,
+        )
+    )
+    course.before = "open"
+    course.since += 1
+    parse = sentence.parse
+    course.met = course.met or (parse is not None and not _MEETING.isdisjoint(parse.lower))
+    takes = _floor(sentence)
+    if takes is not None:
+        _give(course, takes, sentence)
+        course.before = "topic"
+
+
+def _give(course: Course, draft: Draft | None, sentence: Sentence) -> None:
+    """Give the floor to whoever speaks in a sentence, or keep it where it is."""
+    if draft is course.current:
+        return
+    course.current, course.current_at = draft, sentence
+    at = None if draft is None else draft.speaker_at
+    course.named = course.named if at is not None and at.text.lower() in ("he", "she") and course.named else at
+    course.shifted = draft is not None and is_shifted(sentence, draft)
+
+
+def _rank(probability: float) -> float:
+    """The rank of what only goes on, by how sure it is: from .2 to .5, below all that is told in so many words."""
+    return round(0.2 + 0.3 * probability, 2)
+
+
+def _close(course: Course) -> None:
+    """Whose words the open sentences of a paragraph are: of who may be speaking, of the post, or nobody's."""
+    for run in course.runs:
+        for one, told in zip(run.open, whose(run, course.setting), strict=True):
+            if told.answer == "his" and one.candidate is not None:
+                course.drafts.extend(
+                    msgspec.structs.replace(draft, carried=one.carried, rank=_rank(told.probability))
+                    if draft.frame == "implicit"
+                    else draft
+                    for draft in implicit(one.sentence, one.candidate, one.found, course.quoted)
+                )
+            else:
+                kept = own_view(one.sentence, one.found)
+                course.drafts.extend([*kept, *judged(one.sentence, kept, judges=told.answer == "post")])
+
+
+def _go_on_in_text(course: Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
     """A sentence of a text that the cable quotes or attaches."""
     told = _of_text(sentence, given, found)
     current = course.current
     loud = [draft for draft in told if is_top(sentence, draft)]
     if loud:
         course.current = _speaking(sentence, loud, None) if given.author is None else None
-    elif current is not None and current.start >= given.start and _continues(sentence, current):
+    elif current is not None and current.start >= given.start and continues(sentence, current):
         told = implicit(sentence, current, told, course.quoted)  # who spoke last in a text of nobody known
     course.drafts.extend(told)
 
 
-def _is_drawn(course: _Course, sentence: Sentence, found: list[Draft]) -> bool:
-    """Whether a sentence begins the portrait of a person or goes on with it; it is then part of that one statement."""
-    goes_on = course.portrait is not None and is_of_her(sentence)
-    if course.current is None and not found and (goes_on or draws(sentence)):
-        course.portrait = _extended(course.drafts, course.portrait, _of_post(sentence, []))
-        return True
-    course.portrait = None
-    return False
-
-
-def _go_on(course: _Course, sentence: Sentence, found: list[Draft]) -> None:
-    """A sentence of the body: a report, the post's own view, or more of who holds the floor; and who holds it then."""
+def _go_on(course: Course, sentence: Sentence, found: list[Draft]) -> None:
+    """A sentence of the body with a report: of speech, of a mind or a deed, or of the post; and who holds the floor."""
     current = course.current
     signers = current is not None and _signers(sentence, current)
     theirs = current is not None and says_we(sentence, found)
     if theirs:  # "We would not endorse it": still the words of who holds the floor
-        found = [draft for draft in found if not (_ours(draft) and is_soft(draft))]
+        found = [draft for draft in found if not (is_ours(draft) and is_soft(draft))]
     ours_now = says_ours(sentence) and not signers and not theirs
-    if current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
-        course.drafts.extend([*_of_post(sentence, []), *found])
-        return
+    course.before, course.since, course.met = "soft", course.since + 1, course.met
     loud = _loud(course, sentence, found)
-    whose = current if current is None else msgspec.structs.replace(current, speaker_at=course.named)
-    if whose is not None and not theirs and loses_floor(sentence, whose, course.here):
+    whose_words = current if current is None else msgspec.structs.replace(current, speaker_at=course.named)
+    if whose_words is not None and not theirs and loses_floor(sentence, whose_words, course.setting.here):
         current = None
     weighed = course.shifted and weighs_now(sentence)
     silent = not loud and not ours_now and not weighed
-    if silent and current is not None and not is_soft(current) and (theirs or _continues(sentence, current)):
+    if silent and current is not None and not is_soft(current) and (theirs or continues(sentence, current)):
         course.drafts.extend(implicit(sentence, current, found, course.quoted))
         return
-    told = found if signers else _own_view(sentence, found)
+    told = found if signers else own_view(sentence, found)
     nobodys = current is None or ours_now or weighed or not _goes_on(current)
-    course.drafts.extend([*told, *(() if loud else _judged(sentence, told, nobodys=nobodys))])
+    judges = nobodys and judges_it(sentence) and not _main_one(sentence, told)
+    course.drafts.extend([*told, *(() if loud else judged(sentence, told, judges=judges))])
     takes = None if loud else _floor(sentence)
-    course.current = takes or _speaking(sentence, loud, current, course.tellers)
-    if course.current is not current:
-        at = None if course.current is None else course.current.speaker_at
-        course.named = course.named if at is not None and at.text.lower() in ("he", "she") and course.named else at
-        course.shifted = course.current is not None and is_shifted(sentence, course.current)
+    _give(course, takes or _speaking(sentence, loud, current, course.tellers), sentence)
+    if loud:
+        _heard(course, loud)
 
 
-def _loud(course: _Course, sentence: Sentence, found: list[Draft]) -> list[Draft]:
+def _heard(course: Course, loud: list[Draft]) -> None:
+    """Somebody spoke: what is open before it ends there, and whoever speaks now is known to it."""
+    course.before = "told" if course.current is not None else "lost"
+    course.since, course.met = 0, False
+    for run in reversed(course.runs):
+        if run.after is not None:
+            break
+        run.after = loud[0]
+
+
+def _loud(course: Course, sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """The reports that may give somebody the floor: what only tells a mind does where that person tells things here."""
     return [
         draft
@@ -179,7 +300,7 @@ def _loud(course: _Course, sentence: Sentence, found: list[Draft]) -> list[Draft
 
 def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[Draft]:
     """A sentence of a quoted text: whom it reports said so, else its author."""
-    kept = [draft for draft in found if not _ours(draft) and not is_soft(draft)]
+    kept = [draft for draft in found if not is_ours(draft) and not is_soft(draft)]
     if given.author is None or any(is_top(sentence, draft) for draft in kept):
         return kept
     parse = sentence.parse
@@ -193,24 +314,13 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     return [msgspec.structs.replace(whole, addressees_at=told), *kept]
 
 
-def _judged(sentence: Sentence, told: list[Draft], *, nobodys: bool) -> list[Draft]:
-    """What the post thinks in a sentence that is nobody's speech (``nobodys``), or that says *we*."""
-    wired = _telegraphic(sentence) if nobodys else None
-    if wired is not None:
-        return [msgspec.structs.replace(wired, voice="post")]
-    if any(draft.frame == "comment" for draft in told):
-        return []
-    judges = nobodys and judges_it(sentence) and not _main_one(sentence, told)
-    return _of_post(sentence, []) if judges or in_first_person(sentence) else []
-
-
 def _main_one(sentence: Sentence, found: list[Draft]) -> bool:
     """Whether the sentence is built on what somebody wants or does: ``The board also expects to close it``."""
     parse = sentence.parse
     root = root_of(parse) if parse is not None else None
     if parse is None or root is None or any(parse.lower[kid] in _DUE for kid in parse.children(root, "aux")):
         return False  # "The board must consider it": what the post asks of it
-    return any(draft.verb_at == root and not _ours(draft) for draft in found)
+    return any(draft.verb_at == root and not is_ours(draft) for draft in found)
 
 
 def _goes_on(current: Draft) -> bool:
@@ -246,6 +356,7 @@ def _speaking(
         for draft in loud
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
+        and _is_somebody(sentence, draft.speaker_at)
         and draft.frame != "passive"
         and not any(one.text.lower().split()[-1] in cues("public") for one in draft.addressees_at)
         and not (draft.frame == "according" and draft.speaker_at.text.lower().split()[-1] not in tellers)
@@ -261,6 +372,17 @@ def _speaking(
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
+
+
+def _is_somebody(sentence: Sentence, at: Mention) -> bool:
+    """Whether words for who speaks end in a noun, name or pronoun: *less important than many* is nobody."""
+    parse = sentence.parse
+    last = next((k for k, end in enumerate(parse.ends) if end >= at.end), None) if parse is not None else None
+    if parse is None or last is None or is_redacted_last(at.text) or parse.words[last].isupper():
+        return True
+    return (
+        parse.tags[last].startswith(("NN", "PRP", "POS")) or parse.words[last][0].isupper() or len(at.text.split()) == 1
+    )
 
 
 def _same(draft: Draft, current: Draft) -> bool:
@@ -332,138 +454,3 @@ def _long_quotations(
             silent |= {other.index for other in inside if other is not sentence and other.start >= opened - 2}
             break
     return by_sentence, silent
-
-
-def _continues(sentence: Sentence, current: Draft) -> bool:
-    """Whether a sentence without a report goes on with what was said before it, and does not narrate."""
-    parse = sentence.parse
-    if parse is None or len(parse) < 4:
-        return False
-    root = root_of(parse)
-    if root is not None and sentence.text[0] in '"“':
-        return True
-    if root is None or is_titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
-        return False
-    if not is_finite(parse, root) and not sentence.text.isupper():
-        return False  # an item of a list: "Any photographs of the dam"
-    if not is_single(current.speaker_at):
-        return any(
-            parse.lower[kid] == "would" for kid in parse.children(root, "aux")
-        ) and current.speaker_at.text.lower() not in cues("watchers")
-    return not narrates(parse, root)
-
-
-def _of_order(sentence: Sentence, bids: Bidding, found: list[Draft]) -> list[Draft]:
-    """What the writer bids others to do: his request; what he only permits is told by what it is."""
-    if bids == "opens":
-        return []
-    whole = msgspec.structs.replace(whole_of(sentence, None, "comment"), voice="post", because="comment:instruct")
-    kept = [draft for draft in found if not _ours(draft) and not is_top(sentence, draft) and not is_soft(draft)]
-    return [msgspec.structs.replace(whole, verb="instruct", act="request") if bids == "bids" else whole, *kept]
-
-
-def _telegraphic(sentence: Sentence) -> Draft | None:
-    """``RECOMMEND VISIT BE POSTPONED``: a verb of the writer's mind at the head, with no subject, as in telegrams."""
-    parse = sentence.parse
-    if parse is None or len(parse) < _WIRED or sentence.in_quote or sentence.role not in ("body", "action"):
-        return None
-    verb = 1 if parse.lower[0] in ("would", "also", "strongly") else 0
-    frame = frames().get(parse.lower[verb])
-    if frame is None or frame.lemma not in cues("wired") or parse.child(verb, "nsubj") is not None:
-        return None
-    if len(parse) < SHORTEST_SENTENCE and frame.act != "request":
-        return None
-    whole = whole_of(sentence, None, "comment")
-    if parse.lower[0] == "would":
-        return whole  # "WOULD APPRECIATE": what it asks tells the stance
-    return msgspec.structs.replace(whole, verb=frame.lemma, act=frame.act, because=f"comment:{frame.lemma}")
-
-
-def _ours(draft: Draft) -> bool:
-    low = draft.speaker_at.text.lower() if draft.speaker_at is not None else ""
-    return low == "i" or (low != "us" and speakers().post.get(low.removeprefix("the ")) == "post")
-
-
-def _own_view(sentence: Sentence, found: list[Draft]) -> list[Draft]:
-    """What the post wants or expects, told as its own view: the whole sentence, in its own voice."""
-    own = next(
-        (
-            draft
-            for draft in found
-            if _ours(draft) and is_soft(draft) and is_top(sentence, draft) and not draft.addressees_at
-        ),
-        None,
-    )
-    return _of_post(sentence, found) if own is not None else found
-
-
-def _of_post(sentence: Sentence, found: list[Draft]) -> list[Draft]:
-    """A sentence of the post's own: one statement if it judges, and what it reports of others besides."""
-    own = next((draft for draft in found if _ours(draft) and is_top(sentence, draft)), None)
-    kept = [
-        draft
-        for draft in found
-        if not _ours(draft)
-        and not (is_soft(draft) and not _believes(draft))
-        and (is_personal(draft) or _told(sentence, draft) or draft.frame == "according")
-    ]
-    if own is not None and own.frame == "alone" and not kept:
-        return [msgspec.structs.replace(own, voice="post", because=f"comment:{own.verb}")]  # "We agree."
-    if sentence.text.count(" ") < 3 or not any(char.isalpha() for char in sentence.text):
-        return kept
-    beside = _beside(sentence, kept) if own is None else None
-    if beside is not None:
-        return [msgspec.structs.replace(beside, voice="post"), *kept]
-    if any(
-        is_top(sentence, draft) and not (own and own.start <= draft.start < draft.end <= own.end) for draft in kept
-    ) or (own is None and (is_our_deed(sentence) or tells_who_did(sentence))):
-        return kept
-    second = _second(sentence, found, own) if own is not None else None
-    if own is not None and second is not None:
-        whole = whole_of(sentence, own.speaker_at, "comment")
-        first = msgspec.structs.replace(whole, end=own.end, hi=own.hi, voice="post", verb=own.verb, act=own.act)
-        more = msgspec.structs.replace(second, voice="post", because=f"comment:{second.verb}")
-        return [msgspec.structs.replace(first, because=f"comment:{own.verb}"), more, *kept]
-    if own is not None:
-        whole = whole_of(sentence, own.speaker_at, "comment")
-        said = msgspec.structs.replace(whole, voice="post", verb=own.verb, act=own.act, because=f"comment:{own.verb}")
-        return [said, *(draft for draft in kept if draft is not own)]
-    return [msgspec.structs.replace(whole_of(sentence, None, "comment"), voice="post"), *kept]
-
-
-def _second(sentence: Sentence, found: list[Draft], own: Draft) -> Draft | None:
-    """``Post believes that it leaks and recommends that it be closed``: the second thing that the post says."""
-    parse = sentence.parse
-    if parse is None or own.verb_at is None or parse.tags[own.verb_at] not in ("VBP", "VBZ"):
-        return None
-    for draft in found:
-        if _ours(draft) and draft is not own and is_top(sentence, draft) and draft.act != own.act:
-            return draft if draft.start >= own.end and draft.act == "request" else None
-    return None
-
-
-def _beside(sentence: Sentence, kept: list[Draft]) -> Draft | None:
-    """``While some call it safe, the figures are misleading``: what the post says of it, less what it grants."""
-    parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
-    if parse is None or root is None or not kept or not all(is_circumstance(sentence, draft) for draft in kept):
-        return None
-    last = max(parse.right(draft.verb_at) for draft in kept if draft.verb_at is not None)
-    if last >= root or parse.tags[root] == "VBD":
-        return None
-    lo, hi = tidy(parse, last, len(parse))
-    start, end = parse.span(lo, hi)
-    whole = whole_of(sentence, None, "comment")
-    return msgspec.structs.replace(whole, start=start, end=end, lo=lo, hi=hi) if hi - lo > SHORTEST_SENTENCE else None
-
-
-def _told(sentence: Sentence, draft: Draft) -> bool:
-    """A body's own report: "The office reported", "Legatt reports that"."""
-    parse, verb = sentence.parse, draft.verb_at
-    if parse is None or verb is None or parse.deps[verb] not in ("ROOT", "conj"):
-        return False
-    return parse.tags[verb] == "VBD" or (parse.tags[verb] in ("VBZ", "VBP") and draft.frame in ("that", "bare"))
-
-
-def _believes(draft: Draft) -> bool:
-    return draft.verb in ("believe", "think", "feel", "view")

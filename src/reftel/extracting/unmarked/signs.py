@@ -1,0 +1,255 @@
+"""What is looked at in a sentence that tells of nobody saying it, to learn whose words it is.
+
+Signs are of its grammar, of who may be speaking, and of what stands around it; no word of content is among them, so
+that what was learnt of some cables holds for others.
+"""
+
+import re
+
+import msgspec
+
+from reftel.extracting.floor import is_soft
+from reftel.extracting.judging import is_present, judges
+from reftel.extracting.lexicon.load import cues
+from reftel.extracting.narration import (
+    continues,
+    is_finite,
+    is_our_deed,
+    is_shifted,
+    is_single,
+    is_titled,
+    loses_floor,
+    narrates,
+    root_of,
+    says_we,
+    shows_mood,
+)
+from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.own_views import draws, in_first_person, is_told_now, judges_it, says_ours
+from reftel.extracting.parse import Parse
+
+_HELPERS = (  # the first of these that stands beside the verb is its tense
+    ("would", frozenset(["would", "'d"])),
+    ("could", frozenset(["could", "might"])),
+    ("should", frozenset(["should", "must", "ought"])),
+    ("will", frozenset(["will", "shall", "'ll"])),
+    ("can", frozenset(["can", "may", "cannot"])),
+    ("had", frozenset(["had"])),
+    ("has", frozenset(["has", "have"])),
+    ("was", frozenset(["was", "were", "did"])),
+    ("is", frozenset(["is", "are", "do", "does", "am"])),
+)
+_DATED = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?) \d|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_HIS = frozenset(["he", "she", "his", "her", "him"])
+_THEIRS = frozenset(["his", "her", "their", "our", "its"])
+_FILED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
+_SHOWN = frozenset(["this", "that", "these", "those", "there"])
+_COUNTED = ("VBD", "VBZ", "VBP", "JJ", "RB", "NNP", "VBN", "VBG")
+_NEAR = 3  # sentences: further away is one distance
+
+
+class Open(msgspec.Struct):
+    """A sentence that tells of nobody saying it; ``candidate`` is who may be speaking, ``carried`` whether he spoke in
+    the paragraph before; ``named`` how he was named where his last report has a pronoun.
+    """
+
+    sentence: Sentence
+    found: list[Draft]
+    candidate: Draft | None
+    candidate_at: Sentence | None
+    named: Mention | None
+    carried: bool
+    since: int  # sentences since he spoke
+    place: int  # in its paragraph
+    listed: bool = False  # an item of a list
+    met: bool = False  # somebody met, hosted or visited since he spoke
+
+
+class Setting(msgspec.Struct):
+    """What is around the open sentences of a paragraph: shares are of its sentences and of those of the body."""
+
+    sentences: int
+    told_here: float
+    told: float
+    comments: bool  # whether the cable has a comment of its own
+    heading: str
+    here: frozenset[str]
+
+
+def tense_of(parse: Parse, root: int) -> str:
+    """The tense of a verb by its helpers, else its tag."""
+    helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
+    return next((name for name, words in _HELPERS if helpers & words), parse.tags[root])
+
+
+def signs_of(one: Open, setting: Setting) -> set[str]:
+    """The signs of one sentence, without those of its neighbours."""
+    found = _of_grammar(one.sentence)
+    speaker = _of_speaker(one, setting, ours="ours" in found, weighs="weighs" in found)
+    found |= _of_setting(one, setting, judges="judges-it" in found)
+    tense = [sign for sign in found if sign.startswith(("tense=", "tense&subject="))]
+    cross = {f"{sign}|{'somebody' if one.candidate is not None else 'nobody'}" for sign in tense}
+    for name in ("shifted", "single"):
+        if name in speaker:
+            cross |= {f"{sign}|{name}" for sign in tense}
+    return found | speaker | cross
+
+
+def _of_grammar(sentence: Sentence) -> set[str]:
+    parse = sentence.parse
+    if parse is None:
+        return {"unparsed"}
+    root = root_of(parse)
+    text = sentence.text
+    found = {f"length={min(len(parse) // 8, 5)}", f"role={sentence.role}"}
+    if root is None:
+        found.add("rootless")
+    else:
+        found |= _of_clause(parse, root)
+    opening = parse.lower[0]
+    if opening in cues("openers"):
+        found.add(f"opens={opening}")
+    for tag in _COUNTED:
+        share = parse.tags.count(tag) / len(parse)
+        found.add(f"{tag}={min(int(share * 20), 4)}")
+    low = set(parse.lower)
+    judging = judges(sentence)
+    judging_it = judges_it(sentence, shape=judging)
+    told = {
+        "modal": "MD" in parse.tags,
+        "compared": "JJR" in parse.tags or "JJS" in parse.tags,
+        "counted": "CD" in parse.tags,
+        "in-quote": sentence.in_quote,
+        "quotes": '"' in text or "“" in text,
+        "opens-quote": text[0] in '"“',
+        "bracket": text[0] == "(",
+        "asks": text.rstrip('"”’) ').endswith("?"),
+        "dated": _DATED.search(text) is not None,
+        "figure": _FIGURE.search(text) is not None,
+        "titled": is_titled(sentence),
+        "capitals": text.isupper(),
+        "colon": ":" in text,
+        "we": "we" in low,
+        "he": not low.isdisjoint(_HIS),
+        "i": "i" in low,
+        "filed": not low.isdisjoint(_FILED),
+        "judges": judging,
+        "judges-it": judging_it,
+        "weighs": judging_it and is_told_now(sentence),
+        "first-person": in_first_person(sentence),
+        "ours": says_ours(sentence),
+        "draws": draws(sentence),
+        "deed": is_our_deed(sentence),
+    }
+    return found | {name for name, is_so in told.items() if is_so}
+
+
+def _of_clause(parse: Parse, root: int) -> set[str]:
+    tense = tense_of(parse, root)
+    found = {f"tense={tense}"}
+    if is_finite(parse, root):
+        found.add("finite")
+    if is_present(parse, root):
+        found.add("present")
+    if parse.negated(root):
+        found.add("negated")
+    if narrates(parse, root):
+        found.add("narrates")
+    subject = parse.subject(root)
+    if subject is None:
+        return found | {"subject=none"}
+    word, tag = parse.lower[subject], parse.tags[subject]
+    plain = tag in ("PRP", "DT", "EX") or word in _SHOWN
+    kind = word if plain else "name" if tag.startswith("NNP") else "noun"
+    found |= {f"subject={kind}", f"tense&subject={tense}&{kind}"}
+    if any(parse.lower[kid] in _THEIRS for kid in parse.children(subject, "poss")):
+        found.add("subject-owned")
+    return found
+
+
+def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> set[str]:
+    draft = one.candidate
+    if draft is None or draft.speaker_at is None:
+        return {"nobody"}
+    parse, sentence = one.sentence.parse, one.sentence
+    words = draft.speaker_at.text.lower().split()
+    named = draft if one.named is None else msgspec.structs.replace(draft, speaker_at=one.named)
+    root = root_of(parse) if parse is not None else None
+    subject = parse.subject(root) if parse is not None and root is not None else None
+    last = (named.speaker_at or draft.speaker_at).text.lower().split()[-1]
+    told = {
+        "carried": one.carried,
+        "single": is_single(draft.speaker_at),
+        "soft": is_soft(draft),
+        "told-somebody": bool(draft.addressees_at),
+        "shifted": one.candidate_at is not None and is_shifted(one.candidate_at, draft),
+        "loses-floor": loses_floor(sentence, named, setting.here),
+        "mood": shows_mood(sentence, named),
+        "we-shifted": says_we(sentence, one.found),
+        "names-him": parse is not None and last in parse.lower,
+        "of-him": parse is not None and subject is not None and parse.lower[subject] == last,
+        "met": one.met,
+    }
+    theirs = told["we-shifted"]
+    weighed = told["shifted"] and weighs
+    lost = told["loses-floor"] or told["mood"] or told["soft"] or weighed or (ours and not theirs)
+    told["weighed"] = weighed
+    told["names-him-now"] = told["names-him"] and one.sentence.parse is not None and is_told_now(sentence)
+    told["goes-on"] = not one.carried and not lost and (theirs or continues(sentence, draft))
+    kind = (
+        words[0]
+        if words[0] in ("he", "she", "they", "the", "i", "we")
+        else "name"
+        if draft.speaker_at.text.split()[-1][0].isupper()
+        else "other"
+    )
+    found = {name for name, is_so in told.items() if is_so}
+    return found | {f"frame={draft.frame}", f"speaker={kind}", f"since={min(one.since, _NEAR)}", f"verb={draft.verb}"}
+
+
+def _of_setting(one: Open, setting: Setting, *, judges: bool) -> set[str]:
+    told = {
+        "first": one.place == 0,
+        "last": one.place == setting.sentences - 1,
+        "alone": setting.sentences == 1,
+        "has-report": bool(one.found),
+        "item": one.listed,
+        "cable-comments": setting.comments,
+        "comments&judges": setting.comments and judges,
+        "heading-comment": "comment" in setting.heading or "bio" in setting.heading,
+        "paragraph-silent": setting.told_here == 0,
+    }
+    found = {name for name, is_so in told.items() if is_so}
+    return found | {f"told={min(int(setting.told * 6), 4)}", f"told-here={min(int(setting.told_here * 5), 4)}"}
+
+
+def among(run: list[set[str]], before: str, after: list[str]) -> list[list[str]]:
+    """The signs of each sentence of a run with those of its neighbours, of what stood before it and who speaks next."""
+    whole = []
+    for turn, (signs, following) in enumerate(zip(run, after, strict=True)):
+        near, left = min(turn, _NEAR), min(len(run) - 1 - turn, _NEAR)
+        shifted = "shifted" if "shifted" in signs else "plain"
+        more = {
+            f"before={before}",
+            f"before={before}&{near}",
+            f"before={before}&{near}&{shifted}",
+            f"after={following}",
+            f"after={following}&{left}",
+            f"after={following}&{'goes-on' if 'goes-on' in signs else 'ends'}",
+            f"after={following}&{'nobody' if 'nobody' in signs else 'somebody'}",
+            *(f"{sign}&after={following}" for sign in signs if sign.startswith("tense") and "|" not in sign),
+        }
+        for side, other in (("left", turn - 1), ("right", turn + 1)):
+            if 0 <= other < len(run):
+                more |= {f"{side}:{sign}" for sign in run[other] if _tells_neighbours(sign)}
+        whole.append(sorted(signs | more))
+    return whole
+
+
+def _tells_neighbours(sign: str) -> bool:
+    return sign in ("judges-it", "weighs") or (sign.startswith(("tense=", "subject=")) and "|" not in sign)
