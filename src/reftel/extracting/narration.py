@@ -29,6 +29,10 @@ _LIFE = re.compile(  # what only a portrait tells
     r"|has (?:one|two|three|four|five|[2-9]) (?:\w+ )?(?:child|children|sons?|daughters?))\b"
 )
 _REFERRED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
+_ABOVE = frozenset(
+    ["above", "below", "see", "there", "born", "married", "divorced", "widowed", "graduated", "educated"]
+)
+_CHILDREN = frozenset(["child", "children", "son", "sons", "daughter", "daughters"])
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
@@ -162,8 +166,11 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
 
 def is_from_above(sentence: Sentence) -> bool:
     """Whether only whoever writes can say so: what stands elsewhere in his cable, the life of somebody he tells of."""
-    if sentence.parse is not None and not _REFERRED.isdisjoint(sentence.parse.lower):
+    low = sentence.parse.lower if sentence.parse is not None else ()
+    if not _REFERRED.isdisjoint(low):
         return True
+    if _ABOVE.isdisjoint(low) and _CHILDREN.isdisjoint(low):
+        return False  # each of the two patterns has one of these words
     return _ELSEWHERE.search(sentence.text) is not None or _LIFE.search(sentence.text) is not None
 
 
@@ -346,9 +353,7 @@ def is_shifted(sentence: Sentence, draft: Draft) -> bool:
 
 def is_titled(sentence: Sentence) -> bool:
     """Whether this is a heading run into the text: no stop, and capitals on its words."""
+    if sentence.text.endswith((".", "?", "!", '"', "”", ")")):
+        return False
     words = [word for word in sentence.cased.split() if len(word) > 3]
-    return (
-        not sentence.text.endswith((".", "?", "!", '"', "”", ")"))
-        and bool(words)
-        and all(word[0].isupper() for word in words)
-    )
+    return bool(words) and all(word[0].isupper() for word in words)

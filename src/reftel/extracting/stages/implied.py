@@ -39,7 +39,6 @@ _MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 _OF_BODY = frozenset(["body", "summary"])
-_MEETING = frozenset(["met", "hosted", "visited"])
 _DUE = frozenset(["must", "should", "may", "might"])
 _QUOTING = frozenset(["quote", "that", "bare", "paren"])
 
@@ -96,7 +95,7 @@ class Course(msgspec.Struct):
 
     ``current`` is who spoke last and may be speaking on, ``current_at`` where he did, ``named`` by which name he goes
     where a pronoun stands for him; ``floor`` is the same at the end of the paragraph before. ``before`` is what stood
-    before the open sentences that come, ``since`` how many sentences ago he spoke, ``met`` whether people met since.
+    before the open sentences that come, ``since`` how many sentences ago he spoke.
     """
 
     tellers: frozenset[str]
@@ -112,7 +111,6 @@ class Course(msgspec.Struct):
     bidden: bool = False
     before: str = "start"
     since: int = 0
-    met: bool = False
     floor: Floor = Floor()
     runs: list[Run] = []
 
@@ -194,13 +192,10 @@ def _leave_open(course: Course, sentence: Sentence, found: list[Draft], place: i
             since=course.since,
             place=place,
             listed=listed,
-            met=course.met,
         )
     )
     course.before = "open"
     course.since += 1
-    parse = sentence.parse
-    course.met = course.met or (parse is not None and not _MEETING.isdisjoint(parse.lower))
     takes = _floor(sentence)
     if takes is not None:
         _give(course, takes, sentence)
@@ -258,7 +253,7 @@ def _go_on(course: Course, sentence: Sentence, found: list[Draft]) -> None:
     if theirs:  # "We would not endorse it": still the words of who holds the floor
         found = [draft for draft in found if not (is_ours(draft) and is_soft(draft))]
     ours_now = says_ours(sentence) and not signers and not theirs
-    course.before, course.since, course.met = "soft", course.since + 1, course.met
+    course.before, course.since = "soft", course.since + 1
     loud = _loud(course, sentence, found)
     whose_words = current if current is None else msgspec.structs.replace(current, speaker_at=course.named)
     if whose_words is not None and not theirs and loses_floor(sentence, whose_words, course.setting.here):
@@ -281,7 +276,7 @@ def _go_on(course: Course, sentence: Sentence, found: list[Draft]) -> None:
 def _heard(course: Course, loud: list[Draft]) -> None:
     """Somebody spoke: what is open before it ends there, and whoever speaks now is known to it."""
     course.before = "told" if course.current is not None else "lost"
-    course.since, course.met = 0, False
+    course.since = 0
     for run in reversed(course.runs):
         if run.after is not None:
             break

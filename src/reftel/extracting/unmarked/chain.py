@@ -54,6 +54,9 @@ def decide(run: Sequence[Sequence[str]], possible: Sequence[bool], table: Weight
             if row is not None:
                 his, post, nobody = his + row[0], post + row[1], nobody + row[2]
         scores.append([his if somebody else _NEVER, post, nobody])
+    if len(scores) == 1:
+        at = max(range(3), key=scores[0].__getitem__)
+        return [Told(ANSWERS[at], math.exp(scores[0][at] - _sum(scores[0])))]
     best = _best(scores, known.steps)
     return [Told(ANSWERS[turn], sure) for turn, sure in zip(best, _sure(scores, known.steps, best), strict=True)]
 

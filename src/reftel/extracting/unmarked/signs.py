@@ -5,6 +5,7 @@ that what was learnt of some cables holds for others.
 """
 
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,8 +14,6 @@ from reftel.extracting.judging import is_present, judges
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
     continues,
-    is_finite,
-    is_our_deed,
     is_shifted,
     is_single,
     is_titled,
@@ -22,10 +21,9 @@ from reftel.extracting.narration import (
     narrates,
     root_of,
     says_we,
-    shows_mood,
 )
 from reftel.extracting.notes import Draft, Mention, Sentence
-from reftel.extracting.own_views import draws, in_first_person, is_told_now, judges_it, says_ours
+from reftel.extracting.own_views import in_first_person, is_told_now, judges_it, says_ours
 from reftel.extracting.parse import Parse
 
 _HELPERS = (  # the first of these that stands beside the verb is its tense
@@ -47,6 +45,7 @@ _DATED = re.compile(
 _FIGURE = re.compile(r"\d")
 _HIS = frozenset(["he", "she", "his", "her", "him"])
 _THEIRS = frozenset(["his", "her", "their", "our", "its"])
+_OURS = frozenset(["we", "i", "post", "embassy", "consulate", "mission", "you", "your"])
 _FILED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
 _SHOWN = frozenset(["this", "that", "these", "those", "there"])
 _COUNTED = ("VBD", "VBZ", "VBP", "JJ", "RB", "NNP", "VBN", "VBG")
@@ -67,7 +66,6 @@ class Open(msgspec.Struct):
     since: int  # sentences since he spoke
     place: int  # in its paragraph
     listed: bool = False  # an item of a list
-    met: bool = False  # somebody met, hosted or visited since he spoke
 
 
 class Setting(msgspec.Struct):
@@ -87,37 +85,69 @@ def tense_of(parse: Parse, root: int) -> str:
     return next((name for name, words in _HELPERS if helpers & words), parse.tags[root])
 
 
-def signs_of(one: Open, setting: Setting) -> set[str]:
+class Signs(NamedTuple):
+    """The signs of a sentence; of them those of its tense, and those that tell of it to its neighbours."""
+
+    own: list[str]
+    tense: list[str]
+    near: list[str]
+
+
+def signs_of(one: Open, setting: Setting) -> Signs:
     """The signs of one sentence, without those of its neighbours."""
-    found = _of_grammar(one.sentence)
-    speaker = _of_speaker(one, setting, ours="ours" in found, weighs="weighs" in found)
-    found |= _of_setting(one, setting, judges="judges-it" in found)
-    tense = [sign for sign in found if sign.startswith(("tense=", "tense&subject="))]
-    cross = {f"{sign}|{'somebody' if one.candidate is not None else 'nobody'}" for sign in tense}
-    for name in ("shifted", "single"):
-        if name in speaker:
-            cross |= {f"{sign}|{name}" for sign in tense}
-    return found | speaker | cross
+    clause = _of_clause(one.sentence.parse) if one.sentence.parse is not None else Signs([], [], [])
+    words = _of_words(one.sentence)
+    speaker = _of_speaker(one, setting, ours="ours" in words, weighs="weighs" in words)
+    crossing = ["somebody" if one.candidate is not None else "nobody"]
+    crossing += [name for name in ("shifted", "single") if name in speaker]
+    cross = [f"{sign}|{name}" for sign in clause.tense for name in crossing]
+    own = clause.own + words + speaker + _of_setting(one, setting, judges="judges-it" in words) + cross
+    return Signs(own, clause.tense, clause.near + [sign for sign in ("judges-it", "weighs") if sign in words])
 
 
-def _of_grammar(sentence: Sentence) -> set[str]:
-    parse = sentence.parse
-    if parse is None:
-        return {"unparsed"}
+def _of_clause(parse: Parse) -> Signs:
+    """The tense and the subject of the main clause."""
     root = root_of(parse)
-    text = sentence.text
-    found = {f"length={min(len(parse) // 8, 5)}", f"role={sentence.role}"}
     if root is None:
-        found.add("rootless")
+        return Signs(["rootless"], [], [])
+    tense = tense_of(parse, root)
+    is_so = {
+        "present": is_present(parse, root),
+        "negated": parse.negated(root),
+        "narrates": narrates(parse, root),
+    }
+    found = _held(is_so)
+    subject = parse.subject(root)
+    if subject is None:
+        first, near = [f"tense={tense}"], ["subject=none"]
     else:
-        found |= _of_clause(parse, root)
-    opening = parse.lower[0]
-    if opening in cues("openers"):
-        found.add(f"opens={opening}")
-    for tag in _COUNTED:
-        share = parse.tags.count(tag) / len(parse)
-        found.add(f"{tag}={min(int(share * 20), 4)}")
+        word, tag = parse.lower[subject], parse.tags[subject]
+        plain = tag in ("PRP", "DT", "EX") or word in _SHOWN
+        kind = word if plain else "name" if tag.startswith("NNP") else "noun"
+        first, near = [f"tense={tense}", f"tense&subject={tense}&{kind}"], [f"subject={kind}"]
+        if any(parse.lower[kid] in _THEIRS for kid in parse.children(subject, "poss")):
+            found.append("subject-owned")
+    return Signs(found + first + near, first, [first[0], *near])
+
+
+def _held(told: dict[str, bool]) -> list[str]:
+    """The signs that hold."""
+    return [name for name, is_so in told.items() if is_so]
+
+
+def _of_words(sentence: Sentence) -> list[str]:
+    """Signs of the words of a sentence, as a bag."""
+    parse, text = sentence.parse, sentence.text
+    if parse is None:
+        return []
+    size = len(parse)
+    found = [f"length={min(size // 8, 5)}", f"role={sentence.role}"]
+    if parse.lower[0] in cues("openers"):
+        found.append(f"opens={parse.lower[0]}")
+    found += [f"{tag}={min(int(parse.tags.count(tag) / size * 20), 4)}" for tag in _COUNTED]
     low = set(parse.lower)
+    ours = not low.isdisjoint(_OURS)
+    figure = _FIGURE.search(text) is not None
     judging = judges(sentence)
     judging_it = judges_it(sentence, shape=judging)
     told = {
@@ -129,53 +159,27 @@ def _of_grammar(sentence: Sentence) -> set[str]:
         "opens-quote": text[0] in '"“',
         "bracket": text[0] == "(",
         "asks": text.rstrip('"”’) ').endswith("?"),
-        "dated": _DATED.search(text) is not None,
-        "figure": _FIGURE.search(text) is not None,
+        "dated": figure and _DATED.search(text) is not None,
+        "figure": figure,
         "titled": is_titled(sentence),
         "capitals": text.isupper(),
         "colon": ":" in text,
         "we": "we" in low,
         "he": not low.isdisjoint(_HIS),
-        "i": "i" in low,
         "filed": not low.isdisjoint(_FILED),
         "judges": judging,
         "judges-it": judging_it,
         "weighs": judging_it and is_told_now(sentence),
-        "first-person": in_first_person(sentence),
-        "ours": says_ours(sentence),
-        "draws": draws(sentence),
-        "deed": is_our_deed(sentence),
+        "first-person": ours and in_first_person(sentence),
+        "ours": ours and says_ours(sentence),
     }
-    return found | {name for name, is_so in told.items() if is_so}
+    return found + _held(told)
 
 
-def _of_clause(parse: Parse, root: int) -> set[str]:
-    tense = tense_of(parse, root)
-    found = {f"tense={tense}"}
-    if is_finite(parse, root):
-        found.add("finite")
-    if is_present(parse, root):
-        found.add("present")
-    if parse.negated(root):
-        found.add("negated")
-    if narrates(parse, root):
-        found.add("narrates")
-    subject = parse.subject(root)
-    if subject is None:
-        return found | {"subject=none"}
-    word, tag = parse.lower[subject], parse.tags[subject]
-    plain = tag in ("PRP", "DT", "EX") or word in _SHOWN
-    kind = word if plain else "name" if tag.startswith("NNP") else "noun"
-    found |= {f"subject={kind}", f"tense&subject={tense}&{kind}"}
-    if any(parse.lower[kid] in _THEIRS for kid in parse.children(subject, "poss")):
-        found.add("subject-owned")
-    return found
-
-
-def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> set[str]:
+def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> list[str]:
     draft = one.candidate
     if draft is None or draft.speaker_at is None:
-        return {"nobody"}
+        return ["nobody"]
     parse, sentence = one.sentence.parse, one.sentence
     words = draft.speaker_at.text.lower().split()
     named = draft if one.named is None else msgspec.structs.replace(draft, speaker_at=one.named)
@@ -189,15 +193,12 @@ def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> set
         "told-somebody": bool(draft.addressees_at),
         "shifted": one.candidate_at is not None and is_shifted(one.candidate_at, draft),
         "loses-floor": loses_floor(sentence, named, setting.here),
-        "mood": shows_mood(sentence, named),
-        "we-shifted": says_we(sentence, one.found),
         "names-him": parse is not None and last in parse.lower,
         "of-him": parse is not None and subject is not None and parse.lower[subject] == last,
-        "met": one.met,
     }
-    theirs = told["we-shifted"]
+    theirs = parse is not None and "we" in parse.lower and says_we(sentence, one.found)
     weighed = told["shifted"] and weighs
-    lost = told["loses-floor"] or told["mood"] or told["soft"] or weighed or (ours and not theirs)
+    lost = told["loses-floor"] or told["soft"] or weighed or (ours and not theirs)
     told["weighed"] = weighed
     told["names-him-now"] = told["names-him"] and one.sentence.parse is not None and is_told_now(sentence)
     told["goes-on"] = not one.carried and not lost and (theirs or continues(sentence, draft))
@@ -208,11 +209,11 @@ def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> set
         if draft.speaker_at.text.split()[-1][0].isupper()
         else "other"
     )
-    found = {name for name, is_so in told.items() if is_so}
-    return found | {f"frame={draft.frame}", f"speaker={kind}", f"since={min(one.since, _NEAR)}", f"verb={draft.verb}"}
+    more = [f"frame={draft.frame}", f"speaker={kind}", f"since={min(one.since, _NEAR)}", f"verb={draft.verb}"]
+    return _held(told) + more
 
 
-def _of_setting(one: Open, setting: Setting, *, judges: bool) -> set[str]:
+def _of_setting(one: Open, setting: Setting, *, judges: bool) -> list[str]:
     told = {
         "first": one.place == 0,
         "last": one.place == setting.sentences - 1,
@@ -224,32 +225,29 @@ def _of_setting(one: Open, setting: Setting, *, judges: bool) -> set[str]:
         "heading-comment": "comment" in setting.heading or "bio" in setting.heading,
         "paragraph-silent": setting.told_here == 0,
     }
-    found = {name for name, is_so in told.items() if is_so}
-    return found | {f"told={min(int(setting.told * 6), 4)}", f"told-here={min(int(setting.told_here * 5), 4)}"}
+    shares = [f"told={min(int(setting.told * 6), 4)}", f"told-here={min(int(setting.told_here * 5), 4)}"]
+    return _held(told) + shares
 
 
-def among(run: list[set[str]], before: str, after: list[str]) -> list[list[str]]:
+def among(run: list[Signs], before: str, after: list[str]) -> list[list[str]]:
     """The signs of each sentence of a run with those of its neighbours, of what stood before it and who speaks next."""
     whole = []
     for turn, (signs, following) in enumerate(zip(run, after, strict=True)):
         near, left = min(turn, _NEAR), min(len(run) - 1 - turn, _NEAR)
-        shifted = "shifted" if "shifted" in signs else "plain"
-        more = {
+        found = [
+            *signs.own,
             f"before={before}",
             f"before={before}&{near}",
-            f"before={before}&{near}&{shifted}",
+            f"before={before}&{near}&{'shifted' if 'shifted' in signs.own else 'plain'}",
             f"after={following}",
             f"after={following}&{left}",
-            f"after={following}&{'goes-on' if 'goes-on' in signs else 'ends'}",
-            f"after={following}&{'nobody' if 'nobody' in signs else 'somebody'}",
-            *(f"{sign}&after={following}" for sign in signs if sign.startswith("tense") and "|" not in sign),
-        }
-        for side, other in (("left", turn - 1), ("right", turn + 1)):
-            if 0 <= other < len(run):
-                more |= {f"{side}:{sign}" for sign in run[other] if _tells_neighbours(sign)}
-        whole.append(sorted(signs | more))
+            f"after={following}&{'goes-on' if 'goes-on' in signs.own else 'ends'}",
+            f"after={following}&{'nobody' if 'nobody' in signs.own else 'somebody'}",
+            *(f"{sign}&after={following}" for sign in signs.tense),
+        ]
+        if turn:
+            found += [f"left:{sign}" for sign in run[turn - 1].near]
+        if left:
+            found += [f"right:{sign}" for sign in run[turn + 1].near]
+        whole.append(found)
     return whole
-
-
-def _tells_neighbours(sign: str) -> bool:
-    return sign in ("judges-it", "weighs") or (sign.startswith(("tense=", "subject=")) and "|" not in sign)
