@@ -1,18 +1,18 @@
 """What was delivered, asked or requested of whom, when, and whether it was answered, in the order of its days."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import get_args
 
 import msgspec
 
-from reftel.errors import QueryError
-from reftel.model.browsing import Card, Count, HappeningsAsked
+from reftel.model.browsing import Card, HappeningsAsked
 from reftel.model.following import Demarche, ThreadStatus
-from reftel.web.views.view import Asked, Page, View
+from reftel.web.listing import ListedPage, listed, wanted_of
+from reftel.web.views.view import Asked, View
 from reftel.workflow.happening import Fitting, demarches_fitting
 from reftel.workflow.reader import Reader
 
-PER_PAGE = 50
 TITLE = "Démarches"
 
 
@@ -24,64 +24,16 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     card: Card | None
 
 
-class DemarchesPage(Page, frozen=True, kw_only=True):
-    """The démarches that were asked for, in the order of their days.
+class DemarchesPage(ListedPage, frozen=True, kw_only=True):
+    """The démarches that were asked for, in the order of their days."""
 
-    Counts are as in ``Fitting``; ``problem`` says what was expected in a time. ``older``: they are being worked out
-    anew, for ``behind`` of the ``cables`` (None: very many of them) have been read or corrected since.
-    """
-
-    wanted: HappeningsAsked
-    total: int = 0
     rows: tuple[Matter, ...] = ()
-    names: tuple[Count, ...] = ()
-    states: tuple[Count, ...] = ()
-    kinds: tuple[Count, ...] = ()
-    by_cable: int = 0
-    undated: int = 0
-    of_other_days: int = 0
-    page: int = 1
-    more: bool = False
-    problem: str | None = None
-    older: bool = False
-    behind: int | None = 0
-    cables: int = 0
-
-
-def wanted_of(asked: Asked) -> HappeningsAsked:
-    """What a person asks for, from the address."""
-    by, about, when = (" ".join(asked.one(name).split()) for name in ("by", "about", "when"))
-    return HappeningsAsked(by=by, about=about, when=when, state=asked.one("status"))
 
 
 def page(reader: Reader, asked: Asked) -> DemarchesPage:
     """The démarches that the address asks for."""
-    wanted = wanted_of(asked)
-    try:
-        found = _found(reader, wanted)
-    except QueryError as error:
-        return DemarchesPage(title=TITLE, status=400, wanted=wanted, problem=str(error))
-    number = asked.number("page", 1, 1 + len(found.records) // PER_PAGE)
-    shown = found.records[(number - 1) * PER_PAGE : number * PER_PAGE]
-    older = reader.is_older("happenings")
-    behind, cables = reader.behind("happenings") if older else (0, 0)
-    return DemarchesPage(
-        title=TITLE,
-        wanted=wanted,
-        total=len(found.records),
-        rows=tuple(_rows(reader, shown)),
-        names=found.names,
-        states=found.states,
-        kinds=found.kinds,
-        by_cable=found.by_cable,
-        undated=found.undated,
-        of_other_days=found.of_other_days,
-        page=number,
-        more=number * PER_PAGE < len(found.records),
-        older=older,
-        behind=behind,
-        cables=cables,
-    )
+    found, shown = listed(reader, asked, TITLE, wanted_of(asked, "status"), partial(_found, reader))
+    return DemarchesPage(**msgspec.structs.asdict(found), rows=tuple(_rows(reader, shown)))
 
 
 def _found(reader: Reader, wanted: HappeningsAsked) -> Fitting[Demarche]:
@@ -98,7 +50,7 @@ def _rows(reader: Reader, shown: Iterable[Demarche]) -> Iterable[Matter]:
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Demarche]]:
     """The démarches as rows."""
-    return Demarche, _found(reader, wanted_of(asked)).records
+    return Demarche, _found(reader, wanted_of(asked, "status")).records
 
 
 VIEW = View(
