@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from made_speech import said
 from made_up import cable, field, paragraph
+from reftel.extracting.dating import setting_of
 from reftel.extracting.notes import Draft, Notes, Sentence
-from reftel.extracting.stages.time import said_on, setting_of
+from reftel.extracting.stages.time import said_on
 from reftel.model.cable import Cable, CableDate
 from reftel.model.structure import Role
 
@@ -216,7 +217,7 @@ def test_a_cable_of_a_month() -> None:
 
 
 def test_a_narrated_date_without_an_occasion_is_none() -> None:
-    text = "In May 2003 the dam broke."
+    text = "The dam broke in May 2003."
     sentence = Sentence(index=0, para=0, start=0, end=len(text), text=text, role="body")
     assert setting_of(sentence, [], "2004-03-17") is None
 
@@ -374,3 +375,18 @@ def test_of_several_days_each_is_that_of_its_talk_and_a_stretch_is_shown_as_one(
     text: str, days: list[str | None]
 ) -> None:
     assert [one.said_on for one in said(text)] == days
+
+
+def test_a_day_that_others_beside_the_talk_bear_is_not_the_talks() -> None:
+    rows = said(
+        "Orvane Marin, minister from 1984 to 1993, spoke to Poloffs on March 1 about the river.",
+        "Marin said that the dam leaked, and that nobody had mended it.",
+    )
+    assert {row.said_on for row in rows if row.speaker == "Marin"} == {"2004-03-01"}
+
+
+def test_a_range_in_the_subject_is_no_day_of_a_statement() -> None:
+    story = Story().tell("Orvane told Poloff the dam leaked", "the dam leaked", to=("Poloff",))
+    head = msgspec.structs.replace(story.cable.head, subject=field("VISIT OF ORVANE, MARCH 12-14"))
+    story.cable = msgspec.structs.replace(story.cable, head=head)
+    assert story.dates() == [None]
