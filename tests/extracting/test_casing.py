@@ -98,3 +98,15 @@ def test_english(word: str, is_english: bool) -> None:  # noqa: FBT001
 def test_a_short_word_that_nobody_is_called_stays_in_capitals() -> None:
     shown = cased([LEAD, "SAPO SOLD COTTON TO YPFB. MR. VELO SAID SO, AND VELO LEFT."])[1]
     assert shown == "SAPO sold cotton to YPFB. Mr. Velo said so, and Velo left."
+
+
+@needs_model
+def test_an_adverb_behind_a_title_is_no_name() -> None:
+    text = cased([LEAD + "MINISTER PERSONALLY BELIEVES THAT THE DAM LEAKED."])[0]
+    assert text.endswith("Minister personally believes that the dam leaked.")
+
+
+@needs_model
+def test_a_word_that_only_ends_as_english_ones_do_is_mended_too() -> None:
+    text = cased([LEAD + "A OISCUSSION OF THE REOUCTION WAS REPEATEOLY OELAYED."], scanned=True)[0]
+    assert text.endswith("A discussion of the reduction was repeatedly delayed.")

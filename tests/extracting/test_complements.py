@@ -15,7 +15,7 @@ TABLE = [
     ("Marin warned against a repair of the dam.", "prep:warn", "a repair of the dam"),
     ("Marin told Poloff after lunch that the dam leaked.", "bare:tell", "the dam leaked"),
     ("Marin raised with the mayor the fact that the dam leaked.", "object:raise", "the fact that the dam leaked"),
-    ("Marin made clear that the dam leaked.", "that:make", "the dam leaked"),
+    ("Marin made clear that the dam leaked.", "that:make clear that", "the dam leaked"),
     ('Marin replied: "No dam of ours will leak."', "quote:reply", '"No dam of ours will leak."'),
     ("Marin said what the town feared.", "wh:say", "what the town feared"),
     ("Marin opposed closing the dam.", "object:oppose", "closing the dam"),
@@ -124,3 +124,18 @@ def test_what_is_told_in_confidence_or_over_lunch_is_what_stands_behind() -> Non
     assert pairs("Marin has told us in confidence that he is fed up with the work.") == [
         ("Marin", "he is fed up with the work")
     ]
+
+
+def test_a_telegram_leaves_out_that_and_is() -> None:
+    lead = "THE FOREIGN MINISTER TOLD THE AMBASSADOR YESTERDAY THAT THE DAM HAD LEAKED FOR SEVERAL WEEKS. "
+    told = "SECOND DAM IN THE HILLS A MERE FORMALITY"
+    assert told in [content for _, content in pairs(f"{lead}MINISTER CONCEDES {told}.")]
+    assert "REPAIR OF THE DAMS IN THE HILLS" not in [
+        content for _, content in pairs(f"{lead}MINISTER CONTINUES REPAIR OF THE DAMS IN THE HILLS.")
+    ]
+
+
+def test_what_is_pointed_out_ends_with_its_clause() -> None:
+    text = "When Orvane Bly pointed out the danger to the dam, Tarn Marin responded that the gates cannot be opened."
+    assert ("Marin", "the gates cannot be opened") in pairs(text)
+    assert not any("responded" in content for _, content in pairs(text))

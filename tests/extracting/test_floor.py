@@ -26,3 +26,8 @@ def test_who_is_introduced_or_was_there_tells_of_his_own_mind() -> None:
     met = "On March 3, the Ambassador met with Orvane Marin and Tarn Bly. " + SPOKE
     assert ("Bly", "the river was safe") in pairs(met + "Bly thought that the river was safe.")
     assert ("Bly", "the river was safe") not in pairs(SPOKE + "Bly thought that the river was safe.")
+
+
+def test_an_office_in_letters_agrees_for_itself() -> None:
+    text = "Assistant Secretary Tarn Gormer met Minister Orvane Marin on May 3. Marin said that the dam leaked. "
+    assert ("Gormer", "it would be hard to close") in pairs(text + "The A/S agreed that it would be hard to close.")

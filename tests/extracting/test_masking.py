@@ -176,3 +176,8 @@ def test_what_one_points_out_or_urges_may_stand_before_and_around_it() -> None:
     ]
     assert pairs('The town should lead -- "we need backing now," Marin urged.')[0][0] == "Marin"
     assert pairs("The dam leaked at that point, Marin said.") == [("Marin", "The dam leaked at that point")]
+
+
+def test_a_reference_may_stand_behind_who_says_it() -> None:
+    assert pairs('"The leak would be small if the dam held," Marin said (ref B).')[0][0] == "Marin"
+    assert [name for name, _ in pairs("Per ref A, Marin said that the dam leaked.")] == ["Marin"]

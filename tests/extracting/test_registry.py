@@ -140,3 +140,18 @@ def test_the_post_by_the_name_of_its_city(name: str) -> None:
 
 def test_members_are_no_body(registry: Registry) -> None:
     assert registry.name("Many Council Members", []) == ("Many Council members", "group")
+
+
+def test_a_house_at_the_end_of_a_sentence_is_nobody() -> None:
+    text = "The plan of the Home Office. Minister Tarn Quelle left. A Home Office official told us that it leaked."
+    assert Registry(cable_of(text)).name("A Home Office official", [])[0] == "Home Office official"
+
+
+def test_a_wife_goes_by_her_own_name() -> None:
+    text = (
+        "First Lady Orla Venn de Quelle spoke. We met Venn and heard Venn, and then Venn left. "
+        "President Quelle agreed. Later President Tarn Quelle left."
+    )
+    registry = Registry(cable_of(text))
+    assert registry.name("First Lady Orla Venn de Quelle", [])[0] == "Venn"
+    assert registry.name("President Quelle", [])[0] == "Quelle"

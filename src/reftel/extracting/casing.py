@@ -67,14 +67,19 @@ def _mended(word: str) -> str:
     """A word in capitals that is none, with the D that a machine took for an O; else the word."""
     low = word.lower()
     places = [at for at, letter in enumerate(low) if letter == "o"]
-    if english(low) or len(places) > _MOST_O or countries.candidates(word) or low in _people() | chiefs.forenames():
+    sure = english(low) and (low in vocabulary() or low in _lexicon() or low in IRREGULAR)
+    if sure or len(places) > _MOST_O or countries.candidates(word) or low in _people() | chiefs.forenames():
         return word
     made = [
         "".join("d" if at in those else letter for at, letter in enumerate(low))
         for count in range(1, len(places) + 1)
         for those in combinations(places, count)
     ]
-    known = [one for one in made if english(one)]
+    known = [
+        one for one in made if (one in vocabulary() if english(low) else english(one))
+    ]  # OISCUSSION ends as English
+    if not known and english(low):
+        return word
     return next((one for one in known if one in vocabulary()), known[0] if known else low).upper()
 
 
@@ -186,7 +191,8 @@ class _Caser:
             begun = False
             if goes_on:
                 found.add(word)  # "MINISTER ADA LUME"
-            if near and word not in _roles() and not (word.endswith("ed") and lemma_of(word, "VBD") in frames()):
+            told = (word.endswith("ed") and lemma_of(word, "VBD") in frames()) or _is_told_now(word)
+            if near and word not in _roles() and not told and not _is_adverb(word):
                 titled = last in titles and last not in speakers().weak
                 named = last in chiefs.forenames() and last not in _words("small") and not _placed(word)
                 known = word in people or not _common(word)
@@ -318,6 +324,17 @@ def _plain(low: str) -> bool:
     """Whether a word is no name: English, grammar, a verb, a title or who speaks, a country."""
     known = low in _roles() or low in _words("small") or lemma_of(low, "VBD") in frames()
     return known or (len(low) > SURE and (english(low) or bool(countries.candidates(low.upper()))))
+
+
+def _is_told_now(word: str) -> bool:
+    """Whether a word is a verb of report in the present: ``MINISTER CONCEDES``."""
+    lemma = lemma_of(word, "VBZ")
+    return word.endswith("s") and lemma != word and lemma in frames() and lemma not in nouns()
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word only tells how: *personally* in ``MINISTER PERSONALLY BELIEVES``, which is no name."""
+    return word in cues("saying_adverbs") or (word.endswith("ly") and len(word) > len("kellyly") and english(word[:-2]))
 
 
 def _common(word: str) -> bool:

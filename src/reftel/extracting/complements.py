@@ -420,10 +420,16 @@ def _hung_on_occasion(parse: Parse, verb: int, frame: Frame) -> list[int]:
     return [kid for thing in things for kid in parse.children(thing, "prep") if parse.lower[kid] == "for"]
 
 
+_LOUDEST = 4  # tokens of what a telegram tells without *that* and *is*: "CONCEDED SECOND DAM A MERE FORMALITY"
+_GOING_ON = frozenset(["continue", "maintain", "respond"])  # what need be no saying
+
+
 def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     """The rest of the sentence, where the parser lost the clause behind a plain verb of saying."""
     parse = walk.parse
-    if "that" not in frame.takes or frame.wish or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBG"):
+    loud = "aside" in frame.takes and frame.lemma not in _GOING_ON and walk.sentence.text.isupper()
+    finite = parse.tags[verb] in ("VBD", "VBZ", "VBP", "VBG") or (loud and parse.child(verb, "aux") is not None)
+    if "that" not in frame.takes or frame.wish or not finite:
         return None
     lo = verb + 1
     if frame.particle and lo < len(parse) and parse.lower[lo] == frame.particle:
@@ -438,14 +444,16 @@ def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int,
     while lo < len(parse) and parse.lower[lo] in (",", ":", "that"):
         lo += 1
     hi = clip(walk, lo, len(parse))
+    if parse.deps[verb] == "advcl" and parse.heads[verb] > verb:
+        hi = min(hi, parse.right(verb))  # "When Bly pointed out the danger, Marin replied"
     if hi - lo < 3:
         return None
     opened = parse.words[lo] in ('"', "''", "``")
     says = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(lo, hi))
     if opened or (
-        says
+        (says or (loud and hi - lo > _LOUDEST))
         and parse.tags[lo] in ("DT", "NNP", "PRP", "PRP$", "NNPS", "NNS", "NN", "EX", "JJ", "IN")
-        and frame.lemma in _PLAIN
+        and (loud or frame.lemma in _PLAIN)
     ):
         return ("quote" if opened else "bare"), lo, lo, hi, frame.act
     return None

@@ -83,6 +83,8 @@ def is_personal(draft: Draft) -> bool:
     low = [word.lower() for word in words]
     if low[0] in ("he", "she", "they", "we") or is_redacted_last(name):
         return True
+    if low[0] == "the" and len(low) == 2 and low[-1] in speakers().titles and not countries.candidates(low[-1]):
+        return True  # "the A/S"
     if words[-1].isupper() or countries.candidates(words[-1]) or low[-1] in speakers().bodies:
         return False
     if low[0] == "the":

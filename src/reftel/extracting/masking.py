@@ -190,11 +190,17 @@ def plain(text: str) -> str:
 _GARBLED = re.compile(r"(?<=[A-Za-z]),(?=(?:s|t|re|ve|ll|d)\b)")  # "Spain,s": an apostrophe lost in transmission
 
 
+_FILED = re.compile(r"\s\((?:refs?|reftels?|septels?|paras?)\b[^()]{0,20}$", re.IGNORECASE)
+
+
 def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
     bounds = [(mark.start(), mark.end()) for mark in _BOUND.finditer(paragraph, start, end)]
     tail = end
     while tail > start and paragraph[tail - 1] in '.!?"”’)':
         tail -= 1
+    filed = _FILED.search(paragraph, start, tail)
+    if filed is not None:  # '"It leaks," Bly said (ref B).'
+        tail = filed.start()
     if _attributing().isdisjoint(_WORD.findall(paragraph[start:tail].lower())):
         return []  # none of the words that a parenthetical must have
     bounds = [(start, start), *((s, e) for s, e in bounds if e <= tail), (tail, end)]
@@ -293,7 +299,13 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
         named = next((turn for turn, word in enumerate(words) if paragraph[word[1] - 1 : word[1]] == "("), len(words))
         named = next((turn for turn in range(4, named) if _is_made(lower, turn)), named)
         return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
-    if lower[0] == "per" and 1 < len(words) <= 6 and words[-1][0][0].isupper() and _can_speak(words[1:]):
+    if (
+        lower[0] == "per"
+        and 1 < len(words) <= 6
+        and not lower[1].startswith("ref")
+        and words[-1][0][0].isupper()
+        and _can_speak(words[1:])
+    ):
         return _mention(words[1:])  # "..., per Secretary Bly"
     if lower[0] in ("in", "to") and lower[-1] in VIEWS:
         owner = words[1:-1]

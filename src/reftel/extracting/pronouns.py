@@ -21,6 +21,7 @@ _LOOSE = frozenset(["paren", "according", "implicit", "quote", "comment"])  # th
 _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", "before", "since", "because", "if"])
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
 _SHE = frozenset(["she", "her", "herself", "hers"])
+_HE = frozenset(["he", "him", "himself", "his"])
 _PRONOUNS = frozenset(["He", "She", "They", "We", "I", "It", "Both", "Many", "Some", "Others"])
 _NOWHERE = cues("not_names")
 _TALKING = meeting_lists()["talking"]
@@ -156,9 +157,13 @@ def one_person(name: str | None, registry: Registry) -> bool:
         return " and " not in name
     if registry.shouted:
         return "and" not in words and _head(words) not in speakers().bodies
-    if registry.is_body(name) or last in cues("plurals") or last in speakers().bodies or last in _NOWHERE:
-        return False
     head = _head(name.split())
+    if head.islower() and head != last and " and " not in name:
+        last = head  # "president of the central bank"
+    elif registry.is_body(name):
+        return False
+    if last in cues("plurals") or last in speakers().bodies or last in _NOWHERE:
+        return False
     if not head.islower():
         return " and " not in name and not (len(words) == 1 and last in cues("regions"))
     return head in speakers().nouns and head not in speakers().bodies
@@ -193,8 +198,7 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
         return room.hearer
     for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
         if one_person(name, registry) and _fits(name, sex, registry, room):
-            _learn(name, sex, registry, room)
-            return name
+            return name if _of_both(sentence) else _learn(name, sex, registry, room)
     if room.lost and room.speaker is None:
         return UNNAMED  # whoever spoke last, he is no earlier one
     last = room.speaker or (registry.order[0].short if registry.order else UNNAMED)
@@ -215,12 +219,18 @@ def _fits(name: str, sex: str, registry: Registry, room: Room) -> bool:
     return (person.sex if person else room.sexes.get(name)) in (None, sex)
 
 
-def _learn(name: str, sex: str, registry: Registry, room: Room) -> None:
+def _of_both(sentence: Sentence) -> bool:
+    """Whether a sentence has a *he* and a *she*, so that either may be mistaken for the other."""
+    return sentence.parse is not None and all(sex & set(sentence.parse.lower) for sex in (_SHE, _HE))
+
+
+def _learn(name: str, sex: str, registry: Registry, room: Room) -> str:
     person = registry.person(name.rsplit(maxsplit=1)[-1])
     if person is None:
         room.sexes.setdefault(name, sex)
     elif person.sex is None:
         person.sex = sex
+    return name
 
 
 def _subject_before(at: Mention, sentence: Sentence, registry: Registry, room: Room) -> str | None:

@@ -161,7 +161,7 @@ class Registry:
         return _clean(name)
 
     def _namelike(self, word: str) -> bool:
-        low = _bare(word)
+        low = unstopped(_bare(word))  # "Home Office." at the end of a sentence is nobody called so
         if self._caps:
             return (
                 word.isupper()
@@ -210,7 +210,7 @@ class Registry:
             known.short = cased(name[-1])  # "Sir Orin" of before is Sir Orin Vellmore
         fathers = name[2:3] if len(name) > len("xyz") and name[1].lower() in SON_OF else []
         for word in without_suffix(name):
-            if word in fathers:
+            if word in fathers or (word == name[-1] and _is_wifes(name, known.short)):
                 known.names.add(word)  # "Orin bin Tarn Marin" is nobody who goes by Tarn
             elif (len(word) > 2 or (goes_by(name) == 0 and word == name[0])) and word.lower() not in PARTICLES:
                 self.people.setdefault(word.lower(), known)
@@ -473,7 +473,7 @@ class Registry:
 _LEADING = frozenset(
     ["von", "van", "de", "du", "der", "den", "di", "da"]
 )  # small, before a surname: "Minister von Bly"
-_OF_THEM = re.compile(r"s of | from ")
+_OF_THEM = re.compile(r"s of | from | at (?!large)")
 _NUMERAL = re.compile(r"[IVX]+$")
 _KNIGHTS = frozenset(["sir", "dame"])  # stand before the given name
 _DETERMINERS = cues("determiners")
@@ -484,6 +484,11 @@ _CAPS_STOP = _NOT_NAMES | cues("shouted_stops")
 def _clean(name: list[str]) -> list[str]:
     """The words of a name without what only hangs on it: whose people its bearer is of, a possessive, a full stop."""
     return [unstopped(POSSESSIVE.sub("", word)) for word in unowned(name)]
+
+
+def _is_wifes(name: list[str], short: str) -> bool:
+    """Whether a name ends in that of a husband, by which its bearer does not go: ``Orla Venn de Marin``, *Venn*."""
+    return len(name) > len("xyz") and name[-2].lower() == "de" and not short.lower().endswith(name[-1].lower())
 
 
 def _bare(word: str) -> str:

@@ -114,3 +114,10 @@ def test_debris_of_a_poor_scan_makes_no_statement() -> None:
     poor = msgspec.structs.replace(typed, findings=(Finding("poor-scan", "warning", "a poor scan", 0, 1),))
     assert len(notes_of(typed).statements) == 2
     assert [one.sentence for one in notes_of(poor).statements] == [sound]
+
+
+def test_what_a_machine_read_with_an_o_for_a_d_is_no_debris() -> None:
+    text = "THE MINISTER SAIO THAT HE AOMIREO THE GUAROS ANO THAT THE OAMS WOULO HOLO."
+    poor = (Finding("poor-scan", "warning", "poor", 0, 1), Finding("ocr-mended", "info", "mended", 0, 1))
+    scan = msgspec.structs.replace(cable_of(text), findings=poor)
+    assert [one.speaker for one in notes_of(scan).statements]

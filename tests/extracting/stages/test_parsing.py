@@ -10,6 +10,7 @@ TABLE = [
     ("Summary. The dam leaked. End Summary.", ["The dam leaked."]),
     ("(C) Comment: The dam leaked.", ["The dam leaked."]),
     ("-- (SBU) The dam leaked.", ["The dam leaked."]),
+    ("--The dam leaked.", ["The dam leaked."]),
     ("Madam Secretary: The dam leaked.", ["The dam leaked."]),
     ("The dam leaked. Visit our Classified Web Site at http://dam.example", ["The dam leaked."]),
     ("The dam leaked. ******", ["The dam leaked."]),

@@ -13,6 +13,7 @@ TABLE = [
     ),
     ("The dam is considered unsafe by several experts.", [("several experts", "The dam is considered unsafe")]),
     ("The Mayor was told by Marin that the dam leaked.", [("Marin", "the dam leaked")]),
+    ("Orvane Gormer was stopped at the gate on May 3 and told that he had a week to leave.", []),
     ("Mayor Gormer agreed.", [("Gormer", "agreed")]),
     (
         "The Board eventually gave up the dams, Matthew Bly, Director of the Roads Office, MOW, told Gormer.",

@@ -35,7 +35,7 @@ def assemble(notes: Notes) -> Notes:
     found: dict[tuple[int, int, int, str], Statement] = {}
     for draft in notes.drafts:
         sentence = notes.sentences[draft.sentence]
-        if poor and _is_debris(sentence.text):
+        if poor and _is_debris(sentence.cased):
             continue
         paragraph = notes.cable.paragraphs[sentence.para]
         start, end = draft.extent or (draft.start, draft.end)

@@ -11,15 +11,15 @@ from reftel.extracting.complements import complement_of
 from reftel.extracting.halfread import before_quotation, mended
 from reftel.extracting.idioms import of_idiom
 from reftel.extracting.lexicon.load import Frame, adjectives, cues, frames, nouns
-from reftel.extracting.masking import VIEWS
 from reftel.extracting.notes import Aside, Draft, Mention, Notes, Sentence
 from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
 from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
 from reftel.extracting.sentences import quotations
+from reftel.extracting.sources import according, of_hearing
 from reftel.extracting.surface import surface_drafts
-from reftel.extracting.tellers import DOCUMENTS, addressees_of, can_tell, teller_of
+from reftel.extracting.tellers import addressees_of, can_tell, teller_of
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
 from reftel.model.statement import Act
 
@@ -60,7 +60,7 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
     for token, (tag, low) in enumerate(zip(parse.tags, parse.lower, strict=True)):
         if tag[:1] == "V" or (tag in ("NN", "NNS") and _is_verb(parse, token)):
             frame = verbs.get(parse.lemma(token))
-            turned = of_idiom(walk, token)
+            turned = of_idiom(walk, token) or of_hearing(walk, token)
             if turned:
                 drafts.extend(turned)
             elif frame is not None:
@@ -76,7 +76,7 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
         elif parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
     kept = [mended(walk, draft) for draft in _outer(walk, _pruned(walk, drafts))]
-    return kept or _according(walk) or before_quotation(walk)
+    return kept or according(walk) or before_quotation(walk)
 
 
 def _is_verb(parse: Parse, token: int) -> bool:
@@ -88,35 +88,6 @@ def _is_verb(parse: Parse, token: int) -> bool:
         and clause is not None
         and parse.lower[parse.left(clause)] == "that"
     )
-
-
-def _according(walk: Walk) -> list[Draft]:
-    """``According to the board's report on the dam it leaks``: where no comma tells the source from what it says."""
-    parse = walk.parse
-    if len(parse) < 6 or walk.sentence.asides:
-        return []
-    if parse.lower[0] == "according" and parse.lower[1] == "to":
-        source = parse.child(1, "pobj")
-    elif parse.lower[0] in ("in", "to"):  # "In Bly's opinion it leaks"
-        view = parse.child(0, "pobj")
-        source = parse.child(view, "poss") if view is not None and parse.lower[view] in VIEWS else None
-    else:
-        return []
-    verb = parse.heads[0]
-    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
-    if source is None or subject is None or subject < source:
-        return []
-    lo = parse.left(subject)
-    owner = parse.child(source, "poss")
-    if owner is not None and parse.lemma(source) in DOCUMENTS:
-        source = owner
-    if not can_tell(parse, source, frames()["say"], walk.names):
-        return []
-    speaker = mention_of(walk, source)
-    if speaker.end > parse.starts[lo]:
-        speaker = walk.mention(source, source + 1)
-    draft = walk.draft("according", verb, lo, len(parse), verb=None, lemma=None, act="state", speaker=speaker)
-    return [draft] if draft is not None else []
 
 
 def _cuts_behind_asides(walk: Walk) -> None:
@@ -155,7 +126,7 @@ def _cut_in_past(walk: Walk, speaker: Mention) -> None:
 
 def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     parse = walk.parse
-    passive = parse.child(verb, "auxpass", "nsubjpass") is not None
+    passive = parse.child(verb, "auxpass", "nsubjpass") is not None or _shares_passive(parse, verb, frame)
     if frame.lemma in ("quote", "cite"):
         _quoted_as(walk, verb)
     if (frame.lemma == "ask" or (frame.act == "request" and "objinf" in frame.takes)) and _was_asked(walk, verb):
@@ -182,6 +153,18 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     thing = parse.child(verb, "dobj") if kind == "nominal" else None
     none = thing is not None and any(parse.lower[kid] == "no" for kid in parse.children(thing, "det"))
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb) or none)]
+
+
+def _shares_passive(parse: Parse, verb: int, frame: Frame) -> bool:
+    """``was stopped at the gate and told that it was closed``: he does not tell it."""
+    head = parse.heads[verb]
+    return (
+        "obj" in frame.to
+        and parse.deps[verb] == "conj"
+        and parse.tags[head] == "VBN"
+        and parse.child(head, "auxpass") is not None
+        and parse.child(verb, "nsubj", "dobj", "dative", "aux") is None
+    )
 
 
 def _before(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
