@@ -31,6 +31,12 @@ def sides(*texts: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, st
         ("Assistant Secretary Tarn Bly and DCM rounded out the U.S. side.", ["Bly", "DCM"], []),
         ("Additionally, Poloff -- attended.", ["Poloff"], []),
         ("Accompanying the Ambassador in the meeting was Poloff.", ["Poloff"], []),
+        ("MEETING WAS ALSO ATTENDED BY A/DCM AND POLOFF.", ["A/DCM", "Poloff"], []),
+        ("The meeting was also attended by Deputy Minister Tarn Bly and DCM.", ["DCM"], ["Bly"]),
+        ("The talk that followed was also attended by ForMin Tarn Bly and DCM (notetaker).", ["DCM"], ["Bly"]),
+        ("It was attended by Director Ada Quill, Deputy Minister Tarn Bly and Poloff.", ["Poloff"], ["Quill", "Bly"]),
+        ("Also attended by Director Ada Quill and Poloff.", ["Poloff"], ["Quill"]),
+        ("A/DCM AND POLOFF WERE ALSO PRESENT.", ["A/DCM", "Poloff"], []),
     ],
 )
 def test_who_else_was_there(text: str, ours: list[str], theirs: list[str]) -> None:
@@ -47,6 +53,8 @@ def test_who_else_was_there(text: str, ours: list[str], theirs: list[str]) -> No
         "Also present was a fear of floods.",
         "The Ambassador and Marin were also present.",
         "Also present was nobody.",
+        "The wedding of his daughter was attended by Deputy Minister Tarn Bly.",
+        "The meeting was attended by three hundred angry farmers from the hills.",
         "Many of them attended.",
         "Poloff accompanied Senator Quill.",
         "Were present.",

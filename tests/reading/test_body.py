@@ -92,6 +92,17 @@ def test_a_paragraph_in_mid_line_is_found() -> None:
     assert [paragraph.text for paragraph in unmarked.paragraphs] == ["One.", "Two.", "Three.", "Four."]
 
 
+def test_a_paragraph_in_mid_line_is_found_by_a_mark_in_small_letters() -> None:
+    """Where the marks are in small letters, or a later paragraph shows that one is missing."""
+    cable = only("1. (c) Marin saw the lamps. 2. (c) comment: Bly did not.")
+    assert [(one.number, one.mark) for one in cable.paragraphs] == [(1, "C"), (2, "C")]
+    assert [finding.code for finding in cable.findings].count("number-in-line") == 1
+    between = only("1. (C) Marin saw the lamps. 2. (c) Bly did not.\n\n3. (C) Gormer slept.")
+    assert [one.number for one in between.paragraphs] == [1, 2, 3]
+    listed = only("1. (C) Marin named two rules. 2. (c) of the harbour act is one of them.")
+    assert [one.number for one in listed.paragraphs] == [1]
+
+
 TWO_COLUMNS = """1. FOR THE SECOND CONFERENCE OF PORTS ON OCTOBER 9 AT
 2. THE PORTS MADE THE FOLLOWING POINTS:
 1. THE FERRIES ARE LATE IN ALL THE STRAITS, AND THE TRAWLERS-

@@ -79,6 +79,8 @@ _LONG = "The minister said that the lamps of the quay are lit at dusk and that t
         (f"{_LONG}He added that the dues of the", True),
         (f"{_LONG}HE ADDED THAT IMPORTS ARE SAID".upper(), True),
         (f"{_LONG}Nobody added anything", False),  # without a little word it may be a heading
+        ("Gormer was done with the lamps when I asked...\n\n04VELLOS174", True),  # and the number of the next telegram
+        ("Gormer was done with the lamps when I asked.\n\n04VELLOS174", False),
         (f"{_LONG}He added that the dues are paid.", False),
         (f"{_LONG}Signed Oakes Unquote", False),
         (f"{_LONG}\n- the dues of the quay\n- the lamps of the quay", False),

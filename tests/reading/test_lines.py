@@ -119,6 +119,9 @@ def test_a_number_in_mid_line() -> None:
     assert inner_number("see para 3 (C)", 3, 0, 14, marked=True) is None
     assert inner_number("He agreed. 3. She did not.", 3, 0, 26, marked=False) == 11
     assert inner_number("in 2003. She", 3, 0, 12, marked=False) is None
+    small = "He agreed, see 3 (c) there. 3. (c) she did not."
+    assert inner_number(small, 3, 0, len(small), marked=True) is None
+    assert inner_number(small, 3, 0, len(small), marked=True, small=True) == small.index("3. (c)")
 
 
 @given(

@@ -35,6 +35,24 @@ def test_and_does_not_where_there_is() -> None:
     assert [one.title for one in cable.blocks if one.kind in {"quote", "text"}] == ["KABUL 000012"]
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "1. (U) Bly said QUOTE the lamps are out UNQUOTE and left.\n\n2. (U) It rose.\n",
+        "1. (U) Bly wrote:\n\nQUOTE\nThe lamps are out.\nUNQUOTE\n\n2. (U) It rose.\n",
+        "1. (U) Bly gave Marin a quote for two hundred lamps.\n\n2. (U) It rose.\n",
+    ],
+)
+def test_what_is_sent_on_ends_where_its_own_quotation_does(inside: str) -> None:
+    """A quotation inside it has an end of its own; a quote may be a price."""
+    head = INNER[: INNER.index("1. (U)")]
+    text = f"{OUTER}{LABELS}\n1. (C) This came.\n\nQUOTE\n{head}{inside}QUILL\nUNQUOTE\n\n2. (C) It went.\nHALLORAN\n"
+    (cable,) = read(text).cables
+    assert [(one.number, one.level) for one in cable.paragraphs if one.number] == [(1, 0), (1, 1), (2, 1), (2, 0)]
+    block = next(one for one in cable.blocks if one.title == "KABUL 000012")
+    assert [one.number for one in cable.paragraphs[block.first : block.last]][-1] == 2
+
+
 def test_a_head_right_under_a_head_is_inside_it() -> None:
     inner = f"P 011200Z MAR 04\nFM AMEMBASSY KABUL\nTO SECSTATE WASHDC\n{INNER}"
     (cable,) = read(OUTER + "\n" + inner).cables

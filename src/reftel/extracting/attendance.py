@@ -25,6 +25,11 @@ _BEFORE = re.compile(  # "Poloff and Econoff also attended", "The DCM sat in on 
     r"|(?:filled|rounded) out the [\w.]{2,20} (?:side|team|delegation))(?=\s*(?:[.,;]|$|as (?:a )?note))",
     re.IGNORECASE,
 )
+_BY = re.compile(  # "The talk was also attended by Bly and Poloff (notetaker)", "Also attended by Poloff"
+    rf"(?:(?:(?:the |this |our )?(?:{_TALK})\b[^.,;:]{{0,40}}? |it )(?:was|were) (?:also )?"
+    r"|also )attended by\b:?",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:also )?accompanied (?P<whom>(?:the )?[A-Z][\w./ -]{1,50}?)(?=[.,;]|$| to | in | at | on )")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 _OURS = re.compile(
@@ -43,9 +48,9 @@ class Attendance(NamedTuple):
 def attending(scene: "Scene") -> Attendance | None:
     """Who a sentence says was there besides; None where it says so of nobody."""
     text, start = scene.sentence.text, scene.sentence.start
-    behind = _BEHIND.match(text)
+    behind = _BEHIND.match(text) or _BY.match(text)
     if behind is not None:
-        whom = text[behind.start("whom") : behind.end()] if behind["whom"] is not None else None
+        whom = text[behind.start("whom") : behind.end()] if behind.groupdict().get("whom") is not None else None
         if text.rstrip().endswith(":"):
             people = _of_items(scene)
             return Attendance(people, whom, _OURS.search(text) is not None) if people else None

@@ -11,11 +11,18 @@ _OFFICER: Final = re.compile(
     r"(?P<work>pol|econ|emb|con|lab|est|polmin|polmil|pol/mil|pol-mil|econmin|polecon|pol/econ|p/e|e/p|mil|refco|sci|ag)"
     r"[ -]?(?P<post>offs?|officers?|couns|counselors?|mincouns|chief|section chief)"
 )
+# Whoever stands in for one: "A/DCM", "the acting PAO"; of the other offices these short forms are ``_OFFICER``'s.
+_STAND_IN: Final = re.compile(
+    r"(?P<rank>a/|d/|acting |deputy )(?P<post>dcm|pao|rso|datt|legatt|polchief|econchief|emin)"
+)
 _THE_AMBASSADOR: Final = re.compile(r"\b[Tt]he [Aa]mbassador\b")
 
 
 def officer_of(words: str) -> str | None:
     """An officer of the post by the short form of his office, in small letters: ``polmincouns``; None if it is none."""
+    if stands_in := _STAND_IN.fullmatch(words):
+        post = stands_in["post"]
+        return f"{stands_in['rank'].title()}{post.title() if post.endswith('chief') else post.upper()}"
     found = _OFFICER.fullmatch(words)
     if found is None:
         return None

@@ -116,14 +116,16 @@ def _cut_inner(sheet: Sheet, numbered: list[Numbered]) -> list[int]:
         if follower is not None and (follower.restart or follower.number <= start.number + 1):
             continue
         line = sheet.lines[start.line]
-        marked = MARK.search(line.text[:20]) is not None
+        mark = MARK.search(line.text[:20])
+        marked = mark is not None
+        small = mark is not None and (follower is not None or mark.group().islower())
         low = line.start + 3
         high = sheet.lines[follower.line].start if follower else sheet.lines[-1].end
         stop = follower.number if follower else start.number + 60
         if follower is None and not marked:
             continue
         for missing in range(start.number + 1, min(stop, start.number + 60)):
-            found = inner_number(sheet.text, missing, low, high, marked=marked)
+            found = inner_number(sheet.text, missing, low, high, marked=marked, small=small)
             if found is None:
                 break
             cuts.append(found)

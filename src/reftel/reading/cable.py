@@ -410,7 +410,7 @@ def _cut_short(paragraphs: tuple[Paragraph, ...], head: Head, *, telegram: bool)
         return []
     last = paragraphs[-1]
     end = last.text[-_LAST_SENTENCE:].rstrip()
-    if not _DOTS.search(end[-5:]) and not (telegram and _breaks_off(end, listed=bool(last.items or last.tables))):
+    if not _DOTS.search(end[-40:]) and not (telegram and _breaks_off(end, listed=bool(last.items or last.tables))):
         return []
     return [remark("text-cut", "the text breaks off in mid-sentence", Span(max(last.start, last.end - 3), last.end))]
 
@@ -456,7 +456,7 @@ def _repeats(sheet: Sheet, mapped: Mapped) -> list[Finding]:
 _LATE = 3  # the number of the first paragraph that is there, from which on others before it are lost
 _READABLE = re.compile(r"[A-WYZa-wyz]")  # a letter that is no X of a publisher
 _FIRST = 3  # paragraphs, of which one may say who classified
-_DOTS = re.compile(r"[^\s.]\.\.\.$")
+_DOTS = re.compile(r"[^\s.]\.\.\.(?:\n\n(?:[0-9]{2} ?)?[A-Z]{3,20} ?[0-9]{1,6})?$")  # the number is what is next to it
 _SENTENCES = re.compile(r"[.!?:;][\"”’)\]]{0,2}\s")
 _LAST_SENTENCE, _SHORTEST, _FEWEST = 400, 200, 3  # characters of an end, of a text that is no scrap; words
 _PRESS = re.compile(r"(?:[A-Z][a-z]+, )?([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4}), ([0-9:]{4,5})")

@@ -13,6 +13,7 @@ from reftel.fields.level import spaced
 from reftel.reading.signs import places_of
 
 _MARKED = r"\((?:TS|SBU|FOUO|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)"
+_SMALL = r"\((?:ts|sbu|fouo|lou|[csu])(?:/{1,2}[a-z]{1,6})?\)"  # as where a dump has set capitals to small letters
 PARAGRAPH = re.compile(
     r"(?P<before>\([A-Z/]{1,8}\)\s{0,3})?(?P<pilcrow>¶\s{0,3})?"
     rf"(?P<number>[0-9]{{1,3}})(?:\s?\.(?![0-9])|\)(?=\s{{0,3}}\()|[,:]?\s{{0,2}}(?={_MARKED}))(?P<space>\s*)"
@@ -335,9 +336,15 @@ def _by_number(pattern: re.Pattern[str], number: str, text: str, start: int, end
         at = text.find(number, max(at + 1, behind), end)
 
 
-def inner_number(text: str, number: int, start: int, end: int, *, marked: bool) -> int | None:
-    """Where in a stretch of text paragraph ``number`` begins in mid-line: behind a sentence, before a mark."""
-    if marked:
+def inner_number(text: str, number: int, start: int, end: int, *, marked: bool, small: bool = False) -> int | None:
+    """Where in a stretch of text paragraph ``number`` begins in mid-line: behind a sentence, before a mark.
+
+    With ``small`` the mark may stand in small letters, ``16. (c) the``: then its number needs its full stop.
+    """
+    if marked and small:
+        number_of = rf"(?<![0-9A-Za-z(])¶?{number}"
+        pattern = rf"{number_of}(?:\s?[.,)]?\s{{0,2}}(?={_MARKED})|\.\s{{0,2}}(?={_SMALL}\s))"
+    elif marked:
         pattern = rf"(?<![0-9A-Za-z(])¶?{number}\s?[.,)]?\s{{0,2}}(?={_MARKED})"
     else:
         pattern = rf"¶\s?{number}\.(?![0-9])|(?<![0-9A-Za-z(.,]){number}\.\s{{1,2}}(?=[A-Z])"

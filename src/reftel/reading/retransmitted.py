@@ -40,6 +40,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SHUTS = re.compile(rf"\bUNQ(?:UO)?TE\b|\bEND\s(?:OF\s)?{_WORDS}\b", re.IGNORECASE)
+_BOTH = re.compile(rf"(?P<shuts>{_SHUTS.pattern})|\b(?:BEGIN(?:NING)?\s(?:OF\s)?{_WORDS}|QUOTE|QTE)\b", re.IGNORECASE)
 _OPEN_ALONE = re.compile(rf"[*(\"-]{{0,9}}(?:BEGIN\s(?:OF\s)?)?{_WORDS}[\s:.)*\"-]{{0,9}}", re.IGNORECASE)
 _SHUT_ALONE = re.compile(rf"[*(\"-]{{0,9}}(?:UNQ(?:UO)?TE|END\s(?:OF\s)?{_WORDS})[\s:.)*\"-]{{0,9}}", re.IGNORECASE)
 _NUMBER = r"(?:[0-9]{2}\s)?[A-Z][A-Z .]{1,24}\s[0-9]{1,7}\b"
@@ -183,11 +184,28 @@ def sent_on(sheet: Sheet) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for at, behind in zip(sheet.quoted, [*sheet.quoted[1:], len(sheet.lines)], strict=True):
-        lines = range(at + 1, behind)
-        end = next((one for one in lines if sheet.lines[one].text and _SHUTS.search(sheet.lines[one].text)), None)
-        if end is not None:
-            found.append((at, end))
+        place = _matching([line.text for line in sheet.lines[at + 1 : behind]])
+        if place is not None:
+            found.append((at, at + 1 + place[0]))
     return found
+
+
+def _matching(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Which of some texts in a quotation has the words that end it, and where: not those of a quotation inside it.
+
+    ``QUOTE`` may be a noun, and an ``UNQUOTE`` lost, so that none is left for the outer one: then it ends with the
+    first that stands alone on its line, or the last.
+    """
+    depth, shut = 1, []
+    for at, text in enumerate(texts):
+        for mark in _BOTH.finditer(text):
+            depth += -1 if mark["shuts"] else 1
+            if mark["shuts"]:
+                shut.append((at, mark.start()))
+            if not depth:
+                return shut[-1]
+    alone = (one for one in shut if _SHUT_ALONE.fullmatch(texts[one[0]]))
+    return next(alone, shut[-1] if shut else None)
 
 
 def apart(places: Sequence[int], regions: Sequence[tuple[int, int]]) -> list[int | None]:
@@ -241,9 +259,9 @@ def _quotations(sheet: Sheet, mapped: Mapped, paragraphs: Sequence[Paragraph], t
             continue
         told = fields.parse_class_line(sheet.lines[low].text)
         title = f"{told.station} {told.serial:06d}" if told and told.station and told.serial is not None else "quote"
+        ended = _matching([paragraphs[at].text for at in inside])
         last = paragraphs[inside[-1]].text
-        found = _SHUTS.search(last)
-        stop = found.start() if found else len(last)
+        stop = ended[1] if ended is not None and ended[0] == len(inside) - 1 else len(last)
         if stop or len(inside) > 1:
             yield Text("quote", title, inside[0], 0, inside[-1], stop, closed=True)
 

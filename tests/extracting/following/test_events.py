@@ -64,6 +64,19 @@ def test_a_vague_event_around_the_statement() -> None:
     assert (one.place, one.when, one.when_basis) == ("Belmora", "../2004-03-17", "vague")
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("a vote would be held in Oct. 2004 on the dam law", None),
+        ("elections would be held in Oct. and the Board would stay", None),
+        ("elections would be held in Oct. in Sestrin, whatever the Board said", "Sestrin"),
+        ("elections would be held in Mar Orvane on March 27", "Mar Orvane"),
+    ],
+)
+def test_a_month_is_no_place(said: str, place: str | None) -> None:
+    assert only(f"{BLY}{said}.").place == place
+
+
 def test_another_of_somebody_else() -> None:
     one = only(f"{BLY}the Dam Board would make another appeal in May.")
     assert (one.when, one.another, one.kind) == ("2004-05", True, "appeal")

@@ -28,7 +28,10 @@ _PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][
 _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
 _LINKED = re.compile(r" (?:on|to|in)$")
 _PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
-_MONTHS = re.compile(r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTHS = re.compile(  # where a place may stand: "in March", "in Oct.", "in Sept 2004"; "in Mar Orvane" is a place
+    r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?<= in)(?: early| late| mid)? (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?:\.| ?(?=[\d,;)]|$))"
+)
 _BOUND = frozenset(["possibility of", "possible", "potential", "upcoming", "forthcoming", "recent"])  # stand before it
 _SUPPOSED = re.compile(r"\b[Ii]f\s[^,;.]{0,60}\b(?:were|was|had)\b[^,;.]{0,40}$")
 _IF = re.compile(r"\b[Ii]f\s(?:[\w'’-]{1,20}\s){0,4}$")
@@ -413,7 +416,10 @@ def _occasion(text: str, hit: Hit) -> str | None:
 
 def _inside(hit: Hit, text: str) -> str | None:
     """``events in Belmora``: the place is in the row itself."""
-    found = re.match(r"\s+(?P<place>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", text[hit.end :])
+    behind = text[hit.end :]
+    if _MONTHS.match(f" in{behind[:16]}", 3):
+        return None
+    found = re.match(r"\s+(?P<place>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2})", behind)
     return found["place"] if found and hit.row.words.endswith(" in") else None
 
 
