@@ -26,7 +26,7 @@ from reftel.extracting import STAGES
 from reftel.extracting.notes import Notes
 from reftel.extracting.stages.implied import courses_of
 from reftel.extracting.unmarked import may_be_his, signs_in
-from reftel.extracting.unmarked.chain import ANSWERS, Weights, decide
+from reftel.extracting.unmarked.chain import ANSWERS, Told, Weights, decide
 from reftel.reading import read
 
 SHARED = Path(os.environ.get("REFTEL_SHARED", HOME.parent / "shared"))
@@ -114,7 +114,7 @@ def _three(row: Sequence[float]) -> tuple[float, float, float]:
     return his, post, nobody
 
 
-def judged(rows: list[Row]) -> Iterator[tuple[str, str]]:
+def judged(rows: list[Row]) -> Iterator[tuple[str, Told]]:
     """Each label and what is told, each cable by what was learnt of the others."""
     cables = sorted({row.cable for row in rows})
     random.Random(SEED).shuffle(cables)
@@ -124,7 +124,7 @@ def judged(rows: list[Row]) -> Iterator[tuple[str, str]]:
         for row in rows:
             if row.cable in mine:
                 told = decide(row.signs, row.possible, table)
-                yield from zip(row.labels, (one.answer for one in told), strict=True)
+                yield from zip(row.labels, told, strict=True)
 
 
 def counted(pairs: Iterable[tuple[str, str]]) -> str:
@@ -138,6 +138,18 @@ def counted(pairs: Iterable[tuple[str, str]]) -> str:
         figures = f"{right / found:.2f} / {right / gold:.2f} / {2 * right / (gold + found):.2f}"
         lines.append(f"| {answer} | {gold:,} | {found:,} | {right:,} | {figures} |")
     return "\n".join(lines)
+
+
+def bands(pairs: Iterable[tuple[str, Told]]) -> str:
+    """How often an answer is right, by how probable it is said to be."""
+    counts: dict[int, Counter[bool]] = {}
+    for label, told in pairs:
+        counts.setdefault(min(int(told.probability * 10), 9), Counter())[label == told.answer] += 1
+    rows = [
+        f"| .{band} to {(band + 1) / 10:.1f} | {some.total():,} | {some[True] / some.total():.2f} |"
+        for band, some in sorted(counts.items())
+    ]
+    return "\n".join(["| said to be so probable | sentences | right |", "|---|---|---|", *rows])
 
 
 def written(table: Weights, known: int, cables: int) -> str:
@@ -161,7 +173,9 @@ def main() -> None:
         sys.exit(f"no {SHARED / 'corpus'}: set REFTEL_SHARED")
     with ProcessPoolExecutor(2) as pool:
         rows: list[Row] = [row for some in pool.map(rows_of, labels().items(), chunksize=4) for row in some]
-    print(counted(judged(rows)))
+    pairs = list(judged(rows))
+    print(counted((label, one.answer) for label, one in pairs))
+    print(f"\n{bands(pairs)}")
     if told.write:
         table = learnt(rows)
         cables = len({row.cable for row in rows})

@@ -84,7 +84,9 @@ def place_of(tokens: tuple[Token, ...], mention: DateMention, sentence: Sentence
     if named and lists().occasions.isdisjoint((*behind, *near)):
         return None
     meets = not lists().meetings.isdisjoint((*behind, *near)) if named else people
-    token = None if parse is None else _token(parse, mention.start + sentence.start)
+    there = mention.start + sentence.start
+    beside = any(aside.start <= there < aside.end for aside in sentence.asides)  # ", Marin told us on May 2"
+    token = None if parse is None or beside else _token(parse, there)
     if parse is None or token is None:
         return Place(None, meets)
     return _climbed(parse, token, meets=meets, named=named)

@@ -18,6 +18,11 @@ DENIED = (
         "support",
     ),
     ("Oyen denied that any thefts took place.", "denied that any thefts took place", "state"),
+    (
+        "Oyen was skeptical that the clean-up efforts would bring results.",
+        "skeptical that the clean-up efforts would bring results",
+        "criticize",
+    ),
     ("Oyen denied any involvement in the theft.", "denied any involvement in the theft", "state"),
     ("The dam had leaked, Oyen denied.", "The dam had leaked, Oyen denied", "state"),
     ("Oyen did not believe that Ostrel would sign.", "did not believe that Ostrel would sign", "state"),

@@ -390,3 +390,10 @@ def test_a_range_in_the_subject_is_no_day_of_a_statement() -> None:
     head = msgspec.structs.replace(story.cable.head, subject=field("VISIT OF ORVANE, MARCH 12-14"))
     story.cable = msgspec.structs.replace(story.cable, head=head)
     assert story.dates() == [None]
+
+
+def test_a_day_in_a_parenthetical_attribution_is_that_of_the_saying() -> None:
+    told = (
+        "Maravel would support the bid if the charts were published, Minister Cato Vellier told the Charge on March 2."
+    )
+    assert [row.said_on for row in said(told)] == ["2004-03-02"]

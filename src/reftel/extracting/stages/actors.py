@@ -41,6 +41,7 @@ from reftel.extracting.repeated import unrepeated
 from reftel.extracting.respelling import nearly
 from reftel.extracting.writers import by_writer
 from reftel.facts import countries
+from reftel.model.redacted import is_redacted
 
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
@@ -91,19 +92,23 @@ def resolve(notes: Notes) -> Notes:
 
 
 def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry, partners: dict[str, str]) -> Draft:
-    """A summary takes whom its speaker spoke to from the body; and what somebody says is said to whom he talks with
-    elsewhere in the cable.
+    """A summary takes whom its speaker spoke to from the body; what else somebody says is said to whom he tells most in
+    the cable, where that one tells him most too.
     """
     if draft.addressees or draft.voice == "post" or draft.relayed_by:
         return draft
     if draft.frame == "nominal" and not one_person(draft.speaker, registry):
         return draft
     known = room.first.get(draft.speaker) if notes.sentence_of(draft).role == "summary" else None
+    if known is not None:
+        return msgspec.structs.replace(draft, addressees=(known,))
     talks = draft.sentence not in room.apart and draft.frame not in _NO_TALK and not is_soft(draft)
-    if known is None and talks and one_person(draft.speaker, registry):
-        known = partners.get(draft.speaker)
-        known = known if known is not None and (_is_own(known, registry) or one_person(known, registry)) else None
-    return draft if known is None else msgspec.structs.replace(draft, addressees=(known,))
+    if not talks or is_redacted(draft.speaker) or not one_person(draft.speaker, registry):
+        return draft  # one mask may stand for several people
+    known = partners.get(draft.speaker)
+    if known is None or not one_person(known, registry) or partners.get(known) != draft.speaker:
+        return draft
+    return msgspec.structs.replace(draft, addressees=(known,), because=f"{draft.because}; told elsewhere")
 
 
 def _partners(drafts: list[Draft], notes: Notes) -> dict[str, str]:

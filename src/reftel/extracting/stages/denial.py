@@ -23,6 +23,9 @@ def deny(notes: Notes) -> Notes:
 
 
 def _told(draft: Draft, sentence: Sentence) -> Draft:
+    doubt = doubted_by(draft, sentence.parse)
+    if doubt is not None:  # the act is that of the adjective, the content what is doubted
+        return msgspec.structs.replace(draft, negated=not draft.verb_negated, denied_by=doubt)
     if draft.verb in words_of("denying") and draft.verb_negated:
         # "did not deny that" neither denies nor confirms: nothing but that was said
         words = denying_words(draft, sentence)
@@ -42,6 +45,19 @@ def _told(draft: Draft, sentence: Sentence) -> Draft:
     return msgspec.structs.replace(
         draft, act=act, holder_at=holder, negated=True, denied_by=denying_words(draft, sentence)
     )
+
+
+def doubted_by(draft: Draft, parse: Parse | None) -> tuple[int, int] | None:
+    """The place of the adjective by which a clause is doubted: ``was skeptical that the dam would hold``."""
+    if draft.frame != "adjective" or parse is None or draft.root is None:
+        return None
+    if not (parse.tags[draft.root].startswith(("V", "MD")) or parse.child(draft.root, "nsubj") is not None):
+        return None
+    doubts = (at for at in range(draft.lo - 1, -1, -1) if parse.lower[at] in words_of("doubting"))
+    at = next(doubts, None)
+    if at is None or parse.lower[at] not in draft.because.partition(";")[0]:
+        return None
+    return parse.starts[at], parse.ends[at]
 
 
 def refused(draft: Draft, parse: Parse | None) -> bool:

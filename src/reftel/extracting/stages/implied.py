@@ -212,9 +212,12 @@ def _give(course: Course, draft: Draft | None, sentence: Sentence) -> None:
     course.shifted = draft is not None and is_shifted(sentence, draft)
 
 
-def _rank(probability: float) -> float:
-    """The rank of what only goes on, by how sure it is: from .2 to .5, below all that is told in so many words."""
-    return round(0.2 + 0.3 * probability, 2)
+def _rank(probability: float, *, ours: bool) -> float:
+    """The rank of what is told by signs alone, by how sure it is, which holds (``bench/unmarked.py`` counts it).
+
+    Words that only go on are always to check: .2 to .49; a judgement of the post where it is more likely none.
+    """
+    return round(0.35 + 0.3 * probability, 2) if ours else round(0.2 + 0.29 * probability, 2)
 
 
 def _close(course: Course) -> None:
@@ -223,14 +226,20 @@ def _close(course: Course) -> None:
         for one, told in zip(run.open, whose(run, course.setting), strict=True):
             if told.answer == "his" and one.candidate is not None:
                 course.drafts.extend(
-                    msgspec.structs.replace(draft, carried=one.carried, rank=_rank(told.probability))
+                    msgspec.structs.replace(draft, carried=one.carried, rank=_rank(told.probability, ours=False))
                     if draft.frame == "implicit"
                     else draft
                     for draft in implicit(one.sentence, one.candidate, one.found, course.quoted)
                 )
             else:
                 kept = own_view(one.sentence, one.found)
-                course.drafts.extend([*kept, *judged(one.sentence, kept, judges=told.answer == "post")])
+                course.drafts.extend(kept)
+                course.drafts.extend(
+                    msgspec.structs.replace(draft, rank=_rank(told.probability, ours=True))
+                    if told.answer == "post" and draft.frame == "comment"
+                    else draft
+                    for draft in judged(one.sentence, kept, judges=told.answer == "post")
+                )
 
 
 def _go_on_in_text(course: Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
