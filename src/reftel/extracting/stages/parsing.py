@@ -31,7 +31,7 @@ _VOCATIVE = re.compile(
 )
 _COMMENT = re.compile(r"[\s(\[]*(?:[A-Z/]{1,8}\)\s*)?comment(?: cont(?:inued|'d|d)?\.?)?\s*[:.]", re.IGNORECASE)
 _MARK = re.compile(r"\s*\((?:[A-Z]{1,4}(?:[/-][A-Z]{1,6}){0,3}|[csu]|sbu)\)\s*")  # a portion mark left in the text
-_BULLET = re.compile(r"(?:--?|[*•])\s+|--+(?=[A-Z])")  # also "--THE MAYOR AGREED"
+_BULLET = re.compile(r"(?:--?|[*•])\s+|-{2,4}(?=[A-Z])")  # also "--THE MAYOR AGREED"
 # "Begin text of the GOV statement:", "End points": where an attached text begins and ends.
 _BEGINS = re.compile(
     r"[(\[\s*-]*(?:begin|start)\s(?:of\s)?(?:\w{3,12}\s){0,2}(?:text|points|quote|non-?paper|translation|statement|letter|"
