@@ -38,12 +38,10 @@ class ListedPage(Page, frozen=True, kw_only=True):
     cables: int = 0
 
 
-def wanted_of(asked: Asked, state: str, kind: str | None = None) -> HappeningsAsked:
-    """What a person asks for, from the address; ``state`` and ``kind`` are the parameters that tell those."""
+def wanted_of(asked: Asked, *, state: str, kind: str = "") -> HappeningsAsked:
+    """What a person asks for, from the address; each page has its own words for ``state`` and ``kind``."""
     by, about, when = (" ".join(asked.one(name).split()) for name in ("by", "about", "when"))
-    return HappeningsAsked(
-        by=by, about=about, when=when, state=asked.one(state), kind="" if kind is None else asked.one(kind)
-    )
+    return HappeningsAsked(by=by, about=about, when=when, state=state, kind=kind)
 
 
 def listed(

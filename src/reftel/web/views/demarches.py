@@ -32,8 +32,12 @@ class DemarchesPage(ListedPage, frozen=True, kw_only=True):
 
 def page(reader: Reader, asked: Asked) -> DemarchesPage:
     """The démarches that the address asks for."""
-    found, shown = listed(reader, asked, TITLE, wanted_of(asked, "status"), partial(_found, reader))
+    found, shown = listed(reader, asked, TITLE, _wanted(asked), partial(_found, reader))
     return DemarchesPage(**msgspec.structs.asdict(found), rows=tuple(_rows(reader, shown)))
+
+
+def _wanted(asked: Asked) -> HappeningsAsked:
+    return wanted_of(asked, state=asked.one("status"))
 
 
 def _found(reader: Reader, wanted: HappeningsAsked) -> Fitting[Demarche]:
@@ -50,7 +54,7 @@ def _rows(reader: Reader, shown: Iterable[Demarche]) -> Iterable[Matter]:
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Demarche]]:
     """The démarches as rows."""
-    return Demarche, _found(reader, wanted_of(asked, "status")).records
+    return Demarche, _found(reader, _wanted(asked)).records
 
 
 VIEW = View(

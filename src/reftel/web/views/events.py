@@ -32,8 +32,12 @@ class EventsPage(ListedPage, frozen=True, kw_only=True):
 
 def page(reader: Reader, asked: Asked) -> EventsPage:
     """The events that the address asks for."""
-    found, shown = listed(reader, asked, TITLE, wanted_of(asked, "modality", "kind"), partial(_found, reader))
+    found, shown = listed(reader, asked, TITLE, _wanted(asked), partial(_found, reader))
     return EventsPage(**msgspec.structs.asdict(found), rows=tuple(_rows(reader, shown, reader.happenings().events)))
+
+
+def _wanted(asked: Asked) -> HappeningsAsked:
+    return wanted_of(asked, state=asked.one("modality"), kind=asked.one("kind"))
 
 
 def _found(reader: Reader, wanted: HappeningsAsked) -> Fitting[Event]:
@@ -52,7 +56,7 @@ def _rows(reader: Reader, shown: Iterable[Event], every: Iterable[Event]) -> Ite
 
 def table(reader: Reader, asked: Asked) -> tuple[type, Iterable[Event]]:
     """The events as rows."""
-    return Event, _found(reader, wanted_of(asked, "modality", "kind")).records
+    return Event, _found(reader, _wanted(asked)).records
 
 
 VIEW = View(
