@@ -72,7 +72,6 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
                 words = draft.speaker_at.text.split() if draft.speaker_at is not None else []
                 told_by = registry.person(words[-1]) if words else None
                 room.partner.pop(told_by.short if told_by is not None else "", None)
-                room.apart.add(sentence.index)
         return
 
 

@@ -33,7 +33,6 @@ class Room:
 
     __slots__ = (
         "acting",
-        "apart",
         "before",
         "company",
         "first",
@@ -82,9 +81,6 @@ class Room:
         self.partner: dict[str, str] = {}  # whom each talks with
         self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
         self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
-        self.apart: set[int] = (
-            set()
-        )  # the sentences that tell of a speech, or of talks with many: nobody is told it there
         self.company: str | None = None  # with whom the meeting is that the sentence speaks of
         self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
         self.last = ("", "person")  # who did so last, of whatever kind

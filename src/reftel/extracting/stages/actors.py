@@ -12,11 +12,9 @@ import msgspec
 
 from reftel.extracting.company import occasion
 from reftel.extracting.crowds import are_several, as_before, enter
-from reftel.extracting.floor import is_soft
 from reftel.extracting.foreigners import side_of
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
-from reftel.extracting.narration import is_pluperfect
 from reftel.extracting.nobody import (
     HE_OR_SHE,
     UNNAMED,
@@ -41,15 +39,12 @@ from reftel.extracting.repeated import unrepeated
 from reftel.extracting.respelling import nearly
 from reftel.extracting.writers import by_writer
 from reftel.facts import countries
-from reftel.model.redacted import is_redacted
 
 _THEY = frozenset(["they", "them", "their", "both", "themselves"])
 # What no name looks like, and what a machine makes of one that it cannot read: an initial, "PRES7;ENT", "6acr/TARY".
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # what moves a terminal ends a name
 _ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "reassure", "warn", "brief", "advise", "caution"])
 _FAR = 120  # characters behind an office in which the name of its holder is looked for
-_NO_TALK = frozenset(["nominal", "adjective", "passive"])  # frames of which nobody need have been told anything
-_MOSTLY = 0.6  # of what somebody tells, told to one: they talk with each other
 _WE = frozenset(["we", "us", "our", "ourselves", "i", "me", "my"])
 
 
@@ -75,55 +70,27 @@ def resolve(notes: Notes) -> Notes:
         order = sorted(found, key=_when)
         before = room.speaker
         occasion(sentence, [draft for draft in order if draft.frame != "comment"], registry, room)
-        if room.public:
-            room.apart.add(sentence.index)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
         lead(sentence, [done[id(draft)] for draft in order if done[id(draft)].speaker], registry, room, before)
         lose([done[id(draft)] for draft in order], sentence, room)
         if not room.turns and not any(done[id(draft)].speaker for draft in order):
             room.acting = acting(sentence, registry) or room.acting
-    kept = unrepeated(drafts, notes)
-    partners = _partners(kept, notes)
-    kept = [_borrowed(draft, notes, room, registry, partners) for draft in kept]
+    kept = [_borrowed(draft, notes, room, registry) for draft in unrepeated(drafts, notes)]
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
     return msgspec.structs.replace(notes, drafts=tuple(by_writer(kept, notes)), actors=registry)
 
 
-def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry, partners: dict[str, str]) -> Draft:
-    """A summary takes whom its speaker spoke to from the body; what else somebody says is said to whom he tells most in
-    the cable, where that one tells him most too.
-    """
-    if draft.addressees or draft.voice == "post" or draft.relayed_by:
+def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry) -> Draft:
+    """A summary takes whom its speaker spoke to from the body."""
+    role = notes.sentence_of(draft).role
+    known = room.first.get(draft.speaker)
+    if role != "summary" or draft.addressees or known is None or draft.voice == "post" or draft.relayed_by:
         return draft
     if draft.frame == "nominal" and not one_person(draft.speaker, registry):
         return draft
-    known = room.first.get(draft.speaker) if notes.sentence_of(draft).role == "summary" else None
-    if known is not None:
-        return msgspec.structs.replace(draft, addressees=(known,))
-    talks = draft.sentence not in room.apart and draft.frame not in _NO_TALK and not is_soft(draft)
-    if not talks or is_redacted(draft.speaker) or not one_person(draft.speaker, registry):
-        return draft  # one mask may stand for several people
-    known = partners.get(draft.speaker)
-    if known is None or not one_person(known, registry) or partners.get(known) != draft.speaker:
-        return draft
-    return msgspec.structs.replace(draft, addressees=(known,), because=f"{draft.because}; told elsewhere")
-
-
-def _partners(drafts: list[Draft], notes: Notes) -> dict[str, str]:
-    """Whom each speaker of a cable tells most, where the cable says so."""
-    told: dict[str, Counter[str]] = {}
-    for draft in drafts:
-        if draft.voice == "reported" and not draft.relayed_by and not is_pluperfect(notes.sentence_of(draft), draft):
-            for name in draft.addressees:
-                told.setdefault(draft.speaker, Counter())[name] += 1
-    found = {}
-    for name, counts in told.items():
-        other, times = counts.most_common(1)[0]
-        if times > counts.total() * _MOSTLY:
-            found[name] = other
-    return found
+    return msgspec.structs.replace(draft, addressees=(known,))
 
 
 def _between_two(drafts: list[Draft], registry: Registry) -> list[Draft]:
