@@ -37,8 +37,6 @@ SEED = 20061024
 LEARNING = {"c1": 2.0, "c2": 5.0, "max_iterations": 200, "feature.minfreq": 3, "feature.possible_transitions": True}
 LEAST = 0.02  # a weight nearer to none is left out
 
-Place = tuple[int, int]
-
 
 class Row(NamedTuple):
     """Sentences in a row: their signs, whether somebody may be speaking, and whose words they were labelled as."""

@@ -28,7 +28,7 @@ _LIFE = re.compile(  # what only a portrait tells
     r"\b(?:was born (?:in|on)|(?:is|was) (?:married|divorced|widowed)|graduated from|was educated"
     r"|has (?:one|two|three|four|five|[2-9]) (?:\w+ )?(?:child|children|sons?|daughters?))\b"
 )
-_REFERRED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
+REFERRED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
 _ABOVE = frozenset(
     ["above", "below", "see", "there", "born", "married", "divorced", "widowed", "graduated", "educated"]
 )
@@ -167,7 +167,7 @@ def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> boo
 def is_from_above(sentence: Sentence) -> bool:
     """Whether only whoever writes can say so: what stands elsewhere in his cable, the life of somebody he tells of."""
     low = sentence.parse.lower if sentence.parse is not None else ()
-    if not _REFERRED.isdisjoint(low):
+    if not REFERRED.isdisjoint(low):
         return True
     if _ABOVE.isdisjoint(low) and _CHILDREN.isdisjoint(low):
         return False  # each of the two patterns has one of these words

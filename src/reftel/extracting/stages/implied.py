@@ -30,12 +30,11 @@ from reftel.extracting.own_views import draws, in_first_person, is_of_her, judge
 from reftel.extracting.own_voice import SHORTEST_SENTENCE, is_ours, judged, of_order, of_post, own_view
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
-from reftel.extracting.unmarked import Open, Run, Setting, whose
+from reftel.extracting.unmarked import Open, Run, Surroundings, whose
 from reftel.extracting.walk import Walk, mention_of
 from reftel.extracting.wholes import implicit, whole_of
 from reftel.model.redacted import is_redacted_last
 
-_MODALS = cues("modals")
 _ITEM = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)]\s")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*\(?[A-Za-z0-9]{1,2}[.)]\s*$|(?:^|\s)(?:--?|[*•])\s+(?:\([A-Z/]{1,8}\)\s*)?$")
 _OF_BODY = frozenset(["body", "summary"])
@@ -72,7 +71,7 @@ def courses_of(notes: Notes) -> list["Course"]:
         given = [*attached.get(para, ()), *quoted_texts(notes.texts[para])]
         heading = (notes.cable.paragraphs[para].heading or "").lower()
         here = heads_of(sentences, by_sentence)
-        setting = Setting(len(sentences), _share(sentences, told), share, comments, heading, here)
+        setting = Surroundings(len(sentences), _share(sentences, told), share, comments, heading, here)
         last = courses[-1] if courses else None
         course = Course(tellers | introduced_in(sentences, by_sentence), setting, at_home)
         if last is not None:
@@ -99,7 +98,7 @@ class Course(msgspec.Struct):
     """
 
     tellers: frozenset[str]
-    setting: Setting
+    setting: Surroundings
     at_home: bool
     quoted: list[tuple[int, int]] = []
     drafts: list[Draft] = []
@@ -127,7 +126,7 @@ def _follow(
     by_sentence: dict[int, list[Draft]],
     texts: list[QuotedText],
 ) -> None:
-    """Follow a paragraph from sentence to sentence; then tell whose words those are that name nobody."""
+    """Follow a paragraph from sentence to sentence; whose words those are that name nobody is left open."""
     course.quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
     by_sentence, silent = _long_quotations(sentences, by_sentence, course.quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
@@ -160,7 +159,6 @@ def _follow(
             _go_on(course, sentence, found)
             continue
         course.before = "other"
-    _close(course)
 
 
 def _is_drawn(course: Course, sentence: Sentence, found: list[Draft]) -> bool:

@@ -9,9 +9,9 @@ import msgspec
 from reftel.extracting.narration import is_from_above
 from reftel.extracting.notes import Draft
 from reftel.extracting.unmarked.chain import Told, decide
-from reftel.extracting.unmarked.signs import Open, Setting, among, signs_of
+from reftel.extracting.unmarked.signs import Open, Surroundings, among, signs_of
 
-__all__ = ["Open", "Run", "Setting", "Told", "may_be_his", "signs_in", "whose"]
+__all__ = ["Open", "Run", "Surroundings", "Told", "may_be_his", "signs_in", "whose"]
 
 
 class Run(msgspec.Struct):
@@ -22,13 +22,13 @@ class Run(msgspec.Struct):
     after: Draft | None = None
 
 
-def signs_in(run: Run, setting: Setting) -> list[list[str]]:
+def signs_in(run: Run, setting: Surroundings) -> list[list[str]]:
     """The signs of each sentence of a run."""
     own = [signs_of(one, setting) for one in run.open]
     return among(own, run.before, [_next(run, one) for one in run.open])
 
 
-def whose(run: Run, setting: Setting) -> list[Told]:
+def whose(run: Run, setting: Surroundings) -> list[Told]:
     """Whose words each sentence of a run is."""
     return decide(signs_in(run, setting), [may_be_his(one) for one in run.open])
 

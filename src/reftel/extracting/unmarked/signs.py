@@ -13,6 +13,7 @@ from reftel.extracting.floor import is_soft
 from reftel.extracting.judging import is_present, judges
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
+    REFERRED,
     continues,
     is_shifted,
     is_single,
@@ -46,7 +47,6 @@ _FIGURE = re.compile(r"\d")
 _HIS = frozenset(["he", "she", "his", "her", "him"])
 _THEIRS = frozenset(["his", "her", "their", "our", "its"])
 _OURS = frozenset(["we", "i", "post", "embassy", "consulate", "mission", "you", "your"])
-_FILED = frozenset(["ref", "reftel", "reftels", "septel", "septels"])
 _SHOWN = frozenset(["this", "that", "these", "those", "there"])
 _COUNTED = ("VBD", "VBZ", "VBP", "JJ", "RB", "NNP", "VBN", "VBG")
 _NEAR = 3  # sentences: further away is one distance
@@ -68,7 +68,7 @@ class Open(msgspec.Struct):
     listed: bool = False  # an item of a list
 
 
-class Setting(msgspec.Struct):
+class Surroundings(msgspec.Struct):
     """What is around the open sentences of a paragraph: shares are of its sentences and of those of the body."""
 
     sentences: int
@@ -93,7 +93,7 @@ class Signs(NamedTuple):
     near: list[str]
 
 
-def signs_of(one: Open, setting: Setting) -> Signs:
+def signs_of(one: Open, setting: Surroundings) -> Signs:
     """The signs of one sentence, without those of its neighbours."""
     clause = _of_clause(one.sentence.parse) if one.sentence.parse is not None else Signs([], [], [])
     words = _of_words(one.sentence)
@@ -166,7 +166,7 @@ def _of_words(sentence: Sentence) -> list[str]:
         "colon": ":" in text,
         "we": "we" in low,
         "he": not low.isdisjoint(_HIS),
-        "filed": not low.isdisjoint(_FILED),
+        "filed": not low.isdisjoint(REFERRED),
         "judges": judging,
         "judges-it": judging_it,
         "weighs": judging_it and is_told_now(sentence),
@@ -176,7 +176,7 @@ def _of_words(sentence: Sentence) -> list[str]:
     return found + _held(told)
 
 
-def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> list[str]:
+def _of_speaker(one: Open, setting: Surroundings, *, ours: bool, weighs: bool) -> list[str]:
     draft = one.candidate
     if draft is None or draft.speaker_at is None:
         return ["nobody"]
@@ -213,7 +213,7 @@ def _of_speaker(one: Open, setting: Setting, *, ours: bool, weighs: bool) -> lis
     return _held(told) + more
 
 
-def _of_setting(one: Open, setting: Setting, *, judges: bool) -> list[str]:
+def _of_setting(one: Open, setting: Surroundings, *, judges: bool) -> list[str]:
     told = {
         "first": one.place == 0,
         "last": one.place == setting.sentences - 1,
