@@ -12,7 +12,6 @@ from reftel.extracting.narration import (
     is_titled,
     loses_floor,
     narrates,
-    root_of,
     says_we,
     shows_mood,
 )
@@ -35,7 +34,7 @@ def test_narration(text: str, deed: bool, mood: bool) -> None:  # noqa: FBT001
     notes = noted(SPOKE + text)
     sentence, said = notes.sentences[1], notes.drafts[0]
     assert sentence.parse is not None
-    root = root_of(sentence.parse)
+    root = sentence.parse.root()
     assert root is not None
     assert narrates(sentence.parse, root) is deed
     assert shows_mood(sentence, said) is mood
@@ -113,7 +112,7 @@ def test_what_is_said_as_a_rule_and_before(text: str, habit: bool, before: bool)
 def test_what_tells_nothing_and_what_the_post_did(text: str, told: bool, deed: bool) -> None:  # noqa: FBT001
     sentence = noted(text).sentences[0]
     assert sentence.parse is not None
-    root = root_of(sentence.parse)
+    root = sentence.parse.root()
     assert root is not None
     assert is_finite(sentence.parse, root) is told
     assert is_our_deed(sentence) is deed

@@ -6,7 +6,6 @@
 
 from reftel.extracting.cues import hits_in, tokens_of
 from reftel.extracting.lexicon.load import cues, speakers
-from reftel.extracting.narration import root_of
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
 
@@ -35,7 +34,7 @@ def judges(sentence: Sentence) -> bool:
 
 def head_of(parse: Parse) -> int | None:
     """The word that a sentence is built on, behind a label: ``Economics: one secret of their success is trade``."""
-    root = root_of(parse)
+    root = parse.root()
     if root is None or parse.tags[root].startswith("V") or ":" not in parse.words[:_LABEL]:
         return root
     colon = parse.words.index(":")

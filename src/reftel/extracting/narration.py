@@ -36,11 +36,6 @@ _CHILDREN = frozenset(["child", "children", "son", "sons", "daughter", "daughter
 _FILING = frozenset(["septel", "septels", "reftel", "notetaker"])
 
 
-def root_of(parse: Parse) -> int | None:
-    """The word that a sentence is built on, if it can head a clause."""
-    return parse.root()
-
-
 def is_finite(parse: Parse, root: int) -> bool:
     """Whether a sentence tells something: its main verb has a tense, or an auxiliary or a subject of its own."""
     helpers = (parse.tags[kid] for kid in parse.children(root, "aux", "auxpass", "cop"))
@@ -57,7 +52,7 @@ def continues(sentence: Sentence, current: Draft) -> bool:
     parse = sentence.parse
     if parse is None or len(parse) < 4:
         return False
-    root = root_of(parse)
+    root = parse.root()
     if root is not None and sentence.text[0] in '"“':
         return True
     if root is None or is_titled(sentence) or current.speaker_at is None or parse.deps[root] != "ROOT":
@@ -74,7 +69,7 @@ def continues(sentence: Sentence, current: Draft) -> bool:
 def shows_mood(sentence: Sentence, current: Draft) -> bool:
     """How the speaker seemed: "He seemed relaxed" is what the post saw, and nothing that he said."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None:
         return False
     subject = parse.subject(root)
@@ -138,7 +133,7 @@ def _wishes(draft: Draft) -> bool:
 def loses_floor(sentence: Sentence, current: Draft, here: frozenset[str]) -> bool:
     """Whether the floor is lost: another who speaks in the paragraph acts now, or an unnamed one's words are over."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or current.speaker_at is None or sentence.in_quote or sentence.text[0] in '"“':
         return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux")}
@@ -216,7 +211,7 @@ def _weighs(sentence: Sentence, parse: Parse, root: int, current: Draft) -> bool
 def is_our_deed(sentence: Sentence) -> bool:
     """Whether the post tells what it did: "We worked with them to find a date", "Post passed on the file"."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     subject = parse.subject(root) if parse is not None and root is not None else None
     if parse is None or root is None or subject is None or parse.lower[subject] not in ("we", "post", "embassy"):
         return False

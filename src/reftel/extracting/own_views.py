@@ -2,7 +2,7 @@
 
 from reftel.extracting.judging import is_present, judges
 from reftel.extracting.lexicon.load import cues, speakers
-from reftel.extracting.narration import is_single, is_titled, root_of
+from reftel.extracting.narration import is_single, is_titled
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.walk import Walk, mention_of
@@ -34,7 +34,7 @@ def judges_it(sentence: Sentence, *, shape: bool | None = None) -> bool:
     ``shape`` is whether it judges by its shape, where that is known.
     """
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or sentence.in_quote or is_titled(sentence) or len(parse) < 6:
         return False
     if sentence.text.rstrip('"”’) ').endswith("?") or any(
@@ -65,7 +65,7 @@ def weighs_now(sentence: Sentence) -> bool:
 def is_told_now(sentence: Sentence) -> bool:
     """Whether a sentence tells, in no quotation and of nobody beside it, what is."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or '"' in sentence.text or "“" in sentence.text or sentence.asides:
         return False
     helpers = {parse.lower[kid] for kid in parse.children(root, "aux", "auxpass")}
@@ -101,7 +101,7 @@ def says_ours(sentence: Sentence) -> bool:
 def draws(sentence: Sentence) -> bool:
     """What the drafter thinks of a person, unmarked: "Minister Marin was her usual eager self"."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or parse.lower[root] != "was" or sentence.role != "body" or sentence.in_quote:
         return False
     subject, said = parse.child(root, "nsubj"), parse.child(root, "acomp", "attr")

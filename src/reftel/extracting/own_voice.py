@@ -5,7 +5,7 @@ import msgspec
 from reftel.extracting.floor import is_personal, is_soft, is_top
 from reftel.extracting.instructions import Bidding
 from reftel.extracting.lexicon.load import cues, frames, speakers
-from reftel.extracting.narration import is_circumstance, is_our_deed, root_of, tells_who_did
+from reftel.extracting.narration import is_circumstance, is_our_deed, tells_who_did
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.own_views import in_first_person
 from reftel.extracting.walk import tidy
@@ -118,7 +118,7 @@ def _second(sentence: Sentence, found: list[Draft], own: Draft) -> Draft | None:
 def _beside(sentence: Sentence, kept: list[Draft]) -> Draft | None:
     """``While some call it safe, the figures are misleading``: what the post says of it, less what it grants."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or not kept or not all(is_circumstance(sentence, draft) for draft in kept):
         return None
     last = max(parse.right(draft.verb_at) for draft in kept if draft.verb_at is not None)

@@ -1,7 +1,6 @@
 """They: which people of the same sentence are meant."""
 
 from reftel.extracting.lexicon.load import speakers
-from reftel.extracting.narration import root_of
 from reftel.extracting.notes import Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
@@ -36,7 +35,7 @@ def acting(sentence: Sentence, registry: Registry) -> str | None:
     ``The government let the sale die. They support the treaty.``
     """
     parse = sentence.parse
-    root = root_of(parse) if parse is not None and sentence.role == "body" and not sentence.in_quote else None
+    root = parse.root() if parse is not None and sentence.role == "body" and not sentence.in_quote else None
     subject = parse.child(root, "nsubj", "nsubjpass") if parse is not None and root is not None else None
     if parse is None or subject is None or parse.tags[subject].startswith(("PRP", "W", "DT", "EX")):
         return None

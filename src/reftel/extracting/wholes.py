@@ -3,7 +3,6 @@
 import msgspec
 
 from reftel.extracting.floor import is_personal, is_soft, is_top
-from reftel.extracting.narration import root_of
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.walk import tidy
 
@@ -27,7 +26,7 @@ def whole_of(sentence: Sentence, speaker: Mention | None, frame: str) -> Draft:
     parse = sentence.parse
     lo, hi = (0, 0) if parse is None else tidy(parse, 0, len(parse))
     start, stop = (sentence.start, sentence.end) if parse is None or hi <= lo else parse.span(lo, hi)
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     question = sentence.text.rstrip('"”’) ').endswith("?")
     return Draft(
         sentence=sentence.index,

@@ -20,7 +20,6 @@ from reftel.extracting.narration import (
     is_single,
     is_titled,
     loses_floor,
-    root_of,
     says_we,
     shows_mood,
     stands_beside,
@@ -306,7 +305,7 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
     if given.author is None or any(is_top(sentence, draft) for draft in kept):
         return kept
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or len(parse) < SHORTEST_SENTENCE or is_titled(sentence):
         return kept
     if not is_finite(parse, root) and not sentence.text.isupper():
@@ -319,7 +318,7 @@ def _of_text(sentence: Sentence, given: QuotedText, found: list[Draft]) -> list[
 def _main_one(sentence: Sentence, found: list[Draft]) -> bool:
     """Whether the sentence is built on what somebody wants or does: ``The board also expects to close it``."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or any(parse.lower[kid] in _DUE for kid in parse.children(root, "aux")):
         return False  # "The board must consider it": what the post asks of it
     return any(draft.verb_at == root and not is_ours(draft) for draft in found)
@@ -398,7 +397,7 @@ def _same(draft: Draft, current: Draft) -> bool:
 def _floor(sentence: Sentence) -> Draft | None:
     """Who takes the floor in a sentence that only names a topic, as in "Marin reviewed the history of the dam"."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if (
         parse is None
         or root is None
@@ -418,7 +417,7 @@ def _floor(sentence: Sentence) -> Draft | None:
 def _signers(sentence: Sentence, current: Draft) -> bool:
     """Whether "we" goes on with what "I" said: "I told him that … We were prepared to"."""
     parse = sentence.parse
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     if parse is None or root is None or current.speaker_at is None or current.speaker_at.text.lower() != "i":
         return False
     return parse.tags[root] == "VBD" or any(parse.tags[kid] == "VBD" for kid in parse.children(root, "aux", "auxpass"))

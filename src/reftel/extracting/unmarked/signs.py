@@ -20,7 +20,6 @@ from reftel.extracting.narration import (
     is_titled,
     loses_floor,
     narrates,
-    root_of,
     says_we,
 )
 from reftel.extracting.notes import Draft, Mention, Sentence
@@ -107,7 +106,7 @@ def signs_of(one: Open, setting: Surroundings) -> Signs:
 
 def _of_clause(parse: Parse) -> Signs:
     """The tense and the subject of the main clause."""
-    root = root_of(parse)
+    root = parse.root()
     if root is None:
         return Signs(["rootless"], [], [])
     tense = tense_of(parse, root)
@@ -183,7 +182,7 @@ def _of_speaker(one: Open, setting: Surroundings, *, ours: bool, weighs: bool) -
     parse, sentence = one.sentence.parse, one.sentence
     words = draft.speaker_at.text.lower().split()
     named = draft if one.named is None else msgspec.structs.replace(draft, speaker_at=one.named)
-    root = root_of(parse) if parse is not None else None
+    root = parse.root() if parse is not None else None
     subject = parse.subject(root) if parse is not None and root is not None else None
     last = (named.speaker_at or draft.speaker_at).text.lower().split()[-1]
     told = {
