@@ -45,6 +45,7 @@ class Room:
         "kinds",
         "last",
         "lost",
+        "masks",
         "mine",
         "officers",
         "partner",
@@ -91,6 +92,7 @@ class Room:
         # officers of other countries' posts by their office, as the paragraph tells them; "" where it means the own one
         self.officers: dict[str, str] = {}
         self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
+        self.masks: dict[str, str] = {}  # with which noun each mask was introduced last: XXXXXXXXXXXX, analyst
 
     def enter(self, heading: str | None) -> None:
         """Go on to the next paragraph: *they* of it may be whoever spoke in the one before under the same heading."""

@@ -115,7 +115,9 @@ def _kept(found: re.Match[str]) -> str:
 
 def before(text: str) -> str:
     """The text up to the first label of any element, or the body."""
-    ends = [found.start() for found in (LABEL.search(text), BODY.search(text)) if found]
+    label = LABEL.search(text) if not text.isascii() or _SIGN.search(text.upper()) else None
+    body = BODY.search(text) if _may_hold_body(text) else None
+    ends = [found.start() for found in (label, body) if found]
     return text[: min(ends, default=len(text))]
 
 

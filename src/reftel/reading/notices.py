@@ -281,7 +281,7 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
-    ended = _ENDED.search(before) is not None or len(before) > 100
+    ended = len(before) > 100 or _ENDED.search(before) is not None
     if small:
         return alone and ended
     if text.endswith(".") and text.isupper() and before and not ended:

@@ -15,6 +15,7 @@ from reftel.extracting.crowds import are_several, as_before, enter
 from reftel.extracting.foreigners import side_of
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
+from reftel.extracting.masks import tell_apart
 from reftel.extracting.nobody import (
     HE_OR_SHE,
     UNNAMED,
@@ -69,6 +70,7 @@ def resolve(notes: Notes) -> Notes:
         found = by_sentence.get(sentence.index, [])
         order = sorted(found, key=_when)
         before = room.speaker
+        tell_apart(sentence, room)
         occasion(sentence, [draft for draft in order if draft.frame != "comment"], registry, room)
         done = {id(draft): _resolved(draft, sentence, registry, room) for draft in order}
         drafts.extend(done[id(draft)] for draft in found if done[id(draft)].speaker)
@@ -86,7 +88,7 @@ def _borrowed(draft: Draft, notes: Notes, room: Room, registry: Registry) -> Dra
     """A summary takes whom its speaker spoke to from the body."""
     role = notes.sentence_of(draft).role
     known = room.first.get(draft.speaker)
-    if role != "summary" or draft.addressees or known is None or draft.voice == "post" or draft.relayed_by:
+    if role != "summary" or draft.addressees or not known or draft.voice == "post" or draft.relayed_by:
         return draft
     if draft.frame == "nominal" and not one_person(draft.speaker, registry):
         return draft

@@ -20,6 +20,7 @@ from reftel.extracting.occasions import lists, place_of
 from reftel.extracting.pronouns import one_person
 from reftel.extracting.speeches import Speeches
 from reftel.extracting.standing import in_public, is_now, looks_back, on_many_days, stands, watches
+from reftel.model.redacted import is_redacted
 from reftel.model.statement import DayBasis
 
 _YEAR: Final = len("2004")
@@ -177,12 +178,13 @@ class _Carry:
     def _there(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft may be part of the cable's one dated conversation.
 
-        It is said to somebody or by a person, then and not as a rule (*officials say*).
+        It is said to somebody or by a person who is named, then and not as a rule (*officials say*).
         """
         registry = self.notes.actors
         parse, verb = sentence.parse, draft.verb_at
         rule = parse is not None and verb is not None and parse.tags[verb] in ("VBP", "VBZ")
-        return not rule and (bool(draft.addressees) or registry is None or one_person(draft.speaker, registry))
+        named = registry is None or (one_person(draft.speaker, registry) and not is_redacted(draft.speaker))
+        return not rule and (bool(draft.addressees) or named)
 
     def _of_others(self, setting: Setting, draft: Draft, sentence: Sentence) -> bool:
         """Whether the talk that is dated has people of its own by name, other than the post's: it is no other's."""
