@@ -1,12 +1,55 @@
-"""Who may hold the floor: whose words go on in sentences that name nobody, and who tells of his own mind."""
+"""Who holds the floor, or may: whose words go on in sentences that name nobody, and who tells of his own mind."""
+
+import msgspec
 
 from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
-from reftel.extracting.narration import is_cleft, is_pluperfect
-from reftel.extracting.notes import Draft, Sentence
+from reftel.extracting.narration import is_cleft, is_pluperfect, is_shifted
+from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.facts import countries
 from reftel.model.redacted import is_redacted_last
 
 _BELOW = frozenset(["conj", "advcl", "xcomp", "parataxis", "dep", "prep", "pcomp", "ccomp"])
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who holds the floor: his last report (None: nobody has it), the sentence that it stands in, and his name.
+
+    ``Marin said that it leaked. He vowed to mend it.``: the last report is that of the vow, and its speaker is *he*;
+    ``named`` is *Marin*. The name outlasts the floor, for a *he* may come up again.
+    """
+
+    report: Draft | None = None
+    at: Sentence | None = None
+    named: Mention | None = None
+
+
+NOBODY = Speaker()
+
+
+def speaks(before: Speaker, report: Draft | None, sentence: Sentence) -> Speaker:
+    """Who holds the floor after a report in a sentence, by the name that he had if only a pronoun stands for him."""
+    if report is before.report:
+        return before
+    at = None if report is None else report.speaker_at
+    is_pronoun = at is not None and at.text.lower() in ("he", "she")
+    return Speaker(report, sentence, before.named if is_pronoun and before.named else at)
+
+
+def silent(before: Speaker) -> Speaker:
+    """Nobody holds the floor any more; a pronoun may still stand for whoever did."""
+    return Speaker(named=before.named)
+
+
+def by_name(speaker: Speaker) -> Draft | None:
+    """The last report of who holds the floor, as of him by name."""
+    if speaker.report is None:
+        return None
+    return msgspec.structs.replace(speaker.report, speaker_at=speaker.named)
+
+
+def tells_in_past(speaker: Speaker) -> bool:
+    """Whether what he says is told in the past, as of a past saying."""
+    return speaker.report is not None and speaker.at is not None and is_shifted(speaker.at, speaker.report)
 
 
 def tellers_in(drafts: tuple[Draft, ...]) -> frozenset[str]:

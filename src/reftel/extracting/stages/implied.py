@@ -8,7 +8,21 @@ import re
 
 import msgspec
 
-from reftel.extracting.floor import heads_of, introduced_in, is_personal, is_soft, is_top, may_tell, tellers_in
+from reftel.extracting.floor import (
+    NOBODY,
+    Speaker,
+    by_name,
+    heads_of,
+    introduced_in,
+    is_personal,
+    is_soft,
+    is_top,
+    may_tell,
+    silent,
+    speaks,
+    tellers_in,
+    tells_in_past,
+)
 from reftel.extracting.instructions import HOME, bidding_of, is_spoken
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
@@ -16,7 +30,6 @@ from reftel.extracting.narration import (
     is_finite,
     is_habit,
     is_pluperfect,
-    is_shifted,
     is_single,
     is_titled,
     loses_floor,
@@ -29,7 +42,7 @@ from reftel.extracting.own_views import draws, in_first_person, is_of_her, judge
 from reftel.extracting.own_voice import SHORTEST_SENTENCE, is_ours, judged, of_order, of_post, own_view
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
 from reftel.extracting.sentences import quotations
-from reftel.extracting.unmarked import Open, Run, Surroundings, whose
+from reftel.extracting.unmarked import Open, Run, Surroundings, Told, whose
 from reftel.extracting.walk import Walk, mention_of
 from reftel.extracting.wholes import implicit, whole_of
 from reftel.model.redacted import is_redacted_last
@@ -71,45 +84,31 @@ def courses_of(notes: Notes) -> list["Course"]:
         heading = (notes.cable.paragraphs[para].heading or "").lower()
         here = heads_of(sentences, by_sentence)
         setting = Surroundings(len(sentences), _share(sentences, told), share, comments, heading, here)
-        last = courses[-1] if courses else None
-        course = Course(tellers | introduced_in(sentences, by_sentence), setting, at_home)
-        if last is not None:
-            course.floor = Floor(last.current, last.current_at, last.named)
+        earlier = courses[-1].speaker if courses else NOBODY
+        course = Course(tellers | introduced_in(sentences, by_sentence), setting, at_home, earlier)
         _follow(course, notes.texts[para], sentences, by_sentence, given)
         courses.append(course)
     return courses
 
 
-class Floor(msgspec.Struct, frozen=True):
-    """Who holds the floor, where he spoke last, and by which name he goes."""
-
-    current: Draft | None = None
-    current_at: Sentence | None = None
-    named: Mention | None = None
-
-
 class Course(msgspec.Struct):
     """The course of a paragraph: what it has told so far, who holds the floor, and what is open as yet.
 
-    ``current`` is who spoke last and may be speaking on, ``current_at`` where he did, ``named`` by which name he goes
-    where a pronoun stands for him; ``floor`` is the same at the end of the paragraph before. ``before`` is what stood
-    before the open sentences that come, ``since`` how many sentences ago he spoke.
+    ``speaker`` spoke last and may be speaking on, as ``earlier`` did at the end of the paragraph before. ``before`` is
+    what stood before the open sentences that come, ``since`` how many sentences ago he spoke.
     """
 
     tellers: frozenset[str]
     setting: Surroundings
     at_home: bool
+    earlier: Speaker
+    speaker: Speaker = NOBODY
     quoted: list[tuple[int, int]] = []
     drafts: list[Draft] = []
-    current: Draft | None = None
-    current_at: Sentence | None = None
-    named: Mention | None = None
-    shifted: bool = False  # whether that one's words are told in the past, as of a past saying
     portrait: Draft | None = None
     bidden: bool = False
     before: str = "start"
     since: int = 0
-    floor: Floor = Floor()
     runs: list[Run] = []
 
 
@@ -127,47 +126,66 @@ def _follow(
 ) -> None:
     """Follow a paragraph from sentence to sentence; whose words those are that name nobody is left open."""
     course.quoted = [quote for quote in phrases(quotations(text), texts) if len(_inside(sentences, quote)) > 1]
-    by_sentence, silent = _long_quotations(sentences, by_sentence, course.quoted)
+    by_sentence, covered = _long_quotations(sentences, by_sentence, course.quoted)
     opinion = bool(sentences) and sentences[0].role == "body" and in_first_person(sentences[0])
     for place, sentence in enumerate(sentences):
-        if sentence.index in silent:
+        if sentence.index in covered:
             continue
         found = by_sentence.get(sentence.index, [])
-        listed = _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text)
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
-        bids = None if given or is_spoken(found) else bidding_of(sentence, at_home=course.at_home, listed=course.bidden)
         if given is not None:
             _go_on_in_text(course, sentence, given, found)
-        elif bids is not None and sentence.role != "note":
-            course.bidden = True
-            course.drafts.extend(of_order(sentence, bids, found))
-        elif sentence.role in ("comment", "action") or opinion:
-            course.drafts.extend(of_post(sentence, found))
-        elif sentence.role == "note":  # what the drafter adds is no report of wishes
-            course.drafts.extend(draft for draft in found if not is_soft(draft))
-        elif _is_drawn(course, sentence, found):
-            pass
-        elif course.current is not None and not _minds(sentence, found) and shows_mood(sentence, course.current):
-            course.drafts.extend([*of_post(sentence, []), *found])
-        elif sentence.parse is not None and not any(is_top(sentence, draft) for draft in found):
-            _leave_open(course, sentence, found, place, listed=listed is not None)
-            continue
-        else:
-            if listed:
-                course.current = None
-            _go_on(course, sentence, found)
+        elif not _is_order(course, sentence, found) and not _is_of_post(course, sentence, found, opinion=opinion):
+            listed = _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text)
+            _go_on(course, sentence, found, place, listed=listed is not None)
             continue
         course.before = "other"
+
+
+def _is_order(course: Course, sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether a sentence bids the post do something; it is then an order, and so may be the items that follow."""
+    bids = None if is_spoken(found) else bidding_of(sentence, at_home=course.at_home, listed=course.bidden)
+    if bids is None or sentence.role == "note":
+        return False
+    course.bidden = True
+    course.drafts.extend(of_order(sentence, bids, found))
+    return True
+
+
+def _is_of_post(course: Course, sentence: Sentence, found: list[Draft], *, opinion: bool) -> bool:
+    """Whether a sentence is the post's own by its role, or as it portrays somebody or tells his mood."""
+    current = course.speaker.report
+    if sentence.role in ("comment", "action") or opinion:
+        course.drafts.extend(of_post(sentence, found))
+    elif sentence.role == "note":  # what the drafter adds is no report of wishes
+        course.drafts.extend(draft for draft in found if not is_soft(draft))
+    elif _is_drawn(course, sentence, found):
+        pass
+    elif current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
+        course.drafts.extend([*of_post(sentence, []), *found])
+    else:
+        return False
+    return True
 
 
 def _is_drawn(course: Course, sentence: Sentence, found: list[Draft]) -> bool:
     """Whether a sentence begins the portrait of a person or goes on with it; it is then part of that one statement."""
     goes_on = course.portrait is not None and is_of_her(sentence)
-    if course.current is None and not found and (goes_on or draws(sentence)):
+    if course.speaker.report is None and not found and (goes_on or draws(sentence)):
         course.portrait = _extended(course.drafts, course.portrait, of_post(sentence, []))
         return True
     course.portrait = None
     return False
+
+
+def _go_on(course: Course, sentence: Sentence, found: list[Draft], place: int, *, listed: bool) -> None:
+    """A sentence of which neither role nor form tells whose words it is: a report, or one that names nobody."""
+    if sentence.parse is not None and not any(is_top(sentence, draft) for draft in found):
+        _leave_open(course, sentence, found, place, listed=listed)
+        return
+    if listed:
+        course.speaker = silent(course.speaker)
+    _report(course, sentence, found)
 
 
 def _leave_open(course: Course, sentence: Sentence, found: list[Draft], place: int, *, listed: bool) -> None:
@@ -176,37 +194,15 @@ def _leave_open(course: Course, sentence: Sentence, found: list[Draft], place: i
     if course.before != "open" or run is None:
         run = Run(course.before, [])
         course.runs.append(run)
-    carried = course.current is None and course.floor.current is not None
-    who = course.floor if carried else course
-    run.open.append(
-        Open(
-            sentence,
-            found,
-            who.current,
-            who.current_at,
-            who.named,
-            carried=carried,
-            since=course.since,
-            place=place,
-            listed=listed,
-        )
-    )
+    carried = course.speaker.report is None and course.earlier.report is not None
+    speaker = course.earlier if carried else course.speaker
+    run.open.append(Open(sentence, found, speaker, carried, course.since, place, listed=listed))
     course.before = "open"
     course.since += 1
-    takes = _floor(sentence)
+    takes = _topic(sentence)
     if takes is not None:
-        _give(course, takes, sentence)
+        course.speaker = speaks(course.speaker, takes, sentence)
         course.before = "topic"
-
-
-def _give(course: Course, draft: Draft | None, sentence: Sentence) -> None:
-    """Give the floor to whoever speaks in a sentence, or keep it where it is."""
-    if draft is course.current:
-        return
-    course.current, course.current_at = draft, sentence
-    at = None if draft is None else draft.speaker_at
-    course.named = course.named if at is not None and at.text.lower() in ("he", "she") and course.named else at
-    course.shifted = draft is not None and is_shifted(sentence, draft)
 
 
 def _rank(probability: float, *, ours: bool) -> float:
@@ -221,39 +217,53 @@ def _close(course: Course) -> None:
     """Whose words the open sentences of a paragraph are: of who may be speaking, of the post, or nobody's."""
     for run in course.runs:
         for one, told in zip(run.open, whose(run, course.setting), strict=True):
-            if told.answer == "his" and one.candidate is not None:
-                course.drafts.extend(
-                    msgspec.structs.replace(draft, carried=one.carried, rank=_rank(told.probability, ours=False))
-                    if draft.frame == "implicit"
-                    else draft
-                    for draft in implicit(one.sentence, one.candidate, one.found, course.quoted)
-                )
+            current = one.speaker.report
+            if told.answer == "his" and current is not None:
+                course.drafts.extend(_his(one, current, told, course.quoted))
             else:
-                kept = own_view(one.sentence, one.found)
-                course.drafts.extend(kept)
-                course.drafts.extend(
-                    msgspec.structs.replace(draft, rank=_rank(told.probability, ours=True))
-                    if told.answer == "post" and draft.frame == "comment"
-                    else draft
-                    for draft in judged(one.sentence, kept, judges=told.answer == "post")
-                )
+                course.drafts.extend(_not_his(one, told))
+
+
+def _his(one: Open, current: Draft, told: Told, quoted: list[tuple[int, int]]) -> list[Draft]:
+    """An open sentence as words of who may be speaking."""
+    rank = _rank(told.probability, ours=False)
+    return [
+        msgspec.structs.replace(draft, carried=one.carried, rank=rank) if draft.frame == "implicit" else draft
+        for draft in implicit(one.sentence, current, one.found, quoted)
+    ]
+
+
+def _not_his(one: Open, told: Told) -> list[Draft]:
+    """An open sentence as a judgement of the post, or as nobody's; what it reports besides stays."""
+    kept = own_view(one.sentence, one.found)
+    is_judged = told.answer == "post"
+    rank = _rank(told.probability, ours=True)
+    views = judged(one.sentence, kept, judges=is_judged)
+    return [
+        *kept,
+        *(
+            msgspec.structs.replace(view, rank=rank) if is_judged and view.frame == "comment" else view
+            for view in views
+        ),
+    ]
 
 
 def _go_on_in_text(course: Course, sentence: Sentence, given: QuotedText, found: list[Draft]) -> None:
     """A sentence of a text that the cable quotes or attaches."""
     told = _of_text(sentence, given, found)
-    current = course.current
+    current = course.speaker.report
     loud = [draft for draft in told if is_top(sentence, draft)]
     if loud:
-        course.current = _speaking(sentence, loud, None) if given.author is None else None
+        takes = _speaking(sentence, loud, None) if given.author is None else None
+        course.speaker = speaks(silent(course.speaker), takes, sentence)
     elif current is not None and current.start >= given.start and continues(sentence, current):
         told = implicit(sentence, current, told, course.quoted)  # who spoke last in a text of nobody known
     course.drafts.extend(told)
 
 
-def _go_on(course: Course, sentence: Sentence, found: list[Draft]) -> None:
+def _report(course: Course, sentence: Sentence, found: list[Draft]) -> None:
     """A sentence of the body with a report: of speech, of a mind or a deed, or of the post; and who holds the floor."""
-    current = course.current
+    current, named = course.speaker.report, by_name(course.speaker)
     signers = current is not None and _signers(sentence, current)
     theirs = current is not None and says_we(sentence, found)
     if theirs:  # "We would not endorse it": still the words of who holds the floor
@@ -261,27 +271,26 @@ def _go_on(course: Course, sentence: Sentence, found: list[Draft]) -> None:
     ours_now = says_ours(sentence) and not signers and not theirs
     course.before, course.since = "soft", course.since + 1
     loud = _loud(course, sentence, found)
-    whose_words = current if current is None else msgspec.structs.replace(current, speaker_at=course.named)
-    if whose_words is not None and not theirs and loses_floor(sentence, whose_words, course.setting.here):
+    if named is not None and not theirs and loses_floor(sentence, named, course.setting.here):
         current = None
-    weighed = course.shifted and weighs_now(sentence)
-    silent = not loud and not ours_now and not weighed
-    if silent and current is not None and not is_soft(current) and (theirs or continues(sentence, current)):
+    weighed = tells_in_past(course.speaker) and weighs_now(sentence)
+    unmarked = not loud and not ours_now and not weighed
+    if unmarked and current is not None and not is_soft(current) and (theirs or continues(sentence, current)):
         course.drafts.extend(implicit(sentence, current, found, course.quoted))
         return
     told = found if signers else own_view(sentence, found)
     nobodys = current is None or ours_now or weighed or not _goes_on(current)
     judges = nobodys and judges_it(sentence) and not _main_one(sentence, told)
     course.drafts.extend([*told, *(() if loud else judged(sentence, told, judges=judges))])
-    takes = None if loud else _floor(sentence)
-    _give(course, takes or _speaking(sentence, loud, current, course.tellers), sentence)
+    takes = None if loud else _topic(sentence)
+    course.speaker = speaks(course.speaker, takes or _speaking(sentence, loud, current, course.tellers), sentence)
     if loud:
         _heard(course, loud)
 
 
 def _heard(course: Course, loud: list[Draft]) -> None:
     """Somebody spoke: what is open before it ends there, and whoever speaks now is known to it."""
-    course.before = "told" if course.current is not None else "lost"
+    course.before = "told" if course.speaker.report is not None else "lost"
     course.since = 0
     for run in reversed(course.runs):
         if run.after is not None:
@@ -295,7 +304,7 @@ def _loud(course: Course, sentence: Sentence, found: list[Draft]) -> list[Draft]
         draft
         for draft in found
         if is_top(sentence, draft)
-        and (not is_soft(draft) or (is_personal(draft) and may_tell(draft, course.current, course.tellers)))
+        and (not is_soft(draft) or (is_personal(draft) and may_tell(draft, course.speaker.report, course.tellers)))
     ]
 
 
@@ -394,7 +403,7 @@ def _same(draft: Draft, current: Draft) -> bool:
     return words[0] in ("he", "she") or words[-1] == before[-1]
 
 
-def _floor(sentence: Sentence) -> Draft | None:
+def _topic(sentence: Sentence) -> Draft | None:
     """Who takes the floor in a sentence that only names a topic, as in "Marin reviewed the history of the dam"."""
     parse = sentence.parse
     root = parse.root() if parse is not None else None

@@ -35,7 +35,7 @@ def whose(run: Run, setting: Surroundings) -> list[Told]:
 
 def may_be_his(one: Open) -> bool:
     """Whether there is somebody whose words a sentence may be, and it can be told by another than the writer."""
-    return one.candidate is not None and not is_from_above(one.sentence)
+    return one.speaker.report is not None and not is_from_above(one.sentence)
 
 
 def _next(run: Run, one: Open) -> str:
@@ -46,5 +46,5 @@ def _next(run: Run, one: Open) -> str:
     words = at.text.lower().split()
     if words[0] in ("he", "she", "they"):
         return "he"
-    mine = one.candidate.speaker_at if one.candidate is not None else None
+    mine = one.speaker.report.speaker_at if one.speaker.report is not None else None
     return "same" if mine is not None and mine.text.lower().split()[-1] == words[-1] else "other"

@@ -9,20 +9,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.extracting.floor import is_soft
+from reftel.extracting.floor import Speaker, by_name, is_soft, tells_in_past
 from reftel.extracting.judging import is_present, judges
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
     REFERRED,
     continues,
-    is_shifted,
     is_single,
     is_titled,
     loses_floor,
     narrates,
     says_we,
 )
-from reftel.extracting.notes import Draft, Mention, Sentence
+from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.own_views import in_first_person, is_told_now, judges_it, says_ours
 from reftel.extracting.parse import Parse
 
@@ -52,15 +51,13 @@ _NEAR = 3  # sentences: further away is one distance
 
 
 class Open(msgspec.Struct):
-    """A sentence that tells of nobody saying it; ``candidate`` is who may be speaking, ``carried`` whether he spoke in
-    the paragraph before; ``named`` how he was named where his last report has a pronoun.
+    """A sentence that tells of nobody saying it; ``speaker`` is who may be speaking on in it, ``carried`` whether he
+    spoke in the paragraph before.
     """
 
     sentence: Sentence
     found: list[Draft]
-    candidate: Draft | None
-    candidate_at: Sentence | None
-    named: Mention | None
+    speaker: Speaker
     carried: bool
     since: int  # sentences since he spoke
     place: int  # in its paragraph
@@ -97,7 +94,7 @@ def signs_of(one: Open, setting: Surroundings) -> Signs:
     clause = _of_clause(one.sentence.parse) if one.sentence.parse is not None else Signs([], [], [])
     words = _of_words(one.sentence)
     speaker = _of_speaker(one, setting, ours="ours" in words, weighs="weighs" in words)
-    crossing = ["somebody" if one.candidate is not None else "nobody"]
+    crossing = ["somebody" if one.speaker.report is not None else "nobody"]
     crossing += [name for name in ("shifted", "single") if name in speaker]
     cross = [f"{sign}|{name}" for sign in clause.tense for name in crossing]
     own = clause.own + words + speaker + _of_setting(one, setting, judges="judges-it" in words) + cross
@@ -176,21 +173,20 @@ def _of_words(sentence: Sentence) -> list[str]:
 
 
 def _of_speaker(one: Open, setting: Surroundings, *, ours: bool, weighs: bool) -> list[str]:
-    draft = one.candidate
-    if draft is None or draft.speaker_at is None:
+    draft, name, named = one.speaker.report, one.speaker.named, by_name(one.speaker)
+    if draft is None or draft.speaker_at is None or name is None or named is None:
         return ["nobody"]
     parse, sentence = one.sentence.parse, one.sentence
     words = draft.speaker_at.text.lower().split()
-    named = draft if one.named is None else msgspec.structs.replace(draft, speaker_at=one.named)
     root = parse.root() if parse is not None else None
     subject = parse.subject(root) if parse is not None and root is not None else None
-    last = (named.speaker_at or draft.speaker_at).text.lower().split()[-1]
+    last = name.text.lower().split()[-1]
     told = {
         "carried": one.carried,
         "single": is_single(draft.speaker_at),
         "soft": is_soft(draft),
         "told-somebody": bool(draft.addressees_at),
-        "shifted": one.candidate_at is not None and is_shifted(one.candidate_at, draft),
+        "shifted": tells_in_past(one.speaker),
         "loses-floor": loses_floor(sentence, named, setting.here),
         "names-him": parse is not None and last in parse.lower,
         "of-him": parse is not None and subject is not None and parse.lower[subject] == last,
