@@ -54,3 +54,21 @@ def test_whom_an_office_means_is_who_is_met() -> None:
         "FM Orvane Marin came. In a meeting with the FM, the Ambassador urged calm. The FM said that it leaked."
     )
     assert [(row.speaker, row.addressees) for row in rows] == [("Ambassador", ("Marin",)), ("Marin", ("Ambassador",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a meeting with the Ambassador on March 2, Minister Orvane Marin outlined the plan. He said that it leaked.",
+        "In a March 2 meeting, Minister Marin thanked Ambassador Bly for the pumps. Marin said that it leaked.",
+        "At a March 2 social event, Director Ara Tolo took Emboff aside to explain his shock. Tolo said it leaked.",
+        "Minister Marin told Poloff on March 2 that it was old. Director Ara Tolo added that it rusts.",
+    ],
+)
+def test_who_leads_or_joins_a_talk_talks_with_those_who_are_there(text: str) -> None:
+    assert said(text)[-1].addressees
+
+
+def test_whom_nobody_met_is_thanked_by_nobody_who_talks_with_him() -> None:
+    rows = said("In a March 2 speech, Minister Marin thanked Ambassador Bly for the pumps. Marin said that it leaked.")
+    assert rows[-1].addressees == ()

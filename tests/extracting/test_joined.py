@@ -36,3 +36,9 @@ def test_parts(text: str, parts: list[str]) -> None:
 )
 def test_two_offices_of_one_man(parts: list[str], left: list[str]) -> None:
     assert of_two_offices(parts, Registry(cable_of("The dam leaked."))) == left
+
+
+def test_an_office_whose_name_has_two_and_is_one_person() -> None:
+    office = "MWR River Control and Safety Department Lock and Sluice Works Division Deputy Director Ara Tolo"
+    assert parts_of(office) == ["Sluice Works Division Deputy Director Ara Tolo"]
+    assert len(parts_of("Orla Venn, Tarn Bly and Water Department Director Ara Tolo")) == 3

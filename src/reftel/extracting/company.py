@@ -19,6 +19,7 @@ _SUMMONING = meeting_lists()["summoning"]
 _MEETS = _TALKING | _HANDING | _SUMMONING
 _DURING = frozenset(["in", "at", "during", "over"])
 _SEVERAL = 3  # with whom one may talk at one talk, by name
+_THANKING = frozenset(["thank", "congratulate", "greet", "welcome"])  # what nobody does who is not there
 _SHARED = frozenset(["ambassador", "amb", "amb.", "charge", "dcm"])  # titles that others have too: "Ambassador Bly"
 
 
@@ -43,7 +44,7 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
         if any(draft.lo <= token < draft.hi for draft in told):
             continue
         link = next((kid for kid in parse.kids[token] if parse.lower[kid] == "with"), None)
-        present = _present(parse, registry, room, link) if link is not None else []
+        present = _present(parse, registry, room, link) if link is not None else _thanked(parse, registry, room)
         if link is None and any(parse.lower[kid] == "same" for kid in parse.kids[token]):
             room.company = room.hearer  # "in the same meeting": with whom whoever spoke last talks
             continue
@@ -59,8 +60,7 @@ def occasion(sentence: Sentence, told: Sequence[Draft], registry: Registry, room
                 room.pair(room.company, "post")  # "in our talks with Bly, he said"
             if room.company in room.partner and room.partner[room.company] in registry.staff:
                 continue
-            for draft in told:
-                speaker = _who(draft, registry)
+            for speaker in [_who(draft, registry) for draft in told] or [_leads(parse, registry)]:
                 if speaker and speaker not in (*present, "post"):
                     room.pair(speaker, room.company)
                     for one in (room.company, *present):
@@ -94,6 +94,25 @@ def _who(draft: Draft, registry: Registry) -> str | None:
     return person.short if person is not None else registry.own_role(text.lower().removeprefix("the "))
 
 
+def _leads(parse: Parse, registry: Registry) -> str | None:
+    """Of whom a sentence tells in which nobody says anything: ``In a meeting with Poloff, Marin outlined the plan``."""
+    root = parse.root()
+    subject = parse.child(root, "nsubj") if root is not None and parse.tags[root] == "VBD" else None
+    person = registry.person(parse.words[subject]) if subject is not None else None
+    return person.short if person is not None else None
+
+
+def _thanked(parse: Parse, registry: Registry, room: Room) -> list[str]:
+    """Whom somebody thanks at a talk of which no more is said: ``In a May 2 meeting, Marin thanked General Bly``."""
+    root = parse.root()
+    thing = parse.child(root, "dobj") if root is not None and parse.lemma(root) in _THANKING else None
+    if root is None or thing is None or parse.negated(root):
+        return []
+    ends = [kid for kid in parse.kids[thing] if kid > thing]
+    found = _present(parse, registry, room, parse.left(thing) - 1, min([parse.left(kid) for kid in ends], default=None))
+    return found[:1] if len(found) == 1 else []
+
+
 def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Room) -> None:
     """``Director Bly met with Marin, who``: the two talk with each other, wherever in the sentence it stands."""
     for verb, tag in enumerate(parse.tags):
@@ -106,7 +125,7 @@ def _encounters(parse: Parse, sentence: Sentence, told: Sequence[Draft], registr
         holds, lemma = verb, parse.lemma(verb)
         if thing is not None and parse.lower[thing] in _TALKS and lemma in _HOLDING:
             holds = thing  # "requested a meeting with the Ambassador"
-        elif lemma not in _MEETS and not _invites(parse, verb):
+        elif lemma not in _MEETS and not _invites(parse, verb) and not _takes_aside(parse, verb):
             continue
         linked = ("to",) if lemma in _HANDING else ("with",)
         link = next((kid for kid in parse.kids[holds] if parse.lower[kid] in linked), None)
@@ -163,6 +182,11 @@ def _with_groups(groups: list[str], others: list[str], registry: Registry, room:
         room.gather(groups[0])
         for one in own:
             room.partner[one] = groups[0]
+
+
+def _takes_aside(parse: Parse, verb: int) -> bool:
+    """``took Poloff aside to explain``."""
+    return parse.lemma(verb) == "take" and any(parse.lower[kid] == "aside" for kid in parse.kids[verb])
 
 
 def _invites(parse: Parse, verb: int) -> bool:

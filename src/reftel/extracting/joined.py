@@ -2,7 +2,7 @@
 Industry`` is one.
 """
 
-from reftel.extracting.lexicon.load import speakers
+from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.registry import Registry
 from reftel.facts import countries
 from reftel.facts.english import english
@@ -27,6 +27,8 @@ def parts_of(text: str) -> list[str]:
         return [text]  # "the Quentaran and Ostrel Ministers"
     if _is_field(pieces[0]):
         return [text if pieces[-1].rsplit(maxsplit=1)[-1].lower() in english() else pieces[-1]]
+    if _is_office(pieces):
+        return pieces[-1:]
     if all(_headed(piece) for piece in pieces):
         return pieces
     return [text]
@@ -66,6 +68,23 @@ def _is_field(piece: str) -> bool:
     *before, last = piece.lower().split()
     titled = any(word in speakers().titles for word in before)
     return titled and last.endswith(("ic", "al")) and last in english()
+
+
+def _is_office(pieces: list[str]) -> bool:
+    """Whether the name of an office is cut twice, whose holder alone is meant: ``River Control and Dam Safety and
+    Locks Division Deputy Chief Bly``.
+    """
+    if len(pieces) < 3:
+        return False
+    lex = speakers()
+    last = [word.lower() for word in pieces[-1].split()]
+    titled = next((turn for turn, word in enumerate(last[:-1]) if word in lex.titles - lex.weak), 0)
+    known = lex.titles | lex.nouns | lex.bodies | cues("institutions")
+    ends = [piece.rsplit(maxsplit=1)[-1].lower() for piece in pieces[:-1]]
+    return any(word in known for word in last[:titled]) and all(
+        word in english() and word not in known and len(piece.split()) > 1
+        for word, piece in zip(ends, pieces, strict=False)
+    )
 
 
 def _are_several(piece: str) -> bool:

@@ -263,7 +263,7 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             thing = lo - 1 if parse.lower[lo - 1] in TOLD else None
         if (
             thing is not None
-            and (thing < lo or kind == "inf")
+            and (thing < lo or kind == "inf" or root < verb)
             and parse.lower[thing] not in ("it", "that", "themselves", "himself")
             and _hears(parse, thing, walk.names)
         ):

@@ -232,6 +232,10 @@ def _hearers(report: _Report, sentence: Sentence, registry: Registry, room: Room
         room.partner.setdefault(addressees[0], speaker)
     elif not addressees and draft.voice == "reported" and (draft.frame != "nominal" or draft.verb_at is not None):
         addressees = (room.partner[speaker],) if speaker in room.partner else room.told.get(speaker, ())
+    if not addressees and report.named and draft.verb == "add" and room.turns and draft.voice == "reported":
+        there = room.partner.get(room.turns[-1], speaker)  # "Marin told Poloff that …. Director Tolo added": to him too
+        if there != speaker and speaker not in room.partner:
+            room.partner[speaker], addressees = there, (there,)
     people = report.kind in ("person", "group")
     if addressees and people and _addresses(draft) and _talk(report, sentence, own=True):
         room.told[speaker] = addressees  # "told the audience that …": so is what he says next
