@@ -2,7 +2,11 @@
 
 from functools import partial
 
+import pytest
+
+from asking import Client
 from reftel.model.browsing import HappeningsAsked
+from reftel.web import links
 from reftel.web.listing import PER_PAGE, listed, wanted_of
 from reftel.web.views.view import Asked
 from reftel.workflow.happening import events_fitting
@@ -35,3 +39,8 @@ def test_a_time_that_is_none_is_told(reader: Reader) -> None:
     assert page.status == 400
     assert page.problem
     assert shown == ()
+
+
+@pytest.mark.parametrize("name", ["events", "demarches"])
+def test_both_pages_have_the_sheet_that_they_share(name: str, client: Client) -> None:
+    assert links.static_url("listing.css") in client.get(f"/{name}").text
