@@ -39,6 +39,20 @@ def check_partition(reading: Reading) -> None:
     assert at == len(reading.source.text)
 
 
+def check_places(reading: Reading, step: int = 97) -> None:
+    """Fields and paragraphs stand where they say, and so do words of paragraphs, ``step`` characters apart."""
+    source = reading.source.text
+    for cable in reading.cables:
+        for field in head_fields(cable):
+            assert field.span.of(source) == field.text
+        for paragraph in cable.paragraphs:
+            assert paragraph.span.of(source) == paragraph.raw
+            assert paragraph.start <= paragraph.text_start <= paragraph.end
+            for start in range(0, len(paragraph.text), step):
+                place = paragraph.source_span(start, min(start + 13, len(paragraph.text)))
+                assert paragraph.text_start <= place.start < place.end <= paragraph.end
+
+
 @given(st.one_of(st.binary(), any_text().map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_total_any_bytes_are_read(data: bytes) -> None:
     reading = reftel.read(data)
@@ -54,18 +68,10 @@ def test_nothing_lost_every_character_has_its_node(text: str) -> None:
 @given(damaged())
 def test_span_faithful_values_and_paragraphs_stand_where_they_say(text: str) -> None:
     reading = reftel.read(text)
-    source = reading.source.text
+    check_places(reading)
     for cable in reading.cables:
-        for field in head_fields(cable):
-            assert field.span.of(source) == field.text
-        for paragraph in cable.paragraphs:
-            assert paragraph.span.of(source) == paragraph.raw
-            assert paragraph.start <= paragraph.text_start <= paragraph.end
-            for start in range(0, len(paragraph.text), 97):
-                place = paragraph.source_span(start, min(start + 13, len(paragraph.text)))
-                assert paragraph.text_start <= place.start < place.end <= paragraph.end
         for finding in cable.findings:
-            assert 0 <= finding.start <= finding.end <= len(source)
+            assert 0 <= finding.start <= finding.end <= len(reading.source.text)
 
 
 @pytest.mark.slow

@@ -73,11 +73,8 @@ def reject(archive: Path, one: Overall, wanted: Callable[[Statement], bool]) -> 
     return found
 
 
-def test_after_a_review_only_its_cable_is_read_again_and_all_are_as_if_made_anew(
-    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = soon(lambda: one.commitments("2010"))
-    assert before == standing_on(followed([archive]).commitments, "2010")
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cables that are read for commitments from now on."""
     read: list[str] = []
     told_of = promises.told_of
 
@@ -86,6 +83,15 @@ def test_after_a_review_only_its_cable_is_read_again_and_all_are_as_if_made_anew
         return told_of(statements)
 
     monkeypatch.setattr(promises, "told_of", counting)
+    return read
+
+
+def test_after_a_review_only_its_cable_is_read_again_and_all_are_as_if_made_anew(
+    archive: Path, one: Overall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = soon(lambda: one.commitments("2010"))
+    assert before == standing_on(followed([archive]).commitments, "2010")
+    read = reads(monkeypatch)
     gone = reject(archive, one, lambda said: said.id == before[0].statements[0])
     after = soon(lambda: one.commitments("2010"), lambda _: not one.is_older("commitments"))
     assert set(read) == {gone.cable}
@@ -219,19 +225,6 @@ def test_many_actors_are_never_made_by_whoever_asks_for_them(tmp_path: Path, mon
 
 
 # What is kept beside the archive for the next time the room opens.
-
-
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The cables that are read for commitments from now on."""
-    read: list[str] = []
-    told_of = promises.told_of
-
-    def counting(statements: tuple[Statement, ...]) -> object:
-        read.append(statements[0].cable)
-        return told_of(statements)
-
-    monkeypatch.setattr(promises, "told_of", counting)
-    return read
 
 
 def test_a_room_that_opens_again_reads_no_cable_again(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

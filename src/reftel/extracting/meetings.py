@@ -14,7 +14,7 @@ from reftel.extracting.encounters import Scene
 from reftel.extracting.gatherings import ASKED
 from reftel.extracting.lexicon.load import meeting_lists
 from reftel.extracting.mention import Mention
-from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.notes import Notes, Sentence, drafts_by_sentence
 from reftel.extracting.recorded import recorded
 from reftel.extracting.registry import Registry
 from reftel.model.cable import Cable, Paragraph
@@ -49,9 +49,7 @@ def meetings(cable: Cable) -> tuple[Meeting, ...]:
 def meetings_of(notes: Notes) -> tuple[Meeting, ...]:
     """The same from notes at hand."""
     registry = notes.actors if isinstance(notes.actors, Registry) else Registry(notes.cable, notes.texts)
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in notes.drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
+    by_sentence = drafts_by_sentence(notes.drafts)
     groups: list[list[Mention]] = []
     loose: list[tuple[Sentence, Scene]] = []
     talkers = frozenset(draft.speaker for draft in notes.drafts if draft.addressees)

@@ -3,6 +3,7 @@
 A stage takes notes and returns new ones; what an earlier stage wrote down is filled in and never taken back.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -118,3 +119,11 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     def sentence_of(self, draft: Draft) -> Sentence:
         """The sentence that a draft was found in."""
         return self.sentences[draft.sentence]
+
+
+def drafts_by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The drafts of each sentence that has any, in their order."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.sentence, []).append(draft)
+    return found

@@ -1,7 +1,7 @@
 """A report whose content is no more than another of the same speaker: ``said that he had told them that it leaked``."""
 
 from reftel.extracting.lexicon.load import frames
-from reftel.extracting.notes import Draft, Notes
+from reftel.extracting.notes import Draft, Notes, drafts_by_sentence
 
 _BESIDES = frozenset(["although", "though", "while", "even", "whereas"])
 
@@ -37,9 +37,7 @@ def _on_a_thing(draft: Draft, inner: Draft, notes: Notes) -> bool:
 
 def unrepeated(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Without an outer report whose content is no more than the same speaker's inner one."""
-    beside: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        beside.setdefault(draft.sentence, []).append(draft)
+    beside = drafts_by_sentence(drafts)
     kept = []
     for draft in drafts:
         inner = [

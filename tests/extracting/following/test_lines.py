@@ -9,6 +9,7 @@ from reftel.extracting.following.lines import (
     later_than,
     lines_of,
     listed,
+    stand_of,
     stems_of,
     subjects_of,
     told_in,
@@ -26,6 +27,17 @@ def test_a_line_for_each_statement_with_its_sentence() -> None:
     assert line.day == "2004-03-16"
     assert [one.edtf for one in line.dates("by June 3")] == ["2004-06-03"]
     assert [one.text for one in evidence_of([line, line])] == [SPEECH]
+
+
+def test_a_record_stands_where_its_line_does_and_rests_on_its_statement_if_there_is_one() -> None:
+    (line,) = lines_of(said(SPEECH))
+    assert line.statement is not None
+    stand = stand_of(line)
+    assert stand["statements"] == (line.statement.id,)
+    assert (stand["cable"], stand["para"], stand["said_on"]) == (line.cable, line.para, "2004-03-16")
+    assert stand["evidence"] == evidence_of([line])
+    (told,) = told_in(cable_of("The DCM delivered the demarche to the Dam Board of Sestrin on June 3."))
+    assert (stand_of(told)["statements"], stand_of(told)["said_on"]) == ((), None)
 
 
 def test_what_was_only_narrated_is_told_apart() -> None:

@@ -2,13 +2,8 @@
 
 import csv
 import io
-from pathlib import Path
-
-import pytest
 
 from asking import Client
-from reftel.archive import Archive
-from reftel.web.serving import opened
 from reftel.web.views.events import page, table
 from reftel.web.views.view import Asked
 from reftel.workflow.following import followed
@@ -40,35 +35,3 @@ def test_who_told_of_each_is_named_in_words(client: Client) -> None:
     shown = client.get("/events").text
     assert "told by" in shown
     assert "told by post" not in shown
-
-
-def test_a_time_that_is_none_is_told(reader: Reader, client: Client) -> None:
-    shown = page(reader, asked(when="soon"))
-    assert shown.status == client.get("/events?when=soon").status == 400
-    assert shown.problem
-
-
-def test_of_no_time_nothing_is_found_and_why_is_said(reader: Reader, client: Client) -> None:
-    assert page(reader, asked(when="1990")).total == 0
-    assert "of other days" in client.get("/events?when=1990").text
-
-
-def test_an_empty_archive_has_none(tmp_path: Path) -> None:
-    Archive(tmp_path / "empty", create=True).close()
-    reader = Reader(tmp_path / "empty")
-    try:
-        with opened(reader) as home:
-            told = Client(home).get("/events").text
-    finally:
-        reader.close()
-    assert "0 events" in told
-    assert "reftel extract" in told
-
-
-def test_a_page_of_before_says_how_many_cables_were_read_or_corrected_since(
-    reader: Reader, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page(reader, asked())
-    monkeypatch.setattr(Reader, "is_older", lambda *_: True)
-    monkeypatch.setattr(Reader, "behind", lambda *_: (3, 1200))
-    assert "3 of 1,200 cables were read" in client.get("/events").text

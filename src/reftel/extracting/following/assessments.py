@@ -10,10 +10,10 @@ from reftel.extracting.following.lines import (
     Line,
     Sides,
     authorities_of,
-    evidence_of,
     id_of,
     lines_of,
     listed,
+    stand_of,
     subjects_of,
     trim,
 )
@@ -99,15 +99,9 @@ def _made(line: Line, one: Statement, sides: Sides, text: str, turn: int) -> Ass
     rank = one.rank if found.of else min(one.rank, _UNNAMED)
     return Assessment(
         id=id_of("assessment", one.id, turn),
-        cable=one.cable,
-        para=one.para,
-        statements=(one.id,),
-        evidence=evidence_of([line]),
-        said_on=one.said_on,
-        cable_date=one.cable_date,
+        **stand_of(line),
         because=f"{found.finding}: {found.words}; judged: {found.judged}",
         rank=round(min(rank, 0.75) if found.words == one.verb else rank, 2),
-        source=one.source,
         told_by=one.speaker,
         of=_named(sides, one, found.of) if found.of else None,
         on=found.on,

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from reftel.extracting.dates import DateMention, anchor_of
 from reftel.extracting.following import deeds, phrases
-from reftel.extracting.following.lines import Line, evidence_of, id_of, lines_of
+from reftel.extracting.following.lines import Line, id_of, lines_of, stand_of
 from reftel.extracting.following.phrases import Hit
 from reftel.facts.countries import country_of
 from reftel.facts.events import Event as Fact
@@ -216,15 +216,9 @@ def _made(line: Line, hit: Hit, when: _When, modality: Modality, cue: str) -> Ev
     fact, conflict = _known(line, hit, what, when.edtf)
     return Event(
         id=id_of("event", line.cable, line.start, hit.start, line.text[:40]),
-        cable=line.cable,
-        para=line.para,
-        statements=(one.id,) if one else (),
-        evidence=evidence_of([line]),
-        said_on=line.said_on,
-        cable_date=line.cable_date,
+        **stand_of(line),
         because=f"event: {hit.row.words}" + (f"; {cue}" if cue else ""),
         rank=round(min(rank, 0.9), 2),
-        source=line.source,
         kind=hit.row.more[0],
         what=what,
         modality=modality,

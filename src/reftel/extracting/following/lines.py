@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from reftel.extracting.dates import DateMention, anchor_of, find_dates, months
 from reftel.extracting.following import phrases
@@ -158,6 +158,31 @@ def evidence_of(lines: Iterable[Line]) -> tuple[Evidence, ...]:
         for line in lines
     }
     return tuple(found.values())
+
+
+class Stand(TypedDict):
+    """What every record has of the line that it is made of: where it stands, and what it rests on."""
+
+    cable: str
+    para: int | None
+    statements: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    said_on: str | None
+    cable_date: str | None
+    source: str
+
+
+def stand_of(line: Line) -> Stand:
+    """Where a record stands that is made of one line; what was only narrated rests on no statement."""
+    return Stand(
+        cable=line.cable,
+        para=line.para,
+        statements=(line.statement.id,) if line.statement else (),
+        evidence=evidence_of([line]),
+        said_on=line.said_on,
+        cable_date=line.cable_date,
+        source=line.source,
+    )
 
 
 def id_of(*parts: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from reftel.extracting.following import phrases
-from reftel.extracting.following.lines import Line, authorities_of, evidence_of, id_of, lines_of, trim
+from reftel.extracting.following.lines import Line, authorities_of, evidence_of, id_of, lines_of, stand_of, trim
 from reftel.extracting.lemmas import lemma_of
 from reftel.model.following import Topic, TopicKind, View
 from reftel.model.statement import Statement
@@ -43,15 +43,9 @@ def topic(line: Line, kind: TopicKind, name: str, because: str, turn: int = 0, *
     assert one is not None  # noqa: S101 - lines without a statement were left out
     return Topic(
         id=id_of("topic", kind, one.id, turn),
-        cable=line.cable,
-        para=line.para,
-        statements=(one.id,),
-        evidence=evidence_of([line]),
-        said_on=line.said_on,
-        cable_date=line.cable_date,
+        **stand_of(line),
         because=f"{kind}: {because}",
         rank=round(min(one.rank, 0.75), 2),
-        source=line.source,
         kind=kind,
         name=trim(name),
         told_by=one.speaker,

@@ -30,7 +30,7 @@ from reftel.extracting.nobody import (
     without_joining,
     worded,
 )
-from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.notes import Draft, Mention, Notes, Sentence, drafts_by_sentence
 from reftel.extracting.offices import behind
 from reftel.extracting.peoples import are_all
 from reftel.extracting.plurals import acting, those_before
@@ -55,12 +55,11 @@ def resolve(notes: Notes) -> Notes:
     named = [draft.speaker_at.text.split() for draft in notes.drafts if draft.speaker_at is not None]
     named = [words for words in named if words and not countries.candidates(" ".join(words))]
     room = Room(frozenset(words[-1] for words in named if words[-1][0].isupper()))
-    by_sentence: dict[int, list[Draft]] = {}
     for draft in notes.drafts:
         if draft.speaker_at is not None and draft.frame in ("that", "bare", "paren", "quote", "according"):
             for part in parts_of(draft.speaker_at.text):
                 registry.introduce(part.split())
-        by_sentence.setdefault(draft.sentence, []).append(draft)
+    by_sentence = drafts_by_sentence(notes.drafts)
     drafts: list[Draft] = []
     para = -1
     for sentence in notes.sentences:

@@ -37,7 +37,7 @@ from reftel.extracting.narration import (
     shows_mood,
     stands_beside,
 )
-from reftel.extracting.notes import Draft, Mention, Notes, Sentence
+from reftel.extracting.notes import Draft, Mention, Notes, Sentence, drafts_by_sentence
 from reftel.extracting.own_views import draws, in_first_person, is_of_her, judges_it, says_ours, weighs_now
 from reftel.extracting.own_voice import SHORTEST_SENTENCE, is_ours, judged, of_order, of_post, own_view
 from reftel.extracting.quoted_texts import QuotedText, attached_texts, phrases, quoted_texts
@@ -66,9 +66,7 @@ def add_implied(notes: Notes) -> Notes:
 
 def courses_of(notes: Notes) -> list["Course"]:
     """The course of each paragraph, in their order, with what is open in it."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in notes.drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
+    by_sentence = drafts_by_sentence(notes.drafts)
     by_para: dict[int, list[Sentence]] = {}
     for sentence in notes.sentences:
         by_para.setdefault(sentence.para, []).append(sentence)

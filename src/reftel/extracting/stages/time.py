@@ -15,7 +15,7 @@ from reftel.extracting.cues import tokens_of
 from reftel.extracting.dates import anchor_of, dates_in
 from reftel.extracting.dating import Setting, is_crowd, near, past, setting_of
 from reftel.extracting.lexicon.load import speakers
-from reftel.extracting.notes import Draft, Notes, Sentence
+from reftel.extracting.notes import Draft, Notes, Sentence, drafts_by_sentence
 from reftel.extracting.occasions import lists, place_of
 from reftel.extracting.pronouns import one_person
 from reftel.extracting.speeches import Speeches
@@ -29,9 +29,7 @@ _YEAR: Final = len("2004")
 def said_on(notes: Notes) -> Notes:
     """The stage: the day of the saying of every draft."""
     anchor = notes.cable.date
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in notes.drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
+    by_sentence = drafts_by_sentence(notes.drafts)
     settings: dict[int, Setting] = {}
     for sentence in notes.sentences:
         found = setting_of(sentence, by_sentence.get(sentence.index, []), anchor)
