@@ -69,6 +69,39 @@ def test_what_a_concern_or_proposal_is(text: str, act: str, content: str) -> Non
     assert (row.speaker, row.act, row.content) == ("Marin", act, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The prevailing opinion among experts is that the dam will hold.", [("experts", "the dam will hold")]),
+        (
+            "The perception within the shipping industry is that the port will lose its trade.",
+            [("shipping industry", "the port will lose its trade")],
+        ),
+        (
+            "Current Ostrel thinking is that the dam will hold for three days.",
+            [("Ostrel", "the dam will hold for three days")],
+        ),
+        ("The feeling in the river was that the dam leaked.", []),
+        ("The general consensus in Sestrin is that the dam leaked.", []),
+        ("The concern among farmers is not that the dam leaked.", []),
+    ],
+)
+def test_a_view_is_of_those_among_whom_it_is_held(text: str, told: list[tuple[str, str]]) -> None:
+    assert [row for row in pairs(text) if row[0] != "post"] == told
+
+
+def test_what_many_claim_is_theirs_though_it_looks_like_a_noun() -> None:
+    text = "Many claim that Bly has used his majority to weaken the schools of the town."
+    assert pairs(text) == [("Many", "Bly has used his majority to weaken the schools of the town")]
+    assert pairs("Many a claim was made in the town that summer.") == []
+
+
+def test_by_what_somebody_is_disquieted_is_on_his_mind() -> None:
+    text = "Several staffers of the board were also disquieted by reports that the dam leaked."
+    assert pairs(text) == [("Several staffers of the board", "reports that the dam leaked")]
+    assert pairs("Minister Orvane Marin arrived. The mayor was angered and alarmed by Marin.") == []
+
+
 def test_a_concern_that_is_judged_is_none() -> None:
     assert said("Minister Marin's concern was not the dam. His proposal was weak.") == []
 

@@ -9,6 +9,8 @@ TABLE = [
     ("Marin asked when the dam would be closed.", "wh:ask", "when the dam would be closed"),
     ("Marin asked that the dam be closed.", "that:ask", "the dam be closed"),
     ("Marin called on the mayor to resign.", "inf:call", "the mayor to resign"),
+    ("Marin called upon the mayor to resign.", "inf:call", "the mayor to resign"),
+    ("Marin spoke to Bly of the danger of a flood.", "prep:speak", "the danger of a flood"),
     ("Marin suggested closing the dam.", "object:suggest", "closing the dam"),
     ("Marin thanked the mayor for the repair.", "object:thank", "the repair"),
     ("Marin argued for a repair of the dam.", "prep:argue", "a repair of the dam"),

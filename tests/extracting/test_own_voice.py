@@ -26,6 +26,17 @@ def test_what_others_grant_is_left_out_of_what_the_post_says() -> None:
     assert ("post", "the figures of the Board are misleading") in [(row.speaker, row.content) for row in rows]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Board officials have made clear that the dam is far from safe.", "the dam is far from safe"),
+        ("Observers were suggesting that the mayor may have come too late.", "the mayor may have come too late"),
+    ],
+)
+def test_in_a_comment_too_what_others_have_said_is_theirs(text: str, told: str) -> None:
+    assert told in [row.content for row in said(("comment", text)) if row.voice == "reported"]
+
+
 def test_what_the_post_did_is_no_view() -> None:
     assert said(("comment", "We passed the file on to the Board of Dams in May.")) == []
 

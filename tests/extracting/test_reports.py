@@ -15,10 +15,15 @@ SAID = [
     ("He walked to the mayor, asked whether the dam leaked, and left.", "whether the dam leaked"),
     ("He took pains to explain that the dam leaked.", "the dam leaked"),
     ("He took the opportunity to explain that the dam leaked.", "the dam leaked"),
+    ("The flood led Secretary Bly to conclude that the dam leaked.", "the dam leaked"),
+    ("Many farmers tend to see the dam as a danger.", "the dam as a danger"),
+    ("He was inclined to believe that the dam leaked.", "the dam leaked"),
     ("He would not accept the plan of the mayor.", "the plan of the mayor"),
     ("He has complained about the dam and say it leaks.", "it leaks"),
 ]
 UNSAID = [
+    "The leak did not lead Bly to conclude that the dam leaked.",
+    "Marin tends to be late.",
     "He did not say that the dam leaked.",
     "Marin did not call for a wider dam, support for the barges, nor removal of the locks.",
     "Marin never called for a vote.",

@@ -35,3 +35,22 @@ def test_a_source_needs_no_comma(text: str, told: list[tuple[str, str]]) -> None
 )
 def test_measures_and_files_are_no_sources(text: str) -> None:
     assert [speaker for speaker, _ in pairs(text) if speaker != "post"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "We received a request from the Ostrel Ministry of Dams for support for their candidate.",
+            [("Ostrel Ministry of Dams", "support for their candidate")],
+        ),
+        (
+            "Post has received complaints from farmers about the state of the dam.",
+            [("farmers", "the state of the dam")],
+        ),
+        ("We have not received a request from the mayor for help with the dam.", []),
+        ("The town received water from the hills for its mills.", []),
+    ],
+)
+def test_who_sends_a_request_asks(text: str, told: list[tuple[str, str]]) -> None:
+    assert pairs(text) == told

@@ -32,6 +32,11 @@ TABLE = [
     ("Dam workers feared that it leaked.", "Dam workers", ()),
     ("Witnesses reported that it leaked.", "Witnesses", ()),
     ("General Orvane Marin (retired) stated the dam leaked.", "Marin", ()),
+    ("Two studies suggest that the dam leaked.", "Two studies", ()),
+    ("A survey of the valley found that the dam leaked.", "survey of the valley", ()),
+    ("Opposition and media figures believe that the dam leaked.", "Opposition and media figures", ()),
+    ("The flood led Secretary Tarn Bly to conclude that the dam leaked.", "Bly", ()),
+    ("Many townspeople believe that the dam leaked.", "Many townspeople", ()),
     ("GOV officials said that the dam leaked.", "GOV officials", ()),
 ]
 
@@ -47,6 +52,7 @@ def test_tellers(text: str, speaker: str, addressees: tuple[str, ...]) -> None:
     [
         "The statistics suggest that the dam leaked.",
         "It was noted that the dam leaked.",
+        "The figures suggest that the dam leaked.",
         "You said that the dam leaked.",
         "One hopes that the dam leaked.",
     ],

@@ -5,7 +5,7 @@ import msgspec
 from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, speakers
 from reftel.extracting.notes import Draft
 from reftel.extracting.parse import Parse
-from reftel.extracting.tellers import can_tell, named_by
+from reftel.extracting.tellers import DOCUMENTS, can_tell, named_by
 from reftel.extracting.walk import WH, Walk, mention_of
 
 _MODALS = cues("modals")
@@ -21,7 +21,7 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
         walk.quoted(parse.starts[word])
         or parse.negated(be)
         or (parse.tags[be] == "VB" and word != be)
-        or parse.child(be, "agent") is not None
+        or (parse.child(be, "agent") is not None and not _by_a_thing(walk, word, be))
     ):
         return []
     if {parse.lower[kid] for kid in parse.children(be, "aux")} & _MODALS:
@@ -37,7 +37,9 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
         clause = parse.deps[kid] in ("ccomp", "xcomp", "advcl") and lo > word and parse.lower[lo] in _CLAUSAL
         clause = clause or (parse.deps[kid] == "ccomp" and lo == word + 1 and _is_told(parse, kid))
         if clause or (
-            parse.deps[kid] == "prep" and parse.child(kid, "pobj", "pcomp") is not None and parse.lower[kid] in _TAKEN
+            parse.deps[kid] in ("prep", "agent")
+            and parse.child(kid, "pobj", "pcomp") is not None
+            and parse.lower[kid] in _TAKEN
         ):
             lo = lo if clause else kid + 1
             draft = walk.draft(
@@ -52,6 +54,16 @@ def of_adjective(walk: Walk, word: int, be: int) -> list[Draft]:
             )
             return [msgspec.structs.replace(draft, because=f"adjective:{parse.lower[word]}")] if draft else []
     return []
+
+
+def _by_a_thing(walk: Walk, word: int, be: int) -> bool:
+    """``Farmers were disquieted by the leak``: a mind, and no deed of anybody's."""
+    agent = walk.parse.child(be, "agent")
+    thing = walk.parse.child(agent, "pobj") if agent is not None else None
+    blames = adjectives()[walk.parse.lower[word]] == "criticize"
+    if not blames or thing is None:
+        return False
+    return walk.parse.lemma(thing) in DOCUMENTS or not can_tell(walk.parse, thing, frames()["feel"], walk.names)
 
 
 def _is_told(parse: Parse, clause: int) -> bool:
@@ -97,7 +109,9 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
     if walk.quoted(parse.starts[noun]):
         return []
     owner = parse.child(noun, "poss")
-    if owner is None or parse.lower[owner] in ("our", "my", "your"):
+    if owner is None:
+        return _held_among(walk, noun)
+    if parse.lower[owner] in ("our", "my", "your"):
         return []
     if (
         parse.deps[noun] == "dobj"
@@ -156,6 +170,37 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
     return [draft] if draft else []
 
 
+def _held_among(walk: Walk, noun: int) -> list[Draft]:
+    """``The feeling among farmers is that it leaks``, ``Ostrel thinking is that``: those who hold a view tell it."""
+    parse, be = walk.parse, walk.parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lower[be] not in _BE or parse.negated(be):
+        return []
+    clause = next(
+        (kid for kid in parse.children(be, "ccomp") if kid > be and parse.lower[parse.left(kid)] == "that"), None
+    )
+    within = [kid for kid in parse.children(noun, "prep") if parse.lower[kid] in _AMONG]
+    owner = next((inner for kid in within if (inner := parse.child(kid, "pobj")) is not None), None)
+    if owner is not None and parse.lower[parse.heads[owner]] == "in" and parse.tags[owner].startswith("NNP"):
+        return []  # "the view in Sestrin": a place, and nobody
+    if clause is None or {parse.lower[kid] for kid in parse.children(be, "aux")} & _MODALS:
+        return []
+    if owner is None:
+        named = parse.children(noun, "amod", "compound", "nmod")
+        owner = next((kid for kid in named if kid > 0 and parse.words[kid][0].isupper()), None)
+    elif not can_tell(parse, owner, frames()["feel"], walk.names) and parse.lower[owner] not in _FIELDS:
+        return []
+    if owner is None or owner >= be:
+        return []
+    lo, hi = parse.left(clause), _to_the_end(walk, be, clause)
+    act = nouns()[parse.lemma(noun)]
+    draft = walk.draft("nominal", clause, lo, hi, verb=be, lemma=None, act=act, speaker=mention_of(walk, owner))
+    return [draft] if draft else []
+
+
+_AMONG = frozenset(["among", "amongst", "within", "of", "in"])
+_FIELDS = frozenset(["industry", "business", "circles", "ranks", "public", "population", "street", "diaspora"])
+
+
 def _told_by_be(walk: Walk, noun: int, be: int, owner: int) -> list[Draft]:
     """``Marin's main concern was the state of the dam``, ``his proposal was to mend it``."""
     parse = walk.parse
@@ -197,4 +242,24 @@ def of_question(walk: Walk, noun: int) -> list[Draft]:
         act="ask",
         speaker=mention_of(walk, owner),
     )
+    return [draft] if draft else []
+
+
+_SEVERAL = frozenset(["many", "some", "others", "most", "several", "few", "both"])
+
+
+def of_several(walk: Walk, noun: int) -> list[Draft]:
+    """``Many claim that it leaks``, where the tagger takes what they do for a noun: ``many a claim``."""
+    parse = walk.parse
+    who = noun - 1
+    clause = next((kid for kid in parse.children(noun, "acl", "ccomp", "relcl") if kid > noun + 1), None)
+    frame = frames().get(parse.lower[noun])
+    if noun < 1 or parse.heads[noun] != noun or parse.tags[noun] != "NN" or parse.lower[who] not in _SEVERAL:
+        return []
+    if clause is None or frame is None or "that" not in frame.takes or parse.lower[noun + 1] != "that":
+        return []
+    if parse.subject(clause) is None or parse.lower[parse.subject(clause) or 0] == "that":
+        return []
+    lo, hi, said_by = noun + 2, parse.right(clause), walk.mention(who, noun)
+    draft = walk.draft("that", clause, lo, hi, verb=noun, lemma=frame.lemma, act=frame.act, speaker=said_by)
     return [draft] if draft else []

@@ -258,7 +258,7 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
         (
             kid
             for kid in parse.children(verb, "prep")
-            if verb < kid < root and parse.lower[kid] in ("on", "for", "with") and not _dates(parse, kid)
+            if verb < kid < root and parse.lower[kid] in ("on", "upon", "for", "with") and not _dates(parse, kid)
         ),
         None,
     )
@@ -388,7 +388,11 @@ def of_carrier(walk: Walk, noun: int, *, end: int) -> tuple[int, int, int] | Non
 
 def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
-    for kid in [*parse.children(verb, "prep"), *_hung_on_occasion(parse, verb, frame)]:
+    for kid in [
+        *parse.children(verb, "prep"),
+        *_hung_on_occasion(parse, verb, frame),
+        *_hung_on_hearer(parse, verb, frame),
+    ]:
         if kid <= verb or parse.lower[kid] not in frame.takes:
             continue
         if parse.lower[kid] in frame.to and frame.lemma not in _WITH:
@@ -418,6 +422,13 @@ def _hung_on_occasion(parse: Parse, verb: int, frame: Frame) -> list[int]:
     links = [kid for kid in parse.children(verb, "prep") if parse.lower[kid] in ("during", "in", "at", "on")]
     things = [thing for link in links if (thing := parse.child(link, "pobj")) is not None]
     return [kid for thing in things for kid in parse.children(thing, "prep") if parse.lower[kid] == "for"]
+
+
+def _hung_on_hearer(parse: Parse, verb: int, frame: Frame) -> list[int]:
+    """``spoke to Bly of the danger``: *of* hangs on the name in the parse."""
+    links = [kid for kid in parse.children(verb, "prep") if parse.lower[kid] in frame.to]
+    names = [name for link in links if (name := parse.child(link, "pobj")) is not None]
+    return [kid for name in names if parse.tags[name] == "NNP" for kid in parse.children(name, "prep")]
 
 
 _LOUDEST = 4  # tokens of what a telegram tells without *that* and *is*: "CONCEDED SECOND DAM A MERE FORMALITY"

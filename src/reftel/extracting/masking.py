@@ -313,7 +313,14 @@ def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str])
             owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")
         ):
             return _mention(owner)
+        if len(owner) > 1 and lower[1] == "the" and all(word[0][0].isupper() for word in owner[1:]):
+            return _mention(owner[1:])  # "in the Ostrel view"
+    if lower[:2] == ["in", "the"] and len(words) > _HOLDER and lower[2] in VIEWS and lower[3] == "of":
+        return _mention(words[_HOLDER:]) if _can_speak(words[_HOLDER:]) else None  # "in the view of Bly"
     return None
+
+
+_HOLDER = 4  # words before who holds a view: "in the view of Bly"
 
 
 def _told_it(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:

@@ -135,6 +135,9 @@ def _told(sentence: Sentence, draft: Draft) -> bool:
     parse, verb = sentence.parse, draft.verb_at
     if parse is None or verb is None or parse.deps[verb] not in ("ROOT", "conj"):
         return False
+    perfect = any(parse.lower[kid] in ("has", "have") for kid in parse.children(verb, "aux"))
+    if (perfect or parse.tags[verb] == "VBG") and draft.frame in ("that", "bare"):
+        return not is_soft(draft)  # "Officials have indicated that", "observers were suggesting that"
     return parse.tags[verb] == "VBD" or (parse.tags[verb] in ("VBZ", "VBP") and draft.frame in ("that", "bare"))
 
 

@@ -2,12 +2,12 @@
 
 from reftel.extracting.cues import words_of
 from reftel.extracting.lexicon.load import Frame, cues
-from reftel.extracting.tellers import CALLING, GATHERING, giver_of, paper_of, purpose_of
+from reftel.extracting.tellers import CALLING, GATHERING, MOVING, giver_of, paper_of, purpose_of
 from reftel.extracting.walk import Walk
 
 _MODALS = cues("modals")
 _PROMPT = frozenset(
-    ["quick", "careful", "keen", "eager", "able", "happy", "fond", "prompt", "sure", "anxious", "first"]
+    ["quick", "careful", "inclined", "keen", "eager", "able", "happy", "fond", "prompt", "sure", "anxious", "first"]
 )
 _VOICING = frozenset(["express", "voice", "convey", "thank", "congratulate"])
 _CHANCES = cues("chances")
@@ -141,6 +141,13 @@ def _is_asked(walk: Walk, verb: int) -> bool:
     return turned and walk.sentence.text.rstrip("\"”’') ").endswith("?")
 
 
+def _is_moved(walk: Walk, verb: int) -> bool:
+    """``The leak led Bly to conclude that it was old``: whoever is led to it says so, where it takes a clause."""
+    parse, head = walk.parse, walk.parse.heads[verb]
+    moved = parse.child(head, "dobj")
+    return moved is not None and moved < verb and parse.child(verb, "ccomp") is not None and not parse.negated(head)
+
+
 def _is_known(walk: Walk, verb: int, frame: Frame) -> bool:
     """``is known to oppose the plan``, ``was said to favor it``: others tell of a stance."""
     parse, head = walk.parse, walk.parse.heads[verb]
@@ -172,6 +179,8 @@ def _leads(walk: Walk, verb: int, frame: Frame) -> bool:
     head = parse.heads[verb]
     if parse.deps[verb] in ("xcomp", "advcl") and parse.child(verb, "nsubj") is None and head != verb:
         lead = parse.lemma(head)
+        if lead in MOVING and parse.tags[head] in ("VBD", "VBN"):
+            return _is_moved(walk, verb)
         if parse.deps[head] == "acomp" and parse.lower[head] in _PROMPT:
             return True
         if lead in CALLING and parse.tags[head] in ("VBD", "VBN"):

@@ -93,6 +93,40 @@ def of_hearing(walk: Walk, verb: int) -> list[Draft]:
     return [draft] if draft is not None else []
 
 
+_ASKING = frozenset(["request", "appeal", "plea", "demand", "invitation", "complaint"])
+_RECEIVING = frozenset(["receive", "get", "field"])
+
+
+def of_receiving(walk: Walk, verb: int) -> list[Draft]:
+    """``We received a request from the board for help``: the board asked for it."""
+    parse = walk.parse
+    thing, subject = parse.child(verb, "dobj"), parse.subject(verb)
+    if parse.lemma(verb) not in _RECEIVING or thing is None or parse.lemma(thing) not in _ASKING or subject is None:
+        return []
+    link = next((at for at in (thing + 1, thing + 2) if at < len(parse) and parse.lower[at] == "from"), None)
+    source = parse.child(link, "pobj") if link is not None and parse.tags[verb] in ("VBD", "VBN") else None
+    if link is None or source is None or parse.negated(verb):
+        return []
+    for_what = next((at for at in range(source + 1, len(parse) - 1) if parse.lower[at] in _FOR), None)
+    if for_what is None or not can_tell(parse, source, frames()["say"], walk.names):
+        return []
+    inner = for_what + 1
+    draft = walk.draft(
+        "object",
+        inner,
+        inner,
+        len(parse),
+        verb=verb,
+        lemma=parse.lemma(thing),
+        act="criticize" if parse.lemma(thing) == "complaint" else "request",
+        speaker=walk.mention(parse.left(source), for_what),
+    )
+    return [draft] if draft is not None else []
+
+
+_FOR = frozenset(["for", "to", "that", "about", "asking", "requesting", "seeking", "regarding", "on"])
+
+
 def _opens_clause(parse: Parse, that: int) -> bool:
     """Whether *that* opens what is said, and not a clause on a noun before it: a subject stands behind it."""
     return parse.tags[that + 1].startswith(("DT", "NN", "PRP", "JJ", "EX", "CD"))

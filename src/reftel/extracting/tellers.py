@@ -14,6 +14,7 @@ CALLING = meeting_lists()["calling"]
 GATHERING = CALLING | meeting_lists()["gathering"]
 DOCUMENTS = cues("documents")
 _CHANCES = cues("chances")
+MOVING = frozenset(["lead", "prompt", "cause", "move"])  # what brings somebody to say it: "led Bly to conclude"
 _WORDS = cues("speeches")
 COUNTED = ("two", "three", "four", "five", "six")  # by which a cable calls again those whom it has named: "all three"
 _AGENTS = ("er", "or", "ist", "ian")  # ends of the words for those who do something
@@ -39,6 +40,9 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
     over = purpose_of(parse, verb)
     if over is not None:
         subject = parse.subject(over)
+    above = parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and parse.lemma(above) in MOVING:
+        subject = parse.child(above, "dobj") or subject  # "The leak led Bly to conclude"
     if subject is None:
         before = verb - 1
         if before > 2 and parse.words[before] == ")" and "(" in parse.words[before - 4 : before]:
@@ -198,6 +202,8 @@ def _apposed(parse: Parse, verb: int, subject: int) -> tuple[int, int] | None:
 def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = frozenset()) -> bool:
     """Whether a subject can speak: a person, a body, a name; "the statistics" and "it" cannot."""
     word, tag = parse.lower[subject], parse.tags[subject]
+    if word == "figures" and _are_people(parse, subject):
+        return True
     if word in _FACELESS or word in cues("findings") or (frame.wish and word in ("one", "other", "none", "each")):
         return False
     if (
@@ -221,7 +227,13 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
     people = speakers().nouns
     if subject > 1 and parse.words[subject - 1] == "-" and f"{parse.lower[subject - 2]}-{word}" in people:
         return True  # "an op-ed", three tokens for the parser
-    if base in people or word in people or base.removesuffix("s") in people or is_redacted(parse.words[subject]):
+    if (
+        base in people
+        or word in people
+        or base.removesuffix("s") in people
+        or word.endswith("speople")
+        or is_redacted(parse.words[subject])
+    ):
         return True
     if word in COUNTED and parse.lower[max(subject - 1, 0)] in ("the", "all", "these"):
         return subject == parse.right(subject) - 1  # "all three said"
@@ -237,6 +249,16 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
         and frame.lemma in ("say", "tell", "complain", "ask", "urge")
         and not word.endswith(("tions", "ments", "ings"))
     )
+
+
+def _are_people(parse: Parse, figures: int) -> bool:
+    """``opposition and media figures``, and no numbers."""
+    beside = [kid for kid in parse.kids[figures] if parse.deps[kid] in ("amod", "nmod", "compound")]
+    beside += [other for kid in beside for other in parse.children(kid, "conj")]
+    return any(parse.lower[kid] in speakers().nouns or parse.lower[kid] in _SPHERES for kid in beside)
+
+
+_SPHERES = frozenset(["political", "religious", "public", "business", "cultural", "prominent", "leading", "senior"])
 
 
 def _hears(parse: Parse, thing: int, names: frozenset[str]) -> bool:

@@ -306,3 +306,11 @@ def test_what_the_post_believes_and_what_it_recommends_are_two() -> None:
 def test_a_request_by_wire_may_be_two_words() -> None:
     rows = said("The board has left the town. Request guidance.")
     assert (rows[-1].act, rows[-1].voice, rows[-1].content) == ("request", "post", "Request guidance")
+
+
+def test_what_stands_behind_a_study_is_not_what_it_says() -> None:
+    rows = said(
+        "Two studies suggest that the dam leaks in the spring. "
+        "The towns in the valley would have to be moved to the hills by then."
+    )
+    assert [row.speaker for row in rows] == ["Two studies", "post"]

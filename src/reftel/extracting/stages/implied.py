@@ -24,6 +24,7 @@ from reftel.extracting.floor import (
     tells_in_past,
 )
 from reftel.extracting.instructions import HOME, bidding_of, is_spoken
+from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues
 from reftel.extracting.narration import (
     continues,
@@ -366,6 +367,7 @@ def _speaking(
         and not draft.speaker_at.text.lower().startswith("we")
         and _is_somebody(sentence, draft.speaker_at)
         and draft.frame != "passive"
+        and not _is_survey(draft.speaker_at)
         and not any(one.text.lower().split()[-1] in cues("public") for one in draft.addressees_at)
         and not (draft.frame == "according" and draft.speaker_at.text.lower().split()[-1] not in tellers)
         and not (is_habit(sentence, draft) and not is_single(draft.speaker_at))
@@ -380,6 +382,11 @@ def _speaking(
     if not loud and parse is not None and any(word in ("met", "hosted", "visited") for word in parse.lower):
         return None
     return current
+
+
+def _is_survey(at: Mention) -> bool:
+    """``Two studies``: what they show is told, and what follows is not theirs."""
+    return any(lemma_of(word, "NNS") in cues("surveys") for word in at.text.lower().split())
 
 
 def _is_somebody(sentence: Sentence, at: Mention) -> bool:

@@ -6,7 +6,7 @@ coordination, so that ``lamented that A, but that B`` stays whole and ``noted A 
 
 import msgspec
 
-from reftel.extracting.carriers import of_adjective, of_noun, of_question
+from reftel.extracting.carriers import of_adjective, of_noun, of_question, of_several
 from reftel.extracting.complements import complement_of
 from reftel.extracting.halfread import before_quotation, mended
 from reftel.extracting.idioms import of_idiom
@@ -17,7 +17,7 @@ from reftel.extracting.parse import Parse
 from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
 from reftel.extracting.sentences import quotations
-from reftel.extracting.sources import according, of_hearing
+from reftel.extracting.sources import according, of_hearing, of_receiving
 from reftel.extracting.surface import surface_drafts
 from reftel.extracting.tellers import addressees_of, can_tell, teller_of
 from reftel.extracting.walk import Walk, clip, mention_of, tidy
@@ -60,13 +60,13 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
     for token, (tag, low) in enumerate(zip(parse.tags, parse.lower, strict=True)):
         if tag[:1] == "V" or (tag in ("NN", "NNS") and _is_verb(parse, token)):
             frame = verbs.get(parse.lemma(token))
-            turned = of_idiom(walk, token) or of_hearing(walk, token)
+            turned = of_idiom(walk, token) or of_hearing(walk, token) or of_receiving(walk, token)
             if turned:
                 drafts.extend(turned)
             elif frame is not None:
                 drafts.extend(_of_verb(walk, token, frame))
         elif tag[:2] == "NN" and parse.lemma(token) in things:
-            drafts.extend(of_noun(walk, token))
+            drafts.extend(of_several(walk, token) or of_noun(walk, token))
         elif low == "question":
             drafts.extend(of_question(walk, token))
         if low not in qualities:
