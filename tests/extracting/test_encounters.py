@@ -39,6 +39,8 @@ def test_a_date_of_something_else_is_not_the_day() -> None:
         ("Meeting with Minister Orvane Marin on March 3, the Ambassador urged him to wait.", "Ambassador", "Marin"),
         ("On March 3 the Ambassador raised the leaking Ostrel dam with Minister Marin.", "Ambassador", "Marin"),
         ("On March 3 the Ambassador met with newly appointed Minister Marin.", "Ambassador", "Marin"),
+        ("On March 3 Minister Orvane Marin called in the Ambassador to complain of the dam.", "Marin", "Ambassador"),
+        ("On March 3 the DCM delivered ref A demarche to Director Orvane Marin.", "DCM", "Marin"),
         ("PolMinCouns met with Minister Orvane Marin on March 3.", "Polmincouns", "Marin"),
         ("On March 3 Poloff met with Ambassador-at-Large Orvane Marin.", "Poloff", "Marin"),
         ("On March 3 Poloff met with MOD Cooperation Chief Orvane Marin.", "Poloff", "Marin"),
@@ -56,6 +58,8 @@ def test_ways_of_telling_of_a_meeting(text: str, who: str, whom: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        '"I recently spoke to my Ostrelian counterpart," Director Marin reported, "and he said nothing of it."',
+        'Director Tarn Bly said that "we met with President Marin at the dam for nine hours in May."',
         "The Ambassador saw Minister Orvane Marin as a rival.",
         "THE MINISTER SAID THAT THE EMBASSY WOULD DO ALL IT COULD TO MEET SHAH'S NEEDS, WHATEVER THE DAM MIGHT COST.",
         "Minister Orvane Marin pulled the mayor out of the dam.",
@@ -110,3 +114,8 @@ def test_a_day_of_what_only_describes_a_thing_is_none_of_the_meeting() -> None:
     text = "In two meetings held on March 3, President Orvane Marin and Secretary Tarn Bly discussed the dam."
     (held,) = meetings(cable_of(text))
     assert held.when == "2004-03-03"
+
+
+def test_what_one_was_not_able_to_do_is_not_held() -> None:
+    (found,) = meetings(cable_of("The Ambassador had not been able to meet with Minister Orvane Marin for months."))
+    assert found.status == "not-held"

@@ -49,3 +49,15 @@ def test_what_is_no_meeting_of_theirs(text: str) -> None:
 def test_an_upcoming_meeting_is_planned() -> None:
     text = "Poloff asked about Senator Bly's upcoming meeting with Minister Marin."
     assert sides(text) == [(["Bly"], ["Marin"], "planned")]
+
+
+def test_a_dated_meeting_of_two_at_which_somebody_spoke() -> None:
+    text = "At a March 3 meeting between the Ambassador and Chairman Orvane Marin, he criticized the Dam Board."
+    (found,) = meetings(cable_of(text))
+    assert ([one.name for one in found.who], [one.name for one in found.whom]) == (["Ambassador"], ["Marin"])
+    assert (found.when, found.status) == ("2004-03-03", "held")
+    text = "At a March 3 meeting between the former CDA and Orvane Marin, he criticized the Dam Board."
+    (found,) = meetings(cable_of(text))
+    assert ([one.of_post for one in found.who], [one.name for one in found.whom]) == ([False], ["Marin"])
+    assert found.whom[0].role is None
+    assert meetings(cable_of("At a meeting between the old dam and the new, he criticized the Dam Board.")) == ()

@@ -86,3 +86,8 @@ def test_a_side_told_elsewhere_in_the_cable() -> None:
 def test_a_title_behind_a_name_is_nobody_else(text: str, people: list[str]) -> None:
     (found,) = meetings(cable_of(f"On March 3 {text}"))
     assert [one.name for one in (*found.who, *found.whom)] == people
+
+
+def test_what_one_says_in_quotation_marks_is_not_the_post() -> None:
+    text = 'On March 3 Minister Orvane Marin recalled that "I met with Director Tarn Bly at the dam in May."'
+    assert all(not one.of_post for found in meetings(cable_of(text)) for one in found.who)

@@ -31,6 +31,13 @@ _BY = re.compile(  # "The talk was also attended by Bly and Poloff (notetaker)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:also )?accompanied (?P<whom>(?:the )?[A-Z][\w./ -]{1,50}?)(?=[.,;]|$| to | in | at | on )")
+_BESIDE = re.compile(  # "With Marin were Deputy Minister Bly and", "With the Ambassador was Poloff"
+    r"with (?P<whom>(?:the )?[A-Z][\w./ -]{1,50}?) (?:was|were)\b:?", re.IGNORECASE
+)
+_JOINED = re.compile(  # "The DCM joined the Ambassador, and Director Bly accompanied Marin"
+    r"\b(?:also )?joined (?P<whom>(?:the )?[A-Z][\w./-]{1,30}(?: [A-Z][\w./-]{1,30}){0,4})"
+    rf"(?=[.;]|$|, and\b| (?:for|in|at) (?:the|this) {_TALK}\b)"
+)
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 _OURS = re.compile(
     r"\b(?:U\.?S\.?|American|Embassy|USG|Mission|our) (?:side|team|delegation)\b|\bthe Embassy\b", re.IGNORECASE
@@ -48,14 +55,14 @@ class Attendance(NamedTuple):
 def attending(scene: "Scene") -> Attendance | None:
     """Who a sentence says was there besides; None where it says so of nobody."""
     text, start = scene.sentence.text, scene.sentence.start
-    behind = _BEHIND.match(text) or _BY.match(text)
+    behind = _BEHIND.match(text) or _BY.match(text) or _BESIDE.match(text)
     if behind is not None:
         whom = text[behind.start("whom") : behind.end()] if behind.groupdict().get("whom") is not None else None
         if text.rstrip().endswith(":"):
             people = _of_items(scene)
             return Attendance(people, whom, _OURS.search(text) is not None) if people else None
         return _made(scene, start + behind.end(), scene.sentence.end, whom)
-    found = _WITH.search(text) or _BEFORE.search(text)
+    found = _JOINED.search(text) or _WITH.search(text) or _BEFORE.search(text)
     if found is None or found.start() == 0:
         return None
     whom = found["whom"] if "whom" in found.re.groupindex else None

@@ -201,7 +201,12 @@ class Scene:
         """
         parse = self.parse
         thing = parse.child(verb, "dobj")
-        if thing is None or parse.lower[thing] not in row["hands"].split():
+        hands = frozenset(row["hands"].split())
+        if thing is not None and parse.lower[thing] not in hands:  # "delivered ref A demarche to", parsed as a ref
+            thing = next(
+                (one for one in range(thing + 1, min(thing + 4, len(parse))) if parse.lower[one] in hands), None
+            )
+        if thing is None:
             return None, False
         for token in range(thing + 1, min(thing + 8, len(parse) - 1)):
             if parse.lower[token] in row["takes"].split():
@@ -250,8 +255,10 @@ class Scene:
         return (bool(needs) and not set(needs) & set(behind)) or row.get("bars", "") in hung
 
     def _summons(self, verb: int, stop: int) -> bool:
-        """``called on the Minister to resign`` is no call."""
+        """``called on the Minister to resign`` is no call; ``called in the Ambassador to complain`` always is."""
         parse = self.parse
+        if parse.lower[verb + 1] == "in":
+            return False
         if parse.lemma(verb) != "call" or stop + 1 >= len(parse) or parse.lower[stop] not in ("to", "for"):
             return False
         return parse.lower[stop] == "for" or parse.lemma(stop + 1) not in meeting_lists()["errands"]
@@ -268,6 +275,8 @@ class Scene:
             above = parse.heads[verb]
             if parse.lemma(above) in meeting_lists()["refusals"] or parse.lower[above] in meeting_lists()["refusals"]:
                 return "not-held"
+            if parse.lemma(above) == "able" and parse.negated(parse.heads[above]):
+                return "not-held"  # "had not been able to meet"
             return self._done(above)
         if "will" in clause or "'ll" in clause or "shall" in clause:
             return "planned"

@@ -22,7 +22,7 @@ def by_noun(scene: "Scene", noun: int) -> list[Mention]:
     row = rows("nouns").get(scene.parse.lemma(noun))
     if row is None or noun + 1 >= len(scene.parse):
         return []
-    for way in (_on_occasion, _owned, _hosted, _that_they_had, _called_by, _took_place):
+    for way in (_on_occasion, _of_two, _owned, _hosted, _that_they_had, _called_by, _took_place):
         found = way(scene, noun, row)
         if found:
             return found
@@ -113,6 +113,24 @@ def _on_occasion(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention
     several = parse.lower[noun].endswith("s") and "separate" in parse.lower[max(0, noun - 3) : noun]
     base = scene.mention(noun, row["kind"], status, who, whom, f"in a {parse.lemma(noun)}" if occasion else "held")
     return apart(base) if several else [base]
+
+
+def _of_two(scene: "Scene", noun: int, row: dict[str, Any]) -> list[Mention]:
+    """``At a March 3 meeting between the Ambassador and Marin, he said``: whoever spoke there; of a day."""
+    parse = scene.parse
+    link, other = parse.heads[noun], _between(scene, noun, row)
+    if other is None or parse.lower[other] != "between" or parse.lower[link] not in meeting_lists()["before"]:
+        return []
+    verb = parse.heads[link]
+    dated = any(parse.left(noun) <= token < other and token in scene.dated for token in range(link + 1, other))
+    if not dated or not parse.tags[verb].startswith("V") or scene.status(verb) != "held":
+        return []
+    subject = parse.subject(verb)
+    end = parse.left(subject) if subject is not None and subject > other else len(parse)
+    sides = scene.people.of(pieces(parse, other + 1, end, scene.dated)[0], loose=False)
+    if len(sides) < 2:
+        return []
+    return [scene.mention(noun, row["kind"], "held", sides[:1], sides[1:], f"{parse.lemma(noun)} between")]
 
 
 def _who_acts(scene: "Scene", subject: int | None, verb: int) -> tuple[int | None, int]:

@@ -136,8 +136,12 @@ def _add_attendance(notes: Notes, groups: list[list[Mention]], sentence: Sentenc
 
 
 def _lead(group: list[Mention], words: str) -> Participant | None:
-    """Whom of a meeting words name."""
-    return next((one for one in (*group[0].who, *group[0].whom) if one.name.lower() in words.lower()), None)
+    """Whom of a meeting words name, or tell by an office that no other of them has: ``With the Minister were``."""
+    people = (*group[0].who, *group[0].whom)
+    low = words.lower()
+    named = next((one for one in people if one.name.lower() in low), None)
+    held = [one for one in people if one.role is not None and one.role.rpartition(" ")[2].lower() in low.split()]
+    return named or (held[0] if len(held) == 1 else None)
 
 
 def _own_side(first: Mention) -> tuple[Participant, ...]:

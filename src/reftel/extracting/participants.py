@@ -92,6 +92,8 @@ def _of_a_title(parse: Parse, lo: int, turn: int, end: int) -> bool:
 def _may_name(parse: Parse, turn: int, dated: frozenset[int]) -> bool:
     if turn in dated:
         return False
+    if parse.words[turn] == "Acting":
+        return True  # "Acting DCM and Econoff", which the parser takes for a participle
     return parse.tags[turn] in _NAMING or parse.lower[turn] in _WE | _HE or bool(REDACTED.match(parse.words[turn]))
 
 
@@ -229,11 +231,15 @@ class People:
         low = text.lower()
         if not text or (len(low) < 3 and low not in _WE | _HE):
             return None
+        if low.startswith("my ") or (low in _WE and self._quoted(piece)):
+            return None  # "I met him in May," Bly said: not the post
         if low in _HE:
             name = self._he(piece)
             return None if name is None else Participant(name=name, words=self.words(piece.lo, piece.hi))
-        own = self.registry.own_role(low.removeprefix("the ").rstrip("."))
+        own = self.registry.own_role(low.removeprefix("the ").removeprefix("acting ").rstrip("."))
         name, kind = (own, "person") if own is not None and low not in _WE else self._named(text, low)
+        if name != "post" and self._once_of_post(low):
+            name, kind = text.removeprefix("the ").removeprefix("The "), "person"
         if kind == "person" and self._is_thing(piece):
             return None
         if kind in ("group", "body") and not (loose and self._can_meet(low, kind)):
@@ -256,6 +262,16 @@ class People:
         words = self.words(piece.lo, piece.hi)
         side = self._side(piece, name) if kind == "person" and not staff else None
         return Participant(name=name, words=words, role=role, side=side, gloss=gloss, of_post=staff)
+
+    def _once_of_post(self, low: str) -> bool:
+        """Whether words are an office of the post that somebody held: ``the former CDA``."""
+        _, former, office = low.removeprefix("the ").rpartition("former ")
+        return bool(former) and self.registry.own_role(office) is not None
+
+    def _quoted(self, piece: Piece) -> bool:
+        """Whether a piece stands within quotation marks that its sentence opens."""
+        before = self.paragraph.text[self.sentence.start : self.parse.starts[piece.lo]]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
     def _side(self, piece: Piece, name: str) -> str | None:
         """The country in somebody's title, here or elsewhere in the cable: ``Russian Envoy Bly``, ``King of Ostrel``.
@@ -374,6 +390,8 @@ class People:
             return True
         if name[:1].isupper() and low == name.lower() and name in self.talkers:
             return True  # who is told to have spoken to somebody: "MbZ"
+        if self._once_of_post(low):
+            return True
         words = low.split()
         lex = speakers()
         return any(word.strip(".") in (lex.titles - lex.weak) | lex.nouns for word in words)

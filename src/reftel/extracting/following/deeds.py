@@ -10,6 +10,7 @@ from reftel.extracting.mention import rows
 
 _LONGEST: Final = 8  # words of what was done, behind the verb
 _WHO: Final = 10  # and of who did it, before the verb
+_THING: Final = 6  # words of a thing, with its article, of which a clause with *which* tells
 _NEAR: Final = 60  # characters before a verb in which it is denied
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 _SPACE: Final = re.compile(r"\s+")
@@ -68,9 +69,11 @@ def _doer(text: str, hit: Hit, dates: tuple[DateMention, ...]) -> list[str]:
     cut = low > 0
     ends = [date.end for date in dates if low <= date.end <= hit.start]
     low, cut = (max(ends), False) if ends else (low, cut)
-    parts = [part.split() for part in re.split(r"[,;:()\"“”]|--|(?<![A-Z])\.\s", text[low : hit.start])]
+    parts = [part.split() for part in re.split(r",(?!\d{3}\b)|[;:()\"“”]|--|(?<![A-Z])\.\s", text[low : hit.start])]
     if cut and len(parts) == 1:
         return []
+    if parts[-1] == ["which"] and len(parts) > 1:
+        return _named_last(parts[-2])  # "the agreement, which expired on June 3"
     held = _behind_openers(parts[-1])
     who = [word for word in held if word.lower() not in phrases.words("helping")]
     if not who:
@@ -84,6 +87,14 @@ def _doer(text: str, hit: Hit, dates: tuple[DateMention, ...]) -> list[str]:
     while held and held[-1].lower() in phrases.words("helping"):
         helped.insert(0, held.pop())
     return [*who, *helped] if who and len(who) <= _WHO else []
+
+
+def _named_last(words: list[str]) -> list[str]:
+    """The last thing that some words name, from its article on; nothing where it is long or has none."""
+    for far in range(2, min(len(words), _THING) + 1):
+        if words[-far].lower() in ("the", "a", "an", "its", "his", "her", "their", "our"):
+            return words[1 - far :]
+    return []
 
 
 def _behind_openers(words: list[str]) -> list[str]:

@@ -27,6 +27,8 @@ _DEED_CLAUSE = re.compile(r"\b(?:that|which|who|because|since|although|but)\b") 
 _PLACE = re.compile(r"\b(?:in|at) (?P<place>(?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3})")
 _EXCLUDED = re.compile(r"\bnot (?:in|on|by)\s+$")
 _LINKED = re.compile(r" (?:on|to|in)$")
+_DAY = re.compile(r"\d{1,2}")
+_AND_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2} (?:and|or|to) $")
 _PHRASE = re.compile(r"(?:[\w.'’-]{1,30} ){0,4}$")
 _MONTHS = re.compile(  # where a place may stand: "in March", "in Oct.", "in Sept 2004"; "in Mar Orvane" is a place
     r" ?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -280,12 +282,18 @@ def _phrase(text: str, hit: Hit) -> str:
     before = _PHRASE.search(text[max(0, hit.start - 130) : hit.start])
     words = before.group().split() if before else []
     keep: list[str] = []
-    for word in reversed(words):
-        if word.lower().strip("\"'“”") in _BREAKS and word not in {"May", "MAY"}:
-            break
+    for turn in reversed(range(len(words))):
+        word = words[turn]
+        named = word == "of" and keep and keep[0][:1].isupper() and turn and words[turn - 1][:1].isupper()
+        if not named and word.lower().strip("\"'“”") in _BREAKS and word not in {"May", "MAY"}:
+            break  # but "the Gulf of Marin Conference"
         keep.insert(0, word)
+    if keep and _DAY.fullmatch(keep[0]) and _AND_DAY.search(text[: text.rfind(" ".join(keep), 0, hit.start)]):
+        del keep[0]  # "the June 3 and 4 arrests"
     link = "" if hit.row.words.endswith((" on", " to", " in")) else "(?i:of|on|to|for) "
-    behind = re.match(rf" {link}(?i:the |his |her |its )?[\w'’.-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,3}}", text[hit.end :])
+    behind = re.match(
+        rf" {link}(?!wh[oi])(?i:the |his |her |its )?[\w'’.-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,3}}", text[hit.end :]
+    )
     tail = behind.group() if behind and not re.search(r"\d", behind.group()) else ""
     cut = re.search(r" (?:is|are|was|were|will|would|may|in|on|at|that|and|not)\b", tail[5:], re.IGNORECASE)
     tail = tail[: cut.start() + 5] if cut else tail
