@@ -39,3 +39,23 @@ def test_whose_it_is_and_what_it_does(text: str, act: str, holder: str) -> None:
 def test_what_is_asked_of_the_reader_is_nobody_elses() -> None:
     rows = said("Comment: Please note the list is secret. Posts are asked to consider the cost. End comment.")
     assert [(row.act, row.holder) for row in rows] == [("request", "post"), ("request", "post")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Orvane Marin spoke of the pilots who lost in court. They want to appeal the ruling in May, he said.",
+        'Minister Orvane Marin told us about the two pilots. "They want to appeal the ruling," Marin said.',
+        'Minister Orvane Marin told us about the dismissed pilot. "He will publish the whole list," Marin said.',
+    ],
+)
+def test_what_others_mean_to_do_is_told_by_one_man_and_no_promise_of_his(text: str) -> None:
+    row = said(text)[-1]
+    assert (row.speaker, row.act) == ("Marin", "state")
+    assert row.because.endswith("; of others")
+
+
+def test_of_what_is_reported_he_and_they_may_be_who_speaks() -> None:
+    one = said("Minister Orvane Marin said that he would publish the whole list of wrecks.")[-1]
+    two = said("Orvane Marin and Tarn Bly said that they would publish the whole list of wrecks.")[-1]
+    assert (one.act, two.act) == ("commit", "commit")

@@ -4,6 +4,7 @@ In ``the Ministry will publish the list`` the Ministry promises; in ``the vote w
 ``Ostrel would probably win`` somebody only guesses.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reftel.model.statement import Act
 
 
+_OTHERS = re.compile(r"\W*(?:that )?they\b|[\"“]s?he\b", re.IGNORECASE)
 _NEAR = 6  # tokens from "make" on among which stands how something is made
 _HARDER = frozenset(["harder", "easier", "difficult", "worse", "better", "impossible"])
 
@@ -95,6 +97,17 @@ def reported(content: Reading) -> Found | None:
             holder = who if who is not None and is_actor(who, content.text) and rule is duty_of else result[2]
             return result[0], result[1], holder, result[3]
     return None
+
+
+def is_of_others(content: str, speaker: str, *, alone: bool) -> bool:
+    """Whether somebody tells what others mean to do: one man of *they*, and who says "he" in his own words.
+
+    ``"They want to appeal," Bly said of the pilots``: a wish of the pilots, and nothing that Bly binds himself to. Of
+    what is only reported *he* may be the speaker. ``speaker`` are the words for him, ``alone`` whether he is one man.
+    """
+    if not alone:
+        return False
+    return speaker.lower() == "they" or _OTHERS.match(content) is not None
 
 
 def _harder(content: Reading) -> bool:

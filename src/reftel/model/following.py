@@ -98,7 +98,8 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
 class Entry(msgspec.Struct, frozen=True):
     """What may bear on a commitment of the same ``actor``: a statement, and what it shares with others.
 
-    ``subjects`` and ``stems`` are the subjects that its words tell of, and its long words cut to their first letters.
+    ``subjects`` and ``stems`` are the subjects that its words tell of, and the long words that tell its matter, cut to
+    their first letters. ``kind`` and ``negated`` are those of a commitment.
     """
 
     actor: str
@@ -112,6 +113,8 @@ class Entry(msgspec.Struct, frozen=True):
     start: int
     subjects: frozenset[str]
     stems: frozenset[str]
+    kind: CommitmentKind | None = None
+    negated: bool = False
 
 
 class Commitment(Record, frozen=True, kw_only=True):

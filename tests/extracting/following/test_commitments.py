@@ -197,3 +197,18 @@ def test_what_is_agreed_refused_or_in_hand(text: str, kind: str, by: str, negate
 )
 def test_what_is_neither_agreed_nor_in_hand(text: str) -> None:
     assert [one.what for one in found(text) if one.kind != "expected"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Minister Orvane Bly said, "We think the council will pass a bad bill on the dam next week."',
+        "Minister Orvane Bly was aware of plans to ship timber across the lake and had no objection.",
+        "Minister Orvane Bly explained on March 16 that what the harbour companies want to do is close the dam.",
+        "Minister Orvane Bly, who delivered what he promised, was thanked by the mayors at the dam.",
+        "Minister Orvane Bly told the Ambassador that someone else wanted to talk to him about the dam.",
+        "Minister Orvane Bly told us about the two pilots. They want to appeal the ruling on the dam in May, he said.",
+    ],
+)
+def test_what_is_only_foreseen_known_or_told_of_others_binds_nobody(text: str) -> None:
+    assert [one.what for one in found(text)] == []

@@ -90,3 +90,38 @@ def test_many_commitments_are_joined_in_time() -> None:
     made = follow(many).commitments
     assert len({each.track for each in made}) == 1
     assert all(len(each.later) <= 20 for each in made)
+
+
+def test_promises_of_one_government_on_other_matters_are_not_joined() -> None:
+    one = said(f"{FIRST}Norway would discuss the details of the decision on the lagoon further.")
+    two = later(said(f"{FIRST}Norway would inform the pilots of further details of the decision."), "2005-05-02", "X9")
+    (made, _) = follow([*one, *two]).commitments
+    assert (made.later, made.status) == ((), "open")
+
+
+def test_the_opposite_of_a_promise_does_not_renew_it() -> None:
+    one = said(f"{FIRST}Norway would publish the inventory of reservoirs.")
+    two = later(said(f"{FIRST}Norway would not publish the inventory of reservoirs."), "2005-05-02", "05SESTRIN9")
+    assert follow([*one, *two]).commitments[0].later == ()
+
+
+def test_what_another_only_expects_or_one_only_wishes_renews_no_promise() -> None:
+    one = said(f"{FIRST}Norway would publish the inventory of reservoirs.")
+    two = later(said(f"{FIRST}Norway wanted to publish the inventory of reservoirs."), "2005-05-02", "05SESTRIN9")
+    made = follow([*one, *two]).commitments[0]
+    assert (made.status, [step.bearing for step in made.later]) == ("open", ["related"])
+
+
+def test_one_sentence_that_is_read_twice_is_no_later_step() -> None:
+    (one,) = said(f"{FIRST}Norway would publish the inventory of reservoirs.")
+    again = msgspec.structs.replace(one, id="again", said_on="2005-05-02")
+    assert follow([one, again]).commitments[0].later == ()
+
+
+def test_a_body_without_a_name_is_known_in_its_own_cable_only() -> None:
+    one = said("On March 16 Bly told the Ambassador that the committee would publish the inventory of reservoirs.")
+    two = later(one, "2005-05-02", "05SESTRIN9")
+    made = follow([*one, *two]).commitments
+    assert {each.actor for each in made} == {"committee"}
+    assert made[0].later == ()
+    assert made[0].track != made[1].track

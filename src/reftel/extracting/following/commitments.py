@@ -52,6 +52,8 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|as soon as|whether|should)\b[^.;]{0,60}\bagree", re.IGNORECASE)
+_ASIDE = re.compile(r"\W*(?:what|which|whatever|whether|who)\b", re.IGNORECASE)  # "what they want to do"
+_AS_PROMISED = re.compile(r"\b(?:what|as|than) (?:(?:s?he|it|they|\w+) (?:had |has )?)?promised\b", re.IGNORECASE)
 _WILL_HIT = Hit(0, 0, phrases.Row("will", (), ()))  # a "will" whose place is looked for
 _DOES = re.compile(r"(?:that )?(?:s?he|they|we|i) (?:also )?(?:will|would)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"^(?:do|done) (?:it|so|that|this)\b")
@@ -81,11 +83,13 @@ def _of(line: Line, sides: Sides, before: Commitment | None) -> Iterable[Commitm
         return
     if one.voice != "reported" and not _is_own(one):
         return
-    if one.because.startswith("wh:"):
-        return  # "tells him what he wants to hear"
+    if one.because.startswith("wh:") or (one.verb == "promise" and _AS_PROMISED.search(one.sentence)):
+        return  # "tells him what he wants to hear", "delivered what he promised"
     kind, cue = _kind(one, line.text)
     if kind is None:
         return
+    if cue is not None and _ASIDE.match(line.text[: cue.start]):
+        return  # "what the traders want to do"
     if kind == "plan" and _ONCE.search(line.text):
         return  # what was planned once and is told as past
     if kind in ("plan", "wish") and cue is not None and _WILL.search(line.text[: cue.start]):
@@ -108,6 +112,9 @@ def _kind(one: Statement, text: str) -> tuple[CommitmentKind | None, Hit | None]
     """What kind of commitment a statement is, and the words that say so."""
     if _is_own(one):
         return "plan", _of_its_verb(one, text, _WILL_HIT)
+    felt = _ADJECTIVE.match(one.because)
+    if felt is not None and felt[1] in phrases.words("knowing"):
+        return None, None  # "aware of plans to": of another
     goal = phrases.first("kinds", "benchmark", text)
     if goal and one.act in ("state", "commit", "support", "request"):
         return "benchmark", goal
@@ -207,6 +214,8 @@ def _foretold(one: Statement, text: str, cue: Hit) -> bool:
     befalls = phrases.first("kinds", "befalling", tail)
     if befalls is not None and _ADVERBS.fullmatch(tail[: befalls.start]):
         return True
+    if not phrases.words("opining").isdisjoint(re.findall(r"[a-z]+", text[: cue.start].lower())):
+        return True  # "we think the council will pass it"
     felt = _ADJECTIVE.match(one.because)
     sure = felt is not None and felt[1] in phrases.words("sure")
     return one.holder == one.speaker and (sure or one.verb in phrases.words("views"))

@@ -1,8 +1,8 @@
 """What belongs together, in one cable and across cables: promises of one actor on one subject, one event told twice.
 
 Conservative, and each join says by what. Commitments share a *track* by actor and subject (or, where no subject is
-known, by actor and three long words). Later statements bear on a commitment only if they are of another day, name its
-actor, and speak of its subject with a word of its own.
+known, by actor and three telling words). Later statements bear on a commitment only if they are of another day, name
+its actor, and are of its matter (``matter``): one government promises many things, and most of them are others.
 """
 
 import re
@@ -13,15 +13,16 @@ from typing import Final
 
 import msgspec
 
-from reftel.extracting.following import phrases
 from reftel.extracting.following.lines import Line, Sides, id_of, later_than, lines_of, stems_of, subjects_of
+from reftel.extracting.following.matter import is_one, is_taken_over, telling_of, touches
+from reftel.extracting.following.outcomes import outcome_of
 from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Entry, Event, Later
 from reftel.model.statement import Statement
 
-TOLD: Final = 3  # and that it was kept or broken: outcomes are not guessed
-_DOER = re.compile(r"(?P<of>[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,2}) (?:has |had |have )?$")
-TAKEN_OVER: Final = 10  # words in the same order that nobody says twice
-SHARED: Final = 2  # long words that two texts must share to be of the same matter
+TOLD: Final = (
+    3  # telling words that it shares with what was kept or broken, if it has so many: outcomes are not guessed
+)
+SHARED: Final = 2  # words that the names of two events must share
 LOOSE: Final = 3  # and promises without a known subject, to be of one track
 COMMON: Final = 400  # a word in so many texts of one actor tells nothing apart, and is not looked up
 LATER: Final = 20  # entries behind one commitment
@@ -40,7 +41,6 @@ _STATUS: Final[dict[Bearing, CommitmentStatus]] = {
     "assessed": "open",
 }
 _ORDER: Final[tuple[Bearing, ...]] = ("kept", "broken", "withdrawn", "renewed")
-_OUTCOMES: Final[tuple[Bearing, ...]] = ("broken", "kept", "withdrawn")
 
 
 class _Shelf:
@@ -72,15 +72,20 @@ def joined_commitments(commitments: Sequence[Commitment], entries: Iterable[Entr
     often = Counter(tracks)
     shelves: dict[str, _Shelf] = {}
     for entry in entries:
-        shelves.setdefault(entry.actor, _Shelf()).add(entry)
+        shelves.setdefault(_known(entry.actor, entry.cable), _Shelf()).add(entry)
     made = []
     for one, track in zip(commitments, tracks, strict=True):
-        later = (*_kept_itself(one), *_later(one, shelves.get(one.actor)))
+        later = (*_kept_itself(one), *_later(one, shelves.get(_known(one.actor, one.cable))))
         status = status_of(later)
         matter = ", ".join(one.subjects) or "long words in common"
         joined = f"same actor ({one.actor}), same subject ({matter})" if often[track] > 1 else None
         made.append(msgspec.structs.replace(one, track=track, joined=joined, later=later, status=status))
     return tuple(made)
+
+
+def _known(actor: str, cable: str) -> str:
+    """An actor as he is known in other cables too; *the committee* of one cable is not that of another."""
+    return f"{cable}: {actor}" if actor[:1].islower() else actor
 
 
 def status_of(later: Iterable[Later]) -> CommitmentStatus:
@@ -102,12 +107,13 @@ def _tracks(commitments: Sequence[Commitment]) -> list[str]:
     first: dict[tuple[str, str], int] = {}
     triples: dict[tuple[str, tuple[str, ...]], int] = {}
     for at, one in enumerate(commitments):
-        keys = [(one.actor, subject) for subject in one.subjects]
+        actor = _known(one.actor, one.cable)
+        keys = [(actor, subject) for subject in one.subjects]
         for key in keys:
             parent[root(at)] = root(first.setdefault(key, at))
         if not keys:
-            for some in combinations(sorted(stems_of(one.what))[:9], LOOSE):
-                parent[root(at)] = root(triples.setdefault((one.actor, some), at))
+            for some in combinations(sorted(telling_of(one.what))[:9], LOOSE):
+                parent[root(at)] = root(triples.setdefault((actor, some), at))
     return [id_of("track", commitments[root(at)].id) for at in range(len(commitments))]
 
 
@@ -126,10 +132,11 @@ def entries_of(
         day = line.said_on or line.cable_date
         subjects = frozenset(subjects_of(text))
         start = line.start if isinstance(line, Line) else line.evidence[0].start
-        return Entry(actor, bearing, statement, line.cable, line.para, by, day, text, start, subjects, stems_of(text))
+        return Entry(actor, bearing, statement, line.cable, line.para, by, day, text, start, subjects, telling_of(text))
 
     for one in commitments:
-        yield entry(one.actor, "renewed", one, one.told_by, one.what)
+        made = entry(one.actor, "renewed", one, one.told_by, one.what)
+        yield msgspec.structs.replace(made, kind=one.kind, negated=one.negated)
     for two in assessments:
         if two.of:
             yield entry(two.of, "assessed", two, two.told_by, two.evidence[0].text)
@@ -137,11 +144,11 @@ def entries_of(
         statement = line.statement
         if statement is None or statement.echo_of:
             continue
-        told = next(((name, hit) for name in _OUTCOMES if (hit := phrases.first("outcomes", name, line.text))), None)
+        told = outcome_of(line.text)
         if told is not None:
-            doer = _DOER.search(line.text[: told[1].start])  # of whom it is said, not who says it
-            actor = sides.of(statement, doer["of"] if doer else None)
-            yield entry(actor, told[0], line, statement.speaker, line.text)
+            actor = sides.of(statement, told.doer)  # of whom it is said, not who says it
+            made = entry(actor, told.bearing, line, statement.speaker, line.text)
+            yield msgspec.structs.replace(made, stems=telling_of(told.of))
 
 
 def _kept_itself(one: Commitment) -> Iterator[Later]:
@@ -165,10 +172,22 @@ def _within(said: str | None, due: str | None, on: str | None) -> bool:
     return not years or on is None or not on[:4].isdigit() or int(on[:4]) - max(years) <= YEARS
 
 
-def _same_words(text: str, other: str) -> bool:
-    """Whether two texts are one, but for signs and case, and too long for that to be chance."""
-    words = re.findall(r"\w+", text.casefold())
-    return len(words) >= TAKEN_OVER and words == re.findall(r"\w+", other.casefold())
+def _bearing(one: Commitment, entry: Entry) -> Bearing | None:
+    """How an entry bears on a commitment of the same actor; None where it is of another matter."""
+    stems = telling_of(one.what)
+    shared = len(stems & entry.stems)
+    subjects = set(one.subjects)
+    same = bool(subjects & entry.subjects)
+    if entry.bearing == "assessed":
+        return "assessed" if same or (not subjects and shared >= LOOSE) else None  # else a judgement of another matter
+    if entry.bearing != "renewed":
+        return entry.bearing if shared >= min(TOLD, max(SHARED, len(stems))) else None
+    if is_taken_over(entry.text, one.what):
+        return None  # a passage that one paper took over from another is no promise made anew
+    if is_one(stems, entry.stems) and entry.negated == one.negated:
+        weaker = entry.kind in ("wish", "expected") and entry.kind != one.kind
+        return "related" if weaker else "renewed"
+    return "related" if same and touches(one.what, entry.text) else None
 
 
 def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
@@ -176,23 +195,14 @@ def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:
     if shelf is None:
         return ()
     said = one.said_on or one.cable_date
-    subjects = set(one.subjects)
+    here = {(one.cable, piece.start) for piece in one.evidence}
     found: list[Later] = []
-    for entry, shared in shelf.sharing(stems_of(one.what)):
-        same = bool(subjects & entry.subjects)
-        if not later_than(entry.on, said) or not (shared >= SHARED or same) or not _within(said, one.due, entry.on):
+    for entry, _ in shelf.sharing(telling_of(one.what)):
+        if (entry.cable, entry.start) in here or not later_than(entry.on, said):
+            continue  # one sentence that tells it twice, or what was said before
+        bearing = _bearing(one, entry) if _within(said, one.due, entry.on) else None
+        if bearing is None:
             continue
-        bearing = entry.bearing
-        if bearing == "renewed" and _same_words(entry.text, one.what):
-            continue  # a passage that one paper took over from another is no promise made anew
-        if bearing in _OUTCOMES and shared < TOLD:
-            continue
-        if bearing == "assessed" and not (same or (not subjects and shared >= LOOSE)):
-            continue  # a judgement of another matter
-        if shared < SHARED:
-            if bearing not in ("renewed", "assessed"):
-                continue
-            bearing = "related" if bearing == "renewed" else bearing
         found.append(
             Later(
                 statement=entry.statement,

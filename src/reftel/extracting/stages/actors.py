@@ -13,6 +13,7 @@ import msgspec
 from reftel.extracting.company import occasion
 from reftel.extracting.crowds import are_several, as_before, enter
 from reftel.extracting.foreigners import side_of
+from reftel.extracting.intentions import is_of_others
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
 from reftel.extracting.masks import tell_apart
@@ -156,7 +157,7 @@ def _resolved(draft: Draft, sentence: Sentence, registry: Registry, room: Room) 
         return msgspec.structs.replace(report.draft, speaker="")
     addressees = _hearers(report, sentence, registry, room)
     _remember(report, addressees, registry, room)
-    draft, speaker = report.draft, report.speaker
+    draft, speaker = _only_told(report, sentence, registry), report.speaker
     if speaker == "post" and (draft.verb in cues("mind") or _wishes(draft)) and not addressees:
         draft = msgspec.structs.replace(draft, voice="post")
     done = msgspec.structs.replace(
@@ -190,6 +191,19 @@ def _spoken(draft: Draft, at: Mention, sentence: Sentence, registry: Registry, r
         kind = "group" if are_several(speaker) else kind
         room.heard[key], room.kinds[key] = speaker, kind
     return _Report(draft, speaker, kind, _around(draft, room))
+
+
+def _only_told(report: _Report, sentence: Sentence, registry: Registry) -> Draft:
+    """What others mean to do, as one man tells of it, is told, and no promise: ``They want to appeal, he said``."""
+    draft = report.draft
+    refuses = draft.act == "reject" and "promise:" in draft.because
+    if draft.holder_at is not None or draft.speaker_at is None or not (draft.act == "commit" or refuses):
+        return draft
+    content = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
+    alone = " and " not in report.speaker and one_person(report.speaker, registry)
+    if not is_of_others(content, draft.speaker_at.text, alone=alone):
+        return draft
+    return msgspec.structs.replace(draft, act="state", because=f"{draft.because}; of others")
 
 
 def _relayed_by(report: _Report) -> str:
