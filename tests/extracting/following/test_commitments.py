@@ -206,6 +206,7 @@ def test_what_is_neither_agreed_nor_in_hand(text: str) -> None:
         "Minister Orvane Bly was aware of plans to ship timber across the lake and had no objection.",
         "Minister Orvane Bly explained on March 16 that what the harbour companies want to do is close the dam.",
         "Minister Orvane Bly, who delivered what he promised, was thanked by the mayors at the dam.",
+        "Minister Orvane Bly was hopeful that the Dam Party would make the break in November and vote for it.",
         "Minister Orvane Bly told the Ambassador that someone else wanted to talk to him about the dam.",
         "Minister Orvane Bly told us about the two pilots. They want to appeal the ruling on the dam in May, he said.",
     ],

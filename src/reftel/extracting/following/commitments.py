@@ -52,7 +52,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|as soon as|whether|should)\b[^.;]{0,60}\bagree", re.IGNORECASE)
-_ASIDE = re.compile(r"\W*(?:what|which|whatever|whether|who)\b", re.IGNORECASE)  # "what they want to do"
+_ASIDE = re.compile(r"\W*(?:what|which|whatever|who)\b", re.IGNORECASE)  # "what they want to do"
 _AS_PROMISED = re.compile(r"\b(?:what|as|than) (?:(?:s?he|it|they|\w+) (?:had |has )?)?promised\b", re.IGNORECASE)
 _WILL_HIT = Hit(0, 0, phrases.Row("will", (), ()))  # a "will" whose place is looked for
 _DOES = re.compile(r"(?:that )?(?:s?he|they|we|i) (?:also )?(?:will|would)\b", re.IGNORECASE)
@@ -217,8 +217,9 @@ def _foretold(one: Statement, text: str, cue: Hit) -> bool:
     if not phrases.words("opining").isdisjoint(re.findall(r"[a-z]+", text[: cue.start].lower())):
         return True  # "we think the council will pass it"
     felt = _ADJECTIVE.match(one.because)
-    sure = felt is not None and felt[1] in phrases.words("sure")
-    return one.holder == one.speaker and (sure or one.verb in phrases.words("views"))
+    if felt is not None and felt[1] in phrases.words("sure"):
+        return True  # "was hopeful that the party would split"
+    return one.holder == one.speaker and one.verb in phrases.words("views")
 
 
 def _of_its_verb(one: Statement, text: str, hit: Hit) -> Hit | None:
