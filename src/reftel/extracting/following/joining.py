@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from reftel.extracting.following.lines import Line, Sides, id_of, later_than, lines_of, stems_of, subjects_of
-from reftel.extracting.following.matter import is_one, is_taken_over, telling_of, touches
+from reftel.extracting.following.matter import is_one, is_taken_over, telling_of
 from reftel.extracting.following.outcomes import outcome_of
 from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Entry, Event, Later
 from reftel.model.statement import Statement
@@ -187,7 +187,7 @@ def _bearing(one: Commitment, entry: Entry) -> Bearing | None:
     if is_one(stems, entry.stems) and entry.negated == one.negated:
         weaker = entry.kind in ("wish", "expected") and entry.kind != one.kind
         return "related" if weaker else "renewed"
-    return "related" if same and touches(one.what, entry.text) else None
+    return "related" if same and shared else None
 
 
 def _later(one: Commitment, shelf: _Shelf | None) -> tuple[Later, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from reftel.extracting.following import phrases
-from reftel.extracting.following.lines import stems_of, subjects_of
+from reftel.extracting.following.lines import stems_of
 from reftel.facts.countries import countries
 
 SHARED: Final = 2  # telling words that two promises of one matter have in common at least
@@ -40,18 +40,6 @@ def is_one(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
     short, long = sorted((len(one), len(other)))
     return shared >= SHARED and 2 * shared >= short and 4 * shared >= long
-
-
-def touches(text: str, other: str) -> bool:
-    """Whether two texts on one subject share a telling word besides those that name the subject."""
-    naming = frozenset[str]().union(
-        *(
-            stems_of(text[hit.start : hit.end])
-            for name in subjects_of(text)
-            for hit in phrases.find("subjects", name, text)
-        )
-    )
-    return bool((telling_of(text) & telling_of(other)) - naming)
 
 
 def is_taken_over(text: str, other: str) -> bool:
