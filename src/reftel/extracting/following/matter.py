@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from reftel.extracting.following import phrases
-from reftel.extracting.following.lines import stems_of
+from reftel.extracting.following.lines import stems_of, subjects_of
 from reftel.facts.countries import countries
 
 SHARED: Final = 2  # telling words that two promises of one matter have in common at least
@@ -30,7 +30,8 @@ def _everyday() -> frozenset[str]:
 
 @cache
 def _states() -> frozenset[str]:
-    return stems_of(" ".join(" ".join((one.name, one.adjective, *one.demonyms, *one.also)) for one in countries()))
+    names = (name for one in countries() for name in (one.name, one.adjective, *one.demonyms, *one.also))
+    return stems_of(" ".join(word for name in names for word in name.split() if not subjects_of(word)))
 
 
 def is_one(one: frozenset[str], other: frozenset[str]) -> bool:
