@@ -55,6 +55,17 @@ def test_the_cable_goes_before() -> None:
     assert {"publisher-mrn", "publisher-classification", "publisher-date"} <= set(codes)
 
 
+def test_a_page_of_one_post_with_the_cable_of_another() -> None:
+    body = "CONFIDENTIAL TAIPEI 000036\n\nSUBJECT: TUGS\n\n1. (C) They came."
+    found = cable(body, doc_id="03BANGKOK12", origin="Embassy Bangkok")
+    assert str(found.mrn) == "TAIPEI36"
+    assert "BANGKOK" not in (found.origin or "").upper()
+    told = next(one.message for one in found.findings if one.code == "publisher-mrn")
+    assert "03BANGKOK12" in told
+    assert "TAIPEI36" in told
+    assert "another post" in told
+
+
 @pytest.mark.parametrize(
     ("told", "differs"), [("1974SESTRI00036", False), ("1974SESTR00036", False), ("1974VELLOS00036", True)]
 )

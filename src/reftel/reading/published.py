@@ -41,6 +41,8 @@ def published(head: Head, source: Source, passage: Passage) -> tuple[Head, list[
     for name, key, parse in _SILENT:
         if key not in passage.places or name in changes or getattr(head, name) is not None:
             continue
+        if name == "origin" and _of_another_post(head, fields.parse_mrn(passage.publisher.get("mrn", ""))):
+            continue  # the page is that of another cable: its post did not send this one
         if field := page_field(passage, source, key):
             value = parse(field.value, head)
             if value:
@@ -57,10 +59,20 @@ def _number(head: Head, source: Source, passage: Passage, changes: dict[str, Any
         changes["mrn"] = Field(_uncut(told), field.text, field.span)
     elif _differs(head.mrn.value, told):
         text = f"the page says {told}, the cable {head.mrn.value}"
+        if _of_another_post(head, told):
+            text = f"the page is that of {told}, the cable on it is {head.mrn.value}, of another post: that counts"
         findings.append(remark("publisher-mrn", text, head.mrn.span))
     elif head.mrn.value.year is None:
         mrn = head.mrn
         changes["mrn"] = Field(Mrn(told.year, mrn.value.station, mrn.value.serial), mrn.text, mrn.span, mrn.parts)
+
+
+def _of_another_post(head: Head, told: Mrn | None) -> bool:
+    """Whether a page is that of one post, and the cable on it names another one as its own."""
+    if head.mrn is None or told is None or not _differs(head.mrn.value, told):
+        return False
+    own, theirs = posts.post_of(head.mrn.value.station), posts.post_of(told.station)
+    return own is not None and theirs is not None and own != theirs
 
 
 def _uncut(told: Mrn) -> Mrn:
