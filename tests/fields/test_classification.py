@@ -126,6 +126,9 @@ def test_markings(text: str, level: str, caveats: tuple[str, ...], sensitive: bo
 
 
 REASONS = [
+    ("reasons 1.4 paragraphs (b) and (d)", "bd"),
+    ("Reason 1.4 subparagraphs b and d.", "bd"),
+    ("1.5 para (a) thru (c)", "abc"),
     ("Reasons 1.5(b) and (d).", "bd"),
     ("REASON: 1.4 (B) AND (D)", "bd"),
     ("for reasons 1.4 (b,d)", "bd"),

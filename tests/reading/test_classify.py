@@ -110,6 +110,7 @@ def test_lines_under_the_classification_line(line: str, kind: str) -> None:
         ("TAGS: PREL\n\nJO, EG, RS\nREF: STATE 1", None),
         ("Classified By: Ambassador Nora Halloran for reas\nons 1.4 (b) and (d)", "header:classified_by"),
         ("Classified By: Consul Ada Askew, 1.4 (b).\nWhat Now?", "text"),
+        ("CLASSIFIED BY CONSUL ADA ASKEW FOR REASONS 1.4 (A)\nTHROUGH (D)", "header:classified_by"),
         ("REF: STATE 1\nSummary", "text"),
         ("REF: STATE 1\n------", "rule"),
         ("REF: STATE 1\n\nSIPDIS", "header:captions"),

@@ -26,6 +26,11 @@ def only(tail: str) -> Cable:
         ("\nHALLORAN / OAKLEY\n", ("HALLORAN", "OAKLEY")),
         ("\nHALLORAN\n\nNMAFVVZCZ\n", ("HALLORAN",)),  # the next transmission begins, garbled
         ("\nHalloran\n", ("Halloran",)),
+        ("\nHALLORAN, ACTING\n", ("HALLORAN",)),
+        ("\nHALLORAN (ACTING)\n", ("HALLORAN",)),
+        ("\nHALLORAN - ACTING\n", ("HALLORAN",)),
+        ("\nHALLORAN, Ambassador\n", ("HALLORAN",)),
+        ("\nHALLORAN, Charge d'Affaires a.i.\n", ("HALLORAN",)),
         ("Halloran\n", ("Halloran",)),
         ("\nVAN VOORST\n", ("VAN VOORST",)),
         ("HALLORAN\n\nSESTRIN'S LAMP IS...", ("HALLORAN",)),

@@ -36,7 +36,7 @@ from reftel.fields.reference import Reference, parse_references
 from reftel.fields.release import Stamp, parse_release
 from reftel.fields.service import Service, parse_service
 from reftel.fields.signal import Signal, parse_signals
-from reftel.fields.signature import parse_signature
+from reftel.fields.signature import parse_signature, untitled
 from reftel.fields.subject import parse_subject
 from reftel.fields.tags import Tag, parse_tags
 
@@ -128,4 +128,5 @@ __all__ = [
     "parse_signature",
     "parse_subject",
     "parse_tags",
+    "untitled",
 ]

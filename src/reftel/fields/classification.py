@@ -239,6 +239,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|THROUGH|THRU|TO)\s?[(]?\s?(?P<letter>[A-H])\s?(?![A-Z])[)]?", re.IGNORECASE)
+_PARTS = re.compile(r"[\s,]{0,3}(?:SUB)?PARA(?:GRAPH|S)?S?\b\.?", re.IGNORECASE)
 
 
 @remembered(400)
@@ -256,6 +257,8 @@ def parse_reasons(text: str) -> tuple[str, ...]:
         at = start
         if flat[at : at + 1] in {":", "."}:
             at += 1
+        if parts := _PARTS.match(flat, at):
+            at = parts.end()  # "1.4 paragraphs (b) and (d)"
         while found := _LETTER.match(flat, at):
             letter = found["letter"].lower()
             at = found.end()

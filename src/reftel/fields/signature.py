@@ -18,14 +18,20 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:AMB|AMBASSADOR|CHARGE|ACTING)[.:]? )?"
+    r"(?:(?:AMB|AMBASSADOR|CHARGE|ACTING)[.:]? ){0,2}"
     r"(?P<name>(?:(?:[A-Z]\.? ){0,2}|(?:[Dd][Ee] |[Vv][Oo]?[AaNn]N? |D'|MC|Mc|DI |LA |EL |AL |S[Tt]\. ){0,2})"
-    r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?: (?:JR|SR|II|III)\.?)?)"
+    r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?:,? (?:JR|SR|II|III)\.?)?)"
     r"[ #*@.\\]{0,6}"
 )
 # What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
 _BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE){1,2}[ #*@.]{0,6}$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE"
+    # His office, which no name ends with, behind a sign: "BLY, DCM", "BLY - ACTING", "BLY (CONSUL GENERAL)".
+    r"|(?:, ?| ?/ ?| ?--? | ?[(])(?:ACTING|AMBASSADOR|AMB|DCM|CDA|CONSUL(?: GENERAL)?|CG|PRINCIPAL OFFICER"
+    r"|(?:ACTING )?CHARGE(?: D['’]AFFAIRES)?(?: ?A\.?I\.?)?)[)]?){1,2}[ #*@.]{0,6}$",
+    re.IGNORECASE,
+)
 # Who typed it, behind a stroke: small letters, or capitals that are no name for want of a vowel.
 _TYPED = re.compile(r" ?/ ?(?:[a-z]{2,3}|[B-DF-HJ-NP-TV-XZ]{2,3})[ .]{0,3}$")
 _NAMES_APART, _WORDS_APART = re.compile(r" ?/ ?| & "), re.compile(r"[ -]")
@@ -50,10 +56,15 @@ def _told(line: str) -> tuple[str, ...] | None:
     return None if _NOISE.fullmatch(line) else _names(line)
 
 
+def untitled(line: str) -> str:
+    """A line of a signature without what stands beside the name: ``BLY, ACTING`` → ``BLY``."""
+    return _BEHIND.sub("", _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line)
+
+
 def _names(line: str) -> tuple[str, ...]:
     if len(line) > 60:
         return ()
-    line = _BEHIND.sub("", _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line)
+    line = untitled(line)
     line = _TYPED.sub("", line)
     line = line.replace(" ", "") if _SPACED.fullmatch(line) else line
     parts = _NAMES_APART.split(line)

@@ -72,7 +72,7 @@ _SAID = re.compile(  # in sentences, and hardly in the names of offices
 )
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
-_REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b)|1\.[45]|[a-z(0-9]")
+_REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b|(?:through|thru|to|or)\s[(]?[a-h][).,])|1\.[45]|[a-z(0-9]")
 _INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
 _SUBJECT = 6  # lines; the handbook asks for no more than three
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})

@@ -268,16 +268,14 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
     small = text.islower() and before.islower() and _is_small(sheet)
     text = in_capitals(text) if small else text
-    if (
-        len(text) > 40
-        or text.endswith("...")
-        or not text.strip("Xx")
-        or not _SIGNATURE.match(text)
-        or _WORDS.match(text)
-    ):
+    if len(text) > 40 or text.endswith("...") or not text.strip("Xx") or _WORDS.match(text):
         return False
     if at == sheet.body or not fields.parse_signature(text):
         return False
+    if not _SIGNATURE.match(text):
+        text = fields.untitled(text)  # "BLY, Charge d'Affaires a.i."
+        if not _SIGNATURE.match(text):
+            return False
     letters = [sign for sign in text if sign.isalpha()]
     upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
