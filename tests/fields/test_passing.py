@@ -25,6 +25,8 @@ VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("DEPT PASS TO USTDA-PAUL HALE, EXIM-JHOLT", "DEPT", ("USTDA", "EXIM"), ("PAUL HALE", "JHOLT")),
     ("HQ SOUTHCOM ALSO FOR POLAD", "HQ SOUTHCOM", ("POLAD",), ()),
     ("DEPT FOR WHA - JHALE", "DEPT", ("WHA",), ("JHALE",)),
+    ("NEA/MAG (HALE AND HOLT)", None, ("NEA/MAG",), ("HALE", "HOLT")),
+    ("ISN/MNSA - HALE; IO/GS - HOLT; DOE FOR NA-243", None, ("ISN/MNSA", "IO/GS", "NA-243"), ("HALE", "HOLT")),
     (
         "STATE FOR EAP/MLS, INL/AAE--PETER HALE AND YANNI HOLT",
         "STATE",
@@ -42,7 +44,17 @@ VALUES: list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]] = [
     ("State for EB/IFD, EUR/UMB", "State", ("EB/IFD", "EUR/UMB"), ()),
     ("DEPT FOR EUR FROM AMBASSADOR", "DEPT", ("EUR",), ()),
 ]
-NONE = ["", "SIPDIS", "The Minister said.", "FOR", "He waited for the train.", "NOT FOR INTERNET DISTRIBUTION"]
+NONE = [
+    "",
+    "SIPDIS",
+    "AID/TO",
+    "EUR/RPM",
+    "A/B TESTING - Results were mixed.",
+    "The Minister said.",
+    "FOR",
+    "He waited for the train.",
+    "NOT FOR INTERNET DISTRIBUTION",
+]
 
 
 @pytest.mark.parametrize(("text", "via", "offices", "persons"), VALUES)

@@ -71,6 +71,10 @@ _DASH = re.compile(
     r"(?P<office>[A-Z0-9/]{1,20})(?:[ ]?--?[ ]|[ ]--?[ ]?|--|:[ ]?|-(?=[A-Z]+[ ][A-Z]|[A-Z]{4,}$))(?P<person>[A-Z].*)",
     re.IGNORECASE,
 )
+# Readers without a word before them: "NEA/MAG (ROE AND DOE)", "ISN/MNSA - ROE".
+_BARE = re.compile(
+    r"[A-Z]{1,6}(?:/[A-Z]{1,8}){1,3}(?:[ ]?--?[ ][A-Z][A-Z .'’-]{1,30}|[ ]?[(][A-Z][^()]{1,80}[)])[ .]{0,2}"
+)
 _SPLIT = re.compile(r"(?:[,;]|(?<!/)\bAND\b(?!/)|&)(?![^(]{0,160}[)])", re.IGNORECASE)
 _DEPARTMENT = frozenset({"STATE", "DEPT", "DEPARTMENT", "SECSTATE"})
 _SHORT = 4  # letters: what is shorter, and listed nowhere, is an office symbol rather than a name
@@ -130,7 +134,7 @@ def _passing(line: str) -> Passing | None:
     ]
     legs: list[Leg] = []
     for piece in pieces:
-        leg = _leg(piece.strip(" ,;"), legs[-1].via if legs else None)
+        leg = _leg(piece.strip(" ,;"), legs[-1].via if legs else None) or _bare(piece)
         if leg is None:
             return None
         legs.append(leg)
@@ -173,6 +177,13 @@ def _leg(piece: str, before: str | None) -> Leg | None:
         tuple(_readers(rest, person=kind == "for" or _ends_with(via))),
         sender,
     )
+
+
+def _bare(piece: str) -> Leg | None:
+    parts = [part.strip(" ,.") for part in piece.split(";") if part.strip(" ,.")]
+    if not all(_BARE.fullmatch(part) for part in parts):
+        return None
+    return Leg(None, "for", tuple(one for part in parts for one in _reader(part, person=True)))
 
 
 def _ends_with(via: str | None) -> bool:

@@ -63,7 +63,8 @@ _RELEASED = re.compile(
 )
 _PASSING = re.compile(
     r"[A-Z][\w/&.,;:'() -]{0,60}?\b(?:FOR:?|PASS|PASSES|ALSO|TO|PLEASE PASS)(?:(?<=:)|\b)\s+\S"
-    r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S",
+    r"|(?:FOR|PASS|ALSO|PLS PASS|PLEASE PASS)\b\s*\S"
+    r"|(?-i:[A-Z]{1,6}(?:/[A-Z]{1,8}){1,3}\s?(?:--?\s[A-Z]{3}|\([A-Z]{3}))",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"\b(?:FOR|PASS|PASSES)\b")
