@@ -19,9 +19,7 @@ from reftel.extracting.following.outcomes import outcome_of
 from reftel.model.following import Assessment, Bearing, Commitment, CommitmentStatus, Entry, Event, Later
 from reftel.model.statement import Statement
 
-TOLD: Final = (
-    3  # telling words that it shares with what was kept or broken, if it has so many: outcomes are not guessed
-)
+TOLD: Final = 3  # telling words that what was kept or broken must share, if there are so many: no outcome is guessed
 SHARED: Final = 2  # words that the names of two events must share
 LOOSE: Final = 3  # and promises without a known subject, to be of one track
 COMMON: Final = 400  # a word in so many texts of one actor tells nothing apart, and is not looked up
