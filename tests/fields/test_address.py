@@ -260,3 +260,8 @@ def test_two_posts_on_a_line_each_have_their_precedence() -> None:
 def test_a_number_that_was_wrapped_to_the_next_line() -> None:
     (told,) = parse_addressees("TO RUEHC/SECSTATE WASHDC IMMEDIATE\n7411").action
     assert told == Addressee("SECSTATE WASHDC", "RUEHC", "IMMEDIATE", "7411")
+
+
+def test_a_post_that_is_taken_out_of_a_collective_is_named_without_its_routing() -> None:
+    (told,) = parse_addressees("INFO RUEHZZ/EU COLLECTIVE\nXMT RUEHVL/AMEMBASSY VALLETTA").info
+    assert told.excluded == ("AMEMBASSY VALLETTA",)

@@ -79,3 +79,9 @@ def test_two_digits_of_a_year_are_read_by_the_order() -> None:
     assert declassification("DECL: 1/2/99", "12958") == "1999-01-02"
     assert declassification("DECL: 1/2/09", None) == "2009-01-02"
     assert declassification("ADS 1/2/82", "11652") == "1982-01-02"
+
+
+def test_the_day_stands_below_a_reason() -> None:
+    order = parse_eo("E.O. 12958: 1.4 (B,D)\nDECL: 04/10/2018")
+    assert order == ExecutiveOrder("12958", "2018-04-10", "1.4 (B,D) DECL: 04/10/2018")
+    assert parse_eo("E.O. 12958: DECL: X1\nDECL: 04/10/2018") == ExecutiveOrder("12958", None, "DECL: X1")

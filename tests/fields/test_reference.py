@@ -129,7 +129,7 @@ VALUES = [
     ("REF: A.)STATE 123 B.)PARIS 45", ["A 09STATE123", "B 09PARIS45"]),
     ("REF: [A] STATE 123 [B] STATE 456", ["A 09STATE123", "B 09STATE456"]),
     ("REF: ( A) STATE 123 ( B) PARIS 4", ["A 09STATE123", "B 09PARIS4"]),
-    ("REF: 1) STATE 123; 2) PARIS 45", ["- 09STATE123", "- 09PARIS45"]),
+    ("REF: 1) STATE 123; 2) PARIS 45", ["1 09STATE123", "2 09PARIS45"]),
     ("REF: A. ROME 1\nB.\nC. PARIS 3", ["A 09ROME1", "C 09PARIS3"]),
     ("RE: STATE 1234", ["- 09STATE1234"]),
     # what is no cable, beside cables
@@ -247,3 +247,23 @@ def test_what_stands_between_references_is_of_none() -> None:
         ("C", "telcon", "MARIN-BLY TELCON"),
         ("C", "airgram", "VELLOS A-3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("REF: 1) STATE 80211\n2) ROME 401\n3) BONN 2900", ["1", "2", "3"]),
+        ("REFS: (1) STATE 80211 (2) ROME 401", ["1", "2"]),
+        ("REFS: A/ STATE 80211 B/ ROME 401 C/ 04 ROME 12", ["A", "B", "C"]),
+        ("REF: STATE 80211 (1) ROME 401 (2)", [None, None]),
+        ("REF: A) STATE 80211 1) ROME 401", ["A", "A"]),
+        ("REF: A. STATE 80211 B. NEA/ IR MEMO", ["A", "B"]),
+    ],
+)
+def test_references_that_are_numbered_or_have_a_stroke_behind_the_letter(text: str, letters: list[str | None]) -> None:
+    assert [one.enumerator for one in parse_references(text, 2005)] == letters
+
+
+def test_ten_references_and_more_are_numbered() -> None:
+    text = "REF: " + " ".join(f"{at}) ROME {at + 400}" for at in range(1, 13))
+    assert [one.enumerator for one in parse_references(text, 2005)] == [str(at) for at in range(1, 13)]

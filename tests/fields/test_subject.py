@@ -84,3 +84,19 @@ def test_title_mark() -> None:
 @pytest.mark.parametrize("label", ["SUB:", "SUBJECTS:", "SUBJ:"])
 def test_labels_of_the_subject_that_are_seldom_seen(label: str) -> None:
     assert parse_subject(f"{label} TALKS ON FISH") == "TALKS ON FISH"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("SUBJECT: CALL OF MINISTER OYEN-\nVELL: THE LAMPS", "CALL OF MINISTER OYEN-VELL: THE LAMPS"),
+        ("SUBJECT: SESTRIN-\n         VELLOS TALKS", "SESTRIN-VELLOS TALKS"),
+        ("SUBJECT: PRE-\nAND POST-WAR LAMPS", "PRE- AND POST-WAR LAMPS"),
+        ("SUBJECT: OYEN SAYS THAT SHE WILL\n- TALK OF LAMPS", "OYEN SAYS THAT SHE WILL TALK OF LAMPS"),
+        ("SUBJECT: LAMPS,\n-        BUOYS\n-        AND WELLS", "LAMPS, BUOYS AND WELLS"),
+        ("SUBJECT: SESTRIN\n- THE LAMPS", "SESTRIN - THE LAMPS"),
+        ("SUBJECT: SESTRIN -\nTHE LAMPS", "SESTRIN - THE LAMPS"),
+    ],
+)
+def test_hyphens_at_the_ends_of_lines(text: str, subject: str) -> None:
+    assert parse_subject(text) == subject

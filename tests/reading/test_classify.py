@@ -256,3 +256,9 @@ def test_a_head_that_was_cut_off(text: str, line: str, kind: str) -> None:
 )
 def test_labels_in_pieces_or_with_a_letter_for_a_digit(line: str, kind: str) -> None:
     assert kind_of(f"UNCLAS SESTRIN 000214\n\n{line}\nCAPTION: SIPDIS\n\n1. ONE.", line) == kind
+
+
+def test_the_rest_of_a_wrapped_sender_is_of_its_line() -> None:
+    text = "P 121415Z DEC 06\nFM USMISSION\nGENEVA\nTO SECSTATE WASHDC\nUNCLAS GENEVA 003377\n\nTAGS: PREL\n\n1. ONE."
+    assert kind_of(text, "GENEVA") == "header:origin"
+    assert kind_of(text.replace("MISSION\n", "MISSION GENEVA\n"), "GENEVA") != "header:origin"

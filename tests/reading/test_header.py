@@ -402,3 +402,57 @@ def test_a_telegram_that_was_forwarded_without_its_first_lines_has_its_addresses
     assert cable.head.origin.value == "AMEMBASSY SESTRIN"
     assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
     assert cable.subject == "LAMPS"
+
+
+_MAILED = "MRN: 12 SESTRIN 214\nFrom: AMEMBASSY SESTRIN\nAction: WASHDC, SECSTATE ROUTINE\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "declassify", "text"),
+    [
+        ("Declassify on: 10/03/2022", "2022-10-03", "DECL: 10/03/2022"),
+        ("Derived From: SESTRIN 12\nDeclassify On: 20221003", "2022-10-03", "DECL: 20221003"),
+        ("Classified By: Ada Quill, DCM\nReason: 1.4 (b)\nDeclassify on: 25X1", None, "DECL: 25X1"),
+        ("Derived From: SESTRIN 12", None, ""),
+    ],
+)
+def test_record_email_says_below_its_subject_when_it_opens(below: str, declassify: str | None, text: str) -> None:
+    (cable,) = read(f"{_MAILED}E.O.: 13526\nTAGS: PREL\nSubject: Lamps\n{below}\n\n1. (C) He left.\n").cables
+    assert cable.eo is not None
+    assert (cable.eo.order, cable.eo.declassify, cable.eo.text) == ("13526", declassify, text)
+
+
+def test_an_instruction_in_the_line_of_the_order_counts() -> None:
+    head = "E.O. 13526: DECL: 10/03/2022\nTAGS: PREL\nSubject: Lamps\nDeclassify on: 10/03/2032"
+    (cable,) = read(f"{_MAILED}{head}\n\n1. (C) He left.\n").cables
+    assert cable.eo is not None
+    assert cable.eo.declassify == "2022-10-03"
+
+
+def test_reasons_in_the_line_of_the_order() -> None:
+    head = "C O N F I D E N T I A L SESTRIN 000214\n\nE.O. 12958: 1.4 (B,D)\nDECL: 04/10/2018\nTAGS: PREL\n"
+    (cable,) = read(f"{head}SUBJECT: LAMPS\nCLASSIFIED BY: ADA QUILL, CDA\n\n1. (C) HE LEFT.\n").cables
+    assert cable.reasons == ("b", "d")
+
+
+@pytest.mark.parametrize(
+    ("sender", "origin"),
+    [
+        ("FM USMISSION\nGENEVA", "USMISSION GENEVA"),
+        ("FM AMEMBASSY BANDAR\n     SERI BEGAWAN", "AMEMBASSY BANDAR SERI BEGAWAN"),
+        ("FM AMEMBASSY ROME\nGENEVA", "AMEMBASSY ROME"),
+    ],
+)
+def test_a_sender_whose_line_was_wrapped(sender: str, origin: str) -> None:
+    text = f"P 121415Z DEC 06\n{sender}\nTO SECSTATE WASHDC\nUNCLAS GENEVA 003377\n\nTAGS: PREL\nSUBJECT: LAMPS\n"
+    (cable,) = read(f"{text}\n1. He left.\n").cables
+    assert cable.origin == origin
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+
+
+@pytest.mark.parametrize(("said", "level"), [("CONFIDENTIAL", "C"), ("SECRET//NOFORN", "S"), ("the museum", None)])
+def test_the_level_behind_its_label_above_record_email(said: str, level: str | None) -> None:
+    (cable,) = read(f"Classification: {said}\n\n{_MAILED}TAGS: PREL\nSubject: Lamps\n\n1. He left.\n").cables
+    assert str(cable.mrn) == "12SESTRIN214"
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+    assert (cable.classification.level if cable.classification else None) == level

@@ -143,3 +143,9 @@ def test_the_page_line_of_a_station_whose_name_a_relay_cut_is_cut_out_of_a_line_
         'leaders are an obstacle."',
     ]
     assert cut_page(line, text, page_of("USUN VIENNA")) == [line]
+
+
+def test_the_label_of_a_level() -> None:
+    assert lines.level_label("Classification: TOP SECRET//NOFORN") == ("classification", 16)
+    assert lines.level_label("Classification: see below") is None
+    assert lines.level_label("CONFIDENTIAL") is None

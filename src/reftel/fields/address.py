@@ -248,7 +248,9 @@ class _Lists:
             many = [at for at, one in enumerate(addressees) if collectives.is_collective(one.name)]
             self.excluding = many[-1] if many else len(addressees) - 1
         names = tuple(
-            bare for post in re.split(r"[,;]|\bAND\b", told) if (bare := " ".join(post.split()).strip(" .()"))
+            bare
+            for post in re.split(r"[,;]|\bAND\b", told)
+            if (bare := _ROUTING.sub("", " ".join(post.split()).strip(" .()"), count=1))
         )
         held = addressees[self.excluding]
         addressees[self.excluding] = msgspec.structs.replace(held, excluded=(*held.excluded, *names))

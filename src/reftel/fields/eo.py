@@ -73,6 +73,7 @@ _BARE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(?:10501|11652|12065|12356|12958|13526)(?=[ :,])")
 _DOWNGRADED = re.compile(r"\b(?:DNG|DOWNGRADE)\b.{0,40}?(?<!\d)[\d/.-]{6,10}", re.IGNORECASE)
+_REASONED = re.compile(r"\s*1[.][45]\s?[(][A-H]\b[^\n]{0,40}\n\s*DECL\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:UPON|AFTER|WHEN|UNTIL[ ]COMPLETION|YEARS?)\b", re.IGNORECASE)
 
 
@@ -93,9 +94,9 @@ def parse_eo(text: str) -> ExecutiveOrder | None:
         group = _GROUP.search(text)
         return ExecutiveOrder("10501", None, " ".join(group.group().upper().split())) if group else None
     rest = labels.before(text[found.end() :][:_LINE])
-    # The line ends with the line; only a wrapped date or reason goes on.
+    # The line ends with the line; only a wrapped date or reason goes on, and DECL below a reason.
     first, _, second = rest.partition("\n")
-    if first.rstrip().endswith((":", ",", "/")) or not first.strip():
+    if first.rstrip().endswith((":", ",", "/")) or not first.strip() or _REASONED.match(f"{first}\n{second}"):
         first = f"{first} {second.partition(chr(10))[0]}"
     said = labels.unfolded(first).strip(" ;,")
     if found["order"] is None and not said:

@@ -13,10 +13,11 @@ from reftel.fields.citing import CABLE, Citing, Reference, Series, cited
 
 __all__ = ["Reference", "parse_references"]
 
-# A., (A), A), A:, [A], A -; with the publisher's pilcrow, and doubled: "B. (B) TBILISI 2498".
+# A., (A), A), A:, [A], A -, A/, 1), (1); with the publisher's pilcrow, and doubled: "B. (B) TBILISI 2498".
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s\d,;¶.)(-]))¶?[ ]?(?:REF(?:TEL)?[ ])?"
     r"(?:[(\[][ ]?(?P<a>[A-Z]{1,2})[ ]?[)\].:]{1,2}|(?P<b>[A-Z]{1,2})[).:]{1,2}(?![A-Z][.])"
+    r"|(?P<e>[A-Z])/[ ](?=[A-Z0-9(])|[(]?(?P<n>[1-9]\d?)[)](?=[ ]{0,4}[A-Z0-9(])"
     r"|(?P<c>[A-Z])[ ]?-[ ]?(?!E?MAIL)(?=(?:\d\d|(?:19|20)\d\d)?[ ]?(?:[A-Z]{2}[ ])?[A-Z]{3,})"
     r"|(?<![\d.)(-])(?P<d>[A-Z])[ ](?=(?:(?:19|20)?\d\d[ ])?[A-Z]{4,14}[ ]\d{1,6}(?!\d)))[ ]{0,4}",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def _block(text: str) -> str:
 
 
 def _letter(found: re.Match[str]) -> str:
-    return (found["a"] or found["b"] or found["c"] or found["d"] or "").upper()
+    return (found["a"] or found["b"] or found["c"] or found["d"] or found["e"] or found["n"] or "").upper()
 
 
 def _last_letter(text: str) -> str | None:
@@ -110,6 +111,8 @@ def _items(flat: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _in_order(last: str, letter: str, *, marked: bool, doubled: bool, first: bool) -> bool:
+    if letter.isdigit() or last.isdigit():  # numbers count from 1, and stand beside no letters
+        return first and letter == "1" if not last else letter == str(int(last) + 1) if last.isdigit() else False
     if len(letter) == 2 and letter[0] != letter[1]:  # "RE:", "NO."; behind Z comes AA
         return False
     if not last:

@@ -6,7 +6,8 @@ paragraph, and whatever runs on from that label.
 
 import re
 
-from reftel.fields import parse_handling
+from reftel.facts import posts
+from reftel.fields import parse_handling, parse_origin
 from reftel.reading.bodylines import sort_body
 from reftel.reading.firstlines import (
     DTG,
@@ -28,6 +29,7 @@ from reftel.reading.lines import (
     cut_head,
     in_capitals,
     label_of,
+    level_label,
     page_line,
     paragraph_number,
     parts,
@@ -75,6 +77,7 @@ _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED 
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b|(?:through|thru|to|or)\s[(]?[a-h][).,])|1\.[45]|[a-z(0-9]")
 _INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
+_PLACE = 30  # characters of what a wrapped sender goes on with
 _SUBJECT = 6  # lines; the handbook asks for no more than three
 _FIRST = frozenset({"header:transmission", "header:dtg", "header:origin"})
 _FROM_PREVIEW = frozenset({"subject", "references", "classified_by", "tags", "eo"})
@@ -154,7 +157,8 @@ def _transmission(sheet: Sheet, lines: list[Line]) -> int:
             put(sheet, line, "doubled-line")
             continue
         again = again or (kind in {"header:transmission", "header:dtg", "header:origin"} and "info" in sheet.groups)
-        again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups)
+        wrapped = kind == "header:origin" and current == "origin" and label_of_address(text) is None
+        again = again or (kind in {"header:dtg", "header:origin"} and kind[7:] in sheet.groups and not wrapped)
         if again and (kind.startswith("header:") or kind == "unread"):
             kind = "repeated-head"
         put(sheet, line, kind, more=kind == f"header:{current}" and not text.startswith(("TO", "INFO ")))
@@ -225,7 +229,7 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return "break"
     if BANNER.fullmatch(text):
         return "banner"
-    if _STATIONLESS.fullmatch(text):
+    if _STATIONLESS.fullmatch(text) or (not sheet.groups and level_label(text)):
         return "header:classification"
     if page_line(text) or text.startswith("PAGE "):
         return "page-line"
@@ -243,8 +247,17 @@ def _format_line(text: str, current: str, sheet: Sheet) -> str:
         return f"header:{current if current in {'action', 'info'} else 'info'}"
     if DRAFTING.match(text) or (current == "drafting" and len(sheet.groups["drafting"][-1]) < _BLOCK):
         return "header:drafting"
+    if current == "origin" and _sender_goes_on(sheet, text):
+        return "header:origin"
     kind = _address_line(text, current, sheet) if current in {"action", "info"} else "unread"
     return "publisher" if kind == "unread" and is_cell(text) else kind
+
+
+def _sender_goes_on(sheet: Sheet, text: str) -> bool:
+    """Whether the FM line was wrapped: with this line it names a post, and without it none."""
+    first = in_capitals(sheet.lines[sheet.groups["origin"][-1][-1]].text)
+    names = [posts.canonical(parse_origin(said) or "") for said in (first, f"{first} {text}")]
+    return len(text) < _PLACE and not posts.is_station(names[0]) and posts.is_station(names[1])
 
 
 def _address_line(text: str, current: str, sheet: Sheet) -> str:

@@ -14,13 +14,14 @@ from reftel.facts.xing import is_all_xed
 from reftel.fields import ClassLine, Mrn, Passing, Reference
 from reftel.fields.day import parse_day
 from reftel.fields.drafting import Drafter
+from reftel.fields.eo import ExecutiveOrder, declassification
 from reftel.fields.mrn import full_year
 from reftel.fields.remembering import remembered
 from reftel.fields.tags import misread_tags
 from reftel.model.cable import CableDate, Clearance, Filing, Head, Transmission
 from reftel.model.finding import Finding
 from reftel.model.source import Field, Span
-from reftel.reading.lines import CAPTIONS, CLASS_LINE, in_capitals, label_of, page_line
+from reftel.reading.lines import CAPTIONS, CLASS_LINE, in_capitals, label_of, level_label, page_line
 from reftel.reading.mapped import Mapped
 from reftel.reading.printed import LOGGED
 from reftel.reading.reftels import inferred, references_of
@@ -38,7 +39,9 @@ _YEARED = re.compile(
     r"(?<![oOfF]\s)(?<![oOfF]\s\s)(?<=\s)[0-9]{2}\s(?!OF\s)(?=[A-Z][A-Z .'-]{1,30}\s[0-9]{1,6}\s*$)"
 )  # ... 75 LIBREVILLE 1895
 _REASON = re.compile(r"(?:for\s+)?reasons?\b|\b1\.[3456]\b", re.IGNORECASE)
+_REASON_FIRST = re.compile(r"\d\s?:\s{0,3}1[.][45]\s?[(]")  # E.O. 12958: 1.4 (B,D), and DECL below
 _SECTION = re.compile(r"\b1\s?[./]\s?[.]?\s?(?P<section>[3-6])(?!\d)")
+_DECLASSIFY = re.compile(r"\s*DECLASSIFY\s{1,2}ON\b", re.IGNORECASE)
 _LINKS = re.compile(r"\[[^\[\]]{0,80}\]\([^()]{0,200}\)")
 
 
@@ -69,7 +72,7 @@ class Reader:
 
     def label(self, text: str) -> tuple[str, int] | None:
         """The element that a line begins, and where its value begins."""
-        return label_of(text)
+        return label_of(text) or level_label(text)
 
     def pieces(self, name: str) -> list[Piece]:
         """The runs of lines of a head element."""
@@ -179,7 +182,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         dtg=dtg,
         precedence=reader.parsed("dtg", fields.parse_precedence, first=True),
         transmission=transmission,
-        origin=reader.parsed("origin", fields.parse_origin, first=True),
+        origin=reader.parsed("origin", _origin, first=True),
         action=addressed[0],
         info=addressed[1],
         passing=reader.parsed("passing", _passing),
@@ -187,7 +190,7 @@ def read_head(sheet: Sheet, mapped: Mapped, source: str) -> HeadRead:
         captions=captions[0],
         handling=captions[1],
         sections=reader.field(line.section, line_pieces) if line and line.section else None,
-        eo=reader.parsed("eo", fields.parse_eo, first=True),
+        eo=_order(reader),
         classified_by=reader.parsed("classified_by", fields.parse_classified_by, first=True),
         reasons=reasons[0],
         reasons_section=reasons[1],
@@ -383,6 +386,10 @@ def _dateline(text: str) -> CableDate | None:
     return CableDate(found[0], "dateline") if found else None
 
 
+def _origin(text: str) -> str | None:
+    return fields.parse_origin(" ".join(text.split("\n")))  # the line may be wrapped
+
+
 def _passing(text: str) -> tuple[Passing, ...]:
     return fields.parse_passing(text)
 
@@ -391,7 +398,9 @@ def _reasons(reader: Reader) -> tuple[Field[Any] | None, Field[str] | None]:
     """The letters, and the section of the order that they are of."""
     # "Classified By: PolCouns Ada Quill, E.O. 12958, reasons 1.4 (b)": behind the second order stand the reasons.
     for name in ("reasons", "classified_by", "eo"):
-        pieces = reader.pieces(name)[name == "eo" :]
+        pieces = reader.pieces(name)
+        if name == "eo" and pieces and _REASON_FIRST.search(reader.text(pieces[:1])) is None:
+            pieces = pieces[1:]
         value = tuple(fields.parse_reasons(reader.text(pieces))) if pieces else ()
         if not value:
             continue
@@ -402,6 +411,20 @@ def _reasons(reader: Reader) -> tuple[Field[Any] | None, Field[str] | None]:
         told = reader.field(f"1.{section['section']}", [Piece(*section.span(), (section.span(),))]) if section else None
         return reader.field(value, [Piece(start, last, ((start, last),))]), told
     return None, None
+
+
+def _order(reader: Reader) -> Field[ExecutiveOrder] | None:
+    """The E.O. line; in record e-mail it is the number alone, and ``Declassify on:`` says below what it instructs."""
+    order: Field[ExecutiveOrder] | None = reader.parsed("eo", fields.parse_eo, first=True)
+    if order is None or order.value.text or "derived" not in reader.sheet.groups:
+        return order
+    for piece in reader.pieces("derived"):
+        line = reader.sheet.text[reader.sheet.text.rfind("\n", 0, piece.start) + 1 : piece.end]
+        told = " ".join(reader.text([piece]).split()).strip(" ;,.")
+        if told and _DECLASSIFY.match(line):
+            value = ExecutiveOrder(order.value.order, declassification(told, order.value.order), f"DECL: {told}")
+            return reader.field(value, [*reader.pieces("eo")[:1], piece])
+    return order
 
 
 def _people(text: str) -> tuple[Clearance, ...]:

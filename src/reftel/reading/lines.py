@@ -135,6 +135,11 @@ _LABEL = {
     sign: (re.compile("|".join(f"({dict(LABELS)[name].pattern})" for name in names), re.IGNORECASE), names)
     for sign, names in _BEGINNING.items()
 }
+_LEVEL_LABEL = re.compile(
+    r"CLASSIFICATION\s{0,2}:\s{0,8}(?=(?:UNCLASSIFIED|CONFIDENTIAL|(?:TOP )?SECRET|SBU|SENSITIVE BUT UNCLASSIFIED)"
+    r"(?:\s?//?\s?[A-Z]{3,10}){0,3}\s*$)",
+    re.IGNORECASE,
+)
 _CLASS_LINE_REACH = 120  # characters
 _LABEL_REACH = 120  # characters: the longest label and what must stand behind it
 NUMBER_SIGNS = frozenset("(¶0123456789")  # what a paragraph number can begin with
@@ -167,6 +172,12 @@ def _label_at(text: str) -> tuple[str, int] | None:
     pattern, names = _LABEL[text[:1].upper()]  # in capitals the long s is an s, which it counts as
     found = pattern.match(text)
     return (names[found.lastindex - 1], found.end()) if found and found.lastindex else None
+
+
+def level_label(text: str) -> tuple[str, int] | None:
+    """The label before the level that stands above a record e-mail, ``Classification: SECRET``, as an element."""
+    found = _LEVEL_LABEL.match(text) if text[:1] in "Cc" else None
+    return ("classification", found.end()) if found else None
 
 
 def paragraph_number(text: str) -> re.Match[str] | None:

@@ -36,3 +36,8 @@ def test_a_fragment_is_not_asked_for_its_ref_line() -> None:
 
 def test_the_same_number_in_another_year_is_another_cable() -> None:
     assert not found("reference-to-itself", ref="REF: 03 SESTRIN 214")
+
+
+def test_numbers_in_place_of_letters_are_in_no_order_of_letters() -> None:
+    assert not found("reference-letters", ref="REF: 1) PORT AUREL 77\n     2) LUSK 31")
+    assert found("reference-letters", ref="REF: A) PORT AUREL 77\n     C) LUSK 31")

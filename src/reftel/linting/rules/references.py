@@ -14,7 +14,8 @@ AHEAD = 60
 
 
 def _letters(cable: Cable) -> list[str]:
-    seen = [one.enumerator for one in cable.references if one.enumerator and len(one.enumerator) == 1]
+    told = [one.enumerator for one in cable.references if one.enumerator]
+    seen = [letter for letter in told if len(letter) == 1 and letter.isalpha()]  # they may be numbered: 1), 2)
     return list(dict.fromkeys(seen))
 
 
