@@ -116,3 +116,13 @@ def test_what_one_is_confident_of_stands_also_without_that() -> None:
     assert pairs("Board sources are confident the mayor won the vote this time.") == [
         ("Board sources", "the mayor won the vote this time")
     ]
+
+
+def test_what_is_agreed_among_people_is_theirs() -> None:
+    text = "There is general agreement among farmers here that the dam was the mayor's doing."
+    assert pairs(text) == [("farmers", "the dam was the mayor's doing")]
+
+
+def test_a_refusal_to_do_it_is_one() -> None:
+    ((row,),) = (said("The Ministry's refusal to mend the dam surprised the farmers of the valley."),)
+    assert (row.speaker, row.act, row.content) == ("Ministry", "reject", "mend the dam")

@@ -141,3 +141,14 @@ def test_what_is_pointed_out_ends_with_its_clause() -> None:
     text = "When Orvane Bly pointed out the danger to the dam, Tarn Marin responded that the gates cannot be opened."
     assert ("Marin", "the gates cannot be opened") in pairs(text)
     assert not any("responded" in content for _, content in pairs(text))
+
+
+def test_those_who_are_told_have_done_nothing() -> None:
+    (row,) = said("Minister Marin told reporters they had seen no leak in the dam.")
+    assert (row.addressees, row.content) == (("reporters",), "they had seen no leak in the dam")
+
+
+def test_a_proverb_that_is_quoted_says_nothing() -> None:
+    assert pairs("Quoting a proverb about goats, Minister Marin ruled out a repair of the dam.") == [
+        ("Marin", "a repair of the dam")
+    ]

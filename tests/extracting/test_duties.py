@@ -2,7 +2,7 @@
 
 import pytest
 
-from reftel.extracting.duties import duty_of, needed_of
+from reftel.extracting.duties import bidden, duty_of, needed_of
 from reftel.extracting.parser import load, parse
 from reftel.extracting.predicates import Place
 from reftel.extracting.readings import Reading, read
@@ -62,3 +62,21 @@ def test_what_is_needed_of_somebody(text: str, *, asked: bool) -> None:
 )
 def test_what_is_expected_of_a_thing_is_asked_of_nobody(text: str, *, asked: bool) -> None:
     assert (duty_of(reading(text)) is not None) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("the ferry be towed to the port", "request"),
+        ("the dam not be closed before May", "reject"),
+        ("the ferry is towed to the port", None),
+        ("the ferry would be towed to the port", None),
+        ("the ferry may be old", None),
+    ],
+)
+def test_the_subjunctive_bids(text: str, act: str | None) -> None:
+    sentence = f"Marin insisted that {text}."
+    found = parse([(sentence, ((0, 0),))], load())[0]
+    assert found is not None
+    told = bidden(read(text, Place(found, 3, len(found) - 1, found.starts[3])))
+    assert (told[0] if told else None) == act

@@ -78,3 +78,10 @@ def test_who_speaks_last_in_a_quoted_text_holds_the_floor_by_his_own_name() -> N
         f'{winter}, and in the spring after it, Mayor Tarn Gormer told the Board that the wall had leaked." {warned}.'
     )
     assert pairs(text)[-2:] == [("Gormer", "the wall had leaked"), ("Gormer", warned)]
+
+
+def test_somebody_described_beside_a_quotation_holds_the_floor() -> None:
+    assert pairs('"It leaks badly," the chief of the board said. "It will break, and nobody will mend it."')[-1] == (
+        "chief of the board",
+        '"It will break, and nobody will mend it."',
+    )

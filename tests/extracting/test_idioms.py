@@ -55,3 +55,8 @@ def _lengths() -> list[list[tuple[frozenset[str], ...]]]:
 
 def test_a_letter_to_somebody_is_of_whoever_sent_it() -> None:
     assert ("Marin", "the plan") in pairs(f"{HERE} Marin sent a letter to Mayor Tarn Bly protesting the plan.")
+
+
+def test_who_stands_in_the_turn_of_phrase_is_told() -> None:
+    (row,) = said("Minister Marin let us know that the dam would be mended before the rains.")
+    assert row.addressees == ("post",)

@@ -243,3 +243,8 @@ def test_what_is_done_speaks_no_more_than_a_notion() -> None:
 @pytest.mark.parametrize("name", ["None of the three groups", "neither of them", "no English force"])
 def test_who_did_not_say_it_is_nobody(name: str) -> None:
     assert is_nobody(name)
+
+
+def test_one_of_them_is_somebody() -> None:
+    assert not is_nobody("One of them")
+    assert is_nobody("opposition to them") or is_nobody("greetings to him")

@@ -61,3 +61,8 @@ def test_what_is_weighed_behind_words_of_the_past_is_not_the_speakers(weighed: s
 def test_a_house_of_the_post_thinks_what_the_post_thinks() -> None:
     text = "Mayor Tarn Bly told us that the dam leaks. Moreover, Mission believes that it will break in the summer."
     assert [name for name, _ in pairs(text)] == ["Bly", "post"]
+
+
+def test_i_in_a_quotation_is_not_the_post() -> None:
+    (sentence,) = noted('"I cannot mend it," the chief of the board said.').sentences
+    assert not in_first_person(sentence)

@@ -10,8 +10,9 @@ import pytest
 from made_speech import noted, pairs, said
 from reftel.extracting import notes_of
 from reftel.extracting.notes import Notes
-from reftel.extracting.pronouns import Room, lead, listen, one_person
+from reftel.extracting.pronouns import lead, listen, one_person
 from reftel.extracting.registry import Registry
+from reftel.extracting.room import Room
 from reftel.model.cable import Cable, Reading
 from reftel.model.redacted import REDACTED
 from reftel.reading import read
@@ -222,3 +223,13 @@ def test_he_and_she_of_one_sentence_are_not_told_apart() -> None:
         "he was glad and that she won. Bly left. Marin agreed. He said that it leaked."
     )
     assert ("Marin", "it leaked") in pairs(text)
+
+
+def test_he_is_who_acts_where_another_speaks_meanwhile() -> None:
+    text = 'Minister Oyen nodded when the Ambassador said that it leaked. "It does," he said.'
+    assert pairs(text)[-1][0] == "Oyen"
+
+
+def test_he_is_not_of_whom_only_something_is_thought() -> None:
+    text = "Minister Oyen thought Previk could win in May, though he noted that the valley is unpredictable."
+    assert ("Oyen", "the valley is unpredictable") in pairs(text)

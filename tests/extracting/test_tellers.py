@@ -43,7 +43,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("text", "speaker", "addressees"), TABLE)
 def test_tellers(text: str, speaker: str, addressees: tuple[str, ...]) -> None:
-    (row,) = said(text)
+    *_, row = said(text)
     assert (row.speaker, row.addressees) == (speaker, addressees)
 
 
@@ -132,3 +132,13 @@ def test_a_name_before_a_clause_that_the_parser_lost() -> None:
 
 def test_who_it_was_that_proposed_it() -> None:
     assert ("Marlow", "the plan") in pairs("Minister Orvane Marlow arrived. It was Marlow who proposed the plan.")
+
+
+def test_whoever_one_turns_to_is_asked() -> None:
+    (row,) = said("Minister Marin turned to the mayor and asked in a low voice what the Board would do.")
+    assert (row.speaker, row.addressees) == ("Marin", ("Mayor",))
+
+
+def test_one_that_is_not_given_is_told_nothing() -> None:
+    rows = said("Minister Marin would not give one, but said that the dam would be mended before the snow.")
+    assert [row.addressees for row in rows] == [()]

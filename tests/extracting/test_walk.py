@@ -55,3 +55,9 @@ def test_what_another_says_beside_it_is_no_part_of_what_was_said() -> None:
 def test_who_is_named_in_a_bracket_is_an_example() -> None:
     text = "The Ostrel press (to include the opposition newspaper Azad) quoted Mayor Tarn Bly as having erred,"
     assert "Azad" not in {name for name, _ in pairs(f"{text} even claiming Ostrel to be part of Orvane.")}
+
+
+def test_what_is_told_in_the_present_goes_on_in_the_present() -> None:
+    assert pairs("Minister Marin said that the dam leaks, smells of oil and has cost millions.") == [
+        ("Marin", "the dam leaks, smells of oil and has cost millions")
+    ]

@@ -6,6 +6,7 @@ from reftel.extracting.lexicon.load import adjectives, cues, frames, nouns, spea
 from reftel.extracting.notes import Draft
 from reftel.extracting.parse import Parse
 from reftel.extracting.tellers import DOCUMENTS, can_tell, named_by
+from reftel.extracting.unknownnames import is_unknown_name
 from reftel.extracting.walk import WH, Walk, mention_of
 
 _MODALS = cues("modals")
@@ -143,7 +144,10 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         if clause is None and nouns()[parse.lemma(noun)] in ("criticize", "request", "commit"):
             return _told_by_be(walk, noun, head, whose)
     if clause is None or not (
-        parse.tags[owner].startswith("NNP") or parse.tags[owner] == "PRP$" or parse.lemma(owner) in speakers().nouns
+        parse.tags[owner].startswith("NNP")
+        or parse.tags[owner] == "PRP$"
+        or parse.lemma(owner) in speakers().nouns
+        or is_unknown_name(parse.words[owner])
     ):
         return []
     lo = parse.left(clause)
@@ -151,7 +155,7 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
         if (
             parse.tags[lo] != "TO"
             or parse.tags[clause] != "VB"
-            or parse.lemma(noun) not in ("request", "call", "promise", "pledge", "demand", "appeal")
+            or parse.lemma(noun) not in ("request", "call", "promise", "pledge", "demand", "appeal", "refusal", "offer")
         ):
             return []
         lo += 1
@@ -173,23 +177,27 @@ def of_noun(walk: Walk, noun: int) -> list[Draft]:
 def _held_among(walk: Walk, noun: int) -> list[Draft]:
     """``The feeling among farmers is that it leaks``, ``Ostrel thinking is that``: those who hold a view tell it."""
     parse, be = walk.parse, walk.parse.heads[noun]
-    if parse.deps[noun] != "nsubj" or parse.lower[be] not in _BE or parse.negated(be):
+    there = parse.deps[noun] == "attr" and parse.child(be, "expl") is not None  # "there is agreement among"
+    if (parse.deps[noun] != "nsubj" and not there) or parse.lower[be] not in _BE or parse.negated(be):
         return []
-    clause = next(
-        (kid for kid in parse.children(be, "ccomp") if kid > be and parse.lower[parse.left(kid)] == "that"), None
-    )
+    below = [*parse.children(be, "ccomp"), *(parse.children(noun, "acl", "ccomp") if there else ())]
+    clause = next((kid for kid in below if kid > be and parse.lower[parse.left(kid)] == "that"), None)
     within = [kid for kid in parse.children(noun, "prep") if parse.lower[kid] in _AMONG]
     owner = next((inner for kid in within if (inner := parse.child(kid, "pobj")) is not None), None)
     if owner is not None and parse.lower[parse.heads[owner]] == "in" and parse.tags[owner].startswith("NNP"):
         return []  # "the view in Sestrin": a place, and nobody
     if clause is None or {parse.lower[kid] for kid in parse.children(be, "aux")} & _MODALS:
         return []
-    if owner is None:
+    if owner is None and not there:
         named = parse.children(noun, "amod", "compound", "nmod")
         owner = next((kid for kid in named if kid > 0 and parse.words[kid][0].isupper()), None)
-    elif not can_tell(parse, owner, frames()["feel"], walk.names) and parse.lower[owner] not in _FIELDS:
+    elif (
+        owner is not None
+        and not can_tell(parse, owner, frames()["feel"], walk.names)
+        and parse.lower[owner] not in _FIELDS
+    ):
         return []
-    if owner is None or owner >= be:
+    if owner is None or (owner >= be and not there):
         return []
     lo, hi = parse.left(clause), _to_the_end(walk, be, clause)
     act = nouns()[parse.lemma(noun)]

@@ -7,8 +7,9 @@ from reftel.extracting.lexicon.load import meeting_lists, speakers
 from reftel.extracting.notes import Draft, Sentence
 from reftel.extracting.occasions import lists
 from reftel.extracting.parse import Parse
-from reftel.extracting.pronouns import Room, one_person, whole_word
+from reftel.extracting.pronouns import one_person, whole_word
 from reftel.extracting.registry import Registry
+from reftel.extracting.room import Room
 from reftel.model.redacted import REDACTED
 
 _TALKS = meeting_lists()["talks"]

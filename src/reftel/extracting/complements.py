@@ -2,6 +2,7 @@
 
 from reftel.extracting.lexicon.load import Frame, cues, frames, nouns
 from reftel.extracting.parse import Parse
+from reftel.extracting.shortened import is_bare_order, is_done_to, is_writers, made_known, question_alone
 from reftel.extracting.tellers import DOCUMENTS, can_tell
 from reftel.extracting.walk import TOLD, WH, Walk, clip
 from reftel.model.statement import Act
@@ -16,6 +17,7 @@ _BARE_OBJECTS = frozenset(
         "her",
         "them",
         "us",
+        "nothing",
         "me",
         "himself",
         "herself",
@@ -38,7 +40,16 @@ _PLANNING = cues("planning")
 
 def complement_of(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     """What the verb takes: kind, root, token range, act."""
-    for seek in (_clause, _clause_above, _small_clause, _infinitive, _thing, _prepositional, _bare_rest):
+    for seek in (
+        _clause,
+        _clause_above,
+        _small_clause,
+        _infinitive,
+        _thing,
+        _prepositional,
+        _bare_rest,
+        question_alone,
+    ):
         found = seek(walk, verb, frame)
         if found is not None:
             return found
@@ -64,6 +75,8 @@ def _clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Ac
     if parse.child(clause, "nsubj") is not None and parse.infinitive(clause):
         takes = "objinf" in frame.takes or "inf" in frame.takes
         return ("inf", clause, lo, hi, _asked(frame)) if takes else None
+    if frame.lemma == "want" and is_done_to(parse, clause):
+        return "inf", clause, lo, hi, "request"  # "wants the dam mended"
     if first in WH or any(parse.lower[kid] in WH for kid in parse.children(clause, "mark")):
         takes = "wh" in frame.takes or ("that" in frame.takes and first == "what")
         return ("wh", clause, lo, hi, frame.act) if takes else None
@@ -92,7 +105,9 @@ def _hung_clause(parse: Parse, verb: int, frame: Frame) -> int | None:
     """``assured the mayor that the dam would hold``: what the parser takes for a clause on whoever is told."""
     told = parse.child(verb, "dobj") if "obj" in frame.to and "that" in frame.takes else None
     for clause in parse.children(told, "relcl") if told else ():
-        if parse.lower[parse.left(clause)] == "that":
+        own = parse.child(clause, "nsubj", "nsubjpass")  # "told reporters they had left"
+        bare = own is not None and parse.lower[own] in ("he", "she", "it", "they", "we") and frame.lemma == "tell"
+        if parse.lower[parse.left(clause)] == "that" or (bare and parse.left(clause) == own):
             return clause
     if frame.lemma in _WITH:
         return _hung_on_partner(parse, verb, _PARTNERS)
@@ -205,6 +220,8 @@ def _small_clause(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, i
     thing = next((kid for kid in parse.children(verb, "dobj", "ccomp", "oprd", "nsubj") if kid > verb), None)
     if thing is None or parse.lower[thing] in ("himself", "herself", "themselves", "itself"):
         return None
+    if frame.lemma == "quote" and "as" not in parse.lower[thing : walk.end_of(verb, thing)]:
+        return None  # "Quoting a proverb"
     behind = next(
         (k for k in parse.children(verb, "prep", "oprd", "dobj", "advcl", "xcomp", "acomp", "attr") if k > thing), None
     )
@@ -247,6 +264,8 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
     opened = parse.left(root)
     if frame.lemma in _CALLING and parse.infinitive(root) and parse.lower[opened] == "for" and opened > verb:
         return "inf", root, opened + 1, walk.end_of(verb, root), "request"  # "called for the dam to be mended"
+    if is_bare_order(parse, verb, root, thing) and thing is not None and "objinf" in frame.takes:
+        return "inf", root, thing, walk.end_of(verb, root), _asked(frame)
     if not parse.infinitive(root):
         if _is_gerund(parse, root) and "ing" in frame.takes and parse.deps[root] == "xcomp":
             return "object", root, parse.left(root), walk.end_of(verb, root), frame.act
@@ -269,7 +288,7 @@ def _infinitive(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int
     if "inf" in frame.takes and parse.deps[root] == "xcomp":
         # "expects to build", "wants to build": a plan; "wants to hear", "wants to see it built": none of his own deeds
         own = frame.lemma in _PLANNING and parse.lemma(root) not in _BEFALLING
-        return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else frame.act
+        return "inf", root, max(parse.left(root), verb + 1), walk.end_of(verb, root), "commit" if own else _asked(frame)
     return None
 
 
@@ -286,7 +305,7 @@ def _dates(parse: Parse, prep: int) -> bool:
 
 def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act] | None:
     parse = walk.parse
-    thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None)
+    thing = next((kid for kid in parse.children(verb, "dobj") if kid > verb), None) or made_known(parse, verb)
     if thing is None or (frame.lemma == "accept" and parse.lower[thing] in cues("takings")):
         return None  # "accepted bribes"
     if parse.lemma(thing) in DOCUMENTS and any(parse.lemma(kid) in frames() for kid in parse.children(thing, "acl")):
@@ -317,7 +336,9 @@ def _thing(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int, Act
         "this",
         "it",
     )  # "attributed it to theft"
-    if frame.lemma == "appreciate" and any(parse.lower[kid] == "would" for kid in parse.children(verb, "aux")):
+    if (frame.lemma == "appreciate" or (frame.lemma == "welcome" and is_writers(parse, verb))) and any(
+        parse.lower[kid] == "would" for kid in parse.children(verb, "aux")
+    ):
         return "object", thing, max(parse.left(thing), verb + 1), walk.end_of(verb, thing), "request"
     placed = placed or _of_whom(parse, verb, frame, thing)
     if (parse.lower[thing] in _BARE_OBJECTS and not placed) or (
@@ -405,7 +426,7 @@ def _prepositional(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, 
         if inner is None or (frame.lemma in _WITH and parse.lower[kid] == "with" and can_tell(parse, inner, frame)):
             continue
         act = "request" if frame.lemma in ("ask", "call") and parse.lower[kid] in ("for", "on") else frame.act
-        if parse.lower[kid] == "against" and act in ("state", "request"):
+        if parse.lower[kid] == "against" and act in ("state", "request", "commit"):
             act = "reject"
         if parse.lower[kid] == "for" and frame.lemma == "argue":
             act = "request"
@@ -457,7 +478,7 @@ def _bare_rest(walk: Walk, verb: int, frame: Frame) -> tuple[str, int, int, int,
     hi = clip(walk, lo, len(parse))
     if parse.deps[verb] == "advcl" and parse.heads[verb] > verb:
         hi = min(hi, parse.right(verb))  # "When Bly pointed out the danger, Marin replied"
-    if hi - lo < 3:
+    if hi - lo < 3 or parse.lower[lo] in ("nothing", "little"):
         return None
     opened = parse.words[lo] in ('"', "''", "``")
     says = any(parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(lo, hi))

@@ -11,8 +11,8 @@ from typing import Final
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.parse import Parse
-from reftel.extracting.pronouns import Room
 from reftel.extracting.registry import Registry
+from reftel.extracting.room import Room
 from reftel.extracting.tellers import COUNTED
 
 _COUNT: Final = f"(?:{'|'.join(COUNTED)})"

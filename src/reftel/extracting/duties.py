@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from reftel.extracting.cues import words_of
-from reftel.extracting.predicates import inverted, is_actor, phrase_at
+from reftel.extracting.predicates import head_of, inverted, is_actor, phrase_at
 from reftel.extracting.readings import Found, Reading
 
 DUTIES: Final = frozenset(["must", "should", "need", "ought"])
@@ -34,6 +34,25 @@ def duty_of(content: Reading) -> Found | None:
     if clause.modal == "need" and not is_actor(clause.subject, content.text):
         return None
     return "reject" if clause.negated else "request", clause.negated, None, f"duty:{clause.modal} {clause.verb}"
+
+
+def bidden(content: Reading) -> Found | None:
+    """The subjunctive bids: ``insisted that the ferry be towed to port`` asks for it."""
+    clause, place = content.clause, content.place
+    if place is None or clause.subject is None or clause.modal is not None or clause.perfect:
+        return None
+    parse, lo, hi, _ = place
+    head = head_of(place)
+    be = head if parse.lower[head] == "be" else parse.child(head, "auxpass", "cop")
+    if be is None or parse.lower[be] != "be" or not lo < be < hi or parse.lower[be - 1] == "to":
+        return None
+    own = parse.child(head, "nsubj", "nsubjpass")
+    if parse.child(head, "aux") is not None or own is None or parse.lower[own] not in clause.subject.words:
+        return None
+    opened = parse.lower[parse.left(head)]
+    if opened in ("whether", "if", "lest", "until") or clause.subject.words[0] in ("that", "which", "who"):
+        return None
+    return "reject" if clause.negated else "request", clause.negated, None, f"bids:be {clause.verb}"
 
 
 def _expected(content: Reading) -> bool:

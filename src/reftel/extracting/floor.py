@@ -144,3 +144,9 @@ def may_tell(draft: Draft, current: Draft | None, tellers: frozenset[str]) -> bo
     if current is None or not words or words[0] in ("he", "she", "they", "we", "i", "the") or is_redacted_last(name):
         return True
     return words[-1] in tellers
+
+
+def is_described(draft: Draft) -> bool:
+    """Whether words of a parenthetical, which the parser was not shown, are for somebody: *the chief of the board*."""
+    words = draft.speaker_at.text.split() if draft.frame == "paren" and draft.speaker_at is not None else []
+    return len(words) > 1 and words[0].lower() in ("the", "a", "an", "one") and words[-1].lower() not in cues("anybody")

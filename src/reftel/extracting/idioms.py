@@ -65,7 +65,13 @@ def of_idiom(walk: Walk, verb: int) -> list[Draft]:
         if speaker is None:
             return []
         draft = walk.draft(kind, root, lo, hi, verb=verb, lemma=words, act=idiom.act, speaker=speaker)
-        return [] if draft is None else [msgspec.structs.replace(draft, verb_negated=parse.negated(verb))]
+        told = next((at for at in range(verb + 1, lo) if parse.lower[at] in ("us", "me", "him", "her", "them")), None)
+        to = () if told is None or "us" not in idiom.key else (walk.mention(told, told + 1),)
+        return (
+            []
+            if draft is None
+            else [msgspec.structs.replace(draft, verb_negated=parse.negated(verb), addressees_at=to)]
+        )
     return []
 
 

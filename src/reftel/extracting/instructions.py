@@ -108,7 +108,7 @@ def _imperative(sentence: Sentence, parse: Parse, *, bare: bool) -> Bidding | No
         at += 1
     if parse.lower[at] in ("if", "unless", "as") and "," in parse.lower[at : at + 16]:
         at = parse.lower.index(",", at) + 1  # "If asked, tell the Ministry"
-    polite = at < len(parse) and parse.lower[at] == "please"
+    polite = at < len(parse) and parse.lower[at] in ("please", "pls")
     at += polite
     if at >= len(parse) - 1 or not (polite or bare):
         return None

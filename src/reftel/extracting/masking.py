@@ -11,9 +11,22 @@ from itertools import pairwise
 import msgspec
 
 from reftel.extracting import dates
+from reftel.extracting.labels import labelled
 from reftel.extracting.lemmas import lemma_of
-from reftel.extracting.lexicon.load import cues, frames, speakers
+from reftel.extracting.lexicon.load import cues, frames
+from reftel.extracting.namelike import (
+    AUXILIARY,
+    LEADS,
+    PRONOUNS,
+    SURE,
+    can_speak,
+    is_person,
+    mention_from,
+    sure_of_it,
+    without_day,
+)
 from reftel.extracting.notes import Aside, Mention
+from reftel.extracting.protected import protections
 from reftel.extracting.walk import TOLD
 from reftel.facts import captions
 
@@ -24,10 +37,6 @@ _FOLLOWED = cues("followed")
 _ADVERBS = cues("saying_adverbs")
 # Who else may stand behind the verb of an aside, and open the words for an addressee: "the".
 _HEARERS = frozenset(["the", "ambassador", "dcm", "reporters", "journalists"])
-_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
-_AUXILIARY = cues("auxiliaries")
-_OF = cues("name_links")
-_LEADS = frozenset(["as", "and", "but", "so", "while", "although", "though"])
 LONGEST_ASIDE = 16  # words
 
 
@@ -66,10 +75,15 @@ def mask(paragraph: str, start: int, end: int) -> Masked:
     suffixes = _suffixes(paragraph, start, end) if ", " in text or "(" in text else []
     for first, _ in suffixes:  # "Bly, Jr. told us" is no aside
         paragraph = f"{paragraph[:first]} {paragraph[first + 1 :]}"
+    guarded = protections(paragraph, start, end)
+    for first, last in guarded:  # "Bly (please protect) said"
+        paragraph = paragraph[:first] + " " * (last - first) + paragraph[last:]
     found: list[Aside] = []
     if "," in text or "ccording" in text or '"' in text or "”" in text or not _SAID.isdisjoint(text.split()):
         found = _asides(paragraph, start, end)
-    gone = [(aside.start, aside.end) for aside in found]
+    named = None if found else labelled(paragraph, start, end)
+    found = [*found, named] if named is not None else found
+    gone = [*((aside.start, aside.end) for aside in found), *guarded]
     if _CAPTIONED.search(text) is not None:
         gone = _with_captions(paragraph, start, end, gone)
     if "\u00ad" in text or "epeat" in text or "rpt" in text.lower() or "REPEAT" in text:
@@ -164,7 +178,7 @@ def _with_dashes(paragraph: str, start: int, end: int, gone: list[tuple[int, int
     for mark in _DASHED.finditer(paragraph, start, end):
         if any(first < mark.end() and mark.start() < last for first, last in gone):
             continue
-        if mark["words"].partition(" ")[0].lower() in _LEADS:
+        if mark["words"].partition(" ")[0].lower() in LEADS:
             continue  # "discussed -- and now and then praised -- the dam"
         if _attributing().isdisjoint(_WORD.findall(mark["words"].lower())):
             found.append(mark.span())
@@ -224,7 +238,7 @@ def _asides(paragraph: str, start: int, end: int) -> list[Aside]:
 @cache
 def _attributing() -> frozenset[str]:
     """Words of which every parenthetical attribution has one."""
-    return aside_forms() | _SAID | VIEWS | _PUT | {"according", "per", "hear"}
+    return aside_forms() | _SAID | VIEWS | _PUT | SURE | {"according", "per", "hear", "account", "reckoning"}
 
 
 def _at_the_end(paragraph: str, start: int, tail: int) -> Aside | None:
@@ -252,7 +266,7 @@ _NO_NAME = frozenset(["that", "to", "so", "in", "by", "on", "at", "with", "about
 # Verbs of saying that take no person, so that one behind them at the end of a sentence is who speaks.
 _SAID = frozenset(["said", "argued", "stated", "replied", "responded", "opined", "commented", "remarked"])
 # What may stand before such a verb where its subject does, and so at no end of what was said.
-_NO_END = frozenset(["who", "which", "that"]) | _PRONOUNS | _LEADS | _AUXILIARY
+_NO_END = frozenset(["who", "which", "that"]) | PRONOUNS | LEADS | AUXILIARY
 
 
 def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, first: bool, last: bool) -> Aside | None:
@@ -274,7 +288,7 @@ def _aside(paragraph: str, left: tuple[int, int], right: tuple[int, int], *, fir
     if lower[0] == "as" and len(words) > 2:
         said = _said(words[1:], lower[1:], last=last)
         return None if said is None else msgspec.structs.replace(said, start=words[0][1], inner=True)
-    return _said(words, lower, last=last)
+    return _said(words, lower, last=last) or sure_of_it(words)
 
 
 def _as_apposed(paragraph: str, bounds: list[tuple[int, int]]) -> Aside | None:
@@ -287,7 +301,7 @@ def _as_apposed(paragraph: str, bounds: list[tuple[int, int]]) -> Aside | None:
     )
     if not opening or not named or not verb or opening[0][0].lower() != "as" or len(named) > 6:
         return None
-    if verb[0][0].lower() not in aside_forms() or not _can_speak(named) or not named[-1][0][0].isupper():
+    if verb[0][0].lower() not in aside_forms() or not can_speak(named) or not named[-1][0][0].isupper():
         return None
     said = _said([*named, *verb], [word[0].lower() for word in (*named, *verb)], last=False)
     return None if said is None else msgspec.structs.replace(said, start=opening[0][1])
@@ -295,28 +309,32 @@ def _as_apposed(paragraph: str, bounds: list[tuple[int, int]]) -> Aside | None:
 
 def _source(paragraph: str, words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
     """``according to X``, ``in X's view``."""
+    if lower[0] == "according" and lower[1] not in ("to", "as") and can_speak(words[1:]):
+        return mention_from(words[1:])  # "ACCORDING RELIABLE SOURCES", as telegrams have it
     if lower[:2] == ["according", "to"] and len(words) > 2 and _FOLLOWED.isdisjoint(lower[2:5]):
         named = next((turn for turn, word in enumerate(words) if paragraph[word[1] - 1 : word[1]] == "("), len(words))
         named = next((turn for turn in range(4, named) if _is_made(lower, turn)), named)
-        return _mention(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
+        return mention_from(words[2 : max(named, 3)])  # "according to press reports (and confirmed by others)"
     if (
         lower[0] == "per"
         and 1 < len(words) <= 6
         and not lower[1].startswith("ref")
         and words[-1][0][0].isupper()
-        and _can_speak(words[1:])
+        and can_speak(words[1:])
     ):
-        return _mention(words[1:])  # "..., per Secretary Bly"
-    if lower[0] in ("in", "to") and lower[-1] in VIEWS:
-        owner = words[1:-1]
+        return mention_from(words[1:])  # "..., per Secretary Bly"
+    if (lower[0] in ("in", "to") and lower[-1] in VIEWS) or (
+        lower[0] == "by" and lower[-1] in ("account", "reckoning")
+    ):
+        owner = [word for word in words[1:-1] if word[0].lower() != "own"]
         if owner and (
             owner[-1][0].endswith(("'s", "’s", "s'", "s’", ",s")) or lower[1] in ("his", "her", "their", "our")
         ):
-            return _mention(owner)
+            return mention_from(owner)
         if len(owner) > 1 and lower[1] == "the" and all(word[0][0].isupper() for word in owner[1:]):
-            return _mention(owner[1:])  # "in the Ostrel view"
+            return mention_from(owner[1:])  # "in the Ostrel view"
     if lower[:2] == ["in", "the"] and len(words) > _HOLDER and lower[2] in VIEWS and lower[3] == "of":
-        return _mention(words[_HOLDER:]) if _can_speak(words[_HOLDER:]) else None  # "in the view of Bly"
+        return mention_from(words[_HOLDER:]) if can_speak(words[_HOLDER:]) else None  # "in the view of Bly"
     return None
 
 
@@ -326,9 +344,9 @@ _HOLDER = 4  # words before who holds a view: "in the view of Bly"
 def _told_it(words: list[tuple[str, int, int]], lower: list[str]) -> Mention | None:
     """``as Bly put it``, ``to hear Bly tell it``."""
     opened = 1 if lower[0] == "as" and lower[-2] in _PUT else 2 if lower[:2] == ["to", "hear"] else 0
-    if not opened or lower[-1] != "it" or not _can_speak(words[opened:-2]):
+    if not opened or lower[-1] != "it" or not can_speak(words[opened:-2]):
         return None
-    return _mention(words[opened:-2])
+    return mention_from(words[opened:-2])
 
 
 _PUT = frozenset(["put", "puts", "sees", "saw", "tells", "told", "described", "expressed", "phrased"])
@@ -362,10 +380,10 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
             if (
                 verb != "tell"
                 and 0 < len(subject) <= 9
-                and _can_speak(subject)
+                and can_speak(subject)
                 and subject[0][0].lower() not in _NO_NAME
             ):
-                return Aside(begin, words[-1][2], _mention(subject), verb)
+                return Aside(begin, words[-1][2], mention_from(subject), verb)
             return None
         subject = words[:turn]
         while len(subject) > 1 and subject[-1][0].lower() in (*_ADVERBS, "has", "had", "have", "himself", "herself"):
@@ -378,25 +396,20 @@ def _said(words: list[tuple[str, int, int]], lower: list[str], *, last: bool) ->
             return None
         if "objinf" in frames()[verb].takes and any(word[0].lower() == "to" for word in rest[1:]):
             return None  # "After the talks, the mayor urged them to wait"
-        if len(subject) > 10 or not _can_speak(subject) or not _may_follow(rest, verb, last=last):
+        follows = _may_follow(rest, verb, last=last) or _may_follow(without_day(rest), verb, last=last)
+        if len(subject) > 10 or not can_speak(subject) or not follows:
             return None
         addressee = None
         if "obj" in frames()[verb].to and rest and _hears(rest):
-            addressee = _mention(rest[:6])
+            addressee = mention_from(rest[:6])
         elif verb in _TO_SOMEBODY:
             return None
         elif rest and rest[0][0].lower() == "to" and len(rest) > 1:
-            if not _is_person(rest[1]):
+            if not is_person(rest[1]):
                 return None  # "the mayor has threatened to close it"
-            addressee = _mention(rest[1:])
-        return Aside(begin, words[-1][2], _mention(subject), verb, addressee)
+            addressee = mention_from(rest[1:])
+        return Aside(begin, words[-1][2], mention_from(subject), verb, addressee)
     return None
-
-
-def _is_person(word: tuple[str, int, int]) -> bool:
-    """Whether a word begins those for somebody: a name, an article, a noun for people."""
-    low = word[0].lower()
-    return word[0][0].isupper() or low in cues("determiners") or low in speakers().nouns or low in TOLD
 
 
 def _hears(rest: list[tuple[str, int, int]]) -> bool:
@@ -428,42 +441,8 @@ def _may_follow(rest: list[tuple[str, int, int]], verb: str, *, last: bool) -> b
         (last and len(rest) <= 6 and (head in TOLD or head in _HEARERS))
         or (head in ("us", "poloff", "econoff", "emboff", "poloffs", "emboffs", "econoffs") and len(rest) == 1)
         or (head == "the" and len(rest) <= 3)
+        or (verb in _TO_SOMEBODY and len(rest) == 1 and is_person(rest[0]))
     )
-
-
-def _can_speak(subject: list[tuple[str, int, int]]) -> bool:
-    """Whether words look like a name, a title with a name, or a noun for people; a clause does not."""
-    lower = [word[0].lower().strip(".") for word in subject]
-    if lower[0] in _PRONOUNS:
-        return len(subject) == 1 or (len(subject) == 2 and lower[1] in ("both", "all"))
-    if (
-        "as" in lower
-        or "that" in lower
-        or lower[-1] == "to"
-        or lower[0] in _LEADS
-        or lower[0]
-        in ("that", "which", "who", "what", "when", "if", "there", "this", "or", "nor", "because", "noting", "adding")
-    ):
-        return False
-    nouns = speakers().nouns
-    spoken = False
-    for (word, _, _), low in zip(subject, lower, strict=True):
-        base = low.removesuffix("'s").removesuffix("’s")
-        if base in nouns or base.removesuffix("s") in nouns or word[0].isupper():
-            spoken = True
-        elif (
-            low in _OF
-            or low in speakers().titles
-            or low in ("a", "an", "one", "some", "several", "his", "her", "their", "our", "another", "other")
-        ):
-            continue
-        elif low in _AUXILIARY or len(subject) > 5:
-            return False
-    return spoken
-
-
-def _mention(words: list[tuple[str, int, int]]) -> Mention:
-    return Mention(" ".join(word[0] for word in words), words[0][1], words[-1][2])
 
 
 def _joined(
@@ -478,6 +457,6 @@ def _joined(
     elif paragraph[right[0] : right[1]] == ",":
         following = _WORD.search(paragraph, right[1], min(end, right[1] + 40))
         lead = start == left[0] and paragraph[left[0] : left[1]] == ","
-        if (following and lead and following.group().lower() in _AUXILIARY) or not lead:
+        if (following and lead and following.group().lower() in AUXILIARY) or not lead:
             stop = right[1]
     return msgspec.structs.replace(aside, start=start, end=max(stop, start + 1))

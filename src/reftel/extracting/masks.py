@@ -8,7 +8,7 @@ nothing belongs that was known of the one before: neither whom he talked with, n
 from collections.abc import Iterator
 
 from reftel.extracting.notes import Sentence
-from reftel.extracting.pronouns import Room
+from reftel.extracting.room import Room
 from reftel.model.redacted import REDACTED
 
 

@@ -84,7 +84,7 @@ def is_nobody(name: str) -> bool:
         or _is_notion(name.split())
     ):
         return True
-    return len(words) > 1 and words[-1] in _OBJECTS
+    return len(words) > 1 and words[-1] in _OBJECTS and words[1] != "of"
 
 
 def _is_notion(words: list[str]) -> bool:

@@ -5,6 +5,7 @@ from reftel.extracting.lexicon.load import cues, speakers
 from reftel.extracting.narration import is_single, is_titled
 from reftel.extracting.notes import Sentence
 from reftel.extracting.parse import Parse
+from reftel.extracting.sentences import quotations
 from reftel.extracting.walk import Walk, mention_of
 from reftel.facts import countries
 
@@ -17,7 +18,11 @@ def in_first_person(sentence: Sentence) -> bool:
     if parse is None or sentence.in_quote or sentence.text.rstrip("\"”’') ").endswith("?"):
         return False  # "Do we admit that it leaks?" is no view
     for token, word in enumerate(parse.lower):
-        if word in ("we", "i", "post", "embassy") and parse.deps[token] == "nsubj":
+        if (
+            word in ("we", "i", "post", "embassy")
+            and parse.deps[token] == "nsubj"
+            and not _in_quotes(sentence, parse, token)
+        ):
             head = parse.heads[token]
             lemma = parse.lemma(head)
             weighs = lemma in cues("mind") or any(
@@ -26,6 +31,12 @@ def in_first_person(sentence: Sentence) -> bool:
             if parse.deps[head] == "ROOT" and weighs:
                 return True
     return False
+
+
+def _in_quotes(sentence: Sentence, parse: Parse, token: int) -> bool:
+    """Whether somebody else says *I* or *we*: ``"I cannot arrest him," the chief of police said``."""
+    at = parse.starts[token] - sentence.start
+    return any(opened <= at < closed for opened, closed in quotations(sentence.text))
 
 
 def judges_it(sentence: Sentence, *, shape: bool | None = None) -> bool:

@@ -6,12 +6,13 @@ within another's speech, or in a relative clause, leads nothing.
 
 from collections.abc import Sequence
 
-from reftel.extracting.foreigners import officer_in
 from reftel.extracting.lexicon.load import cues, frames, meeting_lists, speakers
 from reftel.extracting.nobody import UNNAMED, is_common, is_nobody, is_person_unread
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.parse import Parse
 from reftel.extracting.registry import Registry
+from reftel.extracting.room import Room
+from reftel.extracting.unknownnames import is_unknown_name
 from reftel.model.redacted import REDACTED
 
 REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort", "rejoin", "agree"])
@@ -22,114 +23,9 @@ _SUBORDINATE = frozenset(["while", "although", "though", "as", "when", "after", 
 _LINKS = frozenset(["of", "for", "in", "at", "from", "with", "on", "to", "and"])
 _SHE = frozenset(["she", "her", "herself", "hers"])
 _HE = frozenset(["he", "him", "himself", "his"])
-_PRONOUNS = frozenset(["He", "She", "They", "We", "I", "It", "Both", "Many", "Some", "Others"])
 _NOWHERE = cues("not_names")
 _TALKING = meeting_lists()["talking"]
 _SPEECHES = cues("speeches")
-
-
-class Room:
-    """What is in a reader's mind at a sentence: who spoke last, to whom, which group."""
-
-    __slots__ = (
-        "acting",
-        "before",
-        "company",
-        "first",
-        "gathered",
-        "group",
-        "groups",
-        "heading",
-        "heard",
-        "hearer",
-        "kinds",
-        "last",
-        "lost",
-        "masks",
-        "mine",
-        "officers",
-        "partner",
-        "public",
-        "recent",
-        "reports",
-        "said",
-        "sexes",
-        "speaker",
-        "speakers",
-        "told",
-        "turns",
-        "verb",
-    )
-
-    def __init__(self, speakers: frozenset[str] = frozenset()) -> None:
-        # last words of the names of all who speak in the cable, also without their article: Osh for Al-Osh
-        self.speakers = {
-            name.rsplit("-", 1)[-1] if name.lower().startswith("al-") else name: name for name in speakers - _PRONOUNS
-        }
-        self.speaker: str | None = None  # the person who leads: spoke or acted last
-        self.hearer: str | None = None  # whom that one spoke to
-        self.group: str | None = None  # last plural that spoke
-        self.gathered = False  # whether it did so in this paragraph
-        self.heading: str | None = None  # that of this paragraph
-        self.groups: list[str] = []  # those of the paragraph that are told by a description: "MFA officials"
-        self.acting: str | None = None  # the body or people of whose deeds the paragraph tells, where nobody speaks
-        self.verb: str | None = None
-        self.lost = False  # whether somebody spoke of whom no name can be read
-        self.said: Draft | None = None  # the last report of a person, as resolved
-        self.reports: list[Draft] = []  # those of its sentence
-        self.mine = False  # whether the one who signs spoke in this paragraph
-        self.recent: list[str] = []  # persons in the order in which they were named
-        self.partner: dict[str, str] = {}  # whom each talks with
-        self.first: dict[str, str] = {}  # whom each talks with in the cable's first talk
-        self.public = False  # whether the sentence tells of a speech or an interview, at which nobody is talked with
-        self.company: str | None = None  # with whom the meeting is that the sentence speaks of
-        self.told: dict[str, tuple[str, ...]] = {}  # whom each told something in the paragraph, also a crowd
-        self.last = ("", "person")  # who did so last, of whatever kind
-        self.turns: list[str] = []  # who spoke in the paragraph, one after the other
-        self.heard: dict[tuple[int, int], str] = {}  # mentions that were resolved before, by place
-        self.kinds: dict[tuple[int, int], str] = {}  # and of what kind they are
-        self.before: tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]] = ({}, {})  # those of the last one
-        # officers of other countries' posts by their office, as the paragraph tells them; "" where it means the own one
-        self.officers: dict[str, str] = {}
-        self.sexes: dict[str, str] = {}  # of those whom the cable calls by their office
-        self.masks: dict[str, str] = {}  # with which noun each mask was introduced last: XXXXXXXXXXXX, analyst
-
-    def enter(self, heading: str | None) -> None:
-        """Go on to the next paragraph: *they* of it may be whoever spoke in the one before under the same heading."""
-        if not self.gathered or heading != self.heading:
-            self.group = None
-        self.heading, self.gathered = heading, False
-        self.before = self.heard, self.kinds
-        self.heard, self.kinds, self.told, self.officers = {}, {}, {}, {}
-        self.turns, self.groups = [], []
-        self.acting, self.mine, self.last = None, False, ("", "person")
-
-    def gather(self, group: str) -> str:
-        """Several who speak, or are met: *they* of what follows."""
-        self.group, self.gathered = group, True
-        return group
-
-    def officer(self, words: str, name: str, *, hearer: bool) -> str | None:
-        """Whom of another country's post ``the DCM`` means, where the paragraph told of him first; None: the own one.
-
-        Who is told something is the own one, as far as the words go.
-        """
-        office = officer_in(words)
-        if office is not None:
-            self.officers.setdefault(office, name)
-            return None
-        low = words.lower().removeprefix("the ")
-        if hearer and low in self.officers:
-            self.officers[low] = ""
-        known = self.officers.setdefault(low, "")
-        return known if known and self.partner.get(known) != name else None
-
-    def pair(self, one: str, other: str) -> None:
-        """Two talk with each other: the first is told something by, or met, the second."""
-        self.partner[one] = other
-        self.partner.setdefault(other, one)
-        self.first.setdefault(one, other)
-        self.first.setdefault(other, one)
 
 
 def no_name(name: str, registry: Registry) -> bool:
@@ -197,6 +93,8 @@ def he(at: Mention, sentence: Sentence, registry: Registry, room: Room, draft: D
     for name in ([room.speaker] if room.speaker else []) + room.recent[::-1]:
         if one_person(name, registry) and _fits(name, sex, registry, room):
             return name if _of_both(sentence) else _learn(name, sex, registry, room)
+    if registry.shouted and room.speaker is None and room.may_be_he():
+        return room.last[0]  # a short name in capitals, which may as well be a body's
     if room.lost and room.speaker is None:
         return UNNAMED  # whoever spoke last, he is no earlier one
     last = room.speaker or (registry.order[0].short if registry.order else UNNAMED)
@@ -323,10 +221,19 @@ def _named(parse: Parse, subject: int, registry: Registry, room: Room, *, known:
     if tag == "NN" and word.islower():
         if word not in speakers().nouns or word in speakers().bodies or word in cues("plurals"):
             return None
-    elif known or registry.shouted or tag != "NNP" or lo == subject == 0:
+    elif (
+        known
+        or (registry.shouted and parse.lower[subject] not in speakers().titles - speakers().weak)
+        or ((tag != "NNP" or lo == subject == 0) and not is_surname(word, registry))
+    ):
         return None
     name, kind = registry.name(" ".join(parse.words[lo : subject + 1]).replace(" 's", "'s"), room.recent)
     return name if kind == "person" and one_person(name, registry) and not no_name(name, registry) else None
+
+
+def is_surname(word: str, registry: Registry) -> bool:
+    """Whether a word that stands alone is a name by its letters, and no word or body of the cable."""
+    return is_unknown_name(word) and word.lower() not in registry.small and not registry.is_body(word)
 
 
 def lose(told: Sequence[Draft], sentence: Sentence, room: Room) -> None:
@@ -363,8 +270,13 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         and not _relative(sentence.parse, draft)
         and not any(_within(draft, other) and not _leads_in(sentence.parse, draft, other) for other in told)
     ]
-    mains = [draft for draft in mains if not _only_when(sentence.parse, draft)] or mains
-    if mains:
+    beside = [draft for draft in mains if not _only_when(sentence.parse, draft)]
+    acts = _acting(sentence, registry, room) if mains and not beside else None
+    mains = beside or mains
+    if acts is not None:
+        room.speaker = acts
+        room.recent.append(acts)
+    elif mains:
         room.speaker = max(mains, key=lambda draft: (draft.verb_at or 0, draft.start)).speaker
     elif registry.shouted and told:
         return  # in capitals any noun may pass for a name: no more than what was reported is trusted
@@ -372,6 +284,16 @@ def lead(sentence: Sentence, told: Sequence[Draft], registry: Registry, room: Ro
         room.speaker = _spokesman(sentence.parse, told, registry, room) or before
         if not any(draft.frame == "implicit" for draft in told):
             listen(sentence, registry, room)
+
+
+def _acting(sentence: Sentence, registry: Registry, room: Room) -> str | None:
+    """``Oyen nodded when the Ambassador said that``: she is Oyen from there on."""
+    parse = sentence.parse
+    root = parse.root() if parse is not None else None
+    if parse is None or root is None or parse.tags[root] != "VBD" or parse.lemma(root) in frames():
+        return None
+    subject = parse.child(root, "nsubj")
+    return None if subject is None else _named(parse, subject, registry, room)
 
 
 def _is_main(parse: Parse | None, draft: Draft) -> bool:
@@ -475,7 +397,8 @@ def listen(sentence: Sentence, registry: Registry, room: Room) -> None:
     name = ours or _named(parse, subject, registry, room)
     owner = parse.child(subject, "poss") if name is None else None
     if owner is not None and parse.lower[subject] not in speakers().nouns:  # "Marin's post took him abroad. He said"
-        name = _named(parse, owner, registry, room, known=True)
+        office = parse.lower[owner] in speakers().titles - speakers().weak  # "The Bishop's sermon was long. He said"
+        name = _named(parse, owner, registry, room, known=not office and not is_surname(parse.words[owner], registry))
     if name is None or (name == "post" and parse.lower[subject] != "we"):
         return
     others = [

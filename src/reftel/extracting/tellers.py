@@ -6,6 +6,8 @@ A person, a body or a name can tell; "the statistics" and "it" cannot.
 from reftel.extracting.lexicon.load import Frame, cues, frames, meeting_lists, speakers
 from reftel.extracting.notes import Mention
 from reftel.extracting.parse import Parse
+from reftel.extracting.shortened import counts_people
+from reftel.extracting.unknownnames import is_unknown_name
 from reftel.extracting.walk import TOLD, WH, Walk, mention_of
 from reftel.facts import countries
 from reftel.model.redacted import is_redacted
@@ -18,9 +20,9 @@ MOVING = frozenset(["lead", "prompt", "cause", "move"])  # what brings somebody 
 _WORDS = cues("speeches")
 COUNTED = ("two", "three", "four", "five", "six")  # by which a cable calls again those whom it has named: "all three"
 _AGENTS = ("er", "or", "ist", "ian")  # ends of the words for those who do something
-_FACELESS = frozenset(
-    ["you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel"]
-)
+_FACELESS = cues("days") | {
+    *("you", "it", "this", "that", "which", "there", "these", "those", "what", "reftel", "reftels", "septel")
+}
 _PARTICLES = cues("particles")
 
 
@@ -82,8 +84,14 @@ def teller_of(walk: Walk, verb: int, frame: Frame) -> Mention | None:
 
 
 def _before_clause(walk: Walk, verb: int) -> Mention | None:
-    """``At a lunch given by the DCM, Bly, who was late, said``: the name before the clause, which the parser lost."""
+    """``At a lunch given by the DCM, Bly, who was late, said``: the name before the clause, which the parser lost.
+
+    So also ``Plove, with a smile, said``.
+    """
     parse = walk.parse
+    if parse.words[1:2] == [","] and parse.words[verb - 1] == "," and is_unknown_name(parse.words[0]):
+        within = parse.tags[2:3] == ["IN"] and "," not in parse.words[2 : verb - 1]
+        return walk.mention(0, 1) if within else None
     who = next((at for at in range(verb - 3, 2, -1) if parse.lower[at] == "who"), None)
     if who is None or parse.words[verb - 1] != "," or parse.words[who - 1] != "," or parse.tags[who - 2] != "NNP":
         return None
@@ -219,6 +227,13 @@ def can_tell(parse: Parse, subject: int, frame: Frame, names: frozenset[str] = f
         and word not in WH
     ):
         return True  # a name that the tagger does not know
+    if tag in ("NN", "NNS", "JJ") and subject == 0 and is_unknown_name(parse.words[subject]):
+        return True
+    if word in ("former", "latter") and subject == 1 and parse.lower[0] == "the":
+        return True
+    several = counts_people(parse, subject)
+    if several is not None and can_tell(parse, several, frame, names):
+        return True  # "two of the three judges"
     if word in cues("shares"):
         of = parse.child(subject, "prep")
         whom = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
@@ -263,6 +278,8 @@ _SPHERES = frozenset(["political", "religious", "public", "business", "cultural"
 
 def _hears(parse: Parse, thing: int, names: frozenset[str]) -> bool:
     """Whether the object of a verb of telling is somebody: "told a long anecdote", "offered a way out" have none."""
+    if parse.lower[thing] in ("one", "none"):
+        return False  # "would not give one, but said"
     return parse.tags[thing].startswith(("PRP", "CD")) or can_tell(parse, thing, frames()["say"], names)
 
 
@@ -298,6 +315,11 @@ def addressees_of(walk: Walk, verb: int, frame: Frame, *, kind: str, root: int, 
             inner = parse.child(kid, "pobj")
             if inner is not None and can_tell(parse, inner, frame):
                 return (mention_of(walk, inner),)
+    if parse.deps[verb] == "conj" and parse.lemma(parse.heads[verb]) == "turn":  # "turned to the DCM and asked"
+        links = [kid for kid in parse.children(parse.heads[verb], "prep") if parse.lower[kid] == "to"]
+        faced = [inner for kid in links if (inner := parse.child(kid, "pobj")) is not None]
+        if faced and _hears(parse, faced[0], walk.names):
+            return (mention_of(walk, faced[0]),)
     if parse.deps[verb] == "conj" and parse.child(verb, "nsubj", "nsubjpass", "dobj") is None:
         before = frames().get(
             parse.lemma(parse.heads[verb])

@@ -2,7 +2,7 @@
 
 import bisect
 
-from reftel.extracting.lexicon.load import frames
+from reftel.extracting.lexicon.load import cues, frames
 from reftel.extracting.notes import Draft, Mention, Sentence
 from reftel.extracting.officers import whole_from
 from reftel.extracting.parse import Parse
@@ -13,7 +13,7 @@ _ASIDES = frozenset(["note", "cite", "recall", "mention", "quote", "call", "refe
 # Question words that open what was asked or told.
 WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "which", "who", "whom"])
 # Who stands right behind a verb of telling, and is no part of what was told: "told us the dam leaked".
-TOLD = frozenset(["us", "him", "her", "them", "me", "poloff", "poloffs", "econoff", "emboff", "emboffs"])
+TOLD = cues("told_beside")
 _EDGE = frozenset([",", ".", ";", ":", "--", "-", "–", "—", "?", "!", "that", "(", ")"])
 _OPEN, _SHUT = frozenset("\"'“‘``("), frozenset("\"'”’''.)")
 
@@ -91,11 +91,25 @@ class Walk:
                 if kid in self.cuts or (self.reporting(kid) and self._clausal(kid)) or self._of_another(kid):
                     break
                 end = max(end, parse.right(kid))
-            elif parse.deps[kid] == "conj" and (not self.verbal(kid) or parse.lower[parse.left(kid)] == "that"):
+            elif self._told_on(verb, content, kid) or (
+                parse.deps[kid] == "conj" and (not self.verbal(kid) or parse.lower[parse.left(kid)] == "that")
+            ):
                 end = max(end, parse.right(kid))
             elif parse.deps[kid] in ("conj", "parataxis"):
                 break
         return self._before_reports(verb, content, end)
+
+    def _told_on(self, verb: int, content: int, joined: int) -> bool:
+        """``said that he sleeps badly, trusts nobody and …``, hung on *said*: in the present, as what was said is."""
+        parse = self.parse
+        return (
+            parse.deps[joined] == "conj"
+            and parse.tags[verb] == "VBD"
+            and parse.tags[content] in ("VBZ", "VBP")
+            and parse.tags[joined] == parse.tags[content]
+            and parse.child(joined, "nsubj", "nsubjpass") is None
+            and parse.lemma(joined) not in frames()
+        )
 
     def _of_another(self, clause: int) -> bool:
         """``stressed that it should be small, while the mayor said that``: what somebody else says beside it."""

@@ -314,3 +314,10 @@ def test_what_stands_behind_a_study_is_not_what_it_says() -> None:
         "The towns in the valley would have to be moved to the hills by then."
     )
     assert [row.speaker for row in rows] == ["Two studies", "post"]
+
+
+def test_a_quotation_behind_one_that_is_told_is_of_the_same() -> None:
+    assert pairs('"It leaks badly," the chief of the board said. "Ask the mayor who built it."') == [
+        ("chief of the board", '"It leaks badly,"'),
+        ("chief of the board", '"Ask the mayor who built it."'),
+    ]

@@ -10,9 +10,11 @@ from collections import Counter
 
 import msgspec
 
+from reftel.extracting.answering import answered
 from reftel.extracting.company import occasion
 from reftel.extracting.crowds import are_several, as_before, enter
 from reftel.extracting.foreigners import side_of
+from reftel.extracting.foreshadowed import named_behind
 from reftel.extracting.intentions import is_of_others
 from reftel.extracting.joined import of_two_offices, parts_of
 from reftel.extracting.lexicon.load import cues, frames, nouns
@@ -35,10 +37,11 @@ from reftel.extracting.notes import Draft, Mention, Notes, Sentence, drafts_by_s
 from reftel.extracting.offices import behind
 from reftel.extracting.peoples import are_all
 from reftel.extracting.plurals import acting, those_before
-from reftel.extracting.pronouns import REPLIES, Room, he, lead, lose, no_name, one_person
+from reftel.extracting.pronouns import REPLIES, he, lead, lose, no_name, one_person
 from reftel.extracting.registry import Registry
 from reftel.extracting.repeated import unrepeated
 from reftel.extracting.respelling import nearly
+from reftel.extracting.room import Room
 from reftel.extracting.writers import by_writer
 from reftel.facts import countries
 
@@ -79,6 +82,7 @@ def resolve(notes: Notes) -> Notes:
         if not room.turns and not any(done[id(draft)].speaker for draft in order):
             room.acting = acting(sentence, registry) or room.acting
     kept = [_borrowed(draft, notes, room, registry) for draft in unrepeated(drafts, notes)]
+    kept = answered(kept, notes, registry)
     if notes.cable.kind == "memcon":
         kept = _between_two(kept, registry)
     return msgspec.structs.replace(notes, drafts=tuple(by_writer(kept, notes)), actors=registry)
@@ -287,7 +291,8 @@ def _heard_by(done: Draft, draft: Draft, sentence: Sentence, registry: Registry,
 
 def _words(draft: Draft, at: Mention, sentence: Sentence) -> tuple[Mention, Draft]:
     """The words for who speaks, mended; and the draft, from which the name that stands beside his office is taken."""
-    at = behind_opening(mended(antecedent(at, sentence), sentence), sentence)
+    at = named_behind(antecedent(at, sentence), sentence)
+    at = behind_opening(mended(at, sentence), sentence)
     at = with_fellow(without_joining(at), sentence)
     at = worded(at, sentence, _verb_place(draft, sentence))
     named = apposed(at, sentence)
@@ -412,6 +417,9 @@ def _actor(
     low = at.text.lower()
     if low == "he" and sentence.text[at.start - sentence.start :][: len(low)].lower() != low:
         return room.last  # left out, as telegrams do: "Added that it leaked"
+    one = room.one_of_two(low)
+    if one is not None:
+        return one, "person"
     if low in HE_OR_SHE or low.startswith(("he ", "she ")):
         return he(at, sentence, registry, room, draft, hearer=hearer), "person"
     if low.startswith("both ") and len(parts_of(at.text[5:])) > 1:

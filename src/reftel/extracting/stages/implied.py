@@ -14,6 +14,7 @@ from reftel.extracting.floor import (
     by_name,
     heads_of,
     introduced_in,
+    is_described,
     is_personal,
     is_soft,
     is_top,
@@ -23,6 +24,7 @@ from reftel.extracting.floor import (
     tellers_in,
     tells_in_past,
 )
+from reftel.extracting.gestures import is_gesture
 from reftel.extracting.instructions import HOME, bidding_of, is_spoken
 from reftel.extracting.lemmas import lemma_of
 from reftel.extracting.lexicon.load import cues
@@ -134,11 +136,29 @@ def _follow(
         given = next((one for one in texts if one.start - 2 <= sentence.start < one.end), None)
         if given is not None:
             _go_on_in_text(course, sentence, given, found)
+        elif _is_quoted_on(course, sentence, found):
+            continue
         elif not _is_order(course, sentence, found) and not _is_of_post(course, sentence, found, opinion=opinion):
             listed = _BULLETED.search(text, max(0, sentence.start - 14), sentence.start) or _ITEM.match(sentence.text)
             _go_on(course, sentence, found, place, listed=listed is not None)
             continue
         course.before = "other"
+
+
+def _is_quoted_on(course: Course, sentence: Sentence, found: list[Draft]) -> bool:
+    """Whether a sentence is a quotation and nothing else, right behind one whose speaker was told: then it is his.
+
+    ``"It leaks," Marin said. "Ask the mayor."``
+    """
+    current = course.speaker.report
+    quoted = sentence.in_quote or sentence.text[0] in '"“'
+    near = course.before == "told" and not course.since
+    if current is None or not quoted or not near or current.frame not in ("paren", "quote"):
+        return False
+    if any(is_top(sentence, draft) for draft in found) or sentence.text.rstrip()[-1] not in '"”':
+        return False
+    course.drafts.extend(implicit(sentence, current, found, course.quoted))
+    return True
 
 
 def _is_order(course: Course, sentence: Sentence, found: list[Draft]) -> bool:
@@ -158,6 +178,8 @@ def _is_of_post(course: Course, sentence: Sentence, found: list[Draft], *, opini
         course.drafts.extend(of_post(sentence, found))
     elif sentence.role == "note":  # what the drafter adds is no report of wishes
         course.drafts.extend(draft for draft in found if not is_soft(draft))
+    elif is_gesture(sentence) and not any(is_top(sentence, draft) for draft in found):
+        course.drafts.extend(found)
     elif _is_drawn(course, sentence, found):
         pass
     elif current is not None and not _minds(sentence, found) and shows_mood(sentence, current):
@@ -365,7 +387,7 @@ def _speaking(
         for draft in loud
         if draft.speaker_at is not None
         and not draft.speaker_at.text.lower().startswith("we")
-        and _is_somebody(sentence, draft.speaker_at)
+        and (is_described(draft) or _is_somebody(sentence, draft.speaker_at))
         and draft.frame != "passive"
         and not _is_survey(draft.speaker_at)
         and not any(one.text.lower().split()[-1] in cues("public") for one in draft.addressees_at)

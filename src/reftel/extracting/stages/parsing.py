@@ -13,6 +13,7 @@ from reftel.extracting.masking import Masked, mask, with_subject
 from reftel.extracting.notes import Notes, Sentence
 from reftel.extracting.parser import load, named, parse
 from reftel.extracting.sentences import quotations, split
+from reftel.extracting.telegraphic import with_that
 from reftel.model.finding import Finding
 
 # "Comment:", "(Note:", "End Summary.", "Begin Comment": a label at the head of a sentence.
@@ -80,7 +81,8 @@ def read_sentences(notes: Notes) -> Notes:
             )
             masked = mask(texts[turn], start, end)
             goes_on = loud and bool(bare) and bare[-1][0].para == turn
-            bare.append((sentence, with_subject(masked) if goes_on else masked))
+            masked = with_subject(masked) if goes_on else masked
+            bare.append((sentence, with_that(masked) if loud else masked))
     parses = parse([(masked.text, masked.places) for _, masked in bare], loaded)
     sentences = tuple(
         msgspec.structs.replace(sentence, parse=parsed, asides=masked.asides)

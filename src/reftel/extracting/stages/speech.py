@@ -7,6 +7,7 @@ coordination, so that ``lamented that A, but that B`` stays whole and ``noted A 
 import msgspec
 
 from reftel.extracting.carriers import of_adjective, of_noun, of_question, of_several
+from reftel.extracting.colons import behind_colon
 from reftel.extracting.complements import complement_of
 from reftel.extracting.halfread import before_quotation, mended
 from reftel.extracting.idioms import of_idiom
@@ -17,6 +18,7 @@ from reftel.extracting.parse import Parse
 from reftel.extracting.quoted_texts import phrases, quoted_texts
 from reftel.extracting.reports import reports
 from reftel.extracting.sentences import quotations
+from reftel.extracting.shortened import with_feeling
 from reftel.extracting.sources import according, of_hearing, of_receiving
 from reftel.extracting.surface import surface_drafts
 from reftel.extracting.tellers import addressees_of, can_tell, teller_of
@@ -76,7 +78,7 @@ def _of_sentence(sentence: Sentence, parse: Parse, quoted: list[tuple[int, int]]
         elif parse.child(token, "auxpass") is not None:
             drafts.extend(of_adjective(walk, token, token))
     kept = [mended(walk, draft) for draft in _outer(walk, _pruned(walk, drafts))]
-    return kept or according(walk) or before_quotation(walk)
+    return kept or according(walk) or before_quotation(walk) or behind_colon(walk)
 
 
 def _is_verb(parse: Parse, token: int) -> bool:
@@ -131,7 +133,7 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
         _quoted_as(walk, verb)
     if (frame.lemma == "ask" or (frame.act == "request" and "objinf" in frame.takes)) and _was_asked(walk, verb):
         return _asked(walk, verb, frame)
-    if not reports(walk, verb, frame, passive=passive):
+    if _opens_cleft(parse, verb) or not reports(walk, verb, frame, passive=passive):
         return []
     if passive:
         return _passive(walk, verb, frame)
@@ -142,6 +144,8 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     if found is None:
         return _alone(walk, verb, frame, speaker)
     kind, root, lo, hi, act = found
+    if act == "state" and kind in ("that", "bare"):
+        act = with_feeling(parse, verb) or act
     if kind in ("object", "prep") and _styled(walk, verb, frame):
         return []
     if kind in ("that", "bare"):
@@ -153,6 +157,13 @@ def _of_verb(walk: Walk, verb: int, frame: Frame) -> list[Draft]:
     thing = parse.child(verb, "dobj") if kind == "nominal" else None
     none = thing is not None and any(parse.lower[kid] == "no" for kid in parse.children(thing, "det"))
     return [msgspec.structs.replace(draft, addressees_at=to, verb_negated=parse.negated(verb) or none)]
+
+
+def _opens_cleft(parse: Parse, verb: int) -> bool:
+    """``What he wanted to discuss was the dam``: what he wants stands behind *was*, and no infinitive is wanted."""
+    over = parse.heads[verb]
+    turned = parse.deps[verb] == "csubj" and parse.lower[over] in ("is", "was")
+    return turned and parse.lower[parse.left(verb)] == "what" and parse.child(verb, "xcomp") is not None
 
 
 def _shares_passive(parse: Parse, verb: int, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from reftel.extracting.blame import act_behind, bound_to, is_aside, is_distrusted, overdone, praised, said_by_wishing
 from reftel.extracting.cues import FLIPPED, QUOTES, STOPS, Hit, Token, words_of
-from reftel.extracting.duties import DUTIES, duty_of, needed_of
+from reftel.extracting.duties import DUTIES, bidden, duty_of, needed_of
 from reftel.extracting.halving import halves
 from reftel.extracting.intentions import joined_to, promised, reported
 from reftel.extracting.lexicon.load import cues
@@ -150,7 +150,8 @@ def _verb_act(draft: Draft, content: Reading) -> Act:
         return "state"
     if draft.frame == "inf" and draft.verb in _lists().directing and draft.act == "state":
         return "request"
-    if draft.verb in _lists().assuring and draft.frame in ("that", "bare") and as_it_is(content.clause, content.place):
+    told = draft.frame in ("that", "bare", "passive")
+    if told and draft.verb in _lists().assuring and as_it_is(content.clause, content.place):
         return "state"
     return draft.act
 
@@ -160,6 +161,7 @@ def judged(content: Reading, *, post: bool = False, denied: bool = False) -> Fou
     content = content._replace(post=post)
     for rule in (
         _question,
+        bidden,
         _noun,
         _stance,
         duty_of,
@@ -210,7 +212,7 @@ def _noun(content: Reading) -> Found | None:
         carried = (content.place is None or content.clause.verb is not None) and any(
             word in _lists().carriers for word in before
         )
-        if hit.cue.words == "plan to" and _is_article(content, hit.hi):
+        if hit.cue.words == "plan to" and any(token.word in _ARTICLES for token in content.tokens[hit.hi : hit.hi + 1]):
             continue  # "likened the plan to a house of cards"
         small = content.clause.verb is None and "as" in before[-2:]
         if small or (carried and content.main(hit)) or (content.clause.verb is None and _heads(content, hit)):
@@ -220,10 +222,6 @@ def _noun(content: Reading) -> Found | None:
                 owner = subject
             return hit.act, hit.negated, owner, f"noun:{hit.cue.words}"
     return None
-
-
-def _is_article(content: Reading, at: int) -> bool:
-    return content.tokens[at : at + 1] != () and content.tokens[at].word in _ARTICLES
 
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "this", "that"])
