@@ -23,3 +23,10 @@ def test_words_are_no_labels_or_titles() -> None:
     assert label_of("TO the Department") is None
     assert title_of("The memorandum of conversation") is None
     assert title_of("MEMORANDUM " * 30) is None
+
+
+def test_an_operations_memorandum_and_who_approved_the_contents() -> None:
+    title = title_of("OPERATIONS MEMORANDUM")
+    assert title is not None
+    assert title.kind == "memorandum"
+    assert label_of("Contents approved by: WPHenning") == ("approved_by", 22)

@@ -86,3 +86,23 @@ def test_a_long_word_in_capitals_among_those_who_got_copies_takes_no_time() -> N
     assert paperheads._OFFICES.fullmatch("AF/E, INR/RAA. L S/P")
     assert paperheads._OFFICES.fullmatch("A" * 4000 + "!") is None
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("title", "to"),
+    [("THE PRESIDENT", ["THE PRESIDENT"]), ("THE RECORD", []), ("THE FILES", []), ("MR. LUND", ["MR. LUND"])],
+)
+def test_to_whom_a_memorandum_goes_by_its_title(title: str, to: list[str]) -> None:
+    text = f"SECRET\n\nMEMORANDUM FOR {title}\n\nFROM: Ada Roe\nSUBJECT: The Lamps\n\nThe quay was lit.\n"
+    (cable,) = read(text).cables
+    assert [one.name for one in cable.action] == to
+
+
+def test_the_day_and_telephone_below_a_drafter_are_no_drafter() -> None:
+    head = "ACTION MEMORANDUM\n\nTO: The Secretary\nFROM: EUR - Ada Roe\nSUBJECT: The Lamps\n\n"
+    text = (
+        head
+        + "The quay was lit all night, and the ships came in one by one.\n\nDrafted: EUR/NE:CDPool:lm\n5/1/77 x21044\n"
+    )
+    (cable,) = read(text).cables
+    assert [one.name for one in cable.drafted_by] == ["CDPool"]

@@ -99,3 +99,55 @@ def test_the_day_of_a_memorandum_behind_its_subject() -> None:
     )
     (cable,) = read(text).cables
     assert (cable.kind, cable.date, cable.subject) == ("memorandum", "1974-04-15", "The Lamps")
+
+
+LIT = "The quay was lit from one end to the other when the ships came in."
+
+
+def test_who_signs_an_airgram_or_memorandum_typed_far_from_the_margin() -> None:
+    head = "AIRGRAM\n\nA-217          HANDLE AS INDICATED\n\nTO   : Department of State\nFROM : Amconsulate SESTRIN\n"
+    far = " " * 30
+    text = f"{head}DATE : March 9, 1965\nSUBJECT: The Lamps\n\n{LIT}\n\n{far}Walter P. Henning\n{far}Consul\n"
+    (cable,) = read(f"{text}\nDrafted by: ECON:TRMarsh:ec 3/8/65\nContents approved by: WPHenning\n").cables
+    assert (cable.kind, cable.signature, len(cable.paragraphs)) == ("airgram", ("Walter P. Henning",), 1)
+    number = cable.field("number")
+    assert number is not None
+    assert number.value == "A-217"
+    assert [one.name for one in cable.drafted_by] == ["TRMarsh"]
+    assert [one.name for one in cable.approved_by] == ["WPHenning"]
+    memo = "MEMORANDUM FOR THE FILES\n\nSubject: A Call\n\nDate: February 11, 1954\n\n{}\n\nMargaret Orme\n"
+    (cable,) = read(memo.format("I said that we would study it.")).cables
+    assert (cable.signature, len(cable.paragraphs)) == (("Margaret Orme",), 1)
+    (cable,) = read(memo.format("Those who came late were")).cables  # the sentence goes on
+    assert cable.signature == ()
+
+
+def test_the_line_of_office_and_drafter_at_the_foot() -> None:
+    (cable,) = read(MEMCON.format("He saw that dues\nrose.\n\nHe left at noon, and dues") + "\nBNA:HTate:mk\n").cables
+    assert [one.name for one in cable.drafted_by] == ["HTate"]
+    assert cable.paragraphs[-1].text.endswith("fell by a third.")
+
+
+LETTER = "June 2, 1983\n\nDear Mr. Minister:\n\nI was glad to have your letter.\n\nSincerely,\n\n"
+
+
+def test_the_name_as_it_was_typed_below_the_one_by_hand() -> None:
+    (cable,) = read(LETTER + "Harriet\nHarriet M. Cole\nAmbassador\n").cables
+    assert cable.signature == ("Harriet M. Cole",)
+    (cable,) = read(LETTER + "Harriet\n\n").cables
+    assert cable.signature == ("Harriet",)
+
+
+def test_the_address_at_the_foot_of_a_formal_letter() -> None:
+    (cable,) = read(LETTER + "Edgar N. Wells\n\nHis Excellency\nPieter Hoorn,\n  Minister of Foreign Affairs,\n").cables
+    assert [one.name for one in cable.action] == ["His Excellency, Pieter Hoorn, Minister of Foreign Affairs"]
+    assert (cable.signature, len(cable.paragraphs)) == (("Edgar N. Wells",), 1)
+
+
+@pytest.mark.parametrize("last", ["Not Approved", "End Text", "United States", "Page Two", "American Embassy"])
+@pytest.mark.parametrize("far", ["", " " * 30])
+def test_a_choice_a_mark_or_a_place_at_the_foot_is_no_signer(last: str, far: str) -> None:
+    head = "ACTION MEMORANDUM\n\nTO: The Secretary\nFROM: EUR - Ada Roe\nSUBJECT: The Lamps\n\n"
+    (cable,) = read(f"{head}{LIT}\n\n{far}{last}\n").cables
+    assert cable.signature == ()
+    assert last in cable.paragraphs[-1].text

@@ -26,6 +26,12 @@ _OFFICES = re.compile(
     rf"{_CODE}(?:[,. ]{{1,3}}{_CODE}){{0,39}}[,. ]{{0,3}}"
 )  # a sign between two, so that one word is one
 _SALUTED = re.compile(r"(?:My\s)?Dear\s{1,3}|[:,]\s{0,3}$")
+_FOR = re.compile(
+    r"(?:(?:ACTION|BRIEFING|INFORMATION|DECISION)\s{1,3})?MEMORANDUM\s{1,3}(?:FOR|TO)\b\s{0,3}:?\s{0,3}(?P<who>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FILED = re.compile(r"(?:THE\s{1,3})?(?:RECORDS?|FILES?)\b", re.IGNORECASE)
+_SENT_OUT = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4}\b|(?:x|ext\.?)\s?[0-9]{4,5}\b", re.IGNORECASE)
 _MOST = 100  # addressees
 
 
@@ -123,9 +129,15 @@ def _copied(text: str) -> tuple[Addressee, ...]:
 def _addressed(reader: Reader, *, letter: bool) -> Field[Any] | None:
     """To whom: the inside address of a letter, or else whom it greets."""
     if not letter:
-        return reader.parsed("action", _people)
+        return reader.parsed("action", _people) or reader.parsed("title", _titled, first=True)
     told = reader.parsed("action", lambda text: (Addressee(_joined(text) or ""),))
     return told or reader.parsed("salutation", lambda text: (Addressee(_SALUTED.sub("", text.strip()).strip()),))
+
+
+def _titled(text: str) -> tuple[Addressee, ...]:
+    """To whom a memorandum goes by its title, ``MEMORANDUM FOR THE PRESIDENT``; one for the record goes to nobody."""
+    found = _FOR.match(text.strip())
+    return _people(found["who"]) if found and not _FILED.match(found["who"]) else ()
 
 
 def _through(text: str) -> tuple[Passing, ...]:
@@ -137,4 +149,5 @@ def _drafters(text: str, role: str, name: str) -> tuple[Clearance, ...]:
     return tuple(
         Clearance(one.name or one.office or str(one), None, one.office, one.note)
         for one in (getattr(told, name) if told else ())
+        if not _SENT_OUT.match(one.name or one.office or "")
     )

@@ -30,6 +30,26 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _AT_END = frozenset({"info", "drafted_by", "approved_by", "cleared_by"})
+_NAMED = re.compile(
+    r"(?:[A-Z][a-z]{0,14}\.?\s){1,3}(?:(?:de|van|von|la|der)\s){0,2}[A-Z][A-Za-z'’-]{2,20}(?:,\sJr\.)?$"
+)
+_NO_NAME = frozenset(  # words of a choice, a mark, a place or an office that ends a memorandum: no name has them
+    {"agree", "agreed", "amembassy", "america", "american", "approval", "approve", "approved", "attached", "attachment",
+     "begin", "best", "concur", "confidential", "consul", "consulate", "copies", "copy", "department", "disagree",
+     "disapprove", "disapproved", "discuss", "embassy", "enclosure", "end", "government", "house", "kind", "limited",
+     "mission", "no", "not", "official", "only", "page", "personal", "regards", "secret", "see", "state", "states",
+     "tab", "text", "the", "top", "unclassified", "united", "use", "warm", "wishes", "yes"}
+)  # fmt: skip
+_OFFICER = re.compile(  # letters of an office, who drafted and who typed: BNA:HTate:mk
+    r"[A-Z]{1,6}(?:/[A-Z&-]{1,8}){0,4}:\s?(?:[A-Z]\.?\s?){1,3}[A-Z]?[a-z'][A-Za-z'-]{1,20}:\s?[a-z]{2,4}"
+    r"(?:\s{1,20}[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4})?$"
+)
+_RANK = re.compile(
+    r"(?:His|Her|Their)\s(?:Royal\s|Imperial\s|Serene\s)?(?:Excellency|Majesty|Highness|Eminence|Holiness)\b"
+    r"|The\s(?:Right\s)?Honou?rable\b"
+)
+_ADDRESS = 8  # lines of an address
+_FAR, _BLOCK = 20, 4  # columns from the margin where who signs is typed; lines of a name with its titles
 _SIGN = re.compile(r"/s/\s{0,3}|\[?signed\]?:?\s{0,3}", re.IGNORECASE)
 _LOWER = re.compile(r"[a-z]")
 
@@ -85,6 +105,7 @@ def _cells(line: Line, text: str) -> list[Line]:
         if (
             label_of(rest)
             or NUMBER.match(cell)
+            or NUMBER.match(first)
             or LEVEL.match(cell)
             or _dated(cell)
             or title_of(cell)
@@ -268,8 +289,13 @@ def _tail(sheet: Sheet, kind: Paper) -> None:
             if part == "header:signature":
                 _group(sheet, at, "signature")
         low = close + 1
+        if "action" not in sheet.groups:
+            _address_below(sheet, low)
+    _drafting_line(sheet, low)
     if kind == "airgram":
         _signs(sheet, low)
+    if kind in {"airgram", "memorandum"} and "signature" not in sheet.groups:
+        _typed_signer(sheet, low)
     _noted(sheet, low, letter=letter)
 
 
@@ -280,6 +306,66 @@ def _signs(sheet: Sheet, low: int) -> None:
     if said and is_signature(sheet, said[-1]):
         sheet.kinds[said[-1]] = "header:signature"
         _group(sheet, said[-1], "signature")
+
+
+def _address_below(sheet: Sheet, low: int) -> None:
+    """The address of a formal letter to a person of rank, at its foot: ``His Excellency / Ada Roe, / …``."""
+    lines = sheet.lines
+    first = next(
+        (at for at in range(low, len(lines)) if sheet.kinds[at] == "text" and _RANK.match(lines[at].text)), len(lines)
+    )
+    for at in range(first, min(first + _ADDRESS, len(lines))):
+        if sheet.kinds[at] != "text" or len(lines[at].text) > 70:
+            return
+        sheet.kinds[at] = "header:action"
+        _group(sheet, at, "action", more=True)
+
+
+def _drafting_line(sheet: Sheet, low: int) -> None:
+    """The line of office, drafter and typist at the foot of a document, without a label: ``BNA:HTate:mk``."""
+    said = [at for at in range(low, len(sheet.lines)) if sheet.kinds[at] == "text"]
+    if said and _OFFICER.match(sheet.lines[said[-1]].text):
+        sheet.kinds[said[-1]] = "header:drafted_by"
+        _group(sheet, said[-1], "drafted_by")
+
+
+def _typed_signer(sheet: Sheet, low: int) -> None:
+    """The name of who signs, typed far from the margin with the titles below it, above what is noted at the end."""
+    said = [at for at in range(low, _noted_from(sheet, low)) if sheet.kinds[at] == "text"]
+    if not said:
+        return
+    first = last = said[-1]
+    while first - 1 >= sheet.body and sheet.kinds[first - 1] == "text":
+        first -= 1
+    block = sheet.lines[first : last + 1]
+    far = all(_indent(line, sheet.text) >= _FAR for line in block)
+    above = next((sheet.lines[at].text for at in range(first - 1, sheet.body - 1, -1) if sheet.lines[at].text), "")
+    alone = len(block) == 1 and above.endswith((".", "!", "?"))
+    if first == sheet.body or len(block) > _BLOCK or not (far or alone) or not _is_name(block[0].text):
+        return
+    for at in range(first, last + 1):
+        sheet.kinds[at] = "header:signature" if at == first else "header:title-of-signer"
+    _group(sheet, first, "signature")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a first name or its letter and a surname, and no choice (``Not Approved``), mark or place."""
+    return _NAMED.match(text) is not None and _NO_NAME.isdisjoint(text.lower().split())
+
+
+def _noted_from(sheet: Sheet, low: int) -> int:
+    """The line from which on stands who drafted, cleared and got copies, and what is enclosed."""
+    for at in range(low, len(sheet.lines)):
+        label = label_of(sheet.lines[at].text) if sheet.kinds[at] == "text" else None
+        if (label is not None and label[0] in _AT_END) or _ENCLOSED.match(sheet.lines[at].text):
+            return at
+    return len(sheet.lines)
+
+
+def _indent(line: Line, text: str) -> int:
+    """How far from the margin a line begins."""
+    raw = text[line.start : line.end]
+    return len(raw) - len(raw.lstrip())
 
 
 def _noted(sheet: Sheet, low: int, *, letter: bool) -> None:
@@ -316,8 +402,17 @@ def _signed(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         bare = _SIGN.sub("", text).strip()
         if named and not sheet.lines[below - 1].text:
             return  # behind a blank line stands something else
+        if bare and not named and _is_short_of(bare, sheet.lines[below + 1 : below + 2]):
+            yield below, "close"
+            continue
         yield below, "header:title-of-signer" if named else "header:signature" if bare else "close"
         named = named or bool(bare)
+
+
+def _is_short_of(name: str, below: Sequence[Line]) -> bool:
+    """Whether a name is what was written by hand above the same name as it was typed: Harriet, Harriet M. Cole."""
+    typed = below[0].text if below else ""
+    return name.isalpha() and typed.startswith(f"{name} ") and _NAMED.match(typed) is not None
 
 
 def signer_of(text: str) -> str:
