@@ -45,6 +45,8 @@ _BEFORE_CODES = re.compile(r"[\s\[](?:(?<=\s\s)|(?<=\[))(?=[(bB1E52])")
 _FOIA = re.compile(
     r"\((?<![\w.]\()[bB]\)\s?\([1-9]\)(?:\s?\([A-F]\))?|[bB](?=\()(?<![\w.][bB])\([1-9]\)(?:\([A-F]\))?(?!\w)"
 )
+# Alone where text stood, as reviewers typed it over what they cut out.
+_ALONE = re.compile(r"(?:^|(?<=\n\n))(?:TEXT )?(?:EXCISED|REDACTED|SANITIZED|DELETED)\.?(?=\n\n|$)")
 _BARS = re.compile(r"[█■▇▆▮▬▓]{2,}(?:[ \n]?[█■▇▆▮▬▓]+)*")
 _WHOLE = re.compile(
     r"(?:(?:this\s)?(?:document|page|telegram|text|section|paragraph|enclosure|attachment)s?\s(?:is\s|was\s|has\sbeen\s|are\s)?"
@@ -93,6 +95,8 @@ def _finders(whole: Whole, *, body: bool = False) -> list[_Finder]:
         found.append(_barred)
     if body and any(sign.search(whole.text) for sign in _CODED):
         found.append(_by_code)
+    if body and whole.has("excised", "redacted", "sanitized", "deleted"):
+        found.append(_alone)
     if body and whole.has("withheld", "denied", "exempted"):
         found.append(_withheld)
     return found
@@ -119,6 +123,10 @@ def _by_x(text: str) -> list[_Hit]:
 def _in_brackets(text: str) -> list[_Hit]:
     low = text.lower()
     return [_bracketed(hit) for hit in _BRACKETED.finditer(text)] if any(word in low for word in _SIGNS) else []
+
+
+def _alone(text: str) -> list[_Hit]:
+    return [("excised", hit.start(), hit.end(), None) for hit in _ALONE.finditer(text)]
 
 
 def _barred(text: str) -> list[_Hit]:
