@@ -61,6 +61,27 @@ def test_what_stood_where_a_released_scan_breaks_off_is_hidden() -> None:
     assert compare([version(), blank]).merged[0].hidden == 0
 
 
+@pytest.mark.parametrize("mark", ["(b)(1)", "[name not declassified]", "[1 line withheld]"])
+def test_marks_of_several_words_and_codes_hide_what_another_has(mark: str) -> None:
+    versions = compare([version(), version(BODY.replace("Ada Quill", mark))])
+    assert "Ada" not in merged(versions)
+    assert b"Ada" not in as_json(versions)
+    assert "Vardania would accept" in merged(versions)
+    assert [one.kind for one in versions.differences] == ["hidden"]
+    assert sorted(one.hides for one in versions.witnesses) == [0, 1]
+
+
+def test_what_an_editor_left_out_is_not_hidden() -> None:
+    copy = version(BODY.replace("Ada Quill", "[Omitted here is who came.]"))
+    assert not any(one.hides for one in compare([version(), copy]).witnesses)
+
+
+def test_what_a_copy_lacks_without_a_mark_is_a_difference() -> None:
+    versions = compare([version(), version(BODY.replace("Ada Quill ", ""))])
+    assert versions.merged[0].hidden == 0
+    assert [one.kind for one in versions.differences] == ["words"]
+
+
 def test_a_paragraph_that_was_taken_out_is_hidden_and_one_that_was_cut_off_is_not() -> None:
     first, second, third = BODY.split("\n\n")
     out = compare([version(), version(f"{first}\n\n{third}")])

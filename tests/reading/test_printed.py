@@ -125,6 +125,14 @@ def test_furniture_is_found_over_one_line_or_several() -> None:
     assert furniture("", []) == frozenset()
 
 
+def test_the_line_of_release_at_the_edges_of_a_page_is_no_text() -> None:
+    edge = "Sanitized Copy Approved for Release 2011/04/19 : CIA-RDP90B00000R000200310006-1"
+    head = "CONFIDENTIAL SESTRIN 000214\n\nSUBJECT: TUGS\n\n"
+    (cable,) = read(f"{edge}\n{head}1. (C) The tugs\n{edge}\n{edge}\nwere sold.\n{edge}\n").cables
+    assert [each.text for each in cable.paragraphs] == ["The tugs were sold."]
+    assert (cable.release.status, cable.release.date, cable.release.part) == ("released", "2011-04-19", True)
+
+
 def test_what_a_program_printed_at_the_edges_of_pages_is_furniture() -> None:
     pages = [
         "UNCLAS SESTRIN 0417\n\nSUBJECT: A LAMP\n\n1. THE LAMP OF",

@@ -40,6 +40,28 @@ def test_kinds(text: str, words: str, kind: str, extent: str | None) -> None:
     assert (redaction.where, redaction.para, redaction.field) == ("paragraph", 0, None)
 
 
+RELEASED = "RELEASED IN PART\nB1, 1.4(D)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Marin told us that the boats          B1\nwere sold to Bly.", "B1", "code"),
+        ("Marin told us that\n                    B1, 1.4(D)\nwere sold to Bly.", "B1, 1.4(D)", "code"),
+        ("Marin told us that\nB6\nwere sold to Bly.", "B6", "code"),
+        ("Marin told us that\nEXCISED\nwere sold to Bly.", "EXCISED", "excised"),
+    ],
+)
+def test_what_stands_at_the_margin_of_a_release_says_that_something_was_taken_out(
+    text: str, words: str, kind: str
+) -> None:
+    reading = read(RELEASED + HEAD.format(subject="X") + f"1. (C) {text}")
+    ((raw, one),) = [(each.span.of(reading.source.text), each) for each in reading.cables[0].redactions]
+    assert (raw, one.kind, one.para) == (words, kind, 0)
+    # In what nobody released it may be a visa.
+    assert not found(f"1. (C) {text}")
+
+
 def test_places() -> None:
     told = found("XXXXXXX AND THE LAMPS\n---------------------\n\n1. (C) One.", subject="XXXXXXXXX ON LAMPS")
     assert [(raw, each.where, each.field) for raw, each in told] == [
@@ -59,11 +81,3 @@ def test_places() -> None:
 )
 def test_no_redaction(text: str) -> None:
     assert found(f"1. (C) {text}") == []
-
-
-def test_a_word_of_excision_alone_where_text_stood() -> None:
-    assert [(text, each.kind) for text, each in found("1. (C) He came.\n\nEXCISED\n\n2. (C) EXCISED\n")] == [
-        ("EXCISED", "excised"),
-        ("EXCISED", "excised"),
-    ]
-    assert found("1. (C) The word soon was DELETED\n") == []

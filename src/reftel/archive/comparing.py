@@ -2,9 +2,9 @@
 
 Law 7: merging versions never shows what one of them hides. A passage that one witness redacts is ``[hidden]`` in the
 merged text and in the differences, whoever has it in clear; a paragraph that one witness took out from between its
-neighbours is hidden too, and so is what follows where the text of a released scan breaks off. Where a redacted
-paragraph is no plain copy of the other one, all of it is hidden: what cannot be fitted cannot be told apart. Only a
-witness by itself shows what it has.
+neighbours is hidden too, and so is what follows where the text of a released scan breaks off. What a copy merely lacks
+is a difference: a scan loses words. Where a redacted paragraph is no plain copy of the other one, all of it is hidden:
+what cannot be fitted cannot be told apart. Only a witness by itself shows what it has.
 """
 
 import difflib
@@ -23,14 +23,18 @@ Key = tuple[int | None, int]
 
 
 class _Part(NamedTuple):
-    """A paragraph of a version; ``broken`` if it breaks off where something may have been taken out."""
+    """A paragraph of a version; its words, with a gap for each mark that something was taken out.
+
+    ``broken`` if it breaks off where something may have been taken out.
+    """
 
     paragraph: Paragraph
+    words: list[str | None]
     broken: bool
 
     def as_copy(self) -> list[str | None]:
         """The words by which it hides those of another version."""
-        return [*words_of(self.paragraph.text), *([GAP] if self.broken else [])]
+        return [*self.words, *([GAP] if self.broken else [])]
 
 
 def compare(cables: Iterable[Cable]) -> Versions:
@@ -61,12 +65,26 @@ def _by_key(cable: Cable) -> dict[Key, _Part]:
     seen: dict[int | None, int] = {}
     found: dict[Key, _Part] = {}
     broken = [one.start for one in cable.findings if one.code == "text-blank"]
-    for paragraph in cable.paragraphs:
+    for at, paragraph in enumerate(cable.paragraphs):
         count = seen.get(paragraph.number, 0)
         seen[paragraph.number] = count + 1
-        open_end = any(paragraph.start <= at < paragraph.end for at in broken)
-        found[paragraph.number, count] = _Part(paragraph, open_end)
+        open_end = any(paragraph.start <= place < paragraph.end for place in broken)
+        marks = [(one.span.start, one.span.end) for one in cable.redactions if one.para == at and one.kind != "omitted"]
+        found[paragraph.number, count] = _Part(paragraph, _words_of(paragraph, marks), open_end)
     return found
+
+
+def _words_of(paragraph: Paragraph, marks: Sequence[tuple[int, int]]) -> list[str | None]:
+    """The words of a paragraph; those of a mark that something was taken out, ``[1 line withheld]``, are gaps.
+
+    Only a mark is one: words that a copy merely lacks may be lost in the scan, and are a difference.
+    """
+    words = words_of(paragraph.text)
+    for at, (start, end) in enumerate(places_of(paragraph.text) if marks else ()):
+        place = paragraph.source_span(start, end)
+        if any(place.start < high and low < place.end for low, high in marks):
+            words[at] = GAP
+    return words
 
 
 def _mask(texts: Sequence[dict[Key, _Part]], own: int) -> dict[Key, list[bool]]:
@@ -74,7 +92,7 @@ def _mask(texts: Sequence[dict[Key, _Part]], own: int) -> dict[Key, list[bool]]:
     alike = [at for at in range(len(texts)) if _alike(texts[own], texts[at])]
     masks: dict[Key, list[bool]] = {}
     for key, part in texts[own].items():
-        words = words_of(part.paragraph.text)
+        words = part.words
         mask = [word is None for word in words]
         for at, other in enumerate(texts):
             if at == own:
@@ -117,7 +135,7 @@ def _over_all(own: dict[Key, _Part], other: dict[Key, _Part], masks: dict[Key, l
     theirs = [word for part in other.values() for word in part.as_copy()]
     if None not in theirs:
         return
-    words = [word for part in own.values() for word in words_of(part.paragraph.text)]
+    words = [word for part in own.values() for word in part.words]
     told = hidden_by(words, theirs) or [True] * len(words)
     at = 0
     for mask in masks.values():
@@ -147,15 +165,15 @@ def _differences(
     mask: dict[Key, list[bool]],
     their_mask: dict[Key, list[bool]],
 ) -> Iterable[Difference]:
-    for key, (paragraph, _) in ours.items():
+    for key, part in ours.items():
         if key not in theirs:
             yield Difference(witness, key[0], "lacking")
             continue
-        other = theirs[key].paragraph
-        one, two = _shown(paragraph, mask[key]), _shown(other, their_mask[key])
+        other = theirs[key]
+        one, two = _shown(part.paragraph, mask[key]), _shown(other.paragraph, their_mask[key])
         if not (one.hidden or two.hidden):
             yield from _words(witness, key[0], one.text, two.text)
-        elif words_of(paragraph.text) != words_of(other.text):
+        elif part.words != other.words:
             yield Difference(witness, key[0], "hidden")
 
 
@@ -177,7 +195,7 @@ def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, _Par
     lacks += [
         name for name in _HEAD if cable.field(name) is None and any(other.field(name) is not None for other in held)
     ]
-    hides = sum(word is GAP for part in texts[at].values() for word in part.as_copy())
+    hides = sum(_gaps(part.as_copy()) for part in texts[at].values())
     kinds = [note.value.kind for note in cable.service]
     place = next((kind for kind in _ORDER if kind in kinds), "original")
     return Witness(
@@ -190,6 +208,11 @@ def _witness(cable: Cable, held: Sequence[Cable], texts: Sequence[dict[Key, _Par
         place=place,
         said=tuple(dict.fromkeys(" ".join(note.value.text.split()) for note in cable.service)),
     )
+
+
+def _gaps(words: Sequence[str | None]) -> int:
+    """How many passages are hidden: words in a row that are one mark are one."""
+    return sum(word is GAP and (at == 0 or words[at - 1] is not GAP) for at, word in enumerate(words))
 
 
 def _number(key: Key) -> tuple[bool, int, int]:

@@ -117,12 +117,6 @@ _SIGNS = frozenset(
         "em",
         "ao",
         "je",
-        "con",
-        "las",
-        "mas",
-        "nuestros",
-        "dlya",
-        "potomu",
     ]
 )
 

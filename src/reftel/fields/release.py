@@ -1,7 +1,10 @@
 """Stamps and attributes of release: that a document is open, by whose authority, since when, and what was withheld.
 
 ``Declassified/Released US Department of State EO Systematic Review 20 Mar 2014``; ``UNCLASSIFIED U.S. Department of
-State Case No. F-2014-20439 Doc No. C05794498 Date: 07/31/2015``; ``RELEASED IN PART B1, 1.4(D)``.
+State Case No. F-2014-20439 Doc No. C05794498 Date: 07/31/2015``; ``RELEASED IN PART B1, 1.4(D)``. The CIA prints
+``Approved For Release 2008/03/12 : CIA-RDP84S00558R000100020003-4`` on each page; presidential libraries stamp
+``DECLASSIFIED``, the number of the case (``NLRR F06-114/8 #33017``) and ``BY RW NARA DATE 9/21/11``; the appeals panel
+``DECLASSIFIED UNDER AUTHORITY OF THE INTERAGENCY SECURITY CLASSIFICATION APPEALS PANEL``.
 """
 
 import re
@@ -49,6 +52,21 @@ _DECLASSIFIED = re.compile(
     r"(?P<by>(?:E\.?O\.?[ ]?\d{5}|NARA|NLF|NND|PA/HO|Department of State|[A-Z]{2,6}[ /-]\d{4,8})[^\n]{0,60}?)"
     rf"[, \t]{{1,4}}(?:ON[ ]|Date:?[ ]?|DATE:?[ ]?)?{_NAMED_DAY}"
 )
+_CREST = re.compile(  # of the Agency's record number the first letters are enough: the rest is often misread
+    r"(?P<part>Sanitized Copy[ \t]{1,3})?Approved [Ff]or Release[ \t:]{1,4}(?P<date>\d{4}/\d{2}/\d{2})"
+    r"[ \t]{0,3}[:;.]?[ \t]{0,3}(?P<number>CIA-[A-Z]{2,4}[A-Z0-9]{2,30}(?:-\d)?)"
+)
+_LIBRARY = re.compile(  # who of the Archives signed it, and when: the last line of a stamp of few lines
+    r"\bDECLASSIFIED\b(?P<part> IN PART)?(?P<lines>(?:[^\n]{0,80}\n){1,5}?)[ \t]{0,40}"
+    r"[Bb][Yy]:?[ \t]{1,3}[A-Za-z./]{2,8}[ ,]{1,3}NARA,?[ \t]{1,3}"
+    rf"(?:[Dd](?:ate|ATE):?[ \t]{{1,3}})?{_NAMED_DAY}"
+)
+_AUTHORITY = re.compile(r"\b(?:NL[A-Z]{1,4}[ \t-]|NLC-|E\.O\.[ ]?1\d{4})[^\n]{0,60}")
+_PANEL = re.compile(
+    r"\bDECLASSIFIED[ \t]{1,3}UNDER[ \t]{1,3}(?:THE[ \t]{1,3})?AUTHORITY[ \t]{1,3}OF[ \t]{1,3}THE\s{1,40}"
+    r"INTERAGENCY\s{1,40}SECURITY\s{1,40}CLASSIFICATION\s{1,40}APPEALS\s{1,40}PANEL"
+)
+_PANEL_DAY = re.compile(rf"DECLASSIFICATION DATE:?[ \t]{{1,4}}{_NAMED_DAY}", re.IGNORECASE)
 _CURRENT = re.compile(
     r"\*{3}[ \t]{0,3}Current Classification[ \t]{0,3}\*{3}[ \t]{0,6}"
     r"(?P<level>UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)"
@@ -62,7 +80,16 @@ _LEVELS: dict[str, Level] = {
     "CONFIDENTIAL": "C",
     "SECRET": "S",
 }
-_HINTS = ("eleased", "ELEASED", "Case No", "DECLASSIFIED", "Review Action", "Current Classification", "RELEASE IN")
+_HINTS = (
+    "eleased",
+    "ELEASED",
+    "Case No",
+    "DECLASSIFIED",
+    "Review Action",
+    "Current Classification",
+    "RELEASE IN",
+    "or Release",
+)
 
 
 def parse_release(text: str) -> Stamp | None:
@@ -70,7 +97,7 @@ def parse_release(text: str) -> Stamp | None:
     if not any(hint in text for hint in _HINTS):
         return None
     text = text if len(text) <= _LONGEST else text[: _LONGEST // 2] + "\n" + text[-_LONGEST // 2 :]
-    stamps = [stamp for read in (_reviewed, _case, _declassified, _attributes, _part) if (stamp := read(text))]
+    stamps = [stamp for read in _READERS if (stamp := read(text))]
     if not stamps:
         return None
     return Stamp(
@@ -102,6 +129,36 @@ def _declassified(text: str) -> Stamp | None:
     return Stamp(" ".join(found["by"].split()).strip(" ,."), declassification(found["date"]), "U") if found else None
 
 
+def _panel(text: str) -> Stamp | None:
+    """The Interagency Security Classification Appeals Panel, which has the day in a line of its own."""
+    found = _PANEL.search(text) if "INTERAGENCY" in text else None
+    if found is None:
+        return None
+    day = _PANEL_DAY.search(text, found.end(), found.end() + 400)
+    return Stamp(
+        "Interagency Security Classification Appeals Panel", declassification(day["date"]) if day else None, "U"
+    )
+
+
+def _library(text: str) -> Stamp | None:
+    """A stamp of a presidential library: the case, or the order by which it was reviewed; who signed it; the day."""
+    found = _LIBRARY.search(text) if "DECLASSIFIED" in text and "NARA" in text else None
+    if found is None:
+        return None
+    case = _AUTHORITY.search(found["lines"])
+    authority = f"NARA, {' '.join(case.group().split()).strip(' ,.')}" if case else "NARA"
+    part = found["part"] is not None
+    return Stamp(authority, declassification(found["date"]), None if part else "U", part=part)
+
+
+def _crest(text: str) -> Stamp | None:
+    """The Central Intelligence Agency's line at the edge of each page; it does not say what level is left."""
+    found = _CREST.search(text) if "or Release" in text else None
+    if found is None:
+        return None
+    return Stamp(f"CIA, {found['number']}", found["date"].replace("/", "-"), part=found["part"] is not None)
+
+
 def _attributes(text: str) -> Stamp | None:
     """The archives' own attributes: current classification, review action and day."""
     level = _CURRENT.search(text) if "Current Classification" in text else None
@@ -118,3 +175,6 @@ def _part(text: str) -> Stamp | None:
     if found is None:
         return None
     return Stamp(part=found["how"] == "PART", withheld=tuple(_REASON.findall(found["reasons"] or "")))
+
+
+_READERS = (_reviewed, _case, _panel, _library, _declassified, _crest, _attributes, _part)

@@ -207,7 +207,6 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     head = msgspec.structs.replace(head, date=date, mrn=dated.mrn, references=references, cleared_by=cleared)
     head = _classified(paragraphs, source, head, body.whole)
     notices = (*_notices(sheet, kinds, mapped, source), *asides_of(paragraphs, source.text, body.whole))
-    pages = page_lines(sheet, kinds, mapped)
     lost = missing(group)
     cut = _cut_short(paragraphs, head, telegram=group[0].kind is None)
     findings = [*passage.findings, *read.findings, *body.findings, *disagree, *dated.findings, *cut]
@@ -227,6 +226,7 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
     elif kind == "unknown" and completeness == "partial" and not _fragment(head, paragraphs, sheet):
         completeness = "whole"  # no cable, and nothing says that something is missing
         findings.append(remark("no-cable", "nothing of a cable's head, and no portion mark", Span(0, 0)))
+    release = _release(passage, group[0].sheet)
     cable = Cable(
         source=source.ref,
         span=_span(sheet, mapped, min(starts)),
@@ -235,12 +235,12 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
         paragraphs=paragraphs,
         headings=body.headings,
         blocks=blocks,
-        redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text, body.whole)),
+        redactions=tuple(redactions_of(head, body.headings, paragraphs, source.text, body.whole, release=release)),
         protections=tuple(protections_of(paragraphs)) if body.whole.has("rotect") else (),
         notices=notices,
         service=_service(sheet, mapped, source, notices, head),
-        page_lines=pages,
-        release=_release(passage, group[0].sheet),
+        page_lines=page_lines(sheet, kinds, mapped),
+        release=release,
         completeness=completeness,
         publisher=publisher,
         findings=in_order(findings),

@@ -49,6 +49,9 @@ _END = re.compile(r"<{2,3}\s{0,3}END OF DOCUMENT\s{0,3}>{2,3}$", re.IGNORECASE)
 _SHEET = re.compile(
     r"Message\s(?:Text|Attributes)$|\*{3} (?:Current|Original|Previous) [A-Z ]{3,60} \*{3}", re.IGNORECASE
 )
+# The line of the CIA at the edges of each page: Approved For Release 2008/03/12 : CIA-RDP84S00558R000100020003-4
+_CREST_SIGN = "or Release"
+_CREST = re.compile(r"(?:Sanitized Copy )?Approved [Ff]or Release[ :]{1,4}[0-9/]{8,10}[ :;.]{1,4}CIA-[A-Z0-9-]{6,34}$")
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -69,6 +72,8 @@ def furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     found = {
         line.start for line in lines if line.text[:1] in _FIRST and (_END.match(line.text) or _SHEET.match(line.text))
     }
+    if text.find(_CREST_SIGN, low, high) >= 0:
+        found.update(line.start for line in lines if _CREST_SIGN in line.text and _CREST.match(line.text.strip()))
     if text.find(_PAGE, low, high) >= 0:
         found.update(_repeated(text, lines))
     for stamp in stamps(text, low, high):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reftel.model.cable import Head, Heading, Paragraph
+from reftel.model.release import Release
 from reftel.model.source import Span
 from reftel.model.structure import Redaction, RedactionKind
 from reftel.reading.signs import Whole, whole_of
@@ -45,9 +46,12 @@ _BEFORE_CODES = re.compile(r"[\s\[](?:(?<=\s\s)|(?<=\[))(?=[(bB1E52])")
 _FOIA = re.compile(
     r"\((?<![\w.]\()[bB]\)\s?\([1-9]\)(?:\s?\([A-F]\))?|[bB](?=\()(?<![\w.][bB])\([1-9]\)(?:\([A-F]\))?(?!\w)"
 )
-# Alone where text stood, as reviewers typed it over what they cut out.
-_ALONE = re.compile(r"(?:^|(?<=\n\n))(?:TEXT )?(?:EXCISED|REDACTED|SANITIZED|DELETED)\.?(?=\n\n|$)")
 _BARS = re.compile(r"[█■▇▆▮▬▓]{2,}(?:[ \n]?[█■▇▆▮▬▓]+)*")
+# At the margin of a line or alone on one, as the source has it: in the text of a paragraph lines are joined.
+_BESIDE = re.compile(
+    rf"(?:(?<=\n)|(?<=[ ]{{2}}))(?:(?P<excised>EXCISED|EXCISION|REDACTED)|{_CODE}(?:[ ,;/]{{1,3}}{_CODE}){{0,6}})"
+    r"(?=[ \t]{0,40}(?:\r?\n|$))"
+)
 _WHOLE = re.compile(
     r"(?:(?:this\s)?(?:document|page|telegram|text|section|paragraph|enclosure|attachment)s?\s(?:is\s|was\s|has\sbeen\s|are\s)?"
     r"(?:withheld|denied|exempted)(?:\sin\s(?:full|whole|its\sentirety))?|(?:[0-9]{1,3}\s)?pages?\swithheld)\b",
@@ -57,9 +61,19 @@ HEAD = ("subject", "tags", "eo", "classified_by", "references", "passing", "orig
 
 
 def redactions_of(
-    head: Head, headings: Sequence[Heading], paragraphs: Sequence[Paragraph], source: str, whole: Whole | None = None
+    head: Head,
+    headings: Sequence[Heading],
+    paragraphs: Sequence[Paragraph],
+    source: str,
+    whole: Whole | None = None,
+    *,
+    release: Release | None = None,
 ) -> Iterator[Redaction]:
-    """The redactions of a cable: in the head, in headings, in the paragraphs, whose texts are ``whole``."""
+    """The redactions of a cable: in the head, in headings, in the paragraphs, whose texts are ``whole``.
+
+    Reviewers print at the margin why something beside it was taken out; that counts in what is known to be released
+    alone, for elsewhere B1 at the end of a line may be a visa.
+    """
     parts = [(name, field) for name in HEAD if (field := getattr(head, name)) is not None]
     said = [heading.span.of(source) for heading in headings]
     if finders := _finders(whole_of([*(field.text for _, field in parts), *said])):
@@ -71,10 +85,17 @@ def redactions_of(
             for kind, start, end, extent in _found(text, finders):
                 place = Span(heading.span.start + start, heading.span.start + end)
                 yield Redaction(kind, place, "heading", extent=extent)
-    if finders := _finders(whole or whole_of([paragraph.text for paragraph in paragraphs]), body=True):
-        for index, paragraph in enumerate(paragraphs):
-            for kind, start, end, extent in _found(paragraph.text, finders):
-                yield Redaction(kind, paragraph.source_span(start, end), "paragraph", index, None, extent)
+    released = release is not None and release.status == "released"
+    finders = _finders(whole or whole_of([paragraph.text for paragraph in paragraphs]), body=True)
+    for index, paragraph in enumerate(paragraphs if finders or released else ()):
+        hits = [
+            Redaction(kind, paragraph.source_span(start, end), "paragraph", index, None, extent)
+            for kind, start, end, extent in _found(paragraph.text, finders)
+        ]
+        for kind, span in _beside(paragraph, source) if released else ():
+            if not any(one.span.start < span.end and span.start < one.span.end for one in hits):
+                hits.append(Redaction(kind, span, "paragraph", index))
+        yield from sorted(hits, key=lambda one: one.span.start)
 
 
 _Hit = tuple[RedactionKind, int, int, str | None]
@@ -95,8 +116,6 @@ def _finders(whole: Whole, *, body: bool = False) -> list[_Finder]:
         found.append(_barred)
     if body and any(sign.search(whole.text) for sign in _CODED):
         found.append(_by_code)
-    if body and whole.has("excised", "redacted", "sanitized", "deleted"):
-        found.append(_alone)
     if body and whole.has("withheld", "denied", "exempted"):
         found.append(_withheld)
     return found
@@ -125,8 +144,16 @@ def _in_brackets(text: str) -> list[_Hit]:
     return [_bracketed(hit) for hit in _BRACKETED.finditer(text)] if any(word in low for word in _SIGNS) else []
 
 
-def _alone(text: str) -> list[_Hit]:
-    return [("excised", hit.start(), hit.end(), None) for hit in _ALONE.finditer(text)]
+def _beside(paragraph: Paragraph, source: str) -> list[tuple[RedactionKind, Span]]:
+    """The codes and marks at the margin of a paragraph's lines, or alone on one: something was taken out there."""
+    raw = source[paragraph.text_start : paragraph.end]
+    if not (any(sign.search(raw) for sign in _CODED) or any(mark in raw for mark in _BARE)):
+        return []
+    at = paragraph.text_start
+    return [
+        ("excised" if hit["excised"] else "code", Span(at + hit.start(), at + hit.end()))
+        for hit in _BESIDE.finditer(raw)
+    ]
 
 
 def _barred(text: str) -> list[_Hit]:
@@ -137,6 +164,7 @@ def _barred(text: str) -> list[_Hit]:
 _CODED = tuple(
     re.compile(pattern) for pattern in (r"\((?:[bB]\)|(?<=[bB]\())", "B[1-7]", r"1\.[345]", "X(?:(?<=50X)|(?<=25X))")
 )
+_BARE = ("EXCIS", "REDACTED")
 _SIGNS = (
     "declassif",
     "excis",
