@@ -119,3 +119,27 @@ def test_runs_of_a_role() -> None:
         ("comment", "post", 3, 4, True),
         ("comment", "Ambassador", 4, 5, False),
     ]
+
+
+def test_a_comment_of_somebody_in_the_text_is_none_of_the_post() -> None:
+    assert blocks("He left. (Askew's comment: too late.) He ate.") == []
+    assert blocks("He left. (Press comment: none.) He ate.") == []
+    assert blocks("He left. (Ambassador's comment: late.)") == [("comment", "(Ambassador's comment: late.)")]
+
+
+def test_for_your_information() -> None:
+    assert blocks("He asked. FYI: We have none. End FYI.") == [("note", "FYI: We have none. End FYI.")]
+    assert blocks("HE ASKED. FYI. WE HAVE NONE. END FYI. HE LEFT.") == [("note", "FYI. WE HAVE NONE. END FYI.")]
+    assert blocks("He asked (FYI: we have none).") == [("note", "(FYI: we have none)")]
+    assert blocks("He asked. FYI, we have none.") == []  # nothing says where it ends
+
+
+def test_qte_and_unqte() -> None:
+    cable = only("1. (C) HE SAID: QTE WE SHALL WAIT UNQTE AND LEFT.\n\n2. (C) WORD QTE SOON UNQTE WAS HIS.\n")
+    told = [(b.kind, p.text[b.clean : b.clean_end]) for p in cable.paragraphs for b in p.blocks]
+    assert told == [("quote", "QTE WE SHALL WAIT UNQTE"), ("quote", "QTE SOON UNQTE")]
+
+
+def test_a_comment_goes_on_with_what_continues_it() -> None:
+    cable = only("1. (C) He left.\n\n2. (C) Comment: He may be back.\n\n3. (C) Comment continued: Or not.\n")
+    assert [(each.kind, each.first, each.last) for each in cable.blocks] == [("comment", 1, 3)]

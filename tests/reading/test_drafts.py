@@ -60,3 +60,15 @@ def test_the_day_of_a_month_begins_no_paragraph() -> None:
         assert [draft.number for draft in drafts] == [1]
     drafts, _ = _drafts("1. It is by March\n\n2. She stays.", "tbt")
     assert [draft.number for draft in drafts] == [1, 2]
+
+
+def test_marks_spelled_out_and_with_a_full_stop() -> None:
+    text = "1. (Confidential) He came.\n2. (SENSITIVE BUT UNCLASSIFIED) He left.\n3. (C - ENTIRE TEXT.) He stayed."
+    drafts, _ = _drafts(text, "ttt")
+    assert [draft.mark for draft in drafts] == ["CONFIDENTIAL", "SENSITIVE BUT UNCLASSIFIED", "C-ENTIRE TEXT"]
+    assert [text[draft.text_start :][:3] for draft in drafts] == ["He "] * 3
+
+
+def test_roman_numbers_before_marks() -> None:
+    drafts, _ = _drafts("I. (U) He came.\n\nII. (C) He left.", "tbt")
+    assert [(draft.number, draft.mark) for draft in drafts] == [(None, "U"), (None, "C")]

@@ -28,3 +28,10 @@ def test_english_has_none() -> None:
         HEAD + "1. (C) He met de la Cruz in La Paz, and the mayor of Los Rios in el Alto, on the road."
     ).cables[0]
     assert [paragraph.foreign for paragraph in cable.paragraphs] == [()]
+
+
+def test_without_articles() -> None:
+    spanish = "No queremos mas barcos, queremos pan para nuestros hijos y agua para nuestras casas"
+    russian = "My ne mozhem prinyat etot plan, potomu chto ono protivorechit nashim zakonam"
+    cable = read(HEAD + f"1. (C) The signs read:\n\n{spanish}.\n\n2. (C) He wrote: {russian}.").cables[0]
+    assert [passage.language for paragraph in cable.paragraphs for passage in paragraph.foreign] == ["es", "ru-Latn"]

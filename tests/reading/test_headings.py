@@ -139,3 +139,10 @@ def test_a_last_sentence_in_capitals_is_no_title(between: str) -> None:
     text = f"2. (U) THE LAMPS WERE LIT ON MAY 3.{between}WE THANKED HIM FOR IT.\n\n3. (U) HE LEFT."
     assert headings(text) == []
     assert headings(text.replace("WE THANKED HIM FOR IT.", "LAMPS OF SESTRIN")) == ["LAMPS OF SESTRIN"]
+
+
+def test_a_marked_heading_right_behind_the_head() -> None:
+    head = "CONFIDENTIAL SESTRIN 000001\n\nSUBJECT: X\n\nClassified By: DCM Ann Holt for reasons 1.4 (b) and (d).\n\n"
+    (cable,) = read(head + "(C) A Weak Hand\n---------------\n1. (C) He has no friends.\n").cables
+    assert [heading.text for heading in cable.headings] == ["(C) A Weak Hand"]
+    assert cable.reasons == ("b", "d")

@@ -189,3 +189,16 @@ def test_the_last_word_of_a_sentence_on_a_page_of_its_own_signs_nothing() -> Non
     assert (cable.signature, cable.paragraphs[0].text) == ((), "WE DOUBT THAT HE HAS TOLD THE PRESIDENT.")
     (cable,) = read(text.replace("TOLD THE\n", "LEFT.\n").replace("PRESIDENT.", "HALLORAN")).cables
     assert cable.signature == ("HALLORAN",)
+
+
+def test_a_signature_with_the_end_mark_behind_it() -> None:
+    assert only("\nHALLORAN##\n").signature == ("HALLORAN",)
+
+
+@pytest.mark.parametrize(
+    "tail", ["\nMinimize considered.\n\nHALLORAN\n", "\nHALLORAN\n\nSestrin minimize considered\n"]
+)
+def test_minimize_is_a_notice(tail: str) -> None:
+    cable = only(tail)
+    assert cable.signature == ("HALLORAN",)
+    assert [notice.kind for notice in cable.notices] == ["minimize"]

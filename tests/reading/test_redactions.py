@@ -81,3 +81,11 @@ def test_places() -> None:
 )
 def test_no_redaction(text: str) -> None:
     assert found(f"1. (C) {text}") == []
+
+
+def test_a_word_of_excision_alone_where_text_stood() -> None:
+    assert [(text, each.kind) for text, each in found("1. (C) He came.\n\nEXCISED\n\n2. (C) EXCISED\n")] == [
+        ("EXCISED", "excised"),
+        ("EXCISED", "excised"),
+    ]
+    assert found("1. (C) The word soon was DELETED\n") == []

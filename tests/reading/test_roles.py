@@ -19,6 +19,23 @@ from reftel.reading.roles import assign, bracket_end, closing, heading_role, ope
         ("Note: He left.", "note"),
         ("(Note: He left. End Note.) Then he came back, and stayed for a long time.", None),
         ("Action request: see paragraph 4.", "action"),
+        ("This is an action request. See paragraph 4.", "action"),
+        ("RECOMMENDATION: That we wait.", "action"),
+        ("FYI. He may retire. END FYI.", "note"),
+        ("DCM note: He came by boat. End note.", "note"),
+        ("DIPLOMATIC NOTE: He came by boat.", None),
+        ("Treasury notes: they fell.", None),
+        ("Chargé's Comment: He may. End Chargé's comment.", "comment"),
+        ("Comment continued: He may.", "comment"),
+        ("CONCLUSION: He may.", "comment"),
+        ("Embassy assessment: He may.", "comment"),
+        ("C. (SBU) COMMENT: He may. END COMMENT.", "comment"),
+        ("II. (C) SUMMARY: He came.", "summary"),
+        ("A. (C) COMMENT: He may.\n\nB. (C) He came.", None),
+        ("Askew's comments: too late, too little.", None),
+        ("Minister Askew's comment: too late.", None),
+        ("His comments: too late.", None),
+        ("PRESS COMMENT: THE HERALD IS PLEASED.", None),
         ("Summaries are short.", None),
         ("He came.", None),
     ],
@@ -36,6 +53,12 @@ def test_first_words(text: str, role: str | None) -> None:
         ("Action Requested", "action"),
         ("Bio Note", "note"),
         ("Commentary in the press", None),
+        ("III. (C) COMMENT", "comment"),
+        ("Embassy Views", "comment"),
+        ("COMMENT: CANDID COMMENTS FROM A FISHERMAN", "comment"),
+        ("//ASKEW PRESS COMMENTS//", None),
+        ("Askew's comments", None),
+        ("Conclusion", None),  # it may be a meeting's
     ],
 )
 def test_headings(text: str, role: str | None) -> None:
@@ -76,3 +99,8 @@ def test_the_end_of_a_comment_ends_what_its_heading_began() -> None:
 def test_brackets() -> None:
     assert closing("(a [b] c) d", 0) == bracket_end("(a [b] c) d", 0) == 9
     assert (closing("(a", 0), bracket_end("(a", 0)) == (2, None)
+
+
+def test_the_end_of_a_comment_ends_its_heading() -> None:
+    texts = ["He may.", "Comment continued: He will. End comment.", "The list follows."]
+    assert assign(texts, ["Comment"] * 3) == [("comment", True), ("comment", True), ("body", False)]

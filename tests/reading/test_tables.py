@@ -56,3 +56,12 @@ def test_a_table_in_its_paragraph() -> None:
     assert reading.source.text[table.start : table.end].startswith("Port      Mayor")
     assert paragraph.text.endswith("\n\nIt rained.")
     assert only("1. (C) One.").paragraphs[0].tables == ()
+
+
+def test_dots_between_an_item_and_its_figure() -> None:
+    assert rows("Rent ........ 12,000\nFuel ........ 3,400") == [0, 1]
+    assert rows("He paused ..... and then\nhe left ..... at last") == []
+    assert split_rows(["Rent ........ 12,000", "Fuel ........ $3,400"]) == (("Rent", "12,000"), ("Fuel", "$3,400"))
+    cable = only("1. (U) Costs:\n\nRent ........ 12,000\nFuel ........ 3,400\n\n2. (U) He paid.\n")
+    assert [table.rows for table in cable.paragraphs[0].tables] == [(("Rent", "12,000"), ("Fuel", "3,400"))]
+    assert cable.headings == ()

@@ -117,6 +117,12 @@ _SIGNS = frozenset(
         "em",
         "ao",
         "je",
+        "con",
+        "las",
+        "mas",
+        "nuestros",
+        "dlya",
+        "potomu",
     ]
 )
 

@@ -15,17 +15,18 @@ from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.model.structure import AUTHOR, POST, BlockKind, Role, Stretch
 from reftel.reading.remarks import remark
-from reftel.reading.roles import BEGIN, begins, bracket_end, closing, ending
+from reftel.reading.roles import begins, bracket_end, closing, ending, of_another
 from reftel.reading.signs import Whole, places_of
 
-_BEGIN = {role: pattern for pattern, role in BEGIN}
+_CONTINUED = re.compile(r"\bCONT(?:INUED|['’]?D)", re.IGNORECASE)
 _OF_ROLE: dict[Role, BlockKind] = {"summary": "summary", "comment": "comment", "note": "note", "action": "action"}
 _VOICES = "|".join(sorted((re.escape(words) for words in voices.voices()), key=len, reverse=True))
 _HOLDER = rf"(?:(?:{_VOICES})(?:['’]s|s['’])?\s)"
 _INSIDE = re.compile(
-    r"[(\[]\s?(?:BEGIN\s)?(?P<word>(?:[A-Z'’/-]{2,14}\s){0,2}(?:COMMENT|NOTE))\s?[:.-]"
+    r"[(\[]\s?(?:BEGIN\s)?(?P<word>(?:[A-ZÀ-ÿ'’/-]{2,14}\s){0,2}(?:COMMENT|NOTE)|FYI)\s?[:.-]"
     rf"|(?:(?<=[.?!\"”)] )|(?<=\n\n))(?:BEGIN\s)?(?P<bare>{_HOLDER}?(?:COMMENT|NOTE)):\s"
-    rf"|(?<=\n\n)BEGIN\s(?P<begun>{_HOLDER}?(?:COMMENT|NOTE))[.\s]",
+    rf"|(?<=\n\n)BEGIN\s(?P<begun>{_HOLDER}?(?:COMMENT|NOTE))[.\s]"
+    r"|(?:(?<=[.?!\"”)] )|(?<=\n\n))(?:BEGIN\s)?(?P<fyi>FYI)(?:[:.,]|\s?-{1,2})\s",
     re.IGNORECASE,
 )
 # Without brackets it begins in reach of the colon behind COMMENT or NOTE, or as a block.
@@ -47,9 +48,10 @@ _OPENS = re.compile(
 )
 _SHUTS = re.compile(
     rf"(?:\b(?:End|END)|(?<=[.:;?!)\]\"”]\s)end|(?<=\n)end)\s(?:of\s|OF\s)?(?:[\w'’/&-]{{1,24}}\s){{0,8}}?(?P<document>(?i:{_DOCUMENT}))\b"
-    r"[^.:\n]{0,60}?(?=[.)\]:\"”\n-]|$)|\bUNQUOTE\b|\bUnquote\b"
+    r"[^.:\n]{0,60}?(?=[.)\]:\"”\n-]|$)|\bUNQUOTE\b|\bUnquote\b|\bUNQTE\b"
 )
-_QUOTED = re.compile(r"(?<!BEGIN )(?<!END )\bQUOTE\b")
+_QUOTED = re.compile(r"(?<!BEGIN )(?<!END )\bQ(?:UO)?TE\b")
+_UNQUOTED = re.compile(r"UNQ(?:UO)?TE")
 _TITLED = re.compile(
     r"(?:TEXT OF|NON-?PAPER\b|TALKING POINTS\b|ANNEX\b|ENCLOSURE\b|ATTACHMENT\b|TRANSCRIPT OF|LETTER FROM)",
     re.IGNORECASE,
@@ -96,9 +98,13 @@ def blocks_of(text: str, *, noted: bool = True) -> Iterator[Stated]:
             yield Stated(*told, 0, closing(text, 0), closed=bracket_end(text, 0) is not None)
     for found in _noted(text) if noted else ():
         bracketed = found["word"] is not None
-        words = found["word"] or found["bare"] or found["begun"]
+        words = found["word"] or found["bare"] or found["begun"] or found["fyi"]
         role = "comment" if words.upper().endswith("COMMENT") else "note"
+        if role == "comment" and of_another(words):
+            continue
         stop = ending(role, text, found.end(), min(len(text), found.end() + 4000))
+        if stop is None and found["fyi"]:
+            continue  # it may tell the reader so to the end of its sentence only
         shut = bracket_end(text, found.start()) if bracketed and stop is None else None
         end_at = stop.end() if stop else shut or len(text)
         closed = stop is not None or shut is not None
@@ -107,15 +113,18 @@ def blocks_of(text: str, *, noted: bool = True) -> Iterator[Stated]:
 
 def may_be_noted(whole: Whole) -> bool:
     """Whether a comment or note can stand inside one of the paragraphs: a quick test, true wherever one does."""
-    return whole.encloses("comment", "note") or whole.has("comment:", "note:", "\n\nbeg")
+    return whole.encloses("comment", "note", "fyi") or whole.has("comment:", "note:", "\n\nbeg", "end fyi")
 
 
 def _noted(text: str) -> Iterator[re.Match[str]]:
     """The words that comments and notes inside a paragraph begin with, in their order: tried where they can begin."""
     low = text.lower()
-    if "comment" not in low and "note" not in low:
+    informs = "fyi" in low
+    if "comment" not in low and "note" not in low and not informs:
         return
     places = [*places_of(text, "(["), *(at + 2 for at in places_of(text, ("\n\nB", "\n\nb")))]
+    if informs:
+        places += [at for at in places_of(low, ("begin fyi", "fyi")) if at]
     for colon in _COLON.finditer(text):
         reach = range(max(1, colon.start() - _REACH), colon.start())
         places += [at for at in reach if text[at - 1] in " \n"]
@@ -161,7 +170,7 @@ class Text(msgspec.Struct, frozen=True):
 
 def texts_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], whole: Whole | None = None) -> list[Text]:
     """The embedded texts of a cable, in order, nested ones too; without a marked end, to that of the paragraph."""
-    unsigned = whole is not None and not whole.has("egin", "unquote", "tart of")
+    unsigned = whole is not None and not whole.has("egin", "unquote", "unqte", "tart of")
     if unsigned and not any(_OPENS.match(heading.text) for heading in headings):
         return []  # what opens no text needs no end of one
     stack: list[_Opened] = []
@@ -173,7 +182,7 @@ def texts_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], whole
         for title in over.get(para, ()):
             _by_heading(title, para, paragraphs, stack, made)
         text = paragraph.text
-        if stack or "egin" in text or "EGIN" in text or "UNQUOTE" in text or "tart of" in text:
+        if stack or "egin" in text or "EGIN" in text or "UNQ" in text or "tart of" in text:
             _by_marks(text, para, stack, made)
             if stack and para + 1 < len(paragraphs) and _announces(stack[-1], para, text):
                 stack[-1] = msgspec.structs.replace(stack[-1], para=para + 1, clean=0)
@@ -208,11 +217,12 @@ def _by_heading(title: str, para: int, paragraphs: Sequence[Paragraph], stack: l
 
 def _by_marks(text: str, para: int, stack: list[_Opened], made: list[Text]) -> None:
     opens = {found.start(): (found["title"], found.group()) for found in _found(_OPENS, text, _OPENING, 4)}
-    if not opens and not stack and "UNQUOTE" not in text:
+    unquoted = "UNQ" in text and _UNQUOTED.search(text) is not None
+    if not opens and not stack and not unquoted:
         return
     marks = [(at, True, at) for at in opens]
     marks += [(found.start(), False, found.end()) for found in _found(_SHUTS, text, _SHUTTING, 0)]
-    if "UNQUOTE" in text:  # of telegrams in capitals: QUOTE … UNQUOTE
+    if unquoted:  # of telegrams in capitals: QUOTE … UNQUOTE, QTE … UNQTE
         marks += [(found.start(), True, -1) for found in _QUOTED.finditer(text) if _quotes(text, found.end())]
     for at, opening, told in sorted(marks):
         if opening:
@@ -225,7 +235,7 @@ def _by_marks(text: str, para: int, stack: list[_Opened], made: list[Text]) -> N
 
 
 _OPENING = ("Begin", "BEGIN", "begin", "Start", "START")
-_SHUTTING = ("End", "END", "end", "UNQUOTE", "Unquote")
+_SHUTTING = ("End", "END", "end", "UNQUOTE", "Unquote", "UNQTE")
 
 
 def _found(pattern: re.Pattern[str], text: str, words: Sequence[str], before: int) -> Iterator[re.Match[str]]:
@@ -243,8 +253,8 @@ def _found(pattern: re.Pattern[str], text: str, words: Sequence[str], before: in
 
 def _quotes(text: str, at: int) -> bool:
     """Whether an UNQUOTE follows before another QUOTE."""
-    end = text.find("UNQUOTE", at, at + 4000)
-    return end >= 0 and _QUOTED.search(text, at, end) is None
+    end = _UNQUOTED.search(text, at, at + 4000)
+    return end is not None and _QUOTED.search(text, at, end.start()) is None
 
 
 def _titled(title: str) -> str:
@@ -307,7 +317,8 @@ def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
 
 
 def _opens_anew(paragraph: Paragraph) -> bool:
-    return paragraph.role in _BEGIN and _BEGIN[paragraph.role].match(paragraph.text) is not None
+    begun = begins(paragraph.text) if paragraph.role != "body" else None
+    return begun is not None and begun[0] == paragraph.role and _CONTINUED.search(begun[1].group()) is None
 
 
 def _run(paragraphs: Sequence[Paragraph], first: int, last: int) -> Stretch:

@@ -91,7 +91,7 @@ def _levels(sheet: Sheet, numbered: list[Numbered]) -> dict[int, int]:
 def _may_hold_rows(sheet: Sheet) -> bool:
     """Whether a line of the body has what parts the columns of a table; asked of all at once, as most have none."""
     whole = "\n".join([line.text for line in sheet.lines[sheet.body :]])
-    return "   " in whole or "\t" in whole or "|" in whole
+    return "   " in whole or "\t" in whole or "|" in whole or "...." in whole
 
 
 def _placed(sheet: Sheet, mapped: Mapped, drafts: list[Draft], headings: list[Found]) -> Iterator[Heading]:

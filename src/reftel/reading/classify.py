@@ -76,6 +76,7 @@ _SAID = re.compile(  # in sentences, and hardly in the names of offices
 _STATIONLESS = re.compile(rf"{BANNER.pattern}\s{{1,3}}[0-9]{{3,6}}")  # LIMITED OFFICIAL USE 2766
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}$")  # of the publisher's listing
 _REASONS = re.compile(r"(?i:(?:for\s+)?reasons?\b|and\b|(?:through|thru|to|or)\s[(]?[a-h][).,])|1\.[45]|[a-z(0-9]")
+_TITLE_MARK = re.compile(r"\((?:TS|SBU|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)\s(?!AND\b|OR\b)[A-Z]")
 _INITIAL = re.compile(r"(?<![A-Z.])[A-Z]\.$")
 _PLACE = 30  # characters of what a wrapped sender goes on with
 _SUBJECT = 6  # lines; the handbook asks for no more than three
@@ -455,7 +456,7 @@ def _may_go_on(current: str, text: str, *, gap: bool) -> bool:
         return re.fullmatch(r"(?:[A-Z]{2,}+[,;\s]*+)++", text) is not None
     if current == "references":
         return True
-    return current == "classified_by" and _REASONS.match(text) is not None
+    return current == "classified_by" and _REASONS.match(text) is not None and _TITLE_MARK.match(text) is None
 
 
 def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
@@ -468,6 +469,8 @@ def _runs_on(current: str, text: str, sheet: Sheet, *, gap: bool) -> bool:
         return handles(text) or _shouted_passing(text)
     if is_rule(text) or heading_role(text) is not None:
         return False
+    if gap and current in {"classified_by", "reasons", "derived"} and _TITLE_MARK.match(text):
+        return False  # "(C) A Weak Hand": the first heading
     if current == "tags" and not gap:
         return text.upper() == text or "(" in text
     if current == "references":

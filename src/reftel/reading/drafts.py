@@ -11,13 +11,14 @@ from reftel.reading.lines import NUMBER_SIGNS, PARAGRAPH
 from reftel.reading.numbering import Candidate, Numbered
 from reftel.reading.sheet import QUOTE_MARK, QUOTED_HEAD, Sheet
 
-_WORD = r"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN])"
+_SPELLED = r"TOP\sSECRET|SECRET|CONFIDENTIAL|SENSITIVE\sBUT\sUNCLASSIFIED|UNCLASSIFIED|UNCLAS|LIMITED\sOFFICIAL\sUSE"
+_WORD = rf"(?:TS|SBU|FOUO|LOU|NF|NOFORN|REL|OC|ORCON|[CSUN]|{_SPELLED})"
 _MORE = (
     r"(?:\s{0,2}(?:/{1,2}|-|,)\s{0,2}[A-Z][A-Z ,/]{0,40}"  # /NF, - ENTIRE TEXT
     r"|\s(?:REL|NF|NOFORN|ENTIRE)[A-Z ,/]{0,40})?"
 )
 MARK = re.compile(
-    rf"\(\s{{0,2}}(?P<mark>{_WORD}{_MORE})\s{{0,2}}\)"
+    rf"\(\s{{0,2}}(?P<mark>{_WORD}{_MORE})\.?\s{{0,2}}\)"
     rf"|(?P<open>{_WORD}(?:/{{1,2}}[A-Z]{{1,6}})?)\)|\(\s?(?P<shut>SBU|[CSU](?:/NF)?)\s(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _ITEM = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[A-Z][.)]|[IVXiv
 _QUOTED = frozenset({QUOTED_HEAD, QUOTE_MARK})  # of a telegram that is sent on: its text is another's
 _PAGED = frozenset({"page-line", "furniture"})  # a page ends here, and not always a sentence
 _WORD_FIRST = re.compile(r"[A-Za-z][A-Za-z][A-Za-z'’-]*[ ,;]|[aAI] |[A-Z][a-z]+[.:?!]")
-_LETTERED = re.compile(r"(?:¶\s?)?[A-Z][.,)]\s{0,3}")
+_LETTERED = re.compile(r"(?:¶\s?)?(?:[A-Z]|[IVX]{2,5})[.,)]\s{0,3}")
 _DAYS = 31
 _FOOT = 12  # lines of foot and head between two pages
 _MONTH_ABOVE = re.compile(

@@ -14,7 +14,9 @@ _LETTER = re.compile(r"[A-Za-z]")
 _BULLET = re.compile(r"(?:[-*•–—]{1,3}|o|\(?[a-z0-9]{1,2}\)|[a-z]\.)\s")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}$")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
-_NONE = re.compile(r"END\s|https?:|www\.|BEGIN\sTEXT|UNQUOTE", re.IGNORECASE)
+_NONE = re.compile(
+    r"END\s|https?:|www\.|BEGIN\sTEXT|UNQUOTE|(?:TEXT )?(?:EXCISED|REDACTED|SANITIZED|DELETED)\.?$", re.IGNORECASE
+)
 _FRAME = "-=_~ "
 _DASHES = re.compile(r"[\s\-=_*]+$|^[\s\-=_*]+|¶")
 
@@ -235,7 +237,7 @@ def _before_number(sheet: Sheet, texts: list[int], place: int, starts: Container
         at = texts[place - len(up) - 1]
         below = up[0] if up else texts[place]
         text = sheet.lines[at].text
-        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(text) > LONG:
+        if at in starts or at in taken or sheet.kinds[at] == "rule" or len(text) > LONG or at in sheet.rows:
             break
         if up and (_blank_between(sheet, at, below) or (sheet.lines[at].soft and _SENTENCE_END.search(text))):
             break

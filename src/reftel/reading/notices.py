@@ -15,6 +15,8 @@ _SERVICE = re.compile(
     r"|NOTE:?\s+SVC.{0,120}$|NOTE BY OC.{0,120}$"
 )
 _GROUP = re.compile(r"(?:GP|GROUP)[ -]{0,2}[1-4][.]?")  # of E.O. 10501, alone at the end
+# That the reader's post may receive only what is urgent was thought of: "Sestrin minimize considered." [K]
+_MINIMIZE = re.compile(r"(?:[A-Z][A-Za-z' -]{2,30} )?MINIMIZE CONSIDERED\.?", re.IGNORECASE)
 _TRAILER = re.compile(
     r"[A-Z]{0,8}VZCZC?$"
     r"|=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
@@ -97,8 +99,11 @@ def read_tail(sheet: Sheet) -> dict[int, str]:
         kinds = {index + (index > at): kind for index, kind in kinds.items()}
         at += 1
     above = next((index for index in range(at - 1, sheet.body - 1, -1) if sheet.lines[index].text), sheet.body)
-    if above > sheet.body and sheet.kinds[above] == "text" and _GROUP.fullmatch(sheet.lines[above].text):
-        sheet.kinds[above] = "header:eo"
+    if above > sheet.body and sheet.kinds[above] == "text":
+        if _GROUP.fullmatch(sheet.lines[above].text):
+            sheet.kinds[above] = "header:eo"
+        elif _MINIMIZE.fullmatch(sheet.lines[above].text):
+            sheet.kinds[above] = "notice:minimize"
     for below, kind in _signature(sheet, at):
         kinds[below] = kind
     return kinds
@@ -145,15 +150,19 @@ _TRAILING = re.compile(
 # What lost its line break at the end: "... in May. Visit Sestrin's Classified Website: ...", its signature, NNNN.
 _TAIL = re.compile(
     r"(?<=[.!?)\"])\s{1,3}(?=Visit\s[A-Z][^\n]{0,60}(?:Classified|Web\s?site))|\s(?=NNNN(?:\s|$))|(?<=\sNNNN)\s"
+    r"|(?<=[A-Z])\s?(?=#{2,6}\s*$)"  # HALLORAN##
     r"|(?:(?<=[Xx]{4})|(?<=/)|(?<=\.html)|(?<=\.cfm))\s{1,3}(?=[A-Z][A-Z'-]{3,24}\s*$)"
 )
+
+
+_TAIL_SIGNS = ("isit ", "NNNN", "http", "##")
 
 
 def _cut_tail(sheet: Sheet) -> None:
     """Cut the last lines where the advertisement of a web site, a signature behind it, or NNNN stands in mid-line."""
     for at in range(len(sheet.lines) - 1, max(sheet.body, len(sheet.lines) - 14) - 1, -1):
         line = sheet.lines[at]
-        if sheet.kinds[at] != "text" or not ("isit " in line.text or "NNNN" in line.text or "http" in line.text):
+        if sheet.kinds[at] != "text" or not any(sign in line.text for sign in _TAIL_SIGNS):
             continue
         cuts = [found.end() for found in _TAIL.finditer(sheet.text, line.start, line.end)]
         cut_at(sheet, at, cuts)
@@ -234,6 +243,8 @@ def _noted(text: str) -> str | None:
         return "notice:end-of-message"
     if _SERVICE.match(text):
         return "notice:service"
+    if _MINIMIZE.fullmatch(text):
+        return "notice:minimize"
     if _TRAILER.match(text) or BANNER.fullmatch(text):
         return "trailer"
     return None

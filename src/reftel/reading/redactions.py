@@ -46,6 +46,8 @@ _BEFORE_CODES = re.compile(r"[\s\[](?:(?<=\s\s)|(?<=\[))(?=[(bB1E52])")
 _FOIA = re.compile(
     r"\((?<![\w.]\()[bB]\)\s?\([1-9]\)(?:\s?\([A-F]\))?|[bB](?=\()(?<![\w.][bB])\([1-9]\)(?:\([A-F]\))?(?!\w)"
 )
+# Alone where text stood, as reviewers typed it over what they cut out.
+_ALONE = re.compile(r"(?:^|(?<=\n\n))(?:TEXT )?(?:EXCISED|REDACTED|SANITIZED|DELETED)\.?(?=\n\n|$)")
 _BARS = re.compile(r"[█■▇▆▮▬▓]{2,}(?:[ \n]?[█■▇▆▮▬▓]+)*")
 # At the margin of a line or alone on one, as the source has it: in the text of a paragraph lines are joined.
 _BESIDE = re.compile(
@@ -116,6 +118,8 @@ def _finders(whole: Whole, *, body: bool = False) -> list[_Finder]:
         found.append(_barred)
     if body and any(sign.search(whole.text) for sign in _CODED):
         found.append(_by_code)
+    if body and whole.has("excised", "redacted", "sanitized", "deleted"):
+        found.append(_alone)
     if body and whole.has("withheld", "denied", "exempted"):
         found.append(_withheld)
     return found
@@ -154,6 +158,10 @@ def _beside(paragraph: Paragraph, source: str) -> list[tuple[RedactionKind, Span
         ("excised" if hit["excised"] else "code", Span(at + hit.start(), at + hit.end()))
         for hit in _BESIDE.finditer(raw)
     ]
+
+
+def _alone(text: str) -> list[_Hit]:
+    return [("excised", hit.start(), hit.end(), None) for hit in _ALONE.finditer(text)]
 
 
 def _barred(text: str) -> list[_Hit]:

@@ -4,18 +4,34 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reftel.facts import voices
 from reftel.model.structure import Role
 
+# Whose note it may be: all whose comment it may be, but those whose notes are papers (Treasury notes).
+_PAPERS = {"treasury", "washington", "usg", "general", "aid", "ice", "source", "contact"}
+_NOTING = "|".join(sorted(map(re.escape, voices.voices() - _PAPERS), key=len, reverse=True))
+_NOTER = rf"(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EDITOR['’]S|(?:{_NOTING})(?:['’]S|S['’])?)\s)"
+_OF_POST = r"(?:(?:EMBASSY|POST|MISSION|CONSULATE|CONGEN|AMEMBASSY)['’]?S?\s)"
+# As labels of a paragraph these tell the drafter's own; over several, or more than one, they may be a meeting's.
+_OWN = r"CONCLUSION|ASSESSMENT"
+_COMMENTS = (
+    r"(?:[A-ZÀ-ÿ'’/-]{2,20}\s){0,2}COMMENTS?(?:\s(?:AND|&)\s?[A-Z ]{3,30}|\s\(?CONT(?:INUED|['’]?D)\)?)?"
+    rf"|{_OF_POST}(?:ASSESSMENT|ANALYSIS|CONCLUSIONS?|VIEWS?)"
+)
+_ACTIONS = (
+    r"(?:THIS\sIS\sAN\s)?ACTION\s(?:REQUEST(?:ED)?|MESSAGE|CABLE)|ACTION\sITEMS?|RECOMMENDED\sACTION"
+    rf"|{_OF_POST}RECOMMENDATIONS?|RECOMMENDATION|(?:GUIDANCE|INSTRUCTIONS)\sREQUEST(?:ED)?"
+)
 _KINDS: tuple[tuple[str, Role], ...] = (
     (
         r"(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY(?:\s(?:AND|&|/)\s?[A-Z ]{3,30})?|KEY POINTS(?: AND COMMENTS?)?",
         "summary",
     ),
-    (r"(?:[A-Z'’/-]{2,20}\s){0,2}COMMENTS?(?:\s(?:AND|&)\s?[A-Z ]{3,30})?", "comment"),
-    (r"(?:BIO(?:GRAPHIC(?:AL)?)?\s|EMBASSY\s|POST\s|POLOFF\s|EDITOR['’]S\s)?NOTES?", "note"),
-    (r"ACTION\sREQUEST(?:ED)?|ACTION\sITEMS?", "action"),
+    (_COMMENTS, "comment"),
+    (rf"{_NOTER}?NOTES?|FYI(?:\sONLY)?", "note"),
+    (_ACTIONS, "action"),
 )
-BEGIN = tuple(
+_BEGIN = tuple(
     (
         re.compile(
             rf"[-*/\s]{{0,4}}[(\[]?\s?(?:(?:BEGIN|START)\s)?(?:{words})\s?(?:[:.]|//|-{{1,3}}\s|\s?--|\n)",
@@ -23,10 +39,16 @@ BEGIN = tuple(
         ),
         role,
     )
-    for words, role in _KINDS
+    for words, role in (*_KINDS, (_OWN, "comment"))
 )
+_LABEL = r"(?:(?:[IVX]{1,4}|[A-Z]|[0-9]{1,2})[.)]\s{1,3})?"  # III. (C) COMMENT
 _HEADING = tuple(
-    (re.compile(rf"(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE), role)
+    (
+        re.compile(
+            rf"{_LABEL}(?:\([A-Z/]{{1,6}}\)\s)?[-*/\s]{{0,4}}(?:{words})\s?(?:[:.-].{{0,100}}|//)?$", re.IGNORECASE
+        ),
+        role,
+    )
     for words, role in _KINDS
 )
 # END by its letters, and only what is behind it in any case: a search for any case stops at every character.
@@ -34,14 +56,20 @@ _END = "[Ee][Nn][Dd]"
 ENDS: dict[Role, re.Pattern[str]] = {
     "summary": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:[A-Z]{{2,12}}\s)?(?:SUMMARY|KEY POINTS)[A-Z ]{{0,30}}\.?\)?)"),
     "comment": re.compile(
-        rf"{_END}(?i:\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-Z'’/-]{{2,14}}\s){{1,2}})?COMMENTS?"
-        r"[A-Z ]{0,20}\.?\)?)"
+        rf"{_END}(?i:\s(?:OF\s)?(?:(?:KEY POINTS|SUMMARY)\s(?:AND|&)\s|(?:[A-ZÀ-ÿ'’/-]{{2,14}}\s){{1,2}})?"
+        rf"(?:COMMENTS?|{_OF_POST}?(?:{_OWN}))[A-Z ]{{0,20}}\.?\)?)"
     ),
-    "note": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:(?:BIO(?:GRAPHIC(?:AL)?)?|EMBASSY|POST|POLOFF)\s)?NOTES?\.?\)?)"),
-    "action": re.compile(rf"{_END}(?i:\s(?:OF\s)?ACTION\sREQUEST\.?\)?)"),
+    "note": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:{_NOTER}?NOTES?|FYI)\.?\)?)"),
+    "action": re.compile(rf"{_END}(?i:\s(?:OF\s)?(?:ACTION\sREQUEST|RECOMMENDATION)\.?\)?)"),
 }
 
 
+_LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,5})[.)]\s{1,3}\((?:TS|SBU|LOU|[CSU])(?:/{1,2}[A-Z]{1,6})?\)\s{0,3}")
+_OWNED = re.compile(r"\bCOMMENT(?P<many>S)?\b", re.IGNORECASE)
+_OWNER = re.compile(r"[A-Za-zÀ-ÿ'’/&-]{2,20}|&")
+_MARKED = re.compile(r"\([A-Z/]{1,8}\)")
+_POSSESSIVE = re.compile(r"['’]S$|S['’]$", re.IGNORECASE)
+_OTHERS = frozenset(["HIS", "HER", "THEIR", "ITS", "NO", "ANY", "PRESS", "MEDIA", "PUBLIC", "EDITORIAL", "NEWSPAPER"])
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")
 _FAR = 8000  # characters to the bracket that closes one
@@ -75,6 +103,14 @@ def may_name(text: str) -> bool:
         or "NOTE" in head
         or "ACTION" in head
         or "KEY POINTS" in head
+        or "FYI" in head
+        or "ASSESSMENT" in head
+        or "CONCLUSION" in head
+        or "RECOMMENDATION" in head
+        or "GUIDANCE" in head
+        or "INSTRUCTIONS" in head
+        or "ANALYSIS" in head
+        or "VIEW" in head
         or not head.isascii()
     )
 
@@ -82,16 +118,46 @@ def may_name(text: str) -> bool:
 def heading_role(text: str) -> Role | None:
     """The role of what stands under a heading: ``Summary``, ``COMMENT``, ``Action request``."""
     text = text.strip()
-    return next((role for pattern, role in _HEADING if pattern.match(text)), None) if may_name(text) else None
+    if not may_name(text):
+        return None
+    role = next((role for pattern, role in _HEADING if pattern.match(text)), None)
+    return None if role == "comment" and of_another(text) else role
 
 
 def begins(text: str) -> tuple[Role, re.Match[str]] | None:
     """The role whose words a text begins with, and the words."""
     if may_name(text):
-        for pattern, role in BEGIN:
-            if found := pattern.match(text):
-                return role, found
+        at = _labelled(text)
+        for pattern, role in _BEGIN:
+            if found := pattern.match(text, at):
+                return None if role == "comment" and of_another(found.group()) else (role, found)
     return None
+
+
+def _labelled(text: str) -> int:
+    """Where the words begin in a paragraph of one block that has a letter for a number: ``C. (SBU) COMMENT: …``."""
+    found = _LETTERED.match(text)
+    return found.end() if found and "\n\n" not in text else 0
+
+
+def of_another(words: str) -> bool:
+    """Whether a comment is somebody's whom the post reports: ``Minister Askew's comments:``, ``PRESS COMMENT``.
+
+    Known owners are the officers and sections of a mission (``facts/data/voices.tsv``); more than one comment of an
+    owner who is not known is another's too.
+    """
+    found = _OWNED.search(words)
+    owner = _OWNER.findall(_MARKED.sub("", words[: found.start()])) if found else []
+    owner = owner[1:] if owner and owner[0].upper() in {"BEGIN", "START"} else owner
+    if found is None or not owner or owner[-1].upper() in {"AND", "&"}:
+        return False
+    if owner[0].upper() in _OTHERS:
+        return True
+    own = next((at for at, word in enumerate(owner) if _POSSESSIVE.search(word)), None)
+    told = owner if own is None else owner[: own + 1]
+    if voices.speaker_of(" ".join(told)) or voices.speaker_of(told[-1]):
+        return False
+    return own is not None or found["many"] is not None
 
 
 def opening(text: str) -> Role | None:
@@ -132,6 +198,8 @@ def assign(texts: Sequence[str], headings: Sequence[str | None]) -> list[tuple[R
         elif own is not None:
             role = own
             until, open_role = _end_of(own, at, texts, headings), own
+            if own == under == "comment" and ending("comment", text):
+                closed_behind = heading
         elif under is not None and closed is None:
             role = under
             if under == "summary" and not _still_summary(at, texts, headings):

@@ -1,4 +1,4 @@
-"""Tables of the body: lines whose columns are parted by wide blanks, tabs or bars.
+"""Tables of the body: lines whose columns are parted by wide blanks, tabs, bars or dots (``Rent ....... 1,200``).
 
 A line of justified text has wide blanks too: rows count only where several stand together and their columns agree.
 """
@@ -10,8 +10,11 @@ from itertools import pairwise
 
 from reftel.reading.lines import PARAGRAPH
 
-_WIDE = re.compile(r"(?<=\S)(?: {3,}| *\t\s*| *\|\s*)(?=[^\s|])")
-_COLUMN = re.compile(r"(?<=\S)(?: {2,}| *\t\s*| *\|\s*)(?=[^\s|])")
+_LEADING = r"|(?<=[\w)]) ?\.{4,} ?(?=[$(+-]{0,3}[0-9])"  # dots between an item and its figure
+_WIDE = re.compile(rf"(?<=\S)(?: {{3,}}| *\t\s*| *\|\s*)(?=[^\s|]){_LEADING}")
+_COLUMN = re.compile(rf"(?<=\S)(?: {{2,}}| *\t\s*| *\|\s*)(?=[^\s|]){_LEADING}")
+_LEADER = re.compile(r"\s?\.{4,}$")
+_DOTTED = re.compile(_LEADING.removeprefix("|"))
 _RULED = re.compile(r"-{2,40}(?:\s{1,40}-{2,40}){1,12}\s*$")
 _BULLET = re.compile(r"\s{0,20}(?:-{1,2}|[*•o]|\(?[A-Za-z0-9]{1,2}[.)])\s")
 WRAPPED = 60  # characters: a shorter line between two rows is a cell that goes on
@@ -38,7 +41,7 @@ def table_rows(texts: Sequence[str], kinds: Sequence[str], body: int) -> dict[in
 
 
 def _may_be_row(text: str) -> bool:
-    if "   " not in text and "\t" not in text and "|" not in text:
+    if "   " not in text and "\t" not in text and "|" not in text and "...." not in text:
         return False
     return len(text) <= LONGEST and _WIDE.search(text) is not None
 
@@ -83,6 +86,8 @@ def _is_table(rows: list[str]) -> bool:
     gaps = [len(_WIDE.findall(row)) for row in rows]
     if any("\t" in row or "|" in row for row in rows):
         return len(rows) > 1
+    if all(_DOTTED.search(row) for row in rows):
+        return len(rows) > 1
     wide = sum(1 for count in gaps if count > 1)
     if len(rows) > 1 and wide * 2 >= len(rows):
         plain = sum(1 for row in rows if row.lstrip()[:1].islower() and not any(map(str.isdigit, row)))
@@ -118,5 +123,5 @@ def _cells(row: str, columns: list[int]) -> tuple[str, ...]:
     cuts = {found.end() for found in _COLUMN.finditer(row)}
     cuts |= {at for at in columns if 0 < at < len(row) and row[at - 1] == " " and row[at] not in " |"}
     edges = [0, *sorted(cuts), len(row)]
-    cells = (" ".join(row[low:high].split()).strip("| ") for low, high in pairwise(edges))
+    cells = (_LEADER.sub("", " ".join(row[low:high].split())).strip("| ") for low, high in pairwise(edges))
     return tuple(cell for cell in cells if cell)
