@@ -2,6 +2,7 @@
 
 from reftel.fields.citing import Citing, Series, cited, kind_of
 from reftel.fields.mrn import Mrn
+from reftel.fields.reference import parse_references
 
 
 def test_the_series_goes_on_with_the_last_station() -> None:
@@ -39,3 +40,17 @@ def test_the_words_hold_what_stands_behind_the_number() -> None:
 def test_kind_of() -> None:
     assert kind_of("THE MINISTER'S NOTE VERBALE") == "note"
     assert kind_of("THE LAMPS") is None
+
+
+def test_a_range_names_each_of_its_numbers() -> None:
+    found = parse_references("REF: A. KYIV 1390 THROUGH 1393 (NOTAL) B. ROME 12 THRU 14", 2010)
+    assert [(one.enumerator, str(one.mrn)) for one in found] == [
+        *(("A", f"10KYIV{serial}") for serial in range(1390, 1394)),
+        *(("B", f"10ROME{serial}") for serial in (12, 13, 14)),
+    ]
+    assert [one.text for one in found[:2]] == ["KYIV 1390", "1390 THROUGH 1393"]
+
+
+def test_what_counts_down_or_too_far_is_no_range() -> None:
+    found = parse_references("REF: KYIV 1390 THROUGH 1205; ROME 12 THRU 4000", 2010)
+    assert [str(one.mrn) for one in found] == ["10KYIV1390", "10KYIV1205", "10ROME12", "10ROME4000"]

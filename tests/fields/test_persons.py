@@ -119,3 +119,8 @@ def test_none(text: str) -> None:
 def test_cased(name: str, ordinary: str) -> None:
     assert cased(name) == ordinary
     assert cased(ordinary) == ordinary
+
+
+def test_the_head_of_a_section_has_its_name_behind_a_comma() -> None:
+    (one,) = people("Classified by: Hugo Marsh, Chief, Political Section, US Embassy Sestrin, State")
+    assert (one.name, one.title) == ("Hugo Marsh", "Chief, Political Section")

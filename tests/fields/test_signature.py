@@ -80,3 +80,8 @@ def test_none(text: str) -> None:
 def test_a_charge_signs_with_his_title() -> None:
     assert parse_signature("One.\n\nROE (CHARGE)") == ("ROE",)
     assert parse_signature("One.\n\nROE, CHARGE") == ("ROE",)
+
+
+def test_who_signs_for_another() -> None:
+    assert parse_signature("A/MARSH") == ("MARSH",)
+    assert parse_signature("MARSH/BLY") == ("MARSH", "BLY")

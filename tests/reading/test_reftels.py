@@ -55,3 +55,8 @@ def test_the_finding_names_them() -> None:
     (cable,) = reftel.read(text + "SUBJECT: LAMPS\nREF: SESTRIN 2461\n\n1. Ref and ROME 0012 say so.\n").cables
     assert [finding.code for finding in cable.findings if finding.code.startswith("ref")] == ["reference-year"]
     assert [(one.para, one.mention.text) for one in cable.mentions] == [(1, "Ref"), (1, "ROME 0012")]
+
+
+def test_a_number_of_a_trip_of_the_secretary_says_no_time_of_the_year() -> None:
+    found = references_of("REF: SECTO 20011, TOSEC 100040", None, 2004, 2)
+    assert [str(one.mrn) for one in found] == ["04SECTO20011", "04TOSEC100040"]

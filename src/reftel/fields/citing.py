@@ -106,6 +106,8 @@ _NO_SERIALS = re.compile(
     r"|\b(?:UNSCR|RESOLUTION|E[.]?O[.]?|NSDM|NSSM|NSDD|PL|DIPNOTE|NOTE)[ -](?:NO[.]?[ ]?)?\d{1,5}\b|\b[A-Z]{3}\d{8,}",
     re.IGNORECASE,
 )
+_Said = tuple[int, str, int | None]  # a serial, its words, its year
+_RANGE = 30  # numbers: what names more is a slip, or no range
 _BLANK = "\x00"
 # Digits that a scanner or a hand took for letters: STATE O12345.
 _DAMAGED = re.compile(r"(?P<words>(?:[A-Z]{2,20}[ ]){1,4})(?P<digits>[\dOIlSZBG]{3,7})(?![A-Za-z0-9])")
@@ -192,7 +194,7 @@ def _cables(
 ) -> tuple[list[Reference], int]:
     """The cables that begin at a match: itself, numbers that go on with its station, notes, "and previous"."""
     enumerator, series, citing = what
-    said: list[tuple[int, str, int | None]] = [(int(cable["serial"]), item[begin : cable.end()], series.year)]
+    said: list[_Said] = [(int(cable["serial"]), item[begin : cable.end()], series.year)]
     previous: list[Reference] = []
     year, end = series.year, cable.end()
     while True:
@@ -209,6 +211,8 @@ def _cables(
         elif (more := _MORE.match(masked, end)) and _goes_on(more, said[-1][0]):
             year = full_year(more["year"], citing.year) if more["year"] else series.year
             words = item[more.start("year" if more["year"] else "serial") : more.end("serial")]
+            if "THR" in more["gap"].upper():
+                said += _between(said[-1], int(more["serial"]), year, item[cable.start("serial") : more.end("serial")])
             said.append((int(more["serial"]), words, year))
             end = more.end("serial")
         else:
@@ -220,7 +224,13 @@ def _cables(
     return cables + previous, end
 
 
-def _behind(said: list[tuple[int, str, int | None]], item: str, found: re.Match[str], year: int | None) -> int:
+def _between(first: _Said, last: int, year: int | None, words: str) -> list[_Said]:
+    """The numbers that a range names and does not write: ``KYIV 1390 THROUGH 1393``; none where it is no range."""
+    serials = range(first[0] + 1, last)
+    return [(serial, words, year) for serial in serials] if len(serials) <= _RANGE else []
+
+
+def _behind(said: list[_Said], item: str, found: re.Match[str], year: int | None) -> int:
     """Take what stands behind a number into its words; gives where it ends."""
     serial, words, _ = said[-1]
     said[-1] = (serial, words + item[found.start() : found.end()].rstrip(), year)

@@ -80,6 +80,8 @@ _OFFICERS = frozenset(
         "director",
     }
 )
+_HEADS = frozenset({"chief", "head", "director"})  # of what the next words name
+_SECTIONS = frozenset({"section", "office", "unit", "division", "branch", "affairs"})
 _CUT = re.compile(r"\b[xX]{4,}\b")
 _PREPOSITIONS = frozenset({"to", "for", "of", "in", "at"})
 _PARTICLES = frozenset({"de", "van", "von", "del", "della", "di", "la", "le", "el", "al", "st.", "st", "mc"})
@@ -151,6 +153,8 @@ def _officer(chunk: str) -> Officer | None:
                 name = [*name[:-1], f"{name[-1]},", words[0]]
             elif not _without_courtesy(title) and not _is_place(words):
                 title = words
+            elif title[-1:] and title[-1].lower() in _HEADS and words[-1].lower() in _SECTIONS:
+                title = [*title[:-1], f"{title[-1]},", *words]  # Hugo Marsh, Chief, Political Section
             elif " ".join(words).lower() in {"acting", "a.i.", "a.i"} and at <= 2:
                 title = [*title, *words]
             continue

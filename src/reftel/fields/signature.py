@@ -23,8 +23,9 @@ _NAME = re.compile(
     r"[A-Z][A-Za-z'’]{1,20}(?:[ -][A-Z][A-Za-z'’]{1,20}){0,2}(?:,? (?:JR|SR|II|III)\.?)?)"
     r"[ #*@.\\]{0,6}"
 )
-# What stands beside a name: that it is signed, in whose absence, the group of E.O. 10501, the end of a quotation.
-_BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4])[.:,]? ?){1,2}", re.IGNORECASE)
+# What stands beside a name: that it is signed, for whom (A/BLY), in whose absence, the group of E.O. 10501,
+# the end of a quotation.
+_BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4]|A/(?=[A-Z]{3}))[.:,]? ?){1,2}", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE"
     # His office, which no name ends with, behind a sign: "BLY, DCM", "BLY - ACTING", "BLY (CONSUL GENERAL)".

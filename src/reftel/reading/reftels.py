@@ -13,6 +13,8 @@ _LATE = 3  # month up to which the numbers of other posts are looked up: later, 
 # Telegrams of a day that no station has come up to over the first months of a year. By the known numbers the Department
 # was at 12,442 when January 2007 ended and the next at some 5,000; in the seventies the Department sent twice as many.
 _OF_A_DAY, _OF_THE_DEPARTMENT = 200, 1100
+# To and from the Secretary under way: the number begins with that of the trip, SECTO 20011, and tells no month.
+_OF_TRIPS = frozenset({"SECTO", "TOSEC"})
 
 
 def references_of(text: str, mrn: Mrn | None, year: int | None, month: int | None) -> tuple[Reference, ...]:
@@ -27,7 +29,7 @@ def references_of(text: str, mrn: Mrn | None, year: int | None, month: int | Non
 def _dated(reference: Reference, own: Mrn | None, year: int, month: int | None) -> Reference:
     """The reference, of the year before where its number lies in the future and its words give no year."""
     cited = reference.mrn
-    if cited is None or cited.year != year or _says(reference.text, year):
+    if cited is None or cited.year != year or cited.station in _OF_TRIPS or _says(reference.text, year):
         return reference
     if own is not None and cited.station == own.station:
         future = cited.serial > own.serial
