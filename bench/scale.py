@@ -6,8 +6,8 @@ For each number of cables a corpus is made (``corpus.py``), read with ``reftel r
 searched: common words (in a tenth of the cables or more), common words with a post and a year, and whole pages of
 the room with their facets. Bare tantivy and FTS5 hold the same paragraphs, of up to ``--peers`` cables (to fill them
 takes nearly as long as to read), and are asked the same words, in turns, for twenty hits with snippets. Times are CPU
-time but for the wall time of reading; memory is the sum of what all processes have to themselves. ``--write`` puts
-table and chart into docs/performance.md.
+time but for the wall time of reading; memory is the sum of what all processes have to themselves, with and without
+the files that the system maps for them. ``--write`` puts table and chart into docs/performance.md.
 """
 
 import argparse
@@ -49,6 +49,7 @@ class Row(msgspec.Struct, kw_only=True):
     wall: float  # seconds
     cpu: float  # seconds, all processes
     memory: float  # MB, at most
+    own: float  # MB of that, at most, which are no files that the system maps (the index is read and merged so)
     archive: float  # kB a cable, beside the sources
     times: dict[str, tuple[float, float]] = {}  # ms, median and 95th percentile
 
@@ -64,33 +65,35 @@ def children(pid: int) -> Iterator[int]:
         yield from children(int(one))
 
 
-def memory(pid: int) -> float:
-    """MB that a process and those it started have, what they share counted once."""
-    total = 0
+def memory(pid: int) -> tuple[float, float]:
+    """MB of a process and those it started, what they share counted once; and what of it is mapped from no file."""
+    total = own = 0
     for one in children(pid):
         try:
             lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
         except OSError:
             continue
-        total += next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
-    return total / 1024
+        told = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines[1:])}
+        total, own = total + told.get("Pss", 0), own + told.get("Pss_Anon", 0)
+    return total / 1024, own / 1024
 
 
 def read(source: Path, into: Path, workers: int) -> Row:
     """Read a corpus into a new archive, in a process of its own."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began, most = time.monotonic(), 0.0
+    began, most, own = time.monotonic(), 0.0, 0.0
     command = [sys.executable, "-m", "reftel", "read", str(source), "--into", str(into), "--json"]
     process = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.PIPE, text=True)
     while process.poll() is None:
-        most = max(most, memory(process.pid))
+        now = memory(process.pid)
+        most, own = max(most, now[0]), max(own, now[1])
         time.sleep(0.5)
     wall = time.monotonic() - began
     told = json.loads(process.stdout.read() if process.stdout else "{}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     count = told["cables"]
-    return Row(cables=count, wall=wall, cpu=cpu, memory=most, archive=size_of(into) / count / 1000)
+    return Row(cables=count, wall=wall, cpu=cpu, memory=most, own=own, archive=size_of(into) / count / 1000)
 
 
 class Peers:
@@ -182,10 +185,24 @@ def search(path: Path, folder: Path, *, with_peers: bool) -> dict[str, tuple[flo
 
 def table(rows: list[Row], workers: int) -> str:
     """What was measured, as a table."""
-    head = ["cables", "wall s", "CPU ms a cable", "memory MB", "kB a cable beside sources", *rows[0].times]
+    head = [
+        "cables",
+        "wall s",
+        "CPU ms a cable",
+        "memory MB",
+        "without files",
+        "kB a cable beside sources",
+        *rows[0].times,
+    ]
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for row in rows:
-        cells = [f"{row.cables:,}", f"{row.wall:.0f}", f"{row.cpu / row.cables * 1000:.1f}", f"{row.memory:.0f}"]
+        cells = [
+            f"{row.cables:,}",
+            f"{row.wall:.0f}",
+            f"{row.cpu / row.cables * 1000:.1f}",
+            f"{row.memory:.0f}",
+            f"{row.own:.0f}",
+        ]
         cells.append(f"{row.archive:.1f}")
         cells += ["{:.1f} / {:.1f}".format(*row.times[name]) if name in row.times else "" for name in rows[0].times]
         lines.append("| " + " | ".join(cells) + " |")

@@ -43,6 +43,9 @@ def only(tail: str) -> Cable:
         ("Visit Sestrin's Classified Web Site at\nhttp://post.example/x\n\nHALLORAN\n", ("HALLORAN",)),
         ("HALLORAN\nVisit Sestrin's Classified Website at:\nhttp://post.example/\nIndex\n", ("HALLORAN",)),
         ("HALLORAN\nVisit our Website\n", ("HALLORAN",)),
+        ("\nHALLORAN\n\x1a", ("HALLORAN",)),  # the end of a file of DOS
+        ("\nHALLORAN\n\nNNNN\n\x1a\x1a\x1a\n", ("HALLORAN",)),
+        ("\nHALLORAN\nNNNN\n```\n", ("HALLORAN",)),  # a fence of Markdown
     ],
 )
 def test_signatures(tail: str, signature: tuple[str, ...]) -> None:

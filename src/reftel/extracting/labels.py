@@ -11,7 +11,9 @@ from reftel.extracting.namelike import mention_from
 from reftel.extracting.notes import Aside, Mention
 from reftel.facts import countries
 
-_LABEL = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|of|for|the)){0,4}):\s+(?=[\"“A-Za-z])")
+_LABEL = re.compile(
+    r"\b(?P<name>[A-Z][\w'’.-]{0,24}+(?: (?:[A-Z][\w'’.-]{0,24}+|of|for|the)){0,4}):\s{1,8}(?=[\"“A-Za-z])"
+)
 _TURN = re.compile(r"(?:^|(?<=[.!?\"”]\s)|(?<=\n))" + _LABEL.pattern)
 
 

@@ -9,12 +9,13 @@ _RULED = re.compile(r"\s-{4,}.*$")
 _DASHED = re.compile(r"^-{1,2}[ ](?=\S)")  # "SUBJECT - THE LAMPS"
 _BLANK = re.compile(r"\n[ \t\\]*\n")
 _BEGINS = re.compile(r"[(\[{]")
-_HYPHENED = re.compile(r"(?<=[A-Za-z0-9])-[ \t]*\n[ \t]*(?!(?:AND|OR|TO)\b)(?=[A-Za-z0-9])")  # "US-" / "OYEN TALKS"
+# "US-" / "OYEN TALKS"
+_HYPHENED = re.compile(r"(?<=[A-Za-z0-9])-[ \t]{0,20}\n[ \t]{0,40}(?!(?:AND|OR|TO)\b)(?=[A-Za-z0-9])")
 # A hyphen that begins a line only keeps its place in the column: behind it stand several blanks, or the words before
 # it cannot be the end of anything. Else it is a dash of the subject.
 _CONTINUED = re.compile(
     r"(?P<open>(?:[ \n](?:THE|AN?|OF|TO|IN|ON|AT|BY|FOR|FROM|WITH|AND|OR|WILL|ITS|HIS|HER|THEIR|AS|NOT)|[,(&/]))?"
-    r"[ \t]*\n-(?(open)[ ]|[ ]{2})[ ]*(?=[^ \n-])"
+    r"[ \t]{0,20}\n-(?(open)[ ]|[ ]{2})[ ]{0,40}(?=[^ \n-])"
 )
 _END = re.compile(r"[ ]?[(](?:U|C|S|SBU|(?:C|S|SBU)//?NF)[)]$")  # said again, or the mark of what came next
 

@@ -21,7 +21,9 @@ _TRAILER = re.compile(
     r"[A-Z]{0,8}VZCZC?$"
     r"|=*\s*CABLE ENDS\s*=*$|END\s(?:OF\s)?CABLE(?:\sTEXT)?\.?$|[0-9]{4}[A-Z]{2,20}[0-9]{3,6}\s+-\s.{0,80}$"
     r"|\"?(?:Please )?Visit\b.{0,200}$|\"?https?://\S{1,300}$|>\s*$|\"\s*+(?:,\s*)?$|(?:UN)?CLASSIFIED\s*$"
-    r"|NOT FOR .{0,60}DISTRIBUTION$|\\+$",
+    r"|NOT FOR .{0,60}DISTRIBUTION$|\\+$"
+    # The mark that ended a file of CP/M and DOS (Ctrl-Z) or of a teletype (Ctrl-D), NULs that fill a block, a fence.
+    r"|[\x00\x04\x1a]+$|[`~]{3,8}$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(

@@ -13,7 +13,7 @@ from reftel.reading.lines import PARAGRAPH
 _LEADING = r"|(?<=[\w)]) ?\.{4,} ?(?=[$(+-]{0,3}[0-9])"  # dots between an item and its figure
 _WIDE = re.compile(rf"(?<=\S)(?: {{3,}}| *\t\s*| *\|\s*)(?=[^\s|]){_LEADING}")
 _COLUMN = re.compile(rf"(?<=\S)(?: {{2,}}| *\t\s*| *\|\s*)(?=[^\s|]){_LEADING}")
-_LEADER = re.compile(r"\s?\.{4,}$")
+_LEADER = re.compile(r"(?<![.])\s?\.{4,}+$")
 _DOTTED = re.compile(_LEADING.removeprefix("|"))
 _RULED = re.compile(r"-{2,40}(?:\s{1,40}-{2,40}){1,12}\s*$")
 _BULLET = re.compile(r"\s{0,20}(?:-{1,2}|[*•o]|\(?[A-Za-z0-9]{1,2}[.)])\s")
