@@ -265,3 +265,9 @@ def test_a_number_that_was_wrapped_to_the_next_line() -> None:
 def test_a_post_that_is_taken_out_of_a_collective_is_named_without_its_routing() -> None:
     (told,) = parse_addressees("INFO RUEHZZ/EU COLLECTIVE\nXMT RUEHVL/AMEMBASSY VALLETTA").info
     assert told.excluded == ("AMEMBASSY VALLETTA",)
+
+
+@pytest.mark.parametrize(("end", "excluded"), [("", 1), (",", 2)])
+def test_a_collective_below_an_xmt_clause_is_the_next_of_the_list(end: str, excluded: int) -> None:
+    told = parse_addressees(f"INFO OECD COLLECTIVE\nXMT AMEMBASSY ANKARA{end}\nGENEVA COLLECTIVE").info
+    assert (len(told), len(told[0].excluded)) == (3 - excluded, excluded)

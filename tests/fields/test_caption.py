@@ -65,3 +65,16 @@ def test_kinds_come_from_the_table() -> None:
     found = parse_handling("NODIS\nROGER CHANNEL\nNOFORN\nVISAS VIPER")
     assert [one.kind for one in found] == ["distribution", "channel", "caveat", "type"]
     assert found[1].meaning == "intelligence matters of INR"
+
+
+@pytest.mark.parametrize(
+    ("text", "captions"),
+    [
+        ("SPECAT", ("SPECAT",)),
+        ("SPECAT EXCLUSIVE", ("SPECAT EXCLUSIVE",)),
+        ("DEA CHANNEL", ("DEA CHANNEL",)),
+        ("LIMITED DISTRIBUTION", ("LIMDIS",)),
+    ],
+)
+def test_captions_of_the_military_and_of_agencies(text: str, captions: tuple[str, ...]) -> None:
+    assert parse_captions(text) == captions

@@ -54,3 +54,8 @@ def test_a_range_names_each_of_its_numbers() -> None:
 def test_what_counts_down_or_too_far_is_no_range() -> None:
     found = parse_references("REF: KYIV 1390 THROUGH 1205; ROME 12 THRU 4000", 2010)
     assert [str(one.mrn) for one in found] == ["10KYIV1390", "10KYIV1205", "10ROME12", "10ROME4000"]
+
+
+def test_a_broadcast_is_no_cable() -> None:
+    found = parse_references("REF: (A) ROME 12, (B) FBIS LD121530", 1986)
+    assert [(one.mrn and str(one.mrn), one.text) for one in found] == [("86ROME12", "ROME 12"), (None, "FBIS LD121530")]

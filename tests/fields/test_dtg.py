@@ -81,3 +81,18 @@ def test_months_in_the_language_of_the_country(month: str, number: int) -> None:
     told = parse_dtg(f"R 160934Z {month} 08")
     assert told is not None
     assert (told.at.year, told.at.month) == (2008, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("R 121530R MAR 86", "122030Z MAR 86"),
+        ("O P 010015A JAN 86", "312315Z DEC 85"),
+        ("P 121530I MAR 86", "120630Z MAR 86"),
+        ("R 121530J MAR 86", None),
+        ("AT 121530R MAR 86", None),
+    ],
+)
+def test_a_local_time_is_given_in_zulu_time(text: str, said: str | None) -> None:
+    told = parse_dtg(text)
+    assert (str(told) if told else None) == said

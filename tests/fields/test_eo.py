@@ -85,3 +85,9 @@ def test_the_day_stands_below_a_reason() -> None:
     order = parse_eo("E.O. 12958: 1.4 (B,D)\nDECL: 04/10/2018")
     assert order == ExecutiveOrder("12958", "2018-04-10", "1.4 (B,D) DECL: 04/10/2018")
     assert parse_eo("E.O. 12958: DECL: X1\nDECL: 04/10/2018") == ExecutiveOrder("12958", None, "DECL: X1")
+
+
+def test_the_category_of_a_schedule_is_no_day() -> None:
+    assert declassification("RDS-3 MARCH 12, 2001 (ROE, JANE)", "12065") == "2001-03-12"
+    assert declassification("RDS-3 12 MARCH 2001 (ROE, JANE)", "12065") == "2001-03-12"
+    assert declassification("GDS 12 MAR 87", "12065") == "1987-03-12"

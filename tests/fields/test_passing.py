@@ -134,3 +134,24 @@ def test_time_is_linear() -> None:
 def test_short_symbols_and_the_names_behind_them(line: str, offices: tuple[str, ...], persons: tuple[str, ...]) -> None:
     (told,) = parse_passing(line)
     assert (told.offices, told.persons) == (offices, persons)
+
+
+@pytest.mark.parametrize(
+    ("line", "legs"),
+    [
+        ("PARIS FOR OECD ALSO FOR EMBASSY", [("PARIS", "for", "OECD"), ("PARIS", "for", "EMBASSY")]),
+        ("DEPT FOR EUR/RPM; PASS NSC", [("DEPT", "for", "EUR/RPM"), (None, "pass", "NSC")]),
+        ("DEPT PLEASE REPEAT TO VELLOS", [("DEPT", "pass", "VELLOS")]),
+        ("DEPT ALSO FOR EUR", [("DEPT", "for", "EUR")]),
+    ],
+)
+def test_a_second_leg_and_what_is_repeated(line: str, legs: list[tuple[str | None, str, str]]) -> None:
+    (told,) = parse_passing(line)
+    assert [(leg.via, leg.kind, leg.readers[0].office) for leg in told.legs] == legs
+
+
+def test_who_sends_it_stands_before_a_semicolon_or_in_the_brackets() -> None:
+    (told,) = parse_passing("FROM VELLOS DEL; PASS ACDA AND OSD/ISP")
+    assert told.legs == (Leg(None, "pass", (Attention("ACDA"), Attention("OSD/ISP")), "VELLOS DEL"),)
+    (told,) = parse_passing("DEPT FOR EUR/CE AND S/P (FOR ROE FROM BLY)")
+    assert told.legs == (Leg("DEPT", "for", (Attention("EUR/CE"), Attention("S/P", "ROE")), "BLY"),)

@@ -39,3 +39,7 @@ def test_a_word_is_itself(word: str) -> None:
 )
 def test_slips(word: str, precedence: str | None) -> None:
     assert slip_of(word) == precedence
+
+
+def test_three_prosigns() -> None:
+    assert parse_precedence("O P R 121530Z MAR 86") == ("IMMEDIATE", "PRIORITY", "ROUTINE")

@@ -85,3 +85,10 @@ def test_a_charge_signs_with_his_title() -> None:
 def test_who_signs_for_another() -> None:
     assert parse_signature("A/MARSH") == ("MARSH",)
     assert parse_signature("MARSH/BLY") == ("MARSH", "BLY")
+
+
+def test_who_sent_it_on_signs_behind_the_end_of_the_quotation() -> None:
+    assert parse_signature("One.\n\nUNQUOTE  MARSH") == ("MARSH",)
+    assert parse_signature("One.\n\nBLY UNQUOTE MARSH") == ("MARSH",)
+    assert parse_signature("One.\n\nBLY UNQUOTE") == ("BLY",)
+    assert parse_signature("MARSH\nQQQQ\nNNNN") == ("MARSH",)

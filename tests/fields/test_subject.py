@@ -100,3 +100,8 @@ def test_labels_of_the_subject_that_are_seldom_seen(label: str) -> None:
 )
 def test_hyphens_at_the_ends_of_lines(text: str, subject: str) -> None:
     assert parse_subject(text) == subject
+
+
+def test_a_dash_before_the_mark_behind_it_is_none_of_it() -> None:
+    assert parse_subject("SUBJ: THE LAMPS -- (C)") == "THE LAMPS"
+    assert parse_subject("SUBJ: THE LAMPS - A VIEW (U)") == "THE LAMPS - A VIEW"

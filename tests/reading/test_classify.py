@@ -262,3 +262,8 @@ def test_the_rest_of_a_wrapped_sender_is_of_its_line() -> None:
     text = "P 121415Z DEC 06\nFM USMISSION\nGENEVA\nTO SECSTATE WASHDC\nUNCLAS GENEVA 003377\n\nTAGS: PREL\n\n1. ONE."
     assert kind_of(text, "GENEVA") == "header:origin"
     assert kind_of(text.replace("MISSION\n", "MISSION GENEVA\n"), "GENEVA") != "header:origin"
+
+
+def test_a_caption_before_the_note_of_a_corrected_copy() -> None:
+    line = "EXDIS - C O R R E C T E D  C O P Y - TEXT PARA 3"
+    assert kind_of(f"SECRET SESTRIN 000214\n\n{line}\n\nTAGS: PREL\n\n1. ONE.", line) == "header:captions"

@@ -79,3 +79,10 @@ def test_it_is_none_after_the_e_mail_that_sent_it_on(sent: int, date: str | None
     assert (cable.date, cable.mrn and cable.mrn.year) == (date, 2005 if date else None)
     told = [finding.message for finding in cable.findings if finding.code == "year-unknown"]
     assert all("the e-mail above it is of 2003" in message for message in told)
+
+
+def test_it_is_none_long_after_the_order_that_the_cable_names() -> None:
+    cable = only("CONFIDENTIAL ALMATY 001856\n\nE.O. 12356: DECL: OADR\nTAGS: PREL\nSUBJECT: X\n\n1. (C) He left.\n")
+    assert (cable.date, cable.mrn and cable.mrn.year) == (None, None)
+    (told,) = [finding.message for finding in cable.findings if finding.code == "year-unknown"]
+    assert "the order that it names was in force until 1995" in told

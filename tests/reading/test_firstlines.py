@@ -182,3 +182,17 @@ def test_what_is_glued_is_cut_wherever_it_stands() -> None:
 )
 def test_a_routed_address_is_nothing_else(text: str, *, routed: bool) -> None:
     assert firstlines.is_routed(text) is routed
+
+
+@pytest.mark.parametrize("line", ["O P R 121530Z MAR 86", "R 121530R MAR 86", "O P 121530Z MAR 86 ZFF4"])
+def test_three_prosigns_and_local_times_begin_a_head(line: str) -> None:
+    assert firstlines.DTG.match(line)
+
+
+def test_who_is_served_by_other_means_is_an_addressee() -> None:
+    head = "R 121530Z MAR 86\nFM AMEMBASSY SESTRIN\nTO RUEHC/SECSTATE WASHDC 7711\nINFO RUZAPAA/AMEMBASSY HALIFA 0203\n"
+    (cable,) = read(f"{head}ZEN/AMCONSUL TARSIS\nUNCLAS SESTRIN 00214\n\nTAGS: PREL\n\n1. ONE.\n").cables
+    assert [(one.routing, one.name) for one in cable.info] == [
+        ("RUZAPAA", "AMEMBASSY HALIFA"),
+        ("ZEN", "AMCONSUL TARSIS"),
+    ]

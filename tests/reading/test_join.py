@@ -115,3 +115,12 @@ def test_the_text_of_a_later_section_is_none_of_its_head() -> None:
     sentence = "ACCORDING TO THE MINISTRY, THE LAMPS THAT\nARRIVED FOR HIM ARE LIT."
     (cable,) = read(first + PRINTED.format(section="02", number=2) + f"{sentence}\nHALLORAN\n\nSECRET\n\nNNN\n").cables
     assert [paragraph.text for paragraph in cable.paragraphs] == ["ONE.", " ".join(sentence.split())]
+
+
+@pytest.mark.parametrize(("marks", "lost"), [(("02",), ["sections missing: 3"]), (("02", "03"), []), ((), [])])
+def test_a_section_that_no_mark_in_a_joined_text_begins(marks: tuple[str, ...], lost: list[str]) -> None:
+    text = "UNCLAS SECTION 01 OF 03 SESTRIN 00391\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. ONE.\n\n2. TWO.\n\n"
+    text += "".join(f"UNCLAS SECTION {mark} OF 03 SESTRIN 00391\n\n{int(mark) + 1}. MORE.\n\n" for mark in marks)
+    (cable,) = read(text + "HALLORAN\n").cables
+    assert cable.completeness == ("missing_sections" if lost else "whole")
+    assert [finding.message for finding in cable.findings if finding.code == "sections-missing"] == lost

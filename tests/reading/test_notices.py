@@ -205,3 +205,8 @@ def test_minimize_is_a_notice(tail: str) -> None:
     cable = only(tail)
     assert cable.signature == ("HALLORAN",)
     assert [notice.kind for notice in cable.notices] == ["minimize"]
+
+
+@pytest.mark.parametrize("tail", ["UNQUOTE  HALLORAN\n", "MARIN UNQUOTE HALLORAN\n", "\nHALLORAN\nQQQQ\nNNNN\n"])
+def test_who_signs_behind_the_end_of_a_quotation_or_before_the_end_signs(tail: str) -> None:
+    assert only(tail).signature == ("HALLORAN",)

@@ -164,6 +164,7 @@ class _Lists:
         self.current: Kind = "TO"
         self.labelled = False
         self.excluding: int | None = None  # the index of the collective whose XMT clause goes on
+        self.told = ""  # the last line of that clause
 
     def read(self, lines: list[str]) -> Addressees:
         """Read line after line up to the end of the list."""
@@ -216,7 +217,8 @@ class _Lists:
         if not addressees:
             return False
         routed = _ROUTING.match(rest) is not None
-        if self.excluding is not None and not routed and not _trailing(rest):
+        ended = not self.told.endswith(",") and collectives.is_collective(_bare(rest))  # the next of the list
+        if self.excluding is not None and not routed and not ended and not _trailing(rest):
             self._exclude(rest)
             return True
         last = addressees[-1]
@@ -240,6 +242,7 @@ class _Lists:
 
     def _exclude(self, told: str) -> None:
         """Take the posts of an XMT clause out of the collective before it."""
+        self.told = told.rstrip()
         kind: Kind = self.current if self.lists[self.current] else "TO"
         addressees = self.lists[kind]
         if not addressees:

@@ -103,7 +103,8 @@ _NO_SERIALS = re.compile(
     rf"(?:DTG[ :]{{0,2}})?(?<!\d)\d{{6}}Z(?:[ ]?[A-Z]{{3}}[ ,]{{0,2}}\d{{2,4}}\b)?|\b\d{{4}}Z\b|(?<![\dA-Z]){_DATE}"
     r"|\bIIR[ ]\d[ ]\d{3}[ ]\d{3,4}(?:[ -]\d\d\b)?|\bTDX?[ -]?\d{3}[ /-]\d{4,6}(?:[/-]\d{2})?"
     r"|\b\d{1,2}[ ]?FA[MH](?:-\d)?[ ][A-Z]?-?\d[\w.-]{0,12}|\bC?A[ ]?-[ ]?\d{1,5}\b"
-    r"|\b(?:UNSCR|RESOLUTION|E[.]?O[.]?|NSDM|NSSM|NSDD|PL|DIPNOTE|NOTE)[ -](?:NO[.]?[ ]?)?\d{1,5}\b|\b[A-Z]{3}\d{8,}",
+    r"|\b(?:UNSCR|RESOLUTION|E[.]?O[.]?|NSDM|NSSM|NSDD|PL|DIPNOTE|NOTE)[ -](?:NO[.]?[ ]?)?\d{1,5}\b|\b[A-Z]{3}\d{8,}"
+    r"|\bFBIS[ ]{1,2}[A-Z]{2,3}[ ]?\d{6,10}\b",  # a broadcast by station and day: FBIS LD121530
     re.IGNORECASE,
 )
 _Said = tuple[int, str, int | None]  # a serial, its words, its year

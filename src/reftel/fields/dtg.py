@@ -48,6 +48,13 @@ _UNZONED = re.compile(
     r"(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{1,3}(?P<year>\d{4}|\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# In local time, as the military sends it: the letter of a time zone, A to M to the east, N to Y to the west (ACP 121).
+_ZONED = re.compile(
+    r"[ \t]{0,8}[ZOPRY](?:[ ]{1,3}[ZOPRY])?[ ]{1,3}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)"
+    r"(?P<zone>[A-IK-Y])[ ]{1,3}(?P<month>[A-Z]{3})[A-Z]{0,6}[ ,.]{1,3}(?P<year>\d{4}|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_ZONES = "YXWVUTSRQPONZABCDEFGHIKLM"  # from twelve hours behind Zulu time to twelve before it
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?:Z|[+]00:?00)"
 )
@@ -59,13 +66,16 @@ _LONGEST = 64_000  # characters in which it is looked for
 def parse_dtg(text: str) -> Dtg | None:
     """Read the first date-time group of a text, or return None where there is none.
 
-    Letters that scans and relays put for digits are mended where only one reading is possible; 2400Z is midnight.
+    Letters that scans and relays put for digits are mended where only one reading is possible; 2400Z is midnight. A
+    local time, ``121530R``, is given in Zulu time.
     """
     text = text[:_LONGEST]
     for pattern in (_DTG, _UNZONED):
         for found in pattern.finditer(text):
             if (at := _moment(found, _month(found["month"]))) is not None:
                 return Dtg(at)
+    if (zoned := _ZONED.match(text)) is not None and (at := _moment(zoned, _month(zoned["month"]))) is not None:
+        return Dtg(at - timedelta(hours=_ZONES.index(zoned["zone"].upper()) - _ZONES.index("Z")))
     if (iso := _ISO.search(text)) is not None and (at := _moment(iso, int(iso["month"]))) is not None:
         return Dtg(at)
     return None

@@ -47,7 +47,11 @@ _DATES = tuple(
         rf"(?<!\d)(?P<year>(?:19|20|21)\d\d)(?:{_STROKE}|[ ])(?P<first>\d\d?)(?:{_STROKE}|[ ])(?P<second>\d\d?)(?!\d)",
         rf"(?<!\d)(?P<first>\d{{1,2}}){_STROKE}(?P<second>\d{{1,2}}){_STROKE}(?P<year>(?:19|20|21)\d\d|\d\d)(?!\d)",
         r"(?<!\d)(?P<first>\d{1,2})[ ](?P<second>\d{1,2})[ ](?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"(?<!\d)(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,/-]{{0,2}}{_MONTH}[ ,/-]{{0,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
+        # Not the category before a month, nor a day for a year: RDS-3 MARCH 12, 2001.
+        (
+            rf"(?<!\d)(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,/-]{{0,2}}{_MONTH}[ ,/-]{{0,3}}(?P<year>\d{{4}}|\d\d)"
+            r"(?!\d|,?[ ]{0,2}(?:19|20|21)\d\d)"
+        ),
         rf"\b{_MONTH}[ ]{{1,2}}(?P<second>\d{{1,2}})(?:ST|ND|RD|TH)?[ ,]{{1,3}}(?P<year>\d{{4}}|\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<first>0\d|1[0-2])(?P<second>[0-3]\d)(?!\d)",
     )

@@ -44,7 +44,7 @@ class Passing(msgspec.Struct, frozen=True):
 _LONGEST = 8_000  # characters of a text
 _WIDEST = 1_200  # characters of a line and those that go on with it
 _MANNER = r"(?:[ ](?:ALSO|PLEASE|PLS|KINDLY)){0,3}"
-_HOW = r"(?:PASS(?:ED|ES)?(?:[ ](?:TO|FOR|TP))?|FOR)"
+_HOW = r"(?:PASS(?:ED|ES)?(?:[ ](?:TO|FOR|TP))?|(?:REPEAT|RPT)[ ]TO|FOR)"
 _VIA = r"(?!(?:PLEASE|PLS|PASS|FOR|FROM|THE|NOT)\b)[A-Z0-9][A-Z0-9 .,/'&-]{0,60}?"
 # The beginning of a leg: by way of whom, and FOR or PASS TO.
 _LEG = re.compile(
@@ -63,9 +63,12 @@ _STARTS = re.compile(rf"(?:{_VIA})?{_MANNER}[ ]?\b{_HOW}[ :]", re.IGNORECASE)
 _UNDONE = re.compile(r"(?:,|;|-|\b(?:AND|FOR|TO|PASS|OF|THE))$", re.IGNORECASE)
 _FOR, _FROM_WHOM = re.compile(r"FOR\b", re.IGNORECASE), re.compile(r"FROM[ ](?:THE[ ])?[A-Z]")
 _LAST = re.compile(r";[ ][A-Z. ]{2,30}$")  # a reader without a word before him
+_TOO = re.compile(r"[ ](?=ALSO[ ](?:FOR|PASS)[ ])", re.IGNORECASE)
 _ASKED = re.compile(r"^(?:ALSO|PLEASE|PLS)[ ]", re.IGNORECASE)
 _FROM = re.compile(r"[ ,]{1,2}\bFROM[ ](?P<sender>.{1,80})$", re.IGNORECASE)
-_SENDER = re.compile(r"FROM[ ](?P<sender>[A-Z][A-Z0-9 .'/-]{2,60}?)[ ](?=PASS[ ]|FOR[ ])", re.IGNORECASE)
+_SENDER = re.compile(r"FROM[ ](?P<sender>[A-Z][A-Z0-9 .'/-]{2,60}?)[;,]?[ ](?=PASS[ ]|FOR[ ])", re.IGNORECASE)
+_SENDER_INSIDE = re.compile(r"[ ]FROM[ ](?P<sender>[A-Z][^()]{1,60})(?=[)])", re.IGNORECASE)  # EUR (FOR ROE FROM BLY)
+_FOR_INSIDE = re.compile(r"FOR[ ](?=[A-Z])", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?P<office>[^()]{0,80}?)[ ]?[(](?P<persons>[^()]{1,160})[)]?")
 _DASH = re.compile(
     r"(?P<office>[A-Z0-9/]{1,20})(?:[ ]?--?[ ]|[ ]--?[ ]?|--|:[ ]?|-(?=[A-Z]+[ ][A-Z]|[A-Z]{4,}$))(?P<person>[A-Z].*)",
@@ -93,7 +96,7 @@ def _inner() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:;[ ]?|,[ ](?:AND[ ])?|(?<=[A-Z)]){_BEFORE}[ ])(?=(?:{passing}){_MANNER}[ ]{_HOW}[ :])"
-        rf"|;[ ]?(?=[A-Z0-9][A-Z0-9 .,/'&-]{{0,60}}?{_MANNER}[ ]{_HOW}[ :]|(?:PLEASE|PLS|ALSO)[ ])"
+        rf"|;[ ]?(?=[A-Z0-9][A-Z0-9 .,/'&-]{{0,60}}?{_MANNER}[ ]{_HOW}[ :]|(?:PLEASE|PLS|ALSO|PASS)[ ])"
         rf"|{_OFFICE_FOR}|{_SAME_VIA}",
         re.IGNORECASE,
     )
@@ -129,9 +132,8 @@ def _passing(line: str) -> Passing | None:
     if not line.isupper() and not _is_told(line):
         return None
     begun = _SENDER.match(line)
-    pieces = [
-        piece for piece in _inner().split(line[begun.end() :] if begun else line) if piece and piece.strip(" ,;.")
-    ]
+    parted = _inner().split(line[begun.end() :] if begun else line)
+    pieces = [piece for part in parted if part and part.strip(" ,;.") for piece in _asked_too(part)]
     legs: list[Leg] = []
     for piece in pieces:
         leg = _leg(piece.strip(" ,;"), legs[-1].via if legs else None) or _bare(piece)
@@ -146,6 +148,14 @@ def _passing(line: str) -> Passing | None:
     offices = tuple(reader.office for reader in told if reader.office)
     persons = tuple(f"{r.title} {r.person}" if r.title else r.person for r in told if r.person)
     return Passing(line, legs[0].via, offices, persons, tuple(legs))
+
+
+def _asked_too(piece: str) -> list[str]:
+    """A leg, and a second one by way of the same: ``PARIS FOR OECD ALSO FOR EMBASSY``, not ``PARIS ALSO FOR OECD``."""
+    found = _TOO.search(piece)
+    if found is None or _leg(piece[: found.start()].strip(" ,;"), None) is None:
+        return [piece]
+    return [piece[: found.start()], piece[found.end() :]]
 
 
 def _is_told(line: str) -> bool:
@@ -168,9 +178,11 @@ def _leg(piece: str, before: str | None) -> Leg | None:
         via = None
     rest = piece[found.end() :].strip(" .;,")
     sender = None
-    if told := _FROM.search(rest):
+    if told := _SENDER_INSIDE.search(rest):
+        sender, rest = told["sender"].strip(" ."), rest[: told.start()] + rest[told.end() :]
+    elif told := _FROM.search(rest):
         sender, rest = told["sender"].strip(" ."), rest[: told.start()]
-    kind: Literal["for", "pass"] = "pass" if found["how"].upper().startswith("PASS") else "for"
+    kind: Literal["for", "pass"] = "for" if found["how"].upper() == "FOR" else "pass"
     return Leg(
         via or (before if found["how"].upper() == "FOR" else None),
         kind,
@@ -215,7 +227,9 @@ def _reader(part: str, *, person: bool) -> list[Attention]:
         if not any(map(str.isalpha, found["persons"])):
             return [Attention(f"{office} ({found['persons']})" if office else found["persons"])]
         persons = [
-            bare for one in re.split(r",|;|/(?=[A-Z]{3})|\bAND\b|&", found["persons"]) if (bare := one.strip(" ."))
+            bare
+            for one in re.split(r",|;|/(?=[A-Z]{3})|\bAND\b|&", found["persons"])
+            if (bare := _FOR_INSIDE.sub("", one.strip(" ."), count=1))
         ]
         made = [_person(None if at else office, bare) for at, bare in enumerate(persons)]
         return made or [Attention(office)]

@@ -23,7 +23,7 @@ _WORDS = {
 }
 # The prosigns stand together in some copies, "OP 240734Z"; an emergency command precedence, Y, is the military's.
 _LINE = re.compile(
-    r"(?:DTG[ :]{1,3})?(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?"
+    r"(?:DTG[ :]{1,3})?(?P<first>[ZOPRY])(?:[ /,]{0,3}(?P<second>[ZOPRY]))?(?:[ /,]{1,3}(?P<third>[ZOPRY]))?"
     r"(?:[ ]{0,3}[\dOIlSB]{2}[ ]?[\dOIlSB]{4}[ ]?[Z2A-Z]|[ ]*$)",
     re.IGNORECASE,
 )

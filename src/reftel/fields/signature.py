@@ -7,7 +7,7 @@ from reftel.fields.remembering import remembered
 
 # Lines after the signature that are none: end of message, service notes, banners of a post's web site, markings.
 _NOISE = re.compile(
-    r"N{3,4}|BT|[A-Z]{0,8}V?ZCZC?|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
+    r"N{3,4}|Q{4}|BT|[A-Z]{0,8}V?ZCZC?|#\d{1,5}|(?:SVC )?NOTE[ :].*|\(?(?:UN)?CLASSIFIED\)?"
     r"|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?://?[A-Z]+)?"
     r"|[=*_#-]{2}.*|(?:[-_=*] ?){3,}|SIPDIS|.*\bCABLE ENDS\b.*|.*https?:.*|.*\bwww[.].*|VISIT .*"
     r"|.*\bCLASSIFIED WEB ?SITE\b.*|EXERCISE(?: EXERCISE){0,9}"
@@ -24,8 +24,12 @@ _NAME = re.compile(
     r"[ #*@.\\]{0,6}"
 )
 # What stands beside a name: that it is signed, for whom (A/BLY), in whose absence, the group of E.O. 10501,
-# the end of a quotation.
-_BEFORE = re.compile(r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4]|A/(?=[A-Z]{3}))[.:,]? ?){1,2}", re.IGNORECASE)
+# the end of a quotation, which who is quoted signs before it.
+_BEFORE = re.compile(
+    r"(?:(?:[(]?SIGNED[)]?|SIGNATURE|/S/|GP[ -]?[1-4]|A/(?=[A-Z]{3}))[.:,]? ?){1,2}"
+    r"|(?:[A-Z][A-Z'-]{2,24}[ .]{1,4})?UNQU?O?TE[ .]{1,8}(?=[A-Z]{3})",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"(?:,? ?[(]?\b(?:ACTING|A\.I\.|AI|CHARGE)[)]?| ?/S/| UNQU?O?TE"
     # His office, which no name ends with, behind a sign: "BLY, DCM", "BLY - ACTING", "BLY (CONSUL GENERAL)".

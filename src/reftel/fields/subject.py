@@ -17,7 +17,9 @@ _CONTINUED = re.compile(
     r"(?P<open>(?:[ \n](?:THE|AN?|OF|TO|IN|ON|AT|BY|FOR|FROM|WITH|AND|OR|WILL|ITS|HIS|HER|THEIR|AS|NOT)|[,(&/]))?"
     r"[ \t]{0,20}\n-(?(open)[ ]|[ ]{2})[ ]{0,40}(?=[^ \n-])"
 )
-_END = re.compile(r"[ ]?[(](?:U|C|S|SBU|(?:C|S|SBU)//?NF)[)]$")  # said again, or the mark of what came next
+_END = re.compile(
+    r"(?:[ ]-{1,2})?[ ]?[(](?:U|C|S|SBU|(?:C|S|SBU)//?NF)[)]$"
+)  # said again, or the mark of what came next
 
 
 def parse_subject(text: str) -> str | None:

@@ -20,7 +20,7 @@ from reftel.reading.blocks import stretches_of, texts_of, unclosed, with_texts
 from reftel.reading.body import read_body
 from reftel.reading.classify import classify
 from reftel.reading.clearance import classifier, clearances
-from reftel.reading.dating import MONTHS, Bounds, date_cable
+from reftel.reading.dating import MONTHS, Bounds, bounds_of, date_cable
 from reftel.reading.documents import Document, split_documents
 from reftel.reading.foreign import with_foreign
 from reftel.reading.frus import read_document
@@ -250,9 +250,8 @@ def _cable(source: Source, passage: Passage, group: list[Message]) -> tuple[Cabl
 
 def _bounds(head: Head, sheet: Sheet) -> Bounds:
     """What the head says of a year that has to be inferred."""
-    day = head.eo.value.declassify if head.eo else None
     above = "\n".join(line.text for line, kind in zip(sheet.lines, sheet.kinds, strict=True) if kind == COVERING)
-    return Bounds(int(day[:4]) if day and day[:4].isdecimal() else None, mail_year(above) if above else None)
+    return bounds_of(head.eo.value if head.eo else None, mail_year(above) if above else None)
 
 
 def _span(sheet: Sheet, mapped: Mapped, first: int) -> Span:

@@ -426,7 +426,11 @@ def _head_kind(sheet: Sheet, text: str, current: str, *, gap: bool, labelled: bo
     if current == "references" and not gap and in_capitals(text).strip(".()") == "NOTAL":
         return "header:references"  # wrapped behind the last number
     if CAPTIONS.fullmatch(text) or (
-        not labelled and ((CAPTIONS.match(text) and "," in text) or (len(text) < CAPTION and parse_handling(text)))
+        not labelled
+        and (
+            (CAPTIONS.match(text) and ("," in text or _CORRECTED.search(text)))
+            or (len(text) < CAPTION and parse_handling(text))
+        )
     ):
         return "header:captions"
     if _RELEASED.match(text):

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from reftel.facts import mrns
+from reftel.facts import mrns, orders
 from reftel.fields.dtg import Dtg
+from reftel.fields.eo import ExecutiveOrder
 from reftel.fields.mrn import Mrn
 from reftel.model.cable import CableDate, Paragraph, Transmission
 from reftel.model.finding import Finding
@@ -34,15 +35,20 @@ MONTHS = (
 )
 _EVENT = re.compile(rf"\b({'|'.join(MONTHS)})\s([0-9]{{1,2}}),?\s((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(r"\s[0-9]{1,2},?\s(?:19|20)[0-9]{2}\b")  # in every event, behind its month
+_FOR_A_WHILE = 2  # years for which some named an order that had been replaced
 _LONGEST = 25  # years: no line of a cable orders more by a date
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """What a year that is inferred is held against: the year of declassification, and of the e-mail that sent it on."""
+    """What a year that is inferred is held against: when it is declassified, the order, the e-mail that sent it on.
+
+    ``ordered`` is the last year of the executive order that the cable names; some went on to name it for a while.
+    """
 
     declassified: int | None = None
     mailed: int | None = None
+    ordered: int | None = None
 
     def denies(self, year: int) -> str | None:
         """What says that a cable is of no such year; None where nothing does."""
@@ -50,7 +56,20 @@ class Bounds(msgspec.Struct, frozen=True):
             return f"the E.O. line has it declassified in {self.declassified}"
         if self.mailed is not None and year > self.mailed:
             return f"the e-mail above it is of {self.mailed}"
+        if self.ordered is not None and year > self.ordered + _FOR_A_WHILE:
+            return f"the order that it names was in force until {self.ordered}"
         return None
+
+
+def bounds_of(eo: ExecutiveOrder | None, mailed: int | None) -> Bounds:
+    """The bounds by the line of the executive order, and the year of the e-mail above the cable."""
+    day = eo.declassify if eo else None
+    order = orders.order_of(eo.order or "") if eo else None
+    return Bounds(
+        int(day[:4]) if day and day[:4].isdecimal() else None,
+        mailed,
+        int(order.last[:4]) if order and order.last else None,
+    )
 
 
 class Dated(msgspec.Struct, frozen=True):

@@ -15,14 +15,14 @@ from reftel.reading.lines import CLASS_LINE, CLASS_STARTS, LEVEL, SECTION, Line,
 _DIGIT = "[0-9OIlSB]"
 # Format line 5; letters may stand for digits, the Z may be lost or read as 2, the month misread.
 DTG = re.compile(
-    r"(?:(?:[ZOPRY]\s{0,3}){0,2}|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s)"
+    r"(?:(?:[ZOPRY]\s{0,3}){0,3}|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s)"
     rf"[0-3OIl]{_DIGIT}\s?{_DIGIT}{{4}}\s?[Z2][\s/]{{0,3}}"
-    r"[A-Z0-9][A-ZÉÛ]{2,8}[\s,./]{0,3}'?[0-9O]{2,4}\b|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}\s[A-Z]{3}\s[0-9]{2}\b",
+    r"[A-Z0-9][A-ZÉÛ]{2,8}[\s,./]{0,3}'?[0-9O]{2,4}\b|[ZOPRY]\s(?:[ZOPRY]\s)?[0-9]{6}[A-IK-Y]?\s[A-Z]{3}\s[0-9]{2}\b",
     re.IGNORECASE,
 )
-_ROUTED = re.compile(r"(?:TO|INFO)?\s?[QRU][A-Z]{3,7}/")
+_ROUTED = re.compile(r"(?:TO|INFO)?\s?(?:[QRU][A-Z]{3,7}|ZEN)/")
 # A collective may stand among routed addresses without an indicator of its own.
-_ADDRESSEE = re.compile(r"(?:XMT\s|[QRU][A-Z]{3,7}\s?/|[A-Z][A-Z ]{2,60}\sCOLLECTIVE\b[A-Z ]{0,20}$)")
+_ADDRESSEE = re.compile(r"(?:XMT\s|(?:[QRU][A-Z]{3,7}|ZEN)\s?/|[A-Z][A-Z ]{2,60}\sCOLLECTIVE\b[A-Z ]{0,20}$)")
 # An address with its routing, and nothing else that a line of the head can be: no series (ROOO...), no UNCLAS//NOFORN.
 _ROUTED_ONLY = re.compile(r"(?:R[UH]|Q[A-Z]|U(?!NCLAS)[A-Z])[A-Z]{2,6}/(?![^-]{0,5}-)")
 _EXCLUDED = re.compile(r"(?:INFO\s)?XMT\s|.{0,80}[ ,]XMT\s")
@@ -37,7 +37,7 @@ _POST_WORDS = ("/AMEMBASSY", "/AMCONSUL", "/USMISSION", "/AMCONGEN")
 _NO_NUMBER = re.compile(r"[A-Z][A-Z .']{3,50}")
 # Behind a blank line or a page line a list goes on with a routed address, or the address of a post.
 _AGAIN = re.compile(
-    r"(?:XMT\s|[QRU][A-Z]{3,6}\s?/|[A-Z ]{3,50} COLLECTIVE\b"
+    r"(?:XMT\s|(?:[QRU][A-Z]{3,6}|ZEN)\s?/|[A-Z ]{3,50} COLLECTIVE\b"
     r"|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USDEL|USINT|USLO|SECSTATE|SECDEF|CIA|NSC|DIA|ALL)\s(?!FOR\b|PASS\b|ALSO\b|PLEASE\b)"
     r"|(?:DEPT OF [A-Z ]{3,30}|[A-Z]{3,10}(?: DEPT)?) WASHDC\b)"
 )

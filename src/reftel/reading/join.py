@@ -1,5 +1,6 @@
 """Sections to cables: messages of one source that are sections of one cable, in order."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -10,10 +11,12 @@ from reftel.model.finding import Finding
 from reftel.model.source import Span
 from reftel.reading.bodylines import head_texts
 from reftel.reading.header import HeadRead
+from reftel.reading.lines import SECTION_WORD
 from reftel.reading.remarks import remark
 from reftel.reading.scans import alike
 from reftel.reading.sheet import Sheet
 
+_SECTION = re.compile(rf"{SECTION_WORD}\s{{1,3}}([0-9]{{1,2}})\s{{0,2}}OF\s{{0,2}}([0-9]{{1,2}})", re.IGNORECASE)
 _NEAR = 0.7  # of the signs of a subject, of which a machine reads each section otherwise
 _BETWEEN = frozenset({"blank", "banner", "page-line", "furniture", "repeated-head"})
 
@@ -122,12 +125,26 @@ def joined_sheet(group: list[Message]) -> Sheet:
 def missing(group: list[Message]) -> list[int]:
     """The sections that are not there.
 
-    A copy that was joined long ago says SECTION 01 OF 02 and holds both, so a first section alone lacks nothing.
+    A copy that was joined long ago says SECTION 01 OF 02 and holds both, so a first section alone lacks nothing, unless
+    some of the others are marked in it, where they begin, and some are not.
     """
     have = {message.section[0]: message.section[1] for message in group if message.section}
     if set(have) <= {1}:
+        have |= _marked(group[0].sheet, have[1]) if have else {}
+    if set(have) <= {1}:
         return []
     return [number for number in range(1, max(have.values()) + 1) if number not in have]
+
+
+def _marked(sheet: Sheet, of: int) -> dict[int, int]:
+    """The sections whose classification lines stand in the text of a message."""
+    marks = (
+        _SECTION.search(line.text)
+        for line, kind in zip(sheet.lines, sheet.kinds, strict=True)
+        if kind == "section-head"
+    )
+    told = {int(mark[1]): int(mark[2]) for mark in marks if mark}
+    return told if set(told.values()) == {of} else {}
 
 
 def of_sections(group: list[Message], lost: list[int], place: Span) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from reftel.reading.lines import BANNER, CLASS_LINE, in_capitals, page_line
 from reftel.reading.mapped import Mapped
 from reftel.reading.sheet import QUOTE_MARK, Sheet, cut_at, exercise
 
-_END = re.compile(r"N{3,4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|#{1,6}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
+_END = re.compile(r"N{3,4}\s*$|Q{4}\s*$|Nnnn\s*$|#[0-9]{4}\s*$|#{1,6}\s*$|BT(?:\s*#[0-9]{4})?\s*$")
 _SERVICE = re.compile(
     r"(?:NOTE:?\s{1,2})?(?:SVC\b|SERVICE\b|CORRECTED\b|DUPLICATE\b|ZF[DR]\b).{0,120}$"
     r"|NOTE:?\s+SVC.{0,120}$|NOTE BY OC.{0,120}$"
@@ -29,6 +29,7 @@ _TRAILER = re.compile(
 _SIGNATURE = re.compile(
     r"(?:/S/\s*)?[A-Z][A-Za-zÀ-ÿ'’.-]{1,24}(?:\s[A-Z][A-Za-zÀ-ÿ'’.-]{0,24}){0,3}(?:\s*/S/|\s?/\s?[A-Za-z]{2,24})?\s*$"
 )
+_UNQUOTED = re.compile(r"(?:[A-Z][A-Z'-]{2,24}[ .]{1,4})?(?:UNQUOTE|UNQTE)[ .]{1,8}(?=[A-Z]{3})")
 _ENDED = re.compile(
     r"(?:[.)\"?!”'*:]|\]|(?:^|[\]\s])(?:B[1-9]|1\.[45]\([A-H]\)),?|[Xx]{6}|\bEND\s(?:OF\s)?(?:COMMENT|SUMMARY|NOTE|TEXT|QUOTE|MESSAGE)|\bUNQ(?:UO)?TE)$",
     re.IGNORECASE,
@@ -281,6 +282,8 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     before = next((sheet.lines[i].text for i in range(at - 1, sheet.body - 1, -1) if sheet.kinds[i] == "text"), "")
     small = text.islower() and before.islower() and _is_small(sheet)
     text = in_capitals(text) if small else text
+    quoted = _UNQUOTED.match(text)  # who sent it on signs behind its end
+    text = text[quoted.end() :] if quoted else text
     if len(text) > 40 or text.endswith("...") or not text.strip("Xx") or _WORDS.match(text):
         return False
     if at == sheet.body or not fields.parse_signature(text):
@@ -292,7 +295,7 @@ def is_signature(sheet: Sheet, at: int) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     upper = sum(1 for sign in letters if sign.isupper()) / max(1, len(letters))
     alone = not sheet.lines[at - 1].text or sheet.kinds[at - 1] != "text"
-    ended = len(before) > 100 or _ENDED.search(before) is not None
+    ended = quoted is not None or len(before) > 100 or _ENDED.search(before) is not None
     if small:
         return alone and ended
     if text.endswith(".") and text.isupper() and before and not ended:
